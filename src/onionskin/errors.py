@@ -1,0 +1,152 @@
+"""Every error the house raises: one tree, each class with its exit code, its HTTP status and its advice.
+
+A message names the file and page it is about, says what happened, and ends with what to do next. The doors
+(`cli`, `web`) turn an `OnionskinError` into an exit code or a status; nothing else may reach a user.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class OnionskinError(Exception):
+    """The root of the tree.
+
+    `where` is what the error is about (a path, a record id), `page` is 1-based, `advice` says what to do next and
+    overrides the class's own advice where a raiser knows better.
+    """
+
+    exit_code: ClassVar[int] = 1
+    http_status: ClassVar[int] = 500
+    usual_advice: ClassVar[str] = ""
+
+    def __init__(self, what: str, *, where: str = "", page: int | None = None, advice: str = "") -> None:
+        """`what` is one clause without a full stop: `the PDF ends in the middle of page 3`."""
+        super().__init__(what)
+        self.what = what
+        self.where = where
+        self.page = page
+        self.advice = advice or self.usual_advice
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Errors cross the worker pool whole; the default would lose the keyword arguments."""
+        return (_rebuild, (type(self), self.what, self.where, self.page, self.advice))
+
+    def __str__(self) -> str:
+        """`box 3/scan.pdf, page 2: the image is damaged. Scan the page again.`."""
+        place = self.where + (f", page {self.page}" if self.page else "")
+        told = f"{place}: {self.what}" if place else self.what
+        return f"{told}. {self.advice}" if self.advice else told
+
+
+def _rebuild(kind: type[OnionskinError], what: str, where: str, page: int | None, advice: str) -> OnionskinError:
+    return kind(what, where=where, page=page, advice=advice)
+
+
+class UsageError(OnionskinError):
+    """The call itself is off: an unknown field, a query that does not parse."""
+
+    exit_code = 2
+    http_status = 400
+    usual_advice = "See --help for the form of the command"
+
+
+class NotFoundError(OnionskinError):
+    """A path, record or collection that is not there."""
+
+    exit_code = 3
+    http_status = 404
+    usual_advice = "Check the name; `onionskin list` shows what the collection holds"
+
+
+class SourceError(OnionskinError):
+    """A source file cannot be read; the rest of the batch goes on. A run with such files ends with this exit code."""
+
+    exit_code = 4
+    http_status = 422
+    usual_advice = "The other files were read; mend or remove this one and run the command again"
+
+
+class DamagedSourceError(SourceError):
+    """The bytes are not what their kind promises: truncated, or of another format."""
+
+    usual_advice = "Fetch or scan the file again, then run the command again; the other files were read"
+
+
+class EncryptedSourceError(SourceError):
+    """A PDF that asks for a password."""
+
+    usual_advice = "Remove the password (for instance with `qpdf --decrypt`) and read it again"
+
+
+class EmptySourceError(SourceError):
+    """A file with nothing on it."""
+
+    usual_advice = "Nothing to read; remove the file or fetch it again"
+
+
+class UnknownFormatError(SourceError):
+    """Bytes that are none of the formats we open."""
+
+    usual_advice = "Onionskin reads text, Markdown, PDF, TIFF, PNG and JPEG; convert the file to one of these"
+
+
+class LimitError(SourceError):
+    """A stated budget (bytes, pages, pixels, seconds) would be exceeded; checked before the work is done."""
+
+    http_status = 413
+    usual_advice = "Split the file, or raise the limit named here if the machine can bear it"
+
+
+class EngineError(SourceError):
+    """An OCR engine is missing or failed on a page."""
+
+    usual_advice = "The page is kept without text; read the file again when the engine is in order"
+
+
+class CollectionError(OnionskinError):
+    """The collection cannot be opened, or what it holds does not agree with itself."""
+
+    exit_code = 5
+    http_status = 503
+    usual_advice = "Run `onionskin check` on the collection"
+
+
+class CollectionBusyError(CollectionError):
+    """Another process held the collection's write lock longer than we wait."""
+
+    usual_advice = "Wait for the other run to end, then run the command again; nothing was lost"
+
+
+class StorageError(CollectionError):
+    """The disk refused to take what was to be kept."""
+
+    usual_advice = "Free some space and run the command again; what was read before is kept"
+
+
+class IntegrityError(CollectionError):
+    """A check found that the collection does not agree with itself."""
+
+    usual_advice = "Restore the file named here from a backup, or read its source again"
+
+
+class RecordError(OnionskinError):
+    """JSON that is no record of this version."""
+
+    exit_code = 6
+    http_status = 422
+    usual_advice = "Check `schema` and the published schema in schemas/record-1.json"
+
+
+class NotReleasedError(OnionskinError):
+    """A paper that may not be shown, or not yet."""
+
+    exit_code = 7
+    http_status = 404
+    usual_advice = "The collection is under review; ask its reviewers for a release"
+
+
+class LexiconError(OnionskinError):
+    """A data file of the lexicon is not in normal form."""
+
+    usual_advice = "Mend the entry named here; every entry needs a source and its normal form"

@@ -1,0 +1,1 @@
+"""The vocabulary: frozen types, standard library only, no input or output. Everyone imports it."""

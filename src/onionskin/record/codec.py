@@ -1,0 +1,215 @@
+"""Record to JSON and back: the only serialiser.
+
+The JSON is the public contract of `schemas/record-1.json`. Names are those of the types, with three turns: a trailing
+underscore falls (`from_` is `from`), a `Span` is `[start, end]`, a `Box` is `[left, top, right, bottom]`. What a type leaves out by
+default (None) is left out of the JSON; what a type always states (an unread check box) is null.
+"""
+
+from __future__ import annotations
+
+import json
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from enum import Enum
+from functools import cache
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+from onionskin.errors import RecordError
+from onionskin.record.document import SCHEMA, Document, OneOrMany
+from onionskin.record.evidence import Deed, Inference, Ink
+from onionskin.record.fields import FIELDS
+from onionskin.record.geometry import Box
+from onionskin.record.reading import Reading
+from onionskin.record.span import Span
+
+Json = dict[str, Any]
+T = TypeVar("T")
+
+_EVIDENCE: dict[str, type] = {"ink": Ink, "act": Deed, "inference": Inference}
+_EVIDENCE_KIND = {cls: kind for kind, cls in _EVIDENCE.items()}
+_RENAMED = {(Inference, "rests_on"): "from"}
+
+
+@cache
+def _plan(cls: type) -> tuple[tuple[str, str, bool], ...]:
+    """(attribute, key, left out when None) for each field of a dataclass."""
+    return tuple(
+        (f.name, _RENAMED.get((cls, f.name), f.name.removesuffix("_")), f.default is None) for f in fields(cls)
+    )
+
+
+def encode(value: object) -> Any:  # noqa: ANN401 - JSON is what it is
+    """Any value of the vocabulary as what `json.dumps` takes."""
+    if value is None or isinstance(value, str | int | float | bool):
+        return value.value if isinstance(value, Enum) else value
+    if isinstance(value, tuple | list):
+        return [encode(v) for v in value]
+    if isinstance(value, Span):
+        return [value.start, value.end]
+    if isinstance(value, Box):
+        return [value.left, value.top, value.right, value.bottom]
+    if isinstance(value, Mapping):
+        return {str(k): encode(v) for k, v in value.items()}
+    cls = type(value)
+    kind = _EVIDENCE_KIND.get(cls)
+    out: Json = {"kind": kind} if kind else {}
+    for name, key, optional in _plan(cls):
+        held = getattr(value, name)
+        if held is not None or not optional:
+            out[key] = encode(held)
+    return out
+
+
+def to_json(document: Document) -> Json:
+    """The record as a JSON object, its `schema` and `id` first."""
+    out = encode(document)
+    for page in out["pages"]:
+        if not page["words"]:
+            del page["words"]
+    head = {key: out.pop(key) for key in ("schema", "id", "kind")}
+    return {**head, **out}
+
+
+def to_line(document: Document) -> str:
+    """One JSON object on one line, without the line's end."""
+    return json.dumps(to_json(document), ensure_ascii=False, separators=(",", ":"))
+
+
+def from_json(data: object) -> Document:
+    """The record that `to_json` wrote. RecordError says which key is at fault."""
+    if not isinstance(data, dict) or data.get("schema") != SCHEMA:
+        raise RecordError(f"this is no {SCHEMA} object")
+    try:
+        return _decode(Document, {k: v for k, v in data.items() if k != "schema"}, "")
+    except (KeyError, TypeError, ValueError, AttributeError) as fault:
+        raise RecordError(f"the record cannot be read back: {fault}", where=str(data.get("id", ""))) from fault
+
+
+def from_line(line: str) -> Document:
+    """The record on one line of JSON. RecordError where it is none."""
+    try:
+        data = json.loads(line)
+    except ValueError as fault:
+        raise RecordError(f"this line is not JSON: {fault}") from fault
+    return from_json(data)
+
+
+def decode_as(cls: type[T], data: object) -> T:
+    """One part of a record (an `Act`, a `Reading[str]`) from its JSON. RecordError where it does not fit."""
+    try:
+        return cast("T", _decoder(cls)(data, ""))
+    except (KeyError, TypeError, ValueError, AttributeError) as fault:
+        raise RecordError(f"this is no {getattr(cls, '__name__', cls)}: {fault}") from fault
+
+
+Decoder = Callable[[Any, str], Any]
+
+
+def _decode(cls: type[T], data: Any, at: str) -> T:  # noqa: ANN401
+    return cast("T", _decoder(cls)(data, at))
+
+
+@cache
+def _decoder(hint: Any) -> Decoder:  # noqa: ANN401, PLR0911 - one branch for each shape of type
+    """How to read a value of this type; `at` is the JSON pointer for messages."""
+    origin, args = get_origin(hint), get_args(hint)
+    if origin in (Union, types.UnionType):
+        return _union(tuple(a for a in args if a is not type(None)), nullable=type(None) in args)
+    if origin is tuple:
+        item = _decoder(args[0])
+        return lambda data, at: tuple(item(each, f"{at}/{i}") for i, each in enumerate(_a_list(data, at)))
+    if origin is Reading:
+        return _reading_of(args[0] if args else object)
+    if hint is Span:
+        return lambda data, _at: Span(*data)
+    if hint is Box:
+        return lambda data, _at: Box(*data)
+    if origin in (dict, Mapping) or (isinstance(origin, type) and issubclass(origin, Mapping)):
+        return _fields
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return lambda data, _at: hint(data)
+    if is_dataclass(hint) and isinstance(hint, type):
+        return _dataclass(hint, {})
+    if hasattr(hint, "__supertype__"):
+        return _decoder(hint.__supertype__)
+    return _plain(hint)
+
+
+def _plain(hint: Any) -> Decoder:  # noqa: ANN401
+    def read(data: Any, at: str) -> Any:  # noqa: ANN401
+        if hint is float and isinstance(data, int) and not isinstance(data, bool):
+            return float(data)
+        if isinstance(hint, type) and hint is not object and (not isinstance(data, hint) or (hint is int and isinstance(data, bool))):
+            raise TypeError(f"{at}: {data!r} is not {hint.__name__}")
+        return data
+
+    return read
+
+
+def _a_list(data: Any, at: str) -> list[Any]:  # noqa: ANN401
+    if not isinstance(data, list):
+        raise TypeError(f"{at}: a list is wanted, not {data!r}")
+    return data
+
+
+def _union(options: tuple[Any, ...], *, nullable: bool) -> Decoder:
+    evidence = set(options) == set(_EVIDENCE.values())
+    single = _decoder(options[0]) if len(options) == 1 else None
+
+    def read(data: Any, at: str) -> Any:  # noqa: ANN401
+        if data is None and nullable:
+            return None
+        if evidence:
+            rest = {k: v for k, v in data.items() if k != "kind"}
+            return _decoder(_EVIDENCE[data["kind"]])(rest, at)
+        if single is None:
+            raise TypeError(f"{at}: cannot tell what {data!r} is")
+        return single(data, at)
+
+    return read
+
+
+def _dataclass(cls: type, known: Mapping[str, Any]) -> Decoder:
+    hints = get_type_hints(cls)
+    required = {f.name for f in fields(cls) if f.default is MISSING and f.default_factory is MISSING}
+    plan = [(name, key, known.get(name, hints[name])) for name, key, _ in _plan(cls) if name != "schema"]
+    keys = {key for _, key, _ in plan}
+    readers: dict[str, Decoder] = {}
+
+    def read(data: Any, at: str) -> Any:  # noqa: ANN401
+        if not isinstance(data, dict):
+            raise TypeError(f"{at}: an object is wanted, not {data!r}")
+        if strange := data.keys() - keys:
+            raise ValueError(f"{at}: unknown key {min(strange)!r}")
+        if not readers:
+            readers.update({name: _decoder(hint) for name, _, hint in plan})
+        given = {}
+        for name, key, _ in plan:
+            if key in data:
+                given[name] = readers[name](data[key], f"{at}/{key}")
+            elif name in required:
+                raise KeyError(f"{at}/{key}")
+        return cls(**given)
+
+    return read
+
+
+def _fields(data: Any, at: str) -> dict[str, OneOrMany]:  # noqa: ANN401
+    """The fields of a record, each by the type its name has in `FIELDS`."""
+    out: dict[str, OneOrMany] = {}
+    for name, held in data.items():
+        form = FIELDS.get(name)
+        if form is None:
+            raise ValueError(f"{at}: no field is called {name!r}")
+        reading = _reading_of(form.value)
+        if form.many:
+            out[name] = tuple(reading(each, f"{at}/{name}/{i}") for i, each in enumerate(_a_list(held, at)))
+        else:
+            out[name] = reading(held, f"{at}/{name}")
+    return out
+
+
+@cache
+def _reading_of(value: Any) -> Decoder:  # noqa: ANN401
+    return _dataclass(Reading, {"value": value | None})

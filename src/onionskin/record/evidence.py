@@ -1,0 +1,42 @@
+"""What a value rests on: ink, an act, or an inference."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onionskin.record.geometry import Box
+from onionskin.record.page import PageNumber
+from onionskin.record.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """A patch of paper: the characters `span` of page `page`, where they stand on the image, and which reader claims them."""
+
+    page: PageNumber
+    span: Span
+    reader: str
+    box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Somebody's act as evidence: who, when (EDTF), by what authority. In JSON its kind is `act`."""
+
+    author: str
+    at: str
+    authority: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Inference:
+    """A rule and what it rests on, in words a person can check.
+
+    `Inference("year-from-received-stamp", ("date: November 17", "received: Nov 17 1962"))`.
+    """
+
+    rule: str
+    rests_on: tuple[str, ...] = ()
+
+
+Evidence = Ink | Deed | Inference

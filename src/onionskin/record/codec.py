@@ -16,12 +16,14 @@ from functools import cache
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from onionskin.errors import RecordError
+from onionskin.record.acts import Act
 from onionskin.record.document import SCHEMA, Document, OneOrMany
 from onionskin.record.evidence import Deed, Inference, Ink
 from onionskin.record.fields import FIELDS
 from onionskin.record.geometry import Box
 from onionskin.record.reading import Reading
 from onionskin.record.span import Span
+from onionskin.record.stamps import Stamp, StampAuthority
 
 Json = dict[str, Any]
 T = TypeVar("T")
@@ -29,13 +31,24 @@ T = TypeVar("T")
 _EVIDENCE: dict[str, type] = {"ink": Ink, "act": Deed, "inference": Inference}
 _EVIDENCE_KIND = {cls: kind for kind, cls in _EVIDENCE.items()}
 _RENAMED = {(Inference, "rests_on"): "from"}
+_STATED: dict[type, frozenset[str]] = {
+    Act: frozenset({"agent"}),
+    Stamp: frozenset({"authority", "executed_by", "reviewer"}),
+    StampAuthority: frozenset({"agency", "instrument", "date"}),
+}
+"""Keys that the contract always prints, null where the paper does not say."""
 
 
 @cache
 def _plan(cls: type) -> tuple[tuple[str, str, bool], ...]:
     """(attribute, key, left out when None) for each field of a dataclass."""
     return tuple(
-        (f.name, _RENAMED.get((cls, f.name), f.name.removesuffix("_")), f.default is None) for f in fields(cls)
+        (
+            f.name,
+            _RENAMED.get((cls, f.name), f.name.removesuffix("_")),
+            f.default is None and f.name not in _STATED.get(cls, ()),
+        )
+        for f in fields(cls)
     )
 
 
@@ -130,7 +143,10 @@ def _decoder(hint: Any) -> Decoder:  # noqa: ANN401, PLR0911 - one branch for ea
     if isinstance(hint, type) and issubclass(hint, Enum):
         return lambda data, _at: hint(data)
     if is_dataclass(hint) and isinstance(hint, type):
-        return _dataclass(hint, {})
+        reader = _dataclass(hint, {})
+        if hint in _EVIDENCE_KIND:  # a paragraph's ink says its kind like any other evidence
+            return lambda data, at: reader({k: v for k, v in data.items() if k != "kind"}, at)
+        return reader
     if hasattr(hint, "__supertype__"):
         return _decoder(hint.__supertype__)
     return _plain(hint)

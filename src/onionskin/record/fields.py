@@ -79,7 +79,7 @@ FIELDS: dict[str, FieldForm] = {
     "series": _TEXT,
     "other_numbers": FieldForm(OtherNumber, many=True),
     "from": _NAME,
-    "origin": _NAMES,
+    "origin": _NAME,
     "to": _NAMES,
     "info": _NAMES,
     "attention": _NAMES,

@@ -168,9 +168,12 @@ def test_a_whole_record_is_valid() -> None:
 
 GOOD: dict[str, Callable[[dict[str, Any]], object]] = {
     "an empty copy": lambda r: r["copy"].clear(),
-    "a copy whose holder is a reading": lambda r: r["copy"].update(holder=reading("X", "87")),
+    "words with their boxes": lambda r: r["pages"][0].update(
+        words=[{"span": [0, 8], "box": [1, 2, 3, 4], "confidence": 0.5}], reader="rapidocr/3.10.0"
+    ),
+    "furniture": lambda r: r.update(furniture=[{"rule": "form-label", "evidence": [ink("ACTION:")]}]),
     "no fields at all": lambda r: r["fields"].clear(),
-    "a field that the table does not name": lambda r: r["fields"].update(through=[absent()]),
+    "a field that the table does not name": lambda r: r["fields"].update(cover_name=[absent()]),
     "an act as evidence": lambda r: r["fields"].update(
         number={
             **reading("88", "87"),
@@ -188,8 +191,8 @@ GOOD: dict[str, Callable[[dict[str, Any]], object]] = {
     "a box on the image": lambda r: r["fields"]["number"]["evidence"][0].update(box=[10, 20, 30, 40]),
     "a date to the month, approximate": lambda r: r["fields"].update(date=reading("1961-11~", "Nov 3")),
     "an interval": lambda r: r["fields"].update(date=reading("1961-11-03/1961-11-04", "Nov 3")),
-    "a paper of two pages": lambda r: (
-        r["pages"].append({"n": 2, "text": "", "width": 2550, "height": 3300, "dpi": 300})
+    "a paper of two pages": lambda r: r["pages"].append(
+        {"n": 2, "text": "", "width": 2550, "height": 3300, "dpi": 300}
     ),
     "no list has entries": lambda r: r.update(
         {k: [] for k, v in r.items() if isinstance(v, list) and k not in ("pages", "reasons")}

@@ -80,6 +80,8 @@ def to_json(document: Document) -> Json:
     for page in out["pages"]:
         if not page["words"]:
             del page["words"]
+    if not out["copy"]["evidence"]:
+        del out["copy"]["evidence"]
     head = {key: out.pop(key) for key in ("schema", "id", "kind")}
     return {**head, **out}
 

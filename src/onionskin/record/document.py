@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from onionskin.record.acts import Act
 from onionskin.record.apparatus import Doubt, Emendation
-from onionskin.record.evidence import Ink
+from onionskin.record.evidence import Evidence, Ink
 from onionskin.record.fields import FieldValue, Kind
 from onionskin.record.marks import Distribution, Excision, FormBox, Marking
 from onionskin.record.page import PageNumber, PageText
@@ -41,6 +41,7 @@ class Copy:
     number: str | None = None
     owner: str | None = None
     return_to: str | None = None
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

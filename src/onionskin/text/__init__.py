@@ -1,0 +1,1 @@
+"""Page text to clean text, with the way back to the page."""

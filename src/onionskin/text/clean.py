@@ -1,0 +1,159 @@
+"""What readers read: a paper's lines without markup, each character with its way back to the ink."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+from typing import TypeVar
+
+from onionskin.record.evidence import Evidence, Inference, Ink
+from onionskin.record.page import PageNumber
+from onionskin.record.reading import Reading, ReadingState
+from onionskin.record.span import Span
+from onionskin.text.offsets import OffsetMap
+from onionskin.text.scroll import Scroll
+
+T = TypeVar("T")
+
+
+class Style(Enum):
+    """How words stand on the paper."""
+
+    STRUCK = "struck"
+    HAND = "hand"
+
+
+@dataclass(frozen=True, slots=True)
+class Styled:
+    """Clean characters that are struck through or written by hand."""
+
+    span: Span
+    style: Style
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a paper. `index` counts in the paper from 0, `n` on its page from 1; `span` is clean and has no line end.
+
+    `blank` lines are kept: they part paragraphs.
+    """
+
+    index: int
+    page: PageNumber
+    n: int
+    span: Span
+    text: str
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing is printed on it."""
+        return not self.text.strip()
+
+    @property
+    def ink(self) -> Span:
+        """Its clean span without the white space around the words."""
+        lead = len(self.text) - len(self.text.lstrip())
+        return Span(self.span.start + lead, self.span.start + max(lead, len(self.text.rstrip())))
+
+
+@dataclass(frozen=True)
+class CleanText:
+    """A stretch of a source, cleaned: its text, the map to the scroll's raw characters, and how words stand.
+
+    Lines end with a line feed, pages with a form feed. All spans that readers handle are spans of `text`; `ink`, `inks` and
+    `reading` lead back to the page. A `Step` makes one from another and composes the maps.
+    """
+
+    scroll: Scroll
+    text: str
+    map: OffsetMap
+    styles: tuple[Styled, ...] = ()
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Every line, blank ones included."""
+        out: list[Line] = []
+        start = 0
+        for page_text in self.text.split("\f"):
+            number, page = 0, None
+            for text in page_text.split("\n"):
+                span = Span(start, start + len(text))
+                if page is None:
+                    page, number = self._page_line(min(start, max(0, len(self.text) - 1)))
+                out.append(Line(len(out), page, number, span, text))
+                number += 1
+                start += len(text) + 1
+        return tuple(out)
+
+    def _page_line(self, at: int) -> tuple[PageNumber, int]:
+        if not self.text:
+            return self.scroll.pages[0].n, 1
+        raw = self.map.hull(Span(at, at + 1)).start
+        page, on_page = self.scroll.place(raw)
+        return page.n, page.text.count("\n", 0, on_page) + 1
+
+    def has(self, style: Style, span: Span) -> bool:
+        """Whether most of the span stands in that style."""
+        covered = sum(
+            max(0, min(s.span.end, span.end) - max(s.span.start, span.start)) for s in self.styles if s.style is style
+        )
+        return covered * 2 > len(span)
+
+    def inks(self, span: Span, reader: str) -> tuple[Ink, ...]:
+        """Every patch of paper behind a clean span, in clean order."""
+        return tuple(ink for place in self.map.places(span) for ink in self.scroll.inks(place, reader))
+
+    def ink(self, span: Span, reader: str) -> Ink:
+        """One patch that holds the clean span: from its first to its last raw character on the page it begins on."""
+        first = self.map.places(span)[0].start
+        hull = self.map.hull(span)
+        page, _ = self.scroll.place(first)
+        return next(ink for ink in self.scroll.inks(hull, reader) if ink.page == page.n)
+
+    def printed(self, ink: Ink) -> str:
+        """What stands on the patch."""
+        return ink.span.of(next(p.text for p in self.scroll.pages if p.n == ink.page))
+
+    def reading(
+        self,
+        value: T,
+        span: Span,
+        reader: str,
+        *,
+        state: ReadingState = ReadingState.FOUND,
+        confidence: float = 1.0,
+        reason: str = "",
+        also: Sequence[Inference] = (),
+    ) -> Reading[T]:
+        """A reading whose ink is the clean span. What `also` supports it comes after the ink."""
+        ink = self.ink(span, reader)
+        evidence: tuple[Evidence, ...] = (ink, *also)
+        return Reading(value, state, self.printed(ink), confidence, evidence, reason)
+
+    def part(self, span: Span) -> CleanText:
+        """The stretch `span` of this text, as a text of its own."""
+        styles = tuple(
+            Styled(Span(max(s.span.start, span.start) - span.start, min(s.span.end, span.end) - span.start), s.style)
+            for s in self.styles
+            if s.span.overlaps(span)
+        )
+        return CleanText(self.scroll, span.of(self.text), self.map.slice(span), styles)
+
+
+Step = Callable[[CleanText], CleanText]
+"""A cleaning step: gives text whose every character leads on to the raw characters the given text led to."""
+
+
+def raw_text(scroll: Scroll) -> CleanText:
+    """The scroll itself, before any step."""
+    return CleanText(scroll, scroll.text, OffsetMap.identity(len(scroll.text)))
+
+
+def clean(scroll: Scroll, steps: Sequence[Step]) -> CleanText:
+    """All steps in order."""
+    text = raw_text(scroll)
+    for step in steps:
+        text = step(text)
+    return text

@@ -1,0 +1,152 @@
+"""The way back: which raw characters each clean character came from."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from onionskin.record.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Clean `[clean, clean_end)` came from raw `[raw, raw_end)`: character by character where the lengths are equal,
+    else as a whole (two spaces and a line end that became one space)."""
+
+    clean: int
+    clean_end: int
+    raw: int
+    raw_end: int
+
+    @property
+    def exact(self) -> bool:
+        """Whether it maps character by character."""
+        return self.clean_end - self.clean == self.raw_end - self.raw
+
+    def raw_of(self, start: int, end: int) -> tuple[int, int]:
+        """The raw range of the part of this piece that lies in clean `[start, end)`."""
+        if not self.exact:
+            return self.raw, self.raw_end
+        by = self.raw - self.clean
+        return max(start, self.clean) + by, min(end, self.clean_end) + by
+
+
+@dataclass(frozen=True)
+class OffsetMap:
+    """A total map of a clean text's characters to raw spans.
+
+    `pieces` cover the clean text without gap or overlap, in clean order; an empty clean text has none. Raw order may differ
+    (an insertion is read where its slash stands, and was typed a line above), and raw characters may be left out
+    (furniture). No piece has an empty raw range.
+    """
+
+    pieces: tuple[Piece, ...]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [p.clean for p in self.pieces]
+
+    def __len__(self) -> int:
+        """The length of the clean text."""
+        return self.pieces[-1].clean_end if self.pieces else 0
+
+    def places(self, clean: Span) -> tuple[Span, ...]:
+        """The raw spans behind a clean span, in clean order, neighbours joined. An empty span has none."""
+        out: list[Span] = []
+        at = bisect_right(self._starts, clean.start) - 1
+        while 0 <= at < len(self.pieces) and self.pieces[at].clean < clean.end:
+            start, end = self.pieces[at].raw_of(clean.start, clean.end)
+            if out and out[-1].end == start:
+                out[-1] = Span(out[-1].start, end)
+            elif not out or Span(start, end) != out[-1]:
+                out.append(Span(start, end))
+            at += 1
+        return tuple(out)
+
+    def hull(self, clean: Span) -> Span:
+        """The smallest raw span that holds all places of a clean span. ValueError for an empty one."""
+        places = self.places(clean)
+        if not places:
+            raise ValueError(f"no raw characters behind {clean}")
+        return Span(min(p.start for p in places), max(p.end for p in places))
+
+    def after(self, inner: OffsetMap) -> OffsetMap:
+        """The map of two steps: this one made its text from the text that `inner` made."""
+        pieces: list[Piece] = []
+        for outer in self.pieces:
+            places = inner.places(Span(outer.raw, outer.raw_end))
+            if outer.exact and sum(len(p) for p in places) == outer.clean_end - outer.clean:
+                at = outer.clean
+                for place in places:
+                    pieces.append(Piece(at, at + len(place), place.start, place.end))
+                    at += len(place)
+            elif outer.exact:
+                for at in range(outer.clean, outer.clean_end):
+                    pieces.append(_whole(at, at + 1, inner.places(Span(outer.raw + at - outer.clean, outer.raw + at - outer.clean + 1))))
+            else:
+                pieces.append(_whole(outer.clean, outer.clean_end, places))
+        return OffsetMap(_merged(pieces))
+
+    def slice(self, clean: Span) -> OffsetMap:
+        """The map of `text[clean.start:clean.end]`."""
+        out = []
+        for p in self.pieces[max(0, bisect_right(self._starts, clean.start) - 1) :]:
+            if p.clean >= clean.end:
+                break
+            start, end = max(p.clean, clean.start), min(p.clean_end, clean.end)
+            if start < end:
+                out.append(Piece(start - clean.start, end - clean.start, *p.raw_of(start, end)))
+        return OffsetMap(tuple(out))
+
+    @staticmethod
+    def identity(length: int, raw: int = 0) -> OffsetMap:
+        """A clean text that is `length` raw characters from `raw` on, untouched."""
+        return OffsetMap((Piece(0, length, raw, raw + length),) if length else ())
+
+
+def _whole(start: int, end: int, places: tuple[Span, ...]) -> Piece:
+    return Piece(start, end, min(p.start for p in places), max(p.end for p in places))
+
+
+def _merged(pieces: list[Piece]) -> tuple[Piece, ...]:
+    out: list[Piece] = []
+    for p in pieces:
+        last = out[-1] if out else None
+        if last and last.exact and p.exact and last.raw_end == p.raw and last.clean_end == p.clean:
+            out[-1] = Piece(last.clean, p.clean_end, last.raw, p.raw_end)
+        else:
+            out.append(p)
+    return tuple(out)
+
+
+class Tailor:
+    """Builds a clean text out of a raw one, piece by piece, keeping the way back."""
+
+    def __init__(self, raw: str) -> None:
+        """`raw` is the text the pieces are cut from."""
+        self._raw = raw
+        self._text: list[str] = []
+        self._pieces: list[Piece] = []
+        self.length = 0
+
+    def keep(self, start: int, end: int) -> None:
+        """Take raw `[start, end)` as it is."""
+        if start < end:
+            self._put(self._raw[start:end], start, end)
+
+    def put(self, text: str, start: int, end: int) -> None:
+        """Put `text` in the place of raw `[start, end)`, which is not empty."""
+        if text:
+            self._put(text, start, end)
+
+    def _put(self, text: str, start: int, end: int) -> None:
+        if start >= end:
+            raise ValueError("every clean character needs raw characters to lead to")
+        self._text.append(text)
+        self._pieces.append(Piece(self.length, self.length + len(text), start, end))
+        self.length += len(text)
+
+    def cut(self) -> tuple[str, OffsetMap]:
+        """The clean text and its map."""
+        return "".join(self._text), OffsetMap(_merged(self._pieces))

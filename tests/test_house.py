@@ -1,0 +1,154 @@
+"""The house stands as ARCHITECTURE.md draws it."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+from configparser import ConfigParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+PACKAGE = REPOSITORY / "src" / "onionskin"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+LEXICON = sorted((PACKAGE / "lexicon").rglob("*.toml"))
+
+LONGEST_MODULE = 400
+LONGEST_FUNCTION = 60
+NAMES_WITHOUT_A_NOUN = {
+    "utils",
+    "util",
+    "helpers",
+    "helper",
+    "common",
+    "core",
+    "manager",
+    "service",
+    "services",
+    "misc",
+}
+# The command line imports a command when it is called, by name; nothing else puts an import off.
+MAY_IMPORT_LATE = {"cli/main.py"}
+
+Floor = tuple[frozenset[str], frozenset[str]]
+"""The parts of one row: those that stand, and those that are planned."""
+
+
+def place(module: Path) -> str:
+    return module.relative_to(PACKAGE).as_posix()
+
+
+def tree(module: Path) -> ast.Module:
+    return ast.parse(module.read_text("utf-8"), filename=str(module))
+
+
+def functions(module: Path) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
+    return [node for node in ast.walk(tree(module)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+
+
+def imported(node: ast.AST) -> list[str]:
+    """The dotted names that one node imports; none for nodes of other kinds."""
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    if isinstance(node, ast.ImportFrom):
+        return [node.module or ""]
+    return []
+
+
+def floors_of_contract() -> list[Floor]:
+    contracts = ConfigParser()
+    contracts.read(REPOSITORY / ".importlinter", encoding="utf-8")
+    rows = contracts["importlinter:contract:floors"]["layers"].split("\n")
+    return [split(re.split(r"[|:]", row), planned="(") for row in rows if row.strip()]
+
+
+def floors_of_page() -> list[Floor]:
+    page = (REPOSITORY / "ARCHITECTURE.md").read_text("utf-8")
+    section = page.split("## The floors", 1)[1].split("\n## ", 1)[0]
+    rows = [row.split("|")[2] for row in section.splitlines() if row.startswith("|")]
+    return [split(row.split(","), planned="(planned)") for row in rows if "`" in row]
+
+
+def split(parts: list[str], *, planned: str) -> Floor:
+    def names(*, ahead: bool) -> frozenset[str]:
+        return frozenset(re.sub(r"\(planned\)|[`()\s]", "", part) for part in parts if (planned in part) is ahead)
+
+    return names(ahead=False), names(ahead=True)
+
+
+def parts_on_disk() -> set[str]:
+    folders = {module.parent.name for module in PACKAGE.glob("*/*.py")}
+    return folders | {module.stem for module in PACKAGE.glob("*.py") if not module.stem.startswith("__")}
+
+
+def test_the_page_and_the_contract_draw_the_same_floors() -> None:
+    assert floors_of_page() == floors_of_contract()
+
+
+def test_every_part_that_stands_is_on_disk_and_no_planned_one_is() -> None:
+    standing = frozenset[str]().union(*(stand for stand, _ in floors_of_page()))
+    assert standing == parts_on_disk()
+
+
+def test_importing_the_package_loads_the_standard_library_only() -> None:
+    asked = "import sys; before = set(sys.modules); import onionskin; print(*sorted(set(sys.modules) - before))"
+    loaded = subprocess.run([sys.executable, "-I", "-c", asked], capture_output=True, text=True, check=True).stdout
+    roots = {name.split(".")[0] for name in loaded.split()}
+    assert roots <= sys.stdlib_module_names | {"onionskin"}
+
+
+@pytest.mark.parametrize("module", sorted((PACKAGE / "record").glob("*.py")), ids=place)
+def test_the_vocabulary_rests_on_the_standard_library_and_errors(module: Path) -> None:
+    names = {name for node in ast.walk(tree(module)) for name in imported(node)}
+    own = {name for name in names if name.startswith("onionskin")}
+    assert {name.split(".")[0] for name in names - own} <= sys.stdlib_module_names
+    assert all(name.startswith(("onionskin.record", "onionskin.errors")) for name in own)
+
+
+@pytest.mark.parametrize("module", MODULES, ids=place)
+def test_a_module_is_short_and_so_are_its_functions(module: Path) -> None:
+    assert len(module.read_text("utf-8").splitlines()) <= LONGEST_MODULE
+    lengths = {each.name: (each.end_lineno or 0) - each.lineno + 1 for each in functions(module)}
+    assert {name: length for name, length in lengths.items() if length > LONGEST_FUNCTION} == {}
+
+
+@pytest.mark.parametrize("module", MODULES, ids=place)
+def test_a_module_has_a_noun_for_its_name(module: Path) -> None:
+    parts = module.relative_to(PACKAGE).with_suffix("").parts
+    assert NAMES_WITHOUT_A_NOUN.isdisjoint(parts)
+
+
+@pytest.mark.parametrize("module", MODULES, ids=place)
+def test_own_modules_are_imported_at_the_top(module: Path) -> None:
+    late = {name for each in functions(module) for node in ast.walk(each) for name in imported(node)}
+    own = {name for name in late if name.startswith("onionskin")}
+    assert own == set() or place(module) in MAY_IMPORT_LATE
+
+
+@pytest.mark.parametrize("module", [each for each in MODULES if each.parent != PACKAGE], ids=place)
+def test_no_module_imports_the_package_itself(module: Path) -> None:
+    assert "onionskin" not in {name for node in ast.walk(tree(module)) for name in imported(node)}
+
+
+@pytest.mark.parametrize("lists", LEXICON, ids=place)
+def test_every_entry_of_the_lexicon_names_its_source(lists: Path) -> None:
+    content = tomllib.loads(lists.read_text("utf-8"))
+    sourceless = [entry for entry in entries(content) if not str(entry.get("source", "")).strip()]
+    assert list(entries(content))
+    assert sourceless == []
+
+
+def entries(content: dict[str, Any]) -> list[dict[str, Any]]:
+    """The tables of every list of tables in the file, at whatever depth."""
+    found: list[dict[str, Any]] = []
+    for value in content.values():
+        if isinstance(value, dict):
+            found += entries(value)
+        elif isinstance(value, list):
+            found += [entry for entry in value if isinstance(entry, dict)]
+    return found

@@ -12,7 +12,8 @@ from typing import TypeAlias
 __all__ = ["Case", "Entry", "PaperTruth"]
 
 Entry: TypeAlias = Mapping[str, object]
-"""One marking, stamp, reference ... by the keys of the record's JSON; each section of PaperTruth says which it takes."""
+"""One marking, stamp, reference ... by the keys of the record's JSON; PaperTruth says which each section takes."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperTruth:
@@ -30,8 +31,8 @@ class PaperTruth:
     * **persons** (``drafted_by``, ``signed_by``, ``attention`` ...): ``{"surname": "Ball", "office": "U"}``; the
       surname is compared with the last name in the reading, the office only where the truth has one;
       ``typed_by`` takes initials as a plain string;
-    * **posts and offices** (``from``, ``to``, ``info``, ``pass_to`` ...): a string, compared as a bag of words, case and
-      punctuation folded; ``from`` and ``to`` take persons as well, as a mapping;
+    * **posts and offices** (``from``, ``to``, ``info``, ``pass_to`` ...): a string, compared as a bag of words, case
+      and punctuation folded; ``from`` and ``to`` take persons as well, as a mapping;
     * **dates** (``date``, ``received``, ``drafted_on``): EDTF, ``"1962-11-23T21:43:00-05:00"``; the reading must agree
       to the truth's precision, so ``"1962-11-23T21:43"`` accepts any zone and ``"1962-11-23"`` any hour;
     * **lists** (a list or tuple of the above): as sets, each element one item of precision and recall. Either
@@ -54,16 +55,16 @@ class PaperTruth:
     * ``distribution`` -- complete: ``{"office": "G", "role": "info"}``.
     * ``copy`` -- each key is one item: ``holder``, ``number``, ``item``, ``owner``, ``return_to``.
     * ``acts``, ``excisions`` -- must be among the record's: the keys given compare as words, persons by surname.
-    * ``reading_contains`` / ``reading_excludes`` -- strings of ``text.reading``, white space folded. The former also tell which
-      record shows this paper, so give every paper at least one that no other paper of the file has.
+    * ``reading_contains`` / ``reading_excludes`` -- strings of ``text.reading``, white space folded. The former also
+      tell which record shows this paper, so give every paper at least one that no other paper of the file has.
 
     ``damaged`` maps a field name to the text that stands on the page where damage touched its characters. Such a
     field is scored apart: read as it stood before, read as it stands now, or neither. In the other sections an
     entry says the same with ``"damaged": True``. Sentences that damage touched must not be in
     ``reading_contains``.
 
-    ``optional``: a cover sheet or a slip that a reader may show as a paper of its own or with its neighbour; its stamps,
-    markings and copy are looked for on every record of the file, its fields are not judged.
+    ``optional``: a cover sheet or a slip that a reader may show as a paper of its own or with its neighbour; its
+    stamps, markings and copy are looked for on every record of the file, its fields are not judged.
     """
 
     kind: str

@@ -1,0 +1,166 @@
+"""Marks laid on a paper beside its own text: markings, copy control, notes by hand, running heads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from onionskin.facsimile.ink import Align, Block, Line, Look, Run, block, line
+from onionskin.facsimile.stamps import Stamp, stamp_blocks
+from onionskin.facsimile.surface import Surface
+
+
+class Struck(StrEnum):
+    """How much of a marking a pen went through."""
+
+    NOTHING = "nothing"
+    LEVEL = "level"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """A classification and its captions on one line: `~~TOP SECRET~~ SENSITIVE`."""
+
+    level: str = ""
+    captions: tuple[str, ...] = ()
+    struck: Struck = Struck.NOTHING
+    between: str = " "
+
+
+@dataclass(frozen=True, slots=True)
+class CopyNote:
+    """Which exemplar this is: `Copy 3 of 12`, or whose: `Vice President 37a`."""
+
+    number: str = ""
+    of: str = ""
+    holder: str = ""
+    item: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Words on the paper that are not its text; `field` names what they say where a record keeps it."""
+
+    lines: tuple[str, ...]
+    field: str = "note"
+    by_hand: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseHeader:
+    """A release office's line at the head of every page: `Approved For Release 2003/05/14 : CIA-RDP80T00246A0123-2`."""
+
+    date: str
+    number: str
+    words: str = "Approved For Release"
+
+
+SECOND = 2
+"""The page that marks of `Place.TURN` stand on."""
+
+
+class Place(StrEnum):
+    """Where on the paper a mark stands."""
+
+    HEAD = "head"
+    UNDER_TITLE = "under title"
+    OVER_TEXT = "over text"
+    FOOT = "foot of the first page"
+    TURN = "head of the second page"
+    END = "end"
+
+
+Content = Marking | CopyNote | Note | Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """A mark and its place."""
+
+    place: Place
+    content: Content
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marks:
+    """Everything laid on one paper.
+
+    `overlays` stand once each, those of one place in the order given; the stamps among them are numbered from 0 in
+    that order, and so are their inks. `above` and `below` stand at the head and foot of every page.
+    """
+
+    overlays: tuple[Overlay, ...] = ()
+    above: tuple[Marking | ReleaseHeader, ...] = ()
+    below: tuple[Marking | ReleaseHeader, ...] = ()
+
+    def stamps(self) -> tuple[Stamp, ...]:
+        """The stamps, in the order that numbers their inks."""
+        return tuple(each.content for each in self.overlays if isinstance(each.content, Stamp))
+
+    def at(self, place: Place, surface: Surface) -> tuple[Block, ...]:
+        """The marks of one place, set for this surface."""
+        blocks: list[Block] = []
+        stamp = 0
+        for overlay in self.overlays:
+            if overlay.place is place:
+                blocks += _blocks(overlay.content, surface, stamp)
+            stamp += isinstance(overlay.content, Stamp)
+        return tuple(blocks)
+
+    def turn(self, page: int, surface: Surface) -> tuple[Block, ...]:
+        """What stands over a later page: what every page begins with and, on the second, its own marks."""
+        return (*self.top(), *(self.at(Place.TURN, surface) if page == SECOND else ()))
+
+    def top(self) -> tuple[Block, ...]:
+        """What every page begins with."""
+        return tuple(each for mark in self.above for each in block(_running(mark)))
+
+    def bottom(self) -> tuple[Block, ...]:
+        """What every page ends with."""
+        return tuple(each for mark in self.below for each in block(_running(mark)))
+
+
+def marking_line(marking: Marking, align: Align = Align.CENTRE) -> Line:
+    """A marking on its line; level and captions are inks of their own."""
+    whole = Look.STRUCK if marking.struck is Struck.ALL else Look.TYPED
+    level = Look.TYPED if marking.struck is Struck.NOTHING else Look.STRUCK
+    runs = [Run(marking.level, "marking.level", 0, level)] if marking.level else []
+    for item, caption in enumerate(marking.captions):
+        runs += [Run(marking.between, look=whole)] if runs else []
+        runs.append(Run(caption, "marking.caption", item, whole))
+    return line(*runs, align=align)
+
+
+def _running(mark: Marking | ReleaseHeader) -> Line:
+    if isinstance(mark, Marking):
+        return marking_line(mark)
+    return line(
+        mark.words + " ",
+        Run(mark.date, "release.date"),
+        " : ",
+        Run(mark.number, "release.number"),
+        align=Align.CENTRE,
+    )
+
+
+def _blocks(content: Content, surface: Surface, stamp: int) -> tuple[Block, ...]:
+    if isinstance(content, Marking):
+        return block(marking_line(content))
+    if isinstance(content, CopyNote):
+        return block(_copy_line(content))
+    if isinstance(content, Note):
+        look = Look.HAND if content.by_hand else Look.TYPED
+        return block(*(line(Run(text, content.field, item, look)) for item, text in enumerate(content.lines)))
+    return stamp_blocks(content, surface, stamp)
+
+
+def _copy_line(note: CopyNote) -> Line:
+    holder: tuple[str | Run, ...] = (
+        Run(note.holder, "copy.holder"),
+        " " if note.item else "",
+        Run(note.item, "copy.item"),
+    )
+    number: tuple[str | Run, ...] = ("Copy ", Run(note.number, "copy.number"))
+    total = (" of ", Run(note.of, "copy.of")) if note.of else ()
+    return line(*(number if note.number else ()), *(total if note.number else ()), *(holder if note.holder else ()))

@@ -1,0 +1,61 @@
+"""What the paper's type looks like once a machine has turned it into text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onionskin.facsimile.ink import Look
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surface:
+    """The signs and habits of one kind of transcript.
+
+    `columns` is the measure of the typewriter at which lines break; `reflowed` transcripts give a broken line as one.
+    `placed` transcripts keep the columns of the page (indents, centring, what stands side by side); others set
+    everything flush left, one column after the other. `loose` ones put an empty row after each line. `struck` and
+    `hand` are the signs before and after words that were struck or written by hand; empty ones do not show it.
+    `signature` stands where somebody signed; empty, the machine saw nothing there.
+    """
+
+    columns: int = 66
+    depth: int = 54
+    reflowed: bool = False
+    placed: bool = True
+    loose: bool = False
+    hyphens: bool = False
+    struck: tuple[str, str] = ("", "")
+    hand: tuple[str, str] = ("", "")
+    signature: str = ""
+    open_box: str = "( )"
+    ticked_box: str = "(X)"
+
+    def signs(self, look: Look) -> tuple[str, str]:
+        """What stands before and after words of this look."""
+        if look is Look.STRUCK:
+            return self.struck
+        return self.hand if look is Look.HAND else ("", "")
+
+    def box(self, ticked: bool) -> str:
+        """A check box."""
+        return self.ticked_box if ticked else self.open_box
+
+    @property
+    def shows_struck(self) -> bool:
+        """Whether one can tell from the text that words were struck."""
+        return any(self.struck)
+
+
+PLAIN = Surface()
+"""What OCR gives of a typed page: lines as typed, columns kept, nothing of what a pen did."""
+
+MARKDOWN = Surface(
+    reflowed=True,
+    placed=False,
+    struck=("~~", "~~"),
+    hand=("*", "*"),
+    signature="[Signature]",
+    open_box="☐",
+    ticked_box="☒",
+)
+"""What a vision model prints, as in the two seed papers."""

@@ -1,0 +1,41 @@
+"""A sheet typed on its form: the one door to the layouts."""
+
+from __future__ import annotations
+
+from onionskin.facsimile.incoming import incoming_form
+from onionskin.facsimile.ink import TextPage
+from onionskin.facsimile.letters import letter_form
+from onionskin.facsimile.memoranda import conversation_form, cover_form, memorandum_form
+from onionskin.facsimile.outgoing import outgoing_form
+from onionskin.facsimile.pages import Form, set_pages
+from onionskin.facsimile.sheets import (
+    CoverSheet,
+    IncomingTelegram,
+    Letter,
+    Memorandum,
+    MemorandumOfConversation,
+    OutgoingTelegram,
+    Sheet,
+)
+from onionskin.facsimile.surface import PLAIN, Surface
+
+
+def typeset(sheet: Sheet, surface: Surface = PLAIN) -> tuple[TextPage, ...]:
+    """The pages of one paper as this kind of transcript shows them, with the place of every value."""
+    return set_pages(_form(sheet, surface), surface)
+
+
+def _form(sheet: Sheet, surface: Surface) -> Form:
+    match sheet:
+        case OutgoingTelegram():
+            return outgoing_form(sheet, surface)
+        case IncomingTelegram():
+            return incoming_form(sheet, surface)
+        case Letter():
+            return letter_form(sheet, surface)
+        case Memorandum():
+            return memorandum_form(sheet, surface)
+        case MemorandumOfConversation():
+            return conversation_form(sheet, surface)
+        case CoverSheet():
+            return cover_form(sheet, surface)

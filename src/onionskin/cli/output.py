@@ -1,0 +1,111 @@
+"""What a command prints: tables and text for people, lines for programs, progress on stderr.
+
+Papers are foreign text. Nothing that stands on one may steer a terminal, so whatever goes to one passes `printable`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from threading import Timer
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+from rich.text import Text
+
+LONG = 1.0
+"""Seconds after which a person wants to see that something goes on."""
+
+# C0 without tab and line feed, DEL, C1 (8-bit escape sequences), and the bidirectional controls that show text in an
+# order it does not have.
+_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def printable(text: str) -> str:
+    """The text with every character that could steer a terminal shown as U+FFFD."""
+    return _STEERING.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def folded(text: str) -> str:
+    """The text on one line."""
+    return " ".join(printable(text).split())
+
+
+def line(text: str = "") -> None:
+    """One line, or several, to stdout."""
+    click.echo(printable(text))
+
+
+def json_line(value: Any) -> None:  # noqa: ANN401 - JSON is what it is
+    """One JSON object on a line of its own, at once: a program may be waiting for it."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+    sys.stdout.flush()
+
+
+def table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Columns as wide as the terminal allows; to a file or pipe a row is one line, whole, with tabs between."""
+    if not sys.stdout.isatty():
+        for row in rows:
+            click.echo("\t".join(map(folded, row)))
+        return
+    drawn = Table(box=None, pad_edge=False, header_style="bold")
+    for n, name in enumerate(columns):
+        drawn.add_column(name, no_wrap=n == 0, overflow="fold")
+    for row in rows:
+        drawn.add_row(*(Text(folded(cell)) for cell in row))
+    Console(highlight=False).print(drawn)
+
+
+class Watch:
+    """What a long run shows on stderr. Nothing at all where stderr is no terminal."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._task = progress.add_task("", total=None, name="")
+
+    def step(self, done: int, total: int, name: str) -> None:
+        """`done` of `total` are finished; `name` is the last of them."""
+        self._progress.update(self._task, completed=done, total=total, name=folded(name))
+
+    def note(self, text: str) -> None:
+        """A line to stderr that stays, above the bar."""
+        self._progress.console.print(Text(printable(text)), soft_wrap=True)
+
+
+@contextmanager
+def watch(*, bar: bool = True, after: float = LONG) -> Iterator[Watch]:
+    """A bar on stderr once the work has taken `after` seconds; gone again when it ends.
+
+    `bar` is false where records go to the same terminal: they would tear it to pieces.
+    """
+    console = Console(stderr=True, highlight=False)
+    progress = Progress(
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[name]}", markup=False),
+        console=console,
+        transient=True,
+        # A bar that took stdout over would send records to stderr.
+        redirect_stdout=False,
+        redirect_stderr=False,
+    )
+    timer = Timer(after, progress.start)
+    timer.daemon = True
+    if not (bar and console.is_terminal):
+        yield Watch(progress)
+        return
+    timer.start()
+    try:
+        yield Watch(progress)
+    finally:
+        timer.cancel()
+        # It may be starting the bar just now.
+        timer.join()
+        progress.stop()

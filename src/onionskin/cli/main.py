@@ -67,7 +67,7 @@ class LazyTree(click.Group):
 Example:
   onionskin read examples/            read the two papers of examples/
   onionskin list                      what the collection holds now
-  onionskin explain 3f88 date         the date, and the ink it was read from
+  onionskin explain os-njn1v date     the date, and the ink it was read from
 
 \b
 Exit status:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
 from onionskin.errors import UsageError
+
+Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 class Where(click.ParamType[Path]):
@@ -35,3 +39,28 @@ collection_option = click.option(
 )
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, one object a line.")
+
+
+def limit_option(command: Command) -> Command:
+    """`--limit` and `--offset`, which go together."""
+    limit = click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, help="How many at most.")
+    offset = click.option("--offset", type=click.IntRange(min=0), default=0, help="How many to pass over first.")
+    return limit(offset(command))
+
+
+def facets(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
+    """`("kind=letter",)` as `{"kind": "letter"}`."""
+    pairs = [each.partition("=") for each in given]
+    wrong = next((name for name, sign, value in pairs if not (name and sign and value)), None)
+    if wrong is not None:
+        raise UsageError(f"--only takes NAME=VALUE, not {wrong}", advice="For instance: --only kind=letter")
+    return {name: value for name, _, value in pairs}
+
+
+only_option = click.option(
+    "--only",
+    multiple=True,
+    callback=facets,
+    metavar="NAME=VALUE",
+    help="Only those of this kind, sender and so on: kind=letter. May be given again.",
+)

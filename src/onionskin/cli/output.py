@@ -8,10 +8,10 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from threading import Timer
-from typing import Any
+from typing import Any, Protocol
 
 import click
 from rich.console import Console
@@ -21,6 +21,8 @@ from rich.text import Text
 
 LONG = 1.0
 """Seconds after which a person wants to see that something goes on."""
+
+NAME_WIDTH = 20
 
 # C0 without tab and line feed, DEL, C1 (8-bit escape sequences), and the bidirectional controls that show text in an
 # order it does not have.
@@ -42,10 +44,41 @@ def line(text: str = "") -> None:
     click.echo(printable(text))
 
 
-def json_line(value: Any) -> None:  # noqa: ANN401 - JSON is what it is
-    """One JSON object on a line of its own, at once: a program may be waiting for it."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+def definitions(pairs: Iterable[tuple[str, str]]) -> None:
+    """Names and what they are, in two columns."""
+    for name, what in pairs:
+        line(f"{folded(name):<{NAME_WIDTH}} {folded(what)}")
+
+
+def lit(snippet: str) -> str:
+    """A snippet on one line for `click.echo`, bold between U+0002 and U+0003."""
+    told, bold = "", False
+    for part in re.split("([\x02\x03])", " ".join(snippet.split())):
+        if part in {"\x02", "\x03"}:
+            bold = part == "\x02"
+        else:
+            told += click.style(printable(part), bold=True) if bold else printable(part)
+    return told
+
+
+def rest(shown: int, total: int, offset: int) -> None:
+    """Say on stderr what a page of results leaves out."""
+    if total == 0:
+        click.echo("Nothing found.", err=True)
+    elif offset + shown < total:
+        click.echo(f"{shown} of {total}; the next: --offset {offset + shown}", err=True)
+
+
+def lines(serialised: Iterable[str]) -> None:
+    """Lines for a program, at once: it may be waiting for them."""
+    for each in serialised:
+        sys.stdout.write(each + "\n")
     sys.stdout.flush()
+
+
+def json_line(value: Any) -> None:  # noqa: ANN401 - JSON is what it is
+    """One JSON object on a line of its own."""
+    lines([json.dumps(value, ensure_ascii=False)])
 
 
 def table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
@@ -62,6 +95,17 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     Console(highlight=False).print(drawn)
 
 
+class Step(Protocol):
+    """How far the work is: `done` of `total`, of which `name` was the last."""
+
+    @property
+    def done(self) -> int: ...  # noqa: D102
+    @property
+    def total(self) -> int: ...  # noqa: D102
+    @property
+    def name(self) -> str: ...  # noqa: D102
+
+
 class Watch:
     """What a long run shows on stderr. Nothing at all where stderr is no terminal."""
 
@@ -69,9 +113,9 @@ class Watch:
         self._progress = progress
         self._task = progress.add_task("", total=None, name="")
 
-    def step(self, done: int, total: int, name: str) -> None:
-        """`done` of `total` are finished; `name` is the last of them."""
-        self._progress.update(self._task, completed=done, total=total, name=folded(name))
+    def step(self, at: Step) -> None:
+        """A file or page more is done."""
+        self._progress.update(self._task, completed=at.done, total=at.total, name=folded(at.name))
 
     def note(self, text: str) -> None:
         """A line to stderr that stays, above the bar."""

@@ -1,0 +1,36 @@
+"""`onionskin check`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from onionskin.cli import output
+from onionskin.cli.options import collection_option
+from onionskin.errors import IntegrityError
+from onionskin.settings import Settings
+from onionskin.workbench import check, open_collection
+
+
+@click.command(
+    epilog="""\b
+Example:
+  onionskin check -c cuba""",
+)
+@collection_option
+def command(collection: Path) -> int:
+    """Check that the collection agrees with itself.
+
+    Every source still has the bytes it was read from, every record its source, every value its ink.
+    """
+    faults = 0
+    with open_collection(Settings(collection=collection)) as opened:
+        for fault in check(opened):
+            faults += 1
+            output.line(f"{fault.where}: {fault.what}. {fault.advice}")
+    if faults:
+        click.echo(f"{collection}: {faults} {'fault' if faults == 1 else 'faults'}.", err=True)
+        return IntegrityError.exit_code
+    output.line(f"{collection}: in order.")
+    return 0

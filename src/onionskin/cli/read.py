@@ -1,0 +1,93 @@
+"""`onionskin read PATH...`."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import click
+
+from onionskin.cli import output
+from onionskin.cli.failures import STOPPED
+from onionskin.cli.options import collection_option, json_option
+from onionskin.record.codec import to_line
+from onionskin.settings import Settings
+from onionskin.workbench import Outcome, open_collection
+from onionskin.workbench import read as read_sources
+
+
+@click.command(
+    epilog="""\b
+Example:
+  onionskin read examples/ box-12/scan.pdf -c cuba
+  onionskin read examples/telegram-1359.txt --json""",
+)
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Files read at one time.")
+@json_option
+@collection_option
+def command(paths: tuple[Path, ...], jobs: int, as_json: bool, collection: Path) -> int:
+    """Read papers into the collection.
+
+    A PATH is a file (text, Markdown, PDF, TIFF, PNG, JPEG) or a folder, whose files are read in the order of their
+    names. What the collection holds already is not read twice. A file that cannot be read is named on stderr and the
+    others are read.
+
+    With --json every record of every named source is printed, in source order.
+    """
+    tally = Tally()
+    bar = not (as_json and sys.stdout.isatty())
+    with (
+        open_collection(Settings(collection=collection, jobs=jobs), create=True) as opened,
+        output.watch(bar=bar) as watch,
+    ):
+        try:
+            for outcome in read_sources(opened, paths, jobs=jobs, progress=watch.step):
+                tally.count(outcome)
+                if outcome.error:
+                    watch.note(f"onionskin: {outcome.error}")
+                if as_json:
+                    output.lines(to_line(document) for document in outcome.documents)
+        except KeyboardInterrupt:
+            watch.note(f"Stopped. Kept in {collection}: {tally} The same command goes on from there.")
+            return STOPPED
+    click.echo(f"{collection}: {tally}", err=as_json)
+    return tally.status
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a run did, for its last line and its exit status."""
+
+    sources: Counter[str] = field(default_factory=Counter)
+    papers: Counter[str] = field(default_factory=Counter)
+    doubtful: int = 0
+    unclaimed: int = 0
+    status: int = 0
+    """The highest of the statuses of what went wrong: a broken collection weighs more than a broken file."""
+
+    def count(self, outcome: Outcome) -> None:
+        """One source more."""
+        self.sources[outcome.state] += 1
+        self.papers.update(document.kind.value for document in outcome.documents)
+        self.doubtful += outcome.doubtful
+        self.unclaimed += outcome.unclaimed
+        if outcome.error:
+            self.status = max(self.status, outcome.error.exit_code)
+
+    def __str__(self) -> str:
+        """`2 files read; 4 papers (1 cover-sheet, 2 letter, 1 telegram); 3 values doubtful, 5 lines unclaimed.`."""
+        files = ", ".join(f"{counted(n, 'file')} {state}" for state, n in self.sources.items()) or "no file read"
+        kinds = ", ".join(f"{n} {kind}" for kind, n in sorted(self.papers.items()))
+        papers = counted(self.papers.total(), "paper") + (f" ({kinds})" if kinds else "")
+        return (
+            f"{files}; {papers}; {counted(self.doubtful, 'value')} doubtful, "
+            f"{counted(self.unclaimed, 'line')} unclaimed."
+        )
+
+
+def counted(n: int, noun: str) -> str:
+    """`1 file`, `2 files`, `no file`."""
+    return f"{n or 'no'} {noun}{'s' if n > 1 else ''}"

@@ -1,0 +1,31 @@
+"""Values of the record in words."""
+
+from __future__ import annotations
+
+from onionskin.record.fields import Enclosure, FieldValue, OtherNumber
+from onionskin.record.named import Named
+from onionskin.record.reading import Reading, ReadingState
+
+
+def value_in_words(value: FieldValue | None) -> str:
+    """`Mr. Johnson (G)`, `5459 (transmission)`, `1962-11-17`."""
+    match value:
+        case None:
+            return ""
+        case Named(name=name, office=office, title=title):
+            called = f"{title} {name}" if title else name
+            return f"{called} ({office})" if office and office != name else called
+        case OtherNumber(number=number, kind=kind):
+            return f"{number} ({kind})"
+        case Enclosure(name=name):
+            return name
+        case _:
+            return str(value)
+
+
+def reading_in_words(reading: Reading[FieldValue]) -> str:
+    """The value, with its state where that is more than `found`; the state alone where there is no value."""
+    told = value_in_words(reading.value)
+    if not told:
+        return f"({reading.state})"
+    return told if reading.state is ReadingState.FOUND else f"{told} ({reading.state})"

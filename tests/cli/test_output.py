@@ -6,12 +6,22 @@ import io
 import json
 import time
 from contextlib import redirect_stderr
+from dataclasses import dataclass
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onionskin.cli import output
+
+
+@dataclass(frozen=True)
+class Step:
+    """How far the work is."""
+
+    done: int
+    total: int
+    name: str
 
 
 class Terminal(io.StringIO):
@@ -58,14 +68,14 @@ def test_a_json_line_is_one_line_and_keeps_its_letters(capsys: pytest.CaptureFix
 
 def test_a_short_run_shows_no_bar() -> None:
     with redirect_stderr(Terminal()) as terminal, output.watch() as watch:
-        watch.step(1, 2, "box 3/a.pdf")
+        watch.step(Step(1, 2, "box 3/a.pdf"))
     assert terminal.getvalue() == ""
 
 
 def test_a_long_run_shows_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm")
     with redirect_stderr(Terminal()) as terminal, output.watch(after=0.0) as watch:
-        watch.step(1, 2, "box 3/a[1].pdf")
+        watch.step(Step(1, 2, "box 3/a[1].pdf"))
         time.sleep(0.3)
     assert "1/2" in terminal.getvalue()
     assert "box 3/a[1].pdf" in terminal.getvalue()
@@ -73,7 +83,7 @@ def test_a_long_run_shows_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_a_run_that_prints_records_to_the_terminal_shows_no_bar() -> None:
     with redirect_stderr(Terminal()) as terminal, output.watch(bar=False, after=0.0) as watch:
-        watch.step(1, 2, "box 3/a.pdf")
+        watch.step(Step(1, 2, "box 3/a.pdf"))
         time.sleep(0.2)
     assert terminal.getvalue() == ""
 

@@ -8,10 +8,11 @@ from onionskin.cli.wording import reading_in_words, value_in_words
 from onionskin.record.evidence import Ink
 from onionskin.record.fields import Enclosure, FieldValue, NumberKind, OtherNumber
 from onionskin.record.named import Named, NamedKind
+from onionskin.record.page import PageNumber
 from onionskin.record.reading import Reading, ReadingState, absent, found, inferred
 from onionskin.record.span import Span
 
-INK = Ink(1, Span(0, 4), "telegram")
+INK = Ink(PageNumber(1), Span(0, 4), "telegram")
 
 
 @pytest.mark.parametrize(

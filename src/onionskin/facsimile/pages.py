@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -98,10 +99,11 @@ def _columns(form: Form, surface: Surface) -> list[list[SetBlock]]:
 
 
 def _catchword(following: list[SetBlock]) -> list[SetBlock]:
-    first = next((row.text.split()[0] for rows in following for row in rows if row.text.split()), "")
-    if not first:
+    # A label is no word: a page that begins "3. Realize" is announced as "/3. Realize".
+    opening = re.match(r"(\W*\d*\W*\S*)", " ".join(row.text for rows in following for row in rows).strip())
+    text = "/" + (opening[1].strip("~*.,;: ") if opening else "")
+    if text == "/":
         return []
-    text = "/" + first.strip("~*.,;:")
     return [(Row(text, (Mark(0, len(text), "furniture.catchword", 0, Look.TYPED),)),)]
 
 

@@ -99,12 +99,12 @@ def _cuts(text: str, line: Line, surface: Surface) -> Iterator[_Cut]:
 
 
 def _before_hyphen(word: str, room: int) -> int:
-    """How many letters of a word stay before the hyphen: as many as fit, after a vowel; none where it is not broken."""
+    """How many letters stay before the hyphen: as many as fit, before a syllable; none where no word is broken."""
     letters = word.rstrip(".,;:")
     if len(letters) < LEAST_HYPHENATED or not (letters.isascii() and letters.isalpha() and letters.islower()):
         return 0
     fits = range(min(room, len(letters) - 3), 2, -1)
-    return next((n for n in fits if letters[n - 1] in _VOWELS and letters[n] not in _VOWELS), 0)
+    return next((n for n in fits if [letter in _VOWELS for letter in letters[n - 1 : n + 2]] == [True, False, True]), 0)
 
 
 def _within(marks: tuple[Mark, ...], cut: _Cut, length: int) -> Iterator[Mark]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 
@@ -39,3 +40,14 @@ class Span:
     def shifted(self, by: int) -> Span:
         """The same length, `by` code points further on."""
         return Span(self.start + by, self.end + by)
+
+
+def outside(span: Span, taken: Iterable[Span]) -> Iterator[Span]:
+    """The parts of `span` that none of `taken` covers, in order; empty parts are left out."""
+    at = span.start
+    for other in sorted(t for t in taken if t.overlaps(span)):
+        if other.start > at:
+            yield Span(at, other.start)
+        at = max(at, other.end)
+    if at < span.end:
+        yield Span(at, span.end)

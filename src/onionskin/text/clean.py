@@ -81,7 +81,7 @@ class CleanText:
             for text in page_text.split("\n"):
                 span = Span(start, start + len(text))
                 if page is None:
-                    page, number = self._page_line(min(start, max(0, len(self.text) - 1)))
+                    page, number = self._page_line(start)
                 out.append(Line(len(out), page, number, span, text))
                 number += 1
                 start += len(text) + 1
@@ -90,9 +90,29 @@ class CleanText:
     def _page_line(self, at: int) -> tuple[PageNumber, int]:
         if not self.text:
             return self.scroll.pages[0].n, 1
-        raw = self.map.hull(Span(at, at + 1)).start
+        last = at >= len(self.text)
+        hull = self.map.hull(Span(len(self.text) - 1, len(self.text)) if last else Span(at, at + 1))
+        raw = hull.end if last else hull.start
         page, on_page = self.scroll.place(raw)
         return page.n, page.text.count("\n", 0, on_page) + 1
+
+    def masked(self, taken: Sequence[Span]) -> tuple[Line, ...]:
+        """The lines with the characters of `taken` blanked: what is left for a reader to read, at the same spans."""
+        if not taken:
+            return self.lines
+        marks = sorted(taken)
+        out, at = [], 0
+        for line in self.lines:
+            while at < len(marks) and marks[at].end <= line.span.start:
+                at += 1
+            words, here = line.text, at
+            while here < len(marks) and marks[here].start < line.span.end:
+                start = max(0, marks[here].start - line.span.start)
+                end = min(len(words), marks[here].end - line.span.start)
+                words = words[:start] + " " * (end - start) + words[end:] if start < end else words
+                here += 1
+            out.append(line if words is line.text else Line(line.index, line.page, line.n, line.span, words))
+        return tuple(out)
 
     def has(self, style: Style, span: Span) -> bool:
         """Whether most of the span stands in that style."""

@@ -11,18 +11,21 @@ from onionskin.record.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Clean `[clean, clean_end)` came from raw `[raw, raw_end)`: character by character where the lengths are equal,
-    else as a whole (two spaces and a line end that became one space)."""
+    """Clean `[clean, clean_end)` came from raw `[raw, raw_end)`: character by character where it is `exact`, else as a whole
+    (two spaces and a line end that became one space). An exact piece has two ranges of one length."""
 
     clean: int
     clean_end: int
     raw: int
     raw_end: int
+    exact: bool = True
 
-    @property
-    def exact(self) -> bool:
-        """Whether it maps character by character."""
-        return self.clean_end - self.clean == self.raw_end - self.raw
+    def __post_init__(self) -> None:
+        """Refuse a piece that leads nowhere, or says it is exact and is not."""
+        if self.clean >= self.clean_end or self.raw >= self.raw_end:
+            raise ValueError(f"an empty piece: {self}")
+        if self.exact and self.clean_end - self.clean != self.raw_end - self.raw:
+            raise ValueError(f"not exact: {self}")
 
     def raw_of(self, start: int, end: int) -> tuple[int, int]:
         """The raw range of the part of this piece that lies in clean `[start, end)`."""
@@ -96,7 +99,7 @@ class OffsetMap:
                 break
             start, end = max(p.clean, clean.start), min(p.clean_end, clean.end)
             if start < end:
-                out.append(Piece(start - clean.start, end - clean.start, *p.raw_of(start, end)))
+                out.append(Piece(start - clean.start, end - clean.start, *p.raw_of(start, end), exact=p.exact))
         return OffsetMap(tuple(out))
 
     @staticmethod
@@ -106,7 +109,7 @@ class OffsetMap:
 
 
 def _whole(start: int, end: int, places: tuple[Span, ...]) -> Piece:
-    return Piece(start, end, min(p.start for p in places), max(p.end for p in places))
+    return Piece(start, end, min(p.start for p in places), max(p.end for p in places), exact=False)
 
 
 def _merged(pieces: list[Piece]) -> tuple[Piece, ...]:
@@ -140,11 +143,19 @@ class Tailor:
         if text:
             self._put(text, start, end)
 
+    def take_back(self) -> None:
+        """Leave out the last character taken: the hyphen of a word that the line end cut."""
+        last = self._pieces.pop()
+        text = self._text.pop()[:-1]
+        self.length = last.clean
+        if text:
+            self._put(text, last.raw, last.raw_end - (1 if last.exact else 0))
+
     def _put(self, text: str, start: int, end: int) -> None:
         if start >= end:
             raise ValueError("every clean character needs raw characters to lead to")
         self._text.append(text)
-        self._pieces.append(Piece(self.length, self.length + len(text), start, end))
+        self._pieces.append(Piece(self.length, self.length + len(text), start, end, exact=len(text) == end - start))
         self.length += len(text)
 
     def cut(self) -> tuple[str, OffsetMap]:

@@ -1,0 +1,246 @@
+"""From the lines of a paper's body to its reading text: furniture out, insertions placed, lines and page turns joined.
+
+Each function is a cleaning step: it gives text whose every character leads back to the ink. They are meant for the order in
+which `read_through` calls them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from onionskin.record.span import Span
+from onionskin.text.clean import CleanText, Style, Styled
+from onionskin.text.offsets import OffsetMap, Tailor
+
+SEAM = "\f"
+"""Stands where furniture or a page turn was taken out: the next step decides whether the sentence goes on."""
+
+PARAGRAPH = "\n\n"
+LABEL = re.compile(r"(?:\(?(?:\d{1,2}|[a-z]|[A-Z]|[ivx]{1,5}|[IVX]{1,5})[.)]|\d{1,2}\s*-|[-•*])(?=\s+\S)")
+SENTENCE_END = re.compile(r"[.?!:;…][\"'”’)\]]*\s*$")
+SLASH = re.compile(r"(?<=[a-z,])/(?=[a-z])|(?<=[a-z,]) ?\^ ?(?=[a-z])")
+COMPOUND = re.compile(r"\b(?:and/or|his/her|either/or|he/she|s/he|is/was|if/when|n/a|c/o|w/o)\b", re.IGNORECASE)
+CATCHWORD = re.compile(r"/?\s*(\w[\w'’\-]*(?: \w[\w'’\-]*){0,2})\s*(?:\.{2,}|…)?")
+SPACES = re.compile(r"[ ]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A reading text, and the clean spans (of the text it was made from) that a named furniture rule took out."""
+
+    text: CleanText
+    catchwords: tuple[Span, ...]
+
+
+def read_through(text: CleanText, body: Sequence[Span]) -> Joined:
+    """The reading text of the body `body` (spans of whole or part lines of `text`, in order)."""
+    selected = select(text, body)
+    catchwords = find_catchwords(selected)
+    out = without(selected, [*catchwords, *(s.span for s in selected.styles if s.style is Style.STRUCK)])
+    out = join_lines(place_insertions(out))
+    back = selected.map
+    taken = tuple(_clean_of(text, back.hull(c)) for c in catchwords)
+    return Joined(out, taken)
+
+
+def _clean_of(text: CleanText, raw: Span) -> Span:
+    """The clean span of `text` behind a raw span that lies within one exact piece or more."""
+    starts = [p.clean + max(0, raw.start - p.raw) for p in text.map.pieces if p.exact and p.raw_end > raw.start and p.raw < raw.end]
+    ends = [p.clean + min(p.raw_end, raw.end) - p.raw for p in text.map.pieces if p.exact and p.raw_end > raw.start and p.raw < raw.end]
+    return Span(min(starts), max(ends))
+
+
+def _step(text: CleanText, tailor: Tailor) -> CleanText:
+    out, step = tailor.cut()
+    styles = [
+        Styled(Span(p.clean + max(s.span.start, p.raw) - p.raw, p.clean + min(s.span.end, p.raw_end) - p.raw), s.style)
+        for p in step.pieces
+        if p.exact
+        for s in text.styles
+        if s.span.overlaps(Span(p.raw, p.raw_end))
+    ]
+    return CleanText(text.scroll, out, step.after(text.map) if out else OffsetMap(()), tuple(styles))
+
+
+def select(text: CleanText, body: Sequence[Span]) -> CleanText:
+    """The body's lines alone. Between two of them stands a line end, a paragraph break where only blank lines part them,
+    or a seam where anything else does."""
+    tailor = Tailor(text.text)
+    end: int | None = None
+    for span in body:
+        if not len(span):
+            continue
+        if end is not None and end < span.start:
+            between = text.text[end : span.start]
+            mark = _between(between)
+            tailor.put(mark, end, span.start)
+        elif end is not None:
+            # Spans that touch, or a span set before its neighbour: a line end with the last character as its ink.
+            tailor.put("\n", end - 1, end)
+        tailor.keep(span.start, span.end)
+        end = span.end
+    return _step(text, tailor)
+
+
+def _between(between: str) -> str:
+    if "\n" not in between and SEAM not in between:
+        return " "
+    if between.strip() or SEAM in between:
+        return SEAM
+    return "\n" if between.count("\n") == 1 else PARAGRAPH
+
+
+def without(text: CleanText, spans: Sequence[Span]) -> CleanText:
+    """The text with those spans taken out, and the line or the space they leave behind."""
+    tailor, at = Tailor(text.text), 0
+    for span in sorted(spans):
+        if span.start < at:
+            continue
+        tailor.keep(at, span.start)
+        at = span.end
+        before, after = text.text[max(0, span.start - 1) : span.start], text.text[at : at + 1]
+        if after and after in " \n" and before in ("", " ", "\n", SEAM):
+            at += 1
+    tailor.keep(at, len(text.text))
+    return _step(text, tailor)
+
+
+def find_catchwords(text: CleanText) -> tuple[Span, ...]:
+    """Lines that only repeat, at the foot of a page, the first word of the next ("/Soviets").
+
+    With its slash a catchword is known by the word alone; without it, only where a page turn or furniture follows and the
+    sentence before it is not at its end.
+    """
+    out = []
+    lines = _lines(text.text)
+    for here, after in zip(lines, lines[1:], strict=False):
+        word = CATCHWORD.fullmatch(here.of(text.text).strip())
+        if word is None:
+            continue
+        parted = text.text[here.end : after.start]
+        slashed = here.of(text.text).lstrip().startswith("/")
+        if not slashed and not (SEAM in parted and not SENTENCE_END.search(text.text[: here.start])):
+            continue
+        if _folded(after.of(text.text)).startswith(_folded(word[1])):
+            out.append(here)
+    return tuple(out)
+
+
+def place_insertions(text: CleanText) -> CleanText:
+    """A line typed above another goes in at the slash or caret there.
+
+    "present SC scenario contained DEPTTEL 1338," above "You should/give Kuznetsov" reads "You should present SC scenario
+    contained DEPTTEL 1338, give Kuznetsov". The line above is shorter than its neighbour and does not end a sentence.
+    """
+    raw, tailor, at = text.text, Tailor(text.text), 0
+    lines = _lines(raw)
+    for above, below in zip(lines, lines[1:], strict=False):
+        mark = _slash(below.of(raw)) if raw[above.end : below.start] == "\n" else None
+        if mark is None or not _is_insertion(above.of(raw), below.of(raw)) or above.start < at:
+            continue
+        slash = mark.shifted(below.start)
+        words = above.of(raw)
+        lead = len(words) - len(words.lstrip())
+        tailor.keep(at, above.start)
+        tailor.keep(below.start, slash.start)
+        tailor.put(" ", slash.start, slash.end)
+        tailor.keep(above.start + lead, above.start + len(words.rstrip()))
+        tailor.put(" ", slash.start, slash.end)
+        at = slash.end
+    tailor.keep(at, len(raw))
+    return _step(text, tailor)
+
+
+def _slash(line: str) -> Span | None:
+    compounds = [Span(*m.span()) for m in COMPOUND.finditer(line)]
+    for m in SLASH.finditer(line):
+        if not any(c.overlaps(Span(*m.span())) for c in compounds):
+            return Span(*m.span())
+    return None
+
+
+def _is_insertion(above: str, below: str) -> bool:
+    words = above.strip()
+    return bool(words) and len(words) < len(below) and not re.search(r"[.?!]$", words) and not LABEL.match(words)
+
+
+def join_lines(text: CleanText) -> CleanText:
+    """Lines of one paragraph on one line; a sentence that a page turn cuts goes on; a word cut by a hyphen is whole again."""
+    raw, tailor = text.text, Tailor(text.text)
+    lines = _lines(raw)
+    spread = _double_spaced(raw, lines)
+    width = median([len(line) for line in lines]) if lines else 0
+    words = set(re.findall(r"[a-z]+-[a-z]+", raw.lower()))
+    for i, line in enumerate(lines):
+        start, end = _trimmed(raw, line)
+        _keep_folded(raw, start, end, tailor)
+        if i + 1 == len(lines):
+            break
+        after, _ = _trimmed(raw, lines[i + 1])
+        gap = raw[line.end : lines[i + 1].start]
+        if _new_paragraph(raw[start:end], raw[after : lines[i + 1].end], gap, width, spread=spread):
+            tailor.put(PARAGRAPH, end, after)
+        elif not _hyphened(raw, end, after):
+            tailor.put(" ", end, after)
+        elif _cut_word(raw, end, after, words):
+            tailor.take_back()
+    return _step(text, tailor)
+
+
+def _hyphened(raw: str, end: int, after: int) -> bool:
+    """Whether a word goes on over the line end: a hyphen behind a letter, a letter after it."""
+    return raw[end - 1] == "-" and raw[end - 2 : end - 1].isalpha() and raw[after : after + 1].isalpha()
+
+
+def _cut_word(raw: str, end: int, after: int, compounds: set[str]) -> bool:
+    """Whether the hyphen is there for the line end alone: no compound that the text writes elsewhere (wind-up), no name."""
+    head = re.search(r"[A-Za-z]+-$", raw[max(0, end - 30) : end])
+    tail = re.match(r"[a-z]+", raw[after : after + 30])
+    return head is not None and tail is not None and (head[0] + tail[0]).lower() not in compounds
+
+
+def _new_paragraph(here: str, after: str, gap: str, width: float, *, spread: bool) -> bool:
+    ended = bool(SENTENCE_END.search(here))
+    if SEAM in gap:
+        return bool(LABEL.match(after)) or (ended and not after[:1].islower() and len(here) < 0.85 * width)
+    if LABEL.match(after) and ended:
+        return True
+    if gap.count("\n") < 2:
+        return False
+    if not spread:
+        return ended or after[:1].isupper() or bool(LABEL.match(after)) or not here[-1:].isalnum()
+    return gap.count("\n") > 2 or (ended and len(here) < 0.8 * width)
+
+
+def _double_spaced(raw: str, lines: Sequence[Span]) -> bool:
+    """Whether blank lines stand between the lines of sentences, so that a blank line alone parts nothing."""
+    gaps = [raw[a.end : b.start] for a, b in zip(lines, lines[1:], strict=False)]
+    wide = [i for i, g in enumerate(gaps) if g.count("\n") >= 2]
+    if len(lines) < 6 or len(wide) * 2 < len(gaps):
+        return False
+    return sum(not SENTENCE_END.search(lines[i].of(raw)) for i in wide) * 5 > len(wide) * 2
+
+
+def _keep_folded(raw: str, start: int, end: int, tailor: Tailor) -> None:
+    at = start
+    for m in SPACES.finditer(raw, start, end):
+        tailor.keep(at, m.start() + 1)
+        at = m.end()
+    tailor.keep(at, end)
+
+
+def _trimmed(raw: str, line: Span) -> tuple[int, int]:
+    words = line.of(raw)
+    return line.start + len(words) - len(words.lstrip()), line.start + len(words.rstrip())
+
+
+def _lines(raw: str) -> list[Span]:
+    """The lines that print anything."""
+    return [Span(*m.span()) for m in re.finditer(r"[^\n\f]*[^\s\f][^\n\f]*", raw)]
+
+
+def _folded(words: str) -> str:
+    return re.sub(r"\W+", " ", words).strip().casefold()

@@ -1,0 +1,80 @@
+"""Which lines of a paper are its running text, by their shape alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+from onionskin.text.clean import Line
+from onionskin.text.joining import SENTENCE_END
+
+FUNCTION_WORDS = frozenset(
+    """a about after all also an and any are as at be been before but by can could did do for from had has have he her his how
+    i if in into is it its may more most must no not of on only or other our out over she should so some such than that the
+    their them then there these they this those to under up upon was we were what when where which while who will with would
+    you your""".split()  # noqa: SIM905 - a list of forty strings is no easier to read
+)
+HEADINGS = frozenset(
+    {"summary", "begin summary", "end summary", "comment", "begin comment", "end comment", "quote", "unquote"}
+    | {"begin text", "end text", "text", "verbatim text", "begin quote", "end quote", "end message", "begin message"}
+)
+WORD = re.compile(r"[A-Za-z][A-Za-z'’\-]*")
+NUMBERING = re.compile(r"\s*\(?(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})[.)]\s*")
+WIDE = 40
+"""Characters from which a line of six words is running text even where it has no function word, as in telegraphic prose."""
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line is running text: enough words, most of them words, and some of the small ones that join them.
+
+    "You should emphasize that there is in fact no present" is; "ACTION: USUN, New York - PRIORITY 1359" is not.
+    """
+    tokens = text.split()
+    words = WORD.findall(text)
+    if len(words) < 4 or len(words) * 10 < len(tokens) * 6:
+        return False
+    small = sum(w.lower() in FUNCTION_WORDS for w in words)
+    if len(words) >= 5 and small >= 2 and len(text.strip()) >= WIDE // 2:
+        return True
+    return len(text.strip()) >= WIDE and len(words) >= 6 and (small >= 1 or text.isupper() or text.strip()[0].islower())
+
+
+def body_lines(lines: Sequence[Line], barred: AbstractSet[int] = frozenset()) -> list[int]:
+    """Indexes of the lines of the running text: prose, and the short lines that belong to it.
+
+    A line belongs to the text if the sentence before it goes on there, if it is a catchword or an insertion of the line below
+    it, a paragraph's number standing alone, or a heading such as COMMENT. `barred` lines (by index) answer for
+    something else and are never body.
+    """
+    free = [line for line in lines if not line.blank and line.index not in barred]
+    prose = [is_prose(line.text) for line in free]
+    if True not in prose:
+        return []
+    out: list[int] = []
+    last: Line | None = None
+    for at, line in enumerate(free):
+        below = free[at + 1] if at + 1 < len(free) and prose[at + 1] else None
+        if prose[at] or (last and _goes_on(last, line)) or _leads_on(line, below, started=last is not None):
+            out.append(line.index)
+            last = line
+    return out
+
+
+def _goes_on(last: Line, line: Line) -> bool:
+    """The sentence of the last body line ends here, a few words on."""
+    if SENTENCE_END.search(last.text) or line.index - last.index > 2 or len(WORD.findall(line.text)) == 0:
+        return False
+    return bool(SENTENCE_END.search(line.text)) or line.text.strip()[:1].islower()
+
+
+def _leads_on(line: Line, below: Line | None, *, started: bool) -> bool:
+    words = line.text.strip()
+    if below is None:
+        return False
+    bare = words.strip("/ ").casefold()
+    if NUMBERING.fullmatch(words) or (started and bare.rstrip(".:-") in HEADINGS):
+        return True
+    if words.startswith("/") or (started and bare and below.text.strip().casefold().startswith(bare)):
+        return bool(bare) and below.text.strip().casefold().startswith(bare)
+    return below.index == line.index + 1 and words[:1].islower() and ("/" in below.text or "^" in below.text)

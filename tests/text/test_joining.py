@@ -1,0 +1,102 @@
+"""From body lines to the reading text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onionskin.record.page import PageNumber, PageText
+from onionskin.record.span import Span
+from onionskin.text.clean import CleanText, Style, clean
+from onionskin.text.joining import Joined, read_through
+from onionskin.text.markup import unmark
+from onionskin.text.scroll import scroll_of
+
+
+def cleaned(*pages: str) -> CleanText:
+    """The clean text of pages given as strings."""
+    return clean(scroll_of([PageText(PageNumber(n), text) for n, text in enumerate(pages, 1)]), [unmark])
+
+
+def joined(*pages: str, without: str = "") -> Joined:
+    """The reading text when every inked line is body but those that hold `without`."""
+    text = cleaned(*pages)
+    return read_through(text, [x.span for x in text.lines if not x.blank and not (without and without in x.text)])
+
+
+@pytest.mark.parametrize(
+    ("raw", "reading"),
+    [
+        ("You should see him\npromptly.", "You should see him promptly."),
+        ("We nego-\ntiate.", "We negotiate."),
+        ("A wind-up now. The wind-\nup is near.", "A wind-up now. The wind-up is near."),
+        ("One sentence.\n\nAnother one.", "One sentence.\n\nAnother one."),
+        ("1. First point.\n2. Second point.", "1. First point.\n\n2. Second point."),
+        ("We of course have ~~XXXXXXXX~~ confidence in you.", "We of course have confidence in you."),
+        (
+            "present scenario contained DEPTTEL 1338,\nYou should/give him our draft declaration and explain.",
+            "You should present scenario contained DEPTTEL 1338, give him our draft declaration and explain.",
+        ),
+        ("Either and/or both of them may go with us.", "Either and/or both of them may go with us."),
+    ],
+)
+def test_reading_text(raw: str, reading: str) -> None:
+    """Lines join, cut words heal, insertions go in at their slash, struck words are left out."""
+    assert joined(raw).text.text == reading
+
+
+def test_a_catchword_is_read_once() -> None:
+    """`/Soviets` at the foot of a page only repeats the first word of the next, whatever furniture lies between."""
+    out = joined(
+        "a statement, as in last press conference, which\n\n/Soviets\n\nFORM DS-322\n\nSoviets can readily interpret.",
+        without="FORM",
+    )
+    assert out.text.text == "a statement, as in last press conference, which Soviets can readily interpret."
+    assert len(out.catchwords) == 1
+
+
+def test_a_sentence_goes_on_over_a_page_turn() -> None:
+    """A page turn in the middle of a sentence parts nothing; after a sentence a new label begins a paragraph."""
+    assert joined("We should not hold\n", "- 2 -\nup all exchanges.", without="- 2 -").text.text == (
+        "We should not hold up all exchanges."
+    )
+
+
+def test_double_spaced_lines_are_one_paragraph() -> None:
+    """Where blank lines stand inside sentences, a blank line alone parts nothing."""
+    lines = [f"the words of line {n} run on without any stop to the" for n in range(9)]
+    assert "\n" not in joined("\n\n".join(lines)).text.text
+
+
+@given(st.lists(st.text(alphabet="abc ./-~*\n^1", max_size=30), min_size=1, max_size=4))
+def test_every_character_of_the_reading_text_leads_to_ink(pages: list[str]) -> None:
+    """Joins, catchwords, insertions and removed furniture included: no reading character without its raw span."""
+    out = joined(*pages).text
+    assert len(out.map) == len(out.text)
+    raw = out.scroll.text
+    for at, char in enumerate(out.text):
+        place = out.map.hull(Span(at, at + 1))
+        assert len(place) > 0
+        if not char.isspace():
+            assert char in place.of(raw)
+
+
+@given(st.lists(st.text(alphabet="ab ~*_#|\\<>su/\n\t\xa0", max_size=40), min_size=1, max_size=3))
+def test_unmarking_keeps_lines_and_ink(pages: list[str]) -> None:
+    """Taking markup away keeps every line, its page and its number, and each character's way back."""
+    text = cleaned(*pages)
+    assert [(x.page, x.n) for x in text.lines] == [
+        (n, k) for n, page in enumerate(pages, 1) for k in range(1, page.count("\n") + 2)
+    ] or not text.text
+    for at, char in enumerate(text.text):
+        place = text.map.hull(Span(at, at + 1))
+        assert char in place.of(text.scroll.text) or char in " ☐☒"
+
+
+def test_struck_and_handwritten_words_are_known_by_style() -> None:
+    """`~~TOP SECRET~~ SENSITIVE` is struck in part; `*4/3/68*` is by hand."""
+    text = cleaned("~~TOP SECRET~~ SENSITIVE\ndate: *4/3/68*")
+    assert text.text == "TOP SECRET SENSITIVE\ndate: 4/3/68"
+    assert text.has(Style.STRUCK, Span(0, 10))
+    assert not text.has(Style.STRUCK, Span(11, 20))
+    assert text.has(Style.HAND, Span(27, 33))
+    assert text.printed(text.ink(Span(0, 10), "test")) == "TOP SECRET"

@@ -230,6 +230,14 @@ def test_a_plain_surface_shows_nothing_that_a_pen_did(sheet: Sheet) -> None:
     assert not any(sign in page.text for page in typeset(sheet, PLAIN) for sign in ("~~", "*", "☐", "☒"))
 
 
+@given(sheets, surfaces)
+@settings(max_examples=80)
+def test_every_stamp_is_printed_whatever_its_place(sheet: Sheet, surface: Surface) -> None:
+    printed = {ink.item for page in typeset(sheet, surface) for ink in page.inks if ink.field.startswith("stamp.")}
+    filled = [item for item, stamp in enumerate(sheet.marks.stamps()) if stamp != DowngradingStamp(lines=())]
+    assert printed == set(filled)
+
+
 @pytest.mark.parametrize("surface", [PLAIN, MARKDOWN])
 def test_every_value_of_a_sheet_is_printed(surface: Surface) -> None:
     sheet = OutgoingTelegram(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from onionskin.facsimile.ink import Align, Block, Line, Look, Run, block, line
@@ -111,6 +111,11 @@ class Marks:
     def turn(self, page: int, surface: Surface) -> tuple[Block, ...]:
         """What stands over a later page: what every page begins with and, on the second, its own marks."""
         return (*self.top(), *(self.at(Place.TURN, surface) if page == SECOND else ()))
+
+    def on_one_page(self) -> Marks:
+        """The same marks for a paper without a second page: what was to stand there stands at the end."""
+        moved = (replace(each, place=Place.END) if each.place is Place.TURN else each for each in self.overlays)
+        return replace(self, overlays=tuple(moved))
 
     def top(self) -> tuple[Block, ...]:
         """What every page begins with."""

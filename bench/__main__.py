@@ -1,0 +1,20 @@
+"""`python -m bench NAME ...`: one door to the benchmarks; `./run bench NAME` calls each module itself."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+BENCHMARKS = {"reading": "bench.reading.__main__", "seeds": "bench.seeds", "speed": "bench.speed"}
+
+
+def main(argv: list[str]) -> int:
+    """Hands the rest of the arguments to the benchmark named first; 2 when there is none of that name."""
+    if not argv or argv[0] not in BENCHMARKS:
+        print(f"Which benchmark? There are: {', '.join(BENCHMARKS)}.", file=sys.stderr)
+        return 2
+    return int(import_module(BENCHMARKS[argv[0]]).main(argv[1:]))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

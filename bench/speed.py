@@ -1,0 +1,127 @@
+"""`bench speed`: text papers a second on one core, memory for two thousand of them, and how soon the help is there."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from itertools import islice
+from pathlib import Path
+
+from bench.case import Case
+from bench.onionskin_command import COMMAND, CommandError, write
+from bench.reading.__main__ import DATA
+from bench.reading.files import generate
+from bench.reading.frus import NoTextsError
+
+PAPERS = 2_000
+DISTINCT = 240
+"""Papers drawn; more files are copies of these with a line of their own, so that each is read anew."""
+
+HELP_RUNS = 5
+WANTED_PAPERS_A_SECOND, WANTED_MEGABYTES, WANTED_HELP_SECONDS = 100.0, 300.0, 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of the command: seconds by the clock and on the processor, the most memory held, in megabytes."""
+
+    wall: float
+    cpu: float
+    megabytes: float
+
+
+@dataclass(frozen=True, slots=True)
+class Speed:
+    """The figures; `papers_a_second` counts processor time, so that other work on the machine does not."""
+
+    papers: int
+    files: int
+    papers_a_second: float
+    wall_seconds: float
+    peak_megabytes: float
+    help_seconds: float
+
+    def good(self) -> bool:
+        """Whether all three are as wanted."""
+        quick = self.papers_a_second >= WANTED_PAPERS_A_SECOND and self.help_seconds < WANTED_HELP_SECONDS
+        return quick and self.peak_megabytes < WANTED_MEGABYTES
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Prints the figures; 0 when they are as wanted, 1 when one is not or could not be had."""
+    parser = argparse.ArgumentParser(prog="bench speed", description=__doc__)
+    parser.add_argument("-n", type=int, default=PAPERS, metavar="N", help="papers to read (default: %(default)s)")
+    parser.add_argument("--data", type=Path, default=DATA, help="the folder above frus/*.xml (default: %(default)s)")
+    parser.add_argument("--json", action="store_true", help="one JSON object")
+    options = parser.parse_args(argv)
+    try:
+        speed = measure(options.data, options.n)
+    except (NoTextsError, CommandError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(json.dumps(asdict(speed)) if options.json else _table(speed))
+    return 0 if speed.good() else 1
+
+
+def measure(data: Path, papers: int) -> Speed:
+    """Reads that many papers by one process, into a new collection."""
+    cases = list(islice(generate(data, 1, min(papers, DISTINCT)), papers))
+    with tempfile.TemporaryDirectory(prefix="onionskin-speed-") as scratch:
+        files = Path(scratch) / "files"
+        files.mkdir()
+        wanted = _enough(cases, papers)
+        write(wanted, files)
+        collection = str(Path(scratch) / "collection")
+        reading = run([*COMMAND, "read", str(files), "--json", "--jobs", "1", "-c", collection])
+    shortest = min(run([*COMMAND, "--help"]).wall for _ in range(HELP_RUNS))
+    count = sum(len(case.papers) for case in wanted)
+    return Speed(count, len(wanted), count / reading.cpu, reading.wall, reading.megabytes, shortest)
+
+
+def _enough(cases: Sequence[Case], papers: int) -> list[Case]:
+    """The cases again and again until there are papers enough; a copy differs by a line at its end."""
+    wanted: list[Case] = []
+    count = turn = 0
+    while count < papers:
+        for case in cases:
+            wanted.append(_copied(case, turn) if turn else case)
+            count += len(case.papers)
+        turn += 1
+    return wanted
+
+
+def _copied(case: Case, turn: int) -> Case:
+    text = case.text if isinstance(case.text, str) else case.text.decode()
+    return replace(case, name=f"{turn}-{case.name}", text=f"{text}\n{turn}\n")
+
+
+def run(command: Sequence[str]) -> Run:
+    """Runs a command to its end with its output thrown away; CommandError when it fails."""
+    started = time.perf_counter()
+    throw_away = [(os.POSIX_SPAWN_OPEN, number, os.devnull, os.O_WRONLY, 0) for number in (1, 2)]
+    process = os.posix_spawn(command[0], list(command), os.environ, file_actions=throw_away)
+    _, status, usage = os.wait4(process, 0)
+    if os.waitstatus_to_exitcode(status):
+        raise CommandError(f"{' '.join(command[1:4])} ended with status {os.waitstatus_to_exitcode(status)}.")
+    # Linux counts ru_maxrss in kilobytes.
+    return Run(time.perf_counter() - started, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+
+def _table(speed: Speed) -> str:
+    rows = (
+        ("papers a second and core", f"{speed.papers_a_second:.0f}", f"at least {WANTED_PAPERS_A_SECOND:.0f}"),
+        ("most memory, MB", f"{speed.peak_megabytes:.0f}", f"under {WANTED_MEGABYTES:.0f}"),
+        ("help, seconds", f"{speed.help_seconds:.3f}", f"under {WANTED_HELP_SECONDS}"),
+    )
+    heading = f"{speed.papers} papers in {speed.files} files, {speed.wall_seconds:.1f} s by the clock"
+    return "\n".join([heading, *(f"{name:<28}{figure:>8}   {wanted}" for name, figure, wanted in rows)])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,60 @@
+"""What a format promises: the pages of one opened file, each as text or as an image that an engine can read."""
+
+from __future__ import annotations
+
+from typing import BinaryIO, Protocol
+
+from onionskin.errors import SourceError
+from onionskin.record.page import PageNumber, PageText
+from onionskin.scans.engine import PageImage
+from onionskin.scans.limits import Limits
+
+
+class Leaves(Protocol):
+    """One opened file, page by page, in any order and again; nothing is held between two pages.
+
+    Used by one thread at a time, though several files may be open in several threads. `leaf` and `picture` raise
+    SourceError with the page, and the other pages can still be had: DamagedSourceError, or LimitError before the work
+    that would exceed a limit is begun.
+    """
+
+    @property
+    def count(self) -> int:
+        """How many pages, at least 1 and at most `Limits.max_pages`."""
+        ...
+
+    @property
+    def faults(self) -> tuple[SourceError, ...]:
+        """What is wrong with the file as a whole though its pages can be had; may grow as they are."""
+        ...
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What had to be guessed, in sentences for people."""
+        ...
+
+    def leaf(self, n: PageNumber, *, engine_at_hand: bool) -> PageText | PageImage:
+        """The page as text where its characters can be had without reading ink, else as an image.
+
+        Where an engine is at hand, text that another OCR hid behind a scan gives way to the image.
+        """
+        ...
+
+    def picture(self, n: PageNumber, width: int | None) -> tuple[bytes, str]:
+        """The page for the eye and its media type; `width` in pixels, or its own size. NotFoundError for a text."""
+        ...
+
+    def close(self) -> None:
+        """Let go of what the format's library holds; the file itself is the caller's."""
+        ...
+
+
+class OpensLeaves(Protocol):
+    """The function `opened` that a format's module has."""
+
+    def __call__(self, file: BinaryIO, name: str, limits: Limits) -> Leaves:
+        """Look at the file as a whole. `name` is for messages.
+
+        Raises EmptySourceError, EncryptedSourceError, DamagedSourceError, UnknownFormatError, or LimitError.
+        """
+        ...

@@ -1,0 +1,173 @@
+"""One file, opened within the limits: what it is, its bytes under their hash, and its pages when they are asked for."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Self
+
+from onionskin.errors import EmptySourceError, EngineError, LimitError, NotFoundError, SourceError
+from onionskin.record.page import PageNumber, PageText
+from onionskin.scans.engine import OcrEngine, PageImage
+from onionskin.scans.leaves import Leaves
+from onionskin.scans.limits import Limits
+from onionskin.scans.plain import TextLeaves
+from onionskin.scans.registry import format_of
+from onionskin.scans.sniff import HEAD, MARKDOWN, PLAIN, media_type
+
+HELD_IN_MEMORY = 64_000_000
+"""Files up to so many bytes are read once; larger ones stay on disk and are read in pieces."""
+
+UNREAD = "none"
+"""The `reader` of a page that nobody could read."""
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class OpenedSource:
+    """A file whose pages can be had one by one. Close it, or use it in a `with`.
+
+    `name` is what people called the file; `sha256` is of all its bytes. `content` is the bytes themselves, or the path
+    of a file too large to hold: whoever copies it from there compares the hash.
+    """
+
+    name: str
+    media_type: str
+    sha256: str
+    content: bytes | Path
+    _file: BinaryIO
+    _leaves: Leaves
+    _engine: OcrEngine | None
+    _faults: dict[PageNumber, SourceError] = field(default_factory=dict)
+
+    @property
+    def page_count(self) -> int:
+        """How many pages."""
+        return self._leaves.count
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What had to be guessed, or seems to be missing, in sentences for people."""
+        return self._leaves.remarks
+
+    @property
+    def faults(self) -> tuple[SourceError, ...]:
+        """What is wrong with the file as a whole, and one for each page so far that could not be read, in order."""
+        return (*self._leaves.faults, *(self._faults[n] for n in sorted(self._faults)))
+
+    @property
+    def pages(self) -> Iterator[PageText]:
+        """Every page in order, each read when it is asked for: see `page`."""
+        return map(self.page, map(PageNumber, range(1, self.page_count + 1)))
+
+    def page(self, n: PageNumber) -> PageText:
+        """One page. Where it cannot be read it is empty, its reader is `UNREAD`, and its error is in `faults`."""
+        unread = PageText(n, "", reader=UNREAD)
+        try:
+            leaf = self._leaves.leaf(n, engine_at_hand=self._engine is not None)
+            if isinstance(leaf, PageText):
+                return leaf
+            unread = PageText(n, "", (), leaf.width, leaf.height, leaf.dpi, UNREAD)
+            return self._by_engine(leaf)
+        except SourceError as fault:
+            self._faults[n] = fault
+            return unread
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._leaves.close()
+        self._file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _by_engine(self, image: PageImage) -> PageText:
+        if self._engine is None:
+            raise EngineError("the page is an image, and no OCR engine was asked for", where=self.name, page=image.n)
+        return self._engine.read(image)
+
+
+def open_source(
+    path: Path, limits: Limits, engine: OcrEngine | None = None, *, name: str | None = None
+) -> OpenedSource:
+    """Look at the file, and hold it ready to be read.
+
+    Text layers that another OCR hid behind scans are only taken when `engine` is None. Raises NotFoundError, or
+    SourceError: EmptySourceError, EncryptedSourceError, DamagedSourceError, UnknownFormatError, LimitError.
+    """
+    name = str(path) if name is None else name
+    try:
+        size = path.stat().st_size
+        if size == 0:
+            raise EmptySourceError("the file is empty", where=name)
+        _hold(size, limits.max_bytes, "max_bytes", name)
+        with path.open("rb") as file:
+            kind = media_type(file.read(HEAD), name)
+            if kind in {PLAIN, MARKDOWN}:
+                _hold(size, limits.max_text_bytes, "max_text_bytes", name, what="the text")
+            file.seek(0)
+            content = file.read() if size <= HELD_IN_MEMORY else path
+        return _opened(name, content, kind, limits, engine)
+    except FileNotFoundError:
+        raise NotFoundError("the file vanished", where=name, advice="Check the path; the others were read") from None
+    except OSError as fault:
+        raise SourceError(f"it cannot be read: {fault.strerror}", where=name) from fault
+
+
+def page_image(
+    file: BinaryIO, kind: str, n: PageNumber, *, width: int | None = None, limits: Limits | None = None
+) -> tuple[bytes, str]:
+    """One page drawn for the eye, `width` pixels wide (else of its own size), as bytes and their media type.
+
+    The image shows the sheet as `PageText` measures it: a box lies on it at the same share of width and height.
+    `file` is the source's bytes, at their beginning. Raises NotFoundError where there is no such page or the source is
+    a text, and SourceError as `open_source` and reading its pages do.
+    """
+    leaves = format_of(kind)(file, "", limits or Limits())
+    try:
+        if not 1 <= n <= leaves.count:
+            raise NotFoundError(f"there are {leaves.count} pages", page=n, advice="Ask for one of them")
+        return leaves.picture(n, width)
+    finally:
+        leaves.close()
+
+
+def _opened(name: str, content: bytes | Path, kind: str, limits: Limits, engine: OcrEngine | None) -> OpenedSource:
+    file: BinaryIO = io.BytesIO(content) if isinstance(content, bytes) else content.open("rb")
+    try:
+        leaves = format_of(kind)(file, name, limits)
+        if kind == PLAIN and isinstance(leaves, TextLeaves) and leaves.has_markup:
+            kind = MARKDOWN
+        return OpenedSource(
+            name=name,
+            media_type=kind,
+            sha256=_sha256(content),
+            content=content,
+            _file=file,
+            _leaves=leaves,
+            _engine=engine,
+        )
+    except BaseException:
+        file.close()
+        raise
+
+
+def _sha256(content: bytes | Path) -> str:
+    if isinstance(content, bytes):
+        return hashlib.sha256(content).hexdigest()
+    with content.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _hold(size: int, most: int, limit: str, name: str, what: str = "the file") -> None:
+    if size > most:
+        told = f"{what} is {size / 1e6:,.0f} MB, and at most {most / 1e6:,.0f} MB are read ({limit})"
+        raise LimitError(told, where=name)

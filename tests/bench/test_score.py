@@ -20,8 +20,14 @@ def record(kind: str = "telegram", text: str = SENTENCE, **sections: Any) -> dic
         ("form_boxes", "markings", "distribution", "stamps", "acts", "references", "excisions"), ()
     )
     return {
-        "id": "r1", "kind": kind, "fields": {}, "copy": {}, **empty,
-        "text": {"transcription": text, "reading": text}, "pages": [{"n": 1, "text": text}], **sections,
+        "id": "r1",
+        "kind": kind,
+        "fields": {},
+        "copy": {},
+        **empty,
+        "text": {"transcription": text, "reading": text},
+        "pages": [{"n": 1, "text": text}],
+        **sections,
     }
 
 

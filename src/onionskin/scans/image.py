@@ -1,0 +1,165 @@
+"""Images of sheets: PNG, JPEG, and TIFF of many pages, upright and grey."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import BinaryIO
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageOps
+
+from onionskin.errors import DamagedSourceError, LimitError, SourceError
+from onionskin.record.page import PageNumber, PageText
+from onionskin.scans.engine import PageImage
+from onionskin.scans.limits import Limits
+from onionskin.scans.picture import as_jpeg
+
+# Sizes are held against `Limits` before anything is decoded. Pillow's own guard would warn at half its bound, and then
+# refuse what a user has allowed by raising ours.
+Image.MAX_IMAGE_PIXELS = None
+
+_FORMATS = ("PNG", "JPEG", "TIFF")
+_SCREEN_DPI = {72, 96}
+"""What programs write when nobody measured anything."""
+_LETTER_WIDTH = 8.5
+_SHORT_SIDE_INCHES = (3.0, 25.0)
+_SKEWED, _MISSTATED = 1.05, 4.0
+"""Ratios of the dpi across and down: from the first the sheet is squared, from the second the statement is no help."""
+
+
+class ImageLeaves:
+    """The frames of one image file."""
+
+    def __init__(self, image: Image.Image, name: str, limits: Limits) -> None:
+        self._image = image
+        self._name = name
+        self._limits = limits
+        self.count = self._frames()
+        self.faults: tuple[SourceError, ...] = ()
+        self.remarks: tuple[str, ...] = ()
+
+    def leaf(self, n: PageNumber, *, engine_at_hand: bool) -> PageText | PageImage:  # noqa: ARG002 - ink, always
+        """The frame, grey."""
+        sheet, dpi = self._sheet(n, "L")
+        with self._trouble(n):
+            return PageImage(n, _grey(sheet), dpi, self._name)
+
+    def picture(self, n: PageNumber, width: int | None) -> tuple[bytes, str]:
+        """The frame in its colours."""
+        sheet, _ = self._sheet(n, None)
+        self._bound(n, width or sheet.width, round(sheet.height * (width or sheet.width) / sheet.width))
+        with self._trouble(n):
+            return as_jpeg(_on_white(sheet), width)
+
+    def close(self) -> None:
+        """Let go of the decoder."""
+        self._image.close()
+
+    def _sheet(self, n: PageNumber, draft: str | None) -> tuple[Image.Image, int]:
+        """The frame decoded and upright, with square pixels, and its dpi."""
+        with self._trouble(n):
+            self._image.seek(n - 1)
+            across, down = _stated_dpi(self._image)
+        size = _squared(self._image.size, across, down)
+        self._bound(n, *size)
+        with self._trouble(n):
+            if draft and self._image.format == "JPEG":
+                self._image.draft(draft, self._image.size)
+            self._image.load()
+            sheet = self._image
+            if size != sheet.size:
+                sheet = sheet.convert("L").resize(size, Image.Resampling.BILINEAR)
+            upright = ImageOps.exif_transpose(sheet)
+        return upright, _believable_dpi(upright, max(across, down))
+
+    def _frames(self) -> int:
+        if self._image.format != "TIFF":
+            return 1
+        n = 1
+        with self._trouble(None):
+            while True:
+                try:
+                    self._image.seek(n)
+                except EOFError:
+                    return n
+                n += 1
+                if n > self._limits.max_pages:
+                    told = f"it has more than {self._limits.max_pages} pages, the most that are read (max_pages)"
+                    raise LimitError(told, where=self._name)
+
+    def _bound(self, n: PageNumber, width: int, height: int) -> None:
+        most = self._limits.max_pixels
+        if width * height > most:
+            told = f"the page is {width} by {height} pixels, and at most {most / 1e6:g} million are read (max_pixels)"
+            raise LimitError(told, where=self._name, page=n)
+
+    @contextmanager
+    def _trouble(self, n: PageNumber | None) -> Iterator[None]:
+        """Decoders of damaged files raise whatever they stumble on, and warn of what they got over."""
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                yield
+        except SourceError:
+            raise
+        except MemoryError:
+            raise LimitError("the image does not fit into memory", where=self._name, page=n) from None
+        except Exception as fault:
+            raise DamagedSourceError(f"the image is damaged ({fault})", where=self._name, page=n) from fault
+
+
+def opened(file: BinaryIO, name: str, limits: Limits) -> ImageLeaves:
+    """Read the header, and for TIFF those of all pages; no pixels yet."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            image = Image.open(file, formats=_FORMATS)
+    except Exception as fault:
+        raise DamagedSourceError("the image's header cannot be read", where=name) from fault
+    return ImageLeaves(image, name, limits)
+
+
+def _grey(sheet: Image.Image) -> NDArray[np.uint8]:
+    sheet = _on_white(sheet)
+    if sheet.mode.startswith(("I", "F")):
+        deep = np.asarray(sheet, dtype=np.float32)
+        white = 65_535.0 if sheet.mode.startswith("I") else max(float(deep.max()), 1e-6)
+        shades: NDArray[np.uint8] = np.clip(deep * (255.0 / white), 0, 255).astype(np.uint8)
+        return shades
+    return np.asarray(sheet if sheet.mode == "L" else sheet.convert("L"), dtype=np.uint8)
+
+
+def _on_white(sheet: Image.Image) -> Image.Image:
+    """A sheet of paper is not transparent: what shines through is white."""
+    if not sheet.has_transparency_data:
+        return sheet.convert("RGB") if sheet.mode == "P" else sheet
+    white = Image.new("RGBA", sheet.size, "white")
+    return Image.alpha_composite(white, sheet.convert("RGBA")).convert("RGB")
+
+
+def _stated_dpi(image: Image.Image) -> tuple[float, float]:
+    try:
+        across, down = (float(each) for each in image.info["dpi"])
+    except (KeyError, TypeError, ValueError, ZeroDivisionError):
+        return 0.0, 0.0
+    return across, down
+
+
+def _squared(size: tuple[int, int], across: float, down: float) -> tuple[int, int]:
+    """The size with square pixels: fax machines send 204 by 98 dots to the inch, letters twice as wide as high."""
+    if across <= 0 or down <= 0 or not _SKEWED < max(across / down, down / across) < _MISSTATED:
+        return size
+    dense = max(across, down)
+    return round(size[0] * dense / across), round(size[1] * dense / down)
+
+
+def _believable_dpi(sheet: Image.Image, stated: float) -> int:
+    """What the file states, unless that is nobody's measure; then as if the sheet were as wide as letter paper."""
+    short = min(sheet.size)
+    least, most = _SHORT_SIDE_INCHES
+    if stated > 0 and round(stated) not in _SCREEN_DPI and least <= short / stated <= most:
+        return round(stated)
+    return max(1, round(short / _LETTER_WIDTH))

@@ -1,0 +1,120 @@
+"""One SQLite file: how it is opened, read and written by many at once."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Column, Connection, Engine, Row, Select, create_engine, event, tuple_
+from sqlalchemy.engine import URL
+
+from onionskin.store.refusals import refused_by_database
+
+PATIENCE = 30.0
+"""Seconds that a writer waits for another one to finish before it gives up."""
+
+LARGE_ROWS, SMALL_ROWS = 32, 4096
+"""How many rows to fetch at once: a row of `bodies` may be a scanned report of hundreds of pages."""
+
+_FOR_WRITING = "onionskin_for_writing"
+
+
+class Database:
+    """Connections to one file. Any number read, each a state that was committed whole; one writes, the others wait.
+
+    The journal of SQLite is a write-ahead log and is brought on the disk at its checkpoints
+    (`synchronous=NORMAL`): a process that is killed loses nothing that was committed; a power cut can lose the
+    last transactions, whole, never a part of one. What was read is read again then. What a person decided cannot
+    be, so `writing(durable=True)` waits for the disk.
+    """
+
+    def __init__(self, path: Path, patience: float = PATIENCE) -> None:
+        self.path = path
+        url = URL.create("sqlite", database=str(path))
+        self._engine: Engine = create_engine(url, connect_args={"timeout": patience}, max_overflow=-1)
+        event.listen(self._engine, "connect", _prepare)
+        event.listen(self._engine, "begin", _begin)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One state of the file for as long as this lasts; short, because it holds back the checkpoints."""
+        with refused_by_database(str(self.path)), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    def rows(self, query: Select[*tuple[Any, ...]]) -> Sequence[Row[*tuple[Any, ...]]]:
+        """All rows of a query, at once."""
+        with self.reading() as connection:
+            return connection.execute(query).all()
+
+    def batches(
+        self,
+        query: Select[*tuple[Any, ...]],
+        key: Sequence[Column[Any]],
+        after: Sequence[Any],
+        at_once: int = LARGE_ROWS,
+    ) -> Iterator[Sequence[Row[*tuple[Any, ...]]]]:
+        """The rows of a query that come after `after`, in the order of the columns `key`, a few at a time.
+
+        Each batch is a query of its own, so nothing is held between two of them, and a reader that goes away
+        leaves nothing.
+        """
+        ordered = query.order_by(*key).limit(at_once)
+        while rows := self.rows(ordered.where(tuple_(*key) > tuple(after))):
+            yield rows
+            last = rows[-1]
+            after = [getattr(last, column.key) for column in key]
+
+    @contextmanager
+    def writing(self, *, durable: bool = False) -> Iterator[Connection]:
+        """A transaction that has the write lock from its first moment, so that it never has to be tried again.
+
+        CollectionBusyError where the lock cannot be had within the patience. Everything is undone if the body raises.
+        """
+        with refused_by_database(str(self.path)), self._engine.connect() as plain:
+            connection = plain.execution_options(**{_FOR_WRITING: True})
+            if durable:
+                _driver(connection).execute("PRAGMA synchronous = FULL")
+            try:
+                with connection.begin():
+                    yield connection
+            finally:
+                if durable:
+                    _driver(connection).execute("PRAGMA synchronous = NORMAL")
+
+    def keep_a_log_ahead(self) -> None:
+        """Turn the write-ahead log on, once for the life of the file.
+
+        Where it cannot be had (a file system of the network), or not now (another process writes), we go
+        without until the next time.
+        """
+        with refused_by_database(str(self.path)), self._engine.connect() as connection:
+            driver = _driver(connection)
+            if driver.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+                with suppress(sqlite3.OperationalError):
+                    driver.execute("PRAGMA journal_mode = WAL")
+
+    def close(self) -> None:
+        """Close every connection; the last one to go brings the log into the file."""
+        self._engine.dispose()
+
+
+def _driver(connection: Connection) -> sqlite3.Connection:
+    driver = connection.connection.driver_connection
+    if not isinstance(driver, sqlite3.Connection):
+        raise TypeError("this database is not SQLite")
+    return driver
+
+
+def _prepare(connection: sqlite3.Connection, _record: object) -> None:
+    # The driver would begin transactions by its own rules, and never with the write lock.
+    connection.isolation_level = None
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = NORMAL")
+
+
+def _begin(connection: Connection) -> None:
+    for_writing = connection.get_execution_options().get(_FOR_WRITING)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if for_writing else "BEGIN")

@@ -1,0 +1,200 @@
+"""A collection that lasts as long as the process: for tests, and for a look at papers without keeping them."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from threading import RLock
+from types import TracebackType
+from typing import BinaryIO, Self
+
+from onionskin import __version__
+from onionskin.errors import DamagedSourceError, NotFoundError
+from onionskin.record.document import Document
+from onionskin.store.contract import Fault, KeepState, KeptRecord, KeptSource, SourceEntry
+from onionskin.store.journal import (
+    START,
+    Draft,
+    Entry,
+    EntryKind,
+    broken,
+    now,
+    refuse_unless_of_people,
+    timestamp,
+    written,
+)
+from onionskin.store.keeping import Earlier, Line, keeping
+from onionskin.store.summary import Facet, Listing, Order, heaps_of, row_of, sort_day, top
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A record, and since when it is superseded."""
+
+    line: Line
+    superseded: str | None = None
+
+
+class MemoryStore:
+    """The `Store` without a disk. A change is worked out aside and then takes the place of what was, all at once."""
+
+    def __init__(self, policy: str = "public", clock: Callable[[], datetime] = now) -> None:
+        self._policy = policy
+        self._clock = clock
+        self._lock = RLock()
+        self._bytes: dict[str, bytes] = {}
+        self._sources: dict[str, SourceEntry] = {}
+        self._records: dict[str, dict[str, _Held]] = {}
+        begun = Draft(EntryKind.COLLECTION_BEGUN, f"onionskin {__version__}", {"policy": policy})
+        self._journal: tuple[Entry, ...] = tuple(written((begun,), 0, START, timestamp(clock())))
+
+    @property
+    def policy(self) -> str:
+        """`public` or `review`, as the collection was begun."""
+        return self._policy
+
+    def keep(self, source: KeptSource, documents: Sequence[Document], reader_version: str) -> KeepState:
+        """Keep a file and its papers; see the contract."""
+        at, data = timestamp(self._clock()), _bytes_of(source)
+        with self._lock:
+            held = self._sources.get(source.sha256)
+            if held is not None and held.reader_version == reader_version:
+                self._sources[source.sha256] = _also_named(held, source.name)
+                return KeepState.UNCHANGED
+            before = self._records.get(source.sha256, {})
+            earlier = {id_: Earlier(was.line.json, standing=was.superseded is None) for id_, was in before.items()}
+            change = keeping(source, documents, reader_version, earlier)
+            found = {line.document.id: _Held(line) for line in change.lines}
+            lost = {
+                id_: replace(was, superseded=was.superseded or at) for id_, was in before.items() if id_ not in found
+            }
+            self._journal += self._following(change.drafts, at)
+            self._records[source.sha256] = found | lost
+            self._sources[source.sha256] = _entry(held, source, len(data), reader_version, at)
+            self._bytes[source.sha256] = data
+        return KeepState.READ if held is None else KeepState.REREAD
+
+    def source(self, sha256: str) -> SourceEntry | None:
+        """The source of this hash, or None."""
+        return self._sources.get(sha256)
+
+    def sources(self) -> Iterator[SourceEntry]:
+        """All sources as they came."""
+        yield from tuple(self._sources.values())
+
+    def record(self, record_id: str) -> KeptRecord:
+        """One record by its whole id."""
+        held = self._all().get(record_id)
+        if held is None:
+            raise NotFoundError("the collection holds no such record", where=record_id)
+        return KeptRecord(held.line.document, held.line.digest, held.superseded)
+
+    def records(self, source: str | None = None) -> Iterator[Document]:
+        """Standing records in source order."""
+        yield from (line.document for line in self._standing() if source in (None, line.document.source.sha256))
+
+    def digests(self) -> Iterator[tuple[str, str]]:
+        """Id and digest of every standing record, by id."""
+        yield from sorted((line.document.id, line.digest) for line in self._standing())
+
+    def ids_with_prefix(self, prefix: str, limit: int = 10) -> tuple[str, ...]:
+        """Ids that begin so, by id."""
+        return tuple(sorted(id_ for id_ in self._all() if id_.startswith(prefix))[:limit])
+
+    def summary(
+        self,
+        *,
+        limit: int = 50,
+        offset: int = 0,
+        facets: Mapping[Facet, str] | None = None,
+        order: Order = Order.SOURCE,
+    ) -> Listing:
+        """Rows, their number and the values they have."""
+        wanted = set((facets or {}).items())
+        told = [(row := row_of(line.document), heaps_of(line.document, row)) for line in self._standing()]
+        chosen = [(row, heaps) for row, heaps in told if wanted <= set(heaps)]
+        counts = Counter(heap for _, heaps in chosen for heap in heaps)
+        rows = [row for row, _ in chosen]
+        if order is Order.DATE:
+            rows.sort(key=lambda row: sort_day(row.date))
+        return Listing(len(rows), tuple(rows[offset : offset + limit]), top(counts))
+
+    def journal(self, *, record: str | None = None, after: int = 0) -> Iterator[Entry]:
+        """The log, oldest first."""
+        yield from (entry for entry in self._journal[after:] if record in (None, entry.record))
+
+    def append(self, draft: Draft) -> Entry:
+        """Write what a person did or decided."""
+        refuse_unless_of_people(draft)
+        with self._lock:
+            if draft.record is not None:
+                self.record(draft.record)
+            self._journal += self._following((draft,), timestamp(self._clock()))
+            return self._journal[-1]
+
+    def bytes_of(self, sha256: str) -> bytes:
+        """A source's bytes."""
+        if sha256 not in self._bytes:
+            raise NotFoundError("the collection does not hold the bytes of this source", where=sha256)
+        return self._bytes[sha256]
+
+    def opened(self, sha256: str) -> BinaryIO:
+        """A source's bytes as a file."""
+        return io.BytesIO(self.bytes_of(sha256))
+
+    def check(self) -> Iterator[Fault]:
+        """What does not agree in the journal; nothing else here outlives the process that wrote it."""
+        head = (self._journal[-1].seq, self._journal[-1].chain)
+        for what in broken(self._journal, head):
+            yield Fault("journal", what, "Read the sources again")
+
+    def close(self) -> None:
+        """Nothing to let go of."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _all(self) -> dict[str, _Held]:
+        return {id_: held for of_source in tuple(self._records.values()) for id_, held in of_source.items()}
+
+    def _standing(self) -> list[Line]:
+        return [held.line for held in self._all().values() if held.superseded is None]
+
+    def _following(self, drafts: Sequence[Draft], at: str) -> tuple[Entry, ...]:
+        last = self._journal[-1]
+        return tuple(written(drafts, last.seq, last.chain, at))
+
+
+def _bytes_of(source: KeptSource) -> bytes:
+    if isinstance(source.content, bytes):
+        return source.content
+    try:
+        data = Path(source.content).read_bytes()
+    except FileNotFoundError:
+        raise NotFoundError("the file vanished while it was read", where=str(source.content)) from None
+    if hashlib.sha256(data).hexdigest() != source.sha256:
+        raise DamagedSourceError(
+            "the file was changed while it was read", where=str(source.content), advice="Run the command again"
+        )
+    return data
+
+
+def _also_named(held: SourceEntry, name: str) -> SourceEntry:
+    return replace(held, names=tuple(dict.fromkeys((*held.names, name))))
+
+
+def _entry(held: SourceEntry | None, source: KeptSource, size: int, reader_version: str, at: str) -> SourceEntry:
+    if held is not None:
+        renewed = replace(held, pages=source.pages, reader_version=reader_version, last_read=at)
+        return _also_named(renewed, source.name)
+    return SourceEntry(source.sha256, (source.name,), source.media_type, size, source.pages, reader_version, at, at)

@@ -1,0 +1,1 @@
+"""One file a step; `migrations` says how to add one."""

@@ -1,0 +1,90 @@
+"""From what the user calls a collection to the store that holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from onionskin import __version__
+from onionskin.errors import CollectionError, NotFoundError, UsageError
+from onionskin.store import accession
+from onionskin.store.blobs import Blobs
+from onionskin.store.database import PATIENCE, Database
+from onionskin.store.journal import Draft, EntryKind, now, timestamp
+from onionskin.store.migrations import HEAD, known, migrate, standing
+from onionskin.store.refusals import refused_by_disk
+from onionskin.store.sqlite import SqliteStore
+
+DATABASE = "collection.db"
+BLOBS = "blobs"
+
+
+def open_store(
+    where: Path | str,
+    *,
+    create: bool = False,
+    policy: str = "public",
+    patience: float = PATIENCE,
+    clock: Callable[[], datetime] = now,
+) -> SqliteStore:
+    """The store in the folder `where`; with `create` it is begun there, and then `policy` is its for good.
+
+    Older tables are brought up to date first. `patience` is the seconds to wait for another writer. NotFoundError
+    where there is no collection and none is to be made; UsageError for a database URL, which is yet to come;
+    CollectionError for a collection of a newer version.
+    """
+    if "://" in str(where):
+        raise UsageError(
+            "collections on a database server are yet to come",
+            where=str(where),
+            advice="Name a folder: -c ./onionskin-collection",
+        )
+    folder = Path(where)
+    path = folder / DATABASE
+    if not path.is_file():
+        _make_room(folder, create=create)
+    database = Database(path, patience)
+    try:
+        _bring_up_to_date(database, policy, timestamp(clock()))
+        database.keep_a_log_ahead()
+        blobs = Blobs(folder / BLOBS)
+        blobs.sweep()
+    except BaseException:
+        database.close()
+        raise
+    return SqliteStore(database, blobs, clock)
+
+
+def _make_room(folder: Path, *, create: bool) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise CollectionError("this is a file, not a collection", where=str(folder), advice="Name a folder")
+    if not create:
+        raise NotFoundError(
+            "there is no collection here",
+            where=str(folder),
+            advice="`onionskin read PATH -c FOLDER` makes one; check the name if it ought to be there",
+        )
+    with refused_by_disk(str(folder)):
+        folder.mkdir(parents=True, exist_ok=True)
+
+
+def _bring_up_to_date(database: Database, policy: str, at: str) -> None:
+    with database.reading() as connection:
+        version = standing(connection)
+    if version == HEAD:
+        return
+    # Two may have come to this point at once: the one that waited for the lock finds the work done.
+    with database.writing() as connection:
+        version = standing(connection)
+        if version is not None and not known(version):
+            raise CollectionError(
+                "the collection was written by a newer version of Onionskin",
+                where=str(database.path),
+                advice="Install that version or a later one; nothing was changed",
+            )
+        if version != HEAD:
+            migrate(connection)
+        if version is None:
+            begun = Draft(EntryKind.COLLECTION_BEGUN, f"onionskin {__version__}", {"policy": policy})
+            accession.begin(connection, policy, begun, at)

@@ -1,0 +1,169 @@
+"""A collection in a folder: `collection.db` and `blobs/`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime
+from types import TracebackType
+from typing import Any, BinaryIO, Self
+
+from sqlalchemy import Row, bindparam, select
+
+from onionskin.errors import NotFoundError
+from onionskin.record.codec import from_line
+from onionskin.record.document import Document
+from onionskin.store import accession, listing
+from onionskin.store.blobs import Blobs
+from onionskin.store.contract import Fault, KeepState, KeptRecord, KeptSource, SourceEntry
+from onionskin.store.database import SMALL_ROWS, Database
+from onionskin.store.integrity import faults
+from onionskin.store.journal import Draft, Entry, now, refuse_unless_of_people, timestamp
+from onionskin.store.keeping import keeping
+from onionskin.store.summary import Facet, Listing, Order
+from onionskin.store.tables import bodies, journal, names, records, sources
+
+_SOURCE = select(sources).where(sources.c.sha256 == bindparam("sha256"))
+_RECORD = (
+    select(records.c.digest, records.c.superseded, bodies.c.line).join(bodies).where(records.c.id == bindparam("id"))
+)
+_STANDING = records.c.superseded.is_(None)
+
+
+class SqliteStore:
+    """The `Store` of a laptop. `opening.open_store` makes one, and sees to the tables first."""
+
+    def __init__(self, database: Database, blobs: Blobs, clock: Callable[[], datetime] = now) -> None:
+        self._database = database
+        self._blobs = blobs
+        self._clock = clock
+
+    @property
+    def policy(self) -> str:
+        """`public` or `review`, as the collection was begun."""
+        with self._database.reading() as connection:
+            return accession.policy(connection)
+
+    def keep(self, source: KeptSource, documents: Sequence[Document], reader_version: str) -> KeepState:
+        """Keep a file and its papers; see the contract."""
+        at = timestamp(self._clock())
+        # Before the lock is taken: others need not wait while gigabytes are copied, and bytes without a row do no harm.
+        size = self._blobs.put(source.sha256, source.content)
+        with self._database.writing() as connection:
+            held = connection.execute(_SOURCE, {"sha256": source.sha256}).one_or_none()
+            if held is not None and held.reader_version == reader_version:
+                accession.note_name(connection, held.n, source.name)
+                return KeepState.UNCHANGED
+            earlier = accession.earlier(connection, held.n) if held is not None else {}
+            change = keeping(source, documents, reader_version, {record: was for record, (_, was) in earlier.items()})
+            told = accession.append(connection, change.drafts, at)[-1].seq
+            reading = accession.Reading(reader_version, at, size, told)
+            n = accession.write_source(connection, None if held is None else held.n, source, reading)
+            accession.write_records(connection, n, change, {record: row for record, (row, _) in earlier.items()}, at)
+        return KeepState.READ if held is None else KeepState.REREAD
+
+    def source(self, sha256: str) -> SourceEntry | None:
+        """The source of this hash, or None."""
+        return next(self._entries(self._database.rows(select(sources).where(sources.c.sha256 == sha256))), None)
+
+    def sources(self) -> Iterator[SourceEntry]:
+        """All sources as they came."""
+        for rows in self._database.batches(select(sources), (sources.c.n,), (0,)):
+            yield from self._entries(rows)
+
+    def record(self, record_id: str) -> KeptRecord:
+        """One record by its whole id."""
+        with self._database.reading() as connection:
+            held = connection.execute(_RECORD, {"id": record_id}).one_or_none()
+        if held is None:
+            raise NotFoundError("the collection holds no such record", where=record_id)
+        return KeptRecord(from_line(held.line), held.digest, held.superseded)
+
+    def records(self, source: str | None = None) -> Iterator[Document]:
+        """Standing records in source order."""
+        query = select(records.c.source, records.c.place, bodies.c.line).join(bodies).where(_STANDING)
+        if source is not None:
+            of = select(sources.c.n).where(sources.c.sha256 == source).scalar_subquery()
+            query = query.where(records.c.source == of)
+        for rows in self._database.batches(query, (records.c.source, records.c.place), (0, -1)):
+            yield from (from_line(row.line) for row in rows)
+
+    def digests(self) -> Iterator[tuple[str, str]]:
+        """Id and digest of every standing record, by id."""
+        query = select(records.c.id, records.c.digest).where(_STANDING)
+        for rows in self._database.batches(query, (records.c.id,), ("",), at_once=SMALL_ROWS):
+            yield from ((row.id, row.digest) for row in rows)
+
+    def ids_with_prefix(self, prefix: str, limit: int = 10) -> tuple[str, ...]:
+        """Ids that begin so, by id."""
+        # Not LIKE, which has wild cards of its own and does not use the index; no id has a character behind "~".
+        begins = records.c.id.between(prefix, prefix + "~")
+        return tuple(
+            row.id for row in self._database.rows(select(records.c.id).where(begins).order_by("id").limit(limit))
+        )
+
+    def summary(
+        self,
+        *,
+        limit: int = 50,
+        offset: int = 0,
+        facets: Mapping[Facet, str] | None = None,
+        order: Order = Order.SOURCE,
+    ) -> Listing:
+        """Rows, their number and the values they have."""
+        with self._database.reading() as connection:
+            return listing.listing(connection, limit, offset, facets or {}, order)
+
+    def journal(self, *, record: str | None = None, after: int = 0) -> Iterator[Entry]:
+        """The log, oldest first."""
+        query = select(journal) if record is None else select(journal).where(journal.c.record == record)
+        for rows in self._database.batches(query, (journal.c.seq,), (after,)):
+            yield from (accession.entry(row) for row in rows)
+
+    def append(self, draft: Draft) -> Entry:
+        """Write what a person did or decided."""
+        refuse_unless_of_people(draft)
+        with self._database.writing(durable=True) as connection:
+            if draft.record is not None and connection.execute(_RECORD, {"id": draft.record}).first() is None:
+                raise NotFoundError("the collection holds no such record", where=draft.record)
+            return accession.append(connection, (draft,), timestamp(self._clock()))[0]
+
+    def _entries(self, rows: Sequence[Row[Any]]) -> Iterator[SourceEntry]:
+        query = select(names.c.source, names.c.name).where(names.c.source.in_([row.n for row in rows]))
+        called: dict[int, list[str]] = {row.n: [] for row in rows}
+        for each in self._database.rows(query.order_by(names.c.n)):
+            called[each.source].append(each.name)
+        for row in rows:
+            yield SourceEntry(
+                sha256=row.sha256,
+                names=tuple(called[row.n]),
+                media_type=row.media_type,
+                size=row.size,
+                pages=row.pages,
+                reader_version=row.reader_version,
+                first_read=row.first_read,
+                last_read=row.last_read,
+            )
+
+    def bytes_of(self, sha256: str) -> bytes:
+        """A source's bytes, compared with their hash."""
+        return self._blobs.get(sha256)
+
+    def opened(self, sha256: str) -> BinaryIO:
+        """A source's bytes as a file."""
+        return self._blobs.opened(sha256)
+
+    def check(self) -> Iterator[Fault]:
+        """Everything that does not agree."""
+        return faults(self._database, self._blobs)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

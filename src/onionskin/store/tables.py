@@ -1,0 +1,108 @@
+"""The tables. `migrations/` makes them and changes them; a test holds the two together.
+
+A record stands whole in `bodies.line`, as the published JSON; the columns of `records` and the rows of `heaps` repeat
+what a listing needs, and are rewritten whenever the record is.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table, Text, UniqueConstraint
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+facts = Table(
+    "facts",
+    metadata,
+    Column("name", String(40), primary_key=True),
+    Column("value", Text, nullable=False),
+)
+"""What is true of the collection as a whole: its `policy`, and the `seq` and `chain` of the journal's last entry."""
+
+journal = Table(
+    "journal",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("at", String(20), nullable=False),
+    Column("author", Text, nullable=False),
+    Column("kind", String(30), nullable=False),
+    Column("record", String(23)),
+    Column("body", Text, nullable=False),
+    Column("chain", String(64), nullable=False),
+    Index(None, "record", "seq"),
+)
+"""Append-only; in SQLite triggers forbid anything else."""
+
+sources = Table(
+    "sources",
+    metadata,
+    Column("n", Integer, primary_key=True),
+    Column("sha256", String(64), nullable=False, unique=True),
+    Column("media_type", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("pages", Integer, nullable=False),
+    Column("reader_version", Text, nullable=False),
+    Column("first_read", String(20), nullable=False),
+    Column("last_read", String(20), nullable=False),
+    Column("told", ForeignKey("journal.seq"), nullable=False),
+)
+"""`n` is the order in which they came; `told` is the journal's account of the last reading, digests and all."""
+
+names = Table(
+    "names",
+    metadata,
+    Column("n", Integer, primary_key=True),
+    Column("source", ForeignKey("sources.n"), nullable=False),
+    Column("name", Text, nullable=False),
+    UniqueConstraint("source", "name"),
+)
+"""Under which names the bytes of a source were given, in the order they came."""
+
+records = Table(
+    "records",
+    metadata,
+    Column("n", Integer, primary_key=True),
+    Column("id", String(23), nullable=False, unique=True),
+    Column("source", ForeignKey("sources.n"), nullable=False),
+    Column("place", Integer, nullable=False),
+    Column("superseded", String(20)),
+    Column("digest", String(64), nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("date", Text, nullable=False),
+    Column("day", String(10), nullable=False),
+    Column("sender", Text, nullable=False),
+    Column("recipients", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("source_name", Text, nullable=False),
+    Column("pages", Text, nullable=False),
+    Column("markings", Text, nullable=False),
+    Column("doubtful", Integer, nullable=False),
+    Column("unclaimed", Integer, nullable=False),
+    Index(None, "source", "place"),
+    Index(None, "day", "source", "place"),
+)
+
+bodies = Table(
+    "bodies",
+    metadata,
+    Column("record", ForeignKey("records.n"), primary_key=True),
+    Column("line", Text, nullable=False),
+)
+"""Apart from `records`, so that a listing of thousands does not walk over their texts."""
+
+heaps = Table(
+    "heaps",
+    metadata,
+    Column("facet", String(10), primary_key=True),
+    Column("value", Text, primary_key=True),
+    Column("record", ForeignKey("records.n"), primary_key=True),
+    Index(None, "record"),
+    sqlite_with_rowid=False,
+)
+"""The values by which standing records are sorted."""

@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from tests.papers import keep, telegram
+
+from onionskin.errors import CollectionError, IntegrityError, NotFoundError, UsageError
+from onionskin.store.database import Database
+from onionskin.store.migrations import HEAD
+from onionskin.store.opening import DATABASE, open_store
+from onionskin.store.tables import metadata
+
+
+def begin(folder: Path) -> Path:
+    with open_store(folder, create=True) as store:
+        keep(store, telegram())
+    return folder / DATABASE
+
+
+def change(database: Path, statement: str) -> None:
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute(statement)
+
+
+def test_a_collection_is_found_again_where_it_was_begun(tmp_path: Path) -> None:
+    begin(tmp_path / "deep" / "collection")
+    with open_store(tmp_path / "deep" / "collection") as store:
+        assert store.policy == "public"
+        assert list(store.records()) == [telegram()]
+
+
+def test_a_collection_keeps_the_policy_it_was_begun_with(tmp_path: Path) -> None:
+    open_store(tmp_path, create=True, policy="review").close()
+    with open_store(tmp_path, create=True, policy="public") as store:
+        assert store.policy == "review"
+
+
+def test_no_collection_is_made_unasked(tmp_path: Path) -> None:
+    with pytest.raises(NotFoundError):
+        open_store(tmp_path / "missing")
+    assert not (tmp_path / "missing").exists()
+    with pytest.raises(NotFoundError):
+        open_store(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_is_no_collection(tmp_path: Path) -> None:
+    path = tmp_path / "paper.txt"
+    path.write_text("SECRET")
+    with pytest.raises(CollectionError, match="this is a file"):
+        open_store(path, create=True)
+
+
+def test_a_database_url_is_told_to_come_later() -> None:
+    with pytest.raises(UsageError, match="yet to come"):
+        open_store("postgresql://host/collection", create=True)
+
+
+def test_opening_a_second_time_writes_nothing(tmp_path: Path) -> None:
+    database = begin(tmp_path)
+    before = database.read_bytes()
+    open_store(tmp_path).close()
+    assert database.read_bytes() == before
+
+
+def test_the_steps_lead_to_the_tables_as_they_are_drawn(tmp_path: Path) -> None:
+    database = Database(begin(tmp_path))
+    with database.reading() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+    database.close()
+
+
+def test_the_last_step_is_the_one_this_version_knows(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(begin(tmp_path))) as connection:
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [(HEAD,)]
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
+def test_a_collection_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
+    database = begin(tmp_path)
+    change(database, "UPDATE alembic_version SET version_num = '999'")
+    before = database.read_bytes()
+    with pytest.raises(CollectionError, match="newer version"):
+        open_store(tmp_path, create=True)
+    assert database.read_bytes() == before
+
+
+@pytest.mark.parametrize("verb", ["DELETE FROM journal", "UPDATE journal SET body = '{}'"])
+def test_the_database_itself_guards_its_journal(tmp_path: Path, verb: str) -> None:
+    with pytest.raises(sqlite3.IntegrityError, match="only ever appended to"):
+        change(begin(tmp_path), verb)
+
+
+def not_a_database(path: Path) -> None:
+    path.write_bytes(b"This is no database at all, and long enough to be looked at as one." * 20)
+
+
+def cut_short(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:6000])
+
+
+@pytest.mark.parametrize("spoil", [not_a_database, cut_short])
+def test_a_damaged_file_is_named(tmp_path: Path, spoil: Callable[[Path], None]) -> None:
+    spoil(begin(tmp_path))
+    with pytest.raises(IntegrityError, match=DATABASE):
+        list(open_store(tmp_path).records())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onionskin.cli.wording import reading_in_words, value_in_words
+from onionskin.cli.wording import json_in_words, reading_in_words, value_in_words
 from onionskin.record.evidence import Ink
 from onionskin.record.fields import Enclosure, FieldValue, NumberKind, OtherNumber
 from onionskin.record.named import Named, NamedKind
@@ -43,3 +43,20 @@ def test_a_reading_says_its_state_where_there_is_more_to_say_than_found(
     reading: Reading[FieldValue], words: str
 ) -> None:
     assert reading_in_words(reading) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("1962-11-17", "1962-11-17"),
+        (
+            {"name": "Johnson", "kind": "person", "as_printed": "G - Mr. Johnson", "office": "G"},
+            "Johnson; kind person; office G",
+        ),
+        ({"label": "COLLECT", "checked": None, "evidence": [{"page": 1}]}, "COLLECT; checked unknown"),
+        (["TOP SECRET", True, 2], "TOP SECRET, yes, 2"),
+        ({}, ""),
+    ],
+)
+def test_json_is_said_as_people_say_it(value: object, words: str) -> None:
+    assert json_in_words(value) == words

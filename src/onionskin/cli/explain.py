@@ -9,6 +9,7 @@ import click
 
 from onionskin.cli import output
 from onionskin.cli.options import collection_option
+from onionskin.cli.wording import json_in_words
 from onionskin.settings import Settings
 from onionskin.workbench import Explanation, explain, open_collection
 
@@ -36,7 +37,7 @@ def command(record_id: str, field: str, collection: Path) -> None:
 
 def told(step: Explanation) -> Iterator[tuple[str, str]]:
     """What is known of one value, from the value back to the paper."""
-    yield step.pointer, output.worded(step.value) or f"({step.state})"
+    yield step.pointer, f"({step.state})" if step.value is None else json_in_words(step.value)
     yield "state", f"{step.state}, confidence {step.confidence:.2f}"
     if step.as_printed:
         yield "as printed", output.folded(step.as_printed)

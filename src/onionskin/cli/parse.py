@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +10,7 @@ import click
 
 from onionskin.cli import output
 from onionskin.cli.options import collection_option, json_option
+from onionskin.cli.wording import json_in_words
 from onionskin.workbench import PARSE_KINDS, parse
 
 
@@ -36,7 +36,7 @@ def command(kind: str, text: str | None, as_json: bool, collection: Path) -> Non
     elif as_json:
         output.json_line(parse(kind, text))
     else:
-        output.definitions((key, in_words(value)) for key, value in parse(kind, text).items())
+        output.definitions((key, json_in_words(value)) for key, value in parse(kind, text).items())
 
 
 def stdin_lines() -> Iterator[str]:
@@ -45,8 +45,3 @@ def stdin_lines() -> Iterator[str]:
         click.echo("Type a line and Enter; Ctrl-D ends.", err=True)
     for line in click.get_binary_stream("stdin"):
         yield line.decode("utf-8", errors="replace").rstrip("\r\n")
-
-
-def in_words(value: object) -> str:
-    """A string as it is, everything else as JSON."""
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

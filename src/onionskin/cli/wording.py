@@ -29,3 +29,23 @@ def reading_in_words(reading: Reading[FieldValue]) -> str:
     if not told:
         return f"({reading.state})"
     return told if reading.state is ReadingState.FOUND else f"{told} ({reading.state})"
+
+
+def json_in_words(value: object) -> str:
+    """JSON for people: `{"name": "Johnson", "kind": "person", "office": "G"}` is `Johnson; kind person; office G`.
+
+    What an object says of its own ink is left out: the explanation says it.
+    """
+    match value:
+        case None:
+            return "unknown"
+        case bool():
+            return "yes" if value else "no"
+        case list():
+            return ", ".join(map(json_in_words, value))
+        case dict():
+            told = [(k, json_in_words(v)) for k, v in value.items() if k not in {"as_printed", "evidence"} and v != []]
+            first, *others = [words if n == 0 else f"{key} {words}" for n, (key, words) in enumerate(told)] or [""]
+            return "; ".join((first, *others))
+        case _:
+            return str(value)

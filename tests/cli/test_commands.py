@@ -1,0 +1,237 @@
+"""Every command, on the two papers of `examples/`."""
+
+from __future__ import annotations
+
+import io
+import json
+import shlex
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from onionskin.cli import main, read
+from onionskin.workbench import PARSE_KINDS
+
+TELEGRAM = "telegram-1359.txt"
+
+
+@dataclass(frozen=True)
+class Ran:
+    """How a command line ended."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> list[dict[str, Any]]:
+        return [json.loads(line) for line in self.out.splitlines()]
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, examples: Path) -> Run:
+    """Run a command line in an empty folder that has `examples/`."""
+    (tmp_path / "examples").symlink_to(examples)
+    monkeypatch.chdir(tmp_path)
+
+    def ran(*arguments: str) -> Ran:
+        capsys.readouterr()
+        status = main.run(arguments)
+        return Ran(status, *capsys.readouterr())
+
+    return ran
+
+
+@pytest.fixture
+def given_lines(monkeypatch: pytest.MonkeyPatch) -> Callable[[bytes], None]:
+    """Let stdin hold these bytes."""
+
+    def give(content: bytes) -> None:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(content), encoding="utf-8"))
+
+    return give
+
+
+def the_telegram(run: Run) -> str:
+    """The id of the telegram, once the examples are read."""
+    read = run("read", f"examples/{TELEGRAM}", "--json")
+    assert read.status == 0
+    return str(read.json[0]["id"])
+
+
+def test_read_says_what_it_did_and_the_second_time_that_nothing_changed(run: Run) -> None:
+    first = run("read", "examples")
+    assert first.status == 0
+    assert first.out.startswith("onionskin-collection: 2 files read; ")
+    assert "1 telegram" in first.out
+    second = run("read", "examples")
+    assert second.status == 0
+    assert second.out == first.out.replace("2 files read", "2 files unchanged")
+
+
+def test_read_prints_the_same_records_whether_they_are_new_or_kept(run: Run) -> None:
+    first = run("read", "examples", "--json")
+    assert [record["schema"] for record in first.json] == ["onionskin/record/1"] * len(first.json)
+    assert {record["source"]["name"].split("/")[-1] for record in first.json} == {
+        TELEGRAM,
+        "letters-17-november.txt",
+    }
+    assert run("read", "examples", "--json", "--jobs", "2").out == first.out
+
+
+def test_read_names_what_it_cannot_read_and_reads_the_rest(run: Run, tmp_path: Path) -> None:
+    box = tmp_path / "box"
+    box.mkdir()
+    (box / "a.txt").write_bytes(b"")
+    (box / "b.txt").write_bytes((tmp_path / "examples" / TELEGRAM).read_bytes())
+    ran = run("read", "box", "nowhere")
+    assert ran.status == 4
+    assert "a.txt" in ran.err
+    assert "nowhere" in ran.err
+    assert "1 file read" in ran.out
+    assert "1 telegram" in ran.out
+
+
+def test_a_path_that_is_not_there_is_not_found(run: Run) -> None:
+    ran = run("read", "nowhere.pdf")
+    assert ran.status == 3
+    assert "nowhere.pdf" in ran.err
+
+
+def test_stopping_a_run_keeps_what_was_read(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped_after_the_first(*arguments: Any, **options: Any) -> Any:
+        yield next(read_sources(*arguments, **options))
+        raise KeyboardInterrupt
+
+    read_sources = read.read_sources
+    monkeypatch.setattr(read, "read_sources", stopped_after_the_first)
+    ran = run("read", "examples")
+    assert ran.status == 130
+    assert "Kept in onionskin-collection: 1 file read" in ran.err
+    monkeypatch.setattr(read, "read_sources", read_sources)
+    assert "1 file unchanged, 1 file read" in run("read", "examples").out
+
+
+def test_list_gives_a_line_to_each_paper(run: Run) -> None:
+    records = run("read", "examples", "--json").json
+    listed = run("list")
+    assert {line.split("\t")[0] for line in listed.out.splitlines()} == {record["id"] for record in records}
+    assert {row["id"] for row in run("list", "--json").json} == {record["id"] for record in records}
+
+
+def test_list_can_be_narrowed_and_turned_over(run: Run) -> None:
+    run("read", "examples")
+    assert [row["kind"] for row in run("list", "--only", "kind=telegram", "--json").json] == ["telegram"]
+    first = run("list", "--limit", "1")
+    assert first.out.count("\n") == 1
+    assert "the next: --offset 1" in first.err
+    assert run("list", "--limit", "1", "--offset", "1").out not in {"", first.out}
+
+
+@pytest.mark.parametrize("only", ["kind", "=letter", "kind="])
+def test_list_refuses_half_a_condition(run: Run, only: str) -> None:
+    run("read", "examples")
+    assert run("list", "--only", only).status == 2
+
+
+def test_show_prints_fields_marks_and_text_and_as_json_the_record(run: Run) -> None:
+    name = the_telegram(run)
+    shown = run("show", name[:8])
+    assert shown.status == 0
+    assert "1359" in shown.out
+    assert "1962-11-23T21:43:00-05:00" in shown.out
+    assert run("show", name, "--json").json[0]["id"] == name
+    transcription = run("show", name, "--transcription").out
+    assert run("show", name, "--json").json[0]["text"]["transcription"].strip() in transcription
+
+
+def test_explain_walks_back_to_the_ink(run: Run) -> None:
+    name = the_telegram(run)
+    record = run("show", name, "--json").json[0]
+    start, end = record["fields"]["number"]["evidence"][0]["span"]
+    told = run("explain", name, "number").out
+    assert "/fields/number       1359" in told
+    assert f"characters           {start} to {end}" in told
+    assert record["pages"][0]["text"][start:end] == "1359"
+
+
+def test_explain_names_the_fields_where_there_is_no_such(run: Run) -> None:
+    ran = run("explain", the_telegram(run), "colour")
+    assert ran.status == 3
+    assert "drafted_by" in ran.err
+
+
+def test_find_shows_the_place_of_each_hit(run: Run) -> None:
+    name = the_telegram(run)
+    found = run("find", "Kuznetsov")
+    assert found.status == 0
+    assert name in found.out
+    assert "Kuznetsov" in found.out
+    assert {hit["record"] for hit in run("find", "Kuznetsov", "--json").json} == {name}
+
+
+def test_find_says_when_there_is_nothing(run: Run) -> None:
+    the_telegram(run)
+    found = run("find", "xylophone")
+    assert (found.status, found.out, found.err) == (0, "", "Nothing found.\n")
+
+
+@pytest.mark.parametrize("kind", PARSE_KINDS)
+def test_parse_prints_one_object_for_each_line_whatever_stands_on_it(
+    run: Run, given_lines: Callable[[bytes], None], kind: str
+) -> None:
+    given_lines("November 23, 1962\n\nZorín \u2028 said\r\n\xff".encode() + b"\xff\xfe last")
+    read = run("parse", kind).json
+    assert [each["kind"] for each in read] == [kind] * 4
+    assert all("state" in each for each in read)
+    assert [each["text"] for each in read][1:3] == ["", "Zorín \u2028 said"]
+
+
+def test_parse_reads_a_date_as_words_and_as_json(run: Run) -> None:
+    assert run("parse", "date", "November 23, 1962", "--json").json[0]["date"] == "1962-11-23"
+    assert "date                 1962-11-23\n" in run("parse", "date", "November 23, 1962").out
+
+
+def test_parse_refuses_a_kind_that_does_not_exist(run: Run) -> None:
+    assert run("parse", "colour", "red").status == 2
+
+
+def test_check_finds_a_fresh_collection_in_order(run: Run) -> None:
+    run("read", "examples")
+    checked = run("check")
+    assert (checked.status, checked.out) == (0, "onionskin-collection: in order.\n")
+
+
+@pytest.mark.parametrize(
+    "arguments", [["list"], ["show", "os-x"], ["explain", "os-x", "date"], ["find", "x"], ["check"], ["serve"]]
+)
+def test_a_collection_that_is_not_there_is_said_and_not_made(run: Run, tmp_path: Path, arguments: list[str]) -> None:
+    ran = run(*arguments, "-c", "nowhere")
+    assert ran.status == 3
+    assert "nowhere" in ran.err
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_a_url_does_not_become_a_folder(run: Run, tmp_path: Path) -> None:
+    ran = run("read", "examples", "-c", "postgresql://archive/cuba")
+    assert ran.status == 2
+    assert not (tmp_path / "postgresql:").exists()
+
+
+@pytest.mark.parametrize("name", ["explain", "find", "list", "parse", "show"])
+def test_the_examples_of_the_help_run(run: Run, given_lines: Callable[[bytes], None], name: str) -> None:
+    run("read", "examples", "-c", "cuba")
+    run("read", "examples")
+    given_lines(b"Deptel 1338\n")
+    (Path.cwd() / "lines.txt").write_bytes(b"Deptel 1338\n")
+    examples = run(name, "--help").out.split("Example:")[1].split("\n\n")[0].strip().splitlines()
+    for line in examples:
+        command, *arguments = shlex.split(line.split(" < ")[0])
+        assert command == "onionskin"
+        assert run(*arguments).status == 0

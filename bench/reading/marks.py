@@ -141,7 +141,9 @@ def _declassified(lot: Lot, day: date) -> DeclassifiedStamp:
     case = f"NLK-{when.year % 100:02d}-{lot.figure(10, 400)}" if lot.chance(0.3) else ""
     by_letter = lot.chance(0.6)
     return DeclassifiedStamp(
-        order=f"{order}, Sec. {lot.one('3.3', '3.4', '3(E) and 5(D)')}" if not by_letter or lot.chance(0.4) else "",
+        order=f"{order}, Sec. {lot.one('3.3', '3.4', '3(E) and 5(D) or (E)')}"
+        if not by_letter or lot.chance(0.4)
+        else "",
         authority=letter if by_letter else f"NND {lot.figure(740000, 989999)}",
         case=case,
         by=lot.initials().upper(),

@@ -1,0 +1,74 @@
+"""Settings to an ASGI application: wiring only."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.telemetry import TelemetryConfig
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse, Response
+
+from onionskin import __version__
+from onionskin.errors import OnionskinError
+from onionskin.settings import Settings
+from onionskin.web import api, room
+from onionskin.web.answers import Doorkeeper
+from onionskin.web.faults import PROBLEM, fault
+from onionskin.web.holdings import Holdings
+from onionskin.web.pages import Pages, StaticFiles
+
+NO_TELEMETRY: TelemetryConfig = {
+    "tracing": False,
+    "metrics": False,
+    "logs": False,
+    "operation_spans": False,
+    "auto_configure": False,
+}
+"""FastAPI would otherwise report each visit wherever the environment's OTEL variables point."""
+
+OWN_NAMES = ("127.0.0.1", "localhost")
+
+
+def create_app(settings: Settings, *, names: Iterable[str] = OWN_NAMES) -> FastAPI:
+    """The reading room upon one collection, which is opened at the first question and closed with the application.
+
+    `names` are the host names it answers to; a question by any other name is refused.
+    """
+    holdings = Holdings(settings)
+    static = StaticFiles()
+    pages = Pages(static)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        holdings.close()
+
+    app = FastAPI(
+        title="Onionskin",
+        summary="Declassified diplomatic papers as records whose every value points at the ink.",
+        version=__version__,
+        openapi_url=None,
+        docs_url=None,
+        redoc_url=None,
+        lifespan=lifespan,
+        telemetry=NO_TELEMETRY,
+    )
+
+    def answer(request: Request, error: Exception) -> Response:
+        told = fault(error)
+        path = request.url.path
+        if path.startswith("/api/") or path.endswith(".json"):
+            return JSONResponse(told.problem(path), told.status, media_type=PROBLEM)
+        return Response(pages.fault(told), told.status, media_type="text/html")
+
+    for kind in (OnionskinError, RequestValidationError, HTTPException):
+        app.add_exception_handler(kind, answer)
+    # The record beside its page must come before the page, whose address would take "os-….json" for an id.
+    app.include_router(api.routes(holdings))
+    app.include_router(room.routes(holdings, pages, static))
+    app.add_route("/openapi.json", api.openapi(app.openapi), methods=["GET"])
+    app.add_middleware(Doorkeeper, names=names, answer=answer)
+    return app

@@ -1,0 +1,56 @@
+"""The collection as the room holds it: opened when first asked for, once, and shared by all visitors."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import ExitStack
+
+from onionskin.errors import OnionskinError
+from onionskin.record.document import Document
+from onionskin.settings import Settings
+from onionskin.web.titles import title
+from onionskin.workbench import Collection, open_collection, show
+
+
+class Holdings:
+    """One collection; safe to share between threads, as a collection is."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Opens nothing yet."""
+        self.settings = settings
+        self._stack = ExitStack()
+        self._lock = threading.Lock()
+        self._collection: Collection | None = None
+
+    @property
+    def collection(self) -> Collection:
+        """The collection. NotFoundError where there is none, CollectionError where it cannot be used."""
+        with self._lock:
+            if self._collection is None:
+                self._collection = self._stack.enter_context(open_collection(self.settings))
+            return self._collection
+
+    def close(self) -> None:
+        """Let go of the collection; the next question opens it anew."""
+        with self._lock:
+            self._stack.close()
+            self._collection = None
+
+    @property
+    def under_review(self) -> bool:
+        """Whether the public is shown only what reviewers have released."""
+        return self.collection.policy != "public"
+
+    def document(self, record_id: str) -> Document:
+        """A released paper, by its id or a prefix that only it has. NotFoundError, NotReleasedError."""
+        return show(self.collection, record_id).document
+
+    def titles(self, ids: tuple[str, ...]) -> dict[str, str]:
+        """The titles of those of these papers that may be shown."""
+        out = {}
+        for each in ids:
+            try:
+                out[each] = title(self.document(each))
+            except OnionskinError:
+                continue
+        return out

@@ -1,0 +1,166 @@
+"""A page as it stands, cut so that every lit, struck or claimed stretch can be marked and no mark crosses another.
+
+Claims overlap as they like ("FOR STEVENSON AND McCLOY" holds two persons and stands in a line that a marking shares),
+and HTML elements may not. So a page is cut at every boundary, and the pieces are bound up again in three storeys: lit
+runs hold styled parts, parts hold pieces, and a piece knows all who claim it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from onionskin.record.geometry import Box
+from onionskin.record.page import PageText
+from onionskin.record.span import Span
+from onionskin.web.places import Claim, Lit, line_of
+
+STRUCK_OR_HAND = re.compile(
+    r"""
+      ~~ (?=[^~]) (?P<struck> (?: (?!~~|\n\s*\n) . )+ ) ~~              # ~~TOP SECRET~~
+    | (?<![\w*]) \* (?=[^\s*]) (?P<hand> [^*\n]+ ) (?<=[^\s*]) \* (?![\w*])   # *Maskewitz*
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+"""How vision models print struck words and handwriting. For the eye alone: the record follows the readers."""
+
+CONTROLS = {code: 0x2400 + code for code in range(32) if chr(code) not in "\t\n"} | {0x7F: 0x2421}
+"""HTML cannot hold most control characters; each is shown by its picture, one for one, so that places stay true."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters between two boundaries, and the pointers of all who claim them."""
+
+    text: str
+    pointers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Pieces of one style: `struck`, `hand` or empty."""
+
+    style: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Parts that are lit together, or not. `anchor` marks the first lit run of the paper, where `#ink` leads."""
+
+    lit: bool
+    anchor: bool
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """A rectangle of the image that a statement rests on; one for each line it runs over."""
+
+    box: Box
+    pointers: tuple[str, ...]
+    lit: bool
+    anchor: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page for the eye. `width` and `height` are None where there is no image; then it has no patches."""
+
+    n: int
+    runs: tuple[Run, ...]
+    patches: tuple[Patch, ...]
+    width: int | None
+    height: int | None
+
+    @property
+    def text(self) -> str:
+        """All its characters again."""
+        return "".join(piece.text for run in self.runs for part in run.parts for piece in part.pieces)
+
+
+def sheets(pages: Iterable[PageText], claims: Sequence[Claim], lit: Lit) -> tuple[Sheet, ...]:
+    """The pages of a paper; the first that holds lit ink holds the anchor."""
+    out = []
+    lit_already = False
+    for page in pages:
+        spans = lit.on(page.n)
+        here = tuple((c.pointer, ink.span) for c in claims for ink in c.inks if ink.page == page.n)
+        anchor = bool(spans) and not lit_already
+        lit_already = lit_already or bool(spans)
+        patches = _patches(page, claims, lit, anchor=anchor) if page.width and page.height else ()
+        out.append(Sheet(page.n, runs(page.text, here, spans, anchor=anchor), patches, page.width, page.height))
+    return tuple(out)
+
+
+def runs(
+    text: str, claimed: Sequence[tuple[str, Span]], lit: Sequence[Span] = (), *, anchor: bool = False
+) -> tuple[Run, ...]:
+    """The whole text cut and bound up again; joined it is the text, control characters shown by their pictures."""
+    styled = [(m.lastgroup or "", Span(*m.span())) for m in STRUCK_OR_HAND.finditer(text)]
+    edges = {0, len(text)}
+    for span in (*lit, *(s for _, s in claimed), *(s for _, s in styled)):
+        edges |= {min(span.start, len(text)), min(span.end, len(text))}
+    cuts = sorted(edges)
+    flat = [
+        (
+            any(s.start <= start < s.end for s in lit),
+            next((style for style, s in styled if s.start <= start < s.end), ""),
+            Piece(text[start:end].translate(CONTROLS), pointers),
+        )
+        for start, end, pointers in zip(cuts, cuts[1:], _claimants(claimed, cuts), strict=False)
+    ]
+    out: list[Run] = []
+    for is_lit, lit_run in groupby(flat, key=lambda each: each[0]):
+        parts = tuple(
+            Part(style, tuple(piece for _, _, piece in part))
+            for style, part in groupby(lit_run, key=lambda each: each[1])
+        )
+        out.append(Run(is_lit, is_lit and anchor and not any(run.anchor for run in out), parts))
+    return tuple(out)
+
+
+def boxes(page: PageText, span: Span, whole: Box | None = None) -> tuple[Box, ...]:
+    """A rectangle for each line of `span`, from the words it touches; `whole` where the page has no words there."""
+    # Words stand in the order of their spans and do not overlap, so their ends are in order too.
+    first = bisect_right(page.words, span.start, key=lambda word: word.span.end)
+    touched = []
+    for word in page.words[first:]:
+        if word.span.start >= span.end:
+            break
+        if word.span.overlaps(span):
+            touched.append(word)
+    lines = groupby(touched, key=lambda word: line_of(page.text, word.span.start))
+    found = tuple(box for _, words in lines if (box := Box.around(word.box for word in words)))
+    return found or ((whole,) if whole else ())
+
+
+def _claimants(claimed: Sequence[tuple[str, Span]], cuts: Sequence[int]) -> Iterator[tuple[str, ...]]:
+    """Who claims the characters after each cut, in the record's order."""
+    waiting = sorted(enumerate(claimed), key=lambda each: each[1][1].start, reverse=True)
+    holding: dict[int, tuple[str, Span]] = {}
+    for cut in cuts:
+        while waiting and waiting[-1][1][1].start <= cut:
+            order, claim = waiting.pop()
+            holding[order] = claim
+        holding = {order: claim for order, claim in holding.items() if claim[1].end > cut}
+        yield tuple(dict.fromkeys(holding[order][0] for order in sorted(holding)))
+
+
+def _patches(page: PageText, claims: Sequence[Claim], lit: Lit, *, anchor: bool) -> tuple[Patch, ...]:
+    lit_boxes = {box for ink in lit.inks if ink.page == page.n for box in boxes(page, ink.span, ink.box)}
+    held: dict[Box, list[str]] = {box: [] for box in lit_boxes}
+    for claim in claims:
+        for ink in claim.inks:
+            if ink.page == page.n:
+                for box in boxes(page, ink.span, ink.box):
+                    held.setdefault(box, []).append(claim.pointer)
+    # The smaller lies above the larger, so that a pointer finds the nearest claim; `#ink` leads to the topmost lit one.
+    order = sorted(held, key=lambda box: -box.area)
+    first = min(lit_boxes, key=lambda box: (box.top, box.left), default=None)
+    return tuple(
+        Patch(box, tuple(dict.fromkeys(held[box])), box in lit_boxes, anchor and box == first) for box in order
+    )

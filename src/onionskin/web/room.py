@@ -1,0 +1,90 @@
+"""The pages: the list, the search, a paper and its images."""
+
+from __future__ import annotations
+
+from typing import Annotated
+from urllib.parse import quote, urlencode
+
+from fastapi import APIRouter, Query, Request
+from starlette.responses import RedirectResponse, Response
+
+from onionskin import workbench
+from onionskin.web import catalogue, views
+from onionskin.web.answers import by_content
+from onionskin.web.api import LARGEST, Chosen, RecordId, Words
+from onionskin.web.holdings import Holdings
+from onionskin.web.pages import Pages, StaticFiles
+
+PageNo = Annotated[int, Query(alias="page", ge=1, le=LARGEST // 100)]
+VIEWS = (("image", "Image"), ("transcription", "Transcription"), ("both", "Both"))
+"""The ways to see a paper that was scanned, the first unless another is asked for; others have none."""
+METHODS = ["GET", "HEAD"]
+
+
+def routes(holdings: Holdings, pages: Pages, static: StaticFiles) -> APIRouter:
+    """The routes upon one collection. They stand in no OpenAPI; what they say, the JSON routes say too."""
+    router = APIRouter(include_in_schema=False)
+
+    @router.api_route("/", methods=METHODS)
+    def papers(
+        request: Request,
+        asked: Chosen,
+        page: PageNo = 1,
+    ) -> Response:
+        size = catalogue.PAGE_SIZE
+        held = workbench.listing(holdings.collection, limit=size, offset=(page - 1) * size, facets=asked)
+        body = pages.render(
+            "list.html",
+            rows=held.rows,
+            total=held.total,
+            facets=catalogue.facets({facet.value: values for facet, values in held.facets.items()}, asked),
+            asked=asked,
+            pager=catalogue.pager(held.total, page, asked),
+            under_review=holdings.under_review,
+        )
+        return by_content(request, body, "text/html")
+
+    @router.api_route("/search", methods=METHODS)
+    def search(request: Request, q: Words = "", page: PageNo = 1) -> Response:
+        size = catalogue.HITS
+        held = workbench.find(holdings.collection, q, limit=size, offset=(page - 1) * size) if q.strip() else None
+        body = pages.render(
+            "search.html",
+            q=q,
+            results=held,
+            pager=catalogue.pager(held.total, page, {"q": q}, size=size, path="/search") if held else None,
+            under_review=holdings.under_review,
+        )
+        return by_content(request, body, "text/html")
+
+    @router.api_route("/papers/{record_id}", methods=METHODS)
+    def paper(request: Request, record_id: RecordId, light: Words = "", view: Words = "") -> Response:
+        document = holdings.document(record_id)
+        if document.id != record_id:
+            kept = urlencode({name: value for name, value in (("light", light), ("view", view)) if value})
+            return RedirectResponse(f"/papers/{document.id}" + (f"?{kept}" if kept else ""))
+        shown = views.paper(document, light)
+        titles = holdings.titles(views.cited(document))
+        ways = VIEWS if shown.has_images else ()
+        chosen_way = view if view in dict(ways) else next((name for name, _ in ways), "")
+        body = pages.render("paper.html", paper=shown, titles=titles, view=chosen_way, views=ways)
+        return by_content(request, body, "text/html")
+
+    @router.api_route("/papers/{record_id}/pages/{page}/image", methods=METHODS)
+    def image(
+        request: Request, record_id: RecordId, page: int, width: Annotated[int | None, Query(ge=16, le=8_000)] = None
+    ) -> Response:
+        data, media_type = workbench.page_image(holdings.collection, record_id, page, width=width)
+        return by_content(request, data, media_type)
+
+    @router.api_route("/static/{name}", methods=METHODS)
+    def file(request: Request, name: str) -> Response:
+        data, media_type = static.read(name)
+        return by_content(request, data, media_type, forever=request.url.query == static.versions[name])
+
+    return router
+
+
+def image_address(record_id: str, page: int, width: int | None = None) -> str:
+    """Where a page's picture is."""
+    return f"/papers/{quote(record_id)}/pages/{page}/image" + (f"?width={width}" if width else "")

@@ -1,0 +1,132 @@
+"""What the JSON routes answer, as OpenAPI describes it. Records are not here: their JSON is the codec's."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from onionskin.record.codec import encode
+from onionskin.web.catalogue import passage, plain
+from onionskin.workbench import Explanation, Hit, Row
+
+
+class _Shape(BaseModel):
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+
+
+class ProblemOut(_Shape):
+    """Why there is no answer (RFC 9457), with what to do next."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    advice: str
+    instance: str
+
+
+class RowOut(_Shape):
+    """One paper in a list; what the paper does not tell is empty. `date` is EDTF."""
+
+    id: str
+    kind: str
+    date: str
+    from_: str = Field(alias="from", description="Who sent it")
+    to: str = Field(description="Whom it went to, separated by commas")
+    subject: str
+    source: str
+    pages: str = Field(description="Pages of the source file", examples=["1-2"])
+    markings: str
+
+    @classmethod
+    def of(cls, row: Row) -> Self:
+        """From a row of the workbench."""
+        held = {name: getattr(row, name) for name in ("id", "kind", "date", "subject", "source", "pages", "markings")}
+        return cls(**held, **{"from": row.sender, "to": row.recipients})
+
+
+class FacetValueOut(_Shape):
+    """How many papers have a value."""
+
+    value: str
+    count: int
+
+
+class FacetsOut(_Shape):
+    """The facets of the papers that were asked for."""
+
+    total: int
+    facets: dict[str, list[FacetValueOut]]
+
+
+class ListingOut(FacetsOut):
+    """A part of the list, from `offset` on."""
+
+    limit: int
+    offset: int
+    records: list[RowOut]
+
+
+class ExplanationOut(_Shape):
+    """One patch of ground that a value rests on. `span` is half-open code points of `page`, `line` the whole line."""
+
+    pointer: str
+    state: str
+    value: Any
+    as_printed: str
+    page: int | None
+    span: list[int] | None
+    box: list[int] | None
+    reader: str
+    confidence: float
+    reason: str
+    line: str
+
+    @classmethod
+    def of(cls, held: Explanation) -> Self:
+        """From an explanation of the workbench."""
+        return cls(**{name: encode(getattr(held, name)) for name in cls.model_fields})
+
+
+class HitOut(_Shape):
+    """One place where a paper answers. `matches` are half-open code points of `snippet`; `href` shows the place lit."""
+
+    record: str
+    title: str
+    date: str
+    kind: str
+    page: int
+    span: list[int]
+    snippet: str
+    matches: list[list[int]]
+    place: str
+    href: str
+
+    @classmethod
+    def of(cls, hit: Hit) -> Self:
+        """From a hit of the workbench."""
+        snippet, matches = plain(hit.snippet)
+        return cls(
+            record=hit.record,
+            title=hit.title,
+            date=hit.date or "",
+            kind=hit.kind,
+            page=hit.page,
+            span=[hit.span.start, hit.span.end],
+            snippet=snippet,
+            matches=matches,
+            place=hit.place,
+            href=passage(hit.record, hit.page, hit.span),
+        )
+
+
+class ResultsOut(_Shape):
+    """Hits, best first. `tolerant` are the words that were read with tolerance for misprints."""
+
+    query: str
+    total: int
+    limit: int
+    offset: int
+    tolerant: list[str]
+    hits: list[HitOut]

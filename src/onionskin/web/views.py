@@ -1,0 +1,327 @@
+"""A record as the paper's page shows it: pure functions from what is kept to what the template says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from onionskin.record.acts import Act
+from onionskin.record.apparatus import Doubt, Emendation
+from onionskin.record.dates import earliest
+from onionskin.record.document import Document, Furniture, Paragraph, UnclaimedLine
+from onionskin.record.evidence import Deed, Evidence, Inference, Ink
+from onionskin.record.fields import FIELDS, Enclosure, FieldValue, OtherNumber
+from onionskin.record.marks import Distribution, Excision, FormBox, InkState, Marking
+from onionskin.record.named import Named
+from onionskin.record.page import PageText
+from onionskin.record.reading import Reading, ReadingState
+from onionskin.record.references import Mention, Reference, ReferenceCandidate, Resolution, SameAs
+from onionskin.record.stamps import Stamp
+from onionskin.web.ink import CONTROLS, Sheet, sheets
+from onionskin.web.places import Lit, claims, light, line_of
+from onionskin.web.titles import date_in_words, kind_words, machine_date, title
+
+T = TypeVar("T")
+
+DATES = frozenset({"date", "received", "drafted_on"})
+FIRST = (
+    *(
+        "title",
+        "subject",
+        "number",
+        "series",
+        "date",
+        "received",
+        "from",
+        "origin",
+        "to",
+        "info",
+        "attention",
+        "through",
+    ),
+    *("participants", "place", "classification", "captions", "precedence", "salutation", "signed_by", "enclosures"),
+)
+"""The fields a reader looks for first, in this order; the others follow in the order of the contract."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A patch of ink in words: `line` is 1-based on its page, `printed` the page's own characters there."""
+
+    page: int
+    line: int
+    start: int
+    end: int
+    printed: str
+    reader: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What a statement rests on, sorted by kind."""
+
+    places: tuple[Place, ...]
+    deeds: tuple[Deed, ...]
+    inferences: tuple[Inference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item(Generic[T]):
+    """One statement of the record as it is kept (`of`), its pointer, what it rests on, and whether it was chosen."""
+
+    pointer: str
+    of: T
+    grounds: Grounds
+    lit: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A value in words. `machine` is what `<time datetime>` takes, `exact` the record's value where words differ."""
+
+    words: str
+    detail: str = ""
+    machine: str = ""
+    exact: str = ""
+    resolved: Resolution | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRow:
+    """One reading of one field. `again` is true for all but the first reading of a list."""
+
+    pointer: str
+    label: str
+    again: bool
+    shown: Shown | None
+    reading: Reading[FieldValue]
+    grounds: Grounds
+    lit: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """A level or caption at the head of the page; `struck` where no impression of it stands unstruck."""
+
+    text: str
+    state: InkState
+
+
+@dataclass(frozen=True, slots=True)
+class PaperView:
+    """All that a paper's page says. `blank` are absent fields, `empty` the names of lists with nothing on them."""
+
+    id: str
+    title: str
+    subject: str
+    bearing: tuple[Bearing, ...]
+    kind: str
+    document: Document
+    fields: tuple[FieldRow, ...]
+    blank: tuple[FieldRow, ...]
+    empty: tuple[str, ...]
+    markings: tuple[Item[Marking], ...]
+    form_boxes: tuple[Item[FormBox], ...]
+    distribution: tuple[Item[Distribution], ...]
+    stamps: tuple[tuple[Item[Stamp], FieldRow], ...]
+    life: tuple[Item[Act], ...]
+    references: tuple[Item[Reference], ...]
+    mentions: tuple[Item[Mention], ...]
+    excisions: tuple[Item[Excision], ...]
+    emendations: tuple[Item[Emendation], ...]
+    doubts: tuple[Item[Doubt], ...]
+    paragraphs: tuple[Item[Paragraph], ...]
+    unclaimed: tuple[Item[UnclaimedLine], ...]
+    furniture: tuple[Item[Furniture], ...]
+    copy: Grounds
+    sheets: tuple[Sheet, ...]
+    lit: Lit
+    lit_words: str
+    lit_place: str
+    has_images: bool
+
+    @property
+    def sections(self) -> tuple[tuple[str, str, int | None], ...]:
+        """The parts of the page: fragment, words, and how many things stand there where that is worth saying."""
+        return (
+            ("leaf", "The paper", None),
+            ("fields", "Fields", len(self.fields)),
+            ("reading", "Reading text", None),
+            ("marks", "Marks", len(self.markings) + len(self.stamps)),
+            ("life", "Life", len(self.life)),
+            ("references", "References", len(self.references)),
+            ("apparatus", "Doubts", len(self.doubts) + len(self.unclaimed)),
+        )
+
+
+def paper(document: Document, asked: str = "") -> PaperView:
+    """The page of one paper, with what the address's `light=` asked for lit."""
+    lit = light(document, asked)
+    ground = _Grounding(document, lit)
+    rows = tuple(ground.fields())
+    valued = tuple(row for row in rows if row.reading.state is not ReadingState.ABSENT)
+    return PaperView(
+        id=document.id,
+        title=title(document),
+        subject=next((row.shown.words for row in rows if row.label in ("Subject", "Title") and row.shown), ""),
+        bearing=bearing(document.markings),
+        kind=kind_words(document.kind),
+        document=document,
+        fields=valued,
+        blank=tuple(row for row in rows if row.reading.state is ReadingState.ABSENT),
+        empty=tuple(label(name) for name, held in document.fields.items() if held == ()),
+        markings=ground.items("markings", document.markings),
+        form_boxes=ground.items("form_boxes", document.form_boxes),
+        distribution=ground.items("distribution", document.distribution),
+        stamps=ground.stamps(),
+        life=tuple(sorted(ground.items("acts", document.acts), key=lambda item: _when(item.of))),
+        references=ground.items("references", document.references),
+        mentions=ground.items("mentions", document.mentions),
+        excisions=ground.items("excisions", document.excisions),
+        emendations=ground.items("emendations", document.emendations),
+        doubts=ground.items("doubts", document.doubts),
+        paragraphs=ground.items("text/paragraphs", document.text.paragraphs),
+        unclaimed=ground.items("unclaimed", document.unclaimed),
+        furniture=ground.items("furniture", document.furniture),
+        copy=ground.of(document.copy.evidence),
+        sheets=sheets(document.pages, claims(document), lit),
+        lit=lit,
+        lit_words=pointer_words(lit.asked),
+        lit_place=ground.place_words(lit.inks),
+        has_images=any(page.width and page.height for page in document.pages),
+    )
+
+
+def bearing(markings: Iterable[Marking]) -> tuple[Bearing, ...]:
+    """The markings of a paper, each level and caption once, in the order they first stand."""
+    states: dict[str, InkState] = {}
+    for mark in markings:
+        word = mark.level or mark.caption
+        if word and states.get(word) is not InkState.STANDING:
+            states[word] = mark.state
+    return tuple(Bearing(word, state) for word, state in states.items())
+
+
+def cited(document: Document) -> tuple[str, ...]:
+    """The ids of all records this one points to, each once: what the page needs titles for."""
+    resolutions = [reference.resolved for reference in document.references]
+    resolutions += [
+        reading.value.resolved
+        for reading in document.many("enclosures")
+        if isinstance(reading.value, Enclosure) and reading.value.resolved
+    ]
+    ids = [record for each in resolutions for record in (each.record, *(c.record for c in each.candidates)) if record]
+    return tuple(dict.fromkeys((*ids, *(each.record for each in document.same_as))))
+
+
+def candidates(resolution: Resolution) -> tuple[ReferenceCandidate, ...]:
+    """The records a reference could mean, the likeliest first."""
+    return tuple(sorted(resolution.candidates, key=lambda each: -each.score))
+
+
+def joined(same_as: Sequence[SameAs]) -> tuple[SameAs, ...]:
+    """Records that may be of one paper with this one, the surest first."""
+    return tuple(sorted(same_as, key=lambda each: -each.score))
+
+
+def label(name: str) -> str:
+    """`drafted_by` is `Drafted by`."""
+    return name.replace("_", " ").capitalize()
+
+
+def pointer_words(pointer: str) -> str:
+    """`/fields/to/0` is `To`, `/stamps/0/date` is `Stamp 1, date`; what is no pointer is a `Passage`."""
+    steps = pointer.strip("/").split("/")
+    if not pointer.startswith("/"):
+        return "Passage"
+    if steps[0] == "fields":
+        return label(steps[1]) if len(steps) > 1 else "Fields"
+    steps = [step for step in steps if step != "text"]
+    singular = {"form_boxes": "box", "furniture": "furniture", "distribution": "distribution", "copy": "copy"}
+    name = singular.get(steps[0], "unclaimed line" if steps[0] == "unclaimed" else steps[0].removesuffix("s"))
+    number = f" {int(steps[1]) + 1}" if len(steps) > 1 and steps[1].isdecimal() else ""
+    return f"{name.capitalize()}{number}" + (f", {steps[2]}" if len(steps) > 2 else "")
+
+
+def shown(name: str, value: FieldValue) -> Shown:
+    """A field's value in words."""
+    if isinstance(value, Named):
+        return Shown(value.name, ", ".join(filter(None, (value.title, value.office, value.kind.value))))
+    if isinstance(value, OtherNumber):
+        return Shown(value.number, f"{value.kind.value.replace('-', ' ')} number")
+    if isinstance(value, Enclosure):
+        return Shown(value.name, resolved=value.resolved)
+    words = str(value)
+    if name in DATES:
+        told = date_in_words(words)
+        return Shown(told, machine=machine_date(words), exact=words if told != words else "")
+    return Shown(words)
+
+
+class _Grounding:
+    """Turns evidence into words for one document and one choice of what is lit."""
+
+    def __init__(self, document: Document, lit: Lit) -> None:
+        self.document = document
+        self.pages: dict[int, PageText] = {page.n: page for page in document.pages}
+        self.chosen = frozenset(lit.pointers)
+        self.inks = {claim.pointer: claim.inks for claim in claims(document)}
+
+    def of(self, evidence: Iterable[Evidence]) -> Grounds:
+        held = tuple(evidence)
+        return Grounds(
+            tuple(self._place(e) for e in held if isinstance(e, Ink) and e.page in self.pages),
+            tuple(e for e in held if isinstance(e, Deed)),
+            tuple(e for e in held if isinstance(e, Inference)),
+        )
+
+    def items(self, at: str, held: Sequence[T]) -> tuple[Item[T], ...]:
+        """Each thing of a list of the record; an unclaimed line has no evidence and rests on its own ink."""
+        out = []
+        for i, each in enumerate(held):
+            pointer = f"/{at}/{i}"
+            evidence = getattr(each, "evidence", None) or getattr(each, "impressions", None) or self.inks[pointer]
+            out.append(Item(pointer, each, self.of(evidence), pointer in self.chosen))
+        return tuple(out)
+
+    def stamps(self) -> tuple[tuple[Item[Stamp], FieldRow], ...]:
+        return tuple(
+            (item, self._row(f"{item.pointer}/date", "date", item.of.date, again=False))
+            for item in self.items("stamps", self.document.stamps)
+        )
+
+    def fields(self) -> Iterator[FieldRow]:
+        order = {name: i for i, name in enumerate(dict.fromkeys((*FIRST, *FIELDS)))}
+        for name in sorted(self.document.fields, key=lambda name: order.get(name, len(order))):
+            held = self.document.fields[name]
+            if isinstance(held, Reading):
+                yield self._row(f"/fields/{name}", name, held, again=False)
+            else:
+                for i, each in enumerate(held):
+                    yield self._row(f"/fields/{name}/{i}", name, each, again=i > 0)
+
+    def place_words(self, inks: Sequence[Ink]) -> str:
+        """`page 1, line 14`, and how many other patches there are."""
+        here = [self._place(ink) for ink in inks if ink.page in self.pages]
+        if not here:
+            return ""
+        told = f"page {here[0].page}, line {here[0].line}"
+        return told if len(here) == 1 else f"{told} and {len(here) - 1} more"
+
+    def _row(self, pointer: str, name: str, reading: Reading[Any], *, again: bool) -> FieldRow:
+        told = None if reading.value is None else shown(name, reading.value)
+        return FieldRow(pointer, label(name), again, told, reading, self.of(reading.evidence), pointer in self.chosen)
+
+    def _place(self, ink: Ink) -> Place:
+        text = self.pages[ink.page].text
+        printed = ink.span.of(text).translate(CONTROLS)
+        return Place(ink.page, line_of(text, ink.span.start), ink.span.start, ink.span.end, printed, ink.reader)
+
+
+def _when(act: Act) -> tuple[int, tuple[int, int, int]]:
+    """Acts in the order of time; those without a date, or with one whose century is not printed, come last."""
+    try:
+        return (0, earliest(act.date or ""))
+    except ValueError:
+        return (1, (0, 0, 0))

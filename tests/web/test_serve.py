@@ -1,0 +1,71 @@
+"""The room opens on this machine alone, and says what is wrong with a port."""
+
+from __future__ import annotations
+
+import http.client
+import threading
+from pathlib import Path
+
+import pytest
+import uvicorn
+
+from onionskin.errors import NotFoundError, UsageError
+from onionskin.settings import Settings
+from onionskin.web.serve import HOST, serve, take
+
+
+def test_a_port_that_is_taken_is_refused_with_advice() -> None:
+    with take(0) as door:
+        port = door.getsockname()[1]
+        with pytest.raises(UsageError, match=f"port {port} is taken") as refused:
+            take(port)
+    assert "--port" in refused.value.advice
+
+
+@pytest.mark.parametrize("port", [-1, 65_536])
+def test_what_is_no_port_is_refused(port: int) -> None:
+    with pytest.raises(UsageError, match="is no port"):
+        take(port)
+
+
+def test_the_room_listens_on_this_machine_alone() -> None:
+    with take(0) as door:
+        assert door.getsockname()[0] == HOST == "127.0.0.1"
+
+
+def test_a_collection_that_is_not_there_is_said_before_the_room_opens(tmp_path: Path) -> None:
+    with pytest.raises(NotFoundError):
+        serve(Settings(collection=tmp_path / "none"), 0, ready=pytest.fail)
+
+
+def test_the_room_answers_at_the_address_it_names(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers: list[int] = []
+
+    def visit(address: str) -> None:
+        port = int(address.rsplit(":", 1)[1].strip("/"))
+
+        def ask() -> None:
+            there = http.client.HTTPConnection(HOST, port, timeout=20)
+            there.request("GET", "/")
+            answers.append(there.getresponse().status)
+            there.close()
+            servers[0].should_exit = True
+
+        threading.Thread(target=ask).start()
+
+    servers = caught(monkeypatch)
+    serve(settings, 0, ready=visit)
+    assert answers == [200]
+
+
+def caught(monkeypatch: pytest.MonkeyPatch) -> list[uvicorn.Server]:
+    """The servers that are made from now on, so that a test can stop them as Ctrl-C would."""
+    made: list[uvicorn.Server] = []
+
+    class Caught(uvicorn.Server):
+        def __init__(self, config: uvicorn.Config) -> None:
+            super().__init__(config)
+            made.append(self)
+
+    monkeypatch.setattr(uvicorn, "Server", Caught)
+    return made

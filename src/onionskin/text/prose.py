@@ -30,14 +30,17 @@ def is_prose(text: str) -> bool:
 
     "You should emphasize that there is in fact no present" is; "ACTION: USUN, New York - PRIORITY 1359" is not.
     """
-    tokens = text.split()
     words = WORD.findall(text)
-    if len(words) < 4 or len(words) * 10 < len(tokens) * 6:
+    if len(words) < 4 or len(words) * 10 < len(text.split()) * 6:
         return False
     small = sum(w.lower() in FUNCTION_WORDS for w in words)
+    wide = len(text.strip()) >= WIDE
+    if text.isupper():
+        # A list of office symbols is as wide as telegraphic prose, but its words are short and parted by commas.
+        return wide and len(words) >= 7 and text.count(",") * 2 < len(words) and sum(map(len, words)) >= 4 * len(words)
     if len(words) >= 5 and small >= 2 and len(text.strip()) >= WIDE // 2:
         return True
-    return len(text.strip()) >= WIDE and len(words) >= 6 and (small >= 1 or text.isupper() or text.strip()[0].islower())
+    return wide and len(words) >= 6 and (small >= 1 or text.strip()[0].islower())
 
 
 def body_lines(lines: Sequence[Line], barred: AbstractSet[int] = frozenset()) -> list[int]:

@@ -1,0 +1,107 @@
+"""Instructions to whoever handles a telegram: whose eyes it is for, and to whom it is to be passed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onionskin.phrases.found import Found
+from onionskin.phrases.names import read_persons
+from onionskin.phrases.offices import read_offices
+from onionskin.phrases.posts import read_posts
+from onionskin.record.named import Named, NamedKind
+from onionskin.record.span import Span
+from onionskin.text.clean import Line
+
+ATTENTION = re.compile(
+    r"""\s* (?:\d{1,5}\.\s+)?
+    (?: (?:strictly\s+|exclusively\s+|exclusive(?:ly)?\s+)? (?P<eyes>eyes\s+only|personal(?:\s+and\s+(?:confidential|private))?|exclusive) \s+ )?
+    (?: for (?:\s+the\s+attention\s+of)? | attention | attn ) \s* :? \s+
+    (?P<persons> [^.]*? ) (?: \s+ from \s+ (?P<sender> [^.]+? ) )? \s* (?P<stop>[.,;]|$)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+PASS = re.compile(
+    r"""\b (?:please\s+|dep(?:artmen|p)?t\.?\s+(?:please\s+)?)? pass(?:ed)? (?>\s+elec\w*\.?)?+ (?>\s+(?:to|info|also)\b)*+ [\s:]+
+    (?P<target> (?!(?:to|info|also)\b) [A-Z][\w.&/' -]*? (?:\s*(?:,|;|\band\b|\bAND\b)\s*[A-Z][\w.&/' -]*?)* ) \s*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+SHORT = 3
+"""Words a line may have and still be one of a narrow column: PASS / ELEC. / TO / EXCOM."""
+SPLIT = re.compile(r"\s*(?:,|;|\band\b)\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class PassTarget:
+    """To whom a telegram is to be passed. `span` and `line_start` (where the instruction begins) are spans of the text the
+    lines belong to."""
+
+    value: Named
+    span: Span
+    line_start: int
+
+
+def find_attention(line: str) -> list[Found[Named]]:
+    """The persons of `FOR STEVENSON AND McCLOY` or `Eyes only for Ambassador Bruce from the Secretary.`; none for prose.
+
+    A bare `FOR ...` counts only where the whole line is names; `EYES ONLY FOR` also at the head of the text.
+    """
+    m = ATTENTION.match(line)
+    if m is None or (not m["eyes"] and (m.end() < len(line.rstrip()) or line.strip()[:3].upper() != line.strip()[:3])):
+        return []
+    words = m["persons"]
+    if len(words.split()) > 10 or (not m["eyes"] and not words[:1].isupper()):
+        return []
+    return [
+        Found(hit.span.shifted(m.start("persons")), hit.value, hit.text, confidence=hit.confidence)
+        for hit in read_persons(words)
+    ]
+
+
+def find_pass(lines: Sequence[Line]) -> Iterator[PassTarget]:
+    """Every instruction to pass a telegram on. `lines` are lines with ink; a narrow column is read as one line."""
+    for at, line in enumerate(lines):
+        if not re.match(r"\s*(?:please |dep\w*\.? )*pass", line.text, re.IGNORECASE) or len(line.text.split()) > 9:
+            continue
+        words, starts = _column(lines, at)
+        m = PASS.match(words.lstrip())
+        if m is None:
+            continue
+        lead = len(words) - len(words.lstrip())
+        for value, span in _targets(m["target"], lead + m.start("target")):
+            yield PassTarget(value, Span(starts[span.start], starts[span.end - 1] + 1), line.ink.start)
+
+
+def _column(lines: Sequence[Line], at: int) -> tuple[str, list[int]]:
+    """The words of the line and of the short ones below it while the instruction is not whole; and where each character stands."""
+    words, places = "", []
+    for line in lines[at : at + 5]:
+        if words and (len(line.text.split()) > SHORT or PASS.match(words) or line.page != lines[at].page):
+            break
+        if words:
+            words, places = words + " ", [*places, places[-1]]
+        ink = line.ink
+        words += line.text.strip()
+        places += range(ink.start, ink.start + len(line.text.strip()))
+    return words, places
+
+
+def _targets(words: str, at: int) -> Iterator[tuple[Named, Span]]:
+    posts = read_posts(words)
+    if posts:
+        for post in posts:
+            yield post.value, post.span.shifted(at)
+        return
+    offices = read_offices(words)
+    if offices and len(offices[0].text) * 2 > len(words):
+        for office in offices:
+            yield office.value, office.span.shifted(at)
+        return
+    start = 0
+    for part in [*SPLIT.finditer(words), None]:
+        end = part.start() if part else len(words)
+        name = words[start:end].strip(" .")
+        if name:
+            begin = at + words.index(name, start)
+            yield Named(name, NamedKind.ORGANIZATION, name), Span(begin, begin + len(name))
+        start = part.end() if part else end

@@ -1,0 +1,143 @@
+"""Labels before values: `FROM: Moscow`, `Drafted by` with its value on the line below, a label broken over two lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import Levenshtein
+
+from onionskin.lexicon import entries
+from onionskin.record.span import Span
+from onionskin.text.clean import Line
+
+WITH_COLON = re.compile(
+    r"""
+    (?: ^ \s* | (?<=\s\s) | (?<=\t) | (?<=[.;,)])\s )          # at the head of the line, or after a gap (two columns)
+    (?P<label> [A-Za-z] [A-Za-z'’./0 &,-]{0,70}? ) \s{0,3} [:;] (?! \d)
+    """,
+    re.VERBOSE,
+)
+CAPITALS_HEAD = re.compile(r"\s*(?P<label>[A-Z0][A-Z0'’. ]{1,24}?)\.?(?:\s{2,}|\s+[-–—]\s*|\s)(?=[A-Z0-9(“\"])")
+FUZZY_FROM = 6
+"""Letters a label needs before a misread one may still be known by its likeness."""
+LIKE = 85
+SHORT = 9
+"""Below so many letters one letter may be wrong and no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A label and the words after it on its line. Spans are of the text the lines belong to; `value` may be empty.
+
+    `line` is the index of the line the value begins on.
+    """
+
+    key: str
+    label: Span
+    value: Span
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    key: str
+    colon_optional: bool
+    bare: bool
+
+
+def letters(words: str) -> str:
+    """A label's letters alone, in capitals; a nought among them is the letter O: `Rec'd` gives RECD."""
+    return re.sub(r"[^A-Z]", "", words.upper().replace("0", "O"))
+
+
+@cache
+def _labels() -> dict[str, _Label]:
+    return {
+        letters(form): _Label(entry.name, entry.holds("colon_optional"), entry.holds("bare"))
+        for entry in entries("labels")
+        for form in entry.spellings
+    }
+
+
+@cache
+def _long() -> list[str]:
+    return [form for form in _labels() if len(form) >= FUZZY_FROM]
+
+
+def find_labels(lines: Sequence[Line]) -> Iterator[Labelled]:
+    """Every label of the lines, in order. A label ends its neighbour's value where two stand on one line."""
+    for at, line in enumerate(lines):
+        if line.blank:
+            continue
+        found = list(_on_line(line))
+        if not found and (split := _over_two(lines, at)):
+            found = [split]
+        yield from found
+
+
+def _on_line(line: Line) -> Iterator[Labelled]:
+    hits = [(m, label) for m in WITH_COLON.finditer(line.text) if (label := _known(m["label"]))]
+    if not hits:
+        yield from _without_colon(line)
+        return
+    for (m, label), after in zip(hits, [*hits[1:], None], strict=True):
+        end = after[0].start("label") if after else len(line.text)
+        yield _labelled(label.key, line, (m.start("label"), m.end()), (m.end(), end))
+
+
+def _known(words: str) -> _Label | None:
+    key = letters(words)
+    label = _labels().get(key)
+    if label or len(key) < FUZZY_FROM:
+        return label
+    near = process.extractOne(key, _long(), scorer=fuzz.ratio, score_cutoff=LIKE)
+    if near is None or (len(near[0]) < SHORT and Levenshtein.distance(key, near[0]) > 1):
+        return None
+    return _labels()[near[0]]
+
+
+def _without_colon(line: Line) -> Iterator[Labelled]:
+    words = line.text.strip()
+    whole = _labels().get(letters(words)) if len(words) < 80 else None
+    if whole and whole.bare:
+        start = line.ink.start - line.span.start
+        yield _labelled(whole.key, line, (start, start + len(words)), (len(line.text), len(line.text)))
+        return
+    m = CAPITALS_HEAD.match(line.text)
+    while m:
+        label = _labels().get(letters(m["label"]))
+        rest = line.text[m.end() :]
+        if label and label.colon_optional and len(rest.split()) <= 9:
+            yield _labelled(label.key, line, (m.start("label"), m.end("label")), (m.end(), len(line.text)))
+            return
+        # "SENT TO Amembassy PARIS": the shortest head is SENT; try one word more.
+        longer = re.compile(CAPITALS_HEAD.pattern.replace("{1,24}?", f"{{{len(m['label'])},24}}?")).match(line.text)
+        m = longer if longer and longer.end() > m.end() else None
+
+
+def _over_two(lines: Sequence[Line], at: int) -> Labelled | None:
+    """`Telegraphic transmission and` / `circulation approved by:`."""
+    head = lines[at].text.strip()
+    if not 8 <= len(head) <= 60 or head[-1] in ".:;?!" or head.count(" ") > 7:
+        return None
+    after = next((line for line in lines[at + 1 : at + 3] if not line.blank), None)
+    m = WITH_COLON.match(after.text) if after else None
+    if after is None or m is None or _labels().get(letters(m["label"])):
+        return None
+    label = _known(f"{head} {m['label']}")
+    if label is None:
+        return None
+    held = _labelled(label.key, after, (m.start("label"), m.end()), (m.end(), len(after.text)))
+    return Labelled(held.key, Span(lines[at].ink.start, held.label.end), held.value, after.index)
+
+
+def _labelled(key: str, line: Line, label: tuple[int, int], value: tuple[int, int]) -> Labelled:
+    words = line.text[value[0] : value[1]]
+    start = value[0] + len(words) - len(words.lstrip())
+    end = value[0] + len(words.rstrip())
+    at = line.span.start
+    return Labelled(key, Span(at + label[0], at + label[1]), Span(at + min(start, end), at + end), line.index)

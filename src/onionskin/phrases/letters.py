@@ -1,0 +1,109 @@
+"""The set phrases of letters: salutation, complimentary close, the first line of an address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+from onionskin.text.clean import Line
+
+SALUTATION = re.compile(
+    r"""\s* ["“]? (?P<words>
+        (?: My \s+ )? D(?:ear|car|ea[rt]) \s+ (?P<name> [A-Z][\w.’'\- ]{1,50}? )
+      | (?: Your \s+ )? (?:Excellency | Majesty | Highness) | Sirs? | Gentlemen | Mesdames
+      | (?:Mr|Madam|Mme)\.? \s+ (?:President|Chairman|Secretary|Ambassador|Prime\ Minister|Minister|Premier|Under\ Secretary)
+    ) \s* (?P<stop> [:,;.-]{1,2} )? \s*""",
+    re.VERBOSE,
+)
+"""`Dear Adlai:`, `Excellency:`, `Mr. Chairman:`; the stop may be misread or lost after `Dear`."""
+
+CLOSE = re.compile(
+    r"""\s* (?:
+        (?: very | most | yours | ever | as \s ever )? [ ,]* (?: very | most )? \s*
+        (?: sincerely | respectfully | faithfully | truly | cordially | devotedly ) (?: [ ,]+ (?:yours | submitted) )?
+      | (?: sincere | respect | faith | cordial ) \w* \s yours
+      | as \s ever | yours \s ever | yours
+    ) \s* [,.;]? \s*""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""`Sincerely,`, `Very truly yours,`, `Respectfully submitted,`."""
+
+REGARDS = re.compile(
+    r"\s*(?:with|and) (?:\w+ ){0,3}(?:regards|wishes|respect|esteem)(?: to [^.]{1,40})?\s*[,.]?\s*", re.IGNORECASE
+)
+"""`With warm regards.`: said before the close, and part of the text."""
+
+ADDRESSEE = re.compile(
+    r"""\s* (?: The \s+ (?:Right \s+)? Hono[u]?rable | (?:His|Her) \s+ (?:Excellency|Majesty|Highness) | The \s+ Reverend
+      | (?: Mr | Mrs | Miss | Dr | Messrs | Hon | Gen | Adm | Col | Amb )\. \s? [A-Z]
+      | (?: General | Admiral | Ambassador | Senator | Professor | Colonel | Mister ) \s [A-Z]
+      | The \s+ (?:President | Secretary | Vice \s President | Prime \s Minister | Ambassador ) \b
+    )""",
+    re.VERBOSE,
+)
+"""The first line of an inside address."""
+
+CLOSES = ("sincerely yours,", "respectfully yours,", "faithfully yours,", "very truly yours,", "very sincerely yours,", "cordially yours,", "sincerely,")
+CLOSE_LIKE = 88
+"""Likeness (0 to 100) from which a misread close is still known."""
+
+ADDRESS_LINE = re.compile(r"\s*[A-Z0-9(][\w.,'’&#()/\- ]{0,70}(?<!-)\s*")
+ADDRESS_LINES = 9
+"""The most lines with ink an inside address has."""
+
+
+def salutation(line: str) -> re.Match[str] | None:
+    """The salutation that a whole line is; without a stop only where it begins with Dear and no word is in small letters."""
+    m = SALUTATION.fullmatch(line) if len(line.strip()) <= 64 else None
+    if m is None:
+        return None
+    if m["stop"] in (":", ",", ":-", ",-"):
+        return m
+    name = m["name"]
+    return m if name and all(w[0].isupper() or w in ("and", "de", "von") for w in name.split()) else None
+
+
+def is_close(line: str) -> bool:
+    """Whether a line is a complimentary close and nothing else; one of several words may have lost a letter or two."""
+    words = line.strip()
+    if not 5 <= len(words) < 60:
+        return False
+    if CLOSE.fullmatch(words):
+        return True
+    return len(words) >= 9 and words[-1] in ",." and any(fuzz.ratio(words.lower(), close) >= CLOSE_LIKE for close in CLOSES)
+
+
+def address_from(lines: Sequence[Line], at: int) -> list[Line]:
+    """The lines of the inside address that begins at position `at` of `lines`; empty where none does.
+
+    It goes on over blank lines (a transcript may part every line), until a line that is no address line, a salutation, or a
+    line that ends the address with a full stop after a town. `New York, New York.` ends one.
+    """
+    if not ADDRESSEE.match(lines[at].text):
+        return []
+    out: list[Line] = []
+    blanks = 0
+    for line in lines[at:]:
+        if line.blank:
+            blanks += 1
+            if blanks > 1 and len(out) > 1:
+                break
+            continue
+        if len(out) == ADDRESS_LINES or not ADDRESS_LINE.fullmatch(line.text) or salutation(line.text) or _leaves(out, line, blanks):
+            break
+        blanks = 0
+        out.append(line)
+        if len(out) > 2 and re.search(r"\w{3,}\.\s*$", line.text) and not line.text.rstrip().endswith(("Inc.", "Jr.", "Ave.", "St.")):
+            break
+    return out if len(out) > 1 else []
+
+
+def _leaves(out: Sequence[Line], line: Line, blanks: int) -> bool:
+    """Whether a line behind a blank is something else: a note, a number, a date, or prose."""
+    words = line.text.strip()
+    if re.fullmatch(r"[\d /.-]+", words) or re.search(r"\b(?:19|20)\d\d\b", words) or len(words.split()) > 10:
+        return True
+    spread = len(out) > 1 and out[1].index - out[0].index > 1
+    return blanks > 0 and len(out) > 1 and not spread

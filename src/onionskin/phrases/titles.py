@@ -1,0 +1,86 @@
+"""Titles of forms, which say what sort of paper begins: OUTGOING TELEGRAM, MEMORANDUM OF CONVERSATION."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from onionskin.lexicon import entries
+from onionskin.phrases.labels import letters
+from onionskin.record.fields import Kind
+from onionskin.text.prose import is_prose
+
+TITLE_LIKE = 89
+"""Likeness (0 to 100) from which a misread title is still known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title of the lexicon by its letters; `begins`: more words follow it, `page`: its paper is a page of its own."""
+
+    kind: Kind
+    letters: str
+    direction: str | None
+    subkind: str | None
+    begins: bool
+    page: bool
+
+
+@cache
+def _titles() -> tuple[Title, ...]:
+    """The longest form first: MEMORANDUM OF CONVERSATION before MEMORANDUM."""
+    all_forms = (
+        Title(
+            Kind(e.text("kind")), letters(form), e.text("direction"), e.text("subkind"), e.holds("begins"), e.holds("page")
+        )
+        for e in entries("form_titles")
+        for form in e.spellings
+    )
+    return tuple(sorted(all_forms, key=lambda t: -len(t.letters)))
+
+
+@dataclass(frozen=True, slots=True)
+class TitleHit:
+    """A title on a line; `letters_only`: the line is the title and nothing else."""
+
+    title: Title
+    confidence: float
+    letters_only: bool
+
+
+def title_on(text: str) -> TitleHit | None:
+    """The title that a line prints, if it is one: short, and in capitals where it names the paper."""
+    words = text.strip()
+    if not 6 <= len(words) <= 80 or is_prose(words):
+        return None
+    capitals = sum(c.isupper() for c in words)
+    small = sum(c.islower() for c in words)
+    got = letters(words)
+    for title in _titles():
+        if got == title.letters:
+            return TitleHit(title, 1.0, letters_only=True) if capitals * 3 >= small else None
+    if capitals < 8 or words.rstrip().endswith((".", ",")):
+        return None
+    return _inside(got, words)
+
+
+def _inside(got: str, words: str) -> TitleHit | None:
+    """`OUTGOING TELEGRAM Department of State`; or the title misread by a letter or two."""
+    caps = letters("".join(w for w in words.split() if w.upper() == w))
+    begins = words[:10].upper() == words[:10]
+    for title in _titles():
+        if title.begins and begins and got.startswith(title.letters):
+            return TitleHit(title, 0.95, letters_only=False)
+        if not title.begins and len(title.letters) >= 8 and title.letters in caps and len(caps) < len(title.letters) + 24:
+            return TitleHit(title, 0.97, letters_only=False)
+    for title in _titles():
+        size = len(title.letters)
+        if size >= 8 and abs(len(got) - size) <= 2 and fuzz.ratio(got, title.letters) >= TITLE_LIKE:
+            return TitleHit(title, 0.85, letters_only=True)
+        if size >= 12 and abs(len(caps) - size) <= 3 and fuzz.ratio(caps, title.letters) >= TITLE_LIKE:
+            return TitleHit(title, 0.85, letters_only=False)
+        if size >= 15 and size - 2 <= len(got) <= size + 20 and fuzz.partial_ratio(title.letters, got) >= TITLE_LIKE + 3:
+            return TitleHit(title, 0.8, letters_only=False)
+    return None

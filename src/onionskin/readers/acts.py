@@ -1,0 +1,115 @@
+"""The acts that a paper's values prove: whoever is named as drafter drafted it, and a ticked box on a dated stamp decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from onionskin.record.acts import Act, ActKind
+from onionskin.record.fields import FieldValue
+from onionskin.record.named import Named
+from onionskin.record.reading import Reading
+from onionskin.record.stamps import DecisionState, Stamp, StampDecision, StampKind
+
+Readings = Mapping[str, Sequence[Reading[FieldValue]]]
+
+AGENTS = {
+    "drafted_by": (ActKind.DRAFTED, "drafted_on"),
+    "typed_by": (ActKind.TYPED, "drafted_on"),
+    "cleared_by": (ActKind.CLEARED, None),
+    "approved_by": (ActKind.APPROVED, None),
+    "signed_by": (ActKind.SIGNED, "date"),
+    "classified_by": (ActKind.CLASSIFIED, None),
+}
+RECIPIENTS = {
+    "pass_to": ActKind.TO_BE_PASSED,
+    "copies_to": ActKind.COPY_FURNISHED,
+    "circulated_to": ActKind.CIRCULATED,
+}
+VERBS = {
+    "release": ActKind.RELEASED,
+    "excise": ActKind.EXCISED,
+    "deny": ActKind.DENIED,
+    "declassify": ActKind.DECLASSIFIED,
+    "declassify-in-part": ActKind.DECLASSIFIED,
+    "downgrade": ActKind.DOWNGRADED,
+    "classify": ActKind.CLASSIFIED,
+}
+
+
+def acts_of(have: Readings, stamps: Sequence[Stamp]) -> list[Act]:
+    """Every act that the fields and stamps of one paper prove, each with the evidence of the value it rests on."""
+    return [*_written(have), *_sent(have), *(act for stamp in stamps for act in _stamped(stamp))]
+
+
+def _name(value: FieldValue | None) -> str:
+    if isinstance(value, Named):
+        return f"{value.name} ({value.office})" if value.office and value.office != value.name else value.name
+    return str(value)
+
+
+def _value(have: Readings, name: str | None) -> str | None:
+    held = have.get(name or "")
+    return str(held[0].value) if held and held[0].value is not None else None
+
+
+def _written(have: Readings) -> Iterator[Act]:
+    for name, (kind, dated) in AGENTS.items():
+        for reading in have.get(name, ()):
+            yield Act(kind, _value(have, dated), reading.evidence, agent=_name(reading.value))
+    for name, kind in RECIPIENTS.items():
+        for reading in have.get(name, ()):
+            yield Act(kind, None, reading.evidence, recipient=_name(reading.value))
+
+
+def _sent(have: Readings) -> Iterator[Act]:
+    """A telegram was numbered, transmitted and received; a paper with a level was classified when it was written."""
+    level, date = have.get("classification"), _value(have, "date")
+    if level and level[0].value not in (None, "NONE MARKED"):
+        yield Act(ActKind.CLASSIFIED, date, level[0].evidence, to_level=str(level[0].value))
+    if number := have.get("number"):
+        yield Act(ActKind.NUMBERED, date, number[0].evidence, items=str(number[0].value))
+    if have.get("direction") and (sent := have.get("date")):
+        yield Act(
+            ActKind.TRANSMITTED,
+            date,
+            sent[0].evidence,
+            agent=next((_name(r.value) for r in have.get("from", ())), None),
+            recipient=", ".join(_name(r.value) for r in have.get("to", ())) or None,
+            means="telegram",
+        )
+    if received := have.get("received"):
+        yield Act(ActKind.RECEIVED, str(received[0].value), received[0].evidence)
+
+
+def _stamped(stamp: Stamp) -> Iterator[Act]:
+    date = stamp.date.value or stamp.date.as_printed or None
+    authority = stamp.authority
+    told = ", ".join(x for x in (authority.agency, authority.instrument, authority.date) if x) if authority else None
+    ticked = [d for d in stamp.decisions if d.checked and d.state is DecisionState.STANDING and d.verb in VERBS]
+    for decision in ticked:
+        yield _decided(decision, stamp, date, told or None)
+    if ticked:
+        return
+    kinds = {
+        StampKind.DECLASSIFICATION: ActKind.DECLASSIFIED,
+        StampKind.REVIEW: ActKind.REVIEWED,
+        StampKind.RECEIPT: ActKind.RECEIVED,
+    }
+    if stamp.kind in kinds and (date or told):
+        agent = stamp.executed_by or stamp.reviewer
+        yield Act(kinds[stamp.kind], date, stamp.impressions, agent=agent, on_behalf_of=stamp.office, authority=told or None)
+
+
+def _decided(decision: StampDecision, stamp: Stamp, date: str | None, told: str | None) -> Act:
+    return Act(
+        VERBS[decision.verb],
+        date,
+        stamp.impressions,
+        agent=stamp.reviewer or stamp.executed_by,
+        on_behalf_of=stamp.office,
+        authority=told,
+        from_level=decision.from_level,
+        to_level=decision.to_level,
+        until=decision.until,
+        in_part=True if decision.verb == "declassify-in-part" else None,
+    )

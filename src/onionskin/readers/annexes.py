@@ -1,0 +1,119 @@
+"""What goes with a paper and to whom besides: enclosures and copies, named under the signature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from onionskin.phrases.labels import Labelled, find_labels
+from onionskin.phrases.names import read_persons
+from onionskin.phrases.offices import read_offices
+from onionskin.readers.contract import ReadResult
+from onionskin.readers.findings import Findings
+from onionskin.record.fields import Enclosure
+from onionskin.record.named import Named, NamedKind
+from onionskin.record.span import Span
+from onionskin.text.clean import CleanText, Line
+from onionskin.text.prose import is_prose
+
+ITEM = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[-•]|\(?[a-z][.)]|Tab [A-Z]\b\s*[-–—:]?)\s+(?=\S)")
+FOLD = re.compile(r"\s+")
+LINES = 10
+"""Lines under a label that may still be its items."""
+SPLIT = re.compile(r"\s*[;,]\s*|\s{3,}")
+
+
+class AnnexReader:
+    """Reads enclosures and attachments as the paper names them, and the list of copies."""
+
+    name = "annexes"
+    version = "1"
+
+    def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
+        """Fields enclosures and copies_to. The word alone (`Attachment.`) is an enclosure without a name of its own."""
+        lines = text.masked(taken)
+        findings = Findings(text, self.name)
+        for label in find_labels([line for line in lines if not line.blank]):
+            if label.key == "enclosures" and not is_prose(lines[label.line].text):
+                _enclosures(label, lines, findings)
+            elif label.key == "copies":
+                _copies(label, lines, findings)
+        return findings.result()
+
+
+def _items(label: Labelled, lines: Sequence[Line], *, listed: bool) -> Iterator[Span]:
+    """The words behind the label, and the lines below it: numbered or set under the first ones (`listed`)."""
+    if len(label.value):
+        yield label.value
+    column = label.value.start - lines[label.line].span.start if len(label.value) else 0
+    blanks = 0
+    for line in lines[label.line + 1 :][:LINES]:
+        if line.blank:
+            blanks += 1
+            if blanks > 1:
+                return
+            continue
+        indent = len(line.text) - len(line.text.lstrip())
+        under = indent >= 3 and (not column or abs(indent - column) <= 4)
+        if not (ITEM.match(line.text) or (under and not blanks) or (listed and not blanks)):
+            return
+        if next(find_labels([line]), None):
+            return
+        yield line.ink
+        blanks = 0
+
+
+def _enclosures(label: Labelled, lines: Sequence[Line], findings: Findings) -> None:
+    text = findings.text.text
+    spans = list(_items(label, lines, listed=False))
+    numbered = [m.end() if (m := ITEM.match(span.of(text))) else 0 for span in spans]
+    for span, lead in zip(spans, numbered, strict=True):
+        words = Span(span.start + lead, span.end)
+        name = FOLD.sub(" ", words.of(text)).strip()
+        if re.search(r"[A-Za-z]{2}", name):
+            findings.field("enclosures", Enclosure(name, words.of(text)), words)
+    if findings.has("enclosures") and spans:
+        findings.claim(label.label, "label:enclosures", furniture=True)
+        return
+    whole = Span(label.label.start, max(label.label.end, label.value.end))
+    words = whole.of(text)
+    stop = len(words) - len(words.lstrip())
+    whole = Span(whole.start + stop, whole.end)
+    findings.field("enclosures", Enclosure(FOLD.sub(" ", whole.of(text)).strip(), whole.of(text)), whole)
+
+
+def _copies(label: Labelled, lines: Sequence[Line], findings: Findings) -> None:
+    text = findings.text.text
+    found = False
+    for span in _items(label, lines, listed=True):
+        words = span.of(text)
+        if is_prose(words):
+            break
+        for value, at in _recipients(words):
+            findings.field("copies_to", value, at.shifted(span.start))
+            found = True
+    if found:
+        findings.claim(label.label, "label:copies", furniture=True)
+
+
+def _recipients(words: str) -> Iterator[tuple[Named, Span]]:
+    """Persons where persons are named, else offices; a list of office symbols is `S/S, G, ARA`."""
+    offices = read_offices(words)
+    persons = read_persons(words)
+    covered = sum(len(o.span) for o in offices)
+    if offices and (not persons or covered * 2 >= len(re.sub(r"[\s,;]", "", words))):
+        for office in offices:
+            yield office.value, office.span
+        return
+    for person in persons:
+        yield person.value, person.span
+    if persons:
+        return
+    start = 0
+    for part in [*SPLIT.finditer(words), None]:
+        end = part.start() if part else len(words)
+        name = words[start:end].strip(" .-–—")
+        if re.search(r"[A-Za-z]", name) and len(name.split()) <= 6:
+            begin = words.index(name, start)
+            yield Named(name, NamedKind.OFFICE, name), Span(begin, begin + len(name))
+        start = part.end() if part else end

@@ -1,0 +1,251 @@
+"""A source's pages to the papers on them: marks first, then boundaries, then each paper by the readers of its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from onionskin.readers.acts import acts_of
+from onionskin.readers.boundaries import Part, find_parts
+from onionskin.readers.contract import Claim, FieldReading, ReadResult
+from onionskin.readers.inference import infer
+from onionskin.readers.registry import Readers
+from onionskin.record.document import Copy, Document, Furniture, OneOrMany, Paragraph, Source, Texts, UnclaimedLine
+from onionskin.record.evidence import Evidence, Ink
+from onionskin.record.fields import FIELDS, KIND_FIELDS, FieldValue, Kind
+from onionskin.record.ids import record_id
+from onionskin.record.page import PageText
+from onionskin.record.reading import Reading, absent
+from onionskin.record.span import Span, outside
+from onionskin.text.clean import CleanText, clean
+from onionskin.text.joining import LABEL, PARAGRAPH, Joined, read_through
+from onionskin.text.markup import unmark
+from onionskin.text.scroll import Scroll, scroll_of
+
+STEPS = (unmark,)
+"""What every page goes through before readers see it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surrogate:
+    """A source file by the name it was given, its bytes' name and its kind."""
+
+    name: str
+    sha256: str
+    media_type: str
+
+
+@dataclass(frozen=True)
+class _Paper:
+    """One paper while it is read: its text, the claims upon it (spans of that text), and everything found."""
+
+    part: Part
+    text: CleanText
+    raw: Span
+    found: tuple[ReadResult, ...]
+    claims: tuple[Claim, ...]
+
+
+def assemble(surrogate: Surrogate, pages: Sequence[PageText], readers: Readers) -> list[Document]:
+    """Every paper on the pages of one source, in order. Pages without any ink belong to no paper."""
+    scroll = scroll_of(pages)
+    text = clean(scroll, STEPS)
+    marks: list[ReadResult] = []
+    claims: list[Claim] = []
+    for reader in readers.marks:
+        got = reader.read(text, [c.span for c in claims])
+        marks.append(got)
+        claims += got.claims
+    documents = []
+    for part in find_parts(text, claims):
+        paper = _cut(text, part, marks, claims)
+        if paper.text.text.strip():
+            documents.append(_document(surrogate, _read(paper, readers), readers))
+    return documents
+
+
+def _cut(text: CleanText, part: Part, marks: Iterable[ReadResult], claims: Iterable[Claim]) -> _Paper:
+    """The part's text, and of the marks those that stand on it."""
+    lines = text.lines[part.start : part.end]
+    span = Span(lines[0].span.start, lines[-1].span.end)
+    piece = text.part(span)
+    raw = piece.map.hull(Span(0, len(piece.text))) if piece.text else Span(0, 0)
+    held = tuple(_standing_in(result, text.scroll, raw) for result in marks)
+    own = tuple(
+        Claim(Span(max(c.span.start, span.start) - span.start, min(c.span.end, span.end) - span.start), c.rule, c.furniture)
+        for c in claims
+        if c.span.overlaps(span)
+    )
+    return _Paper(part, piece, raw, held, own)
+
+
+def _standing_in(result: ReadResult, scroll: Scroll, raw: Span) -> ReadResult:
+    """Of a reader's finds those whose first ink lies in the raw span."""
+
+    def here(evidence: Iterable[Evidence]) -> bool:
+        ink = next((e for e in evidence if isinstance(e, Ink)), None)
+        return ink is not None and raw.start <= scroll.offset(ink.page, ink.span.start) < raw.end
+
+    return ReadResult(
+        fields=tuple(f for f in result.fields if here(f.reading.evidence)),
+        markings=tuple(m for m in result.markings if here(m.evidence)),
+        form_boxes=tuple(b for b in result.form_boxes if here(b.evidence)),
+        distribution=tuple(d for d in result.distribution if here(d.evidence)),
+        stamps=tuple(s for s in result.stamps if here(s.impressions)),
+        acts=tuple(a for a in result.acts if here(a.evidence)),
+        excisions=tuple(e for e in result.excisions if here(e.evidence)),
+        doubts=tuple(d for d in result.doubts if here(d.evidence)),
+        custody=tuple((key, r) for key, r in result.custody if here(r.evidence)),
+    )
+
+
+def _read(paper: _Paper, readers: Readers) -> _Paper:
+    """The paper read by the readers of its kind, each leaving alone what those before it answer for."""
+    found, claims = list(paper.found), list(paper.claims)
+    for reader in readers.of(paper.part.kind):
+        got = reader.read(paper.text, [c.span for c in claims])
+        found.append(got)
+        claims += got.claims
+    return replace(paper, found=tuple(found), claims=tuple(claims))
+
+
+def _document(surrogate: Surrogate, paper: _Paper, readers: Readers) -> Document:
+    body, joined = _reading_text(paper)
+    cited = [reader.read(joined.text) for reader in readers.text]
+    every = [*paper.found, *cited]
+    markings = tuple(m for r in every for m in r.markings)
+    pages = _pages(paper)
+    have = _gathered(f for r in every for f in r.fields)
+    have = _gathered([*_flat(have), *infer(paper.part.kind, paper.part.subkind, have, markings, pages)])
+    stamps = tuple(s for r in every for s in r.stamps)
+    claims = [*paper.claims, *(Claim(span, "catchword", furniture=True) for span in joined.catchwords)]
+    first = next(line for line in paper.text.lines if not line.blank)
+    document = Document(
+        id=record_id(surrogate.sha256, first.page, _offset(paper, first.ink)),
+        kind=paper.part.kind,
+        subkind=paper.part.subkind,
+        source=Source(surrogate.name, surrogate.sha256, surrogate.media_type, tuple(p.n for p in pages)),
+        copy=_copy(every),
+        pages=pages,
+        fields=_fields(paper.part.kind, have),
+        form_boxes=tuple(b for r in every for b in r.form_boxes),
+        markings=markings,
+        distribution=tuple(d for r in every for d in r.distribution),
+        stamps=stamps,
+        acts=(*acts_of(have, stamps), *(a for r in every for a in r.acts)),
+        references=tuple(x for r in every for x in r.references),
+        mentions=tuple(m for r in every for m in r.mentions),
+        excisions=tuple(e for r in every for e in r.excisions),
+        doubts=tuple(d for r in every for d in r.doubts),
+        text=Texts(paper.raw.of(paper.text.scroll.text).strip("\n"), joined.text.text, tuple(_paragraphs(joined))),
+        furniture=tuple(_furniture(paper, claims)),
+        reasons=paper.part.reasons,
+    )
+    return replace(document, unclaimed=tuple(_unclaimed(document, paper, body)))
+
+
+def _reading_text(paper: _Paper) -> tuple[tuple[Span, ...], Joined]:
+    """The body spans and the reading text made of them; what a claim other than the body's own answers for is left out."""
+    taken = [c.span for c in paper.claims if c.furniture or not c.rule.startswith("field:")]
+    body = tuple(
+        piece for result in paper.found for span in result.body for piece in outside(span, taken) if piece.of(paper.text.text).strip()
+    )
+    ordered = tuple(sorted(set(body)))
+    return ordered, read_through(paper.text, ordered)
+
+
+def _offset(paper: _Paper, ink: Span) -> int:
+    """Where the paper begins on its page; 0 if nothing is printed before it there."""
+    page, offset = paper.text.scroll.place(paper.text.map.hull(ink).start)
+    return offset if page.text[:offset].strip() else 0
+
+
+def _pages(paper: _Paper) -> tuple[PageText, ...]:
+    inked = {line.page for line in paper.text.lines if not line.blank}
+    span = range(min(inked), max(inked) + 1)
+    return tuple(page for page in paper.text.scroll.pages if page.n in span)
+
+
+def _gathered(fields: Iterable[FieldReading]) -> dict[str, list[Reading[FieldValue]]]:
+    """Readings by field; the same value at the same place once, and for a field that holds one, the surest reading."""
+    out: dict[str, list[Reading[FieldValue]]] = {}
+    for field in fields:
+        held = out.setdefault(field.name, [])
+        if field.reading not in held and not any(r.value == field.reading.value and FIELDS[field.name].many for r in held):
+            held.append(field.reading)
+    return out
+
+
+def _flat(have: dict[str, list[Reading[FieldValue]]]) -> Iterator[FieldReading]:
+    return (FieldReading(name, reading) for name, held in have.items() for reading in held)
+
+
+def _fields(kind: Kind, have: dict[str, list[Reading[FieldValue]]]) -> dict[str, OneOrMany]:
+    """The fields the kind can have, in their order, and what else was found on the paper."""
+    out: dict[str, OneOrMany] = {}
+    for name in (*KIND_FIELDS[kind], *(n for n in have if n not in KIND_FIELDS[kind])):
+        held = have.get(name, [])
+        if FIELDS[name].many:
+            out[name] = tuple(held)
+        else:
+            out[name] = max(held, key=lambda r: r.confidence) if held else absent()
+    return out
+
+
+def _copy(results: Sequence[ReadResult]) -> Copy:
+    parts: dict[str, str] = {}
+    evidence: list[Evidence] = []
+    for key, reading in (pair for r in results for pair in r.custody):
+        if reading.value is not None and key not in parts:
+            parts[key] = reading.value
+            evidence += reading.evidence
+    return Copy(**parts, evidence=tuple(evidence))
+
+
+def _paragraphs(joined: Joined) -> Iterator[Paragraph]:
+    at = 0
+    for n, words in enumerate(joined.text.text.split(PARAGRAPH) if joined.text.text else (), 1):
+        label = LABEL.match(words)
+        start = label.end() + 1 if label else 0
+        inks = joined.text.inks(Span(at, at + len(words)), "paragraphs")
+        yield Paragraph(n, label[0].strip() if label else None, words[start:].lstrip(), inks)
+        at += len(words) + len(PARAGRAPH)
+
+
+def _furniture(paper: _Paper, claims: Sequence[Claim]) -> Iterator[Furniture]:
+    for claim in sorted((c for c in claims if c.furniture), key=lambda c: c.span):
+        if len(claim.span):
+            yield Furniture(claim.rule, paper.text.inks(claim.span, "furniture"))
+
+
+def _unclaimed(document: Document, paper: _Paper, body: Sequence[Span]) -> Iterator[UnclaimedLine]:
+    """Lines of which less than half is cited by anything in the record."""
+    scroll = paper.text.scroll
+    cited = [
+        Span(scroll.offset(ink.page, ink.span.start), scroll.offset(ink.page, ink.span.start) + len(ink.span))
+        for ink in _cited(document)
+    ]
+    covered = bytearray(len(paper.raw))
+    for span in cited:
+        start, end = max(span.start, paper.raw.start), min(span.end, paper.raw.end)
+        if start < end:
+            covered[start - paper.raw.start : end - paper.raw.start] = b"\x01" * (end - start)
+    for line in paper.text.lines:
+        if line.blank:
+            continue
+        places = paper.text.map.places(line.ink)
+        hit = sum(sum(covered[p.start - paper.raw.start : p.end - paper.raw.start]) for p in places)
+        if hit * 2 < sum(len(p) for p in places):
+            yield UnclaimedLine(line.page, line.n, line.text.strip())
+
+
+def _cited(document: Document) -> Iterator[Ink]:
+    """Every patch that a value, mark, act, paragraph or named furniture rule of the record cites."""
+    groups: Iterable[Iterable[Evidence]] = (
+        *(reading.evidence for _, reading in document.readings()),
+        *(each.evidence for each in (*document.markings, *document.form_boxes, *document.distribution)),
+        *(each.evidence for each in (*document.acts, *document.excisions, *document.text.paragraphs, *document.furniture)),
+        *(stamp.impressions for stamp in document.stamps),
+        document.copy.evidence,
+    )
+    return (e for group in groups for e in group if isinstance(e, Ink))

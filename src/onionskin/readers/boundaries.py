@@ -1,0 +1,219 @@
+"""Where one paper ends and the next begins: from the heads, the feet between them, and the page turns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from onionskin.phrases.labels import find_labels
+from onionskin.phrases.letters import ADDRESS_LINE, ADDRESS_LINES, ADDRESSEE, REGARDS, is_close
+from onionskin.readers.contract import Claim
+from onionskin.readers.heads import NEAR, Head, find_heads
+from onionskin.record.fields import Kind
+from onionskin.record.span import Span
+from onionskin.text.clean import CleanText, Line
+from onionskin.text.prose import body_lines
+
+FOOT_LABELS = frozenset({"enclosures", "copies", "drafted", "approved", "cleared", "circulated", "typed"})
+COVER_LINES = 6
+DATE_LINE = re.compile(r"\s*(?:\w+,? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.? \d{1,2},? (?:19|20)\d\d", re.IGNORECASE)
+MARKS = frozenset({"marking"})
+PAPER_FOOT = frozenset({"notice", "page-number", "form-number"})
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of lines (indexes, half-open) that is one paper, with the heads that say so."""
+
+    start: int
+    end: int
+    kind: Kind
+    heads: tuple[Head, ...]
+    reasons: tuple[str, ...] = field(default=())
+
+    @property
+    def direction(self) -> str | None:
+        """Outgoing or incoming, where a title says so."""
+        return next((h.direction for h in self.heads if h.direction), None)
+
+    @property
+    def subkind(self) -> str | None:
+        """The finer kind a title gives."""
+        return next((h.subkind for h in self.heads if h.subkind), None)
+
+
+class _Ground:
+    """The lines of a source, and what is known of each before papers are told apart."""
+
+    def __init__(self, text: CleanText, claims: Sequence[Claim]) -> None:
+        self.lines = text.lines
+        self.rules: dict[int, set[str]] = {}
+        barred = set()
+        at = 0
+        for claim in sorted(claims, key=lambda c: c.span):
+            while at < len(self.lines) and self.lines[at].span.end < claim.span.start:
+                at += 1
+            here = at
+            while here < len(self.lines) and self.lines[here].span.start < claim.span.end:
+                line = self.lines[here]
+                self.rules.setdefault(here, set()).add(claim.rule)
+                if _share(line, [c.span for c in claims if c.span.overlaps(line.span)]) > 0.6:
+                    barred.add(here)
+                here += 1
+        self.barred = frozenset(barred)
+        self.free = [line for line in self.lines if line.index not in barred]
+        self.heads = find_heads(self.free)
+        self.body = frozenset(body_lines(self.lines, self.barred | {h.line for h in self.heads}))
+        self.feet = frozenset(label.line for label in find_labels(self.free) if label.key in FOOT_LABELS)
+
+    def inked(self, start: int, end: int) -> Iterator[Line]:
+        return (line for line in self.lines[start:end] if not line.blank)
+
+    def is_foot(self, line: Line) -> bool:
+        """Whether the line belongs to the paper that stands above it."""
+        return (
+            line.index in self.body
+            or line.index in self.feet
+            or bool(is_close(line.text) or REGARDS.fullmatch(line.text))
+            or bool(self.rules.get(line.index, set()) & PAPER_FOOT)
+        )
+
+    def is_marking(self, line: Line) -> bool:
+        return bool(self.rules.get(line.index, set()) & MARKS)
+
+    def turns(self, start: int, end: int) -> list[int]:
+        """Indexes in (start, end] whose line is the first of its page."""
+        return [i for i in range(start + 1, min(end + 1, len(self.lines))) if self.lines[i].page != self.lines[i - 1].page]
+
+    def prose_between(self, start: int, end: int) -> bool:
+        return any(start <= i < end for i in self.body)
+
+
+def _share(line: Line, spans: Sequence[Span]) -> float:
+    ink = line.ink
+    if not len(ink):
+        return 0.0
+    covered = sum(max(0, min(s.end, ink.end) - max(s.start, ink.start)) for s in spans)
+    return covered / len(ink)
+
+
+def find_parts(text: CleanText, claims: Sequence[Claim]) -> list[Part]:
+    """The papers of a source, in order; together they cover every line. A source without a head is one paper."""
+    ground = _Ground(text, claims)
+    groups = _groups(ground)
+    if not groups:
+        return [_headless(ground, 0, len(ground.lines))]
+    begin = _first_begin(ground, groups[0])
+    parts = [_headless(ground, 0, begin)] if begin else []
+    for group, after in zip(groups, groups[1:], strict=False):
+        cover, start = _between(ground, begin, group, after[0].line)
+        parts.append(_part(begin, cover, group))
+        if cover < start:
+            parts.append(_headless(ground, cover, start))
+        begin = start
+    return [*parts, _part(begin, len(ground.lines), groups[-1])]
+
+
+def _groups(ground: _Ground) -> list[list[Head]]:
+    """Heads that are of one paper, together: a title with its labels, a running head on a later page."""
+    groups: list[list[Head]] = []
+    for head in ground.heads:
+        if groups and _same_paper(ground, groups[-1], head):
+            groups[-1].append(head)
+        elif not (groups and _quoted(ground, groups[-1], head)):
+            groups.append([head])
+    return groups
+
+
+def _same_paper(ground: _Ground, group: Sequence[Head], head: Head) -> bool:
+    first, last = group[0], group[-1]
+    near = sum(1 for _ in ground.inked(last.line, head.line)) <= NEAR
+    prose = ground.prose_between(last.line, head.line)
+    if near and not prose and (head.kind is not Kind.LETTER or first.kind is Kind.LETTER):
+        return True
+    if head.kind is Kind.LETTER or first.kind is not head.kind:
+        return False
+    # A running head on a later page has no labels of its own under it.
+    labels = {l.key for l in find_labels([x for x in ground.lines[head.line + 1 : head.line + 14]])}
+    ended = any(ground.is_foot(x) and x.index not in ground.body for x in ground.inked(last.line, head.line))
+    return bool(ground.turns(last.line, head.line)) and not ended and not labels & {"action", "to", "from", "number", "control"}
+
+
+def _quoted(ground: _Ground, group: Sequence[Head], head: Head) -> bool:
+    """A salutation inside a telegram or memorandum that quotes a letter is no paper of its own."""
+    if head.kind is not Kind.LETTER or group[-1].kind is Kind.LETTER:
+        return False
+    above = [x for x in ground.inked(group[-1].line, head.line)][-NEAR:]
+    if ground.lines[head.line].text.lstrip().lower().startswith(("quote", '"', "“")) or not above:
+        return True
+    fresh = [x for x in above if x.index not in ground.body and (ground.is_marking(x) or not ground.is_foot(x))]
+    return len(fresh) < 2 and not ground.turns(above[0].index, head.line)
+
+
+def _first_begin(ground: _Ground, group: Sequence[Head]) -> int:
+    """Where the first paper begins: 0, or behind the cover sheet that lies before it."""
+    head = group[0].line
+    turns = ground.turns(0, head)
+    if turns and any(True for _ in ground.inked(0, turns[-1])):
+        return turns[-1]
+    if group[0].kind is not Kind.LETTER:
+        return 0
+    own = _letter_top(ground, head)
+    above = list(ground.inked(0, own))
+    rules = {rule for line in above for rule in ground.rules.get(line.index, ())}
+    return own if len(above) >= COVER_LINES and "custody" in rules and len(rules) > 1 else 0
+
+
+def _letter_top(ground: _Ground, head: int) -> int:
+    """The first line of a letter's own head: markings, date and address standing directly over its salutation."""
+    top = head
+    for line in reversed(list(ground.inked(0, head))):
+        if not (ground.is_marking(line) or (line.index not in ground.rules and ADDRESS_LINE.fullmatch(line.text))):
+            break
+        top = line.index
+    return top
+
+
+def _between(ground: _Ground, start: int, group: Sequence[Head], head: int) -> tuple[int, int]:
+    """(end of the paper of `group`, begin of the next, whose head stands at `head`); a cover sheet may lie between."""
+    last = group[-1].line
+    foot = max((line.index for line in ground.inked(last, head) if ground.is_foot(line)), default=last)
+    turns = ground.turns(foot, head)
+    if turns:
+        return turns[0], turns[-1]
+    low = _past_address(ground, foot + 1, head, owed=not _has_address(ground, start, last))
+    while low < head and (ground.lines[low].blank or ground.rules.get(low, set()) & {"stamp"}):
+        low += 1
+    marking = next((line.index for line in ground.inked(low, head) if ground.is_marking(line)), None)
+    begin = low if marking is None else marking
+    return begin, begin
+
+
+def _has_address(ground: _Ground, start: int, head: int) -> bool:
+    return any(ADDRESSEE.match(line.text) for line in ground.inked(start, head))
+
+
+def _past_address(ground: _Ground, low: int, head: int, *, owed: bool) -> int:
+    """Past the signature and the inside address that official letters print at their foot."""
+    end, lines = low, [line for line in ground.inked(low, head)][:ADDRESS_LINES]
+    for at, line in enumerate(lines):
+        if line.index in ground.rules or DATE_LINE.match(line.text):
+            break
+        if ADDRESSEE.match(line.text) and not owed:
+            break
+        if at and ADDRESSEE.match(lines[0].text) is None and not any(ADDRESSEE.match(x.text) for x in lines[: at + 1]):
+            continue
+        end = line.index + 1
+    return end
+
+
+def _part(start: int, end: int, heads: Sequence[Head]) -> Part:
+    chief = max(heads, key=lambda h: h.confidence)
+    return Part(start, end, chief.kind, tuple(heads), tuple(h.reason for h in heads))
+
+
+def _headless(ground: _Ground, start: int, end: int) -> Part:
+    kind = Kind.OTHER if ground.prose_between(start, end) else Kind.COVER_SHEET
+    reason = "no title, salutation or block of labels was found"
+    return Part(start, end, kind, (), (reason,))

@@ -1,0 +1,130 @@
+"""Papers of one file that point to one another: the letter that another letter encloses a copy of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onionskin.record.document import Document
+from onionskin.record.fields import Enclosure, FieldValue, Kind
+from onionskin.record.named import Named
+from onionskin.record.reading import Reading
+from onionskin.record.references import (
+    JudgementState,
+    Reference,
+    ReferenceCandidate,
+    ReferenceKind,
+    Resolution,
+    ResolutionState,
+    SameAs,
+    SameAsRelation,
+)
+
+LINKED = 0.8
+"""From this score on a paper of the same file is taken for the one that is cited."""
+LETTERS = frozenset({ReferenceKind.LETTER, ReferenceKind.MESSAGE, ReferenceKind.ENCLOSURE})
+FIRST_PERSON = frozenset({"i", "me", "my", "we", "our", "us"})
+SECOND_PERSON = frozenset({"you", "your"})
+
+
+def resolve_within(documents: Sequence[Document]) -> list[Document]:
+    """References to letters linked to the letters of the same file that they mean, and the enclosures with them."""
+    if len(documents) < 2:
+        return list(documents)
+    out = [_resolved(document, documents) for document in documents]
+    enclosed = {
+        (ref.resolved.record, paper.id)
+        for paper in out
+        for ref in paper.references
+        if ref.resolved.state is ResolutionState.LINKED and ref.resolved.record
+    }
+    return [_attached(paper, [by for held, by in sorted(enclosed) if held == paper.id]) for paper in out]
+
+
+def _resolved(document: Document, others: Sequence[Document]) -> Document:
+    references = tuple(_link(reference, document, others) for reference in document.references)
+    linked = [r for r in references if r.resolved.state is ResolutionState.LINKED]
+    enclosures = document.many("enclosures")
+    if len(linked) == 1 and len(enclosures) == 1 and "copy" in linked[0].text.lower():
+        fields = dict(document.fields)
+        fields["enclosures"] = (_with(enclosures[0], linked[0].resolved),)
+        document = replace(document, fields=fields)
+    return replace(document, references=references)
+
+
+def _with(reading: Reading[FieldValue], resolution: Resolution) -> Reading[FieldValue]:
+    value = reading.value
+    return replace(reading, value=replace(value, resolved=resolution)) if isinstance(value, Enclosure) else reading
+
+
+def _link(reference: Reference, document: Document, others: Sequence[Document]) -> Reference:
+    if reference.kind not in LETTERS:
+        return reference
+    scored = []
+    for other in others:
+        if other.id != document.id and other.kind is Kind.LETTER:
+            score, reasons = _score(reference, document, other)
+            if score >= LINKED / 2:
+                scored.append(ReferenceCandidate(other.id, round(score, 2), tuple(reasons)))
+    scored.sort(key=lambda c: (-c.score, c.record))
+    if not scored:
+        return reference
+    sure = scored[0].score >= LINKED and (len(scored) == 1 or scored[0].score - scored[1].score > 0.2)
+    state = ResolutionState.LINKED if sure else ResolutionState.CANDIDATES
+    return replace(reference, resolved=Resolution(state, scored[0].record if sure else None, tuple(scored)))
+
+
+def _score(reference: Reference, document: Document, other: Document) -> tuple[float, list[str]]:
+    """How well a letter of the file fits what is said of the cited one: its writer, its addressee, its date."""
+    score, reasons = 0.0, []
+    writer = _meant(reference.from_, document)
+    addressee = _meant(reference.to, document)
+    sender, receivers = _surnames(other, "from"), _surnames(other, "to")
+    for said, held, role, worth in ((writer, sender, "written by", 0.4), (addressee, receivers, "addressed to", 0.5)):
+        if not said or not held:
+            continue
+        if said & held:
+            score += worth
+            reasons.append(f"{role} {', '.join(sorted(said & held)).title()}, as the reference says")
+        else:
+            return 0.0, []
+    date, own = other.one("date"), document.one("date")
+    if date is not None and date.value and own is not None and own.value:
+        if reference.date and str(date.value).startswith(reference.date):
+            score += 0.4
+            reasons.append(f"dated {date.value}, as the reference says")
+        elif str(date.value)[:10] <= str(own.value)[:10]:
+            score += 0.1
+            reasons.append("not later than the paper that cites it")
+        else:
+            return 0.0, []
+    return min(score, 1.0), reasons
+
+
+def _meant(words: str | None, document: Document) -> set[str]:
+    """Surnames that the words of a reference mean: `I` is the writer, `you` the addressee."""
+    if not words:
+        return set()
+    folded = words.lower().strip(" .'’s") if words.lower() not in FIRST_PERSON | SECOND_PERSON else words.lower()
+    if folded in FIRST_PERSON:
+        return _surnames(document, "from")
+    if folded in SECOND_PERSON:
+        return _surnames(document, "to")
+    last = words.replace("’s", "").replace("'s", "").split()[-1]
+    return {last.strip(".,").casefold()}
+
+
+def _surnames(document: Document, field: str) -> set[str]:
+    held = document.one(field)
+    readings = (held,) if held else document.many(field)
+    return {(r.value.surname or r.value.name).casefold() for r in readings if isinstance(r.value, Named)}
+
+
+def _attached(paper: Document, parents: Sequence[str]) -> Document:
+    if not parents:
+        return paper
+    same = tuple(
+        SameAs(by, SameAsRelation.ATTACHMENT_OF, 0.9, ("it is cited there as enclosed, in the same file",), JudgementState.CANDIDATE)
+        for by in parents
+    )
+    return replace(paper, same_as=(*paper.same_as, *same))

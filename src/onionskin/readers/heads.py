@@ -1,0 +1,96 @@
+"""Where papers begin in a text, and what says so: titles of forms, salutations, blocks of labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onionskin.phrases.labels import Labelled, find_labels
+from onionskin.phrases.letters import salutation
+from onionskin.phrases.titles import title_on
+from onionskin.record.fields import Kind
+from onionskin.text.clean import Line
+from onionskin.text.prose import is_prose
+
+NEAR = 12
+"""Lines with ink within which two heads are of one paper."""
+TELEGRAM_LABELS = frozenset({"number", "control", "received", "info", "action", "precedence"})
+MEMO_LABELS = frozenset({"to", "from", "subject", "date", "through"})
+ELECTRONIC = re.compile(r"\s*(?:FM|FROM)\s+(?:SECSTATE|AM[A-Z]+|US[A-Z]+|[A-Z]+)\b")
+DTG = re.compile(r"\b\d{6}Z\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A sign that a paper of `kind` begins about line `line` (an index); `reason` is for a person."""
+
+    line: int
+    kind: Kind
+    reason: str
+    confidence: float
+    direction: str | None = None
+    subkind: str | None = None
+    page: bool = False
+
+
+def find_heads(lines: Sequence[Line]) -> list[Head]:
+    """Every head in order of its line; several may be of one paper. `lines` are without those that marks answer for."""
+    inked = [line for line in lines if not line.blank]
+    heads = [*_titled(inked), *_saluted(inked)]
+    heads += _labelled(inked, [h.line for h in heads])
+    return sorted(heads, key=lambda h: h.line)
+
+
+def _titled(lines: Sequence[Line]) -> Iterator[Head]:
+    for at, line in enumerate(lines):
+        head = title_on(line.text)
+        if head is None and at + 1 < len(lines) and len(line.text) < 30 and lines[at + 1].index - line.index <= 2:
+            # OUTGOING / TELEGRAM on two lines.
+            both = title_on(f"{line.text.strip()} {lines[at + 1].text.strip()}")
+            head = both if both and both.letters_only and title_on(lines[at + 1].text) is not None else None
+        if head:
+            t = head.title
+            yield Head(
+                line.index, t.kind, f"the title {line.text.strip()!r}", head.confidence, t.direction, t.subkind, t.page
+            )
+
+
+def _saluted(lines: Sequence[Line]) -> Iterator[Head]:
+    for line in lines:
+        if salutation(line.text):
+            yield Head(line.index, Kind.LETTER, f"the salutation {line.text.strip()!r}", 0.95)
+
+
+def _labelled(lines: Sequence[Line], known: Sequence[int]) -> list[Head]:
+    """Heads made of labels alone, where no title stands near: FROM / TO / NO, or TO / FROM / SUBJECT."""
+    labels = list(find_labels(lines))
+    heads: list[Head] = []
+    for at, label in enumerate(labels):
+        near = [l for l in labels[at : at + 8] if l.line - label.line <= NEAR]
+        covered = any(-NEAR * 2 <= label.line - k <= NEAR * 3 for k in known) or (
+            heads and label.line - heads[-1].line <= NEAR * 3
+        )
+        if covered or label.key not in TELEGRAM_LABELS | MEMO_LABELS:
+            continue
+        if head := _by_labels(label, {n.key for n in near}):
+            heads.append(head)
+    heads += [
+        Head(line.index, Kind.TELEGRAM, "an electronic heading with a date-time group", 0.9, subkind="electronic")
+        for line in lines
+        if DTG.search(line.text) and any(ELECTRONIC.match(l.text) for l in lines if 0 <= l.index - line.index <= 4)
+    ][:1]
+    return heads
+
+
+def _by_labels(first: Labelled, keys: set[str]) -> Head | None:
+    told = ", ".join(sorted(k.upper() for k in keys))
+    if keys & {"action", "to"} and (len(keys & TELEGRAM_LABELS) >= 2 or {"action", "info"} <= keys):
+        return Head(first.line, Kind.TELEGRAM, f"the labels {told}", 0.8)
+    if "from" in keys and len(keys & {"number", "control", "received"}) >= 2:
+        return Head(first.line, Kind.TELEGRAM, f"the labels {told}", 0.8, "incoming")
+    if "participants" in keys and keys & {"subject", "date", "place"}:
+        return Head(first.line, Kind.MEMORANDUM_OF_CONVERSATION, f"the labels {told}", 0.8)
+    if len(keys & MEMO_LABELS) >= 3 and {"to", "from"} <= keys:
+        return Head(first.line, Kind.MEMORANDUM, f"the labels {told}", 0.75)
+    return None

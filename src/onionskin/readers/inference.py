@@ -1,0 +1,82 @@
+"""Values that no ink says as such, and how they follow from what other readers read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from onionskin.lexicon import entries
+from onionskin.readers.contract import FieldReading
+from onionskin.record.evidence import Inference, Ink
+from onionskin.record.fields import FieldValue, Kind
+from onionskin.record.marks import Marking
+from onionskin.record.named import Named
+from onionskin.record.page import PageText
+from onionskin.record.reading import Reading, ReadingState
+
+Readings = Mapping[str, Sequence[Reading[FieldValue]]]
+
+
+def infer(kind: Kind, subkind: str | None, have: Readings, markings: Sequence[Marking], pages: Sequence[PageText]) -> list[FieldReading]:
+    """What follows for a paper of `kind` that has the readings `have` and the markings `markings`."""
+    out = [*_handling(have, markings, pages)]
+    if kind is Kind.TELEGRAM:
+        out += _series(subkind, have)
+    out += _date(have)
+    return out
+
+
+def level_rank(level: str) -> int:
+    """How high a level stands; higher is more. 0 for one the lexicon does not rank."""
+    return next((e.number("rank") or 0 for e in entries("levels") if e.name == level), 0)
+
+
+def _handling(have: Readings, markings: Sequence[Marking], pages: Sequence[PageText]) -> Iterator[FieldReading]:
+    """Classification as the paper was written: the highest level on it, since levels are only ever lowered later."""
+    text = {page.n: page.text for page in pages}
+    levels = [m for m in markings if m.level]
+    if levels and "classification" not in have:
+        chief = max(levels, key=lambda m: level_rank(m.level or ""))
+        lower = {m.level for m in levels} - {chief.level}
+        reason = f"the highest level printed; {', '.join(sorted(x for x in lower if x))} stands there as well" if lower else ""
+        yield FieldReading("classification", _of(chief.level or "", chief, text, reason))
+    seen: set[str] = set()
+    for marking in markings:
+        if marking.caption and marking.caption not in seen:
+            seen.add(marking.caption)
+            yield FieldReading("captions", _of(marking.caption, marking, text, ""))
+
+
+def _of(value: str, marking: Marking, text: Mapping[int, str], reason: str) -> Reading[FieldValue]:
+    ink = next(e for e in marking.evidence if isinstance(e, Ink))
+    return Reading(value, ReadingState.FOUND, ink.span.of(text[ink.page]), 1.0, (ink,), reason)
+
+
+def _series(subkind: str | None, have: Readings) -> Iterator[FieldReading]:
+    """A telegram from the Department is a Deptel, from an embassy an Embtel; missions of their own series name it."""
+    if "series" in have or not have.get("direction"):
+        return
+    outgoing = have["direction"][0].value == "outgoing"
+    sender = next((r.value.name for r in have.get("from", ()) if isinstance(r.value, Named)), "")
+    if outgoing:
+        series = "CIRTEL" if subkind == "circular" else "DEPTEL"
+    else:
+        series = next((s for word, s in _OWN_SERIES.items() if sender.upper().startswith(word)), "EMBTEL")
+    reason = f"an {'outgoing' if outgoing else 'incoming'} telegram" + (f" from {sender}" if sender else "")
+    yield FieldReading(
+        "series",
+        Reading(series, ReadingState.INFERRED, "", 0.85, (Inference("series-from-direction", (reason,)),), f"{reason} is numbered so"),
+    )
+
+
+_OWN_SERIES = {"USUN": "USUN", "CONSUL": "CONTEL", "AMCONSUL": "CONTEL", "AMCONGEN": "CONTEL"}
+"""Missions that number their own telegrams (USUN), and consulates (FRUS 1961-63 XV, List of Abbreviations)."""
+
+
+def _date(have: Readings) -> Iterator[FieldReading]:
+    """Without a date of its own a paper was written when it was drafted."""
+    if have.get("date") or not have.get("drafted_on"):
+        return
+    drafted = have["drafted_on"][0]
+    reason = "no date of its own was found; this is the day it was drafted"
+    evidence = (Inference("date-from-drafting", (f"drafted_on: {drafted.as_printed}",)),)
+    yield FieldReading("date", Reading(drafted.value, ReadingState.INFERRED, "", 0.7, evidence, reason))

@@ -1,0 +1,167 @@
+"""Memoranda, memoranda of conversation among them: the block of labels over the text, and the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from onionskin.phrases.dates import find_dates
+from onionskin.phrases.labels import Labelled, find_labels
+from onionskin.phrases.names import read_person, read_persons
+from onionskin.phrases.offices import is_symbol, read_offices
+from onionskin.phrases.titles import title_on
+from onionskin.readers.contract import ReadResult
+from onionskin.readers.findings import Findings
+from onionskin.record.dates import PartialDate
+from onionskin.record.named import Named, NamedKind
+from onionskin.record.span import Span
+from onionskin.text.clean import CleanText, Line
+from onionskin.text.prose import NUMBERING, body_lines, is_prose
+
+PERSONS = {"to": "to", "from": "from", "through": "through", "info": "info", "participants": "participants"}
+WORDS = {"subject": "subject", "place": "place"}
+LISTED = frozenset({"to", "participants", "info"})
+HEAD_LINES = 30
+"""Lines at the head of the paper among which its date is looked for, where no label shows it."""
+SUBJECT_LINES = 3
+LIST_LINES = 40
+"""Lines a list of participants may have."""
+FOLD = re.compile(r"\s+")
+COUNTRY_HEAD = re.compile(r"\s*(?:[A-Z][\w.]+(?: [A-Z][\w.]+){0,3})\s*")
+
+
+class MemorandumReader:
+    """Reads TO, THROUGH, FROM, SUBJECT, DATE, PARTICIPANTS, PLACE, and finds the text below them."""
+
+    name = "memorandum"
+    version = "1"
+
+    def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
+        """Fields of the block of labels, the title, and the body."""
+        lines = text.masked(taken)
+        findings = Findings(text, self.name)
+        labels = _head_labels(lines)
+        for label, after in zip(labels, [*labels[1:], None], strict=True):
+            _labelled(label, _value_lines(lines, label, after), findings)
+        last = max((line.index for line in lines if _covered(line, findings)), default=-1)
+        _date(lines[: max(last + 1, HEAD_LINES)], findings)
+        _title(lines[: last + 1], findings)
+        barred = {line.index for line in lines if line.index <= last or _covered(line, findings)}
+        return findings.result(body=tuple(lines[at].ink for at in body_lines(lines, barred)))
+
+
+def _head_labels(lines: Sequence[Line]) -> list[Labelled]:
+    """The labels over the text: those before its first sentence."""
+    labels = list(find_labels([line for line in lines if not line.blank]))
+    labelled = {label.line for label in labels}
+    below_subject = {label.line + n for label in labels if label.key == "subject" for n in range(1, SUBJECT_LINES)}
+    first = next(
+        (x.index for x in lines if is_prose(x.text) and x.index not in labelled | below_subject), len(lines)
+    )
+    return [label for label in labels if label.line < first]
+
+
+def _title(head: Sequence[Line], findings: Findings) -> None:
+    for line in head:
+        if title_on(line.text):
+            findings.claim(line.ink, "form-title", furniture=True)
+
+
+def _covered(line: Line, findings: Findings) -> bool:
+    return not line.blank and any(c.span.overlaps(line.ink) for c in findings.claims)
+
+
+def _value_lines(lines: Sequence[Line], label: Labelled, after: Labelled | None) -> list[Span]:
+    """The value's first words, and the lines below it down to the next label, a gap, or the text."""
+    spans = [label.value] if len(label.value) else []
+    blanks = 0
+    for line in lines[label.line + 1 : after.line if after else len(lines)][:LIST_LINES]:
+        blanks = blanks + 1 if line.blank else 0
+        if line.blank:
+            continue
+        if _ends_value(label.key, line, spans, gap=lines[line.index - 1].blank):
+            break
+        spans.append(line.ink)
+    return spans
+
+
+def _ends_value(key: str, line: Line, spans: Sequence[Span], *, gap: bool) -> bool:
+    if key == "subject":
+        return bool(spans) and (gap or len(spans) >= SUBJECT_LINES)
+    if is_prose(line.text) or NUMBERING.match(line.text):
+        return True
+    if key == "participants":
+        return gap and len(line.text.strip()) > 60
+    if key in LISTED:
+        return gap and bool(spans) and not read_person(line.text)
+    return bool(spans)
+
+
+def _labelled(label: Labelled, values: Sequence[Span], findings: Findings) -> None:
+    if label.key in WORDS and values:
+        findings.claim(label.label, f"label:{label.key}", furniture=True)
+        span = Span(values[0].start, values[-1].end)
+        findings.field(WORDS[label.key], FOLD.sub(" ", span.of(findings.text.text)), span)
+    elif label.key in PERSONS:
+        findings.claim(label.label, f"label:{label.key}", furniture=True)
+        for span in values:
+            words = span.of(findings.text.text)
+            for value, at in _participants(words) if label.key == "participants" else _people(words):
+                findings.field(PERSONS[label.key], value, at.shifted(span.start))
+            findings.claim(span, f"field:{PERSONS[label.key]}")
+    elif label.key in ("date", "time"):
+        findings.claim(label.label, f"label:{label.key}", furniture=True)
+
+
+def _participants(words: str) -> Iterator[tuple[Named, Span]]:
+    """`Livingston T. Merchant, EUR`: what follows the first comma says what he is, unless more persons with titles follow."""
+    titled = [p for p in read_persons(words) if p.value.title]
+    if len(titled) > 1:
+        yield from ((p.value, p.span) for p in titled)
+        return
+    name, comma, rest = words.partition(",")
+    person = read_person(name)
+    if person is None or is_symbol(name.strip()):
+        return
+    office = next((o.value.office for o in read_offices(rest)), None) if comma and not person.value.office else None
+    whole = words.rstrip(" .,;")
+    yield replace(person.value, office=office or person.value.office), Span(person.span.start, len(whole))
+
+
+def _people(words: str) -> Iterator[tuple[Named, Span]]:
+    """Persons, or the office where no person is named (`THROUGH: S/S`)."""
+    persons = [p for p in read_persons(words) if not is_symbol(p.text)]
+    for person in persons:
+        yield person.value, person.span
+    if persons:
+        return
+    offices = read_offices(words)
+    for office in offices:
+        yield office.value, office.span
+    if not offices and COUNTRY_HEAD.fullmatch(words):
+        name = words.strip()
+        yield Named(name, NamedKind.OFFICE, name), Span(0, len(name))
+
+
+def _date(head: Sequence[Line], findings: Findings) -> None:
+    """The date, with the clock time of a conversation where one is printed."""
+    dated = [
+        (date, line)
+        for line in head
+        if not is_prose(line.text)
+        for date in find_dates(line.text)
+        if isinstance(date.value, PartialDate) and date.value.day
+    ]
+    if not dated:
+        return
+    labelled = [(d, line) for d, line in dated if re.match(r"\s*(?:date|time)", line.text, re.IGNORECASE)]
+    date, line = (labelled or dated)[0]
+    findings.field(
+        "date",
+        date.value.edtf if isinstance(date.value, PartialDate) else "",
+        date.span.shifted(line.span.start),
+        state=date.state,
+        confidence=date.confidence,
+        reason=date.reason,
+    )

@@ -1,0 +1,55 @@
+"""Which readers read what: an object that is built and passed, never a global."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from onionskin.readers.annexes import AnnexReader
+from onionskin.readers.citations import CitationReader
+from onionskin.readers.contract import Reader
+from onionskin.readers.drafting import DraftingReader
+from onionskin.readers.letter import LetterReader
+from onionskin.readers.memorandum import MemorandumReader
+from onionskin.readers.plain import PlainReader
+from onionskin.readers.telegram import TelegramReader
+from onionskin.readers.timing import TimingReader
+from onionskin.record.fields import Kind
+
+_LETTER = (LetterReader(), AnnexReader(), DraftingReader())
+_MEMO = (AnnexReader(), DraftingReader(), MemorandumReader())
+_TELEGRAM = (DraftingReader(), TimingReader(), TelegramReader())
+_PLAIN = (PlainReader(),)
+
+
+@dataclass(frozen=True)
+class Readers:
+    """Readers in the order they read. `marks` read the whole source, `papers` one paper of their kind, `text` its reading
+    text; papers of other kinds are read by `others`."""
+
+    marks: tuple[Reader, ...]
+    papers: Mapping[Kind, tuple[Reader, ...]] = field(
+        default_factory=lambda: {
+            Kind.TELEGRAM: _TELEGRAM,
+            Kind.AIRGRAM: _TELEGRAM,
+            Kind.LETTER: _LETTER,
+            Kind.DESPATCH: _LETTER,
+            Kind.MEMORANDUM: _MEMO,
+            Kind.MEMORANDUM_OF_CONVERSATION: _MEMO,
+            Kind.MINUTES: _MEMO,
+        }
+    )
+    text: tuple[Reader, ...] = (CitationReader(),)
+    others: tuple[Reader, ...] = _PLAIN
+
+    def of(self, kind: Kind) -> tuple[Reader, ...]:
+        """The readers for a paper of this kind."""
+        return self.papers.get(kind, self.others)
+
+    @property
+    def version(self) -> str:
+        """Changes when any reader, its version or the order changes: then a collection is read again."""
+        parts = [*self.marks, *self.text, *self.others, *(r for kind in sorted(self.papers) for r in self.papers[kind])]
+        told = ";".join(f"{r.name}/{r.version}" for r in parts)
+        return hashlib.sha256(told.encode()).hexdigest()[:12]

@@ -1,0 +1,290 @@
+"""The telegram: the Department's outgoing and incoming forms of the 1940s to 1960s."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onionskin.phrases.addressees import Addressees, read_addressees
+from onionskin.phrases.file_numbers import find_file_numbers
+from onionskin.phrases.instructions import find_attention, find_pass
+from onionskin.phrases.labels import Labelled, find_labels
+from onionskin.phrases.names import read_person
+from onionskin.phrases.precedence import find_precedence
+from onionskin.phrases.titles import title_on
+from onionskin.readers.contract import ReadResult
+from onionskin.readers.findings import Findings
+from onionskin.record.fields import Kind, NumberKind, OtherNumber
+from onionskin.record.named import Named, NamedKind
+from onionskin.record.span import Span
+from onionskin.text.clean import CleanText, Line
+from onionskin.text.prose import body_lines, is_prose
+
+DEPARTMENT = re.compile(r"Dep(?:artmen|t)t?\.? of State|SecState(?: WashDC)?|Department", re.IGNORECASE)
+OPENING_NUMBER = re.compile(r"\s*(?:No\.?\s*)?(?P<number>\d{1,5})[.,]\s+(?=[A-Z])")
+NUMBER = re.compile(r"(?:(?P<series>[A-Za-z]{3,9})\s+)?(?P<number>(?:[A-Z]{1,3}-)?\d{1,5})\b")
+"""`1587`, `POLTO 463`, `A-145`."""
+LONE_NUMBER = re.compile(r"\s*(?:No\.?\s*)?(?P<number>\d{3,6})\s*")
+SIGNATURE = re.compile(r"\s*(?P<name>(?:[A-Z]\.? ?){0,2}(?:Mc|Mac|O'|De |Von )?[A-Z][A-Za-z'’]{2,18})(?:\s*[,.]?\s*(?:Acting|Actg))?\.?\s*")
+NO_SIGNATURE = frozenset(
+    "end stop secret confidential unclassified restricted telegram action info priority routine sensitive copy eyes only limdis "
+    "exdis nodis attachment declassified rush niact flash emergency corrected page note none".split()  # noqa: SIM905
+)
+FOLD = re.compile(r"\s+")
+HEAD = frozenset({"action", "to", "info", "from", "number", "control", "received", "date", "subject", "precedence", "attention"})
+SUBJECT_LINES = 3
+ADDRESS_LINES = 40
+"""Lines of posts under one label at the most: a circular goes to dozens."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A telegram's lines without what marks answer for, its labels, and the direction a title gives."""
+
+    lines: tuple[Line, ...]
+    labels: tuple[Labelled, ...]
+    direction: str | None
+
+
+class TelegramReader:
+    """Reads a telegram's form and finds its text; drafting and distribution have readers of their own."""
+
+    name = "telegram"
+    version = "1"
+
+    def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
+        """Fields of the form, and the body. Dates are read by the `timing` reader, which sees the other dates too."""
+        lines = text.masked(taken)
+        findings = Findings(text, self.name)
+        sheet = _Sheet(lines, tuple(find_labels([x for x in lines if not x.blank])), _titled(lines, findings))
+        _addressees(sheet, findings)
+        _labelled(sheet, findings)
+        _attention(sheet, findings)
+        start = _text_start(sheet, findings)
+        _head_lines(sheet, start, findings)
+        body = _body(sheet, start, findings)
+        _opening_number(sheet, body, findings)
+        signature = _signature(sheet, body, findings)
+        _direction(sheet, findings)
+        return findings.result(body=tuple(lines[at].ink for at in [*body, *signature]))
+
+
+def _titled(lines: Sequence[Line], findings: Findings) -> str | None:
+    """The titles of the form; the Department named beside one is who sends or receives."""
+    direction = None
+    inked = [line for line in lines if not line.blank]
+    for line, below in zip(inked, [*inked[1:], None], strict=True):
+        hit = title_on(line.text)
+        span = line.ink
+        if hit is None and below is not None and len(line.text.strip()) < 30 and title_on(below.text):
+            both = title_on(f"{line.text.strip()} {below.text.strip()}")
+            if both and both.letters_only:
+                hit, span = both, Span(line.ink.start, below.ink.end)
+        if hit is None or hit.title.kind is not Kind.TELEGRAM:
+            continue
+        if direction is None and hit.title.direction:
+            direction = hit.title.direction
+            findings.field("direction", direction, span, confidence=hit.confidence)
+        findings.claim(span, "form-title", furniture=True)
+    return direction
+
+
+def _addressees(sheet: _Sheet, findings: Findings) -> None:
+    for label in sheet.labels:
+        if label.key not in ("action", "to", "info", "from") or _is_distribution(sheet, label):
+            continue
+        name = {"action": "to"}.get(label.key, label.key)
+        findings.claim(label.label, f"label:{label.key}", furniture=True)
+        for span in _value_spans(sheet, label):
+            got = read_addressees(span.of(findings.text.text))
+            if not got.anything:
+                break
+            _put(name, got, span, findings)
+
+
+def _is_distribution(sheet: _Sheet, label: Labelled) -> bool:
+    """On an incoming form Action and Info head the Department's own offices, not posts."""
+    return label.key in ("action", "info") and sheet.direction == "incoming"
+
+
+def _value_spans(sheet: _Sheet, label: Labelled) -> list[Span]:
+    """The words after the label, then the lines below that go on with posts, down to the next label or prose."""
+    spans = [label.value] if len(label.value) else []
+    labelled = {other.line for other in sheet.labels}
+    blanks = 0
+    for line in sheet.lines[label.line + 1 :][:ADDRESS_LINES]:
+        if line.blank:
+            blanks += 1
+            if blanks > 1:
+                break
+            continue
+        if line.index in labelled or is_prose(line.text) or title_on(line.text):
+            break
+        got = read_addressees(line.text)
+        rest = line.text
+        for hit in (*got.posts, *got.precedence, *((got.number,) if got.number else ())):
+            rest = rest.replace(hit.text, " ", 1)
+        if not got.anything or len(re.sub(r"\W", "", rest)) > len(re.sub(r"\W", "", line.text)) // 2:
+            break
+        spans.append(line.ink)
+        blanks = 0
+    return spans
+
+
+def _put(name: str, got: Addressees, span: Span, findings: Findings) -> None:
+    for post in got.posts:
+        findings.field(name, post.value, post.span.shifted(span.start), confidence=post.confidence, reason=post.reason)
+    for word in got.precedence:
+        findings.field("precedence", word.value, word.span.shifted(span.start))
+    if got.number and name in ("to", "from") and not findings.has("number"):
+        reason = "the number at the end of the addressee's line counts the telegrams to that post"
+        findings.field("number", got.number.value, got.number.span.shifted(span.start), confidence=0.95, reason=reason)
+
+
+def _labelled(sheet: _Sheet, findings: Findings) -> None:
+    text = findings.text.text
+    for label in sheet.labels:
+        words = label.value.of(text)
+        if label.key == "number" and (m := NUMBER.match(words)):
+            findings.claim(label.label, "label:number", furniture=True)
+            findings.field("number", m["number"], Span(*m.span("number")).shifted(label.value.start))
+            if m["series"]:
+                findings.field("series", m["series"].upper(), Span(*m.span("series")).shifted(label.value.start))
+        elif label.key == "control" and (m := re.match(r"[\w-]*\d[\w-]*", words)):
+            findings.claim(label.label, "label:control", furniture=True)
+            findings.field("other_numbers", OtherNumber(m[0], NumberKind.CONTROL), Span(*m.span()).shifted(label.value.start))
+        elif label.key == "subject" and not findings.has("subject"):
+            findings.claim(label.label, "label:subject", furniture=True)
+            span = _subject(sheet, label)
+            if span:
+                findings.field("subject", FOLD.sub(" ", span.of(text)), span)
+        elif label.key == "precedence":
+            for word in find_precedence(words):
+                findings.field("precedence", word.value, word.span.shifted(label.value.start))
+
+
+def _subject(sheet: _Sheet, label: Labelled) -> Span | None:
+    """The subject goes on below where its line is full and no blank line, label or sentence of the text follows."""
+    start, end = label.value.start, label.value.end
+    labelled = {other.line for other in sheet.labels}
+    for line in sheet.lines[label.line + 1 :][: SUBJECT_LINES - 1]:
+        full = len(sheet.lines[line.index - 1].text.rstrip()) >= 48
+        if line.blank or line.index in labelled or (end > start and not full):
+            break
+        if end > start and is_prose(line.text) and len(line.text) > 56:
+            break
+        start, end = (start if end > start else line.ink.start), line.ink.end
+    return Span(start, end) if end > start else None
+
+
+def _attention(sheet: _Sheet, findings: Findings) -> None:
+    """`FOR STEVENSON AND McCLOY`, `EYES ONLY FOR AMBASSADOR ... FROM THE SECRETARY`, `PASS ELEC. TO EXCOM`."""
+    inked = [line for line in sheet.lines if not line.blank]
+    for line in inked:
+        if any(c.rule.startswith("field:") and c.span.overlaps(line.ink) for c in findings.claims):
+            continue
+        for person in find_attention(line.text):
+            findings.field("attention", person.value, person.span.shifted(line.span.start))
+            findings.claim(line.ink, "attention-line", furniture=True)
+    for target in find_pass(inked):
+        findings.field("pass_to", target.value, target.span)
+        findings.claim(Span(target.line_start, target.span.end), "pass-instruction", furniture=True)
+
+
+def _text_start(sheet: _Sheet, findings: Findings) -> int:
+    """The line after the last label of the head: the text cannot begin before it."""
+    body = body_lines(sheet.lines, _covered(sheet, findings))
+    first = next(iter(body), len(sheet.lines))
+    heads = [label.line for label in sheet.labels if label.key in HEAD]
+    late = [at for at in heads if at > first and sum(b < at for b in body) <= 2]
+    return (max(late) + 1) if late else first
+
+
+def _covered(sheet: _Sheet, findings: Findings) -> set[int]:
+    out = set()
+    for line in sheet.lines:
+        ink = line.ink
+        claimed = sum(
+            max(0, min(c.span.end, ink.end) - max(c.span.start, ink.start))
+            for c in findings.claims
+            if c.span.overlaps(ink)
+        )
+        if claimed * 2 > len(ink):
+            out.add(line.index)
+    return out
+
+
+def _head_lines(sheet: _Sheet, start: int, findings: Findings) -> None:
+    """Precedence, file number and lone numbers standing free in the head."""
+    covered = _covered(sheet, findings)
+    for line in sheet.lines:
+        if line.blank or line.index in covered or is_prose(line.text):
+            continue
+        for hit in find_file_numbers(line.text):
+            if not findings.has("file_number") and len(hit.text) * 2 > len(line.text.strip()):
+                findings.field("file_number", hit.value.normalized, hit.span.shifted(line.span.start), confidence=hit.confidence)
+        if line.index >= start:
+            continue
+        for word in find_precedence(line.text):
+            if not findings.has("precedence") or len(line.text.split()) <= 3:
+                findings.field("precedence", word.value, word.span.shifted(line.span.start))
+        if m := LONE_NUMBER.fullmatch(line.text):
+            span = Span(*m.span("number")).shifted(line.span.start)
+            kind = NumberKind.UNKNOWN if findings.has("other_numbers") else NumberKind.TRANSMISSION
+            reason = "a number alone in the form's head; the telegram's own stands with its addressee"
+            findings.field("other_numbers", OtherNumber(m["number"], kind), span, confidence=0.6, reason=reason)
+
+
+def _body(sheet: _Sheet, start: int, findings: Findings) -> list[int]:
+    return [at for at in body_lines(sheet.lines, _covered(sheet, findings)) if at >= start]
+
+
+def _opening_number(sheet: _Sheet, body: Sequence[int], findings: Findings) -> None:
+    """`1016. Depcirtels 983, 986`: the text may begin with the telegram's number; `1. We ... 2. You` is no such number."""
+    if not body or findings.has("number"):
+        return
+    line = sheet.lines[body[0]]
+    m = OPENING_NUMBER.match(line.text)
+    numbered = any(re.match(r"\s*[23]\.\s", sheet.lines[at].text) for at in body[1:])
+    if m and (len(m["number"]) >= 2 or not numbered):
+        reason = "the text begins with the telegram's number"
+        findings.field("number", m["number"], Span(*m.span("number")).shifted(line.span.start), confidence=0.9, reason=reason)
+
+
+def _signature(sheet: _Sheet, body: Sequence[int], findings: Findings) -> list[int]:
+    """A surname alone on a line below the text: who signed, though another drafted."""
+    if not body:
+        return []
+    covered = _covered(sheet, findings)
+    for line in sheet.lines[body[-1] + 1 :]:
+        m = SIGNATURE.fullmatch(line.text) if not line.blank and line.index not in covered else None
+        if m is None or not {w.lower() for w in m["name"].split()}.isdisjoint(NO_SIGNATURE):
+            continue
+        person = read_person(m["name"])
+        if person:
+            findings.field("signed_by", person.value, Span(*m.span("name")).shifted(line.span.start), confidence=0.9)
+            return [line.index]
+    return []
+
+
+def _direction(sheet: _Sheet, findings: Findings) -> None:
+    """Which way it went, who sent it, and in which series it is numbered, where no ink says so."""
+    text = findings.text.text
+    sent = next((f.reading.value for f in findings.fields if f.name == "from"), None)
+    to = next((f.reading.value for f in findings.fields if f.name == "to"), None)
+    direction = sheet.direction
+    if direction is None and isinstance(to, Named):
+        direction = "incoming" if DEPARTMENT.search(to.name) or "Secretary" in to.name else "outgoing"
+        findings.inferred("direction", direction, "direction-from-addressee", to.name, reason=f"it is addressed to {to.name}")
+    if sent is None and direction == "outgoing":
+        for line in sheet.lines:
+            m = DEPARTMENT.search(line.text) if title_on(line.text) or len(line.text.strip()) < 40 else None
+            if m and "state" in m[0].lower():
+                name = Named("Department of State", NamedKind.ORGANIZATION, m[0])
+                findings.field("from", name, Span(*m.span()).shifted(line.span.start), reason="the form of the Department's own telegrams")
+                break
+    if to is None and direction == "incoming":
+        name = Named("Department of State", NamedKind.ORGANIZATION, "")
+        findings.inferred("to", name, "incoming-to-department", "INCOMING TELEGRAM", reason="an incoming telegram is the Department's")
+    _ = text

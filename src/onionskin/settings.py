@@ -1,0 +1,25 @@
+"""Settings: read once at the door into a frozen value, and passed down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from onionskin.scans.limits import Limits
+
+DEFAULT_COLLECTION = Path("onionskin-collection")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Everything a run may be told.
+
+    `collection` is a folder (a database URL comes with a later floor); `policy` says what a new collection releases: `public`
+    (papers already released) or `review` (nothing yet). `engine` names the OCR engine; `jobs` is the number of processes.
+    """
+
+    collection: Path = DEFAULT_COLLECTION
+    limits: Limits = field(default_factory=Limits)
+    jobs: int = 1
+    policy: str = "public"
+    engine: str = "rapidocr"

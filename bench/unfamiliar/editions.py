@@ -37,8 +37,9 @@ _PARTING = re.compile(
     r"^(sincerely|yours|as ever|with (warm|best|kind)|faithfully|respectfully|cordially).{0,60}$", re.IGNORECASE
 )
 _LIKE_A_FORM = re.compile(
-    r"^(eyes only|for |from |to |subject|re[:f ]|ref|limit|exdis|nodis|limdis|noforn|literally|personal|pass |secret|top "
-    r"|confidential|department (please )?pass|niact|priority|info|action|verbatim|joint|section|part |no distribution|secto|tosec|polto|topol|\()",
+    r"^(eyes only|for |from |to |subject|re[:f ]|ref|limit|exdis|nodis|limdis|noforn|literally|personal|pass |secret"
+    r"|top |confidential|department (please )?pass|niact|priority|info|action|verbatim|joint|section|part "
+    r"|no distribution|delga|usun|secto|tosec|polto|topol|\()",
     re.IGNORECASE,
 )
 _EDITORS = re.compile(r"not declassified|\[|\]|here follow|source text", re.IGNORECASE)
@@ -46,7 +47,7 @@ _EDITORS = re.compile(r"not declassified|\[|\]|here follow|source text", re.IGNO
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One paper of a volume. `hour` and `place` are those of the dateline; `number` its own where the text opens with it."""
+    """One paper of a volume: `hour` and `place` of the dateline, its own `number` where the text opens with it."""
 
     genre: str
     source: str

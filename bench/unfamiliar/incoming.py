@@ -114,10 +114,10 @@ def _desk_copy(paper: Paper, draw: Draw, edition: Edition, came: Came) -> None:
         paper.say("number", came.number),
     )
     paper.row(paper.label("Dated:"), "          ", Ink(f"{long(edition.day)}, {twelve(came.hour)}", "field.date"))
+    day, hour = came.came.date(), came.came.time()
     paper.row(
-        paper.label("Received:"), "       ",
-        paper.say("received", moment(came.came.date(), came.came.time()), f"{long(came.came.date())}, {twelve(came.came.time())}"),
-    )  # fmt: skip
+        paper.label("Received:"), "       ", paper.say("received", moment(day, hour), f"{long(day)}, {twelve(hour)}")
+    )
     if came.precedence:
         paper.row(paper.label("Precedence:"), "     ", *in_turn(paper, "precedence", came.precedence, " "))
     if came.copies:

@@ -172,8 +172,12 @@ def _executive(paper: Paper, draw: Draw, edition: Edition, writer: Person, reade
         )
     )
     paper.gap()
-    rows = [draw.of("The Honorable", "Honorable"), f"{reader.full},", draw.of("American Ambassador,", "Chief of Mission,"),
-            f"{draw.of(*stock.EMBASSIES).title()}."]  # fmt: skip
+    rows = [
+        draw.of("The Honorable", "Honorable"),
+        f"{reader.full},",
+        draw.of("American Ambassador,", "Chief of Mission,"),
+        f"{draw.of(*stock.EMBASSIES).title()}.",
+    ]
     first = draw.chance(0.5) and sum(map(len, edition.paragraphs)) > 2600
 
     def foot() -> None:

@@ -128,7 +128,7 @@ def _flimsy(paper: Paper, draw: Draw, edition: Edition, sent: Sent) -> None:
     paper.gap()
     paper.row(paper.label("DATE:"), "     ", _clock(draw, edition, sent))
     paper.row(
-        paper.label("TO:"), "       ", paper.also("to", sent.action[0]), "   ", *in_turn(paper, "precedence", sent.precedence, " "), "   No. ",
+        paper.label("TO:"), "       ", paper.also("to", sent.action[0]), "   ", *_urgent(paper, sent), "   No. ",
         paper.say("number", sent.number),
     )  # fmt: skip
     for n, post in enumerate(sent.info):
@@ -163,7 +163,7 @@ def _addresses_at_foot(paper: Paper, draw: Draw, edition: Edition, sent: Sent) -
     ticked = draw.of("Collect", "Charge Department", "")
     paper.beside(
         [_row("TELEGRAM"), _row("Foreign Service of the"), _row("Department of State")],
-        [_boxed(paper, "Collect", ticked == "Collect"), _boxed(paper, "Charge Department", ticked == "Charge Department")],
+        [_boxed(paper, label, ticked == label) for label in ("Collect", "Charge Department")],
         46,
     )  # fmt: skip
     paper.gap()
@@ -179,7 +179,7 @@ def _addresses_at_foot(paper: Paper, draw: Draw, edition: Edition, sent: Sent) -
         "   ",
         paper.also("to", sent.action[0]),
         " ",
-        *in_turn(paper, "precedence", sent.precedence, " "),
+        *_urgent(paper, sent),
     )
     paper.row(paper.label("Telegram No."), " ", paper.say("number", sent.number))
     paper.row(paper.label("Despatched"), " ", _clock(draw, edition, sent))
@@ -193,8 +193,9 @@ def _addresses_at_foot(paper: Paper, draw: Draw, edition: Edition, sent: Sent) -
     paper.row(paper.label("Prepared by"), " ", *_drafting(paper, draw, edition, sent))
     if sent.clearing:
         paper.row(paper.label("Cleared with"), " ", *cleared(paper, draw, sent.clearing, ", "))
+    before = sent.approver.full.removesuffix(sent.approver.surname)
     paper.row(
-        paper.label("Authorized by"), " ", f"{sent.approver.full[: -len(sent.approver.surname)]}",
+        paper.label("Authorized by"), " ", before,
         paper.say("approved_by", {"surname": sent.approver.surname}, sent.approver.surname),
     )  # fmt: skip
     paper.middle(*_levels(paper, sent))
@@ -215,7 +216,7 @@ def _circular(paper: Paper, draw: Draw, edition: Edition, sent: Sent) -> None:
         " ",
         paper.say("number", number),
         "  ",
-        *in_turn(paper, "precedence", sent.precedence, " "),
+        *_urgent(paper, sent),
     )
     paper.gap()
     posts = draw.some(stock.EMBASSIES, 5, 11)
@@ -228,9 +229,9 @@ def _circular(paper: Paper, draw: Draw, edition: Edition, sent: Sent) -> None:
     paper.row(paper.say("signed_by", {"surname": sent.signer.title()}, sent.signer), indent=40)
     paper.gap()
     paper.row(paper.label("Drafted by:"), "    ", *_drafting(paper, draw, edition, sent))
-    office = sent.desk[0]
+    office, before = sent.desk[0], sent.approver.full.removesuffix(sent.approver.surname)
     paper.row(
-        paper.label("Approved for transmission by:"), f" {office} - ", f"{sent.approver.full[: -len(sent.approver.surname)]}",
+        paper.label("Approved for transmission by:"), f" {office} - ", before,
         paper.say("approved_by", {"surname": sent.approver.surname, "office": office}, sent.approver.surname),
     )  # fmt: skip
     if sent.clearing:
@@ -259,7 +260,7 @@ def _numbered_state(paper: Paper, draw: Draw, edition: Edition, sent: Sent) -> N
         paper.row(paper.label("CLEARANCES:"), " ", *cleared(paper, draw, sent.clearing, "; "))
     paper.gap()
     paper.row(
-        *in_turn(paper, "precedence", sent.precedence, " "),
+        *_urgent(paper, sent),
         "  " if sent.precedence else "",
         paper.also("to", sent.action[0]),
     )
@@ -320,3 +321,7 @@ def _row(*parts: str) -> Row:
 def _boxed(paper: Paper, label: str, ticked: bool) -> Row:
     box, name = paper.box(label, ticked=ticked)
     return box, Ink(" "), name
+
+
+def _urgent(paper: Paper, sent: Sent) -> list[Part]:
+    return in_turn(paper, "precedence", sent.precedence, " ")

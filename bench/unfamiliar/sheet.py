@@ -53,8 +53,8 @@ Part = str | Ink
 class Paper:
     """One paper being typed, and what must be read from it.
 
-    `foot` types the foot of a page that is full, `head` the head of the next. `crossed_out`: a pen went through the level
-    wherever it stands.
+    `foot` types the foot of a page that is full, `head` the head of the next. `crossed_out`: a pen went through the
+    level wherever it stands.
     """
 
     kind: str

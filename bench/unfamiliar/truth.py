@@ -13,7 +13,8 @@ from bench.unfamiliar.wear import Worn
 __all__ = ["Place", "paper_truth"]
 
 SENTENCES = 4
-_SHORTEST, _LONGEST = 45, 230
+_SHORTEST, _LONGEST, _SCRAP = 45, 230, 28
+"""Characters of a sentence, and of a whole line that stands for hurt ones."""
 _CITED = re.compile(r"\b(?P<series>Embtel|Deptel|Contel|Polto|Topol|Secto|Tosec) (?P<number>\d{1,4})\b", re.IGNORECASE)
 _CARRIED = {"letter": {"from": "signed_by", "to": "inside_address"}, "memorandum": {}}
 """Fields without ink of their own, and the field whose ink carries them."""
@@ -115,10 +116,11 @@ def _contained(paper: Paper, places: Sequence[Place], once: frozenset[str]) -> l
     whole, turning, scraps = list[str](), list[str](), list[str]()
     for n, sentence in enumerate(paper.sentences):
         mine = [p for p in places if _of_sentence(p.worn, n)]
-        if sentence not in once or not _SHORTEST <= len(sentence) <= _LONGEST:
+        if sentence not in once:
             continue
         if any(p.worn.hit for p in mine):
-            scraps += [p.worn.text for p in mine if not p.worn.hit and len(p.worn.text) > _SHORTEST]
+            scraps += [p.worn.text for p in mine if not p.worn.hit and len(p.worn.text) > _SCRAP]
+        if any(p.worn.hit for p in mine) or not _SHORTEST <= len(sentence) <= _LONGEST:
             continue
         (turning if len({p.page for p in mine}) > 1 else whole).append(sentence)
     spread = whole[:1] + whole[len(whole) // 2 :][:1] + whole[-1:]

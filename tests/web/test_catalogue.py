@@ -64,3 +64,4 @@ def test_the_pager_knows_where_it_stands(total: int, page: int, told: tuple[int,
 
 def test_a_passage_has_an_address() -> None:
     assert passage("os-1", 1, Span(203, 207)) == "/papers/os-1?light=p1:203-207#ink"
+    assert passage("os-1", 1, Span(5, 5)) == "/papers/os-1"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from tests.web import specimens
 
@@ -14,7 +16,7 @@ from onionskin.web.places import claims, light, line_of, line_span
 @pytest.mark.parametrize("document", specimens.everything(), ids=lambda each: each.kind.value)
 def test_every_pointer_leads_into_the_records_json(document: Document) -> None:
     for claim in claims(document):
-        held = to_json(document)
+        held: Any = to_json(document)
         for step in claim.pointer.strip("/").split("/"):
             held = held[int(step)] if isinstance(held, list) else held[step]
 

@@ -37,7 +37,7 @@ RecordId = Annotated[
 ]
 Limit = Annotated[int, Query(ge=1, le=500, description="How many at most")]
 Offset = Annotated[int, Query(ge=0, le=LARGEST, description="How many to pass over")]
-Words = Annotated[str, Query(max_length=1_000)]
+Words = Annotated[str, Query(max_length=2_000)]
 
 PROBLEMS: dict[int | str, dict[str, Any]] = {
     "4XX": {
@@ -72,7 +72,7 @@ RECORD = {
 def chosen(
     kind: Words = "",
     year: Words = "",
-    from_: Annotated[str, Query(alias="from", max_length=1_000)] = "",
+    from_: Annotated[str, Query(alias="from", max_length=2_000)] = "",
     to: Words = "",
     marking: Words = "",
 ) -> Mapping[str, str]:
@@ -140,7 +140,7 @@ def routes(holdings: Holdings) -> APIRouter:
             str,
             Query(
                 min_length=1,
-                max_length=1_000,
+                max_length=2_000,
                 description="See the search page for the language",
                 examples=["Kuznetsov kind:letter"],
             ),

@@ -102,8 +102,8 @@ def plain(text: str) -> tuple[str, list[list[int]]]:
 
 
 def passage(record: str, page: int, span: Span) -> str:
-    """The address of a passage, lit: `/papers/os-…?light=p1:203-207#ink`."""
-    return f"/papers/{quote(record)}?light=p{page}:{span.start}-{span.end}#ink"
+    """The address of a passage, lit: `/papers/os-…?light=p1:203-207#ink`; an empty one is the paper itself."""
+    return f"/papers/{quote(record)}" + (f"?light=p{page}:{span.start}-{span.end}#ink" if len(span) else "")
 
 
 def _facet_value(name: str, value: str, count: int, chosen: Mapping[str, str], path: str) -> FacetValue:

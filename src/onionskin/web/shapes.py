@@ -90,7 +90,7 @@ class ExplanationOut(_Shape):
 
 
 class HitOut(_Shape):
-    """One place where a paper answers. `matches` are half-open code points of `snippet`; `href` shows the place lit."""
+    """A paper that answers, and where best. `matches` are half-open code points of `snippet`; `href` shows it lit."""
 
     record: str
     title: str
@@ -122,7 +122,7 @@ class HitOut(_Shape):
 
 
 class ResultsOut(_Shape):
-    """Hits, best first. `tolerant` are the words that were read with tolerance for misprints."""
+    """Papers, best first. `tolerant` tells by which misprints some of them were found: `kuznetsoy for Kuznetsov`."""
 
     query: str
     total: int

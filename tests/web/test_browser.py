@@ -1,0 +1,222 @@
+"""What a person sees and does in a browser. Skipped without Debian's chromium and the package playwright."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import uvicorn
+from tests.web import specimens
+
+from onionskin.settings import Settings
+from onionskin.web.app import create_app
+from onionskin.web.serve import HOST, take
+
+playwright = pytest.importorskip("playwright.sync_api", reason="the package playwright is not installed")
+CHROMIUM = shutil.which("chromium")
+if CHROMIUM is None:
+    pytest.skip("chromium is not installed", allow_module_level=True)
+
+FLAGS = (
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+)
+TELEGRAM, _, SCAN = specimens.everything()
+PAPER = f"/papers/{TELEGRAM.id}"
+
+
+@pytest.fixture(scope="module")
+def address(settings: Settings) -> Iterator[str]:
+    """A room that is open."""
+    with take(0) as door:
+        server = uvicorn.Server(uvicorn.Config(create_app(settings), log_level="warning"))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [door]})
+        thread.start()
+        while not server.started:
+            time.sleep(0.01)
+        yield f"http://{HOST}:{door.getsockname()[1]}"
+        server.should_exit = True
+        thread.join()
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def desk(chromium: Any, address: str) -> Iterator[Any]:
+    """A page on a wide screen; complaints of the browser, and questions to other hosts, fail the test."""
+    yield from _page(chromium, address, viewport={"width": 1440, "height": 900})
+
+
+@pytest.fixture
+def phone(chromium: Any, address: str) -> Iterator[Any]:
+    """A page on a phone that is touched."""
+    yield from _page(chromium, address, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+
+
+@pytest.fixture
+def scriptless(chromium: Any, address: str) -> Iterator[Any]:
+    """A page without JavaScript."""
+    yield from _page(chromium, address, viewport={"width": 1440, "height": 900}, java_script_enabled=False)
+
+
+def _page(chromium: Any, address: str, **how: Any) -> Iterator[Any]:
+    context = chromium.new_context(base_url=address, **how)
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda said: complaints.append(said.text) if said.type in {"error", "warning"} else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", lambda asked: None if asked.url.startswith(address) else complaints.append(asked.url))
+    yield page
+    context.close()
+    assert complaints == []
+
+
+def lit(page: Any) -> list[str]:
+    """The ink that is lit for the eye, by script or by the server."""
+    texts: list[str] = page.locator("#leaf span.lit, #leaf mark:not(.out)").all_inner_texts()
+    return texts
+
+
+def link(page: Any, pointer: str) -> Any:
+    return page.locator(f'a[data-light="{pointer}"]')
+
+
+def in_sight(page: Any, selector: str) -> bool:
+    """Whether the first such element lies in the window, and in the leaf where it is part of it."""
+    held: bool = page.locator(selector).first.evaluate(
+        """(piece) => {
+            const place = piece.getBoundingClientRect();
+            const frame = piece.closest(".sheets")?.getBoundingClientRect() || { top: 0, bottom: innerHeight };
+            return place.top >= Math.max(frame.top, 0) && place.bottom <= Math.min(frame.bottom, innerHeight);
+        }"""
+    )
+    return held
+
+
+def test_hovering_a_row_lights_its_ink_and_leaving_puts_it_out(desk: Any) -> None:
+    desk.goto(PAPER)
+    desk.hover('tr[data-row="/fields/date"]')
+    assert lit(desk) == ["Nov 23 9 43 PM '62"]
+    desk.hover("h1")
+    assert lit(desk) == []
+
+
+def test_the_right_one_of_three_is_lit(desk: Any) -> None:
+    desk.goto(PAPER)
+    tops = []
+    for n in (2, 3, 4):
+        desk.hover(f'tr[data-row="/markings/{n}"]')
+        assert lit(desk) == ["EYES ONLY"]
+        tops.append(
+            desk.locator("#leaf span.lit").evaluate(
+                "(piece) => [...document.querySelectorAll('#leaf span')].indexOf(piece)"
+            )
+        )
+    assert tops == sorted(set(tops))
+
+
+def test_a_click_pins_the_light_without_asking_the_server_and_the_address_remembers_it(desk: Any) -> None:
+    desk.goto(PAPER)
+    asked: list[str] = []
+    desk.on("request", lambda request: asked.append(request.url))
+    link(desk, "/fields/signed_by").click()
+    desk.hover("h1")
+    assert lit(desk) == ["HARWOOD"]
+    desk.wait_for_timeout(700)
+    assert in_sight(desk, "#leaf span.lit")
+    assert asked == []
+    assert desk.url.endswith(f"{PAPER}?light=/fields/signed_by")
+    desk.reload()
+    assert lit(desk) == ["HARWOOD"]
+
+
+def test_the_keyboard_alone_reaches_lights_and_puts_out(desk: Any) -> None:
+    desk.goto(PAPER)
+    desk.keyboard.press("Tab")
+    assert desk.evaluate("document.activeElement.textContent") == "Skip to the content"
+    desk.keyboard.press("Enter")
+    for _ in range(40):
+        if desk.evaluate("document.activeElement.dataset.light"):
+            break
+        desk.keyboard.press("Tab")
+    first = desk.evaluate("document.activeElement.dataset.light")
+    desk.keyboard.press("j")
+    second = desk.evaluate("document.activeElement.dataset.light")
+    assert second != first
+    desk.keyboard.press("Enter")
+    assert link(desk, second).get_attribute("aria-current") == "true"
+    assert "Lit:" in desk.inner_text("#lit-note")
+    desk.keyboard.press("k")
+    assert desk.evaluate("document.activeElement.dataset.light") == first
+    desk.keyboard.press("Escape")
+    assert "light=" not in desk.url
+    assert desk.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+
+
+def test_letters_typed_into_the_search_box_stay_letters(desk: Any) -> None:
+    desk.goto(PAPER)
+    desk.fill("#q", "")
+    desk.type("#q", "jack")
+    assert desk.input_value("#q") == "jack"
+
+
+def test_the_ink_leads_back_to_what_was_read_from_it(desk: Any) -> None:
+    desk.goto(PAPER)
+    desk.locator('#leaf span[data-ink~="/fields/subject"]').first.click()
+    assert link(desk, "/fields/subject").get_attribute("aria-current") == "true"
+    assert in_sight(desk, 'tr[data-row="/fields/subject"]')
+
+
+def test_a_shared_address_shows_ink_and_row_at_once(desk: Any) -> None:
+    desk.goto(f"{PAPER}?light=/stamps/0/date#ink")
+    desk.wait_for_load_state("load")
+    assert lit(desk) == ["7/12/97"]
+    assert in_sight(desk, "#ink")
+    assert in_sight(desk, '[data-row="/stamps/0/date"]')
+
+
+def test_without_a_script_a_link_lights_the_same_ink_and_goes_there(scriptless: Any) -> None:
+    scriptless.goto(PAPER)
+    link(scriptless, "/fields/signed_by").click()
+    assert scriptless.locator("#leaf mark").all_inner_texts() == ["HARWOOD"]
+    assert in_sight(scriptless, "#ink")
+
+
+def test_a_tap_on_a_phone_lights_the_ink_in_sight_above(phone: Any) -> None:
+    phone.goto(PAPER)
+    link(phone, "/fields/signed_by").scroll_into_view_if_needed()
+    link(phone, "/fields/signed_by").tap()
+    assert lit(phone) == ["HARWOOD"]
+    phone.wait_for_timeout(700)
+    assert in_sight(phone, "#leaf span.lit")
+    assert in_sight(phone, 'a[data-light="/fields/signed_by"]')
+
+
+@pytest.mark.parametrize("path", ["/", "/search?q=talks", PAPER, f"/papers/{SCAN.id}?view=both", "/nowhere"])
+def test_no_page_is_wider_than_a_phone(chromium: Any, address: str, path: str) -> None:
+    context = chromium.new_context(base_url=address, viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    context.close()
+
+
+def test_a_scan_is_lit_by_a_box_over_the_words(desk: Any) -> None:
+    desk.goto(f"/papers/{SCAN.id}")
+    desk.hover('tr[data-row="/fields/from"]')
+    assert desk.locator("rect.lit").count() == 1
+    picture = desk.locator("#leaf img").bounding_box()
+    box = desk.locator("rect.lit").bounding_box()
+    scale = picture["width"] / 600
+    assert abs(box["x"] - picture["x"] - 160 * scale) < 3
+    assert abs(box["y"] - picture["y"] - 180 * scale) < 3

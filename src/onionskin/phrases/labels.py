@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
@@ -25,6 +25,9 @@ CAPITALS_HEAD = re.compile(r"\s*(?P<label>[A-Z0][A-Z0'’. ]{1,24}?)\.?(?:\s{2,}
 FUZZY_FROM = 6
 """Letters a label needs before a misread one may still be known by its likeness."""
 LIKE = 85
+VALUE_WORDS = 9
+"""Spaces behind a label without its colon from which it is no label but the first word of a sentence."""
+LINES_REMEMBERED = 4096
 SHORT = 9
 """Below so many letters one letter may be wrong and no more."""
 
@@ -68,25 +71,34 @@ def _long() -> list[str]:
     return [form for form in _labels() if len(form) >= FUZZY_FROM]
 
 
+Place = tuple[int, int]
+Hit = tuple[str, Place, Place]
+"""The key of a label, where it stands and where its value stands, in the string of its line."""
+
+
 def find_labels(lines: Sequence[Line]) -> Iterator[Labelled]:
     """Every label of the lines, in order. A label ends its neighbour's value where two stand on one line."""
     for at, line in enumerate(lines):
         if line.blank:
             continue
-        found = list(_on_line(line))
-        if not found and (split := _over_two(lines, at)):
-            found = [split]
-        yield from found
+        hits = _on_line(line.text)
+        if hits:
+            yield from (_labelled(line, *hit) for hit in hits)
+        elif split := _over_two(lines, at):
+            yield split
 
 
-def _on_line(line: Line) -> Iterator[Labelled]:
-    hits = [(m, label) for m in WITH_COLON.finditer(line.text) if (label := _known(m["label"]))]
+@lru_cache(maxsize=LINES_REMEMBERED)
+def _on_line(text: str) -> tuple[Hit, ...]:
+    """The labels of one line. Several readers ask this of every line of a paper, hence the memory."""
+    colons = ":" in text or ";" in text
+    hits = [(m, label) for m in WITH_COLON.finditer(text) if (label := _known(m["label"]))] if colons else []
     if not hits:
-        yield from _without_colon(line)
-        return
-    for (m, label), after in zip(hits, [*hits[1:], None], strict=True):
-        end = after[0].start("label") if after else len(line.text)
-        yield _labelled(label.key, line, (m.start("label"), m.end()), (m.end(), end))
+        return tuple(_without_colon(text))
+    ends = [m.start("label") for m, _ in hits[1:]] + [len(text)]
+    return tuple(
+        (label.key, (m.start("label"), m.end()), (m.end(), end)) for (m, label), end in zip(hits, ends, strict=True)
+    )
 
 
 def _known(words: str) -> _Label | None:
@@ -100,22 +112,21 @@ def _known(words: str) -> _Label | None:
     return _labels()[near[0]]
 
 
-def _without_colon(line: Line) -> Iterator[Labelled]:
-    words = line.text.strip()
+def _without_colon(text: str) -> Iterator[Hit]:
+    words = text.strip()
     whole = _labels().get(letters(words)) if len(words) < 80 else None
     if whole and whole.bare:
-        start = line.ink.start - line.span.start
-        yield _labelled(whole.key, line, (start, start + len(words)), (len(line.text), len(line.text)))
+        start = len(text) - len(text.lstrip())
+        yield whole.key, (start, start + len(words)), (len(text), len(text))
         return
-    m = CAPITALS_HEAD.match(line.text)
+    m = CAPITALS_HEAD.match(text)
     while m:
         label = _labels().get(letters(m["label"]))
-        rest = line.text[m.end() :]
-        if label and label.colon_optional and len(rest.split()) <= 9:
-            yield _labelled(label.key, line, (m.start("label"), m.end("label")), (m.end(), len(line.text)))
+        if label and label.colon_optional and text.count(" ", m.end()) < VALUE_WORDS:
+            yield label.key, (m.start("label"), m.end("label")), (m.end(), len(text))
             return
         # "SENT TO Amembassy PARIS": the shortest head is SENT; try one word more.
-        longer = re.compile(CAPITALS_HEAD.pattern.replace("{1,24}?", f"{{{len(m['label'])},24}}?")).match(line.text)
+        longer = re.compile(CAPITALS_HEAD.pattern.replace("{1,24}?", f"{{{len(m['label'])},24}}?")).match(text)
         m = longer if longer and longer.end() > m.end() else None
 
 
@@ -125,17 +136,17 @@ def _over_two(lines: Sequence[Line], at: int) -> Labelled | None:
     if not 8 <= len(head) <= 60 or head[-1] in ".:;?!" or head.count(" ") > 7:
         return None
     after = next((line for line in lines[at + 1 : at + 3] if not line.blank), None)
-    m = WITH_COLON.match(after.text) if after else None
+    m = WITH_COLON.match(after.text) if after and ":" in after.text else None
     if after is None or m is None or _labels().get(letters(m["label"])):
         return None
     label = _known(f"{head} {m['label']}")
     if label is None:
         return None
-    held = _labelled(label.key, after, (m.start("label"), m.end()), (m.end(), len(after.text)))
+    held = _labelled(after, label.key, (m.start("label"), m.end()), (m.end(), len(after.text)))
     return Labelled(held.key, Span(lines[at].ink.start, held.label.end), held.value, after.index)
 
 
-def _labelled(key: str, line: Line, label: tuple[int, int], value: tuple[int, int]) -> Labelled:
+def _labelled(line: Line, key: str, label: Place, value: Place) -> Labelled:
     words = line.text[value[0] : value[1]]
     start = value[0] + len(words) - len(words.lstrip())
     end = value[0] + len(words.rstrip())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
@@ -50,6 +50,7 @@ class TitleHit:
     letters_only: bool
 
 
+@lru_cache(maxsize=4096)
 def title_on(text: str) -> TitleHit | None:
     """The title that a line prints, if it is one: short, and in capitals where it names the paper."""
     words = text.strip()

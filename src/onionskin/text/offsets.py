@@ -78,23 +78,19 @@ class OffsetMap:
         """The map of two steps: this one made its text from the text that `inner` made."""
         pieces: list[Piece] = []
         for outer in self.pieces:
-            places = inner.places(Span(outer.raw, outer.raw_end))
-            if outer.exact and sum(len(p) for p in places) == outer.clean_end - outer.clean:
-                at = outer.clean
-                for place in places:
-                    pieces.append(Piece(at, at + len(place), place.start, place.end))
-                    at += len(place)
-            elif outer.exact:
-                for at in range(outer.clean, outer.clean_end):
-                    pieces.append(_whole(at, at + 1, inner.places(Span(outer.raw + at - outer.clean, outer.raw + at - outer.clean + 1))))
+            within = inner.slice(Span(outer.raw, outer.raw_end)).pieces
+            if outer.exact:
+                pieces += (Piece(p.clean + outer.clean, p.clean_end + outer.clean, p.raw, p.raw_end, p.exact) for p in within)
             else:
-                pieces.append(_whole(outer.clean, outer.clean_end, places))
+                pieces.append(Piece(outer.clean, outer.clean_end, min(p.raw for p in within), max(p.raw_end for p in within), exact=False))
         return OffsetMap(_merged(pieces))
 
     def slice(self, clean: Span) -> OffsetMap:
         """The map of `text[clean.start:clean.end]`."""
         out = []
-        for p in self.pieces[max(0, bisect_right(self._starts, clean.start) - 1) :]:
+        first = max(0, bisect_right(self._starts, clean.start) - 1)
+        for at in range(first, len(self.pieces)):
+            p = self.pieces[at]
             if p.clean >= clean.end:
                 break
             start, end = max(p.clean, clean.start), min(p.clean_end, clean.end)
@@ -106,10 +102,6 @@ class OffsetMap:
     def identity(length: int, raw: int = 0) -> OffsetMap:
         """A clean text that is `length` raw characters from `raw` on, untouched."""
         return OffsetMap((Piece(0, length, raw, raw + length),) if length else ())
-
-
-def _whole(start: int, end: int, places: tuple[Span, ...]) -> Piece:
-    return Piece(start, end, min(p.start for p in places), max(p.end for p in places), exact=False)
 
 
 def _merged(pieces: list[Piece]) -> tuple[Piece, ...]:

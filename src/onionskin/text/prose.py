@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
 from onionskin.text.clean import Line
 from onionskin.text.joining import SENTENCE_END
@@ -25,6 +26,7 @@ WIDE = 40
 """Characters from which a line of six words is running text even where it has no function word, as in telegraphic prose."""
 
 
+@lru_cache(maxsize=4096)
 def is_prose(text: str) -> bool:
     """Whether a line is running text: enough words, most of them words, and some of the small ones that join them.
 

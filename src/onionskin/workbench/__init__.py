@@ -1,0 +1,32 @@
+"""The use cases, one function each: all that the command line and the reading room may call."""
+
+from onionskin.store.contract import Fault
+from onionskin.store.summary import Listing, Row
+from onionskin.workbench.collection import Collection, check, open_collection
+from onionskin.workbench.finding import Hit, Results, find
+from onionskin.workbench.parsing import PARSE_KINDS, parse
+from onionskin.workbench.reading import Outcome, Progress, read, read_records
+from onionskin.workbench.showing import Explanation, explain, listing, page_image, show
+
+__all__ = [
+    "PARSE_KINDS",
+    "Collection",
+    "Explanation",
+    "Fault",
+    "Hit",
+    "Listing",
+    "Outcome",
+    "Progress",
+    "Results",
+    "Row",
+    "check",
+    "explain",
+    "find",
+    "listing",
+    "open_collection",
+    "page_image",
+    "parse",
+    "read",
+    "read_records",
+    "show",
+]

@@ -1,0 +1,163 @@
+"""Reading files into a collection: each file whole or not at all, in source order, in one process or several."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from pathlib import Path
+
+from onionskin.errors import OnionskinError, SourceError
+from onionskin.readers.standard import standard_readers
+from onionskin.record.document import Document
+from onionskin.record.reading import ReadingState
+from onionskin.scans.walk import Found, walk
+from onionskin.settings import Settings
+from onionskin.store.contract import KeepState, KeptSource
+from onionskin.workbench.collection import Collection
+from onionskin.workbench.worker import Pool, ReadFile, read_file
+
+AHEAD = 3
+"""Files given to each process before the first of them is done."""
+TEXT = frozenset({"text/plain", "text/markdown"})
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A file was finished: the `done`-th of `total` (0 where the number is not known)."""
+
+    done: int
+    total: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one file. `state` is read, unchanged, reread or failed.
+
+    `error` says what is wrong with the file, or with the first of its pages that could not be read while the others were.
+    `doubtful` counts values, `unclaimed` lines.
+    """
+
+    source: str
+    state: str
+    documents: tuple[Document, ...]
+    error: OnionskinError | None = None
+    doubtful: int = 0
+    unclaimed: int = 0
+
+
+def read(
+    collection: Collection, paths: Sequence[Path], *, jobs: int = 1, progress: Callable[[Progress], None] | None = None
+) -> Iterator[Outcome]:
+    """Read every file of `paths` into the collection, in order; one outcome a file, when it is kept.
+
+    A file already kept and read by the same readers is not read again. A file that fails leaves the others alone. What was
+    kept stays when the iteration is abandoned (Ctrl-C): the same call goes on from there.
+    """
+    settings = collection.settings
+    total = sum(isinstance(item, Found) for item in walk(paths, skip=[settings.collection])) if progress else 0
+    done = 0
+    try:
+        for outcome in _outcomes(collection, walk(paths, skip=[settings.collection]), jobs):
+            collection.index_standing(outcome.documents if outcome.state in ("read", "reread") else ())
+            yield outcome
+            done += 1
+            if progress:
+                progress(Progress(done, total, outcome.source))
+    finally:
+        collection.finish_indexing()
+
+
+def read_records(paths: Sequence[Path], settings: Settings) -> Iterator[Document]:
+    """The papers in the files, in order, kept nowhere. The first file that cannot be read raises its error."""
+    for item in walk(paths, skip=[settings.collection]):
+        if isinstance(item, OnionskinError):
+            raise item
+        got = read_file(item, settings.limits, settings.engine, hold=False)
+        if isinstance(got, OnionskinError):
+            raise got
+        yield from got.documents
+
+
+def _outcomes(collection: Collection, items: Iterator[Found | OnionskinError], jobs: int) -> Iterator[Outcome]:
+    limits, engine = collection.settings.limits, collection.settings.engine
+    if jobs == 1:
+        for item in items:
+            known = _known(collection, item)
+            yield known or _kept(collection, item, read_file(item, limits, engine, hold=True) if isinstance(item, Found) else item)
+        return
+    with Pool(jobs, limits, engine) as pool:
+        waiting: deque[tuple[Found | OnionskinError, Outcome | Future[ReadFile | OnionskinError] | OnionskinError]] = deque()
+        for item in items:
+            known = _known(collection, item)
+            waiting.append((item, known or (pool.submit(item) if isinstance(item, Found) else item)))
+            if len(waiting) >= jobs * AHEAD:
+                yield _awaited(collection, pool, *waiting.popleft())
+        while waiting:
+            yield _awaited(collection, pool, *waiting.popleft())
+
+
+def _awaited(
+    collection: Collection,
+    pool: Pool,
+    item: Found | OnionskinError,
+    got: Outcome | Future[ReadFile | OnionskinError] | OnionskinError,
+) -> Outcome:
+    if isinstance(got, Outcome):
+        return got
+    if isinstance(got, Future) and isinstance(item, Found):
+        return _kept(collection, item, pool.result(item, got))
+    return _kept(collection, item, got if isinstance(got, OnionskinError) else SourceError("it was not read"))
+
+
+def _known(collection: Collection, item: Found | OnionskinError) -> Outcome | None:
+    """The outcome for a file whose bytes were read before by the same readers; None where it must be read."""
+    if isinstance(item, OnionskinError):
+        return None
+    try:
+        with item.path.open("rb") as file:
+            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None
+    entry = collection.store.source(sha256)
+    if entry is None or entry.reader_version != _version(entry.media_type, collection.settings.engine):
+        return None
+    documents = tuple(collection.store.records(sha256))
+    if item.name not in entry.names:
+        source = KeptSource(item.name, sha256, entry.media_type, item.path, entry.pages)
+        collection.store.keep(source, documents, entry.reader_version)
+    return _outcome(item.name, KeepState.UNCHANGED, documents, None)
+
+
+def _kept(collection: Collection, item: Found | OnionskinError, got: ReadFile | OnionskinError) -> Outcome:
+    """The file kept in one transaction, or what stood in the way."""
+    if isinstance(got, OnionskinError):
+        name = item.name if isinstance(item, Found) else got.where
+        return Outcome(name, "failed", (), got)
+    source = KeptSource(got.name, got.sha256, got.media_type, got.content, got.pages)
+    state = collection.store.keep(source, got.documents, _version(got.media_type, collection.settings.engine))
+    return _outcome(got.name, state, got.documents, _first(got.faults))
+
+
+def _outcome(name: str, state: str, documents: tuple[Document, ...], error: OnionskinError | None) -> Outcome:
+    doubtful = sum(r.state is ReadingState.DOUBTFUL for d in documents for _, r in d.readings())
+    unclaimed = sum(len(d.unclaimed) for d in documents)
+    return Outcome(name, str(state), documents, error, doubtful, unclaimed)
+
+
+def _first(faults: Sequence[SourceError]) -> SourceError | None:
+    """The first page's fault, and how many more there are."""
+    if len(faults) < 2:
+        return faults[0] if faults else None
+    first = faults[0]
+    more = f"{first.what} (and {len(faults) - 1} more of its pages could not be read)"
+    return type(first)(more, where=first.where, page=first.page, advice=first.advice)
+
+
+def _version(media_type: str, engine: str) -> str:
+    """What read a source: the readers, and the engine where ink had to be read."""
+    readers = standard_readers().version
+    return readers if media_type in TEXT else f"{readers}+{engine}"

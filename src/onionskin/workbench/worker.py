@@ -1,0 +1,113 @@
+"""One file read to its papers, in this process or in a pool of them."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from onionskin.errors import OnionskinError, SourceError
+from onionskin.readers.assemble import Surrogate, assemble
+from onionskin.readers.enclosing import resolve_within
+from onionskin.readers.standard import standard_readers
+from onionskin.record.document import Document
+from onionskin.scans.engine import OcrEngine
+from onionskin.scans.limits import Limits
+from onionskin.scans.registry import open_engine
+from onionskin.scans.source import open_source
+from onionskin.scans.walk import Found
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A file as it was read, ready to be kept. `content` is its bytes, or the path to take them from.
+
+    `faults` are what is wrong with it as a whole and with single pages that could not be read.
+    """
+
+    name: str
+    sha256: str
+    media_type: str
+    content: bytes | Path
+    pages: int
+    documents: tuple[Document, ...]
+    faults: tuple[SourceError, ...]
+
+
+class Pool:
+    """Processes that read files side by side. Each has its own engine; a file that kills one costs the others nothing."""
+
+    def __init__(self, jobs: int, limits: Limits, engine: str) -> None:
+        """`jobs` processes, begun anew (spawned) so that they share no locks with this one."""
+        self._jobs, self._limits, self._engine = jobs, limits, engine
+        self._executor = self._new(jobs)
+
+    def submit(self, item: Found) -> Future[ReadFile | OnionskinError]:
+        """Have a file read as soon as a process is free."""
+        try:
+            return self._executor.submit(read_file, item, self._limits, self._engine, hold=False)
+        except BrokenProcessPool:
+            self._executor = self._new(self._jobs)
+            return self._executor.submit(read_file, item, self._limits, self._engine, hold=False)
+
+    def result(self, item: Found, future: Future[ReadFile | OnionskinError]) -> ReadFile | OnionskinError:
+        """What came of it. If its process died, perhaps by another file's fault, it is tried once more, alone."""
+        try:
+            return future.result()
+        except BrokenProcessPool:
+            with self._new(1) as alone:
+                try:
+                    return alone.submit(read_file, item, self._limits, self._engine, hold=False).result()
+                except BrokenProcessPool:
+                    advice = "Read it alone with --jobs 1, or split it; the others were read"
+                    return SourceError("the process that read it was killed", where=item.name, advice=advice)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._executor.shutdown(wait=kind is None, cancel_futures=True)
+
+    @staticmethod
+    def _new(jobs: int) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), initializer=_let_the_parent_be_stopped)
+
+
+def _let_the_parent_be_stopped() -> None:
+    """Ctrl-C reaches every process of the terminal; the parent alone acts on it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@cache
+def _engine(name: str, limits: Limits) -> OcrEngine:
+    """One engine a process: loading its models takes seconds."""
+    return open_engine(name, limits)
+
+
+def read_file(item: Found, limits: Limits, engine: str, *, hold: bool) -> ReadFile | OnionskinError:
+    """One file read to its papers. `hold` its bytes, else say where they are. Every error about it comes back as a value."""
+    try:
+        with open_source(item.path, limits, _engine(engine, limits), name=item.name) as opened:
+            pages = list(opened.pages)
+            surrogate = Surrogate(opened.name, opened.sha256, opened.media_type)
+            documents = resolve_within(assemble(surrogate, pages, standard_readers()))
+            content = opened.content if hold else item.path
+            return ReadFile(item.name, opened.sha256, opened.media_type, content, len(pages), tuple(documents), opened.faults)
+    except OnionskinError as error:
+        return error
+    except MemoryError:
+        return SourceError("the machine has too little memory for it", where=item.name, advice="Split the file and read the parts")
+    except Exception as fault:  # noqa: BLE001 - a fault of ours in one file must not stop the others
+        return SourceError(
+            f"reading it failed ({type(fault).__name__}: {fault})",
+            where=item.name,
+            advice="This is a fault of Onionskin; please report it with the file. The others were read",
+        )

@@ -1,0 +1,1 @@
+"""Finding: a small query language, and an index that takes `Released` papers and gives hits with their places."""

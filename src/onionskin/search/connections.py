@@ -1,0 +1,93 @@
+"""Connections to the index's file, and what SQLite refuses there, in the house's words."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from queue import Empty, LifoQueue
+
+from onionskin.errors import CollectionBusyError, CollectionError, IntegrityError, OnionskinError, StorageError
+
+PATIENCE = 30.0
+"""Seconds that a writer waits for another one to finish."""
+
+_PRIMARY = 0xFF
+_MAKE_ANEW = "Delete this file; it is made again from the papers when the collection is next opened"
+
+
+class Connections:
+    """Lends connections to one file, to any number of threads at once."""
+
+    def __init__(self, path: Path, patience: float) -> None:
+        self.path = path
+        self._patience = patience
+        self._idle: LifoQueue[sqlite3.Connection] = LifoQueue()
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """One state of the file for as long as this lasts."""
+        with self._transaction("BEGIN") as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """A transaction; everything is undone if the body raises."""
+        with self._transaction("BEGIN IMMEDIATE") as connection:
+            yield connection
+
+    def delete(self) -> None:
+        """Delete the file, and what SQLite keeps beside it."""
+        self.close()
+        for ending in ("", "-wal", "-shm", "-journal"):
+            self.path.with_name(self.path.name + ending).unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Close those that are not lent."""
+        while True:
+            try:
+                self._idle.get_nowait().close()
+            except Empty:
+                return
+
+    @contextmanager
+    def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:
+        try:
+            connection = self._lend()
+            try:
+                connection.execute(begin)
+                yield connection
+                connection.execute("COMMIT")
+            finally:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                self._idle.put(connection)
+        except sqlite3.Error as fault:
+            raise _in_our_words(fault, str(self.path)) from fault
+
+    def _lend(self) -> sqlite3.Connection:
+        try:
+            return self._idle.get_nowait()
+        except Empty:
+            connection = sqlite3.connect(
+                self.path, timeout=self._patience, isolation_level=None, check_same_thread=False
+            )
+            # Another process that writes just now may hold it back; then we go without until the next time.
+            with suppress(sqlite3.OperationalError):
+                connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")
+            return connection
+
+
+def _in_our_words(fault: sqlite3.Error, where: str) -> OnionskinError:
+    code = getattr(fault, "sqlite_errorcode", None)
+    match code and code & _PRIMARY:
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return CollectionBusyError("another process is writing to the search index", where=where)
+        case sqlite3.SQLITE_FULL | sqlite3.SQLITE_IOERR:
+            return StorageError(f"the disk is full or failed ({fault})", where=where)
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
+            return IntegrityError(f"the search index is damaged ({fault})", where=where, advice=_MAKE_ANEW)
+        case _:
+            return CollectionError(f"the search index cannot be used ({fault})", where=where, advice=_MAKE_ANEW)

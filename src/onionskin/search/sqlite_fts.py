@@ -1,0 +1,210 @@
+"""The index of a laptop: one file, SQLite's full-text search over words that we have divided and folded ourselves."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from onionskin.errors import IntegrityError
+from onionskin.record.released import Released
+from onionskin.search.connections import PATIENCE, Connections
+from onionskin.search.contract import Found
+from onionskin.search.finding import Finding
+from onionskin.search.passages import Column, Entry, Passage, entry_of
+from onionskin.search.query import Query
+from onionskin.search.vocabulary import LONGEST, Vocabulary
+from onionskin.search.words import words
+
+VERSION = 1
+"""Of the tables and of how words are divided and folded: an index of another one is made anew."""
+
+BREAK = "¶"
+"""Between the words of two passages, so that no phrase runs on from one into the other. No word of ours is spelt so."""
+
+TABLES = """
+CREATE TABLE state (generation INTEGER NOT NULL);
+INSERT INTO state VALUES (0);
+CREATE TABLE paper (
+    n INTEGER PRIMARY KEY, record TEXT NOT NULL UNIQUE, digest TEXT NOT NULL,
+    title TEXT NOT NULL, kind TEXT NOT NULL, date TEXT NOT NULL, first_day TEXT, last_day TEXT
+);
+CREATE INDEX paper_by_day ON paper (first_day, last_day);
+CREATE TABLE page (paper INTEGER NOT NULL, n INTEGER NOT NULL, raw TEXT NOT NULL, PRIMARY KEY (paper, n));
+CREATE TABLE passage (
+    n INTEGER PRIMARY KEY, paper INTEGER NOT NULL, column_ TEXT NOT NULL, label TEXT NOT NULL, text TEXT NOT NULL,
+    ink TEXT NOT NULL
+);
+CREATE INDEX passage_of_paper ON passage (paper);
+CREATE TABLE heap (
+    name TEXT NOT NULL, value TEXT NOT NULL, paper INTEGER NOT NULL, PRIMARY KEY (name, value, paper)
+) WITHOUT ROWID;
+CREATE INDEX heap_of_paper ON heap (paper);
+CREATE TABLE word (length INTEGER NOT NULL, word TEXT NOT NULL, PRIMARY KEY (length, word)) WITHOUT ROWID;
+CREATE VIRTUAL TABLE text USING fts5(
+    body, subject, sender, recipient, person, number, mark, content = '', tokenize = 'ascii'
+)
+"""
+"""`text` has the members of `Column` for columns, in their order. It keeps no text of its own.
+
+Its words come already divided and folded, so all that its tokenizer has to do is to part them at spaces.
+"""
+
+OWN_TABLES = r"SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'text\_%' ESCAPE '\'"
+"""Not those that FTS5 keeps beside its own (`text_data`); it drops them itself."""
+
+WORDS_IN = """
+INSERT INTO text (rowid, body, subject, sender, recipient, person, number, mark) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+"""
+WORDS_OUT = """
+INSERT INTO text (text, rowid, body, subject, sender, recipient, person, number, mark)
+VALUES ('delete', ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+FORGET = (
+    "DELETE FROM passage WHERE paper = ?",
+    "DELETE FROM page WHERE paper = ?",
+    "DELETE FROM heap WHERE paper = ?",
+    "DELETE FROM paper WHERE n = ?",
+)
+
+
+class SqliteIndex:
+    """The `SearchIndex` of a laptop, in the file `path`.
+
+    An index of another version, or one whose file is damaged, is begun anew and empty: whoever opens it compares
+    `held` with what it ought to hold and adds what is missing.
+    """
+
+    def __init__(self, path: Path, patience: float = PATIENCE) -> None:
+        self._connections = Connections(path, patience)
+        self._vocabulary = Vocabulary()
+        try:
+            self._begin()
+        except IntegrityError:
+            self._connections.delete()
+            self._begin()
+
+    def add(self, papers: Iterable[Released]) -> None:
+        """Take papers in, all in one transaction."""
+        with self._connections.writing() as connection:
+            for entry in map(entry_of, papers):
+                _forget(connection, entry.record)
+                _take_in(connection, entry)
+            _changed(connection)
+
+    def remove(self, record_ids: Iterable[str]) -> None:
+        """Forget papers, all in one transaction."""
+        with self._connections.writing() as connection:
+            for record_id in record_ids:
+                _forget(connection, record_id)
+            _changed(connection)
+
+    def clear(self) -> None:
+        """Forget everything."""
+        with self._connections.writing() as connection:
+            _make(connection)
+
+    def holds(self, record_id: str) -> str | None:
+        """The digest of a paper as it is held, None where it is not."""
+        with self._connections.reading() as connection:
+            row = connection.execute("SELECT digest FROM paper WHERE record = ?", (record_id,)).fetchone()
+        return row[0] if row else None
+
+    def held(self) -> Iterator[tuple[str, str]]:
+        """Id and digest of every paper, by id."""
+        last, query = "", "SELECT record, digest FROM paper WHERE record > ? ORDER BY record LIMIT 4096"
+        while True:
+            with self._connections.reading() as connection:
+                rows = connection.execute(query, (last,)).fetchall()
+            yield from rows
+            if not rows:
+                return
+            last = rows[-1][0]
+
+    def ids(self) -> Iterator[str]:
+        """The ids of all papers, in their order."""
+        return (record_id for record_id, _ in self.held())
+
+    def find(self, query: Query, *, limit: int = 20, offset: int = 0) -> Found:
+        """Papers that meet the query, best first."""
+        with self._connections.reading() as connection:
+            return Finding(connection, self._vocabulary).found(query, limit, offset)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connections.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _begin(self) -> None:
+        with self._connections.reading() as connection:
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if version != VERSION:
+            with self._connections.writing() as connection:
+                (version,) = connection.execute("PRAGMA user_version").fetchone()
+                if version != VERSION:
+                    _make(connection)
+
+
+def _make(connection: sqlite3.Connection) -> None:
+    """Drop all tables and make them; one by one, because `executescript` would commit."""
+    for (table,) in connection.execute(OWN_TABLES).fetchall():
+        connection.execute(f"DROP TABLE {table}")
+    for statement in TABLES.split(";\n"):
+        connection.execute(statement)
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _changed(connection: sqlite3.Connection) -> None:
+    connection.execute("UPDATE state SET generation = generation + 1")
+
+
+def _forget(connection: sqlite3.Connection, record_id: str) -> None:
+    row = connection.execute("SELECT n FROM paper WHERE record = ?", (record_id,)).fetchone()
+    if row is None:
+        return
+    passages = connection.execute("SELECT column_, text FROM passage WHERE paper = ? ORDER BY n", row)
+    columns = _columns((column, words(text)) for column, text in passages)
+    # FTS5 keeps no text here, so it must be told the very words that it was given.
+    connection.execute(WORDS_OUT, (*row, *columns))
+    for statement in FORGET:
+        connection.execute(statement, row)
+
+
+def _take_in(connection: sqlite3.Connection, entry: Entry) -> None:
+    first, last = entry.days or (None, None)
+    told = (entry.record, entry.digest, entry.title, entry.kind, entry.date, first, last)
+    n = connection.execute(
+        "INSERT INTO paper (record, digest, title, kind, date, first_day, last_day) VALUES (?, ?, ?, ?, ?, ?, ?)", told
+    ).lastrowid
+    connection.executemany("INSERT INTO page VALUES (?, ?, ?)", ((n, page, raw) for page, raw in entry.pages))
+    connection.executemany("INSERT INTO heap VALUES (?, ?, ?)", ((name, value, n) for name, value in entry.heaps))
+    connection.executemany(
+        "INSERT INTO passage (paper, column_, label, text, ink) VALUES (?, ?, ?, ?, ?)",
+        ((n, each.column, each.label, each.text, _ink(each)) for each in entry.passages),
+    )
+    read = [(each.column, words(each.text)) for each in entry.passages]
+    connection.execute(WORDS_IN, (n, *_columns(read)))
+    new = {(len(word), word) for _, run in read for word in run if 1 < len(word) <= LONGEST}
+    connection.executemany("INSERT OR IGNORE INTO word VALUES (?, ?)", new)
+
+
+def _columns(read: Iterable[tuple[str, tuple[str, ...]]]) -> list[str]:
+    """The words of each column, in the order of `Column`."""
+    parts: dict[str, list[str]] = {column: [] for column in Column}
+    for column, run in read:
+        parts[column].append(" ".join(run))
+    return [f" {BREAK} ".join(part) for part in parts.values()]
+
+
+def _ink(passage: Passage) -> str:
+    return json.dumps([(patch.page, patch.start, patch.end) for patch in passage.ink], separators=(",", ":"))

@@ -1,0 +1,44 @@
+"""What counts as a word, for papers and for queries alike."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_WORD = re.compile(
+    r"""
+    (?P<word> [^\W_] (?: [^\W_] | [\u0300-\u036f] )* )   # letters and digits, with accents that stand apart
+    (?: ['’]s \b )?                                      # Kuznetsov's is Kuznetsov
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a text: as it is compared, and where it stands there."""
+
+    word: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """The words of a text in order. A hyphen or stop divides: `IL-28's` is `il` and `28`, `737.56361` is two words."""
+    for match in _WORD.finditer(text):
+        if word := fold(match["word"]):
+            yield Token(word, match.start("word"), match.end("word"))
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text as they are compared."""
+    return tuple(folded for found in _WORD.finditer(text) if (folded := fold(found["word"])))
+
+
+def fold(word: str) -> str:
+    """Lower case, without accents: `première` is `premiere`."""
+    if word.isascii():
+        return word.lower()
+    return "".join(c for c in unicodedata.normalize("NFKD", word).casefold() if c.isalnum())

@@ -9,7 +9,7 @@ from bench.rewrite.score import EXAMPLES, LIST, faults, judged
 
 from onionskin.record.codec import to_json
 from onionskin.settings import Settings
-from onionskin.workbench import open_collection, read
+from onionskin.workbench import read_records
 
 LISTS = load(LIST)
 
@@ -18,10 +18,7 @@ LISTS = load(LIST)
 def records(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
     """Every record of both files, as the command line would print them."""
     settings = Settings(collection=tmp_path_factory.mktemp("seeds") / "collection")
-    with open_collection(settings, create=True) as collection:
-        outcomes = list(read(collection, [EXAMPLES / asked.name for asked in LISTS]))
-    assert [outcome.error for outcome in outcomes] == [None] * len(LISTS)
-    return [to_json(document) for outcome in outcomes for document in outcome.documents]
+    return [to_json(document) for document in read_records([EXAMPLES / asked.name for asked in LISTS], settings)]
 
 
 @pytest.mark.parametrize("asked", LISTS, ids=lambda asked: Path(asked.name).stem)

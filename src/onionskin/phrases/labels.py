@@ -21,7 +21,11 @@ WITH_COLON = re.compile(
     """,
     re.VERBOSE,
 )
-CAPITALS_HEAD = re.compile(r"\s*(?P<label>[A-Z0][A-Z0'’. ]{1,24}?)\.?(?:\s{2,}|\s+[-–—]\s*|\s)(?=[A-Z0-9(“\"])")
+HEAD_WORD = re.compile(r"(?P<label>[A-Z0][A-Za-z0'’.]{0,14}?)\.?(?:\s+[-–—]\s*|\s+)(?=[A-Z0-9(“\"])")
+HEAD_WORDS, HEAD_WIDTH = 4, 30
+"""Words and characters at the head of a line among which a label without its colon is looked for."""
+LONG_HEAD = 11
+"""Characters of a head without its colon from which it may be misread and still be known: MEORANDUM FOR."""
 FUZZY_FROM = 6
 """Letters a label needs before a misread one may still be known by its likeness."""
 LIKE = 85
@@ -50,6 +54,7 @@ class _Label:
     key: str
     colon_optional: bool
     bare: bool
+    mixed: bool
 
 
 def letters(words: str) -> str:
@@ -60,7 +65,7 @@ def letters(words: str) -> str:
 @cache
 def _labels() -> dict[str, _Label]:
     return {
-        letters(form): _Label(entry.name, entry.holds("colon_optional"), entry.holds("bare"))
+        letters(form): _Label(entry.name, entry.holds("colon_optional"), entry.holds("bare"), entry.holds("mixed"))
         for entry in entries("labels")
         for form in entry.spellings
     }
@@ -119,15 +124,24 @@ def _without_colon(text: str) -> Iterator[Hit]:
         start = len(text) - len(text.lstrip())
         yield whole.key, (start, start + len(words)), (len(text), len(text))
         return
-    m = CAPITALS_HEAD.match(text)
-    while m:
-        label = _labels().get(letters(m["label"]))
-        if label and label.colon_optional and text.count(" ", m.end()) < VALUE_WORDS:
-            yield label.key, (m.start("label"), m.end("label")), (m.end(), len(text))
+    # "SENT TO Amembassy PARIS": SENT TO, not SENT, so the longest head goes first.
+    heads = [m for m in HEAD_WORD.finditer(text) if m.start("label") < HEAD_WIDTH][:HEAD_WORDS]
+    for m in reversed(heads):
+        head = text[: m.end("label")]
+        label = _labels().get(letters(head)) or _misread(head)
+        if label and label.colon_optional and (label.mixed or head == head.upper()) and text.count(" ", m.end()) < VALUE_WORDS:
+            start = len(text) - len(text.lstrip())
+            yield label.key, (start, m.end("label")), (m.end(), len(text))
             return
-        # "SENT TO Amembassy PARIS": the shortest head is SENT; try one word more.
-        longer = re.compile(CAPITALS_HEAD.pattern.replace("{1,24}?", f"{{{len(m['label'])},24}}?")).match(text)
-        m = longer if longer and longer.end() > m.end() else None
+
+
+def _misread(head: str) -> _Label | None:
+    """MEORANDUM FOR is the label MEMORANDUM FOR, but MEMORANDUM OF is not: the last word must be whole."""
+    words = head.split()
+    if len(words) < 2 or len(head) <= LONG_HEAD:
+        return None
+    near = process.extractOne(letters(head), _long(), scorer=fuzz.ratio, score_cutoff=LIKE)
+    return _labels()[near[0]] if near and near[0].endswith(letters(words[-1])) else None
 
 
 def _over_two(lines: Sequence[Line], at: int) -> Labelled | None:

@@ -11,7 +11,7 @@ from onionskin.text.clean import Line
 
 SALUTATION = re.compile(
     r"""\s* ["“]? (?P<words>
-        (?: My \s+ )? D(?:ear|car|ea[rt]) \s+ (?P<name> [A-Z][\w.’'\- ]{1,50}? )
+        (?: My \s+ [Dd] | [DO0] ) (?: ear | car | eat | er ) \s+ (?P<name> [A-Z][\w.’'\- ]{1,50}? )
       | (?: Your \s+ )? (?:Excellency | Majesty | Highness) | Sirs? | Gentlemen | Mesdames
       | (?:Mr|Madam|Mme)\.? \s+ (?:President|Chairman|Secretary|Ambassador|Prime\ Minister|Minister|Premier|Under\ Secretary)
     ) \s* (?P<stop> [:,;.-]{1,2} )? \s*""",
@@ -24,11 +24,14 @@ CLOSE = re.compile(
         (?: very | most | yours | ever | as \s ever )? [ ,]* (?: very | most )? \s*
         (?: sincerely | respectfully | faithfully | truly | cordially | devotedly ) (?: [ ,]+ (?:yours | submitted) )?
       | (?: sincere | respect | faith | cordial ) \w* \s yours
-      | as \s ever | yours \s ever | yours
+      | as \s ever | yours \s (?: ever | as \s ever ) | ever \s yours | yours
     ) \s* [,.;]? \s*""",
     re.VERBOSE | re.IGNORECASE,
 )
 """`Sincerely,`, `Very truly yours,`, `Respectfully submitted,`."""
+
+SIGNATURE_MARK = re.compile(r"\s*(?:\[[^\]]{3,24}\]|/s/|/[Ss]igned/|\(?[Ss]igned\)?:?|\([sS]\)|[sS]/|S/)\s*")
+"""What stands for a hand: `[Signature]`, `/s/`, `(signed)`."""
 
 REGARDS = re.compile(
     r"\s*(?:with|and) (?:\w+ ){0,3}(?:regards|wishes|respect|esteem)(?: to [^.]{1,40})?\s*[,.]?\s*", re.IGNORECASE
@@ -36,7 +39,7 @@ REGARDS = re.compile(
 """`With warm regards.`: said before the close, and part of the text."""
 
 ADDRESSEE = re.compile(
-    r"""\s* (?: The \s+ (?:Right \s+)? Hono[u]?rable | (?:His|Her) \s+ (?:Excellency|Majesty|Highness) | The \s+ Reverend
+    r"""\s* (?: (?:The \s+)? (?:Right \s+)? Hon(?:\w{4,7}e|\.) | (?:His|Her) \s+ (?:Excellency|Majesty|Highness) | The \s+ Reverend
       | (?: Mr | Mrs | Miss | Dr | Messrs | Hon | Gen | Adm | Col | Amb )\. \s? [A-Z]
       | (?: General | Admiral | Ambassador | Senator | Professor | Colonel | Mister ) \s [A-Z]
       | The \s+ (?:President | Secretary | Vice \s President | Prime \s Minister | Ambassador ) \b

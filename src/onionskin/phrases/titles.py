@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -12,6 +13,7 @@ from onionskin.phrases.labels import letters
 from onionskin.record.fields import Kind
 from onionskin.text.prose import is_prose
 
+CAPITALS = re.compile(r"[A-Z ]+")
 TITLE_LIKE = 89
 """Likeness (0 to 100) from which a misread title is still known."""
 
@@ -72,14 +74,21 @@ def _inside(got: str, words: str) -> TitleHit | None:
     caps = letters("".join(w for w in words.split() if w.upper() == w))
     begins = words[:10].upper() == words[:10]
     for title in _titles():
-        if title.begins and begins and got.startswith(title.letters):
-            return TitleHit(title, 0.95, letters_only=False)
-        if not title.begins and len(title.letters) >= 8 and title.letters in caps and len(caps) < len(title.letters) + 24:
-            return TitleHit(title, 0.97, letters_only=False)
-    for title in _titles():
         size = len(title.letters)
         if size >= 8 and abs(len(got) - size) <= 2 and fuzz.ratio(got, title.letters) >= TITLE_LIKE:
             return TitleHit(title, 0.85, letters_only=True)
+    # OUTGOING TELEGRAMDepartment of State: OCR loses the space.
+    lead = letters(CAPITALS.match(words)[0]) if CAPITALS.match(words) else ""
+    for title in _titles():
+        if title.begins and begins and got.startswith(title.letters):
+            return TitleHit(title, 0.95, letters_only=False)
+        held = title.letters in caps or lead[:-1] == title.letters
+        if title.begins and begins and fuzz.ratio(got[: len(title.letters)], title.letters) >= TITLE_LIKE + 3:
+            return TitleHit(title, 0.85, letters_only=False)
+        if not title.begins and len(title.letters) >= 8 and held and len(caps) < len(title.letters) + 24:
+            return TitleHit(title, 0.97, letters_only=False)
+    for title in _titles():
+        size = len(title.letters)
         if size >= 12 and abs(len(caps) - size) <= 3 and fuzz.ratio(caps, title.letters) >= TITLE_LIKE:
             return TitleHit(title, 0.85, letters_only=False)
         if size >= 15 and size - 2 <= len(got) <= size + 20 and fuzz.partial_ratio(title.letters, got) >= TITLE_LIKE + 3:

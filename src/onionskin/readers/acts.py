@@ -1,4 +1,4 @@
-"""The acts that a paper's values prove: whoever is named as drafter drafted it, and a ticked box on a dated stamp decided."""
+"""The acts that a paper's values prove: whoever is named as drafter drafted it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from onionskin.record.acts import Act, ActKind
 from onionskin.record.fields import FieldValue
 from onionskin.record.named import Named
 from onionskin.record.reading import Reading
-from onionskin.record.stamps import DecisionState, Stamp, StampDecision, StampKind
 
 Readings = Mapping[str, Sequence[Reading[FieldValue]]]
 
@@ -25,20 +24,9 @@ RECIPIENTS = {
     "copies_to": ActKind.COPY_FURNISHED,
     "circulated_to": ActKind.CIRCULATED,
 }
-VERBS = {
-    "release": ActKind.RELEASED,
-    "excise": ActKind.EXCISED,
-    "deny": ActKind.DENIED,
-    "declassify": ActKind.DECLASSIFIED,
-    "declassify-in-part": ActKind.DECLASSIFIED,
-    "downgrade": ActKind.DOWNGRADED,
-    "classify": ActKind.CLASSIFIED,
-}
-
-
-def acts_of(have: Readings, stamps: Sequence[Stamp]) -> list[Act]:
-    """Every act that the fields and stamps of one paper prove, each with the evidence of the value it rests on."""
-    return [*_written(have), *_sent(have), *(act for stamp in stamps for act in _stamped(stamp))]
+def acts_of(have: Readings) -> list[Act]:
+    """Every act that the fields of one paper prove, each with the evidence of the value it rests on."""
+    return [*_written(have), *_sent(have)]
 
 
 def _name(value: FieldValue | None) -> str:
@@ -79,37 +67,3 @@ def _sent(have: Readings) -> Iterator[Act]:
         )
     if received := have.get("received"):
         yield Act(ActKind.RECEIVED, str(received[0].value), received[0].evidence)
-
-
-def _stamped(stamp: Stamp) -> Iterator[Act]:
-    date = stamp.date.value or stamp.date.as_printed or None
-    authority = stamp.authority
-    told = ", ".join(x for x in (authority.agency, authority.instrument, authority.date) if x) if authority else None
-    ticked = [d for d in stamp.decisions if d.checked and d.state is DecisionState.STANDING and d.verb in VERBS]
-    for decision in ticked:
-        yield _decided(decision, stamp, date, told or None)
-    if ticked:
-        return
-    kinds = {
-        StampKind.DECLASSIFICATION: ActKind.DECLASSIFIED,
-        StampKind.REVIEW: ActKind.REVIEWED,
-        StampKind.RECEIPT: ActKind.RECEIVED,
-    }
-    if stamp.kind in kinds and (date or told):
-        agent = stamp.executed_by or stamp.reviewer
-        yield Act(kinds[stamp.kind], date, stamp.impressions, agent=agent, on_behalf_of=stamp.office, authority=told or None)
-
-
-def _decided(decision: StampDecision, stamp: Stamp, date: str | None, told: str | None) -> Act:
-    return Act(
-        VERBS[decision.verb],
-        date,
-        stamp.impressions,
-        agent=stamp.reviewer or stamp.executed_by,
-        on_behalf_of=stamp.office,
-        authority=told,
-        from_level=decision.from_level,
-        to_level=decision.to_level,
-        until=decision.until,
-        in_part=True if decision.verb == "declassify-in-part" else None,
-    )

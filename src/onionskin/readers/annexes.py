@@ -55,12 +55,19 @@ def _items(label: Labelled, lines: Sequence[Line], *, listed: bool) -> Iterator[
             continue
         indent = len(line.text) - len(line.text.lstrip())
         under = indent >= 3 and (not column or abs(indent - column) <= 4)
-        if not (ITEM.match(line.text) or (under and not blanks) or (listed and not blanks)):
+        first = not column and line.index - label.line <= 2 and _is_item(line)
+        if not (ITEM.match(line.text) or first or (not blanks and (under or listed))):
             return
         if next(find_labels([line]), None):
             return
         yield line.ink
         blanks = 0
+
+
+def _is_item(line: Line) -> bool:
+    """A few words that may be an enclosure's name: no drafter's mark, no sentence."""
+    words = line.text.strip()
+    return len(words.split()) <= 9 and not re.search(r"[:/\[\]]|^\d", words) and words[:1].isupper() and not words.isupper()
 
 
 def _enclosures(label: Labelled, lines: Sequence[Line], findings: Findings) -> None:

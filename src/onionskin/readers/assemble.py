@@ -132,7 +132,7 @@ def _document(surrogate: Surrogate, paper: _Paper, readers: Readers) -> Document
         markings=markings,
         distribution=tuple(d for r in every for d in r.distribution),
         stamps=stamps,
-        acts=(*acts_of(have, stamps), *(a for r in every for a in r.acts)),
+        acts=(*acts_of(have), *(a for r in every for a in r.acts)),
         references=tuple(x for r in every for x in r.references),
         mentions=tuple(m for r in every for m in r.mentions),
         excisions=tuple(e for r in every for e in r.excisions),

@@ -144,11 +144,12 @@ def _quoted(ground: _Ground, group: Sequence[Head], head: Head) -> bool:
     """A salutation inside a telegram or memorandum that quotes a letter is no paper of its own."""
     if head.kind is not Kind.LETTER or group[-1].kind is Kind.LETTER:
         return False
-    above = [x for x in ground.inked(group[-1].line, head.line)][-NEAR:]
-    if ground.lines[head.line].text.lstrip().lower().startswith(("quote", '"', "“")) or not above:
+    if ground.lines[head.line].text.lstrip().lower().startswith(("quote", '"', "“")):
         return True
-    fresh = [x for x in above if x.index not in ground.body and (ground.is_marking(x) or not ground.is_foot(x))]
-    return len(fresh) < 2 and not ground.turns(above[0].index, head.line)
+    last = max((i for i in ground.body if group[-1].line < i < head.line), default=group[-1].line)
+    between = list(ground.inked(last + 1, head.line))
+    dated = last != group[-1].line and any(DATE_LINE.match(x.text) for x in between)
+    return not dated and not ground.turns(last, head.line)
 
 
 def _first_begin(ground: _Ground, group: Sequence[Head]) -> int:

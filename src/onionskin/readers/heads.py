@@ -8,11 +8,14 @@ from dataclasses import dataclass
 
 from onionskin.phrases.labels import Labelled, find_labels
 from onionskin.phrases.letters import salutation
+from onionskin.phrases.posts import read_posts
 from onionskin.phrases.titles import title_on
 from onionskin.record.fields import Kind
+from onionskin.record.named import NamedKind
 from onionskin.text.clean import Line
 from onionskin.text.prose import is_prose
 
+ADDRESSED = frozenset({"to", "action", "info", "from"})
 NEAR = 12
 """Lines with ink within which two heads are of one paper."""
 TELEGRAM_LABELS = frozenset({"number", "control", "received", "info", "action", "precedence"})
@@ -73,7 +76,8 @@ def _labelled(lines: Sequence[Line], known: Sequence[int]) -> list[Head]:
         )
         if covered or label.key not in TELEGRAM_LABELS | MEMO_LABELS:
             continue
-        if head := _by_labels(label, {n.key for n in near}):
+        keys = {n.key for n in near} | {"post" for n in near if n.key in ADDRESSED and _names_post(n, lines)}
+        if head := _by_labels(label, keys):
             heads.append(head)
     heads += [
         Head(line.index, Kind.TELEGRAM, "an electronic heading with a date-time group", 0.9, subkind="electronic")
@@ -83,8 +87,17 @@ def _labelled(lines: Sequence[Line], known: Sequence[int]) -> list[Head]:
     return heads
 
 
+def _names_post(label: Labelled, lines: Sequence[Line]) -> bool:
+    """Whether the addressee is a post (`Amembassy PARIS`), not an office or a person."""
+    line = next(x for x in lines if x.index == label.line)
+    words = line.text[label.value.start - line.span.start : label.value.end - line.span.start]
+    return any(post.value.kind is NamedKind.POST for post in read_posts(words))
+
+
 def _by_labels(first: Labelled, keys: set[str]) -> Head | None:
-    told = ", ".join(sorted(k.upper() for k in keys))
+    told = ", ".join(sorted(k.upper() for k in keys - {"post"}))
+    if "post" in keys and len(keys & (TELEGRAM_LABELS | MEMO_LABELS)) >= 2 and "participants" not in keys:
+        return Head(first.line, Kind.TELEGRAM, f"the labels {told}, and a post is addressed", 0.85)
     if keys & {"action", "to"} and (len(keys & TELEGRAM_LABELS) >= 2 or {"action", "info"} <= keys):
         return Head(first.line, Kind.TELEGRAM, f"the labels {told}", 0.8)
     if "from" in keys and len(keys & {"number", "control", "received"}) >= 2:

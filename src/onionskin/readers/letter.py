@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from onionskin.phrases.dates import find_dates
-from onionskin.phrases.letters import REGARDS, address_from, is_close, salutation
+from onionskin.phrases.letters import REGARDS, SIGNATURE_MARK, address_from, is_close, salutation
 from onionskin.phrases.names import read_person
 from onionskin.readers.contract import ReadResult
 from onionskin.readers.findings import Findings
@@ -21,10 +22,12 @@ from onionskin.text.prose import body_lines
 
 SIGNATURE_LINES = 5
 """Lines with ink below the close among which the signature stands."""
+OFFICE_HOLDERS = frozenset({"President", "Chairman", "Secretary", "Ambassador", "Minister", "Premier"})
+SIGNATURE_GAP = 3
+"""Lines from the close on in which a name is the signature, not an address."""
 SIGNATURE_WORDS = 6
 DATE_WIDTH = 70
 """Characters a line may have and still be a dateline."""
-SIGNATURE_MARK = re.compile(r"\s*(?:\[\s*signature\s*\]|/s/|\(?signed\)?:?|s/)\s*", re.IGNORECASE)
 TITLE_LINE = re.compile(r"\s*(?:Acting )?(?:Secretary|Ambassador|Under Secretary|Assistant|Deputy|Chairman|President|Director|Minister|Consul|Special|Chief|Prime)\b")
 FOLD = re.compile(r"\s+")
 
@@ -165,7 +168,24 @@ def _address(letter: _Letter) -> list[Line]:
         found = address_from(letter.lines, at)
         if found and not (at in body and len(line.text) > 60):
             return found
-    return _unheaded(letter)
+    return _unheaded(letter) or _at_the_foot(letter)
+
+
+def _at_the_foot(letter: _Letter) -> list[Line]:
+    """An address without a title of honour under the signature: it names the person greeted, and a place."""
+    greeting = salutation(letter.lines[letter.salutation].text) if letter.salutation is not None else None
+    if greeting is None or letter.close is None:
+        return []
+    greeted = (greeting["name"] or "").split()
+    below = [line for line in letter.lines[letter.close + 1 :]]
+    for at, line in enumerate(below):
+        person = read_person(line.text) if not line.blank else None
+        if person is None or (greeted and person.value.surname not in greeted and greeted[-1] not in OFFICE_HOLDERS):
+            continue
+        block = list(takewhile(lambda x: not x.blank and len(x.text) < 60, below[at:]))
+        if len(block) > 1 and line.index > letter.close + SIGNATURE_GAP:
+            return block
+    return []
 
 
 def _unheaded(letter: _Letter) -> list[Line]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from onionskin.phrases.dates import find_dates
 from onionskin.phrases.labels import Labelled, find_labels
+from onionskin.phrases.letters import SIGNATURE_MARK
 from onionskin.phrases.names import read_person, read_persons
 from onionskin.phrases.offices import is_symbol, read_offices
 from onionskin.phrases.titles import title_on
@@ -27,6 +28,11 @@ HEAD_LINES = 30
 SUBJECT_LINES = 3
 LIST_LINES = 40
 """Lines a list of participants may have."""
+SIDE = re.compile(r"\s*(?:For (?:the )?)?(?:U\.?S\.?(?:S\.?R\.?|A\.?)?|United States|Soviet(?: Union)?|United Kingdom|U\.?K\.?|[A-Z]\w+)(?: side| delegation)?:\s*")
+"""`US:`, `For the Soviet Union:` before the persons of one side."""
+BESIDE_NAME = re.compile(r",|\s[-–—]{1,2}\s|\s{2,}|\s\(|;")
+"""What parts a participant's name from what he is."""
+SIGNATURE_WORDS = 5
 FOLD = re.compile(r"\s+")
 COUNTRY_HEAD = re.compile(r"\s*(?:[A-Z][\w.]+(?: [A-Z][\w.]+){0,3})\s*")
 
@@ -42,13 +48,30 @@ class MemorandumReader:
         lines = text.masked(taken)
         findings = Findings(text, self.name)
         labels = _head_labels(lines)
-        for label, after in zip(labels, [*labels[1:], None], strict=True):
+        for label, after in zip(labels, [*labels[1:], None], strict=False):
             _labelled(label, _value_lines(lines, label, after), findings)
         last = max((line.index for line in lines if _covered(line, findings)), default=-1)
         _date(lines[: max(last + 1, HEAD_LINES)], findings)
         _title(lines[: last + 1], findings)
         barred = {line.index for line in lines if line.index <= last or _covered(line, findings)}
-        return findings.result(body=tuple(lines[at].ink for at in body_lines(lines, barred)))
+        body = body_lines(lines, barred)
+        signature = _signature(lines, body, findings)
+        return findings.result(body=tuple(lines[at].ink for at in [*body, *signature]))
+
+
+def _signature(lines: Sequence[Line], body: Sequence[int], findings: Findings) -> list[int]:
+    """A name alone on a line under the text, by hand or typed over a title."""
+    if not body:
+        return []
+    for line in lines[body[-1] + 1 :]:
+        mark = SIGNATURE_MARK.match(line.text)
+        words = line.text[mark.end() :] if mark else line.text
+        person = read_person(words) if 1 < len(words.split()) <= SIGNATURE_WORDS or mark else None
+        if person and len(person.text) * 10 >= len(words.strip()) * 8 and not is_symbol(person.text):
+            span = person.span.shifted(line.span.start + len(line.text) - len(words))
+            findings.field("signed_by", person.value, span, confidence=min(person.confidence, 0.85))
+            return [line.index]
+    return []
 
 
 def _head_labels(lines: Sequence[Line]) -> list[Labelled]:
@@ -116,11 +139,16 @@ def _labelled(label: Labelled, values: Sequence[Span], findings: Findings) -> No
 
 def _participants(words: str) -> Iterator[tuple[Named, Span]]:
     """`Livingston T. Merchant, EUR`: what follows the first comma says what he is, unless more persons with titles follow."""
+    side = SIDE.match(words)
+    if side:
+        yield from ((v, s.shifted(side.end())) for v, s in _participants(words[side.end() :]))
+        return
     titled = [p for p in read_persons(words) if p.value.title]
     if len(titled) > 1:
         yield from ((p.value, p.span) for p in titled)
         return
-    name, comma, rest = words.partition(",")
+    cut = BESIDE_NAME.search(words)
+    name, comma, rest = (words[: cut.start()], cut[0], words[cut.end() :]) if cut else (words, "", "")
     person = read_person(name)
     if person is None or is_symbol(name.strip()):
         return

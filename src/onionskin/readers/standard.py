@@ -7,6 +7,7 @@ from functools import cache
 from onionskin.readers.custody import CustodyReader
 from onionskin.readers.distribution import DistributionReader
 from onionskin.readers.excisions import ExcisionReader
+from onionskin.readers.file_numbers import FileNumberReader
 from onionskin.readers.form_boxes import FormBoxReader
 from onionskin.readers.furniture import FurnitureReader
 from onionskin.readers.markings import MarkingReader
@@ -21,6 +22,7 @@ def standard_readers() -> Readers:
         marks=(
             StampReader(),
             FormBoxReader(),
+            FileNumberReader(),
             MarkingReader(),
             CustodyReader(),
             ExcisionReader(),

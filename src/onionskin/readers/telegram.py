@@ -7,21 +7,32 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onionskin.phrases.addressees import Addressees, read_addressees
-from onionskin.phrases.file_numbers import find_file_numbers
 from onionskin.phrases.instructions import find_attention, find_pass
 from onionskin.phrases.labels import Labelled, find_labels
 from onionskin.phrases.names import read_person
+from onionskin.phrases.posts import read_posts
 from onionskin.phrases.precedence import find_precedence
+from onionskin.phrases.references import find_references
 from onionskin.phrases.titles import title_on
 from onionskin.readers.contract import ReadResult
 from onionskin.readers.findings import Findings
 from onionskin.record.fields import Kind, NumberKind, OtherNumber
 from onionskin.record.named import Named, NamedKind
+from onionskin.record.references import ReferenceKind
 from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Line
 from onionskin.text.prose import body_lines, is_prose
 
 DEPARTMENT = re.compile(r"Dep(?:artmen|t)t?\.? of State|SecState(?: WashDC)?|Department", re.IGNORECASE)
+DATED_NUMBER = re.compile(r"\s*(?P<number>\d{1,5}),\s+(?=[A-Z][a-z]+\.? \d{1,2},|[A-Z]{3,9}\.? \d{1,2},)")
+"""`955, October 13, 2 p.m.`."""
+RELAYED = re.compile(
+    r"\s*(?:ACTION|SENT)(?: TO)? (?:DEPARTMENT|DEPT)\.?,?(?: (?P<number>\d{1,5}))?(?:[,;.]|\s)\s*"
+    r"(?:(?:ALSO )?(?:SENT|RPTD|REPEATED)?(?: TO)? ?(?:INFO(?:RMATION)?)?:?)\s+(?P<rest>[A-Z].*)",
+    re.IGNORECASE,
+)
+NO_ADDRESSEE = re.compile(r"\s*(?:Dep\w+\.? of State|Washington)\b", re.IGNORECASE)
+"""The letterhead: never whom a telegram without labels is for."""
 OPENING_NUMBER = re.compile(r"\s*(?:No\.?\s*)?(?P<number>\d{1,5})[.,]\s+(?=[A-Z])")
 NUMBER = re.compile(r"(?:(?P<series>[A-Za-z]{3,9})\s+)?(?P<number>(?:[A-Z]{1,3}-)?\d{1,5})\b")
 """`1587`, `POLTO 463`, `A-145`."""
@@ -32,6 +43,8 @@ NO_SIGNATURE = frozenset(
     "exdis nodis attachment declassified rush niact flash emergency corrected page note none".split()  # noqa: SIM905
 )
 FOLD = re.compile(r"\s+")
+NOTE_LINES = 2
+"""Lines of prose at the most that may stand below the signature."""
 HEAD = frozenset({"action", "to", "info", "from", "number", "control", "received", "date", "subject", "precedence", "attention"})
 SUBJECT_LINES = 3
 ADDRESS_LINES = 40
@@ -58,6 +71,7 @@ class TelegramReader:
         lines = text.masked(taken)
         findings = Findings(text, self.name)
         sheet = _Sheet(lines, tuple(find_labels([x for x in lines if not x.blank])), _titled(lines, findings))
+        _relayed(sheet, findings)
         _addressees(sheet, findings)
         _labelled(sheet, findings)
         _attention(sheet, findings)
@@ -74,7 +88,7 @@ def _titled(lines: Sequence[Line], findings: Findings) -> str | None:
     """The titles of the form; the Department named beside one is who sends or receives."""
     direction = None
     inked = [line for line in lines if not line.blank]
-    for line, below in zip(inked, [*inked[1:], None], strict=True):
+    for line, below in zip(inked, [*inked[1:], None], strict=False):
         hit = title_on(line.text)
         span = line.ink
         if hit is None and below is not None and len(line.text.strip()) < 30 and title_on(below.text):
@@ -100,12 +114,28 @@ def _addressees(sheet: _Sheet, findings: Findings) -> None:
             got = read_addressees(span.of(findings.text.text))
             if not got.anything:
                 break
-            _put(name, got, span, findings)
+            if not any(c.span.overlaps(span) for c in findings.claims):
+                _put(name, got, span, findings)
 
 
 def _is_distribution(sheet: _Sheet, label: Labelled) -> bool:
     """On an incoming form Action and Info head the Department's own offices, not posts."""
-    return label.key in ("action", "info") and sheet.direction == "incoming"
+    return label.key == "action" and sheet.direction == "incoming"
+
+
+def _relayed(sheet: _Sheet, findings: Findings) -> None:
+    """`ACTION DEPARTMENT 1824, INFORMATION COPENHAGEN 435`: the post's own list of whom it sent the telegram to."""
+    for line in sheet.lines:
+        m = RELAYED.match(line.text)
+        if m is None:
+            continue
+        span = Span(*m.span("rest")).shifted(line.span.start)
+        for post in read_posts(m["rest"]):
+            findings.field("info", post.value, post.span.shifted(span.start), confidence=post.confidence)
+        if m["number"]:
+            at = Span(*m.span("number")).shifted(line.span.start)
+            findings.field("number", m["number"], at, confidence=0.9, reason="the number under which the post sent it to the Department")
+        findings.claim(line.ink, "relay-line", furniture=True)
 
 
 def _value_spans(sheet: _Sheet, label: Labelled) -> list[Span]:
@@ -216,24 +246,54 @@ def _covered(sheet: _Sheet, findings: Findings) -> set[int]:
 
 
 def _head_lines(sheet: _Sheet, start: int, findings: Findings) -> None:
-    """Precedence, file number and lone numbers standing free in the head."""
+    """Precedence, the number beside its date, addressees without a label, and lone numbers: what stands free in the head."""
     covered = _covered(sheet, findings)
-    for line in sheet.lines:
-        if line.blank or line.index in covered or is_prose(line.text):
-            continue
-        for hit in find_file_numbers(line.text):
-            if not findings.has("file_number") and len(hit.text) * 2 > len(line.text.strip()):
-                findings.field("file_number", hit.value.normalized, hit.span.shifted(line.span.start), confidence=hit.confidence)
-        if line.index >= start:
+    for line in sheet.lines[:start]:
+        if line.blank or is_prose(line.text):
             continue
         for word in find_precedence(line.text):
-            if not findings.has("precedence") or len(line.text.split()) <= 3:
-                findings.field("precedence", word.value, word.span.shifted(line.span.start))
+            span = word.span.shifted(line.span.start)
+            free = not any(c.span.overlaps(span) and c.rule.startswith("field:") for c in findings.claims)
+            if free and (not findings.has("precedence") or len(line.text.split()) <= 3):
+                findings.field("precedence", word.value, span)
+        if line.index in covered:
+            continue
+        _titled_number(line, findings)
+        if (m := DATED_NUMBER.match(line.text)) and not findings.has("number"):
+            findings.field("number", m["number"], Span(*m.span("number")).shifted(line.span.start), confidence=0.95)
+        _unlabelled(line, findings)
         if m := LONE_NUMBER.fullmatch(line.text):
             span = Span(*m.span("number")).shifted(line.span.start)
             kind = NumberKind.UNKNOWN if findings.has("other_numbers") else NumberKind.TRANSMISSION
             reason = "a number alone in the form's head; the telegram's own stands with its addressee"
             findings.field("other_numbers", OtherNumber(m["number"], kind), span, confidence=0.6, reason=reason)
+
+
+def _titled_number(line: Line, findings: Findings) -> None:
+    """`DEPTEL 1359`, `USUN 1801` on a line of its own in the head."""
+    if findings.has("number"):
+        return
+    for hit in find_references(line.text):
+        cited = hit.value
+        if cited.kind is ReferenceKind.TELEGRAM and cited.number and len(hit.text) * 10 >= len(line.text.strip()) * 6:
+            at = line.span.start + hit.span.start + hit.text.rfind(cited.number)
+            if hit.text.rfind(cited.number) >= 0:
+                findings.field("number", cited.number, Span(at, at + len(cited.number)), confidence=0.85)
+            if cited.series:
+                series = hit.text.split()[0]
+                at = line.span.start + hit.span.start
+                findings.field("series", cited.series, Span(at, at + len(series)), confidence=0.85)
+            return
+
+
+def _unlabelled(line: Line, findings: Findings) -> None:
+    """`AMERICAN EMBASSY MOSCOW.` or `Secretary of State,` on a line of its own in the head of the older forms."""
+    if findings.has("to") or NO_ADDRESSEE.match(line.text):
+        return
+    got = read_addressees(line.text)
+    covered = sum(len(post.text) for post in got.posts)
+    if covered * 10 >= len(line.text.strip(" .,")) * 9:
+        _put("to", got, line.span, findings)
 
 
 def _body(sheet: _Sheet, start: int, findings: Findings) -> list[int]:
@@ -256,8 +316,10 @@ def _signature(sheet: _Sheet, body: Sequence[int], findings: Findings) -> list[i
     """A surname alone on a line below the text: who signed, though another drafted."""
     if not body:
         return []
-    covered = _covered(sheet, findings)
-    for line in sheet.lines[body[-1] + 1 :]:
+    covered = _covered(sheet, findings) | set(body)
+    # A note may follow the signature (`Note: Relayed to White House`), so the last lines of prose are not always the text's.
+    last = body[max(0, len(body) - 1 - NOTE_LINES)] if len(body) > NOTE_LINES else body[0]
+    for line in sheet.lines[last + 1 :]:
         m = SIGNATURE.fullmatch(line.text) if not line.blank and line.index not in covered else None
         if m is None or not {w.lower() for w in m["name"].split()}.isdisjoint(NO_SIGNATURE):
             continue
@@ -270,7 +332,6 @@ def _signature(sheet: _Sheet, body: Sequence[int], findings: Findings) -> list[i
 
 def _direction(sheet: _Sheet, findings: Findings) -> None:
     """Which way it went, who sent it, and in which series it is numbered, where no ink says so."""
-    text = findings.text.text
     sent = next((f.reading.value for f in findings.fields if f.name == "from"), None)
     to = next((f.reading.value for f in findings.fields if f.name == "to"), None)
     direction = sheet.direction
@@ -284,7 +345,9 @@ def _direction(sheet: _Sheet, findings: Findings) -> None:
                 name = Named("Department of State", NamedKind.ORGANIZATION, m[0])
                 findings.field("from", name, Span(*m.span()).shifted(line.span.start), reason="the form of the Department's own telegrams")
                 break
+        else:
+            name = Named("Department of State", NamedKind.ORGANIZATION, "")
+            findings.inferred("from", name, "outgoing-from-department", "an outgoing telegram", reason="an outgoing telegram is the Department's")
     if to is None and direction == "incoming":
         name = Named("Department of State", NamedKind.ORGANIZATION, "")
         findings.inferred("to", name, "incoming-to-department", "INCOMING TELEGRAM", reason="an incoming telegram is the Department's")
-    _ = text

@@ -6,6 +6,7 @@ An incoming telegram of 1962 prints `NO: 1587, November 17, 7 p.m.` in the post'
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -25,6 +26,8 @@ from onionskin.text.clean import CleanText, Line
 from onionskin.text.prose import is_prose
 
 WASHINGTON = "America/New_York"
+NUMBER = re.compile(r"\s*(?:.{0,40}?\bN[O0o]\.?\s*[:;]?\s*)?(?:[A-Z]{3,9}\s+)?\d{1,5}(?=,\s)")
+"""The telegram's number before its date: `NO: POLTO 1824, DECEMBER 3, 2 PM`, `955, October 13, 2 p.m.`."""
 WIDTH = 80
 """Characters a line of the head may have and still hold the telegram's own date."""
 
@@ -65,7 +68,7 @@ class TimingReader:
             label.key == "received" for label in labels
         )
         moments = list(_moments(lines, labels))
-        received = _received(lines, labels, moments, findings)
+        received = _received(text.without(taken), lines, labels, moments, findings)
         own = [m for m in moments if m.label != "received"]
         if own:
             zone = _zone(labels, findings) if incoming else WASHINGTON
@@ -93,14 +96,17 @@ def _moments(lines: Sequence[Line], labels: Sequence[Labelled]) -> Iterator[_Mom
             prose += 1
         if line.blank or is_prose(line.text) or len(line.text.strip()) > WIDTH or prose > 1:
             continue
-        for found in find_dates(line.text):
+        # "NO: 1824, December 3": the number is no year.
+        number = NUMBER.match(line.text)
+        words = " " * number.end() + line.text[number.end() :] if number else line.text
+        for found in find_dates(words):
             span = found.span.shifted(line.span.start)
             under = [x for x in by_line.get(line.index, ()) if x.label.end <= span.start]
             yield _Moment(found, span, under[-1].key if under else None)
 
 
 def _received(
-    lines: Sequence[Line], labels: Sequence[Labelled], moments: Sequence[_Moment], findings: Findings
+    words: str, lines: Sequence[Line], labels: Sequence[Labelled], moments: Sequence[_Moment], findings: Findings
 ) -> PartialDate | None:
     """The received line in Washington's time; its clock time may stand on the line below its day."""
     for label in labels:
@@ -109,7 +115,7 @@ def _received(
         below = next((x for x in lines[label.line + 1 :] if not x.blank), None)
         end = below.span.end if below and not is_prose(below.text) else label.value.end
         stretch = Span(label.value.start, max(end, label.value.end))
-        for found in find_dates(stretch.of(findings.text.text)):
+        for found in find_dates(stretch.of(words)):
             value = found.value
             if isinstance(value, PartialDay):
                 value = _year_from(value, [m.found.value for m in moments])

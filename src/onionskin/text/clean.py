@@ -114,6 +114,14 @@ class CleanText:
             out.append(line if words is line.text else Line(line.index, line.page, line.n, line.span, words))
         return tuple(out)
 
+    def without(self, taken: Sequence[Span]) -> str:
+        """The text with the characters of `taken` blanked; line and page ends stay."""
+        lines = self.masked(taken)
+        if lines is self.lines:
+            return self.text
+        ends = [self.text[line.span.end : line.span.end + 1] for line in lines]
+        return "".join(line.text + end for line, end in zip(lines, ends, strict=True))
+
     def has(self, style: Style, span: Span) -> bool:
         """Whether most of the span stands in that style."""
         covered = sum(

@@ -276,8 +276,16 @@ def test_a_hostile_paper_stays_text(visitor: Visitor) -> None:
 
 
 def test_what_a_visitor_asks_is_escaped_too(visitor: Visitor) -> None:
-    page = visitor.page('/search?q="><script>alert(1)</script>', status=200)
-    assert page.one("input", name="q").attributes["value"] == '"><script>alert(1)</script>'
+    for asked in ("<script>alert(1)</script>", "'><b>"):
+        page = visitor.page(f"/search?q={asked}")
+        assert page.one("input", name="q").attributes["value"] == asked
+        assert len(page.all("script")) == 1
+
+
+def test_a_query_that_does_not_parse_stays_in_its_box_to_be_mended(visitor: Visitor) -> None:
+    page = visitor.page('/search?q="><script>', status=400)
+    assert page.one("input", name="q").attributes["value"] == '"><script>'
+    assert "never closed" in page.one("div", role="alert").text
     assert len(page.all("script")) == 1
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any
 
@@ -12,6 +13,7 @@ from onionskin import __version__
 from onionskin.errors import NotFoundError
 from onionskin.web import catalogue, titles, views
 from onionskin.web.faults import Fault, sentence
+from onionskin.workbench import Results
 
 MEDIA_TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
 
@@ -73,6 +75,26 @@ class Pages:
     def render(self, name: str, **variables: Any) -> str:  # noqa: ANN401 - each template has its own
         """One page."""
         return self._templates.get_template(name).render(**variables)
+
+    def search(
+        self,
+        q: str,
+        results: Results | None = None,
+        known: Mapping[str, str] | None = None,
+        page: int = 1,
+        *,
+        refused: Fault | None = None,
+    ) -> str:
+        """The search page: results if there are any, with the titles of those papers; or why the query was refused."""
+        size = catalogue.HITS
+        return self.render(
+            "search.html",
+            q=q,
+            results=results,
+            titles=known or {},
+            pager=catalogue.pager(results.total, page, {"q": q}, size=size, path="/search") if results else None,
+            refused=refused,
+        )
 
     def fault(self, fault: Fault) -> str:
         """The page that says what went wrong and what to do."""

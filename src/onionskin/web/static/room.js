@@ -53,9 +53,11 @@
   function centre(piece, behavior) {
     if (!piece) return;
     const frame = sheets.getBoundingClientRect();
+    // While the head of the page is in sight, the leaf reaches below the window.
+    const [top, bottom] = [Math.max(frame.top, 0), Math.min(frame.bottom, innerHeight)];
     const place = piece.getBoundingClientRect();
-    if (place.top >= frame.top + 24 && place.bottom <= frame.bottom - 24) return;
-    sheets.scrollTo({ top: sheets.scrollTop + place.top - frame.top - frame.height / 3, behavior });
+    if (place.top >= top + 24 && place.bottom <= bottom - 24) return;
+    sheets.scrollTo({ top: sheets.scrollTop + place.top - top - (bottom - top) / 3, behavior });
   }
 
   const bring = (pointer) => centre((ink.get(pointer) || [])[0], calm.matches ? "auto" : "smooth");

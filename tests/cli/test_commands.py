@@ -12,8 +12,9 @@ from typing import Any
 
 import pytest
 
-from onionskin.cli import main, read
+from onionskin.cli import main
 from onionskin.workbench import PARSE_KINDS
+from onionskin.workbench import read as read_sources
 
 TELEGRAM = "telegram-1359.txt"
 
@@ -109,12 +110,11 @@ def test_stopping_a_run_keeps_what_was_read(run: Run, monkeypatch: pytest.Monkey
         yield next(read_sources(*arguments, **options))
         raise KeyboardInterrupt
 
-    read_sources = read.read_sources
-    monkeypatch.setattr(read, "read_sources", stopped_after_the_first)
-    ran = run("read", "examples")
+    with monkeypatch.context() as patched:
+        patched.setattr("onionskin.cli.read.read_sources", stopped_after_the_first)
+        ran = run("read", "examples")
     assert ran.status == 130
     assert "Kept in onionskin-collection: 1 file read" in ran.err
-    monkeypatch.setattr(read, "read_sources", read_sources)
     assert "1 file unchanged, 1 file read" in run("read", "examples").out
 
 

@@ -22,6 +22,9 @@ from rich.text import Text
 LONG = 1.0
 """Seconds after which a person wants to see that something goes on."""
 
+# JSON leaves these as they are, inside its strings, and many a program takes them for the end of a line.
+_LINE_ENDS = {0x85: r"\u0085", 0x2028: r"\u2028", 0x2029: r"\u2029"}
+
 NAME_WIDTH = 20
 
 # C0 without tab and line feed, DEL, C1 (8-bit escape sequences), and the bidirectional controls that show text in an
@@ -70,9 +73,9 @@ def rest(shown: int, total: int, offset: int) -> None:
 
 
 def lines(serialised: Iterable[str]) -> None:
-    """Lines for a program, at once: it may be waiting for them."""
+    """Lines of JSON for a program, at once: it may be waiting for them."""
     for each in serialised:
-        sys.stdout.write(each + "\n")
+        sys.stdout.write(each.translate(_LINE_ENDS) + "\n")
     sys.stdout.flush()
 
 
@@ -81,18 +84,23 @@ def json_line(value: Any) -> None:  # noqa: ANN401 - JSON is what it is
     lines([json.dumps(value, ensure_ascii=False)])
 
 
-def table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Columns as wide as the terminal allows; to a file or pipe a row is one line, whole, with tabs between."""
-    if not sys.stdout.isatty():
-        for row in rows:
-            click.echo("\t".join(map(folded, row)))
-        return
-    drawn = Table(box=None, pad_edge=False, header_style="bold")
-    for n, name in enumerate(columns):
-        drawn.add_column(name, no_wrap=n == 0, overflow="fold")
+def to_terminal() -> bool:
+    """Whether a person looks on."""
+    return sys.stdout.isatty()
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """A table as wide as the terminal."""
+    drawn = Table(*columns, box=None, pad_edge=False, header_style="bold")
     for row in rows:
-        drawn.add_row(*(Text(folded(cell)) for cell in row))
+        drawn.add_row(*(Text(folded(cell), overflow="fold") for cell in row))
     Console(highlight=False).print(drawn)
+
+
+def tabbed(rows: Iterable[Sequence[str]]) -> None:
+    """For a file or pipe: a row is a line, whole, with tabs between its cells."""
+    for row in rows:
+        click.echo("\t".join(map(folded, row)))
 
 
 class Step(Protocol):

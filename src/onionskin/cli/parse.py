@@ -43,5 +43,5 @@ def stdin_lines() -> Iterator[str]:
     """Lines of UTF-8 without their ends; a byte that is none becomes U+FFFD. Only a line feed ends a line."""
     if sys.stdin.isatty():
         click.echo("Type a line and Enter; Ctrl-D ends.", err=True)
-    for line in click.get_binary_stream("stdin"):
+    for line in sys.stdin.buffer:
         yield line.decode("utf-8", errors="replace").rstrip("\r\n")

@@ -23,7 +23,7 @@ def value_in_words(value: FieldValue | None) -> str:
             return str(value)
 
 
-def reading_in_words(reading: Reading[FieldValue]) -> str:
+def reading_in_words(reading: Reading[FieldValue] | Reading[str]) -> str:
     """The value, with its state where that is more than `found`; the state alone where there is no value."""
     told = value_in_words(reading.value)
     if not told:

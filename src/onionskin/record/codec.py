@@ -157,7 +157,7 @@ def _decoder(hint: Any) -> Decoder:  # noqa: ANN401, PLR0911 - one branch for ea
 def _plain(hint: Any) -> Decoder:  # noqa: ANN401
     def read(data: Any, at: str) -> Any:  # noqa: ANN401
         if hint is float and isinstance(data, int) and not isinstance(data, bool):
-            return float(data)
+            return data  # A whole number stays one: a record that was kept prints the same bytes as when it was read.
         if isinstance(hint, type) and hint is not object and (not isinstance(data, hint) or (hint is int and isinstance(data, bool))):
             raise TypeError(f"{at}: {data!r} is not {hint.__name__}")
         return data

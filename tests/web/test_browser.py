@@ -130,7 +130,7 @@ def test_a_click_pins_the_light_without_asking_the_server_and_the_address_rememb
     asked: list[str] = []
     desk.on("request", lambda request: asked.append(request.url))
     link(desk, "/fields/signed_by").click()
-    desk.hover("h1")
+    desk.mouse.move(5, 5)
     assert lit(desk) == ["HARWOOD"]
     desk.wait_for_timeout(700)
     assert in_sight(desk, "#leaf span.lit")

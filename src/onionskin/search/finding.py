@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from onionskin.record.page import PageNumber
 from onionskin.record.span import Span
 from onionskin.search.contract import Found, Hit
-from onionskin.search.matching import COLUMNS_OF, Condition, Matching, Plan
+from onionskin.search.matching import COLUMNS_OF, HAS_WORDS, Condition, Matching, Plan
 from onionskin.search.passages import Column, Passage, Patch, value_of
 from onionskin.search.places import Wanted, best, patch, snippet
 from onionskin.search.query import Field, FieldName, Prefix, Query, Term, Word, terms
@@ -59,15 +59,12 @@ class Finding:
         total = self._count(plan)
         papers = self._papers(plan, limit, offset)
         misread: tuple[str, ...] = ()
-        if any(wide.near.values()) and (others := self._count(wide.plan(query)) - total):
-            beyond = _and(wide.plan(query), _not(exact.condition(query)))
+        if any(wide.near.values()):
+            beyond = _without(wide.plan(query), plan, exact.condition(query))
             papers += self._papers(beyond, limit - len(papers), max(0, offset - total))
-            misread = tuple(
-                f"{spelling} for {word}"
-                for word, spelling, expression in wide.misread(query)
-                if self._any(_and(beyond, _has(expression)))
-            )
-            total += others
+            total += (others := self._count(beyond))
+            told = wide.misread(query) if others else ()
+            misread = tuple(f"{run} for {word}" for word, run, found in told if self._any(_with(beyond, found)))
         wanted = tuple(wide.wanted(query))
         return Found(total, tuple(self._hit(paper, wanted) for paper in papers), tuple(dict.fromkeys(misread)))
 
@@ -146,13 +143,15 @@ def _source(plan: Plan, *, ranked: bool = False) -> tuple[str, tuple[str, ...]]:
     return f"FROM paper p LEFT JOIN {scored} r ON r.n = p.n WHERE 1{rest}{order}", (plan.ranking, *given)
 
 
-def _and(plan: Plan, condition: Condition) -> Plan:
-    return replace(plan, rest=(*plan.rest, condition))
+def _without(plan: Plan, other: Plan, condition: Condition) -> Plan:
+    """The papers of a plan that are not those of another, whose query is `condition` when it is put as one."""
+    if plan.match is not None and other.match is not None and plan.rest == other.rest:
+        return replace(plan, match=f"({plan.match}) NOT ({other.match})")
+    return replace(plan, rest=(*plan.rest, Condition(f"NOT {condition.sql}", condition.given)))
 
 
-def _not(condition: Condition) -> Condition:
-    return Condition(f"NOT {condition.sql}", condition.given)
-
-
-def _has(expression: str) -> Condition:
-    return Condition("p.n IN (SELECT rowid FROM text WHERE text MATCH ?)", (expression,))
+def _with(plan: Plan, expression: str) -> Plan:
+    """The papers of a plan that have certain words besides."""
+    if plan.match is not None:
+        return replace(plan, match=f"({plan.match}) AND ({expression})")
+    return replace(plan, rest=(*plan.rest, Condition(HAS_WORDS, (expression,))))

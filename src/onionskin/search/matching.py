@@ -22,6 +22,7 @@ COLUMNS_OF = {
 }
 """The other fields, kind and marking, are compared as whole values."""
 
+HAS_WORDS = "p.n IN (SELECT rowid FROM text WHERE text MATCH ?)"
 _ON_A_HEAP = "p.n IN (SELECT paper FROM heap WHERE name = ? AND value IN (SELECT value FROM json_each(?)))"
 
 Values = Callable[[FieldName, Term], tuple[str, ...]]
@@ -67,7 +68,7 @@ class Matching:
     def condition(self, query: Query) -> Condition:
         """The whole query as a condition on one paper."""
         if text := self.text(query):
-            return Condition("p.n IN (SELECT rowid FROM text WHERE text MATCH ?)", (text,))
+            return Condition(HAS_WORDS, (text,))
         match query:
             case And(parts):
                 return _joined(" AND ", map(self.condition, parts))

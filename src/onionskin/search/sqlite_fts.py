@@ -26,12 +26,13 @@ BREAK = "¶"
 """Between the words of two passages, so that no phrase runs on from one into the other. No word of ours is spelt so."""
 
 TABLES = """
-CREATE TABLE state (generation INTEGER NOT NULL);
-INSERT INTO state VALUES (0);
+CREATE TABLE state (generation TEXT NOT NULL);
+INSERT INTO state VALUES ('');
 CREATE TABLE paper (
     n INTEGER PRIMARY KEY, record TEXT NOT NULL UNIQUE, digest TEXT NOT NULL,
     title TEXT NOT NULL, kind TEXT NOT NULL, date TEXT NOT NULL, first_day TEXT, last_day TEXT
 );
+CREATE INDEX paper_by_record ON paper (record, digest);
 CREATE INDEX paper_by_day ON paper (first_day, last_day);
 CREATE TABLE page (paper INTEGER NOT NULL, n INTEGER NOT NULL, raw TEXT NOT NULL, PRIMARY KEY (paper, n));
 CREATE TABLE passage (
@@ -106,6 +107,7 @@ class SqliteIndex:
         """Forget everything."""
         with self._connections.writing() as connection:
             _make(connection)
+            _changed(connection)
 
     def holds(self, record_id: str) -> str | None:
         """The digest of a paper as it is held, None where it is not."""
@@ -165,7 +167,8 @@ def _make(connection: sqlite3.Connection) -> None:
 
 
 def _changed(connection: sqlite3.Connection) -> None:
-    connection.execute("UPDATE state SET generation = generation + 1")
+    # Not a count: an index that is cleared would begin it anew, and others would take what they remember for true.
+    connection.execute("UPDATE state SET generation = hex(randomblob(8))")
 
 
 def _forget(connection: sqlite3.Connection, record_id: str) -> None:

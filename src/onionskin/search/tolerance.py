@@ -54,7 +54,7 @@ def reach(word: str, *, spelt_so: bool) -> float:
         return 2 * LOOK_ALIKE if length < 8 else 1.0
     if length == 4:
         return 2 * LOOK_ALIKE
-    return 1.0 if length < 8 else 1.0 + 2 * LOOK_ALIKE
+    return 1.0 if length < 8 else 2.0
 
 
 def longest_difference(word: str, *, spelt_so: bool) -> int:

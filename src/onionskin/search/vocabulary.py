@@ -14,12 +14,12 @@ LONGEST = 40
 class Vocabulary:
     """What the table `word` holds, by length, and what each word of a query was found to be near to.
 
-    Safe to share between threads. `generation` is the index's count of its changes: another one, and all is forgotten.
+    Safe to share between threads. All is forgotten when the index says that it was changed.
     """
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._generation = -1
+        self._generation = ""
         self._of_length: dict[int, list[str]] = {}
         self._near: dict[str, tuple[Variant, ...]] = {}
         self._values: dict[str, tuple[str, ...]] = {}

@@ -86,6 +86,7 @@ records = Table(
     Column("unclaimed", Integer, nullable=False),
     Index(None, "source", "place"),
     Index(None, "day", "source", "place"),
+    Index(None, "superseded", "id", "digest"),
 )
 
 bodies = Table(

@@ -5,13 +5,15 @@ To add one, write a module that keeps the contract in `leaves` or `engine`, and 
 
 from __future__ import annotations
 
+import functools
 import importlib
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import cast
 
-from onionskin.errors import UsageError
-from onionskin.scans.engine import OcrEngine
+from onionskin.errors import EngineError, UsageError
+from onionskin.record.page import PageText
+from onionskin.scans.engine import OcrEngine, PageImage
 from onionskin.scans.leaves import OpensLeaves
 from onionskin.scans.limits import Limits
 
@@ -42,8 +44,39 @@ def format_of(media_type: str) -> OpensLeaves:
 
 
 def open_engine(name: str, limits: Limits) -> OcrEngine:
-    """The engine of this name. UsageError where there is none; whether it works shows when it first reads."""
+    """The engine of this name. UsageError where there is none; whether it works shows when it first reads.
+
+    It is loaded at the first page it reads, and once in a process: who reads text alone pays nothing for it.
+    """
     if name not in ENGINES:
         known = ", ".join(sorted(ENGINES))
         raise UsageError(f"there is no OCR engine '{name}'", advice=f"Name one of: {known}")
+    return _WhenNeeded(name, limits)
+
+
+class _WhenNeeded:
+    """Stands for an engine until it is needed."""
+
+    def __init__(self, engine: str, limits: Limits) -> None:
+        self._engine = engine
+        self._limits = limits
+
+    @property
+    def name(self) -> str:
+        """The engine's own."""
+        return _loaded(self._engine, self._limits).name
+
+    def read(self, image: PageImage) -> PageText:
+        """What the engine reads. EngineError where it cannot be loaded."""
+        try:
+            engine = _loaded(self._engine, self._limits)
+        except ImportError as fault:
+            advice = "Install onionskin's requirements again; the page is kept without text"
+            told = f"the OCR engine '{self._engine}' cannot be loaded ({fault})"
+            raise EngineError(told, where=image.where, page=image.n, advice=advice) from fault
+        return engine.read(image)
+
+
+@functools.cache
+def _loaded(name: str, limits: Limits) -> OcrEngine:
     return cast("OcrEngine", importlib.import_module(ENGINES[name]).engine(limits))

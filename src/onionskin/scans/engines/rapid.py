@@ -1,0 +1,187 @@
+"""RapidOCR: PP-OCRv6 on OpenVINO, or on onnxruntime where that is not installed. The models lie in its package.
+
+Its parts are called one by one and not as a whole, for three reasons. It gives words the confidences of letters (it
+pairs the two lists as they come); it loses blanks that its columns still show; it cannot be stopped when a page's time
+is up.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib.metadata
+import importlib.util
+import math
+import os
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import cv2
+import numpy as np
+import rapidocr
+from numpy.typing import NDArray
+from rapidocr.ch_ppocr_rec.typings import TextRecOutput
+from rapidocr.main import RapidOCRError
+from rapidocr.utils.process_img import map_boxes_to_original
+
+from onionskin.errors import EngineError, LimitError, SourceError
+from onionskin.record.geometry import Box
+from onionskin.record.page import PageText
+from onionskin.scans.engine import OcrEngine, PageImage
+from onionskin.scans.limits import Limits
+from onionskin.scans.seen import SeenLine, SeenWord
+from onionskin.scans.setting import set_page
+from onionskin.scans.spacing import words
+
+# With its telemetry package at hand OpenVINO tells its makers over the network that it was imported. Nothing here may.
+sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]
+
+_MODELS = Path(rapidocr.__file__).parent / "models"
+_DETECTION, _RECOGNITION = _MODELS / "PP-OCRv6_det_small.onnx", _MODELS / "PP-OCRv6_rec_small.onnx"
+
+_ROTATED_FROM = 1.5
+"""Height to width from which RapidOCR turns a strip by a quarter before reading it."""
+_LENGTHS = 2.0
+"""Strips are padded to a multiple of so many heights."""
+_MID_GREY = 127
+"""What the recogniser itself pads with."""
+_FULL_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94)}
+"""The model also reads Chinese, and now and then takes a typed colon for a full-width one."""
+
+Quad = NDArray[np.float32]
+"""Corners of a line in page pixels: upper left, upper right, lower right, lower left; 4 by 2."""
+
+
+class RapidEngine:
+    """Reads lines anywhere on the page; words, boxes and confidences come from the columns of its letters."""
+
+    def __init__(self, seconds: float) -> None:
+        """`seconds` is how long one page may take."""
+        self.name = f"rapidocr/{importlib.metadata.version('rapidocr')}"
+        self._seconds = seconds
+        self._one_at_a_time = threading.Lock()
+
+    def read(self, image: PageImage) -> PageText:
+        """The page's text; the models are loaded at the first page, which takes a second."""
+        try:
+            with self._one_at_a_time:
+                lines = list(self._lines(image, time.monotonic() + self._seconds))
+        except SourceError:
+            raise
+        except Exception as fault:
+            raise EngineError(f"RapidOCR failed ({fault})", where=image.where, page=image.n) from fault
+        text, placed = set_page(lines)
+        return PageText(image.n, text, placed, image.width, image.height, image.dpi, self.name)
+
+    def _lines(self, image: PageImage, deadline: float) -> Iterator[SeenLine]:
+        models = _models(os.getpid())
+        pixels = cv2.cvtColor(image.pixels, cv2.COLOR_GRAY2BGR)
+        small, scaling = models.preprocess_img(pixels)
+        try:
+            _, found = models.detect_and_crop(small, scaling)
+        except RapidOCRError:
+            return  # It says so of an empty page.
+        quads = map_boxes_to_original(found.boxes.astype(np.float32), scaling, image.height, image.width)
+        # The strips are cut from the page as it is, and not from what was scaled down for finding them.
+        strips = models.crop_text_regions(pixels, quads)
+        for strip, quad in zip(strips, quads, strict=True):
+            if time.monotonic() > deadline:
+                told = f"reading it took longer than {self._seconds:g} seconds (max_page_seconds)"
+                raise LimitError(told, where=image.where, page=image.n)
+            padded = _padded(strip)
+            read = models.recognize_txt([padded])
+            if read.txts[0].strip() and read.scores[0] >= models.text_score:
+                letters = _Letters.of(read, padded.shape[1])
+                yield _line(letters, strip[:, :, 0], quad)
+
+
+def engine(limits: Limits) -> OcrEngine:
+    """RapidOCR with one thread, as many may run side by side."""
+    return RapidEngine(limits.max_page_seconds)
+
+
+@functools.cache
+def _models(process: int) -> rapidocr.RapidOCR:  # noqa: ARG001 - inference threads do not outlive a fork
+    """RapidOCR with its models, one to a process. It fetches models it does not find, so it is told where they are."""
+    for model in (_DETECTION, _RECOGNITION):
+        if not model.is_file():
+            advice = "Install the package `rapidocr` again: its wheel carries the models"
+            raise EngineError(f"the model {model.name} is missing", where=str(_MODELS), advice=advice)
+    backend = rapidocr.EngineType.OPENVINO if importlib.util.find_spec("openvino") else rapidocr.EngineType.ONNXRUNTIME
+    return rapidocr.RapidOCR(
+        params={
+            "Global.log_level": "critical",
+            "Global.use_cls": False,
+            "Global.return_word_box": True,
+            # Found on a page of this many pixels, lines are as many as on one of 2,000, in a third less time.
+            "Global.max_side_len": 1600,
+            "Det.engine_type": backend,
+            "Det.model_path": str(_DETECTION),
+            # Dilation merges lines that stand close; without it fewer are lost.
+            "Det.use_dilation": False,
+            "Rec.engine_type": backend,
+            "Rec.model_path": str(_RECOGNITION),
+            "Rec.rec_batch_num": 1,
+            "EngineConfig.openvino.inference_num_threads": 1,
+            "EngineConfig.onnxruntime.intra_op_num_threads": 1,
+            "EngineConfig.onnxruntime.inter_op_num_threads": 1,
+        }
+    )
+
+
+def _padded(strip: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """OpenVINO keeps what it worked out for every width it meets; made a few widths, strips need half the memory."""
+    height, width = strip.shape[:2]
+    wanted = math.ceil(math.ceil(width / height / _LENGTHS) * _LENGTHS * height)
+    padding = np.full((height, wanted - width, 3), _MID_GREY, np.uint8)
+    return np.concatenate((strip, padding), axis=1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Letters:
+    """What the recogniser read on one strip: its text, and the middle and confidence of each character but blanks."""
+
+    text: str
+    middles: list[float]
+    sure: list[float]
+
+    @classmethod
+    def of(cls, read: TextRecOutput, width: int) -> _Letters:
+        """The one line of `read`; `width` is that of the strip in pixels, which was cut into `line_txt_len` columns."""
+        (text,), (info,) = read.txts, read.word_results
+        column = width / info.line_txt_len
+        middles = [(at + 0.5) * column for columns in info.word_cols for at in columns]
+        sure = [each for letter, each in zip(text, info.confs, strict=True) if not letter.isspace()]
+        return cls(text.translate(_FULL_WIDTH), middles, sure)
+
+
+def _line(read: _Letters, strip: NDArray[np.uint8], quad: Quad) -> SeenLine:
+    """The words of one strip, with their boxes on the page."""
+    letters, length = "".join(read.text.split()), strip.shape[1]
+    half = float(np.median(np.diff(read.middles))) / 2 if len(letters) > 1 else strip.shape[0] / 4
+    seen = [
+        SeenWord(
+            letters[start:end],
+            _box((read.middles[start] - half) / length, (read.middles[end - 1] + half) / length, quad),
+            float(np.mean(read.sure[start:end])),
+        )
+        for start, end in words(read.text, read.middles, strip)
+    ]
+    across = quad[1] - quad[0]
+    level = abs(across[0]) > abs(across[1])
+    return SeenLine(tuple(seen), float(across[1] / across[0]) if level else 0.0)
+
+
+def _box(start: float, end: float, quad: Quad) -> Box:
+    """The part of a quad between two shares of its length, as an upright box."""
+    corner, across, down = quad[0], quad[1] - quad[0], quad[3] - quad[0]
+    if np.hypot(*down) >= _ROTATED_FROM * np.hypot(*across):
+        across, down = down, across
+    start, end = max(0.0, start), min(1.0, end)
+    corners = np.array([corner + along * across + aside * down for along in (start, end) for aside in (0, 1)])
+    left, top = np.floor(corners.min(axis=0)).astype(int).tolist()
+    right, bottom = np.ceil(corners.max(axis=0)).astype(int).tolist()
+    return Box(max(0, left), max(0, top), right, bottom)

@@ -1,0 +1,147 @@
+"""What a PDF page would unpack to, found out before PDFium draws it: a kilobyte can hold a page of gigabytes."""
+
+from __future__ import annotations
+
+import itertools
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import BinaryIO
+
+import pikepdf
+
+from onionskin.errors import DamagedSourceError, EncryptedSourceError, LimitError, SourceError
+from onionskin.record.page import PageNumber
+from onionskin.scans.limits import Limits
+
+_MOST_OBJECTS = 100_000
+"""That drawing one page may reach; a scan with a text layer reaches some thirty."""
+_LEADING_ELSEWHERE = {"/Parent", "/P", "/Dest", "/A", "/AA", "/Popup", "/IRT", "/StructParent"}
+_MOST_PARENTS = 50
+_CHUNK = 1 << 16
+_FLATE = {"/FlateDecode", "/Fl"}
+_USUAL_GROWTH = 4
+"""Of streams packed in another way than Flate. Only Flate grows a thousandfold and is kept growing by PDFium."""
+
+
+class PdfBounds:
+    """Holds the pages of one PDF against the limits, by their structure: nothing is drawn, or kept unpacked."""
+
+    def __init__(self, file: BinaryIO, name: str, limits: Limits) -> None:
+        """Raises EncryptedSourceError, or DamagedSourceError where no structure can be found."""
+        self._name = name
+        self._limits = limits
+        self._known: dict[tuple[int, int], int] = {}
+        try:
+            self._pdf = pikepdf.open(file, suppress_warnings=True)
+        except pikepdf.PasswordError:
+            raise EncryptedSourceError("the PDF asks for a password", where=name) from None
+        except Exception as fault:
+            raise DamagedSourceError("the PDF is damaged or breaks off", where=name) from fault
+
+    @property
+    def was_mended(self) -> bool:
+        """Whether the table of its objects was missing or wrong, so that they had to be searched for."""
+        return any("reconstruct" in warning for warning in self._pdf.get_warnings())
+
+    def check(self, n: PageNumber) -> None:
+        """Raises LimitError where the page is too large a work, DamagedSourceError where it cannot be followed."""
+        most = self._limits.max_unpacked_bytes
+        total = 0
+        with self._trouble(n):
+            for stream in self._streams(n):
+                total += self._size(stream, n)
+                if total > most:
+                    told = f"the page unpacks to more than {most / 1e6:,.0f} MB (max_unpacked_bytes)"
+                    raise LimitError(told, where=self._name, page=n)
+
+    def close(self) -> None:
+        """Let go of the structure."""
+        self._pdf.close()
+
+    @contextmanager
+    def _trouble(self, n: PageNumber) -> Iterator[None]:
+        """A damaged structure fails wherever something is not what it should be."""
+        try:
+            yield
+        except SourceError:
+            raise
+        except Exception as fault:
+            raise DamagedSourceError("the page is damaged or breaks off", where=self._name, page=n) from fault
+
+    def _streams(self, n: PageNumber) -> Iterator[pikepdf.Object]:
+        """Every stream that drawing the page can reach."""
+        page = self._pdf.pages[n - 1].obj
+        ahead: list[object] = [page.get("/Contents"), page.get("/Annots"), _resources(page)]
+        seen: set[tuple[int, int]] = set()
+        for _ in range(_MOST_OBJECTS):
+            if not ahead:
+                return
+            each = ahead.pop()
+            if not isinstance(each, pikepdf.Object) or (each.is_indirect and each.objgen in seen):
+                continue
+            seen.add(each.objgen)
+            if isinstance(each, pikepdf.Stream):
+                yield each
+            if isinstance(each, pikepdf.Array):
+                ahead.extend(each)
+            elif isinstance(each, pikepdf.Dictionary | pikepdf.Stream):
+                ahead.extend(each[key] for key in each.keys() - _LEADING_ELSEWHERE)
+        told = f"the page is made of more than {_MOST_OBJECTS:,} parts"
+        raise LimitError(told, where=self._name, page=n)
+
+    def _size(self, stream: pikepdf.Object, n: PageNumber) -> int:
+        known = self._known.get(stream.objgen)
+        if known is None:
+            known = self._pixels(stream, n) if stream.get("/Subtype") == "/Image" else _unpacked(stream, self._limits)
+            self._known[stream.objgen] = known
+        return known
+
+    def _pixels(self, image: pikepdf.Object, n: PageNumber) -> int:
+        """The bytes of an image; PDFium unpacks no more of it than its width and height ask for."""
+        width, height = int(image.get("/Width", 0)), int(image.get("/Height", 0))
+        most = self._limits.max_pixels
+        if width * height > most:
+            told = f"an image of {width} by {height} pixels, where at most {most / 1e6:g} million are read (max_pixels)"
+            raise LimitError(told, where=self._name, page=n)
+        return width * height // 8 if int(image.get("/BitsPerComponent", 1)) == 1 else width * height * 3
+
+
+def _resources(page: pikepdf.Object) -> object:
+    """What the page draws with; it may be left to the page's parents to say."""
+    for _ in range(_MOST_PARENTS):
+        if "/Resources" in page:
+            return page["/Resources"]
+        if "/Parent" not in page:
+            return None
+        page = page["/Parent"]
+    return None
+
+
+def _unpacked(stream: pikepdf.Object, limits: Limits) -> int:
+    """The size of a stream once unpacked, or something beyond the limit where it is larger than that."""
+    filters = stream.get("/Filter", pikepdf.Array())
+    names = [str(each) for each in filters] if isinstance(filters, pikepdf.Array) else [str(filters)]
+    flate = list(itertools.takewhile(_FLATE.__contains__, names))
+    pieces: Iterator[bytes] = iter([stream.read_raw_bytes()])
+    for _ in flate:
+        pieces = _inflated(pieces)
+    size = 0
+    for piece in pieces:
+        size += len(piece)
+        if size > limits.max_unpacked_bytes:
+            break
+    return size if len(flate) == len(names) else size * _USUAL_GROWTH
+
+
+def _inflated(packed: Iterator[bytes]) -> Iterator[bytes]:
+    """Piece by piece. What is damaged ends where the damage begins, as it does for PDFium."""
+    unpacking = zlib.decompressobj()
+    for data in packed:
+        ahead = data
+        while ahead:
+            try:
+                yield unpacking.decompress(ahead, _CHUNK)
+            except zlib.error:
+                return
+            ahead = unpacking.unconsumed_tail

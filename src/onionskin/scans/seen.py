@@ -1,0 +1,44 @@
+"""What an engine or a text layer saw, before it is put in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from onionskin.record.geometry import Box
+
+
+@dataclass(frozen=True, slots=True)
+class SeenWord:
+    """Letters without a blank among them, and where they stand."""
+
+    text: str
+    box: Box
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True)
+class SeenLine:
+    """Words that follow one another on one line, left to right: a whole line, or the part of it on one side of a gap.
+
+    `slope` is how many pixels the line falls for each pixel to the right; 0.0 where it is level or nobody measured.
+    """
+
+    words: tuple[SeenWord, ...]
+    slope: float = 0.0
+
+    @cached_property
+    def box(self) -> Box:
+        """Around all its words."""
+        first, *rest = (word.box for word in self.words)
+        return Box(
+            min(first.left, *(box.left for box in rest)) if rest else first.left,
+            min(first.top, *(box.top for box in rest)) if rest else first.top,
+            max(first.right, *(box.right for box in rest)) if rest else first.right,
+            max(first.bottom, *(box.bottom for box in rest)) if rest else first.bottom,
+        )
+
+    @property
+    def letters(self) -> int:
+        """How many places of the line are typed on: letters, and one blank between words."""
+        return sum(len(word.text) + 1 for word in self.words) - 1

@@ -48,7 +48,7 @@ class PaperTruth:
       ``form_contains``, ``executed_by`` / ``reviewer`` (surname or initials as printed), ``authority_contains``,
       ``decisions``: the ticked ones alone, as verbs or ``"classification:declassify"``; ``exemptions`` (as printed),
       ``case``. Each key is one item of the score; a decision read as checked that is not in the list counts against
-      precision.
+      precision. ``"may_be_missing": True`` where any number of stamps like it is right, none too.
     * ``references`` -- must be among the record's; more may be there: ``kind``, ``number``, ``series``, ``date``,
       ``text_contains``.
     * ``form_boxes`` -- complete: ``{"label": "COLLECT", "checked": False}``.

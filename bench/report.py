@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 
 from bench.spans import Astray
-from bench.tally import PaperScore, Tally, Wear, total
+from bench.tally import FILE, PaperScore, Tally, Wear, total
 
 WORST = 10
 MISSES_SHOWN = 4
@@ -56,7 +56,7 @@ class Report:
 
     def worst(self) -> list[PaperScore]:
         """The papers that went worst, the worst first."""
-        wrong = [score for score in self.scores if score.misses]
+        wrong = [score for score in self.scores if score.misses and score.kind != FILE]
         return sorted(wrong, key=lambda score: (score.total().f1 or 0.0, score.file))[:WORST]
 
     def macro_f1(self) -> float:
@@ -67,7 +67,7 @@ class Report:
 
 def papers_in(report: Report) -> Counter[str]:
     """How many judged papers of each kind."""
-    return Counter(score.kind for score in report.scores if score.kind != "file")
+    return Counter(score.kind for score in report.scores if score.kind != FILE)
 
 
 def as_json(report: Report) -> dict[str, object]:

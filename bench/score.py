@@ -8,7 +8,7 @@ from typing import Any
 from bench.case import Case, PaperTruth
 from bench.compare import COMPARISONS, RECALL_ONLY, VALUED, Read, folded
 from bench.sections import Leftovers, score_optional, score_sections
-from bench.tally import PaperScore
+from bench.tally import FILE, PaperScore
 
 Record = Mapping[str, Any]
 """A record's JSON, schema `onionskin/record/1`."""
@@ -18,7 +18,7 @@ def score_case(case: Case, records: Sequence[Record]) -> list[PaperScore]:
     """One score for each paper, and one for what the file has too much or the records of no paper."""
     pairs = align(case.papers, records)
     scores = []
-    file_score = PaperScore(case.name, "file", case.traits)
+    file_score = PaperScore(case.name, FILE, case.traits)
     leftovers = Leftovers()
     for index, truth in enumerate(case.papers):
         if truth.optional:

@@ -122,6 +122,8 @@ def _score_stamps(expected: Sequence[Entry], read: Sequence[Stamp], score: Paper
         best = alike[agreeing.index(max(agreeing))] if alike else None
         if best is not None:
             left.remove(best)
+        if entry.get("may_be_missing"):
+            left = [stamp for stamp in left if not all(stamp_agrees(key, entry[key], stamp) for key in keys)]
         if entry.get("damaged") or entry.get("may_be_missing"):
             continue
         for key in keys:

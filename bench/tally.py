@@ -6,6 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+FILE = "file"
+"""The kind of a score that counts what belongs to no paper of a file."""
+
 
 @dataclass(slots=True)
 class Tally:

@@ -11,7 +11,7 @@ MONTHS = tuple(date(2000, month, 1).strftime("%B") for month in range(1, 13))
 
 
 def offset(day: date) -> str:
-    """Washington's offset from Greenwich on that day, as EDTF writes it: `-05:00`, in summer `-04:00`."""
+    """Washington's offset from Greenwich on a day after the war: `-05:00`, in summer `-04:00`, as EDTF writes it."""
     end = 10 if day.year >= SUMMER_TIME_ENDS_IN_OCTOBER else 9
     return "-04:00" if _last_sunday(day.year, 4) <= day < _last_sunday(day.year, end) else "-05:00"
 

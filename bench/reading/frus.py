@@ -37,9 +37,10 @@ _LIKE_A_FORM = re.compile(
     r"|top secret|secret|confidential|action|info|department of state|sent|\()|not declassified|\[|\bpage \d",
     re.IGNORECASE,
 )
+_HEADED = re.compile(r"\b(subj(ect)?|re|refs?):|\b(eyes only|limdis|exdis|nodis)\b", re.IGNORECASE)
 _OWN_NUMBER = re.compile(r"^(?P<number>\d{1,4})\. ")
 _SALUTATION = re.compile(r"^(?P<words>my dear|dear) (?P<name>[^:]{2,40}):\s*", re.IGNORECASE)
-_CLOSE = re.compile(r"sincerely|yours|regards|wishes|respectfully|faithfully", re.IGNORECASE)
+_CLOSE = re.compile(r"sincerely|yours|regards|wishes|respectfully|faithfully|cordially", re.IGNORECASE)
 _HOUR = re.compile(r"(\d{1,2})(?::(\d\d))?\s*([ap])\.?m", re.IGNORECASE)
 
 SHORTEST, LONGEST = 350, 6_000
@@ -120,8 +121,8 @@ def _text(volume: str, div: etree._Element, seats: dict[str, str]) -> Text | Non
         number, paragraphs[0] = opening["number"], paragraphs[0][opening.end() :]
     if genre == "letter":
         salutation = _open_letter(paragraphs)
-        while paragraphs and len(paragraphs[-1]) < SHORT_CLOSE and _CLOSE.search(paragraphs[-1]):
-            paragraphs.pop()
+        close = (at for at, each in enumerate(paragraphs) if len(each) < SHORT_CLOSE and _CLOSE.search(each))
+        del paragraphs[next(close, len(paragraphs)) :]
     if not _usable(paragraphs) or (genre == "letter" and not salutation):
         return None
     signed = next((_words(each) for each in div.iter(f"{TEI}signed")), "")
@@ -185,8 +186,13 @@ def _open_letter(paragraphs: list[str]) -> str:
 
 
 def _usable(paragraphs: list[str]) -> bool:
-    length = sum(len(each) for each in paragraphs)
-    return SHORTEST <= length <= LONGEST and not any(_LIKE_A_FORM.search(each) or not each for each in paragraphs)
+    if not SHORTEST <= sum(len(each) for each in paragraphs) <= LONGEST:
+        return False
+    # A first or last line that is no sentence is a list of names, or a signature that the edition has no tag for.
+    ends = (paragraphs[0], paragraphs[-1])
+    if any(each[-1:] not in {".", "?", "!", ":", '"'} for each in ends) or _HEADED.search(paragraphs[0]):
+        return False
+    return not any(_LIKE_A_FORM.search(each) or not each for each in paragraphs)
 
 
 def _clock(hour: re.Match[str]) -> time | None:

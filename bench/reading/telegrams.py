@@ -30,7 +30,7 @@ _OUTGOING_YEARS = {
 _INCOMING_YEARS = {
     IncomingForm.CONTROL: (1952, 1966),
     IncomingForm.BRANCH: (1946, 1951),
-    IncomingForm.TELEGRAM_RECEIVED: (1945, 1948),
+    IncomingForm.TELEGRAM_RECEIVED: (1946, 1948),
 }
 _URGENT = (
     ("PRIORITY",),

@@ -72,7 +72,7 @@ def paper_truth(drawn: Drawn, pages: Sequence[WornPage], surface: Surface) -> Pa
         reading_contains=tuple(_contained(drawn, places)),
         reading_excludes=tuple(_excluded(drawn, places)),
         damaged=_damaged(drawn, places),
-        unjudged=drawn.unjudged,
+        unjudged=drawn.unjudged | _also_there(drawn, places),
         optional=drawn.optional,
     )
 
@@ -83,6 +83,13 @@ def _references(drawn: Drawn, places: Sequence[_Place]) -> Iterator[Entry]:
         # Each was taken from the wording, so it stands there still unless damage touched its words.
         clean = re.search(rf"(?i){reference['series']}s? {reference['number']}\b", body)
         yield reference if clean else {**reference, "damaged": True}
+
+
+def _also_there(drawn: Drawn, places: Sequence[_Place]) -> set[str]:
+    """Fields that a stamp or a release header may well fill, though the paper itself does not have them."""
+    cases = {"case_number"} if any(_stamp(stamp).get("case") for stamp in drawn.sheet.marks.stamps()) else set()
+    header = any(place.worn.ink.field == "release.number" for place in places)
+    return cases | ({"document_number"} if header else set())
 
 
 def _damaged(drawn: Drawn, places: Sequence[_Place]) -> dict[str, str]:
@@ -118,7 +125,7 @@ def _stamps(drawn: Drawn, places: Sequence[_Place]) -> Iterator[Entry]:
         entry = {key: value for key, value in _stamp(stamp).items() if value not in ("", [])}
         yield {**entry, **({"damaged": True} if any(worn.hit for worn in inks) else {})}
     if any(place.worn.ink.field == "release.number" for place in places):
-        yield {"kind": "declassification|review|control|other", "may_be_missing": True}
+        yield {"kind": "declassification|review|control|other", "form_contains": "Approved", "may_be_missing": True}
 
 
 def _stamp(stamp: Stamp) -> dict[str, object]:

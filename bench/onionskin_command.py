@@ -41,4 +41,14 @@ def read(cases: Iterable[Case]) -> dict[str, list[Mapping[str, Any]]]:
         records[Path(record["source"]["name"]).name].append(record)
     if done.returncode and not records:
         raise CommandError(f"{' '.join(command[1:4])} ended with status {done.returncode}.\n{done.stderr.strip()}")
+    if done.returncode:
+        # Some files were refused; their papers count as missed, and the reason is said.
+        print(
+            f"{' '.join(command[1:4])} ended with status {done.returncode}: {last_line(done.stderr)}", file=sys.stderr
+        )
     return records
+
+
+def last_line(told: str) -> str:
+    """What a command said last, which is what stopped it."""
+    return next((line for line in reversed(told.splitlines()) if line.strip()), "nothing was said")

@@ -14,7 +14,7 @@ from itertools import islice
 from pathlib import Path
 
 from bench.case import Case
-from bench.onionskin_command import COMMAND, CommandError, write
+from bench.onionskin_command import COMMAND, CommandError, last_line, write
 from bench.reading.__main__ import DATA
 from bench.reading.files import generate
 from bench.reading.frus import NoTextsError
@@ -24,6 +24,7 @@ DISTINCT = 240
 """Papers drawn; more files are copies of these with a line of their own, so that each is read anew."""
 
 HELP_RUNS = 5
+STDOUT, STDERR = 1, 2
 WANTED_PAPERS_A_SECOND, WANTED_MEGABYTES, WANTED_HELP_SECONDS = 100.0, 300.0, 0.3
 
 
@@ -102,13 +103,18 @@ def _copied(case: Case, turn: int) -> Case:
 
 
 def run(command: Sequence[str]) -> Run:
-    """Runs a command to its end with its output thrown away; CommandError when it fails."""
+    """Runs a command to its end with what it prints thrown away; CommandError, with its last words, when it fails."""
     started = time.perf_counter()
-    throw_away = [(os.POSIX_SPAWN_OPEN, number, os.devnull, os.O_WRONLY, 0) for number in (1, 2)]
-    process = os.posix_spawn(command[0], list(command), os.environ, file_actions=throw_away)
-    _, status, usage = os.wait4(process, 0)
-    if os.waitstatus_to_exitcode(status):
-        raise CommandError(f"{' '.join(command[1:4])} ended with status {os.waitstatus_to_exitcode(status)}.")
+    with tempfile.TemporaryFile("w+") as told:
+        kept = [
+            (os.POSIX_SPAWN_OPEN, STDOUT, os.devnull, os.O_WRONLY, 0),
+            (os.POSIX_SPAWN_DUP2, told.fileno(), STDERR),
+        ]
+        process = os.posix_spawn(command[0], list(command), os.environ, file_actions=kept)
+        _, status, usage = os.wait4(process, 0)
+        if ended := os.waitstatus_to_exitcode(status):
+            told.seek(0)
+            raise CommandError(f"{' '.join(command[1:4])} ended with status {ended}: {last_line(told.read())}")
     # Linux counts ru_maxrss in kilobytes.
     return Run(time.perf_counter() - started, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 

@@ -12,7 +12,7 @@ import pytest
 from tests.papers import batch, telegram
 
 from onionskin.record.codec import to_line
-from onionskin.record.document import Document
+from onionskin.record.document import Document, Texts
 from onionskin.record.fields import Kind
 from onionskin.record.released import Released
 from onionskin.review.release import release
@@ -259,8 +259,9 @@ def test_an_empty_index_finds_nothing(index: SearchIndex) -> None:
 
 
 def test_a_paper_without_a_word_is_held_and_found_by_its_kind(index: SearchIndex) -> None:
-    blank = replace(telegram(), text=replace(telegram().text, paragraphs=()), fields={}, markings=(), stamps=())
-    blank = replace(blank, pages=tuple(replace(page, text="") for page in blank.pages), acts=())
+    paper = telegram()
+    empty = tuple(replace(page, text="") for page in paper.pages)
+    blank = replace(paper, pages=empty, text=Texts("", "", ()), fields={}, markings=(), stamps=(), acts=())
     index.add(released(blank))
     [hit] = find(index, "kind:telegram").hits
     assert (hit.title, hit.snippet, hit.place) == ("Telegram", "", "page 1")

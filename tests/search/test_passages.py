@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.papers import telegram
+from tests.papers import TURN, telegram
 
 from onionskin.record.codec import to_line
 from onionskin.record.document import Copy, Document, OneOrMany, Texts, UnclaimedLine
@@ -71,9 +71,20 @@ def test_the_value_behind_the_print_is_found_too() -> None:
     assert "subject" not in told
 
 
-def test_a_paper_without_paragraphs_is_searched_by_its_pages() -> None:
-    paper = replace(telegram(), text=Texts("x", "x", ()))
-    assert passages(paper)["text"].text.startswith("OUTGOING TELEGRAM Department of State SECRET ACTION")
+def test_a_paper_without_paragraphs_is_searched_by_what_stands_on_it() -> None:
+    """And not by what else stands on its pages."""
+    paper = telegram(note="to Mrs. Oakley", body=("One.", TURN, "Two."))
+    told = replace(paper, text=Texts(f"SECRET\n{TURN}HALLORAN\n", "", ()))
+    texts = [passage for passage in passages_of(told) if passage.column is Column.BODY]
+    raw = {page.n: page.text for page in paper.pages}
+    assert [passage.text for passage in texts] == ["SECRET", "HALLORAN"]
+    printed = [raw[PageNumber(patch.page)][patch.start : patch.end] for text in texts for patch in text.ink]
+    assert printed == ["SECRET\n", "HALLORAN\n"]
+
+
+def test_who_did_something_is_found_where_it_stands() -> None:
+    told = passages(telegram())["declassified"]
+    assert (told.column, told.text) == (Column.MARK, "F. Harwood")
 
 
 def test_persons_named_and_owners_of_copies_are_found() -> None:

@@ -197,6 +197,14 @@ def test_a_writer_waits_only_so_long_and_a_reader_not_at_all(path: Path) -> None
         other.execute("ROLLBACK")
 
 
+def test_nothing_to_do_is_done_without_waiting(path: Path) -> None:
+    with SqliteIndex(path, patience=0.05) as index, closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        index.add([])
+        index.remove([])
+        other.execute("ROLLBACK")
+
+
 def test_a_full_disk_leaves_the_index_as_it_was(path: Path) -> None:
     with SqliteIndex(path) as index:
         before = list(index.held())

@@ -42,6 +42,9 @@ COLUMN_OF = {
 }
 """Fields that are not named here are found among the marks."""
 
+PAGE_TURN = "\f"
+"""Between the pages of a transcription."""
+
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\s]+")
 
 
@@ -146,8 +149,15 @@ def _body(document: Document) -> Iterator[Passage]:
     for paragraph in document.text.paragraphs:
         yield Passage(Column.BODY, f"paragraph {paragraph.n}", paragraph.text, _ink(paragraph.evidence))
     if not document.text.paragraphs:
-        for page in document.pages:
-            yield Passage(Column.BODY, "text", page.text, (Patch(page.n, 0, len(page.text)),))
+        yield from _transcription(document)
+
+
+def _transcription(document: Document) -> Iterator[Passage]:
+    """All that stands on a paper without running text, page by page; other papers may stand on its pages too."""
+    parts = document.text.transcription.split(PAGE_TURN)
+    for page, part in zip(document.pages, parts, strict=False):
+        start = page.text.find(part)
+        yield Passage(Column.BODY, "text", part, (Patch(page.n, start, start + len(part)),) if start >= 0 else ())
 
 
 def _fields(document: Document) -> Iterator[Passage]:
@@ -174,7 +184,10 @@ def _marks(document: Document) -> Iterator[Passage]:
         yield Passage(Column.MARK, "distribution", ", ".join(filter(None, told)), _ink(office.evidence))
     copy = document.copy
     for note in (copy.holder, copy.archive, copy.item, copy.number, copy.owner, copy.return_to):
-        yield Passage(Column.MARK, "copy", note or "", ())
+        yield Passage(Column.MARK, "copy", note or "", _ink(copy.evidence))
+    for act in document.acts:
+        done = (act.agent, act.on_behalf_of, act.recipient, act.items, act.authority)
+        yield Passage(Column.MARK, act.act.replace("-", " "), ", ".join(filter(None, done)), _ink(act.evidence))
     lines = {page.n: page.text.split("\n") for page in document.pages}
     for line in document.unclaimed:
         start = sum(len(each) + 1 for each in lines.get(line.page, ())[: line.line - 1])

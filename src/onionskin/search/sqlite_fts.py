@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -90,16 +91,23 @@ class SqliteIndex:
 
     def add(self, papers: Iterable[Released]) -> None:
         """Take papers in, all in one transaction."""
+        entries = map(entry_of, papers)
+        first = next(entries, None)
+        if first is None:
+            return
         with self._connections.writing() as connection:
-            for entry in map(entry_of, papers):
+            for entry in chain((first,), entries):
                 _forget(connection, entry.record)
                 _take_in(connection, entry)
             _changed(connection)
 
     def remove(self, record_ids: Iterable[str]) -> None:
         """Forget papers, all in one transaction."""
+        doomed = tuple(record_ids)
+        if not doomed:
+            return
         with self._connections.writing() as connection:
-            for record_id in record_ids:
+            for record_id in doomed:
                 _forget(connection, record_id)
             _changed(connection)
 

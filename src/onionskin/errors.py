@@ -95,7 +95,7 @@ class LimitError(SourceError):
     """A stated budget (bytes, pages, pixels, seconds) would be exceeded; checked before the work is done."""
 
     http_status = 413
-    usual_advice = "Split the file, or raise the limit named here if the machine can bear it"
+    usual_advice = "Split the file, or raise the limit named here (`--allow NAME=NUMBER`) if the machine can bear it"
 
 
 class EngineError(SourceError):

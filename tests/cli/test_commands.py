@@ -99,6 +99,26 @@ def test_read_names_what_it_cannot_read_and_reads_the_rest(run: Run, tmp_path: P
     assert "1 telegram" in ran.out
 
 
+def test_a_limit_that_a_file_meets_can_be_raised(run: Run) -> None:
+    refused = run("read", "examples", "--allow", "max_text_bytes=4000")
+    assert refused.status == 4
+    assert "letters-17-november.txt" in refused.err
+    assert "1 file failed, 1 file read" in refused.out
+    assert run("read", "examples", "--allow", "max_text_bytes=6000").status == 0
+
+
+@pytest.mark.parametrize("allow", ["max_pages", "max_pages=many", "max_colours=3"])
+def test_what_raises_no_limit_is_refused(run: Run, allow: str) -> None:
+    assert run("read", "examples", "--allow", allow).status == 2
+
+
+def test_a_collection_under_review_shows_nothing_yet(run: Run) -> None:
+    name = run("read", "examples", "--policy", "review", "--json").json[0]["id"]
+    assert run("list").out == ""
+    assert run("find", "Kuznetsov").out == ""
+    assert run("show", name).status == 7
+
+
 def test_a_path_that_is_not_there_is_not_found(run: Run) -> None:
     ran = run("read", "nowhere.pdf")
     assert ran.status == 3

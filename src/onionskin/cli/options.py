@@ -48,19 +48,19 @@ def limit_option(command: Command) -> Command:
     return limit(offset(command))
 
 
-def facets(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
+def pairs(_: click.Context, parameter: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
     """`("kind=letter",)` as `{"kind": "letter"}`."""
-    pairs = [each.partition("=") for each in given]
-    wrong = next((name for name, sign, value in pairs if not (name and sign and value)), None)
-    if wrong is not None:
-        raise UsageError(f"--only takes NAME=VALUE, not {wrong}", advice="For instance: --only kind=letter")
-    return {name: value for name, _, value in pairs}
+    parted = [(each, *each.partition("=")) for each in given]
+    for each, name, _sign, value in parted:
+        if not (name and value):
+            raise UsageError(f"{parameter.opts[0]} takes {parameter.metavar}, not {each}")
+    return {name: value for _, name, _, value in parted}
 
 
 only_option = click.option(
     "--only",
     multiple=True,
-    callback=facets,
+    callback=pairs,
     metavar="NAME=VALUE",
     help="Only those of this kind, sender and so on: kind=letter. May be given again.",
 )

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 import click
 
 from onionskin.cli import output
 from onionskin.cli.failures import STOPPED
-from onionskin.cli.options import collection_option, json_option
+from onionskin.cli.options import collection_option, json_option, pairs
+from onionskin.errors import UsageError
 from onionskin.record.codec import to_line
 from onionskin.settings import Settings
 from onionskin.workbench import Outcome, open_collection
@@ -26,9 +27,21 @@ Example:
 )
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Files read at one time.")
+@click.option(
+    "--policy",
+    type=click.Choice(("public", "review")),
+    default="public",
+    show_default=True,
+    help="What a new collection shows of its papers: all, for papers already released, or none until reviewed.",
+)
+@click.option(
+    "--allow", multiple=True, callback=pairs, metavar="LIMIT=NUMBER", help="Raise a limit that a file has met."
+)
 @json_option
 @collection_option
-def command(paths: tuple[Path, ...], jobs: int, as_json: bool, collection: Path) -> int:
+def command(  # noqa: PLR0913 - an argument for each option
+    *, paths: tuple[Path, ...], jobs: int, policy: str, allow: dict[str, str], as_json: bool, collection: Path
+) -> int:
     """Read papers into the collection.
 
     A PATH is a file (text, Markdown, PDF, TIFF, PNG, JPEG) or a folder, whose files are read in the order of their
@@ -37,10 +50,11 @@ def command(paths: tuple[Path, ...], jobs: int, as_json: bool, collection: Path)
 
     With --json every record of every named source is printed, in source order.
     """
+    settings = with_limits(Settings(collection=collection, jobs=jobs, policy=policy), allow)
     tally = Tally()
     bar = not (as_json and sys.stdout.isatty())
     with (
-        open_collection(Settings(collection=collection, jobs=jobs), create=True) as opened,
+        open_collection(settings, create=True) as opened,
         output.watch(bar=bar) as watch,
     ):
         try:
@@ -55,6 +69,17 @@ def command(paths: tuple[Path, ...], jobs: int, as_json: bool, collection: Path)
             return STOPPED
     click.echo(f"{collection}: {tally}", err=as_json)
     return tally.status
+
+
+def with_limits(settings: Settings, raised: dict[str, str]) -> Settings:
+    """The settings with limits by name: `{"max_pages": "10000"}`."""
+    limits = asdict(settings.limits)
+    for name, number in raised.items():
+        if name not in limits or not number.isdecimal():
+            known = ", ".join(f"{each}={usual}" for each, usual in limits.items())
+            raise UsageError(f"--allow {name}={number} raises no limit", advice=f"The limits are: {known}")
+        limits[name] = type(limits[name])(number)
+    return replace(settings, limits=replace(settings.limits, **limits))
 
 
 @dataclass(slots=True)

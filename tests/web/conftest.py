@@ -14,7 +14,7 @@ from onionskin.record.document import Document
 from onionskin.settings import Settings
 from onionskin.store.contract import KeptSource
 from onionskin.web.app import create_app
-from onionskin.workbench import open_collection
+from onionskin.workbench import open_collection, read
 
 NAME = "room.test"
 
@@ -47,6 +47,15 @@ def app(settings: Settings) -> ASGIApp:
 def visitor(app: ASGIApp) -> Visitor:
     """Someone who asks that room."""
     return Visitor(app, NAME)
+
+
+@pytest.fixture(scope="session")
+def archive(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> Visitor:
+    """Someone who asks a room whose collection was read from the two example papers."""
+    settings = Settings(collection=tmp_path_factory.mktemp("archive") / "collection")
+    with open_collection(settings, create=True) as collection:
+        assert [outcome.state for outcome in read(collection, [examples])] == ["read", "read"]
+    return Visitor(create_app(settings, names=[NAME]), NAME)
 
 
 @pytest.fixture

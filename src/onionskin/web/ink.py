@@ -1,15 +1,16 @@
 """A page as it stands, cut so that every lit, struck or claimed stretch can be marked and no mark crosses another.
 
 Claims overlap as they like ("FOR STEVENSON AND McCLOY" holds two persons and stands in a line that a marking shares),
-and HTML elements may not. So a page is cut at every boundary, and the pieces are bound up again in three storeys: lit
-runs hold styled parts, parts hold pieces, and a piece knows all who claim it.
+and HTML elements may not. So a page is cut at every boundary, and the pieces are bound up again in three storeys: runs
+(lit or not, of this paper or of another on the same page) hold styled parts, parts hold pieces, and a piece knows all
+who claim it.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -49,10 +50,16 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Parts that are lit together, or not. `anchor` marks the first lit run of the paper, where `#ink` leads."""
+    """Parts that are lit together, or not. `anchor` marks the first lit run of the paper, where `#ink` leads.
+
+    `own` is false for the words of another paper that stands on the same page; `begins` marks where this one begins
+    after such words.
+    """
 
     lit: bool
+    own: bool
     anchor: bool
+    begins: bool
     parts: tuple[Part, ...]
 
 
@@ -82,8 +89,10 @@ class Sheet:
         return "".join(piece.text for run in self.runs for part in run.parts for piece in part.pieces)
 
 
-def sheets(pages: Iterable[PageText], claims: Sequence[Claim], lit: Lit) -> tuple[Sheet, ...]:
-    """The pages of a paper; the first that holds lit ink holds the anchor."""
+def sheets(
+    pages: Iterable[PageText], claims: Sequence[Claim], lit: Lit, extent: Mapping[int, Span] | None = None
+) -> tuple[Sheet, ...]:
+    """The pages of a paper; the first that holds lit ink holds the anchor. `extent` is the paper's own part of each."""
     out = []
     lit_already = False
     for page in pages:
@@ -92,34 +101,46 @@ def sheets(pages: Iterable[PageText], claims: Sequence[Claim], lit: Lit) -> tupl
         anchor = bool(spans) and not lit_already
         lit_already = lit_already or bool(spans)
         patches = _patches(page, claims, lit, anchor=anchor) if page.width and page.height else ()
-        out.append(Sheet(page.n, runs(page.text, here, spans, anchor=anchor), patches, page.width, page.height))
+        own = (extent or {}).get(page.n)
+        cut = runs(page.text, here, spans, own=own, anchor=anchor)
+        out.append(Sheet(page.n, cut, patches, page.width, page.height))
     return tuple(out)
 
 
 def runs(
-    text: str, claimed: Sequence[tuple[str, Span]], lit: Sequence[Span] = (), *, anchor: bool = False
+    text: str,
+    claimed: Sequence[tuple[str, Span]],
+    lit: Sequence[Span] = (),
+    *,
+    own: Span | None = None,
+    anchor: bool = False,
 ) -> tuple[Run, ...]:
-    """The whole text cut and bound up again; joined it is the text, control characters shown by their pictures."""
+    """The whole text cut and bound up again; joined it is the text, control characters shown by their pictures.
+
+    `own` are the characters of this paper, None for all of them.
+    """
+    own = own or Span(0, len(text))
     styled = [(m.lastgroup or "", Span(*m.span())) for m in STRUCK_OR_HAND.finditer(text)]
     edges = {0, len(text)}
-    for span in (*lit, *(s for _, s in claimed), *(s for _, s in styled)):
+    for span in (own, *lit, *(s for _, s in claimed), *(s for _, s in styled)):
         edges |= {min(span.start, len(text)), min(span.end, len(text))}
     cuts = sorted(edges)
     flat = [
         (
-            any(s.start <= start < s.end for s in lit),
+            (any(s.start <= start < s.end for s in lit), own.start <= start < own.end),
             next((style for style, s in styled if s.start <= start < s.end), ""),
             Piece(text[start:end].translate(CONTROLS), pointers),
         )
         for start, end, pointers in zip(cuts, cuts[1:], _claimants(claimed, cuts), strict=False)
     ]
     out: list[Run] = []
-    for is_lit, lit_run in groupby(flat, key=lambda each: each[0]):
+    for (is_lit, is_own), run in groupby(flat, key=lambda each: each[0]):
         parts = tuple(
-            Part(style, tuple(piece for _, _, piece in part))
-            for style, part in groupby(lit_run, key=lambda each: each[1])
+            Part(style, tuple(piece for _, _, piece in part)) for style, part in groupby(run, key=lambda each: each[1])
         )
-        out.append(Run(is_lit, is_lit and anchor and not any(run.anchor for run in out), parts))
+        first_lit = is_lit and anchor and not any(each.anchor for each in out)
+        first_own = is_own and bool(out) and not any(each.own for each in out)
+        out.append(Run(is_lit, is_own, first_lit, first_own, parts))
     return tuple(out)
 
 

@@ -59,6 +59,36 @@ def light(document: Document, asked: str) -> Lit:
     return Lit(wanted, tuple(c.pointer for c in chosen), tuple(ink for c in chosen for ink in c.inks), known)
 
 
+def extent(document: Document) -> dict[int, Span]:
+    """The characters of each page that are this paper's own; a page may hold other papers too.
+
+    The transcription is a stretch of the pages' text, turned with form feeds. Where the same stretch stands more than
+    once, the one that holds most of the paper's ink is meant; where it stands nowhere, all is the paper's own. The white
+    space about it is nobody else's.
+    """
+    starts, at = {}, 0
+    for page in document.pages:
+        starts[page.n] = at
+        at += len(page.text) + 1
+    whole = "\f".join(page.text for page in document.pages)
+    own = document.text.transcription
+    inks = [starts[ink.page] + ink.span.start for c in claims(document) for ink in c.inks if ink.page in starts]
+    begin, best = 0, -1
+    found = whole.find(own) if own else -1
+    while found >= 0:
+        held = sum(found <= ink < found + len(own) for ink in inks)
+        if held > best:
+            begin, best = found, held
+        found = whole.find(own, found + 1)
+    end = begin + len(own) if best >= 0 else len(whole)
+    begin = len(whole[:begin].rstrip())
+    end += len(whole[end:]) - len(whole[end:].lstrip())
+    return {
+        page.n: Span(*(min(max(edge - starts[page.n], 0), len(page.text)) for edge in (begin, end)))
+        for page in document.pages
+    }
+
+
 def line_of(text: str, offset: int) -> int:
     """The 1-based line of a page's raw text on which a code point stands."""
     return text.count("\n", 0, offset) + 1

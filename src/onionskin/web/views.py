@@ -19,7 +19,7 @@ from onionskin.record.reading import Reading, ReadingState
 from onionskin.record.references import Mention, Reference, ReferenceCandidate, Resolution, SameAs
 from onionskin.record.stamps import Stamp
 from onionskin.web.ink import CONTROLS, Sheet, sheets
-from onionskin.web.places import Lit, claims, light, line_of
+from onionskin.web.places import Lit, claims, extent, light, line_of
 from onionskin.web.titles import date_in_words, kind_words, machine_date, title
 
 T = TypeVar("T")
@@ -142,6 +142,16 @@ class PaperView:
     has_images: bool
 
     @property
+    def shares(self) -> bool:
+        """Whether other papers stand on the same pages."""
+        return any(not run.own for sheet in self.sheets for run in sheet.runs)
+
+    @property
+    def begins(self) -> bool:
+        """Whether words of another paper stand before it on its first page, so that there is a `#begins` to go to."""
+        return any(run.begins for sheet in self.sheets[:1] for run in sheet.runs)
+
+    @property
     def sections(self) -> tuple[tuple[str, str, int | None], ...]:
         """The parts of the page: fragment, words, and how many things stand there where that is worth saying."""
         return (
@@ -185,7 +195,7 @@ def paper(document: Document, asked: str = "") -> PaperView:
         unclaimed=ground.items("unclaimed", document.unclaimed),
         furniture=ground.items("furniture", document.furniture),
         copy=ground.of(document.copy.evidence),
-        sheets=sheets(document.pages, claims(document), lit),
+        sheets=sheets(document.pages, claims(document), lit, extent(document)),
         lit=lit,
         lit_words=pointer_words(lit.asked),
         lit_place=ground.place_words(lit.inks),

@@ -147,6 +147,10 @@
     addEventListener("load", show);
   }
 
+  // A paper that begins half-way down a page is shown from where it begins.
+  const begins = document.getElementById("begins");
+  if (begins && !pinned) sheets.scrollTop += begins.getBoundingClientRect().top - sheets.getBoundingClientRect().top - 24;
+
   // j and k walk from place to place, Escape puts out; only while a place has the focus, so no key is taken from anyone.
   document.addEventListener("keydown", (event) => {
     const at = links.indexOf(document.activeElement);

@@ -140,6 +140,12 @@ def test_what_is_shut_out_is_shut_out_as_it_is_spelt(shelf: SearchIndex) -> None
     assert MISREAD.id in records(shelf, "kind:telegram NOT Kuznetsov")
 
 
+def test_two_words_that_look_alike_are_kept_apart(index: SearchIndex) -> None:
+    index.add(released(*(telegram(n, body=("We come." if n % 2 else "We came.",)) for n in range(12))))
+    found = find(index, "come")
+    assert (found.total, found.tolerant) == (6, ())
+
+
 def test_a_misspelt_query_finds_what_was_meant(shelf: SearchIndex) -> None:
     found = find(shelf, "blokkade")
     assert ([hit.record for hit in found.hits], found.tolerant) == ([LETTER.id], ("blockade for blokkade",))

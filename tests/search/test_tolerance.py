@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onionskin.search.tolerance import FAR, MOST_SPELLINGS, MOST_VARIANTS, Variant, distance, spellings, variants
+from onionskin.search.tolerance import (
+    FAR,
+    MOST_SPELLINGS,
+    MOST_VARIANTS,
+    Variant,
+    distance,
+    is_misread,
+    spellings,
+    variants,
+)
 
 words = st.text(st.sampled_from("abcdehilmnorstuvwy0158"), min_size=1, max_size=10)
 
@@ -56,6 +65,23 @@ def test_another_word_of_the_papers_is_not_a_misreading(asked: str, other: str) 
 )
 def test_a_word_that_no_paper_has_may_be_misspelt_itself(asked: str, meant: str) -> None:
     assert [each.word for each in variants(asked, [meant], spelt_so=False)] == [meant]
+
+
+@pytest.mark.parametrize(
+    ("word", "papers", "other_papers", "misread"),
+    [
+        ("come", 211, 59, False),
+        ("those", 288, 539, False),
+        ("ball", 40, 3, True),
+        ("baii", 1, 40, True),
+        ("hall", 1, 1, True),
+        ("kuznetsov", 30, 20, True),
+    ],
+)
+def test_short_words_that_papers_have_as_often_are_two_words(
+    word: str, papers: int, other_papers: int, misread: bool
+) -> None:
+    assert is_misread(word, papers, other_papers) is misread
 
 
 def test_the_nearest_come_first_and_not_all() -> None:

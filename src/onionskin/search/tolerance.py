@@ -24,6 +24,9 @@ LOOK_ALIKE = 0.3
 FAR = 99.0
 """The cost of what no machine does."""
 
+LONG = 8
+"""Letters of a word that is hardly ever one edit away from another word."""
+
 MOST_VARIANTS = 12
 """Of one word; the nearest are taken."""
 
@@ -51,10 +54,20 @@ def reach(word: str, *, spelt_so: bool) -> float:
     if length <= 3 or any(map(str.isdigit, word)):
         return LOOK_ALIKE if length <= 3 else 2 * LOOK_ALIKE
     if spelt_so:
-        return 2 * LOOK_ALIKE if length < 8 else 1.0
+        return 2 * LOOK_ALIKE if length < LONG else 1.0
     if length == 4:
         return 2 * LOOK_ALIKE
-    return 1.0 if length < 8 else 2.0
+    return 1.0 if length < LONG else 2.0
+
+
+def is_misread(word: str, papers: int, other_papers: int) -> bool:
+    """Whether a near word can be a misreading of this one, by how many papers have each.
+
+    Short words that papers have about as often are two words (`come`, `came`): a machine misreads one time in
+    many. Long ones that are so near are one word, whatever it is that was misread.
+    """
+    fewer, more = sorted((papers, other_papers))
+    return len(word) >= LONG or fewer <= 2 or fewer * 10 <= more
 
 
 def longest_difference(word: str, *, spelt_so: bool) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from threading import Lock
 
-from onionskin.search.tolerance import Variant, longest_difference, variants
+from onionskin.search.tolerance import Variant, is_misread, longest_difference, variants
 
 LONGEST = 40
 """Longer words are not words, and nobody misspells them."""
@@ -50,11 +50,13 @@ class Vocabulary:
     def _looked_up(self, connection: sqlite3.Connection, word: str) -> tuple[Variant, ...]:
         if not 1 < len(word) <= LONGEST:
             return ()
-        spelt_so = _stands(connection, word)
+        papers = _papers_with(connection, word)
+        spelt_so = papers > 0
         by = longest_difference(word, spelt_so=spelt_so)
         candidates = [each for n in range(len(word) - by, len(word) + by + 1) for each in self._long(connection, n)]
-        # A word stays in the table when the last paper that had it goes.
-        return tuple(each for each in variants(word, candidates, spelt_so=spelt_so) if _stands(connection, each.word))
+        near = [(each, _papers_with(connection, each.word)) for each in variants(word, candidates, spelt_so=spelt_so)]
+        # A word stays in the table when the last paper that had it goes: then no paper has it.
+        return tuple(each for each, others in near if others and is_misread(word, papers, others))
 
     def _long(self, connection: sqlite3.Connection, length: int) -> list[str]:
         if length not in self._of_length:
@@ -63,6 +65,6 @@ class Vocabulary:
         return self._of_length[length]
 
 
-def _stands(connection: sqlite3.Connection, word: str) -> bool:
-    found = connection.execute("SELECT 1 FROM text WHERE text MATCH ? LIMIT 1", (f'"{word}"',))
-    return found.fetchone() is not None
+def _papers_with(connection: sqlite3.Connection, word: str) -> int:
+    (papers,) = connection.execute("SELECT count(*) FROM text WHERE text MATCH ?", (f'"{word}"',)).fetchone()
+    return int(papers)

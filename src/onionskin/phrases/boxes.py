@@ -1,0 +1,50 @@
+"""Printed boxes and whether they are ticked, in all the ways a typist, an OCR engine or a vision model prints them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onionskin.record.span import Span
+
+BOX = re.compile(
+    r"""
+      (?P<empty>   [☐□◻▢❏❑⬜○◯]
+                 | \( \s{0,4} \) | \[ \s{0,4} \] | \{ \s{0,4} \}
+                 | \( \s? _{1,4} \s? \) | \[ \s? _{1,4} \s? \]
+      )
+    | (?P<ticked>  [☒☑■▣◼⊠⊗●◉⬛✓✔✗✘]
+                 | [(\[{] \s? (?: [Xx×✓✔✗✘✕VvKk*+] | [Xx]{2} | [☒☑■✓✔] ) \s? [)\]}]
+      )
+    | (?P<half>    [(\[] \s? [Xx×] (?= \s+ [A-Z] )           # "(X RELEASE": the second bracket is lost
+                 | (?<! \S ) [Xx×] \s? [)\]] (?= \s )         # "X) RELEASE"
+      )
+    | (?P<typed>   (?<! \S ) [Xx×] (?! \S ) )                 # an X typed beside the label
+    | (?P<marked>  [(\[] \s? (?P<mark> [^\s()\[\]] ) \s? [)\]] )  # a tick that was read as some other character
+    """,
+    re.VERBOSE,
+)
+GLYPHS = "☐□◻▢❏❑⬜○◯☒☑■▣◼⊠⊗●◉⬛✓✔✗✘"
+ROUND = "oO0cCQD"
+HAS_BOX = re.compile(rf"[{GLYPHS}]|[(\[{{]\s{{0,4}}[)\]}}]|[(\[]\s?[Xx×]\s?[)\]]")
+"""Whether a text can hold a box that is not a bare X: a cheap look before the grammar."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedBox:
+    """One box. `certain` is False for what may be words of the text: a bare X, half a bracket, `(s)`.
+
+    `ticked` is None where what stands in the bracket may be a tick or an empty ring: `(o)`.
+    """
+
+    span: Span
+    ticked: bool | None
+    certain: bool = True
+
+
+def find_boxes(text: str) -> Iterator[PrintedBox]:
+    """Every box of a line, in order: `RELEASE ☒ EXCISE ☐`, `(X) RELEASE`, `[ ] COLLECT`, `X DECLASSIFY`."""
+    for m in BOX.finditer(text):
+        ticked = None if m["mark"] and m["mark"] in ROUND else m["empty"] is None
+        yield PrintedBox(Span(*m.span()), ticked, m["empty"] is not None or m["ticked"] is not None)

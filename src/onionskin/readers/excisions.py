@@ -1,0 +1,120 @@
+"""Places where words were taken out: x-ed out by the typist, struck by the writer, blacked out by a reviewer.
+
+Words x-ed out are a drafter's deletion, not an excision for security; what cannot be told is `unknown`. The extent is
+reported, never words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from onionskin.phrases.excision_brackets import ExcisionBracket, find_excision_brackets
+from onionskin.phrases.exemptions import find_exemptions
+from onionskin.phrases.markings import read_markings
+from onionskin.readers.contract import Claim, ReadResult
+from onionskin.record.marks import Excision, ExcisionKind, ExcisionPurpose, Exemption, Extent
+from onionskin.record.span import Span
+from onionskin.text.clean import CleanText, Style
+
+XED = re.compile(
+    r"(?<![A-Za-z])(?:[xX]{4,}|[xX](?:[ ][xX]){3,})(?![A-Za-z])|(?<![\w/])/{5,}(?![\w/])|(?<!\w)(?:m{6,}|M{6,})(?!\w)"
+)
+BLACK = re.compile(r"[█▇▆▓■▬]{2,}(?:[ ]?[█▇▆▓■▬]+)*|█")
+PLACEHOLDER = re.compile(r"[\[(]?\s*(?:REDACTED|redacted|Redacted|EXCISED|illegible|DELETED)\s*[\])]?")
+WITHDRAWN = re.compile(
+    r"""^[ ]* (?P<count>\d{1,3})? [ ]* pages? (?:[ ]?\(s\))? (?: [ ]+ [\d, -]+ )?
+        [ ]+ (?:withheld|denied|withdrawn|removed) (?: [ ]+ in [ ]+ (?:full|their[ ]entirety) )? \b [^\n]{0,40}$""",
+    re.MULTILINE | re.VERBOSE | re.IGNORECASE,
+)
+GAP_CODE = re.compile(r"(?<=\S)[ ]{3,}(?P<code>\(?[bB1-3][\w().,; /-]{1,24}?)(?=[ ]{3,}\S|[ ]*$)", re.MULTILINE)
+CUE = re.compile(
+    r"""[xX]{4} | [xX]\ [xX]\ [xX] | /{5} | [mM]{6} | [█▇▆▓■▬] | \[
+      | [ ]{3}(?:\([bB]\)|[bB][ -]?\(?\d|1\.[345]|\(?\d\dX)
+      | (?i: [(<]\s?(?:redact|black|excised|delet|withheld|sanitized|censored) | pages? )""",
+    re.VERBOSE,
+)
+
+
+class ExcisionReader:
+    """Reads excisions. Struck markings and stamps are in `taken` by then; words still struck are the writer's.
+
+    Words that were struck or x-ed out are claimed; a bracket or a black-out stays part of the text it stands in.
+    """
+
+    name = "excisions"
+    version = "1"
+
+    def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
+        """Every excision in `text`, in order."""
+        if not text.styles and not CUE.search(text.text):
+            return ReadResult()
+        reader = f"{self.name}/{self.version}"
+        found: list[Found] = []
+        for each in (*_in_print(text.text), *_struck(text)):
+            if not any(t.overlaps(each[0]) for t in taken) and not any(f[0].overlaps(each[0]) for f in found):
+                found.append(each)
+        found.sort(key=lambda f: f[0])
+        return ReadResult(
+            excisions=tuple(
+                Excision(kind, purpose, extent, codes, text.printed(text.ink(span, reader)), text.inks(span, reader))
+                for span, kind, purpose, extent, codes in found
+            ),
+            claims=tuple(Claim(f[0], "excision") for f in found if f[1] in (ExcisionKind.X_OUT, ExcisionKind.STRUCK)),
+        )
+
+
+Found = tuple[Span, ExcisionKind, ExcisionPurpose, Extent | None, tuple[Exemption, ...]]
+
+
+def _in_print(text: str) -> Iterator[Found]:
+    for bracket in find_excision_brackets(text):
+        yield _bracketed(bracket)
+    for m in XED.finditer(text):
+        yield Span(*m.span()), ExcisionKind.X_OUT, ExcisionPurpose.DRAFTING, Extent(len(m.group()), "characters"), ()
+    for m in BLACK.finditer(text):
+        yield Span(*m.span()), ExcisionKind.BLACKOUT, ExcisionPurpose.SECURITY, Extent(len(m.group()), "characters"), ()
+    for m in GAP_CODE.finditer(text):
+        codes = _codes(m["code"])
+        if codes:
+            yield Span(*m.span("code")), ExcisionKind.WHITEOUT, ExcisionPurpose.SECURITY, None, codes
+    for m in WITHDRAWN.finditer(text):
+        extent = Extent(int(m["count"]), "pages") if m["count"] else None
+        lead = len(m.group()) - len(m.group().lstrip())
+        span = Span(m.start() + lead, m.start() + len(m.group().rstrip()))
+        yield span, ExcisionKind.WITHDRAWN, ExcisionPurpose.SECURITY, extent, _codes(m.group())
+
+
+def _bracketed(bracket: ExcisionBracket) -> Found:
+    """An amount is an editor's or a reviewer's word; `[REDACTED]` without a code may stand for the typist's X's too."""
+    if bracket.extent:
+        return bracket.span, ExcisionKind.BRACKET, ExcisionPurpose.SECURITY, bracket.extent, ()
+    purpose = ExcisionPurpose.SECURITY if bracket.exemptions else ExcisionPurpose.UNKNOWN
+    kind = ExcisionKind.WHITEOUT if (bracket.word or "").startswith("white") else ExcisionKind.BLACKOUT
+    return bracket.span, kind, purpose, None, bracket.exemptions
+
+
+def _codes(printed: str) -> tuple[Exemption, ...]:
+    """The codes, where the words are nothing but codes."""
+    codes = list(find_exemptions(printed))
+    return tuple(e for code in codes for e in code.exemptions) if any(c.plain for c in codes) else ()
+
+
+def _struck(text: CleanText) -> Iterator[Found]:
+    """Words struck through: the writer's own deletion, unless a transcriber's placeholder hides what they were."""
+    for styled in text.styles:
+        words = styled.span.of(text.text)
+        if styled.style is not Style.STRUCK or not words.strip() or read_markings(words):
+            continue
+        if XED.fullmatch(words.strip()):
+            yield (
+                styled.span,
+                ExcisionKind.X_OUT,
+                ExcisionPurpose.DRAFTING,
+                Extent(len(words.strip()), "characters"),
+                (),
+            )
+        elif PLACEHOLDER.fullmatch(words.strip()):
+            yield styled.span, ExcisionKind.STRUCK, ExcisionPurpose.UNKNOWN, None, ()
+        else:
+            yield styled.span, ExcisionKind.STRUCK, ExcisionPurpose.DRAFTING, Extent(len(words.split()), "words"), ()

@@ -1,0 +1,133 @@
+"""The boxes of forms that are not stamps: `INDICATE: ☐ COLLECT` / `☐ CHARGE TO`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from onionskin.lexicon import spellings
+from onionskin.phrases.boxes import HAS_BOX, PrintedBox, find_boxes
+from onionskin.phrases.likeness import folded, likeness
+from onionskin.readers.contract import Claim, ReadResult
+from onionskin.record.marks import FormBox
+from onionskin.record.span import Span
+from onionskin.text.clean import CleanText, Line
+
+LIKE = 0.85
+MOST_WORDS, LONGEST = 5, 45
+"""Words and characters of the longest label; what is longer is prose with a bracket in it."""
+LABEL = re.compile(r"[A-Z][\w/&'’.-]*(?:[ ]+[\w/&'’.-]+)*")
+INDICATE = "INDICATE"
+CUE = re.compile(r"COLLECT|CHARGE|ICATE\b")
+
+
+class FormBoxReader:
+    """Reads boxes with a label beside them. Boxes of stamps are in `taken` by the time it reads.
+
+    A known label that stands without any box (the OCR lost it) is kept with `checked` None.
+    """
+
+    name = "form-boxes"
+    version = "1"
+
+    def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
+        """Every form box in `text`, and the words INDICATE that lead to them."""
+        reader = f"{self.name}/{self.version}"
+        boxes: list[FormBox] = []
+        claims: list[Claim] = []
+        if not (HAS_BOX.search(text.text) or CUE.search(text.text)):
+            return ReadResult()
+        for line in text.lines:
+            cued = HAS_BOX.search(line.text) or CUE.search(line.text)
+            if not cued or any(t.overlaps(line.span) for t in taken):
+                continue
+            for label, ticked, span in _boxes(line):
+                boxes.append(FormBox(label, ticked, (text.ink(span, reader),)))
+                claims.append(Claim(span, "form-box"))
+            if any(line.span.covers(c.span) for c in claims) or folded(line.text) == INDICATE:
+                claims.extend(Claim(s, "form-label", furniture=True) for s in _lead(line))
+        return ReadResult(form_boxes=tuple(boxes), claims=tuple(sorted(claims, key=lambda c: c.span)))
+
+
+def _boxes(line: Line) -> Iterator[tuple[str, bool | None, Span]]:
+    found = [b for b in find_boxes(line.text) if b.certain or _known_beside(line.text, b)]
+    if found:
+        yield from _labelled(line, found)
+    elif CUE.search(line.text):
+        yield from _without_box(line)
+
+
+def _known_beside(text: str, box: PrintedBox) -> bool:
+    words = text[box.span.end :].split()[:2]
+    return any(_known(" ".join(words[:n])) for n in (2, 1) if len(words) >= n)
+
+
+def _labelled(line: Line, boxes: Sequence[PrintedBox]) -> Iterator[tuple[str, bool | None, Span]]:
+    """Each label with the box on its side of the line: before it where the line begins with a box or a lead."""
+    edges = [0, *(e for b in boxes for e in (b.span.start, b.span.end)), len(line.text)]
+    cells = [_label(line.text, edges[i], edges[i + 1]) for i in range(0, len(edges), 2)]
+    before = cells[0] is None or (len(cells) > 1 and cells[-1] is not None)
+    # Words before the first box and after the last: which side the labels stand on cannot be seen, and it may be prose.
+    open_sided = cells[0] is not None and cells[-1] is not None
+    ended = line.text.rstrip().endswith(".")
+    pairs = zip(boxes, cells[1:] if before else cells[:-1], strict=True)
+    for box, cell in pairs:
+        if cell is None or ((open_sided or ended) and not _known(cell.of(line.text))):
+            continue
+        span = Span(min(box.span.start, cell.start), max(box.span.end, cell.end)).shifted(line.span.start)
+        yield _name(cell.of(line.text)), box.ticked, span
+
+
+def _label(text: str, start: int, end: int) -> Span | None:
+    """The label between two boxes, without INDICATE before it; None where prose stands there, or nothing."""
+    lead = LEAD.match(text, start, end)
+    if lead and _is_lead(lead["word"]):
+        start = lead.end()
+    words = text[start:end]
+    left = len(words) - len(words.lstrip(" .:;,_-"))
+    span = Span(start + left, max(start + left, start + len(words.rstrip(" .:;,_-"))))
+    label = span.of(text)
+    if not label or len(label) > LONGEST or len(label.split()) > MOST_WORDS or not LABEL.fullmatch(label):
+        return None
+    return span
+
+
+LEAD = re.compile(r"\s*(?P<word>[A-Za-z]{4,9})\s*[:.]\s*")
+
+
+def _is_lead(word: str) -> bool:
+    """`ICATE:` is the tail of INDICATE."""
+    key = folded(word)
+    return INDICATE.endswith(key) or likeness(key, INDICATE) >= LIKE
+
+
+def _lead(line: Line) -> Iterator[Span]:
+    m = LEAD.match(line.text)
+    if m and _is_lead(m["word"]):
+        yield Span(*m.span("word")).shifted(line.span.start)
+    elif folded(line.text) == INDICATE:
+        yield line.ink
+
+
+def _name(printed: str) -> str:
+    known = _known(printed)
+    return known or " ".join(printed.split())
+
+
+def _known(printed: str) -> str | None:
+    key = folded(printed)
+    best = max(_labels(), key=lambda label: likeness(key, label))
+    return _labels()[best] if likeness(key, best) >= LIKE else None
+
+
+@cache
+def _labels() -> dict[str, str]:
+    return {folded(s): e.name for s, e in spellings("form_labels").items() if e.text("role") == "box"}
+
+
+def _without_box(line: Line) -> Iterator[tuple[str, bool | None, Span]]:
+    """A line that is nothing but a known label: its box was lost."""
+    span = _label(line.text, 0, len(line.text))
+    if span and span.of(line.text).isupper() and (name := _known(span.of(line.text))):
+        yield name, None, span.shifted(line.span.start)

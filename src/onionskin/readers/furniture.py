@@ -1,0 +1,146 @@
+"""Page furniture: page numbers, notices, form and image numbers, rules. It carries no value; the record lists it.
+
+What a reader of papers needs is not furniture here: labels before values, the first page's `PAGE 01` with its number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from onionskin.lexicon import entries
+from onionskin.phrases.likeness import folded
+from onionskin.readers.contract import Claim, ReadResult
+from onionskin.record.span import Span
+from onionskin.text.clean import CleanText, Line
+from onionskin.text.remaining import remaining
+
+SHORT = 90
+LIKE = 82
+NOTICE_LINES = 5
+BEGINNING = 8
+"""Letters by which a notice is looked for before it is compared as a whole."""
+PAGE_NUMBER = re.compile(
+    r"""\W* [-–—~] \s* \d{1,3} \s* [-–—~] \W*
+      | (?i: \W* page \s+ \d{1,3} (?: \s+ of \s+ \d{1,3} )? (?: \s+ pages )? \W* )""",
+    re.VERBOSE,
+)
+CONTINUATION = re.compile(
+    r"""\W* PAGE \s+ (?!0?1\b) \d{1,2} \s+ [A-Z][A-Z .-]{2,25} \s+ \d{3,6} (?: \s+ .{0,30} )?   # PAGE 02 STATE 296107
+      | \W* [-–—]? \s* \d{1,2} \s* [-–—] [,.]? \s* (?: \# | [Nn]o\.? | telegram ) \s? \d{1,5} \b
+        .{0,40} (?i:from|to) \b .{0,40}                                        # -2- #1802, November 17, from New York
+      | (?i: page \s+ (?: \d{1,2} | two | three | four ) \s+ of
+             \s+ (?: telegram | airgram | message | despatch ) \b .{0,60} )""",
+    re.VERBOSE,
+)
+FORM_NUMBER = re.compile(
+    r"""\W* (?: (?i:form) \s* (?: (?i:no) \.? \s* )? )?
+        (?: DSP?\s?[-–]?\s? | (?:JF|OF|SF|FS|GSA|CA)\s?[-–]\s? ) \d{1,4}[A-Z]?
+        (?: \s+ .{0,12} \d{1,2}[-/]\d{2,4} .{0,4} )? \W*
+      | (?i: \W* (?:optional|standard) \s+ form \s+ (?:no\.?\s*)? \d{1,4} \b .{0,40}
+           | \W* form \s+ (?:no\.?\s*)? \d{1,4}[A-Z]? \b .{0,24}
+           | .{0,12} government \s+ printing \s+ office .{0,30}
+           | \W* GPO \b .{0,30} )""",
+    re.VERBOSE,
+)
+IMAGE_NUMBER = re.compile(
+    r"""\W* (?: [NH]W\s?\d{4,6} (?: \s+ Doc\s?I[dD]\s?:\s?\d{6,9} )? (?: \s+ Page \s+ \d{1,4} )?
+              | Doc\s?I[dD]\s?:\s?\d{6,9} (?: \s+ Page \s+ \d{1,4} )?
+              | 13-00000 ) \W*""",
+    re.VERBOSE,
+)
+RULE = re.compile(r"\s*(?:[-–—=_*.~]\s?){3,}\s*")
+RULES = (
+    ("page-number", PAGE_NUMBER),
+    ("continuation-head", CONTINUATION),
+    ("form-number", FORM_NUMBER),
+    ("image-number", IMAGE_NUMBER),
+    ("rule", RULE),
+)
+LONE_NUMBER = re.compile(r"\W*(?P<number>\d{1,3})\W*")
+FIRST_WORDS = re.compile(
+    r"(?i)\s*(?:page|form|ds|dsp|jf|of|sf|fs|gsa|ca|optional|standard|u\.?\s?s|gov|gpo|nw|hw|doc|x )"
+)
+NOTICE_CUE = re.compile(
+    r"""REPRODUC | PROHIBIT | RETENTION | MUST\ BE\ RETURNED | PERMANENT\ RECORD | CENTRAL\ FILES
+      | MESSAGE\ (?:TEXT|ATTR) | MICRO | DESTROY | CONSISTS\ OF""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+class FurnitureReader:
+    """Claims what belongs to the page and not to the paper."""
+
+    name = "furniture"
+    version = "1"
+
+    def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
+        """Every piece of furniture in `text`, each with the rule that says so."""
+        lines = remaining(text.lines, taken)
+        claims = [Claim(line.ink, rule, furniture=True) for line in lines if (rule := _rule(line))]
+        claims += _lone_numbers(lines, len(text.scroll.pages), {c.span for c in claims})
+        if NOTICE_CUE.search(text.text):
+            claims += _notices(lines)
+        return ReadResult(claims=tuple(sorted(dict.fromkeys(claims), key=lambda c: c.span)))
+
+
+def _rule(line: Line) -> str | None:
+    if len(line.text) > SHORT:
+        return None
+    first = line.text.lstrip()[0]
+    if first.isalpha() and not FIRST_WORDS.match(line.text):
+        return None
+    return next((rule for rule, pattern in RULES if pattern.fullmatch(line.text)), None)
+
+
+def _lone_numbers(lines: Sequence[Line], count: int, known: set[Span]) -> Iterator[Claim]:
+    """A number alone at the head or foot of a page of several, where it counts that page or one near it.
+
+    One page needs no number: a lone one there is a telegram's.
+    """
+    if count < 2 or not lines:
+        return
+    heads = [at for at in range(len(lines)) if at == 0 or lines[at].page != lines[at - 1].page]
+    feet = [at - 1 for at in heads[1:]] + [len(lines) - 1]
+    for line in (lines[at] for at in sorted({*heads, *feet})):
+        m = LONE_NUMBER.fullmatch(line.text)
+        if m and line.ink not in known and abs(int(m["number"]) - line.page) <= count:
+            yield Claim(line.ink, "page-number", furniture=True)
+
+
+def _notices(lines: Sequence[Line]) -> Iterator[Claim]:
+    """Notices of the lexicon, broken over lines and misread as they may be."""
+    done = -1
+    cued = {at - back for at, line in enumerate(lines) if NOTICE_CUE.search(line.text) for back in range(NOTICE_LINES)}
+    for at in sorted(c for c in cued if c >= 0):
+        if at <= done or len(lines[at].text) > SHORT * 2:
+            continue
+        begins = folded(lines[at].text)[:BEGINNING]
+        alike = (
+            notice for notice in _notice_words() if fuzz.ratio(begins, notice[:BEGINNING]) >= 60
+        )  # it may be misread
+        score, count = max((_fit(lines, at, notice) for notice in alike), default=(0.0, 0))
+        if score >= LIKE:
+            done = at + count - 1
+            yield from (Claim(row.ink, "notice", furniture=True) for row in lines[at : at + count])
+
+
+def _fit(lines: Sequence[Line], at: int, notice: str) -> tuple[float, int]:
+    """How like a notice the lines from `at` on are, and how many of them it takes."""
+    if fuzz.ratio(folded(lines[at].text)[:8], notice[:8]) < 60:
+        return 0.0, 0
+    words, best = "", (0.0, 0)
+    for count, line in enumerate(lines[at : at + NOTICE_LINES], start=1):
+        words = f"{words} {folded(line.text)}".strip()
+        if len(words) > len(notice) + 15:
+            break
+        best = max(best, (fuzz.ratio(words, notice), count))
+    return best
+
+
+@cache
+def _notice_words() -> tuple[str, ...]:
+    return tuple(e.name for name in ("furniture", "notices") for e in entries(name))

@@ -1,0 +1,217 @@
+"""Classification and handling markings, one for each time they stand on the paper, standing, struck or overtyped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from onionskin.phrases.damage import skeleton
+from onionskin.phrases.found import Found
+from onionskin.phrases.markings import MarkingWords, precedence_words, read_markings, vocabulary
+from onionskin.readers.contract import Claim, ReadResult
+from onionskin.record.marks import InkState, Marking
+from onionskin.record.span import Span
+from onionskin.text.clean import CleanText, Line, Style
+from onionskin.text.prose import is_prose
+
+LONGEST = 100
+GAP = re.compile(r"\s{2,}|\s+[|•]\s+")
+LABEL_OF_TEXT = re.compile(r"(?i)\W*(?:subj(?:ect)?|re|refs?|references?|title|tags)\b\s*[:.]")
+ADDRESSED = re.compile(r"\W*(?:\d{1,5}\.\s+)?(?:FOR|FROM|EYES|TO)\b")
+OVERTYPED = re.compile(r"(?<!\w)(?:[A-WYZ ][Xx/#\-=]){4,}[A-Z]?(?!\w)")
+OVER = re.compile(r"(?<=[A-WYZ ])[Xx/#\-=]")
+HEADING_WORD = re.compile(r"[A-Z\d][\w/&.'-]*|of\b|the\b|and\b|for\b|[-–—]")
+EDGES = " -–—/,:;*_("
+SMALL_WORD = re.compile(r"(?<![\w'’])[a-z]{2,}")
+WORD = re.compile(r"[A-Za-z][\w|$!]*")
+APART = re.compile(r"\b[A-Z] [A-Z] [A-Z]\b")
+LABEL = re.compile(r"(?i)[\s*(\[]*(?:(?:security\s+)?classification|class|caption|handling|marking)\s*[:.]")
+MOST_WORDS = 12
+OPENING = re.compile(r"\W*(?:\d{1,5}\.\s+)?")
+FOLLOWED = re.compile(r"\s*[.,;:]|\s+(?:for|from|to|only for|FOR|FROM|TO)\b|\s*$")
+TURNED = frozenset({"TOP", "EYES", "LIMITED OFFICIAL", "LIMITED", "OFFICIAL USE", "NO", "EXCLUSIVELY EYES"})
+"""First lines of markings that a narrow stamp breaks in two: `EYES` / `ONLY`."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A marking at its place. `claimed` is False where the words are part of a sentence as well."""
+
+    span: Span
+    words: MarkingWords
+    state: InkState | None = None
+    claimed: bool = True
+
+
+class MarkingReader:
+    """Reads markings on lines of their own, beside the words of a heading, and at the opening of a telegram's text.
+
+    The markings of stamps are in `taken` by then. Portion marks, `(S)` before a paragraph, are not markings of the
+    paper; notices about copying are furniture.
+    """
+
+    name = "markings"
+    version = "1"
+
+    def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
+        """Every marking in `text`, in order."""
+        reader = f"{self.name}/{self.version}"
+        markings: list[Marking] = []
+        claims: list[Claim] = []
+        for seen in _all(text):
+            if any(t.overlaps(seen.span) for t in taken):
+                continue
+            ink = text.ink(seen.span, reader)
+            state = seen.state or (InkState.STRUCK if text.has(Style.STRUCK, seen.span) else InkState.STANDING)
+            level, caption = seen.words.level, seen.words.caption
+            markings.append(Marking(text.printed(ink), state, ink.page, (ink,), level, caption))
+            if seen.claimed:
+                claims.append(Claim(seen.span, "marking"))
+        return ReadResult(markings=tuple(markings), claims=tuple(claims))
+
+
+def _all(text: CleanText) -> Iterator[_Seen]:
+    lines = [line for line in text.lines if not line.blank and len(line.text) <= LONGEST]
+    overtyped = OVERTYPED.search(text.text) is not None
+    done = -1
+    for at, line in enumerate(lines):
+        if at <= done:
+            continue
+        if line.text.strip() in TURNED and (turned := _over_two(lines, at)):
+            done = at + 1
+            yield turned
+        else:
+            yield from _on_line(line) or (_overtyped(line) if overtyped else ())
+
+
+def _on_line(line: Line) -> list[_Seen]:
+    """The markings of one line, by the first way of standing there that finds any."""
+    if len(SMALL_WORD.findall(line.text)) > 2:
+        return list(_at_opening(line))
+    out = [_Seen(f.span.shifted(line.span.start), f.value) for f in _read(line.text)]
+    return out or list(_beside_words(line)) or list(_at_opening(line))
+
+
+def _read(words: str) -> list[Found[MarkingWords]]:
+    """The markings of words that are nothing else, notices about copying aside."""
+    return [f for f in read_markings(words) if not f.value.control] if _could_be(words) else []
+
+
+def _could_be(words: str) -> bool:
+    """Whether the first word and the last could be a marking's, however misread: most lines need no closer look."""
+    label = LABEL.match(words)
+    every = WORD.findall(words, label.end() if label else 0)
+    if not every or len(every) > MOST_WORDS:
+        return False
+    numbered = words.rstrip()[-1:].isdigit()  # an electronic telegram's post and number stand behind its level
+    return _plausible(every[0], words) and (numbered or _plausible(every[-1], words))
+
+
+def _plausible(word: str, words: str) -> bool:
+    if len(word) < 4:
+        return word.upper() in _short_words() or (len(word) == 1 and APART.search(words) is not None)
+    folded = skeleton(word)
+    return folded[:3] in _parts() or folded[-3:] in _parts()
+
+
+def _over_two(lines: Sequence[Line], at: int) -> _Seen | None:
+    if at + 1 >= len(lines) or lines[at + 1].page != lines[at].page:
+        return None
+    joined = f"{lines[at].text.strip()} {lines[at + 1].text.strip()}"
+    found = _read(joined)
+    if len(found) == 1 and len(found[0].span) == len(joined):
+        return _Seen(Span(lines[at].ink.start, lines[at + 1].ink.end), found[0].value)
+    return None
+
+
+def _beside_words(line: Line) -> Iterator[_Seen]:
+    """Markings in a column of their own, or at the edge of a heading's capital words: `OUTGOING TELEGRAM SECRET`."""
+    cells = list(_cells(line))
+    found = [f.shifted(at) for words, at in cells for f in _read(words)] if len(cells) > 1 else []
+    if not found and not LABEL_OF_TEXT.match(line.text):
+        # A telegram in capitals may well end a line with SECRET; only FOR ... EYES ONLY is no sentence there.
+        sentence = line.text.isupper() and is_prose(line.text)
+        found = [f for f in _at_edges(line.text) if not sentence or (f.value.caption and ADDRESSED.match(line.text))]
+    yield from (_Seen(f.span.shifted(line.span.start), f.value) for f in found)
+
+
+def _cells(line: Line) -> Iterator[tuple[str, int]]:
+    at = 0
+    for gap in [*GAP.finditer(line.text), None]:
+        words = line.text[at : gap.start() if gap else len(line.text)]
+        if words.strip():
+            yield words, at
+        at = gap.end() if gap else len(line.text)
+
+
+def _at_edges(words: str) -> Iterator[Found[MarkingWords]]:
+    """A marking in capitals that begins or ends a line of capitalised words."""
+    for m in (_spelt().match(words, len(words) - len(words.lstrip(EDGES))), _spelt_last(words)):
+        if m is None:
+            continue
+        others = f"{words[: m.start()]} {words[m.end() :]}".strip(EDGES).split()
+        if others and all(HEADING_WORD.match(w) for w in others):
+            yield from (f.shifted(m.start()) for f in _read(m.group()))
+
+
+def _spelt_last(words: str) -> re.Match[str] | None:
+    end = len(words.rstrip(EDGES + "."))
+    return next((m for m in _spelt().finditer(words, max(0, end - longest()), end) if m.end() == end), None)
+
+
+def _at_opening(line: Line) -> Iterator[_Seen]:
+    """`6918. Eyes only for Ambassador Bruce`: a caption that opens the text is a marking and part of its sentence."""
+    start = OPENING.match(line.text)
+    at = start.end() if start else 0
+    m = _captions().match(line.text, at)
+    if m and FOLLOWED.match(line.text, m.end()):
+        for found in _read(m.group().upper()):
+            if found.value.caption:
+                yield _Seen(Span(m.start(), m.end()).shifted(line.span.start), found.value, claimed=False)
+
+
+def _overtyped(line: Line) -> Iterator[_Seen]:
+    """`SXEXCXRXEXTX`: each letter of the marking typed over with another."""
+    for m in OVERTYPED.finditer(line.text):
+        for found in _read(OVER.sub("", m.group()).strip()):
+            yield _Seen(Span(*m.span()).shifted(line.span.start), found.value, InkState.OVERTYPED)
+
+
+@cache
+def _parts() -> frozenset[str]:
+    """The first and last three letters of every word that a line of markings can hold, letters of one shape folded."""
+    every = (*(word for spelling in vocabulary() for word in spelling.split()), *precedence_words(), "PAGE")
+    words = (skeleton(word) for word in every if len(word) >= 4)
+    return frozenset(part for word in words for part in (word[:3], word[-3:]))
+
+
+@cache
+def _short_words() -> frozenset[str]:
+    return frozenset(
+        word for spelling in (*vocabulary(), *precedence_words()) for word in spelling.split() if len(word) < 4
+    )
+
+
+@cache
+def longest() -> int:
+    """Characters of the longest spelling, with room for dashes between its words."""
+    return max(map(len, vocabulary())) + 6
+
+
+@cache
+def _spelt() -> re.Pattern[str]:
+    """Every marking as it is spelt in capitals, longest first; those of two or three letters are other words too."""
+    spellings = sorted((words for words in vocabulary() if len(words) >= 5), key=len, reverse=True)
+    either = "|".join("[ -]+".join(re.escape(word) for word in s.split()) for s in spellings)
+    return re.compile(rf"(?<![\w/-])(?:{either})(?![\w-])")
+
+
+@cache
+def _captions() -> re.Pattern[str]:
+    spellings = sorted(
+        (w for w, meaning in vocabulary().items() if meaning.caption and len(w) >= 5), key=len, reverse=True
+    )
+    either = "|".join(re.escape(s) for s in spellings)
+    return re.compile(rf"(?:{either})(?!\w)", re.IGNORECASE)

@@ -1,0 +1,110 @@
+"""Marks that reviewers leave by themselves: exemption codes in the margin, numbers of cases and of their exhibits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onionskin.phrases.exemptions import PrintedCode, find_exemptions
+from onionskin.phrases.review_cases import CaseKind, find_cases
+from onionskin.readers.stamps.impression import Entry, Impression
+from onionskin.record.fields import NumberKind, OtherNumber
+from onionskin.record.span import Span
+from onionskin.record.stamps import StampKind
+from onionskin.text.clean import Line
+
+LONGEST = 60
+CUE = re.compile(r"[Bb8][-/ )]*\(?[1-9Il]|\b1\.[345]\b|\d5X|50X|75X|GDS|RDS|\([djk]\)")
+BESIDE = re.compile(
+    r"""FOIA? | PA | exemptions? | E\.?\s?O\.?\s*1\d{4} | sec(?:tion|\.)? | CIA(?:\s+PERS/ORG)? | PERS/ORG | FS\s+ACT
+      | INA(?:\s+222)? | ARMSEXP | STAT(?:INTL)? | and | or""",
+    re.VERBOSE | re.IGNORECASE,
+)
+GARBLED = re.compile(r"[A-Z][A-Z0-9]{2,4}")
+"""A code that hand and OCR spoilt, beside one that can be read: `(b)(1) XAX9`."""
+DAY_BELOW = re.compile(r"\W*\d{1,2}\s?[/-]\s?\d{1,2}\W*")
+EXHIBIT = re.compile(
+    r"\W*(?:ATTACHMENT|EXHIBIT|DOCUMENT|DOC)\.?\s+(?:NO\.?\s*)?(?P<number>\d{1,5}(?:\s?-\s?[A-Z])?)\W*", re.IGNORECASE
+)
+
+
+def read_codes(lines: Sequence[Line], *, company: bool) -> list[Impression]:
+    """Every exemption code that stands by itself among the lines (blank and claimed ones left out).
+
+    `company` says that the text bears a review stamp: only then is a bare `B1`, or a hand's `BIAS`, a code.
+    """
+    rows = [(at, line, codes) for at, line in enumerate(lines) if (codes := _codes(line))]
+    company = company or any(c.plain for _, _, codes in rows for c in codes)
+    out = []
+    for at, line, codes in rows:
+        if not company and not any(c.plain for c in codes):
+            continue
+        below = lines[at + 1] if at + 1 < len(lines) else None
+        spans = [line.ink]
+        if below and below.page == line.page and DAY_BELOW.fullmatch(below.text):
+            spans.append(below.ink)
+        exemptions = tuple(dict.fromkeys(e for c in codes for e in c.exemptions))
+        spoilt = GARBLED.search(_rest(line, codes))
+        out.append(
+            Impression(
+                form="EXEMPTION CODE",
+                kind=StampKind.REVIEW,
+                spans=tuple(spans),
+                exemptions=exemptions,
+                signs=tuple(dict.fromkeys(_sign(e.scheme, e.code) for e in exemptions)),
+                doubt=f"{spoilt.group()!r} beside it is a further code that cannot be read" if spoilt else None,
+            )
+        )
+    return out
+
+
+def _sign(scheme: str, code: str) -> str:
+    if scheme != "EO":
+        return scheme
+    return "25X" if "X" in code else "1.3(A)" if code.startswith("1.3") else code[:3]
+
+
+def _codes(line: Line) -> tuple[PrintedCode, ...]:
+    if len(line.text) > LONGEST or not CUE.search(line.text):
+        return tuple(find_exemptions(line.text.strip())) if _may_be_hand(line.text) else ()
+    codes = tuple(find_exemptions(line.text))
+    rest = GARBLED.sub("", _rest(line, codes), count=1) if any(c.plain for c in codes) else _rest(line, codes)
+    return () if any(c.isalnum() for c in rest) else codes
+
+
+def _may_be_hand(words: str) -> bool:
+    """Four or five capitals alone: a hand's B1A5 comes out as a word."""
+    return re.fullmatch(r"\W*[B8][1Il|]A[0-9IlSsZO]{1,2}\W*", words) is not None
+
+
+def _rest(line: Line, codes: Sequence[PrintedCode]) -> str:
+    rest, at = "", 0
+    for code in codes:
+        rest += line.text[at : code.span.start] + " "
+        at = code.span.end
+    return BESIDE.sub(" ", rest + line.text[at:])
+
+
+def read_case_numbers(lines: Sequence[Line]) -> tuple[list[Entry], list[Span]]:
+    """The case numbers that stand by themselves, the exhibit's number beside a court's, and the lines they make up."""
+    entries: list[Entry] = []
+    spans: list[Span] = []
+    for at, line in enumerate(lines):
+        if len(line.text) > LONGEST or not any(c.isdigit() for c in line.text):
+            continue
+        cases = list(find_cases(line.text))
+        covered = sum(len(c.span) for c in cases)
+        if not cases or covered * 3 < len(line.text.strip()) * 2:
+            continue
+        base = line.span.start
+        entries += [Entry("case_number", c.value, c.number.shifted(base)) for c in cases]
+        spans.append(line.ink)
+        if any(c.kind is CaseKind.COURT for c in cases):
+            for near in lines[max(0, at - 2) : at + 3]:
+                m = EXHIBIT.fullmatch(near.text)
+                if m:
+                    number = Span(near.span.start + m.start("number"), near.span.start + m.end("number"))
+                    value = re.sub(r"\s", "", m["number"]).upper()
+                    entries.append(Entry("other_numbers", OtherNumber(value, NumberKind.CASE_INDEX), number))
+                    spans.append(near.ink)
+    return entries, spans

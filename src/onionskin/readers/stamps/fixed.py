@@ -1,0 +1,210 @@
+"""Stamps and release headers of fixed wording, from the patterns of the lexicon; and damaged ones, by likeness.
+
+A header that a machine printed on every page is garbled differently on each (`Approved For Releasea05/11/28`): where
+the pattern fails, the line's likeness to the header's opening words decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from onionskin.lexicon import Entry as LexiconEntry
+from onionskin.lexicon import entries
+from onionskin.phrases.exemptions import find_exemptions
+from onionskin.phrases.likeness import folded
+from onionskin.phrases.orders import find_orders
+from onionskin.phrases.stamp_days import DAY, TypedDay, find_day, read_day
+from onionskin.readers.stamps.impression import Entry, Impression
+from onionskin.record.marks import Exemption
+from onionskin.record.span import Span
+from onionskin.record.stamps import Axis, DecisionState, StampAuthority, StampDecision, StampKind
+from onionskin.text.clean import CleanText, Line, Style
+
+LIKE = 80
+LONGEST = 160
+DAMAGED = re.compile(r"(?i)releas|declas|sanitiz|systematic|C[I1l]A-?RD|approve")
+SHORT_DAY = re.compile(r"(?<!\d)(\d\d)/(\d\d)/(\d\d)(?!\d)(?=\W*(?:C[I1l]A|$))")
+DOCUMENT = re.compile(r"\b(?:C[I1l]A-?RD[PF]|LOC-HAK-|NLF-|NLC-)[A-Z0-9-]{4,}")
+AROUND = " \t.,:;*|_-–—'\"()"
+
+
+@dataclass(frozen=True, slots=True)
+class FixedStamp:
+    """One entry of the lexicon's stamp_lines, ready to be matched."""
+
+    name: str
+    pattern: re.Pattern[str]
+    cue: str
+    kind: StampKind
+    decides: tuple[tuple[Axis, str], ...]
+    partly: tuple[tuple[Axis, str], ...]
+    office: str | None
+    agency: str | None
+    opening: str | None
+    signs: tuple[str, ...]
+    schedule: bool
+
+
+@cache
+def fixed_stamps() -> tuple[FixedStamp, ...]:
+    """Every stamp of fixed wording, the longer wordings before those they contain."""
+    return tuple(_compiled(e) for e in entries("stamp_lines"))
+
+
+def _compiled(entry: LexiconEntry) -> FixedStamp:
+    opening = entry.text("opening")
+    return FixedStamp(
+        entry.name,
+        re.compile((entry.text("pattern") or "").replace("<day>", DAY), re.IGNORECASE),
+        entry.text("cue") or "",
+        StampKind(entry.text("kind") or "other"),
+        _verbs(entry.list("decides")),
+        _verbs(entry.list("partly")),
+        entry.text("office"),
+        entry.text("agency"),
+        folded(opening) if opening else None,
+        entry.list("signs"),
+        entry.holds("schedule"),
+    )
+
+
+def _verbs(written: Sequence[str]) -> tuple[tuple[Axis, str], ...]:
+    return tuple((Axis(axis), verb) for axis, verb in (each.split(":") for each in written))
+
+
+def read_fixed(text: CleanText, lowered: str, free: Sequence[Line]) -> list[Impression]:
+    """Every stamp of fixed wording. `lowered` is the text in small letters, `free` its lines that nobody claims yet."""
+    starts = {line.span.start: line for line in free}
+    found: list[Impression] = []
+    held: list[Span] = []
+    for stamp in fixed_stamps():
+        if stamp.cue not in lowered:
+            continue
+        for m in stamp.pattern.finditer(text.text):
+            span = Span(*m.span())
+            if not any(span.overlaps(h) for h in held) and _alone(
+                text.text, span, starts, distinctive=stamp.opening is not None
+            ):
+                held.append(span)
+                found.append(_impression(text, stamp, m))
+    for line in free:
+        if len(line.text) <= LONGEST and DAMAGED.search(line.text) and not any(line.span.overlaps(h) for h in held):
+            found.extend(_damaged(text, line))
+    return sorted(found, key=lambda i: i.start)
+
+
+def _alone(text: str, span: Span, starts: dict[int, Line], *, distinctive: bool) -> bool:
+    """Whether the words stand by themselves: on a free line, from its beginning or a wide gap to its end or a gap."""
+    first = text.rfind("\n", 0, span.start) + 1
+    first = max(first, text.rfind("\f", 0, span.start) + 1)
+    if first not in starts:
+        return False
+    lead = text[first : span.start]
+    end = text.find("\n", span.end)
+    rest = text[span.end : end if end >= 0 else len(text)].split("\f", maxsplit=1)[0]
+    led = not lead.strip(AROUND) or lead.endswith("  ")
+    ended = not rest.strip(AROUND) or rest.startswith("  ")
+    return led and (ended or (distinctive and len(rest) < LONGEST // 2))
+
+
+def _impression(text: CleanText, stamp: FixedStamp, m: re.Match[str]) -> Impression:
+    groups = {name: i for name, i in m.groupdict().items() if i is not None}
+    day = read_day(groups["date"], m.start("date")) if "date" in groups else None
+    orders = list(find_orders(m.group()))
+    who = " ".join(groups["who"].split()) if "who" in groups else None
+    agency = groups.get("agency") or stamp.agency
+    instrument = "; ".join(o.instrument for o in orders) or None
+    span = Span(*m.span())
+    return Impression(
+        form=stamp.name,
+        kind=stamp.kind,
+        spans=tuple(_printed_lines(text.text, span)),
+        office=stamp.office,
+        authority=StampAuthority(agency, instrument) if agency or instrument else None,
+        executed_by=who if stamp.kind is not StampKind.REVIEW else None,
+        reviewer=who if stamp.kind is StampKind.REVIEW else None,
+        day=day,
+        decisions=_decisions(text, stamp, groups, span),
+        exemptions=_codes(groups.get("codes", ""), day),
+        instruction=" ".join(m.group().split()) if stamp.kind is StampKind.DOWNGRADING else None,
+        case=groups.get("case"),
+        signs=(*stamp.signs, *(f"EO {o.number}" for o in orders)),
+        entries=tuple(_entries(m, groups)),
+        schedule=stamp.schedule,
+    )
+
+
+def _printed_lines(text: str, span: Span) -> Iterator[Span]:
+    """The span line by line, without the white space between."""
+    for m in re.finditer(r"[^\n\f]+", span.of(text)):
+        words = m.group()
+        left = len(words) - len(words.lstrip())
+        if words.strip():
+            yield Span(span.start + m.start() + left, span.start + m.start() + len(words.rstrip()))
+
+
+def _decisions(text: CleanText, stamp: FixedStamp, groups: dict[str, str], span: Span) -> tuple[StampDecision, ...]:
+    verbs = stamp.partly if "part" in groups and stamp.partly else stamp.decides
+    state = DecisionState.CANCELLED if text.has(Style.STRUCK, span) else DecisionState.STANDING
+    level = " ".join(groups["level"].upper().split()) if "level" in groups else None
+    until = groups.get("until")
+    return tuple(
+        StampDecision(axis, verb, checked=True, to_level=level, until=until, state=state)
+        if axis is Axis.CLASSIFICATION
+        else StampDecision(axis, verb, checked=True, state=state)
+        for axis, verb in verbs
+    )
+
+
+def _codes(printed: str, day: TypedDay | None) -> tuple[Exemption, ...]:
+    year = day.year if day and day.century else None
+    return tuple(dict.fromkeys(e for code in find_exemptions(printed, year=year) for e in code.exemptions))
+
+
+def _entries(m: re.Match[str], groups: dict[str, str]) -> Iterator[Entry]:
+    if "case" in groups:
+        yield Entry("case_number", groups["case"], Span(*m.span("case")))
+    for name in ("document", "document2"):
+        if name in groups:
+            yield Entry("document_number", groups[name].replace(" ", ""), Span(*m.span(name)))
+
+
+def _damaged(text: CleanText, line: Line) -> Iterator[Impression]:
+    """A header that OCR spoilt: known by its opening words, its day and number taken as far as they can be read."""
+    key = folded(line.text)
+    likest = max((s for s in fixed_stamps() if s.opening), key=lambda s: fuzz.partial_ratio(s.opening or "", key))
+    opening = likest.opening or ""
+    # The opening must make up the line but for a day and a number: prose that has the words has others besides.
+    document = DOCUMENT.search(line.text)
+    day = _machine_day(line) or find_day(text.text, line.span.start, line.span.end)
+    rest = len(key) - len(opening) - (len(document.group()) if document else 0) - (len(day.span) if day else 0)
+    if fuzz.partial_ratio(opening, key) < LIKE or len(key) < len(opening) * 0.8 or rest > 20:
+        return
+    number = Span(line.span.start + document.start(), line.span.start + document.end()) if document else None
+    yield Impression(
+        form=likest.name,
+        kind=likest.kind,
+        spans=(line.ink,),
+        office=likest.office,
+        authority=StampAuthority(likest.agency) if likest.agency else None,
+        day=day,
+        decisions=_decisions(text, likest, {}, line.ink),
+        signs=likest.signs,
+        entries=(Entry("document_number", number.of(text.text), number),) if number else (),
+        doubt="the wording is damaged; the stamp is known by its likeness",
+    )
+
+
+def _machine_day(line: Line) -> TypedDay | None:
+    """The agency's machine prints year, month, day; where the century is spoilt the rest still stands in that order."""
+    m = SHORT_DAY.search(line.text)
+    if m is None:
+        return None
+    year, month, day = (int(part) for part in m.groups())
+    span = Span(line.span.start + m.start(), line.span.start + m.end())
+    return TypedDay(span, year, month, day, century=False)

@@ -1,0 +1,89 @@
+"""Distribution blocks in columns and in lines."""
+
+from __future__ import annotations
+
+import pytest
+from tests.readers.marked import holds, paper, unclaimed
+
+from onionskin.readers.distribution import DistributionReader
+
+Said = list[tuple[str, str, int | None]]
+
+
+def offices(print_: str) -> Said:
+    text = paper(print_)
+    result = DistributionReader().read(text)
+    holds(text, DistributionReader(), result)
+    return [(d.office, d.role.value, d.copies) for d in result.distribution]
+
+
+BESIDE = """\
+Action                      Control:  13847
+EUR                         Rec'd:    November 3, 1961
+                                      9:43 p.m.
+Info     FROM:  Bonn
+SS
+G        TO:    Secretary of State
+INR-10
+
+SECRET"""
+ELECTRONIC = """\
+ACTION ARA-15
+INFO OCT-01 ADS-00 SS-15
+ NSAE-00 L-03 /062 W
+ ------------------086414 311454Z /43"""
+BLOCKS: list[tuple[str, Said]] = [
+    (
+        "Action\nNEA\nInfo\nSS\nG\nSP\nFROM: Cairo",
+        [("NEA", "action", None), ("SS", "info", None), ("G", "info", None), ("SP", "info", None)],
+    ),
+    (BESIDE, [("EUR", "action", None), ("SS", "info", None), ("G", "info", None), ("INR", "info", 10)]),
+    (
+        ELECTRONIC,
+        [
+            ("ARA", "action", 15),
+            ("OCT", "info", 1),
+            ("ADS", "info", 0),
+            ("SS", "info", 15),
+            ("NSAE", "info", 0),
+            ("L", "info", 3),
+        ],
+    ),
+    ("ORIGIN PA-02  INFO OCT-01 ISO-00 /168 R", [("PA", "origin", 2), ("OCT", "info", 1), ("ISO", "info", 0)]),
+    (
+        "OUTGOING TELEGRAM\nL\nC-12\nEUR\nInfo.\nACTION: Bonn",
+        [("L", "origin", None), ("C-12", "origin", None), ("EUR", "origin", None)],
+    ),
+    (
+        "Distribution: S, U, G, ARA",
+        [("S", "copy", None), ("U", "copy", None), ("G", "copy", None), ("ARA", "copy", None)],
+    ),
+    ("ACTION: EUR-5 INFO: SS, G", [("EUR", "action", 5), ("SS", "info", None), ("G", "info", None)]),
+]
+
+
+@pytest.mark.parametrize(("print_", "said"), BLOCKS)
+def test_a_block(print_: str, said: Said) -> None:
+    assert offices(print_) == said
+
+
+def test_the_other_column_is_left_to_its_readers() -> None:
+    text = paper(BESIDE)
+    result = DistributionReader().read(text)
+    free = [line.split() for line in unclaimed(text, result)]
+    assert ["Action", "Control:", "13847"] in free
+    assert ["SS"] not in free
+
+
+@pytest.mark.parametrize(
+    "print_",
+    [
+        "ACTION: USUN New York\nINFO: Amembassy Moscow",
+        "Action\nwas taken by the ARA",
+        "Info\nRUSK",
+        "ACTION REQUESTED: Please see the Foreign Minister",
+        "INFORMATION\nTHE AMBASSADOR SAYS",
+    ],
+)
+def test_addressees_and_prose_are_no_distribution(print_: str) -> None:
+    assert offices(print_) == []

@@ -1,0 +1,64 @@
+"""What belongs to the page and not to the paper."""
+
+from __future__ import annotations
+
+import pytest
+from tests.readers.marked import claimed, holds, paper, unclaimed
+
+from onionskin.readers.furniture import FurnitureReader
+
+LINES = [
+    ("- 2 -", "page-number"),
+    ("-14-", "page-number"),
+    ("Page 2 of 4", "page-number"),
+    ("## Page 3", "page-number"),
+    ("PAGE 02 STATE 296107", "continuation-head"),
+    ("-2- #1802, November 17, 10 p.m., from New York", "continuation-head"),
+    ("Page two of telegram to Bonn", "continuation-head"),
+    ("FORM DS-322", "form-number"),
+    ("DS-322", "form-number"),
+    ("OPTIONAL FORM NO. 10", "form-number"),
+    ("NW 50955 DocId:32203742 Page 2", "image-number"),
+    ("---", "rule"),
+    ('REPRODUCTION FROM THIS COPY IS PROHIBITED UNLESS "UNCLASSIFIED".', "notice"),
+    ("REPR0DUCTI0N BY OTHER THAN THE ISSUlNG OFFICE IS PROHIBITED.", "notice"),
+]
+
+
+@pytest.mark.parametrize(("line", "rule"), LINES)
+def test_a_line_of_furniture(line: str, rule: str) -> None:
+    text = paper(line)
+    result = FurnitureReader().read(text)
+    holds(text, FurnitureReader(), result)
+    assert [(c.rule, c.furniture) for c in result.claims] == [(rule, True)]
+
+
+def test_a_notice_broken_over_lines() -> None:
+    text = paper('The text.\n\nREPRODUCTION FROM TH1S\n\nCOPY IS PROHIBITED\n\nUNLESS "UNCLASSIFIED".\n\nRUSK')
+    assert unclaimed(text, FurnitureReader().read(text)) == ["The text.", "RUSK"]
+
+
+def test_a_lone_number_counts_a_page_only_where_there_are_several() -> None:
+    """On a single page it may be the telegram's own."""
+    pages = ("Text.\n\n1", "2\n\nText.", "4481\n\nText.")
+    text = paper(*pages)
+    assert claimed(text, FurnitureReader().read(text)) == ["1", "2"]
+    assert not FurnitureReader().read(paper("2\n\nText.")).claims
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The reproduction of this document was discussed.",
+        "PAGE 01 STATE 296107",
+        "OF 12",
+        "of 1962",
+        "CA 91",
+        "Form a government of 12 ministers at once",
+        "Page after page he wrote",
+        "5459",
+        "Drafted by",
+    ],
+)
+def test_what_a_reader_of_papers_needs_is_left(line: str) -> None:
+    assert not FurnitureReader().read(paper(line)).claims

@@ -80,9 +80,10 @@ def _column(lines: Sequence[Line], at: int) -> tuple[str, list[int]]:
             break
         if words:
             words, places = words + " ", [*places, places[-1]]
-        ink = line.ink
-        words += line.text.strip()
-        places += range(ink.start, ink.start + len(line.text.strip()))
+        part = line.text.rstrip()
+        start = len(part) - len(part.lstrip(" .,;|"))
+        words += part[start:]
+        places += range(line.span.start + start, line.span.start + len(part))
     return words, places
 
 

@@ -17,7 +17,7 @@ from onionskin.text.clean import Line
 WITH_COLON = re.compile(
     r"""
     (?: ^ \s* | (?<=\s\s) | (?<=\t) | (?<=[.;,)])\s )          # at the head of the line, or after a gap (two columns)
-    (?P<label> [A-Za-z] [A-Za-z'’./0 &,-]{0,70}? ) \s{0,3} [:;] (?! \d)
+    (?P<label> [A-Za-z] (?: [A-Za-z'’./0&,-] | [ ](?![ ][ ]) ){0,70}? ) \s{0,3} [:;] (?! \d)
     """,
     re.VERBOSE,
 )
@@ -26,6 +26,10 @@ HEAD_WORDS, HEAD_WIDTH = 4, 30
 """Words and characters at the head of a line among which a label without its colon is looked for."""
 LONG_HEAD = 11
 """Characters of a head without its colon from which it may be misread and still be known: MEORANDUM FOR."""
+SECOND_COLUMN = re.compile(r"(?<=\S)\s{3,}(?P<words>[A-Z][A-Za-z ]{6,40}[a-z])\s*$")
+COLUMN_DRIFT = 8
+"""Characters by which the halves of a label in one column may be set apart."""
+CLIPPED_FROM = 4
 FUZZY_FROM = 6
 """Letters a label needs before a misread one may still be known by its likeness."""
 LIKE = 85
@@ -82,15 +86,48 @@ Hit = tuple[str, Place, Place]
 
 
 def find_labels(lines: Sequence[Line]) -> Iterator[Labelled]:
-    """Every label of the lines, in order. A label ends its neighbour's value where two stand on one line."""
+    """Every label of the lines, in order. A label ends its neighbour's value where two stand on one line.
+
+    The first half of a label that a second column breaks over two lines has the key `half`, and no value.
+    """
+    second: dict[int, Hit] = {}
     for at, line in enumerate(lines):
         if line.blank:
             continue
-        hits = _on_line(line.text)
+        column = _first_half(lines, at, second)
+        hits = _on_line(line.text if column is None else line.text[: column[0]])
+        if line.index in second:
+            below = second[line.index]
+            hits = (*(_ending(hit, below[1][0]) for hit in hits if hit[1][0] < below[1][0]), below)
         if hits:
             yield from (_labelled(line, *hit) for hit in hits)
-        elif split := _over_two(lines, at):
+        elif column is None and (split := _over_two(lines, at)):
             yield split
+        if column:
+            yield _labelled(line, "half", column, (column[1], column[1]))
+
+
+def _ending(hit: Hit, column: int) -> Hit:
+    """A label's value ends where the next column begins."""
+    key, label, value = hit
+    return key, label, (min(value[0], column), min(value[1], column))
+
+
+def _first_half(lines: Sequence[Line], at: int, second: dict[int, Hit]) -> Place | None:
+    """Where a second column begins a label that goes on, with its colon, under it: `Telegraphic transmission and`.
+
+    What goes on there is put down in `second` under the index of its line.
+    """
+    line = lines[at]
+    for m in SECOND_COLUMN.finditer(line.text):
+        below = next((x for x in lines[at + 1 : at + 3] if not x.blank), None)
+        for n in WITH_COLON.finditer(below.text) if below and ":" in below.text else ():
+            near = abs(n.start("label") - m.start("words")) <= COLUMN_DRIFT
+            label = _known(f"{m['words']} {n['label']}") if near else None
+            if label and below:
+                second[below.index] = (label.key, (n.start("label"), n.end()), (n.end(), len(below.text)))
+                return m.span("words")
+    return None
 
 
 @lru_cache(maxsize=LINES_REMEMBERED)
@@ -108,13 +145,22 @@ def _on_line(text: str) -> tuple[Hit, ...]:
 
 def _known(words: str) -> _Label | None:
     key = letters(words)
-    label = _labels().get(key)
+    label = _labels().get(key) or _clipped(key)
     if label or len(key) < FUZZY_FROM:
         return label
     near = process.extractOne(key, _long(), scorer=fuzz.ratio, score_cutoff=LIKE)
     if near is None or (len(near[0]) < SHORT and Levenshtein.distance(key, near[0]) > 1):
         return None
     return _labels()[near[0]]
+
+
+@lru_cache(maxsize=LINES_REMEMBERED)
+def _clipped(key: str) -> _Label | None:
+    """A label whose first letters the edge of the scan took: TION of ACTION. At least two thirds of one label must be left."""
+    if len(key) < CLIPPED_FROM:
+        return None
+    forms = [f for f in _labels() if f.endswith(key) and len(key) * 3 >= len(f) * 2]
+    return _labels()[forms[0]] if len({_labels()[f].key for f in forms}) == 1 else None
 
 
 def _without_colon(text: str) -> Iterator[Hit]:

@@ -24,7 +24,7 @@ CLOSE = re.compile(
         (?: very | most | yours | ever | as \s ever )? [ ,]* (?: very | most )? \s*
         (?: sincerely | respectfully | faithfully | truly | cordially | devotedly ) (?: [ ,]+ (?:yours | submitted) )?
       | (?: sincere | respect | faith | cordial ) \w* \s yours
-      | as \s ever | yours \s (?: ever | as \s ever ) | ever \s yours | yours
+      | (?: warmly | fondly | affectionately ) (?: \s yours )? | as \s ever | yours \s (?: ever | as \s ever ) | ever \s yours | yours
     ) \s* [,.;]? \s*""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -52,7 +52,7 @@ CLOSES = ("sincerely yours,", "respectfully yours,", "faithfully yours,", "very 
 CLOSE_LIKE = 88
 """Likeness (0 to 100) from which a misread close is still known."""
 
-ADDRESS_LINE = re.compile(r"\s*[A-Z0-9(][\w.,'’&#()/\- ]{0,70}(?<!-)\s*")
+ADDRESS_LINE = re.compile(r"\s*(?:(?:de|du|la|van|von) ?(?=[A-Z]))?[A-Z0-9(][\w.,'’&#()/\- ]{0,70}(?<!-)\s*")
 ADDRESS_LINES = 9
 """The most lines with ink an inside address has."""
 

@@ -14,6 +14,8 @@ from onionskin.record.fields import Kind
 from onionskin.text.prose import is_prose
 
 CAPITALS = re.compile(r"[A-Z ]+")
+CLIPPED = 11
+"""Letters that must be left of a title whose beginning is lost."""
 TITLE_LIKE = 89
 """Likeness (0 to 100) from which a misread title is still known."""
 
@@ -75,6 +77,9 @@ def _inside(got: str, words: str) -> TitleHit | None:
     begins = words[:10].upper() == words[:10]
     for title in _titles():
         size = len(title.letters)
+        if CLIPPED <= len(got) < size <= len(got) + 4 and title.letters.endswith(got) and not title.begins and caps:
+            # GOING TELEGRAM: the edge of the scan took the first letters.
+            return TitleHit(title, 0.85, letters_only=True)
         if size >= 8 and abs(len(got) - size) <= 2 and fuzz.ratio(got, title.letters) >= TITLE_LIKE:
             return TitleHit(title, 0.85, letters_only=True)
     # OUTGOING TELEGRAMDepartment of State: OCR loses the space.

@@ -17,6 +17,8 @@ from onionskin.text.clean import CleanText, Line
 from onionskin.text.prose import is_prose
 
 ITEM = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[-•]|\(?[a-z][.)]|Tab [A-Z]\b\s*[-–—:]?)\s+(?=\S)")
+DRAFTER = re.compile(r"\s*[A-Z][A-Z/]*:\S+")
+"""A drafter's mark (`IO:HC:TL`) is no office that gets a copy."""
 FOLD = re.compile(r"\s+")
 LINES = 10
 """Lines under a label that may still be its items."""
@@ -58,7 +60,7 @@ def _items(label: Labelled, lines: Sequence[Line], *, listed: bool) -> Iterator[
         first = not column and line.index - label.line <= 2 and _is_item(line)
         if not (ITEM.match(line.text) or first or (not blanks and (under or listed))):
             return
-        if next(find_labels([line]), None):
+        if next(find_labels([line]), None) or DRAFTER.match(line.text):
             return
         yield line.ink
         blanks = 0

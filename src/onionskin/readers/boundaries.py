@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from onionskin.phrases.labels import find_labels
-from onionskin.phrases.letters import ADDRESS_LINE, ADDRESS_LINES, ADDRESSEE, REGARDS, is_close
+from onionskin.phrases.letters import ADDRESS_LINE, ADDRESS_LINES, ADDRESSEE, REGARDS, address_from, is_close
 from onionskin.readers.contract import Claim
 from onionskin.readers.heads import NEAR, Head, find_heads
 from onionskin.record.fields import Kind
@@ -64,7 +64,8 @@ class _Ground:
         self.barred = frozenset(barred)
         self.free = [line for line in self.lines if line.index not in barred]
         self.heads = find_heads(self.free)
-        self.body = frozenset(body_lines(self.lines, self.barred | {h.line for h in self.heads}))
+        addresses = {x.index for line in self.free for x in address_from(self.lines, line.index)}
+        self.body = frozenset(body_lines(self.lines, self.barred | {h.line for h in self.heads} | addresses))
         self.feet = frozenset(label.line for label in find_labels(self.free) if label.key in FOOT_LABELS)
 
     def inked(self, start: int, end: int) -> Iterator[Line]:

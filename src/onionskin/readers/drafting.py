@@ -6,7 +6,9 @@ The seed telegram has `Drafted by` / `GBall/ck` / `11/23/62`, `Telegraphic trans
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from onionskin.phrases.dates import find_dates
 from onionskin.phrases.drafters import Drafter, read_drafter
@@ -26,6 +28,9 @@ BLOCK = 12
 """Lines under a label that may still belong to it."""
 FORM_SLIP = "the form of the time has Clearances where this transcript has Circulation; persons there cleared the paper"
 """Clearances stand there on the Department's form of 1962; see lexicon/labels.toml."""
+CELL = re.compile(r"\S(?:\s{0,2}\S+)*")
+"""A run of words that no gap of three blanks parts."""
+OFFICE_OF = re.compile(r"(?P<office>[A-Z][A-Z]{0,4}(?:/[A-Z-]{1,6})*)\s*[-–—:]\s*(?=[A-Z])")
 GAP = 2
 """Blank lines inside a block at the most."""
 MARK_WIDTH = 48
@@ -44,6 +49,8 @@ class DraftingReader:
         findings = Findings(text, self.name)
         labels = list(find_labels([line for line in lines if not line.blank]))
         for label in labels:
+            if label.key == "half":
+                findings.claim(label.label, "label:approved", furniture=True)
             circulated = label.key == "circulated" and not findings.has("approved_by")
             if (label.key in ("drafted", "typed") or label.key in PERSONS) and not circulated:
                 _block(label, _value_spans(label, lines, labels), findings)
@@ -65,12 +72,24 @@ def _value_spans(label: Labelled, lines: Sequence[Line], labels: Sequence[Labell
     if len(label.value):
         yield label.value
     labelled = {other.line for other in labels if other.line > label.line}
-    blanks = 0
+    blanks, columns = 0, False
     for line in lines[label.line + 1 :][:BLOCK]:
         blanks = blanks + 1 if line.blank else 0
-        if blanks > GAP or line.index in labelled or is_prose(line.text):
+        if line.index in labelled:
+            # Two columns: what stands before the next label still belongs to this one, and the cells under it.
+            first = min(other.label.start for other in labels if other.line == line.index)
+            words = line.text[: max(0, first - line.span.start)].rstrip()
+            if not words.strip():
+                return
+            columns = True
+            yield Span(line.ink.start, line.span.start + len(words))
+            continue
+        if blanks > GAP or is_prose(line.text):
             return
-        if not line.blank:
+        cell = CELL.search(line.text)
+        if cell and columns:
+            yield Span(*cell.span()).shifted(line.span.start)
+        elif cell:
             yield line.ink
 
 
@@ -104,12 +123,21 @@ def _drafter(drafter: Found[Drafter], start: int, findings: Findings) -> None:
 
 
 def _persons(key: str, span: Span, findings: Findings) -> bool:
-    reason = FORM_SLIP if key == "circulated" else ""
-    persons = read_persons(span.of(findings.text.text))
-    for person in persons:
-        at = person.span.shifted(span.start)
-        findings.field(PERSONS[key], person.value, at, confidence=0.8 if reason else person.confidence, reason=reason)
-    return bool(persons)
+    """The persons of one line, column by column; `OAS - Mr. Bunkerhill` names an office by its shape alone."""
+    words, found = span.of(findings.text.text), False
+    for cell in CELL.finditer(words):
+        office = OFFICE_OF.match(cell[0])
+        persons = read_persons(cell[0])
+        if cell[0].isupper() and not any(p.value.office or p.value.title for p in persons):
+            continue  # a surname alone in capitals below the block is the signature
+        for person in persons:
+            at, value = person.span.shifted(span.start + cell.start()), person.value
+            if office and value.office is None and person is persons[0]:
+                value, at = replace(value, office=office["office"]), Span(span.start + cell.start(), at.end)
+            reason = FORM_SLIP if key == "circulated" else ""
+            findings.field(PERSONS[key], value, at, confidence=0.8 if reason else person.confidence, reason=reason)
+            found = True
+    return found
 
 
 def _mark(lines: Sequence[Line], findings: Findings) -> None:

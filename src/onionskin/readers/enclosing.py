@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -23,6 +24,8 @@ from onionskin.record.references import (
 LINKED = 0.8
 """From this score on a paper of the same file is taken for the one that is cited."""
 LETTERS = frozenset({ReferenceKind.LETTER, ReferenceKind.MESSAGE, ReferenceKind.ENCLOSURE})
+FIRST_PERSON_IN = re.compile(r"\b(?:I|my|we|our)\b")
+"""`copy of a letter I have sent to Jack McCloy`: its writer is this paper's."""
 FIRST_PERSON = frozenset({"i", "me", "my", "we", "our", "us"})
 SECOND_PERSON = frozenset({"you", "your"})
 
@@ -77,15 +80,16 @@ def _link(reference: Reference, document: Document, others: Sequence[Document]) 
 def _score(reference: Reference, document: Document, other: Document) -> tuple[float, list[str]]:
     """How well a letter of the file fits what is said of the cited one: its writer, its addressee, its date."""
     score, reasons = 0.0, []
-    writer = _meant(reference.from_, document)
+    first_person = FIRST_PERSON_IN.search(reference.text)
+    writer = _meant(reference.from_ or (first_person[0] if first_person else None), document)
     addressee = _meant(reference.to, document)
     sender, receivers = _surnames(other, "from"), _surnames(other, "to")
     for said, held, role, worth in ((writer, sender, "written by", 0.4), (addressee, receivers, "addressed to", 0.5)):
         if not said or not held:
             continue
-        if said & held:
+        if said & held.keys():
             score += worth
-            reasons.append(f"{role} {', '.join(sorted(said & held)).title()}, as the reference says")
+            reasons.append(f"{role} {', '.join(held[name] for name in sorted(said & held.keys()))}, as the reference says")
         else:
             return 0.0, []
     date, own = other.one("date"), document.one("date")
@@ -107,17 +111,19 @@ def _meant(words: str | None, document: Document) -> set[str]:
         return set()
     folded = words.lower().strip(" .'’s") if words.lower() not in FIRST_PERSON | SECOND_PERSON else words.lower()
     if folded in FIRST_PERSON:
-        return _surnames(document, "from")
+        return set(_surnames(document, "from"))
     if folded in SECOND_PERSON:
-        return _surnames(document, "to")
+        return set(_surnames(document, "to"))
     last = words.replace("’s", "").replace("'s", "").split()[-1]
     return {last.strip(".,").casefold()}
 
 
-def _surnames(document: Document, field: str) -> set[str]:
+def _surnames(document: Document, field: str) -> dict[str, str]:
+    """The surnames of a field's persons, folded, and as they are written."""
     held = document.one(field)
     readings = (held,) if held else document.many(field)
-    return {(r.value.surname or r.value.name).casefold() for r in readings if isinstance(r.value, Named)}
+    names = (r.value.surname or r.value.name for r in readings if isinstance(r.value, Named))
+    return {name.casefold(): name for name in names}
 
 
 def _attached(paper: Document, parents: Sequence[str]) -> Document:

@@ -22,6 +22,15 @@ class Findings:
         self.reader = reader
         self.fields: list[FieldReading] = []
         self.claims: list[Claim] = []
+        self._covered = bytearray(len(text.text))
+
+    def covers(self, span: Span) -> bool:
+        """Whether most of a span is claimed."""
+        return self._covered.count(1, span.start, span.end) * 2 > len(span)
+
+    def touches(self, span: Span) -> bool:
+        """Whether any of a span is claimed."""
+        return self._covered.find(1, span.start, span.end) >= 0
 
     def has(self, name: str) -> bool:
         """Whether a value for the field was found."""
@@ -55,6 +64,7 @@ class Findings:
     def claim(self, span: Span, rule: str, *, furniture: bool = False) -> None:
         """Characters that this reader answers for without a value of their own."""
         self.claims.append(Claim(span, rule, furniture))
+        self._covered[span.start : span.end] = b"\x01" * len(span)
 
     @property
     def spans(self) -> tuple[Span, ...]:

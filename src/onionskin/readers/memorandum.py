@@ -92,7 +92,7 @@ def _title(head: Sequence[Line], findings: Findings) -> None:
 
 
 def _covered(line: Line, findings: Findings) -> bool:
-    return not line.blank and any(c.span.overlaps(line.ink) for c in findings.claims)
+    return findings.touches(line.ink)
 
 
 def _value_lines(lines: Sequence[Line], label: Labelled, after: Labelled | None) -> list[Span]:

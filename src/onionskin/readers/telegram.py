@@ -23,7 +23,7 @@ from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Line
 from onionskin.text.prose import body_lines, is_prose
 
-DEPARTMENT = re.compile(r"Dep(?:artmen|t)t?\.? of State|SecState(?: WashDC)?|Department", re.IGNORECASE)
+DEPARTMENT = re.compile(r"(?:Dep|(?<!\w)p)(?:artmen|t)t?\.? of State|SecState(?: WashDC)?|Department", re.IGNORECASE)
 DATED_NUMBER = re.compile(r"\s*(?P<number>\d{1,5}),\s+(?=[A-Z][a-z]+\.? \d{1,2},|[A-Z]{3,9}\.? \d{1,2},)")
 """`955, October 13, 2 p.m.`."""
 RELAYED = re.compile(
@@ -37,7 +37,7 @@ OPENING_NUMBER = re.compile(r"\s*(?:No\.?\s*)?(?P<number>\d{1,5})[.,]\s+(?=[A-Z]
 NUMBER = re.compile(r"(?:(?P<series>[A-Za-z]{3,9})\s+)?(?P<number>(?:[A-Z]{1,3}-)?\d{1,5})\b")
 """`1587`, `POLTO 463`, `A-145`."""
 LONE_NUMBER = re.compile(r"\s*(?:No\.?\s*)?(?P<number>\d{3,6})\s*")
-SIGNATURE = re.compile(r"\s*(?P<name>(?:[A-Z]\.? ?){0,2}(?:Mc|Mac|O'|De |Von )?[A-Z][A-Za-z'’]{2,18})(?:\s*[,.]?\s*(?:Acting|Actg))?\.?\s*")
+SIGNATURE = re.compile(r"\s*(?P<name>(?:[A-Z]\.? ?){0,2}(?:Mc|Mac|O'|De |Von )?[A-Z][A-Za-z'’]{2,18})(?:\s*[,.]?\s*\(?(?:Acting|ACTING|Actg)\.?\)?)?\.?\s*")
 NO_SIGNATURE = frozenset(
     "end stop secret confidential unclassified restricted telegram action info priority routine sensitive copy eyes only limdis "
     "exdis nodis attachment declassified rush niact flash emergency corrected page note none".split()  # noqa: SIM905
@@ -114,7 +114,7 @@ def _addressees(sheet: _Sheet, findings: Findings) -> None:
             got = read_addressees(span.of(findings.text.text))
             if not got.anything:
                 break
-            if not any(c.span.overlaps(span) for c in findings.claims):
+            if not findings.touches(span):
                 _put(name, got, span, findings)
 
 
@@ -232,17 +232,7 @@ def _text_start(sheet: _Sheet, findings: Findings) -> int:
 
 
 def _covered(sheet: _Sheet, findings: Findings) -> set[int]:
-    out = set()
-    for line in sheet.lines:
-        ink = line.ink
-        claimed = sum(
-            max(0, min(c.span.end, ink.end) - max(c.span.start, ink.start))
-            for c in findings.claims
-            if c.span.overlaps(ink)
-        )
-        if claimed * 2 > len(ink):
-            out.add(line.index)
-    return out
+    return {line.index for line in sheet.lines if findings.covers(line.ink)}
 
 
 def _head_lines(sheet: _Sheet, start: int, findings: Findings) -> None:
@@ -262,11 +252,28 @@ def _head_lines(sheet: _Sheet, start: int, findings: Findings) -> None:
         if (m := DATED_NUMBER.match(line.text)) and not findings.has("number"):
             findings.field("number", m["number"], Span(*m.span("number")).shifted(line.span.start), confidence=0.95)
         _unlabelled(line, findings)
-        if m := LONE_NUMBER.fullmatch(line.text):
+        m = LONE_NUMBER.fullmatch(line.text)
+        if m and not findings.has("number") and _under_addressee(sheet, line):
+            reason = "a number alone under the addressee counts the telegrams to that post"
+            span = Span(*m.span("number")).shifted(line.span.start)
+            findings.field("number", m["number"], span, confidence=0.85, reason=reason)
+        elif m:
             span = Span(*m.span("number")).shifted(line.span.start)
             kind = NumberKind.UNKNOWN if findings.has("other_numbers") else NumberKind.TRANSMISSION
             reason = "a number alone in the form's head; the telegram's own stands with its addressee"
             findings.field("other_numbers", OtherNumber(m["number"], kind), span, confidence=0.6, reason=reason)
+
+
+def _under_addressee(sheet: _Sheet, line: Line) -> bool:
+    """Whether the action line stands a line or two above, with nothing between but its precedence."""
+    above = [x for x in sheet.lines[: line.index] if not x.blank][-3:]
+    actions = {label.line for label in sheet.labels if label.key in ("action", "to")}
+    for x in reversed(above):
+        if x.index in actions:
+            return True
+        if not find_precedence(x.text):
+            return False
+    return False
 
 
 def _titled_number(line: Line, findings: Findings) -> None:

@@ -94,13 +94,17 @@ def _moments(lines: Sequence[Line], labels: Sequence[Labelled]) -> Iterator[_Mom
     for line in lines:
         if is_prose(line.text):
             prose += 1
-        if line.blank or is_prose(line.text) or len(line.text.strip()) > WIDTH or prose > 1:
+        if line.blank or is_prose(line.text) or len(line.text.strip()) > WIDTH:
             continue
         # "NO: 1824, December 3": the number is no year.
         number = NUMBER.match(line.text)
         words = " " * number.end() + line.text[number.end() :] if number else line.text
         for found in find_dates(words):
             span = found.span.shifted(line.span.start)
+            # Below the text only a time stamp alone on its line can be the telegram's own: a transcript may put it there.
+            stamped = found.value.hour is not None and len(found.text) * 10 >= len(line.text.strip()) * 7
+            if prose > 1 and not stamped:
+                continue
             under = [x for x in by_line.get(line.index, ()) if x.label.end <= span.start]
             yield _Moment(found, span, under[-1].key if under else None)
 

@@ -35,7 +35,7 @@ class Span:
 
     def overlaps(self, other: Span) -> bool:
         """Whether they share a character; an empty span overlaps nothing."""
-        return max(self.start, other.start) < min(self.end, other.end)
+        return self.start < other.end and other.start < self.end and self.start < self.end and other.start < other.end
 
     def shifted(self, by: int) -> Span:
         """The same length, `by` code points further on."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 from typing import TypeVar
@@ -37,7 +37,8 @@ class Styled:
 class Line:
     """One line of a paper. `index` counts in the paper from 0, `n` on its page from 1; `span` is clean and has no line end.
 
-    `blank` lines are kept: they part paragraphs.
+    `ink` is its clean span without the white space around the words. `blank` lines, on which nothing is printed, are kept:
+    they part paragraphs.
     """
 
     index: int
@@ -45,17 +46,15 @@ class Line:
     n: int
     span: Span
     text: str
+    ink: Span = field(init=False, compare=False)
+    blank: bool = field(init=False, compare=False)
 
-    @property
-    def blank(self) -> bool:
-        """Whether nothing is printed on it."""
-        return not self.text.strip()
-
-    @property
-    def ink(self) -> Span:
-        """Its clean span without the white space around the words."""
-        lead = len(self.text) - len(self.text.lstrip())
-        return Span(self.span.start + lead, self.span.start + max(lead, len(self.text.rstrip())))
+    def __post_init__(self) -> None:
+        """Every reader asks for both, many times."""
+        words = self.text.strip()
+        start = self.span.start + (self.text.find(words[0]) if words else len(self.text))
+        object.__setattr__(self, "ink", Span(start, start + len(words)))
+        object.__setattr__(self, "blank", not words)
 
 
 @dataclass(frozen=True)

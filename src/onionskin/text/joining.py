@@ -21,9 +21,11 @@ SEAM = "\f"
 PARAGRAPH = "\n\n"
 LABEL = re.compile(r"(?:\(?(?:\d{1,2}|[a-z]|[A-Z]|[ivx]{1,5}|[IVX]{1,5})[.)]|\d{1,2}\s*-|[-•*])(?=\s+\S)")
 SENTENCE_END = re.compile(r"[.?!:;…][\"'”’)\]]*\s*$")
-SLASH = re.compile(r"(?<=[a-z,])/(?=[a-z])|(?<=[a-z,]) ?\^ ?(?=[a-z])")
+SLASH = re.compile(r"(?<=[a-z,]) ?[/^] ?(?=[A-Za-z(])")
 COMPOUND = re.compile(r"\b(?:and/or|his/her|either/or|he/she|s/he|is/was|if/when|n/a|c/o|w/o)\b", re.IGNORECASE)
 CATCHWORD = re.compile(r"/?\s*(\w[\w'’\-]*(?: \w[\w'’\-]*){0,2})\s*(?:\.{2,}|…)?")
+SHORT, WRAPPED = 40, 120
+"""Characters under which a line is short, and over which lines are whole paragraphs that nobody wrapped."""
 SPACES = re.compile(r"[ ]{2,}")
 
 
@@ -163,8 +165,9 @@ def _slash(line: str) -> Span | None:
 
 
 def _is_insertion(above: str, below: str) -> bool:
+    """A few words, lower case at their beginning, without the end of a sentence."""
     words = above.strip()
-    return bool(words) and len(words) < len(below) and not re.search(r"[.?!]$", words) and not LABEL.match(words)
+    return words[:1].islower() and len(words) < len(below) and not re.search(r"[.?!]$", words)
 
 
 def join_lines(text: CleanText) -> CleanText:
@@ -205,7 +208,8 @@ def _cut_word(raw: str, end: int, after: int, compounds: set[str]) -> bool:
 def _new_paragraph(here: str, after: str, gap: str, width: float, *, spread: bool) -> bool:
     ended = bool(SENTENCE_END.search(here))
     if SEAM in gap:
-        return bool(LABEL.match(after)) or (ended and not after[:1].islower() and len(here) < 0.85 * width)
+        apart = len(here) < 0.85 * width or len(after) < SHORT or width > WRAPPED
+        return bool(LABEL.match(after)) or (ended and not after[:1].islower() and apart)
     if LABEL.match(after) and ended:
         return True
     if gap.count("\n") < 2:

@@ -60,7 +60,7 @@ def body_lines(lines: Sequence[Line], barred: AbstractSet[int] = frozenset()) ->
     last: Line | None = None
     for at, line in enumerate(free):
         below = free[at + 1] if at + 1 < len(free) and prose[at + 1] else None
-        if prose[at] or (last and _goes_on(last, line)) or _leads_on(line, below, started=last is not None):
+        if prose[at] or (last and (_goes_on(last, line) or _numbered(line))) or _leads_on(line, below, started=last is not None):
             out.append(line.index)
             last = line
     return out
@@ -73,13 +73,21 @@ def _goes_on(last: Line, line: Line) -> bool:
     return bool(SENTENCE_END.search(line.text)) or line.text.strip()[:1].islower()
 
 
+def _numbered(line: Line) -> bool:
+    """A short paragraph with its number: `4. Report reaction soonest.`"""
+    m = NUMBERING.match(line.text)
+    return m is not None and len(WORD.findall(line.text, m.end())) > 2 and line.text.rstrip().endswith((".", "?"))
+
+
 def _leads_on(line: Line, below: Line | None, *, started: bool) -> bool:
     words = line.text.strip()
     if below is None:
         return False
     bare = words.strip("/ ").casefold()
-    if NUMBERING.fullmatch(words) or (started and bare.rstrip(".:-") in HEADINGS):
+    if NUMBERING.match(words) and (NUMBERING.fullmatch(words) or (started and below.text.strip()[:1].islower())):
+        return True
+    if started and bare.rstrip(".:-") in HEADINGS:
         return True
     if words.startswith("/") or (started and bare and below.text.strip().casefold().startswith(bare)):
         return bool(bare) and below.text.strip().casefold().startswith(bare)
-    return below.index == line.index + 1 and words[:1].islower() and ("/" in below.text or "^" in below.text)
+    return 0 < below.index - line.index <= 2 and words[:1].islower() and ("/" in below.text or "^" in below.text)

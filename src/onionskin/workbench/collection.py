@@ -10,7 +10,7 @@ from typing import Self
 from onionskin.record.document import Document
 from onionskin.review.release import Policy, release
 from onionskin.search.contract import SearchIndex
-from onionskin.search.opening import open_index
+from onionskin.search.sqlite_fts import SqliteIndex
 from onionskin.settings import Settings
 from onionskin.store.contract import Fault, Store
 from onionskin.store.opening import open_store
@@ -89,7 +89,7 @@ def open_collection(settings: Settings, *, create: bool = False) -> Collection:
     """
     store = open_store(settings.collection, create=create, policy=settings.policy)
     try:
-        index = open_index(settings.collection / INDEX)
+        index = SqliteIndex(settings.collection / INDEX)
     except BaseException:
         store.close()
         raise

@@ -9,7 +9,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 
-from onionskin.errors import OnionskinError, SourceError
+from onionskin.errors import OnionskinError, RecordError, SourceError
 from onionskin.readers.standard import standard_readers
 from onionskin.record.document import Document
 from onionskin.record.reading import ReadingState
@@ -138,7 +138,11 @@ def _kept(collection: Collection, item: Found | OnionskinError, got: ReadFile | 
         name = item.name if isinstance(item, Found) else got.where
         return Outcome(name, "failed", (), got)
     source = KeptSource(got.name, got.sha256, got.media_type, got.content, got.pages)
-    state = collection.store.keep(source, got.documents, _version(got.media_type, collection.settings.engine))
+    try:
+        state = collection.store.keep(source, got.documents, _version(got.media_type, collection.settings.engine))
+    except RecordError as fault:
+        # A record whose evidence is not what its page says is a fault of ours; it must not stop the others.
+        return Outcome(got.name, "failed", (), fault)
     return _outcome(got.name, state, got.documents, _first(got.faults))
 
 

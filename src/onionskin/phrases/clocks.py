@@ -1,0 +1,71 @@
+"""Times of day as clerks typed them: `7 p.m.`, `9 43 PM`, `PM 7 43`, `1630 hours`, `noon`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onionskin import lexicon
+from onionskin.phrases.damage import DASH, digits
+
+HALF = r"(?P<half>[AaPp])\s?\.?,?\s?[Mm]\b\.?"
+
+HOUR = r"(?:1[0-2]|[1-9])"
+CLOCK = rf"""
+    (?: at\s+ | about\s+ )?
+    (?:
+        (?P<hour> [0-2]?[0-9OolI] )                                              # 7 p.m. | 7:43 p.m. | 9 43 PM
+        (?: \s?[:.]\s? (?P<minute> [0-5OoSl][0-9OoSlI] ) | \s (?P<minute_s> [0-5][0-9OoSlI] ) )?
+        (?: \s?[{DASH}]\s? (?: \d\d?(?:[:.]\d\d)? | midnight | noon ) )?           # 1-3 p.m.: the first is the time
+        \s{{0,2}} {HALF}
+      | (?P<half_first>[AaPp])\.?\s?[Mm]\.?\s (?P<hour_s>{HOUR}) [\s:.] (?P<minute_f> [0-5][0-9OoSl] ) \b    # PM 7 43
+      | (?P<short>{HOUR}) (?P<short_minute> [0-5]\d ) \s? (?P<half_short>[AaPp])\s?\.?\s?[Mm]\b\.?           # 743 PM
+      | (?P<hours> (?:[01][0-9]|2[0-3]) ) :? (?P<hours_minute> [0-5][0-9] )                              # 1630 hours
+        (?: \s?(?:hours|hrs)\b\.? | (?= \s?(?:GMT|EST|EDT|Z)\b ) )
+      | (?:12\s)? (?P<word> noon | midnight ) \b
+    )
+    (?: ,?\s? \(? (?P<zone> GMT|EST|EDT|CST|PST|Z ) \b \)? )?
+"""
+"""The middle of a verbose pattern; the groups are read by `clock_of`."""
+
+ALONE = re.compile(CLOCK, re.VERBOSE)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day.
+
+    `minute` is None where only the hour is given, `offset` is minutes east of Greenwich where a zone stands.
+    """
+
+    hour: int
+    minute: int | None
+    offset: int | None
+
+
+def clock_of(m: re.Match[str]) -> Clock | None:
+    """The time in a match of a pattern that holds CLOCK, None where no time stands or there is no such time."""
+    g = m.groupdict()
+    offset = None
+    if g["zone"]:
+        offset = lexicon.spellings("zones")[g["zone"].lower()].number("offset")
+    if g["word"]:
+        return Clock(12 if g["word"].lower() == "noon" else 0, 0, offset)
+    if g["hours"]:
+        return Clock(int(g["hours"]), int(g["hours_minute"]), offset)
+    hour, minute = (
+        g["hour"] or g["hour_s"] or g["short"],
+        g["minute"] or g["minute_s"] or g["minute_f"] or g["short_minute"],
+    )
+    if hour is None:
+        return None
+    half = (g["half"] or g["half_first"] or g["half_short"]).lower()
+    hour, minute = digits(hour), digits(minute) if minute else None
+    if not hour.isdigit() or (minute is not None and not minute.isdigit()):
+        return None
+    h, m_ = int(hour), int(minute) if minute is not None else None
+    if not 0 <= h <= 23 or (m_ or 0) > 59:
+        return None
+    if h <= 12:
+        h = h % 12 + (12 if half == "p" else 0)
+    return Clock(h, m_, offset)

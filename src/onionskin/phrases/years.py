@@ -1,0 +1,75 @@
+"""Years of two digits and the days a date must lie between; nothing is settled silently."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onionskin.phrases.damage import digits
+from onionskin.record.dates import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Between which days a date must lie, as far as the caller knows; two-digit years are read against them."""
+
+    not_before: PartialDate | None = None
+    not_after: PartialDate | None = None
+
+
+UNBOUND = Bounds()
+LATEST = 2035
+"""Where the caller sets no bound, no two-digit year is read as a later one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """How sure a value is, and what was assumed or speaks against it."""
+
+    reason: str = ""
+    confidence: float = 1.0
+    doubtful: bool = False
+
+    def also(self, other: Said) -> Said:
+        """Both together: the reasons joined, the lower confidence."""
+        reason = "; ".join(r for r in (self.reason, other.reason) if r)
+        return Said(reason, min(self.confidence, other.confidence), self.doubtful or other.doubtful)
+
+
+SURE = Said()
+
+
+def read_year(printed: str | None, bounds: Bounds) -> tuple[int | None, Said]:
+    """The year of four or two digits; the century of two is never chosen silently."""
+    if not printed:
+        return None, SURE
+    bare = digits(printed.lstrip("'’‘`´ "))
+    if not bare.isdigit():
+        return None, Said(f"the year {printed!r} is not legible", 0.5, doubtful=True)
+    if len(bare) == 4:
+        return int(bare), SURE
+    years = [century + int(bare) for century in (1800, 1900, 2000)]
+    low = bounds.not_before.year if bounds.not_before else 0
+    high = bounds.not_after.year if bounds.not_after else LATEST
+    year = 1900 + int(bare)
+    fitting = [y for y in years if low <= y <= high]
+    if bounds != UNBOUND and fitting:
+        year = year if year in fitting else fitting[0]
+        return year, Said(f"two digits of a year, read as {year} by the dates it must lie between", 0.98)
+    if bare != printed.strip():
+        return year, SURE
+    assumed = Said(f"two digits of a year, read as {year}", 0.9)
+    return year, assumed.also(Said("so early a year is unlikely", 0.4, doubtful=True)) if year < 1930 else assumed
+
+
+def within(date: PartialDate, bounds: Bounds) -> Said:
+    """What the bounds have against a date: a lower one refutes it, an upper one only counts against it."""
+    low, high = bounds.not_before, bounds.not_after
+    if low and _key(date, 12, 31) < _key(low, 1, 1):
+        return Said(f"it cannot be older than {low.edtf}", 0.3, doubtful=True)
+    if high and _key(date, 1, 1) > _key(high, 12, 31):
+        return Said(f"it should not be later than {high.edtf}", 0.4, doubtful=True)
+    return SURE
+
+
+def _key(date: PartialDate, month: int, day: int) -> tuple[int, int, int]:
+    return date.year, date.month or month, date.day or day

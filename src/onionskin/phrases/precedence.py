@@ -1,0 +1,74 @@
+"""Precedence: the words in the order printed, and the rank they derive."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from onionskin import lexicon
+from onionskin.phrases.damage import nearest, skeleton
+from onionskin.phrases.found import Found, doubtful_in, found_in
+
+WORD = re.compile(r"[A-Z0-9|]{5,12}")
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = sorted(lexicon.spellings("precedences"), key=len, reverse=True)
+    return re.compile(
+        r"(?<![A-Za-z])(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in words) + r")(?![A-Za-z])",
+        re.IGNORECASE,
+    )
+
+
+def find_precedence(text: str) -> list[Found[str]]:
+    """The precedence words of a heading line, each in its normal form: `Amembassy PARIS NIACT PRIORITY` gives two.
+
+    Words in small letters are prose and do not count ("of immediate interest"), and one in mixed case only where the
+    line is not a sentence ("Priority", "Operational Immediate; Urgent").
+    """
+    out: list[Found[str]] = []
+    for m in _pattern().finditer(text):
+        printed = m[0]
+        if not printed.isupper() and not (all(w[0].isupper() for w in printed.split()) and _heading(text, m)):
+            continue
+        entry = lexicon.spellings("precedences")[" ".join(printed.lower().split())]
+        out.append(found_in(text, m.start(), m.end(), entry.name))
+    if not out and len(text) <= 60:
+        out = _damaged(text)
+    return out
+
+
+def rank(words: Iterable[str]) -> int | None:
+    """The rank of printed words, 0 the most urgent; NIACT and URGENT stand beside a precedence and give none."""
+    known = lexicon.spellings("precedences")
+    ranks = [r for w in words if (e := known.get(w.lower())) is not None and (r := e.number("rank")) is not None]
+    return min(ranks, default=None)
+
+
+def of_letter(letter: str) -> str | None:
+    """The precedence of a prosign before a date-time group: `P 222227Z NOV 78` is PRIORITY."""
+    return next((e.name for e in lexicon.entries("precedences") if e.text("letter") == letter), None)
+
+
+def _heading(text: str, m: re.Match[str]) -> bool:
+    """Whether a word in mixed case stands as a heading does: alone, or between separators."""
+    before, after = text[: m.start()].rstrip(), text[m.end() :].lstrip()
+    return (not before or before[-1] in ".;,:-–—/)") and (
+        not after or after[0] in ".;,:-–—/(" or _pattern().match(after) is not None
+    )
+
+
+def _damaged(text: str) -> list[Found[str]]:
+    """A word in capitals that is nearly a precedence: `PRI0RITY`, `IMMEDIAIE`."""
+    known = {e.name: skeleton(e.name) for e in lexicon.entries("precedences") if " " not in e.name and len(e.name) > 4}
+    out = []
+    for m in WORD.finditer(text):
+        fold = skeleton(m[0])
+        hits = [name for name, k in known.items() if k == fold] or [
+            name for name, k in known.items() if len(m[0]) >= 7 and nearest(fold, [k], most=1)
+        ]
+        if len(hits) == 1 and hits[0] != m[0]:
+            out.append(doubtful_in(text, m.start(), m.end(), hits[0], f"{m[0]!r} read as {hits[0]}", confidence=0.7))
+    return out

@@ -1,0 +1,145 @@
+"""Persons as papers name them: titles, initials, surnames in capitals, offices before and behind them, lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from onionskin import lexicon
+from onionskin.phrases.casing import natural, particles
+from onionskin.phrases.damage import DASH
+from onionskin.phrases.drafters import read_compact
+from onionskin.phrases.found import Found
+from onionskin.phrases.name_words import is_plausible, name_words, title_at, title_pattern
+from onionskin.phrases.offices import is_symbol, known_symbol
+from onionskin.record.named import Named, NamedKind
+from onionskin.record.reading import ReadingState
+from onionskin.record.span import Span
+
+OFFICE = r"[A-Z]{1,5}(?:/[A-Z]{1,5})*(?:-[A-Z]{1,3})?"
+LEAD = re.compile(
+    rf"""[\s*_~\[("'“”·•{DASH}]*
+    (?: (?: for | to | from | by | cc | bcc | attn | attention | through | thru | signed | /s/ | and | dear | via ) \b
+        [:\s.]+ )*
+    (?: (?P<office>{OFFICE}) \s* (?: [{DASH}:] \s* | \s (?=Mr|Mrs|Miss|Amb) ) )?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+BEHIND = re.compile(  # Mr. Johnson (G) | Mr. Johnson, S/S
+    rf"""(?: ,? \s* \( (?P<office>{OFFICE}) \) | , \s* (?P<plain> [A-Z]{{1,4}} / [A-Z]{{1,5}} (?: / [A-Z]{{1,5}} )* ) )
+    (?![A-Za-z])""",
+    re.VERBOSE,
+)
+SPLIT = re.compile(r"\s*(?:,(?!\s*(?:Jr|Sr|JR|SR|II|III|IV|Esq)\b)|;|&|\n|\b(?:and|AND|And)\b|\s/\s)\s*")
+
+
+def read_person(text: str) -> Found[Named] | None:
+    """The person a line names first: `U - George W. Ball`, `Mr. Johnson (G)`, `RUSK`, `EUR:WRTyler`.
+
+    The span runs from office or title to suffix or office. What follows ("…, Secretary of State") is left over. A
+    single word without a title is DOUBTFUL, since only its place on the paper makes it a name.
+    """
+    compact = read_compact(text)
+    return compact.with_value(compact.value.person) if compact is not None else _leading(text, None)
+
+
+def read_persons(text: str) -> list[Found[Named]]:
+    """The persons of a list, in order: `STEVENSON AND McCLOY`, `Messrs. Ball, Johnson and Tyler`, one line for each."""
+    out: list[Found[Named]] = []
+    shared: str | None = None
+    for start, end in _pieces(text):
+        piece = text[start:end]
+        compact = read_compact(piece)
+        if compact is not None:
+            out.append(compact.with_value(compact.value.person).shifted(start))
+            continue
+        person = _leading(piece, shared) or _titled_inside(piece)
+        shared = _shared_title(piece, shared) if person is not None else None
+        if person is not None:
+            out.append(person.shifted(start))
+            out += (more.shifted(start + person.span.end) for more in _more_titled(piece[person.span.end :]))
+    return out
+
+
+def person_at(
+    text: str, start: int, *, office: str | None = None, begins: int | None = None, shared_title: str | None = None
+) -> Found[Named] | None:
+    """A person whose title or name begins at `start`; `begins` is where an `office` before it does.
+
+    `shared_title` is that of a list ("Messrs."), which a name without one of its own takes.
+    """
+    title = title_at(text, start)
+    words, end = name_words(text, title.end if title else start, titled=title is not None or office is not None)
+    placed = office is not None or shared_title is not None
+    if not words or not is_plausible(words, title=title, placed=placed, followed=text[end : end + 2]):
+        return None
+    behind = BEHIND.match(text, end) if office is None else None
+    symbol = (behind["office"] or behind["plain"]) if behind else ""
+    if behind and is_symbol(symbol):
+        office, end = known_symbol(symbol) or symbol, behind.end()
+    span = Span(start if begins is None else begins, end)
+    title_name = title.name if title else shared_title
+    named = named_person(words, span.of(text), title=title_name, office=office)
+    if title_name is None and office is None and len(words) == 1:
+        return Found(span, named, span.of(text), 0.6, ReadingState.DOUBTFUL, "one word without a title")
+    return Found(span, named, span.of(text), 0.95 if title_name or office else 0.85)
+
+
+def named_person(words: Sequence[str], printed: str, *, title: str | None = None, office: str | None = None) -> Named:
+    """A person of these words, surname last but for a suffix, capitals made natural; `JMR` is initials alone."""
+    if len(words) == 1 and words[0].isupper() and len(words[0]) <= 4 and not set(words[0]) & set("AEIOUY"):
+        return Named(words[0], NamedKind.PERSON, printed, office=office, title=title)
+    suffixes = lexicon.spellings("suffixes")
+    body = natural(" ".join(w for w in words if w.strip(",").lower() not in suffixes)).split(" ")
+    tail = [suffixes[w.strip(",").lower()] for w in words if w.strip(",").lower() in suffixes]
+    at = len(body) - 1
+    while at > 0 and body[at - 1].lower() in particles() and not body[at - 1].endswith("."):
+        at -= 1
+    surname = " ".join(body[at:])
+    given = " ".join(re.sub(r"\.(?=[A-Z])", ". ", w) for w in body[:at]) or None  # W.R. as W. R.
+    name = " ".join([p for p in (given, surname) if p] + [e.name for e in tail if e.holds("part_of_name")])
+    return Named(name, NamedKind.PERSON, printed, office=office, surname=surname, given=given, title=title)
+
+
+def _leading(text: str, shared_title: str | None) -> Found[Named] | None:
+    """A person that begins the text, after labels, dashes and an office."""
+    lead = LEAD.match(text)
+    if lead is None or not lead["office"]:
+        return person_at(text, lead.end() if lead else 0, shared_title=shared_title)
+    at = lead.start("office")
+    if not is_symbol(lead["office"]):
+        return person_at(text, at, shared_title=shared_title)
+    office = known_symbol(lead["office"]) or lead["office"]
+    return person_at(text, lead.end(), office=office, begins=at, shared_title=shared_title)
+
+
+def _shared_title(piece: str, shared: str | None) -> str | None:
+    """The title that goes on to the next name of the list: that of a plural, until another title stands."""
+    lead = LEAD.match(piece)
+    title = title_at(piece, lead.end() if lead else 0)
+    if title is None:
+        return shared
+    return title.name if title.plural else None
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Where the names of a list stand, between commas, `and` and line breaks."""
+    at = 0
+    for m in [*SPLIT.finditer(text), None]:
+        end = m.start() if m else len(text)
+        if text[at:end].strip():
+            yield at, end
+        at = m.end() if m else end
+
+
+def _titled_inside(text: str) -> Found[Named] | None:
+    """A titled person further on in the text ("1 copy to Mrs. Hanning")."""
+    people = (person_at(text, m.start()) for m in title_pattern().finditer(text))
+    return next((p for p in people if p is not None and p.value.title), None)
+
+
+def _more_titled(text: str) -> Iterator[Found[Named]]:
+    """Titled persons that follow without a comma: "Mrs. Hanning for Mr. Ball"."""
+    at = 0
+    while (person := _titled_inside(text[at:])) is not None:
+        yield person.shifted(at)
+        at += person.span.end

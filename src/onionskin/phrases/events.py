@@ -1,0 +1,158 @@
+"""Meetings and press conferences cited: `last press conference`, `your meeting tomorrow`, `conversation on Sunday`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onionskin.phrases.cited import CitedPaper, Passage, edtf_of
+from onionskin.phrases.dates import Day
+from onionskin.phrases.found import Found
+from onionskin.phrases.papers import NAME, SURE_PRONOUNS, Before, before_noun
+from onionskin.record.references import ReferenceKind
+from onionskin.record.span import Span
+
+WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+PART = r"(?:morning|afternoon|evening|night)"
+WHEN = re.compile(
+    rf"""\s+ (?P<when>
+      (?: on\s+ | next\s+ | last\s+ | this\s+(?:coming\s+)? )? {WEEKDAY} (?: \s+ {PART} )?
+    | tomorrow (?: \s+ {PART} )? | yesterday (?: \s+ {PART} )? | today | tonight
+    | this \s+ {PART} | last \s+ (?: night | evening | week ) | next \s+ week
+    | (?: early | later | late ) \s+ (?: this | next ) \s+ week
+    ) (?![A-Za-z])""",
+    re.VERBOSE | re.IGNORECASE,
+)
+ON_DATE = re.compile(r",?\s+(?:on|of|held\s+on|held|ON|OF)\s+(?:the\s+)?|[ \t]*\n?[ \t]*")
+WITH = re.compile(rf"\s+with\s+(?:the\s+)?(?P<name>{NAME})(?:\s+and\s+(?:the\s+)?(?P<more>{NAME}))?")
+CLAUSE = re.compile(
+    rf"""\s+(?:which\s+|that\s+)?(?:I|[Ww]e|you|he|she|they|{NAME})\s+
+    (?:(?:is|are|am|was|were)\s+to\s+have|will\s+have|(?:have|has|had)(?:\s+just)?(?:\s+had)?|held|expects?\s+to\s+have|plans?\s+to\s+have)(?![a-z])""",
+    re.VERBOSE,
+)
+MEETING = re.compile(
+    r"(?:meetings?|conversations?|talks?|discussions?|interviews?|luncheon|lunch|sessions?)(?![A-Za-z])", re.IGNORECASE
+)
+CONFERENCE = re.compile(r"press\s+conference(?P<many>s)?(?![A-Za-z])", re.IGNORECASE)
+RELATIVE_WORDS = frozenset(
+    {
+        "yesterday's",
+        "today's",
+        "tomorrow's",
+        "tonight's",
+        "monday's",
+        "tuesday's",
+        "wednesday's",
+        "thursday's",
+        "friday's",
+        "saturday's",
+        "sunday's",
+    }
+)
+VERB = re.compile(r"\b(?:to|be|is|are|was|were|been|by|will|can|may)\s+\Z", re.IGNORECASE)
+"""Behind these "meeting" and "talk" are verbs: "no objection to meeting this afternoon"."""
+
+STEMS = ("meeting", "conversation", "talk", "discussion", "interview", "lunch", "session")
+POINTING = frozenset({"last", "next", "latest", "recent", "previous", "earlier"})
+
+
+def find_events(passage: Passage) -> Iterator[Found[CitedPaper]]:
+    """Press conferences that the words single out, and meetings with a day or with whose and with whom."""
+    for at in passage.positions("press"):
+        m = CONFERENCE.match(passage.text, at)
+        if m is not None and (find := _press_conference(passage, m)) is not None:
+            yield find
+    for stem in STEMS:
+        for at in passage.positions(stem):
+            m = MEETING.match(passage.text, at)
+            if m is not None and (find := _meeting(passage, m)) is not None:
+                yield find
+
+
+def _press_conference(passage: Passage, m: re.Match[str]) -> Found[CitedPaper] | None:
+    before = before_noun(passage, m.start())
+    end, day, when = _when(passage, m.end())
+    relative = _relative(before.whose)
+    single = not m["many"]
+    if not (day or before.day or when or relative or (single and (before.whose or before.pointing in POINTING))):
+        return None
+    if (
+        before.whose
+        and before.whose.lower() in ("his", "her", "their")
+        and not (day or when or before.day or before.pointing)
+    ):
+        return None
+    return _made(passage, ReferenceKind.PRESS_CONFERENCE, before, end, day or before.day, when or relative)
+
+
+def _meeting(passage: Passage, m: re.Match[str]) -> Found[CitedPaper] | None:
+    before = before_noun(passage, m.start())
+    end, day, when = _when(passage, m.end())
+    text = passage.text
+    counterpart: str | None = None
+    clause = CLAUSE.match(text, end)
+    if clause is not None:
+        end = clause.end()
+    company = WITH.match(text, end)
+    if company is not None:
+        counterpart, end = company["name"], company.end()
+    if day is None and when is None:
+        after, day, when = _when(passage, end)
+        if clause is not None and company is None and not (day or when):
+            return None
+        end = after
+    relative = _relative(before.whose)
+    dated = bool(day or when or relative or before.day)
+    owned = before.whose is not None and before.whose.lower() in SURE_PRONOUNS and counterpart is not None
+    if (not dated and not owned) or (before.whose is None and VERB.search(text[max(0, m.start() - 8) : m.start()])):
+        return None
+    if (
+        dated
+        and not (day or before.day)
+        and m[0].lower() in ("talk", "talks", "discussion", "lunch")
+        and before.whose is None
+        and not counterpart
+    ):
+        return None  # "we can talk tomorrow"
+    return _made(passage, ReferenceKind.MEETING, before, end, day or before.day, when or relative, counterpart)
+
+
+def _when(passage: Passage, end: int) -> tuple[int, Day | None, str | None]:
+    """The day behind a noun, as a date or in words, and where it ends."""
+    said = WHEN.match(passage.text, end)
+    gap = ON_DATE.match(passage.text, end)
+    date = passage.date_at(gap.end()) if gap else None
+    if date is not None and date[0].value.day:
+        return date[1], date[0].value, None
+    if said is not None:
+        return said.end(), None, " ".join(said["when"].split())
+    return end, None, None
+
+
+def _relative(whose: str | None) -> str | None:
+    """A day that stands as the owner: `yesterday's meeting`."""
+    if whose is None:
+        return None
+    word = whose.split()[-1].lower()
+    return word if f"{word}'s" in RELATIVE_WORDS else None
+
+
+def _made(  # noqa: PLR0913, PLR0917 - one event, and where it stands
+    passage: Passage,
+    kind: ReferenceKind,
+    before: Before,
+    end: int,
+    day: Day | None,
+    when: str | None,
+    to: str | None = None,
+) -> Found[CitedPaper]:
+    start = before.start
+    whose = (
+        before.whose
+        if before.whose
+        and _relative(before.whose) is None
+        and before.whose.lower() not in SURE_PRONOUNS | {"his", "her", "their"}
+        else None
+    )
+    value = CitedPaper(kind, None, None, whose, to, edtf_of(day), None, day, when)
+    return Found(Span(start, end), value, passage.text[start:end], 0.9 if day or when else 0.75)

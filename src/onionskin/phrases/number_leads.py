@@ -1,0 +1,195 @@
+"""What stands before a number and makes it a telegram's: a series, a post, a pronoun, a letter and a dash."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from onionskin import lexicon
+from onionskin.phrases.cited import Passage
+from onionskin.phrases.damage import DASH, digits
+from onionskin.phrases.word_classes import names_of, word_class
+from onionskin.record.references import ReferenceKind
+
+NO = re.compile(r"(?:[Nn]os?\.?|NOS?\.?|[Nn]umbers?)\Z")
+WORD_BEHIND = re.compile(r"(?P<gap>[\s,]*)(?P<word>[A-Za-z]*)")
+PRONOUNS = frozenset({"our", "your", "my", "ur"})
+SHORT = frozenset({"ourtel", "urtel", "mytel", "reftel", "reurtel", "remytel"})
+TELEGRAMS = frozenset({"telegram", "tel", "cable", "message", "telegrams", "tels", "cables", "messages"})
+DESPATCHES = frozenset({"despatch", "dispatch", "despatches", "airgram", "airgrams"})
+ALONE = frozenset({"telegram", "telegrams", "tel", "tels", "cable", "airgram", "despatch"})
+LETTERS = frozenset({"A", "CA", "CW", "CG", "G", "D"})
+WORDS_TOO = frozenset({"STATE", "CAP", "JCS"})
+"""Series that are words too: they stand in capitals, but for `State 020685`."""
+
+STATE_DIGITS = 6
+"""From 1966 on the Department's telegrams carry six digits; "State 12" names no telegram."""
+
+MOST_YEAR, LEAST_YEAR = 1979, 1900
+"""Four digits between these are as often a year: "our 1961 meeting"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What stands before a number: where it begins, the series it names, whose telegram it is.
+
+    `strict`: the words prove little ("our", a city), so the number is looked at closely.
+    """
+
+    start: int
+    series: lexicon.Entry | None = None
+    post: str | None = None
+    possessive: bool = False
+    strict: bool = True
+    kind: ReferenceKind = ReferenceKind.TELEGRAM
+
+    @property
+    def bare_post(self) -> bool:
+        """A city and a number and no more, `Karachi 213`: this may also be where the telegram was sent besides."""
+        return self.post is not None and self.series is None and not self.possessive
+
+
+def lead_before(text: str, at: int) -> Lead | None:
+    """The words that make the number at `at` a reference; None for most numbers."""
+    end = at
+    while end and text[end - 1] in " \t\n\xa0#":
+        end -= 1
+    if not end or "\n\n" in text[end:at]:
+        return None
+    if end == at:
+        return _lettered(text, at - 1) if text[at - 1] in DASH else None
+    words = text[max(0, end - 60) : end].replace("—", " ").split()[-4:]
+    if len(words) > 1 and NO.match(words[-1]):
+        words.pop()
+    for size in (3, 2, 1):
+        run = words[-size:]
+        lead = _of_words(run) if len(words) >= size else None
+        if lead is not None:
+            start = _where(text, run, end)
+            return None if "\n\n" in text[start:at] else replace(lead, start=start)
+    return None
+
+
+def is_sound(passage: Passage, lead: Lead, m: re.Match[str]) -> bool:
+    """Whether the number matched can be a telegram's: not a day of a month, a year, an amount."""
+    if lead.series is not None and len(lead.series.name) <= 2:
+        return len(m[0]) >= (3 if lead.series.name in "GD" else 2)  # G-2 is an intelligence staff, A-4 an aircraft
+    if not lead.strict:
+        return True
+    number = digits(m[0])
+    if m.start() in passage.by_start or len(number) < (2 if lead.possessive else 3):
+        return False
+    behind = WORD_BEHIND.match(passage.text, m.end())
+    gap, word = (behind["gap"], behind["word"]) if behind else ("", "")
+    if word.lower() in word_class("units") or word.lower() in names_of("months") or _joined(passage.text, m.end()):
+        return False
+    ordinary = gap == " " and word[:1].islower() and word not in word_class("behind-a-telegram")
+    return _can_be_number(passage, lead, number, ordinary=ordinary)
+
+
+def _can_be_number(passage: Passage, lead: Lead, number: str, *, ordinary: bool) -> bool:
+    """Whether the digits can be of this lead; `ordinary`: a word follows that would make them an amount or a year."""
+    year = len(number) == 4 and LEAST_YEAR <= int(number) <= MOST_YEAR
+    if ordinary and (year or len(number) <= 2):
+        return False
+    if lead.series is not None:
+        capitals = passage.text[lead.start : lead.start + 5].isupper()
+        return capitals or len(number) == STATE_DIGITS
+    postal_code = lead.post in ("New York", "Washington") and len(number) == 5
+    return not lead.bare_post or not (year or ordinary or postal_code)
+
+
+def goes_on(text: str, end: int, number: str) -> bool:
+    """Whether a further number of a list, which ends at `end`, is still a telegram's: not "5 copies"."""
+    behind = WORD_BEHIND.match(text, end)
+    if behind is None or behind["gap"] != " " or not behind["word"][:1].islower():
+        return True
+    word = behind["word"]
+    return word not in word_class("units") and (len(number) > 2 or word in word_class("behind-a-telegram"))
+
+
+def _joined(text: str, end: int) -> bool:
+    """Whether a dash joins the number to a word: `60-man`."""
+    return text[end : end + 1] in set(DASH) and text[end + 1 : end + 2].isalpha()
+
+
+def _where(text: str, words: list[str], end: int) -> int:
+    at = end
+    for word in reversed(words):
+        at = text.rfind(word, 0, at)
+    return at + len(words[0]) - len(words[0].lstrip("(\"“'‘["))
+
+
+def _lettered(text: str, end: int) -> Lead | None:
+    """`A-145`, `CA-10362`, `G–156`: a letter or two and a dash, which stands at `end`."""
+    start = end
+    while start and text[start - 1].isupper() and end - start < 3:
+        start -= 1
+    word, before = text[start:end], text[start - 1 : start]
+    if word not in LETTERS or before.isalnum() or (before and before in "/.-"):
+        return None
+    return Lead(start, lexicon.spellings("series")[word.lower()], strict=False, kind=ReferenceKind.DOCUMENT)
+
+
+def _of_words(words: list[str]) -> Lead | None:
+    printed = " ".join(words).lstrip("(\"“'‘[").rstrip(".,:")
+    key = printed.lower().replace("’", "'")
+    series = series_words().get(key)
+    if series is not None:
+        return _of_series(printed, series)
+    whose, _, noun = key.rpartition(" ")
+    if noun in TELEGRAMS or noun in DESPATCHES:
+        return _of_noun(printed, whose, noun)
+    if not whose and (key in PRONOUNS or key in SHORT):
+        return Lead(0, possessive=True, strict=key in PRONOUNS)
+    post = _post(printed)
+    return Lead(0, post=post[0], possessive=post[1]) if post else None
+
+
+def _of_noun(printed: str, whose: str, noun: str) -> Lead | None:
+    """`telegram 798`, `your telegram 1028`, `Saigon's telegram 12`, `Kabul tel 3`."""
+    kind = ReferenceKind.DOCUMENT if noun in DESPATCHES else ReferenceKind.TELEGRAM
+    if not whose:
+        return Lead(0, strict=noun == "cable", kind=kind) if noun in ALONE else None
+    if whose in PRONOUNS:
+        return Lead(0, strict=False, kind=kind)
+    post = _post(printed.rpartition(" ")[0])
+    return Lead(0, post=post[0], possessive=True, strict=False, kind=kind) if post else None
+
+
+def _of_series(printed: str, series: lexicon.Entry) -> Lead | None:
+    """A series in its own words; letters alone (A, CA) have a dash and are not read here."""
+    lettered = len(series.name) <= 2 and len(printed) <= 2
+    word = series.name in WORDS_TOO and not (printed.isupper() or printed in ("State", "State cable"))
+    if lettered or word or (series.name == "USUN" and not printed[0].isupper()):
+        return None
+    kind = ReferenceKind(series.text("kind") or "telegram")
+    return Lead(0, series=series, post=series.text("sender"), strict=series.name in WORDS_TOO, kind=kind)
+
+
+def _post(printed: str) -> tuple[str, bool] | None:
+    """The post whose number it is and whether it stands in the genitive: `New Delhi's`, `MOSCOW`, `Department's`."""
+    bare = re.sub(r"['’]s?$", "", printed)
+    if not bare[:1].isupper():
+        return None
+    key, possessive = bare.lower(), bare != printed
+    entry = lexicon.spellings("posts").get(key)
+    if entry is not None:
+        return next(s for s in entry.spellings if s.lower() == key), possessive
+    if possessive and key in ("department", "dept", "embassy"):
+        return ("Embassy" if key == "embassy" else "Department of State"), True
+    return None
+
+
+@cache
+def series_words() -> Mapping[str, lexicon.Entry]:
+    """Every way a series is printed before a number, in small letters: also in the plural, and with `re` before it."""
+    out: dict[str, lexicon.Entry] = {}
+    for entry in lexicon.entries("series"):
+        for spelling in entry.spellings:
+            word = spelling.lower()
+            for form in (word, word + "s", word + "es", f"re{word}", f"re {word}", f"re{word}s", f"ref {word}"):
+                out.setdefault(form, entry)
+    return out

@@ -72,7 +72,11 @@ def _cut(text: CleanText, part: Part, marks: Iterable[ReadResult], claims: Itera
     raw = piece.map.hull(Span(0, len(piece.text))) if piece.text else Span(0, 0)
     held = tuple(_standing_in(result, text.scroll, raw) for result in marks)
     own = tuple(
-        Claim(Span(max(c.span.start, span.start) - span.start, min(c.span.end, span.end) - span.start), c.rule, c.furniture)
+        Claim(
+            Span(max(c.span.start, span.start) - span.start, min(c.span.end, span.end) - span.start),
+            c.rule,
+            c.furniture,
+        )
         for c in claims
         if c.span.overlaps(span)
     )
@@ -80,19 +84,30 @@ def _cut(text: CleanText, part: Part, marks: Iterable[ReadResult], claims: Itera
 
 
 def _standing_in(result: ReadResult, scroll: Scroll, raw: Span) -> ReadResult:
-    """Of a reader's finds those whose first ink lies in the raw span."""
+    """Of a reader's finds those whose first ink lies in the raw span; of a stamp on several papers, its impressions
+    there."""
+
+    def inside(evidence: Evidence) -> bool:
+        return isinstance(evidence, Ink) and raw.start <= scroll.offset(evidence.page, evidence.span.start) < raw.end
 
     def here(evidence: Iterable[Evidence]) -> bool:
         ink = next((e for e in evidence if isinstance(e, Ink)), None)
-        return ink is not None and raw.start <= scroll.offset(ink.page, ink.span.start) < raw.end
+        return ink is not None and inside(ink)
+
+    def own(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+        return tuple(e for e in evidence if not isinstance(e, Ink) or inside(e))
 
     return ReadResult(
         fields=tuple(f for f in result.fields if here(f.reading.evidence)),
         markings=tuple(m for m in result.markings if here(m.evidence)),
         form_boxes=tuple(b for b in result.form_boxes if here(b.evidence)),
         distribution=tuple(d for d in result.distribution if here(d.evidence)),
-        stamps=tuple(s for s in result.stamps if here(s.impressions)),
-        acts=tuple(a for a in result.acts if here(a.evidence)),
+        stamps=tuple(
+            replace(s, impressions=own(s.impressions), date=replace(s.date, evidence=own(s.date.evidence)))
+            for s in result.stamps
+            if any(inside(e) for e in s.impressions)
+        ),
+        acts=tuple(replace(a, evidence=own(a.evidence)) for a in result.acts if any(inside(e) for e in a.evidence)),
         excisions=tuple(e for e in result.excisions if here(e.evidence)),
         doubts=tuple(d for d in result.doubts if here(d.evidence)),
         custody=tuple((key, r) for key, r in result.custody if here(r.evidence)),
@@ -145,10 +160,15 @@ def _document(surrogate: Surrogate, paper: _Paper, readers: Readers) -> Document
 
 
 def _reading_text(paper: _Paper) -> tuple[tuple[Span, ...], Joined]:
-    """The body spans and the reading text made of them; what a claim other than the body's own answers for is left out."""
+    """The body spans and the reading text made of them; what a claim other than the body's own answers for is left
+    out."""
     taken = [c.span for c in paper.claims if c.furniture or not c.rule.startswith("field:")]
     body = tuple(
-        piece for result in paper.found for span in result.body for piece in outside(span, taken) if piece.of(paper.text.text).strip()
+        piece
+        for result in paper.found
+        for span in result.body
+        for piece in outside(span, taken)
+        if piece.of(paper.text.text).strip()
     )
     ordered = tuple(sorted(set(body)))
     return ordered, read_through(paper.text, ordered)
@@ -171,7 +191,9 @@ def _gathered(fields: Iterable[FieldReading]) -> dict[str, list[Reading[FieldVal
     out: dict[str, list[Reading[FieldValue]]] = {}
     for field in fields:
         held = out.setdefault(field.name, [])
-        if field.reading not in held and not any(r.value == field.reading.value and FIELDS[field.name].many for r in held):
+        if field.reading not in held and not any(
+            r.value == field.reading.value and FIELDS[field.name].many for r in held
+        ):
             held.append(field.reading)
     return out
 
@@ -244,7 +266,10 @@ def _cited(document: Document) -> Iterator[Ink]:
     groups: Iterable[Iterable[Evidence]] = (
         *(reading.evidence for _, reading in document.readings()),
         *(each.evidence for each in (*document.markings, *document.form_boxes, *document.distribution)),
-        *(each.evidence for each in (*document.acts, *document.excisions, *document.text.paragraphs, *document.furniture)),
+        *(
+            each.evidence
+            for each in (*document.acts, *document.excisions, *document.text.paragraphs, *document.furniture)
+        ),
         *(stamp.impressions for stamp in document.stamps),
         document.copy.evidence,
     )

@@ -99,9 +99,8 @@ class _Notes:
                 self.claims.append(Claim(rest, "note-label", furniture=True))
 
     def keep(self, key: str, value: str, span: Span) -> None:
-        """A part of the record's `copy`, once for each value."""
-        if not any(k == key and r.value == value for k, r in self.custody):
-            self.custody.append((key, self.text.reading(value, span, self.reader)))
+        """A part of the record's `copy`."""
+        self.custody.append((key, self.text.reading(value, span, self.reader)))
 
     def field(self, name: str, value: FieldValue, span: Span) -> None:
         """A field's reading."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from onionskin.readers.collection_numbers import CollectionNumberReader
 from onionskin.readers.custody import CustodyReader
 from onionskin.readers.distribution import DistributionReader
 from onionskin.readers.excisions import ExcisionReader
@@ -27,6 +28,7 @@ def standard_readers() -> Readers:
             CustodyReader(),
             ExcisionReader(),
             FurnitureReader(),
+            CollectionNumberReader(),
             DistributionReader(),
         )
     )

@@ -68,7 +68,7 @@ class StampReader:
         return ReadResult(
             stamps=tuple(stamps),
             acts=tuple(acts),
-            fields=tuple(_field(text, e, reader) for e in _once(every)),
+            fields=tuple(_field(text, e, reader) for e in every),
             doubts=tuple(_doubt(text, i, reader) for i in impressions if i.doubt),
             claims=tuple(sorted(claims, key=lambda c: c.span)),
         )
@@ -135,11 +135,6 @@ def _case_claims(text: CleanText, entries: Sequence[Entry], lines: Sequence[Span
         for rest in outside(line, numbers):
             if any(c.isalnum() for c in rest.of(text.text)):
                 yield Claim(rest, "note-label", furniture=True)
-
-
-def _once(entries: Sequence[Entry]) -> list[Entry]:
-    """Each value of each field once: a header prints its numbers on every page."""
-    return list({(e.field, e.value): e for e in reversed(entries)}.values())[::-1]
 
 
 def _field(text: CleanText, entry: Entry, reader: str) -> FieldReading:

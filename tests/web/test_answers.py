@@ -50,7 +50,7 @@ def test_an_answer_that_says_something_else_has_another_tag(visitor: Visitor) ->
 
 def test_static_files_are_kept_for_good_under_the_address_that_the_pages_name(visitor: Visitor) -> None:
     (style,) = [each.attributes["href"] for each in visitor.page("/").all("link", rel="stylesheet")]
-    assert "immutable" in visitor.ask(style).headers["cache-control"]
+    assert visitor.ask(style).headers["cache-control"] == "private, max-age=31536000"
     assert visitor.ask(style.partition("?")[0]).headers["cache-control"] == "no-cache"
 
 

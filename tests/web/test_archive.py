@@ -57,7 +57,7 @@ def test_a_letter_on_a_shared_page_shows_which_words_are_its_own(
         for each in others:
             own = own.replace(each, "", 1)
         assert own.strip() == record["text"]["transcription"].strip()
-        assert page.one("span", id="begins")
+        assert len(page.all("span", id="begins")) == 1
 
 
 def test_a_paper_that_stands_alone_is_its_whole_page(archive: Visitor, records: list[dict[str, Any]]) -> None:

@@ -156,7 +156,8 @@ def test_overlapping_claims_are_all_named_on_the_ink_they_share(visitor: Visitor
 
 def test_a_scan_has_its_image_and_boxes_where_the_words_stand(visitor: Visitor) -> None:
     page = visitor.page(shown(SCAN, "/text/paragraphs/0"))
-    assert page.one("img").attributes["src"] == f"/papers/{SCAN.id}/pages/1/image"
+    assert page.one("img").attributes["src"] == f"/papers/{SCAN.id}/pages/1/image?width=600"
+    assert page.all("a", href=f"/papers/{SCAN.id}/pages/1/image")
     lit = [
         {name: int(each.attributes[name]) for name in ("x", "y", "width", "height")}
         for each in page.all("rect", class_="lit")

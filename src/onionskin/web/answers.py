@@ -45,17 +45,17 @@ def by_content(
     media_type: str,
     *,
     headers: MutableMapping[str, str] | None = None,
-    forever: bool = False,
+    fresh: int = 0,
 ) -> Response:
     """An answer whose ETag is its content; 304 without a body where the visitor has it already.
 
-    `forever` is for addresses that carry the hash of what they hold.
+    `fresh` is for how many seconds the visitor need not even ask; 0 is always ask.
     """
     data = body.encode() if isinstance(body, str) else body
     tag = f'"{hashlib.sha256(data).hexdigest()[:32]}"'
     held = {
         "ETag": tag,
-        "Cache-Control": "public, max-age=31536000, immutable" if forever else "no-cache",
+        "Cache-Control": f"private, max-age={fresh}" if fresh else "no-cache",
         **(headers or {}),
     }
     seen = {each.strip().removeprefix("W/") for each in request.headers.get("if-none-match", "").split(",")}

@@ -106,6 +106,11 @@ def passage(record: str, page: int, span: Span) -> str:
     return f"/papers/{quote(record)}" + (f"?light=p{page}:{span.start}-{span.end}#ink" if len(span) else "")
 
 
+def image_address(record: str, page: int) -> str:
+    """Where the picture of a page is, in full size; `?width=800` makes it smaller."""
+    return f"/papers/{quote(record)}/pages/{page}/image"
+
+
 def _facet_value(name: str, value: str, count: int, chosen: Mapping[str, str], path: str) -> FacetValue:
     is_chosen = chosen.get(name) == value
     others = {key: each for key, each in chosen.items() if key != name}

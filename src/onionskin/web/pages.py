@@ -65,6 +65,7 @@ class Pages:
         self._templates.globals.update(
             static=static.address,
             passage=catalogue.passage,
+            image_address=catalogue.image_address,
             row_title=catalogue.row_title,
             candidates=views.candidates,
             joined=views.joined,

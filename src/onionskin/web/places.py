@@ -63,8 +63,8 @@ def extent(document: Document) -> dict[int, Span]:
     """The characters of each page that are this paper's own; a page may hold other papers too.
 
     The transcription is a stretch of the pages' text, turned with form feeds. Where the same stretch stands more than
-    once, the one that holds most of the paper's ink is meant; where it stands nowhere, all is the paper's own. The white
-    space about it is nobody else's.
+    once, the one that holds most of the paper's ink is meant; where it stands nowhere, all is the paper's own. The
+    white space about it is nobody else's.
     """
     starts, at = {}, 0
     for page in document.pages:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Annotated
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request
 from starlette.responses import RedirectResponse, Response
@@ -20,6 +20,8 @@ from onionskin.web.pages import Pages, StaticFiles
 PageNo = Annotated[int, Query(alias="page", ge=1, le=LARGEST // 100)]
 VIEWS = (("image", "Image"), ("transcription", "Transcription"), ("both", "Both"))
 """The ways to see a paper that was scanned, the first unless another is asked for; others have none."""
+HOUR, YEAR = 3_600, 31_536_000
+"""Seconds in which nobody need ask again: for a page's picture, and for a file whose address has its version."""
 METHODS = ["GET", "HEAD"]
 
 
@@ -76,16 +78,11 @@ def routes(holdings: Holdings, pages: Pages, static: StaticFiles) -> APIRouter:
         request: Request, record_id: RecordId, page: int, width: Annotated[int | None, Query(ge=16, le=8_000)] = None
     ) -> Response:
         data, media_type = workbench.page_image(holdings.collection, record_id, page, width=width)
-        return by_content(request, data, media_type)
+        return by_content(request, data, media_type, fresh=HOUR)
 
     @router.api_route("/static/{name}", methods=METHODS)
     def file(request: Request, name: str) -> Response:
         data, media_type = static.read(name)
-        return by_content(request, data, media_type, forever=request.url.query == static.versions[name])
+        return by_content(request, data, media_type, fresh=YEAR if request.url.query == static.versions[name] else 0)
 
     return router
-
-
-def image_address(record_id: str, page: int, width: int | None = None) -> str:
-    """Where a page's picture is."""
-    return f"/papers/{quote(record_id)}/pages/{page}/image" + (f"?width={width}" if width else "")

@@ -14,8 +14,9 @@ DEFAULT_COLLECTION = Path("onionskin-collection")
 class Settings:
     """Everything a run may be told.
 
-    `collection` is a folder (a database URL comes with a later floor); `policy` says what a new collection releases: `public`
-    (papers already released) or `review` (nothing yet). `engine` names the OCR engine; `jobs` is the number of processes.
+    `collection` is a folder (a database URL comes with a later floor); `policy` says what a new collection releases:
+    `public` (papers already released) or `review` (nothing yet). `engine` names the OCR engine; `jobs` is the number
+    of processes.
     """
 
     collection: Path = DEFAULT_COLLECTION

@@ -40,10 +40,7 @@ def read_addressees(line: str) -> Addressees:
         rest = _blank(rest, hit.span)
     m = NUMBER.search(rest)
     number = None
-    if m and rest[: m.start()].strip(" -–—.,;"):
-        number = Found(Span(*m.span("number")), m["number"], m["number"])
-        rest = _blank(rest, Span(*m.span()))
-    elif m and precedence:
+    if (m and rest[: m.start()].strip(" -–—.,;")) or (m and precedence):
         number = Found(Span(*m.span("number")), m["number"], m["number"])
         rest = _blank(rest, Span(*m.span()))
     return Addressees(tuple(read_posts(rest)), precedence, number)

@@ -16,14 +16,16 @@ from onionskin.text.clean import Line
 
 ATTENTION = re.compile(
     r"""\s* (?:\d{1,5}\.\s+)?
-    (?: (?:strictly\s+|exclusively\s+|exclusive(?:ly)?\s+)? (?P<eyes>eyes\s+only|personal(?:\s+and\s+(?:confidential|private))?|exclusive) \s+ )?
-    (?: for (?:\s+the\s+attention\s+of)? | attention | attn ) \s* :? \s+
-    (?P<persons> [^.]*? ) (?: \s+ from \s+ (?P<sender> [^.]+? ) )? \s* (?P<stop>[.,;]|$)""",
+    (?: (?:strictly\s+|exclusively\s+|exclusive(?:ly)?\s+)?
+    (?P<eyes>eyes\s+only|personal(?:\s+and\s+(?:confidential|private))?|exclusive) \s+ )? (?: for
+    (?:\s+the\s+attention\s+of)? | attention | attn ) \s* :? \s+ (?P<persons> [^.]*? ) (?: \s+ from \s+ (?P<sender>
+    [^.]+? ) )? \s* (?P<stop>[.,;]|$)""",
     re.VERBOSE | re.IGNORECASE,
 )
 PASS = re.compile(
-    r"""\b (?:please\s+|dep(?:artmen|p)?t\.?\s+(?:please\s+)?)? pass(?:ed)? (?>\s+elec\w*\.?)?+ (?>\s+(?:to|info|also)\b)*+ [\s:]+
-    (?P<target> (?!(?:to|info|also)\b) [A-Z][\w.&/' -]*? (?:\s*(?:,|;|\band\b|\bAND\b)\s*[A-Z][\w.&/' -]*?)* ) \s*$""",
+    r"""\b (?:please\s+|dep(?:artmen|p)?t\.?\s+(?:please\s+)?)? pass(?:ed)? (?>\s+elec\w*\.?)?+
+    (?>\s+(?:to|info|also)\b)*+ [\s:]+ (?P<target> (?!(?:to|info|also)\b) [A-Z][\w.&/' -]*?
+    (?:\s*(?:,|;|\band\b|\bAND\b)\s*[A-Z][\w.&/' -]*?)* ) \s*$""",
     re.VERBOSE | re.IGNORECASE,
 )
 SHORT = 3
@@ -33,8 +35,9 @@ SPLIT = re.compile(r"\s*(?:,|;|\band\b)\s*", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class PassTarget:
-    """To whom a telegram is to be passed. `span` and `line_start` (where the instruction begins) are spans of the text the
-    lines belong to."""
+    """To whom a telegram is to be passed. `span` and `line_start` (where the instruction begins) are spans of the
+    text the lines belong to.
+    """
 
     value: Named
     span: Span
@@ -42,7 +45,8 @@ class PassTarget:
 
 
 def find_attention(line: str) -> list[Found[Named]]:
-    """The persons of `FOR STEVENSON AND McCLOY` or `Eyes only for Ambassador Bruce from the Secretary.`; none for prose.
+    """The persons of `FOR STEVENSON AND McCLOY` or `Eyes only for Ambassador Bruce from the Secretary.`; none for
+    prose.
 
     A bare `FOR ...` counts only where the whole line is names; `EYES ONLY FOR` also at the head of the text.
     """
@@ -73,8 +77,11 @@ def find_pass(lines: Sequence[Line]) -> Iterator[PassTarget]:
 
 
 def _column(lines: Sequence[Line], at: int) -> tuple[str, list[int]]:
-    """The words of the line and of the short ones below it while the instruction is not whole; and where each character stands."""
-    words, places = "", []
+    """The words of the line and of the short ones below it while the instruction is not whole; and where each
+    character stands.
+    """
+    words = ""
+    places: list[int] = []
     for line in lines[at : at + 5]:
         if words and (len(line.text.split()) > SHORT or PASS.match(words) or line.page != lines[at].page):
             break

@@ -1,4 +1,6 @@
-"""Labels before values: `FROM: Moscow`, `Drafted by` with its value on the line below, a label broken over two lines."""
+"""Labels before values: `FROM: Moscow`, `Drafted by` with its value on the line below, a label broken over two
+lines.
+"""
 
 from __future__ import annotations
 
@@ -156,7 +158,9 @@ def _known(words: str) -> _Label | None:
 
 @lru_cache(maxsize=LINES_REMEMBERED)
 def _clipped(key: str) -> _Label | None:
-    """A label whose first letters the edge of the scan took: TION of ACTION. At least two thirds of one label must be left."""
+    """A label whose first letters the edge of the scan took: TION of ACTION. At least two thirds of one label must be
+    left.
+    """
     if len(key) < CLIPPED_FROM:
         return None
     forms = [f for f in _labels() if f.endswith(key) and len(key) * 3 >= len(f) * 2]
@@ -175,7 +179,12 @@ def _without_colon(text: str) -> Iterator[Hit]:
     for m in reversed(heads):
         head = text[: m.end("label")]
         label = _labels().get(letters(head)) or _misread(head)
-        if label and label.colon_optional and (label.mixed or head == head.upper()) and text.count(" ", m.end()) < VALUE_WORDS:
+        if (
+            label
+            and label.colon_optional
+            and (label.mixed or head == head.upper())
+            and text.count(" ", m.end()) < VALUE_WORDS
+        ):
             start = len(text) - len(text.lstrip())
             yield label.key, (start, m.end("label")), (m.end(), len(text))
             return

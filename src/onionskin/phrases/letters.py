@@ -13,7 +13,8 @@ SALUTATION = re.compile(
     r"""\s* ["“]? (?P<words>
         (?: My \s+ [Dd] | [DO0] ) (?: ear | car | eat | er ) \s+ (?P<name> [A-Z][\w.’'\- ]{1,50}? )
       | (?: Your \s+ )? (?:Excellency | Majesty | Highness) | Sirs? | Gentlemen | Mesdames
-      | (?:Mr|Madam|Mme)\.? \s+ (?:President|Chairman|Secretary|Ambassador|Prime\ Minister|Minister|Premier|Under\ Secretary)
+      | (?:Mr|Madam|Mme)\.? \s+ (?:President|Chairman|Secretary|Ambassador|Prime\ Minister|Minister|Premier|Under\
+      Secretary)
     ) \s* (?P<stop> [:,;.-]{1,2} )? \s*""",
     re.VERBOSE,
 )
@@ -24,7 +25,8 @@ CLOSE = re.compile(
         (?: very | most | yours | ever | as \s ever )? [ ,]* (?: very | most )? \s*
         (?: sincerely | respectfully | faithfully | truly | cordially | devotedly ) (?: [ ,]+ (?:yours | submitted) )?
       | (?: sincere | respect | faith | cordial ) \w* \s yours
-      | (?: warmly | fondly | affectionately ) (?: \s yours )? | as \s ever | yours \s (?: ever | as \s ever ) | ever \s yours | yours
+      | (?: warmly | fondly | affectionately ) (?: \s yours )? | as \s ever | yours \s (?: ever | as \s ever ) | ever
+      \s yours | yours
     ) \s* [,.;]? \s*""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -39,7 +41,8 @@ REGARDS = re.compile(
 """`With warm regards.`: said before the close, and part of the text."""
 
 ADDRESSEE = re.compile(
-    r"""\s* (?: (?:The \s+)? (?:Right \s+)? Hon(?:\w{4,7}e|\.) | (?:His|Her) \s+ (?:Excellency|Majesty|Highness) | The \s+ Reverend
+    r"""\s* (?: (?:The \s+)? (?:Right \s+)? Hon(?:\w{4,7}e|\.) | (?:His|Her) \s+ (?:Excellency|Majesty|Highness) | The
+    \s+ Reverend
       | (?: Mr | Mrs | Miss | Dr | Messrs | Hon | Gen | Adm | Col | Amb )\. \s? [A-Z]
       | (?: General | Admiral | Ambassador | Senator | Professor | Colonel | Mister ) \s [A-Z]
       | The \s+ (?:President | Secretary | Vice \s President | Prime \s Minister | Ambassador ) \b
@@ -48,7 +51,15 @@ ADDRESSEE = re.compile(
 )
 """The first line of an inside address."""
 
-CLOSES = ("sincerely yours,", "respectfully yours,", "faithfully yours,", "very truly yours,", "very sincerely yours,", "cordially yours,", "sincerely,")
+CLOSES = (
+    "sincerely yours,",
+    "respectfully yours,",
+    "faithfully yours,",
+    "very truly yours,",
+    "very sincerely yours,",
+    "cordially yours,",
+    "sincerely,",
+)
 CLOSE_LIKE = 88
 """Likeness (0 to 100) from which a misread close is still known."""
 
@@ -58,7 +69,9 @@ ADDRESS_LINES = 9
 
 
 def salutation(line: str) -> re.Match[str] | None:
-    """The salutation that a whole line is; without a stop only where it begins with Dear and no word is in small letters."""
+    """The salutation that a whole line is; without a stop only where it begins with Dear and no word is in small
+    letters.
+    """
     m = SALUTATION.fullmatch(line) if len(line.strip()) <= 64 else None
     if m is None:
         return None
@@ -75,14 +88,18 @@ def is_close(line: str) -> bool:
         return False
     if CLOSE.fullmatch(words):
         return True
-    return len(words) >= 9 and words[-1] in ",." and any(fuzz.ratio(words.lower(), close) >= CLOSE_LIKE for close in CLOSES)
+    return (
+        len(words) >= 9
+        and words[-1] in ",."
+        and any(fuzz.ratio(words.lower(), close) >= CLOSE_LIKE for close in CLOSES)
+    )
 
 
 def address_from(lines: Sequence[Line], at: int) -> list[Line]:
     """The lines of the inside address that begins at position `at` of `lines`; empty where none does.
 
-    It goes on over blank lines (a transcript may part every line), until a line that is no address line, a salutation, or a
-    line that ends the address with a full stop after a town. `New York, New York.` ends one.
+    It goes on over blank lines (a transcript may part every line), until a line that is no address line, a
+    salutation, or a line that ends the address with a full stop after a town. `New York, New York.` ends one.
     """
     if not ADDRESSEE.match(lines[at].text):
         return []
@@ -94,11 +111,20 @@ def address_from(lines: Sequence[Line], at: int) -> list[Line]:
             if blanks > 1 and len(out) > 1:
                 break
             continue
-        if len(out) == ADDRESS_LINES or not ADDRESS_LINE.fullmatch(line.text) or salutation(line.text) or _leaves(out, line, blanks):
+        if (
+            len(out) == ADDRESS_LINES
+            or not ADDRESS_LINE.fullmatch(line.text)
+            or salutation(line.text)
+            or _leaves(out, line, blanks)
+        ):
             break
         blanks = 0
         out.append(line)
-        if len(out) > 2 and re.search(r"\w{3,}\.\s*$", line.text) and not line.text.rstrip().endswith(("Inc.", "Jr.", "Ave.", "St.")):
+        if (
+            len(out) > 2
+            and re.search(r"\w{3,}\.\s*$", line.text)
+            and not line.text.rstrip().endswith(("Inc.", "Jr.", "Ave.", "St."))
+        ):
             break
     return out if len(out) > 1 else []
 

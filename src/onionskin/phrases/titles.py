@@ -16,6 +16,10 @@ from onionskin.text.prose import is_prose
 CAPITALS = re.compile(r"[A-Z ]+")
 CLIPPED = 11
 """Letters that must be left of a title whose beginning is lost."""
+WORTH = 8
+"""Letters a title needs to be known beside other words, or by its likeness."""
+BESIDE = 24
+"""Letters in capitals that may stand on the line besides."""
 TITLE_LIKE = 89
 """Likeness (0 to 100) from which a misread title is still known."""
 
@@ -37,7 +41,12 @@ def _titles() -> tuple[Title, ...]:
     """The longest form first: MEMORANDUM OF CONVERSATION before MEMORANDUM."""
     all_forms = (
         Title(
-            Kind(e.text("kind")), letters(form), e.text("direction"), e.text("subkind"), e.holds("begins"), e.holds("page")
+            Kind(e.text("kind") or ""),
+            letters(form),
+            e.text("direction"),
+            e.text("subkind"),
+            e.holds("begins"),
+            e.holds("page"),
         )
         for e in entries("form_titles")
         for form in e.spellings
@@ -74,28 +83,43 @@ def title_on(text: str) -> TitleHit | None:
 def _inside(got: str, words: str) -> TitleHit | None:
     """`OUTGOING TELEGRAM Department of State`; or the title misread by a letter or two."""
     caps = letters("".join(w for w in words.split() if w.upper() == w))
-    begins = words[:10].upper() == words[:10]
+    return _whole(got, caps) or _held(got, caps, words) or _misread(got, caps)
+
+
+def _whole(got: str, caps: str) -> TitleHit | None:
+    """The line is a title that has lost its first letters (GOING TELEGRAM) or has a letter or two wrong."""
     for title in _titles():
         size = len(title.letters)
-        if CLIPPED <= len(got) < size <= len(got) + 4 and title.letters.endswith(got) and not title.begins and caps:
-            # GOING TELEGRAM: the edge of the scan took the first letters.
+        clipped = CLIPPED <= len(got) < size <= len(got) + 4 and title.letters.endswith(got) and not title.begins
+        alike = size >= WORTH and abs(len(got) - size) <= 2 and fuzz.ratio(got, title.letters) >= TITLE_LIKE
+        if (clipped and caps) or alike:
             return TitleHit(title, 0.85, letters_only=True)
-        if size >= 8 and abs(len(got) - size) <= 2 and fuzz.ratio(got, title.letters) >= TITLE_LIKE:
-            return TitleHit(title, 0.85, letters_only=True)
-    # OUTGOING TELEGRAMDepartment of State: OCR loses the space.
-    lead = letters(CAPITALS.match(words)[0]) if CAPITALS.match(words) else ""
+    return None
+
+
+def _held(got: str, caps: str, words: str) -> TitleHit | None:
+    """The line holds a title beside other words, or begins with one that more words follow."""
+    begins = words[:10].upper() == words[:10]
+    first = CAPITALS.match(words)
+    # OUTGOING TELEGRAMDepartment of State: OCR loses the space, and the D stands with the capitals.
+    lead = letters(first[0])[:-1] if first else ""
     for title in _titles():
-        if title.begins and begins and got.startswith(title.letters):
-            return TitleHit(title, 0.95, letters_only=False)
-        held = title.letters in caps or lead[:-1] == title.letters
-        if title.begins and begins and fuzz.ratio(got[: len(title.letters)], title.letters) >= TITLE_LIKE + 3:
-            return TitleHit(title, 0.85, letters_only=False)
-        if not title.begins and len(title.letters) >= 8 and held and len(caps) < len(title.letters) + 24:
+        size = len(title.letters)
+        if title.begins and begins and fuzz.ratio(got[:size], title.letters) >= TITLE_LIKE + 3:
+            return TitleHit(title, 0.95 if got.startswith(title.letters) else 0.85, letters_only=False)
+        held = title.letters in caps or lead == title.letters
+        if held and not title.begins and size >= WORTH and len(caps) < size + BESIDE:
             return TitleHit(title, 0.97, letters_only=False)
+    return None
+
+
+def _misread(got: str, caps: str) -> TitleHit | None:
+    """A long title misread beside other words."""
     for title in _titles():
         size = len(title.letters)
         if size >= 12 and abs(len(caps) - size) <= 3 and fuzz.ratio(caps, title.letters) >= TITLE_LIKE:
             return TitleHit(title, 0.85, letters_only=False)
-        if size >= 15 and size - 2 <= len(got) <= size + 20 and fuzz.partial_ratio(title.letters, got) >= TITLE_LIKE + 3:
+        wide = size >= 15 and size - 2 <= len(got) <= size + 20
+        if wide and fuzz.partial_ratio(title.letters, got) >= TITLE_LIKE + 3:
             return TitleHit(title, 0.8, letters_only=False)
     return None

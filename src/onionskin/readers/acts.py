@@ -24,6 +24,8 @@ RECIPIENTS = {
     "copies_to": ActKind.COPY_FURNISHED,
     "circulated_to": ActKind.CIRCULATED,
 }
+
+
 def acts_of(have: Readings) -> list[Act]:
     """Every act that the fields of one paper prove, each with the evidence of the value it rests on."""
     return [*_written(have), *_sent(have)]

@@ -69,7 +69,12 @@ def _items(label: Labelled, lines: Sequence[Line], *, listed: bool) -> Iterator[
 def _is_item(line: Line) -> bool:
     """A few words that may be an enclosure's name: no drafter's mark, no sentence."""
     words = line.text.strip()
-    return len(words.split()) <= 9 and not re.search(r"[:/\[\]]|^\d", words) and words[:1].isupper() and not words.isupper()
+    return (
+        len(words.split()) <= 9
+        and not re.search(r"[:/\[\]]|^\d", words)
+        and words[:1].isupper()
+        and not words.isupper()
+    )
 
 
 def _enclosures(label: Labelled, lines: Sequence[Line], findings: Findings) -> None:
@@ -85,9 +90,8 @@ def _enclosures(label: Labelled, lines: Sequence[Line], findings: Findings) -> N
         findings.claim(label.label, "label:enclosures", furniture=True)
         return
     whole = Span(label.label.start, max(label.label.end, label.value.end))
-    words = whole.of(text)
-    stop = len(words) - len(words.lstrip())
-    whole = Span(whole.start + stop, whole.end)
+    printed = whole.of(text)
+    whole = Span(whole.end - len(printed.lstrip()), whole.end)
     findings.field("enclosures", Enclosure(FOLD.sub(" ", whole.of(text)).strip(), whole.of(text)), whole)
 
 

@@ -11,7 +11,7 @@ from onionskin.readers.contract import Claim, FieldReading, ReadResult
 from onionskin.readers.inference import infer
 from onionskin.readers.registry import Readers
 from onionskin.record.document import Copy, Document, Furniture, OneOrMany, Paragraph, Source, Texts, UnclaimedLine
-from onionskin.record.evidence import Evidence, Ink
+from onionskin.record.evidence import Evidence, Evidenced, Ink
 from onionskin.record.fields import FIELDS, KIND_FIELDS, FieldValue, Kind
 from onionskin.record.ids import record_id
 from onionskin.record.page import PageText
@@ -85,7 +85,8 @@ def _cut(text: CleanText, part: Part, marks: Iterable[ReadResult], claims: Itera
 
 def _standing_in(result: ReadResult, scroll: Scroll, raw: Span) -> ReadResult:
     """Of a reader's finds those whose first ink lies in the raw span; of a stamp on several papers, its impressions
-    there."""
+    there.
+    """
 
     def inside(evidence: Evidence) -> bool:
         return isinstance(evidence, Ink) and raw.start <= scroll.offset(evidence.page, evidence.span.start) < raw.end
@@ -125,7 +126,7 @@ def _read(paper: _Paper, readers: Readers) -> _Paper:
 
 
 def _document(surrogate: Surrogate, paper: _Paper, readers: Readers) -> Document:
-    body, joined = _reading_text(paper)
+    joined = _reading_text(paper)
     cited = [reader.read(joined.text) for reader in readers.text]
     every = [*paper.found, *cited]
     markings = tuple(m for r in every for m in r.markings)
@@ -156,12 +157,13 @@ def _document(surrogate: Surrogate, paper: _Paper, readers: Readers) -> Document
         furniture=tuple(_furniture(paper, claims)),
         reasons=paper.part.reasons,
     )
-    return replace(document, unclaimed=tuple(_unclaimed(document, paper, body)))
+    return replace(document, unclaimed=tuple(_unclaimed(document, paper)))
 
 
-def _reading_text(paper: _Paper) -> tuple[tuple[Span, ...], Joined]:
-    """The body spans and the reading text made of them; what a claim other than the body's own answers for is left
-    out."""
+def _reading_text(paper: _Paper) -> Joined:
+    """The reading text of the body; what a claim other than the body's own answers for is left
+    out.
+    """
     taken = [c.span for c in paper.claims if c.furniture or not c.rule.startswith("field:")]
     body = tuple(
         piece
@@ -171,7 +173,7 @@ def _reading_text(paper: _Paper) -> tuple[tuple[Span, ...], Joined]:
         if piece.of(paper.text.text).strip()
     )
     ordered = tuple(sorted(set(body)))
-    return ordered, read_through(paper.text, ordered)
+    return read_through(paper.text, ordered)
 
 
 def _offset(paper: _Paper, ink: Span) -> int:
@@ -240,7 +242,7 @@ def _furniture(paper: _Paper, claims: Sequence[Claim]) -> Iterator[Furniture]:
             yield Furniture(claim.rule, paper.text.inks(claim.span, "furniture"))
 
 
-def _unclaimed(document: Document, paper: _Paper, body: Sequence[Span]) -> Iterator[UnclaimedLine]:
+def _unclaimed(document: Document, paper: _Paper) -> Iterator[UnclaimedLine]:
     """Lines of which less than half is cited by anything in the record."""
     scroll = paper.text.scroll
     cited = [
@@ -263,14 +265,16 @@ def _unclaimed(document: Document, paper: _Paper, body: Sequence[Span]) -> Itera
 
 def _cited(document: Document) -> Iterator[Ink]:
     """Every patch that a value, mark, act, paragraph or named furniture rule of the record cites."""
-    groups: Iterable[Iterable[Evidence]] = (
-        *(reading.evidence for _, reading in document.readings()),
-        *(each.evidence for each in (*document.markings, *document.form_boxes, *document.distribution)),
-        *(
-            each.evidence
-            for each in (*document.acts, *document.excisions, *document.text.paragraphs, *document.furniture)
-        ),
-        *(stamp.impressions for stamp in document.stamps),
-        document.copy.evidence,
+    parts: tuple[Evidenced, ...] = (
+        *(reading for _, reading in document.readings()),
+        *document.markings,
+        *document.form_boxes,
+        *document.distribution,
+        *document.acts,
+        *document.excisions,
+        *document.text.paragraphs,
+        *document.furniture,
+        document.copy,
     )
+    groups = (*(part.evidence for part in parts), *(stamp.impressions for stamp in document.stamps))
     return (e for group in groups for e in group if isinstance(e, Ink))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from onionskin.phrases.labels import find_labels
 from onionskin.phrases.letters import ADDRESS_LINE, ADDRESS_LINES, ADDRESSEE, REGARDS, address_from, is_close
@@ -17,7 +18,9 @@ from onionskin.text.prose import body_lines
 
 FOOT_LABELS = frozenset({"enclosures", "copies", "drafted", "approved", "cleared", "circulated", "typed"})
 COVER_LINES = 6
-DATE_LINE = re.compile(r"\s*(?:\w+,? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.? \d{1,2},? (?:19|20)\d\d", re.IGNORECASE)
+DATE_LINE = re.compile(
+    r"\s*(?:\w+,? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.? \d{1,2},? (?:19|20)\d\d", re.IGNORECASE
+)
 MARKS = frozenset({"marking"})
 PAPER_FOOT = frozenset({"notice", "page-number", "form-number"})
 
@@ -85,7 +88,9 @@ class _Ground:
 
     def turns(self, start: int, end: int) -> list[int]:
         """Indexes in (start, end] whose line is the first of its page."""
-        return [i for i in range(start + 1, min(end + 1, len(self.lines))) if self.lines[i].page != self.lines[i - 1].page]
+        return [
+            i for i in range(start + 1, min(end + 1, len(self.lines))) if self.lines[i].page != self.lines[i - 1].page
+        ]
 
     def prose_between(self, start: int, end: int) -> bool:
         return any(start <= i < end for i in self.body)
@@ -107,7 +112,7 @@ def find_parts(text: CleanText, claims: Sequence[Claim]) -> list[Part]:
         return [_headless(ground, 0, len(ground.lines))]
     begin = _first_begin(ground, groups[0])
     parts = [_headless(ground, 0, begin)] if begin else []
-    for group, after in zip(groups, groups[1:], strict=False):
+    for group, after in pairwise(groups):
         cover, start = _between(ground, begin, group, after[0].line)
         parts.append(_part(begin, cover, group))
         if cover < start:
@@ -136,9 +141,13 @@ def _same_paper(ground: _Ground, group: Sequence[Head], head: Head) -> bool:
     if head.kind is Kind.LETTER or first.kind is not head.kind:
         return False
     # A running head on a later page has no labels of its own under it.
-    labels = {l.key for l in find_labels([x for x in ground.lines[head.line + 1 : head.line + 14]])}
+    labels = {label.key for label in find_labels(ground.lines[head.line + 1 : head.line + 14])}
     ended = any(ground.is_foot(x) and x.index not in ground.body for x in ground.inked(last.line, head.line))
-    return bool(ground.turns(last.line, head.line)) and not ended and not labels & {"action", "to", "from", "number", "control"}
+    return (
+        bool(ground.turns(last.line, head.line))
+        and not ended
+        and not labels & {"action", "to", "from", "number", "control"}
+    )
 
 
 def _quoted(ground: _Ground, group: Sequence[Head], head: Head) -> bool:
@@ -198,7 +207,7 @@ def _has_address(ground: _Ground, start: int, head: int) -> bool:
 
 def _past_address(ground: _Ground, low: int, head: int, *, owed: bool) -> int:
     """Past the signature and the inside address that official letters print at their foot."""
-    end, lines = low, [line for line in ground.inked(low, head)][:ADDRESS_LINES]
+    end, lines = low, list(ground.inked(low, head))[:ADDRESS_LINES]
     for at, line in enumerate(lines):
         if line.index in ground.rules or DATE_LINE.match(line.text):
             break

@@ -15,7 +15,9 @@ UNRESOLVED = Resolution(ResolutionState.CITED_NOT_HELD)
 
 
 class CitationReader:
-    """Reads the reading text, where a reference broken over two lines or pages is whole; evidence still leads to the ink."""
+    """Reads the reading text, where a reference broken over two lines or pages is whole; evidence still leads to the
+    ink.
+    """
 
     name = "citations"
     version = "1"

@@ -27,7 +27,8 @@ class FieldReading:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Clean characters that a reader answers for. `rule` names what they are: `marking`, `stamp`, `page-number`, `field:to`.
+    """Clean characters that a reader answers for. `rule` names what they are: `marking`, `stamp`, `page-number`,
+    `field:to`.
 
     `furniture` claims carry no value (page numbers, printed labels, notices); the record lists them with their rule.
     """
@@ -62,10 +63,10 @@ class ReadResult:
 class Reader(Protocol):
     """Reads one kind of mark or paper.
 
-    A reader holds no state: the same text gives the same result, in any process and any order. It never raises on any text.
-    It looks only at characters outside `taken`, the clean spans that marks read before it answer for, and never imports
-    another reader; what readers share are the grammars of `phrases`. `name` and `version` stand in the evidence; a reader
-    whose answers change gets a new version, and the collection is read again.
+    A reader holds no state: the same text gives the same result, in any process and any order. It never raises on any
+    text. It looks only at characters outside `taken`, the clean spans that marks read before it answer for, and never
+    imports another reader; what readers share are the grammars of `phrases`. `name` and `version` stand in the
+    evidence; a reader whose answers change gets a new version, and the collection is read again.
     """
 
     name: str

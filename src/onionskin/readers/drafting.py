@@ -23,7 +23,12 @@ from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Line
 from onionskin.text.prose import is_prose
 
-PERSONS = {"approved": "approved_by", "cleared": "cleared_by", "circulated": "cleared_by", "classified": "classified_by"}
+PERSONS = {
+    "approved": "approved_by",
+    "cleared": "cleared_by",
+    "circulated": "cleared_by",
+    "classified": "classified_by",
+}
 BLOCK = 12
 """Lines under a label that may still belong to it."""
 FORM_SLIP = "the form of the time has Clearances where this transcript has Circulation; persons there cleared the paper"
@@ -103,7 +108,9 @@ def _drafted(span: Span, findings: Findings) -> bool:
     for date in find_dates(words):
         if isinstance(date.value, PartialDate) and date.value.day and not findings.has("drafted_on"):
             at = date.span.shifted(span.start)
-            findings.field("drafted_on", date.value.date.edtf, at, state=date.state, confidence=date.confidence, reason=date.reason)
+            findings.field(
+                "drafted_on", date.value.date.edtf, at, state=date.state, confidence=date.confidence, reason=date.reason
+            )
     if len(findings.fields) == before and not findings.has("drafted_by"):
         for person in read_persons(words)[:1]:
             findings.field("drafted_by", person.value, person.span.shifted(span.start), confidence=person.confidence)
@@ -115,10 +122,14 @@ def _drafter(drafter: Found[Drafter], start: int, findings: Findings) -> None:
     value, text = drafter.value, drafter.text
     name = value.person.as_printed
     at = start + drafter.span.start + max(0, text.find(name))
-    findings.field("drafted_by", value.person, Span(at, at + len(name)), confidence=drafter.confidence, reason=drafter.reason)
+    findings.field(
+        "drafted_by", value.person, Span(at, at + len(name)), confidence=drafter.confidence, reason=drafter.reason
+    )
     if value.typist:
         typist = start + drafter.span.start + text.rfind(value.typist, text.find(name) + len(name))
-        findings.field("typed_by", Named(value.typist, NamedKind.PERSON, value.typist), Span(typist, typist + len(value.typist)))
+        findings.field(
+            "typed_by", Named(value.typist, NamedKind.PERSON, value.typist), Span(typist, typist + len(value.typist))
+        )
     findings.claim(drafter.span.shifted(start), "field:drafted_by")
 
 
@@ -144,7 +155,7 @@ def _mark(lines: Sequence[Line], findings: Findings) -> None:
     """A drafter's mark alone on a line, the last one of the paper: `IC:HC:TL`."""
     for line in reversed(lines):
         words = line.text.strip()
-        if not words or len(words) > MARK_WIDTH or ":" not in words and "/" not in words:
+        if not words or len(words) > MARK_WIDTH or (":" not in words and "/" not in words):
             continue
         drafter = read_drafter(words)
         if drafter and len(drafter.text) * 2 > len(words):

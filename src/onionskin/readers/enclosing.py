@@ -89,7 +89,9 @@ def _score(reference: Reference, document: Document, other: Document) -> tuple[f
             continue
         if said & held.keys():
             score += worth
-            reasons.append(f"{role} {', '.join(held[name] for name in sorted(said & held.keys()))}, as the reference says")
+            reasons.append(
+                f"{role} {', '.join(held[name] for name in sorted(said & held.keys()))}, as the reference says"
+            )
         else:
             return 0.0, []
     date, own = other.one("date"), document.one("date")
@@ -130,7 +132,13 @@ def _attached(paper: Document, parents: Sequence[str]) -> Document:
     if not parents:
         return paper
     same = tuple(
-        SameAs(by, SameAsRelation.ATTACHMENT_OF, 0.9, ("it is cited there as enclosed, in the same file",), JudgementState.CANDIDATE)
+        SameAs(
+            by,
+            SameAsRelation.ATTACHMENT_OF,
+            0.9,
+            ("it is cited there as enclosed, in the same file",),
+            JudgementState.CANDIDATE,
+        )
         for by in parents
     )
     return replace(paper, same_as=(*paper.same_as, *same))

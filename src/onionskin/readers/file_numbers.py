@@ -30,5 +30,7 @@ class FileNumberReader:
             for hit in find_file_numbers(line.text):
                 if len(hit.text) * 10 >= len(words) * 7:
                     at = hit.span.shifted(line.span.start)
-                    findings.field("file_number", hit.value.normalized, at, confidence=hit.confidence, reason=hit.reason)
+                    findings.field(
+                        "file_number", hit.value.normalized, at, confidence=hit.confidence, reason=hit.reason
+                    )
         return findings.result()

@@ -36,7 +36,7 @@ class Findings:
         """Whether a value for the field was found."""
         return any(f.name == name for f in self.fields)
 
-    def field(
+    def field(  # noqa: PLR0913 - what a reading may say, by name
         self,
         name: str,
         value: FieldValue,
@@ -54,12 +54,12 @@ class Findings:
         self.fields.append(FieldReading(name, reading))
         self.claim(span, f"field:{name}")
 
-    def inferred(self, name: str, value: FieldValue, rule: str, *rests_on: str, confidence: float = 0.9, reason: str) -> None:
+    def inferred(
+        self, name: str, value: FieldValue, rule: str, *rests_on: str, confidence: float = 0.9, reason: str
+    ) -> None:
         """A value that no ink of its own says."""
         evidence = (Inference(rule, tuple(rests_on)),)
-        self.fields.append(
-            FieldReading(name, Reading(value, ReadingState.INFERRED, "", confidence, evidence, reason))
-        )
+        self.fields.append(FieldReading(name, Reading(value, ReadingState.INFERRED, "", confidence, evidence, reason)))
 
     def claim(self, span: Span, rule: str, *, furniture: bool = False) -> None:
         """Characters that this reader answers for without a value of their own."""

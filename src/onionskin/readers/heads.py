@@ -13,7 +13,6 @@ from onionskin.phrases.titles import title_on
 from onionskin.record.fields import Kind
 from onionskin.record.named import NamedKind
 from onionskin.text.clean import Line
-from onionskin.text.prose import is_prose
 
 ADDRESSED = frozenset({"to", "action", "info", "from"})
 NEAR = 12
@@ -70,7 +69,7 @@ def _labelled(lines: Sequence[Line], known: Sequence[int]) -> list[Head]:
     labels = list(find_labels(lines))
     heads: list[Head] = []
     for at, label in enumerate(labels):
-        near = [l for l in labels[at : at + 8] if l.line - label.line <= NEAR]
+        near = [each for each in labels[at : at + 8] if each.line - label.line <= NEAR]
         covered = any(-NEAR * 2 <= label.line - k <= NEAR * 3 for k in known) or (
             heads and label.line - heads[-1].line <= NEAR * 3
         )
@@ -82,7 +81,7 @@ def _labelled(lines: Sequence[Line], known: Sequence[int]) -> list[Head]:
     heads += [
         Head(line.index, Kind.TELEGRAM, "an electronic heading with a date-time group", 0.9, subkind="electronic")
         for line in lines
-        if DTG.search(line.text) and any(ELECTRONIC.match(l.text) for l in lines if 0 <= l.index - line.index <= 4)
+        if DTG.search(line.text) and any(ELECTRONIC.match(x.text) for x in lines if 0 <= x.index - line.index <= 4)
     ][:1]
     return heads
 

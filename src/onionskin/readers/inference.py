@@ -16,7 +16,9 @@ from onionskin.record.reading import Reading, ReadingState
 Readings = Mapping[str, Sequence[Reading[FieldValue]]]
 
 
-def infer(kind: Kind, subkind: str | None, have: Readings, markings: Sequence[Marking], pages: Sequence[PageText]) -> list[FieldReading]:
+def infer(
+    kind: Kind, subkind: str | None, have: Readings, markings: Sequence[Marking], pages: Sequence[PageText]
+) -> list[FieldReading]:
     """What follows for a paper of `kind` that has the readings `have` and the markings `markings`."""
     out = [*_handling(have, markings, pages)]
     if kind is Kind.TELEGRAM:
@@ -32,12 +34,16 @@ def level_rank(level: str) -> int:
 
 def _handling(have: Readings, markings: Sequence[Marking], pages: Sequence[PageText]) -> Iterator[FieldReading]:
     """Classification as the paper was written: the highest level on it, since levels are only ever lowered later."""
-    text = {page.n: page.text for page in pages}
+    text: dict[int, str] = {page.n: page.text for page in pages}
     levels = [m for m in markings if m.level]
     if levels and "classification" not in have:
         chief = max(levels, key=lambda m: level_rank(m.level or ""))
         lower = {m.level for m in levels} - {chief.level}
-        reason = f"the highest level printed; {', '.join(sorted(x for x in lower if x))} stands there as well" if lower else ""
+        reason = (
+            f"the highest level printed; {', '.join(sorted(x for x in lower if x))} stands there as well"
+            if lower
+            else ""
+        )
         yield FieldReading("classification", _of(chief.level or "", chief, text, reason))
     seen: set[str] = set()
     for marking in markings:
@@ -64,7 +70,14 @@ def _series(subkind: str | None, have: Readings) -> Iterator[FieldReading]:
     reason = f"an {'outgoing' if outgoing else 'incoming'} telegram" + (f" from {sender}" if sender else "")
     yield FieldReading(
         "series",
-        Reading(series, ReadingState.INFERRED, "", 0.85, (Inference("series-from-direction", (reason,)),), f"{reason} is numbered so"),
+        Reading(
+            series,
+            ReadingState.INFERRED,
+            "",
+            0.85,
+            (Inference("series-from-direction", (reason,)),),
+            f"{reason} is numbered so",
+        ),
     )
 
 

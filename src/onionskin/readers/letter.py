@@ -28,13 +28,18 @@ SIGNATURE_GAP = 3
 SIGNATURE_WORDS = 6
 DATE_WIDTH = 70
 """Characters a line may have and still be a dateline."""
-TITLE_LINE = re.compile(r"\s*(?:Acting )?(?:Secretary|Ambassador|Under Secretary|Assistant|Deputy|Chairman|President|Director|Minister|Consul|Special|Chief|Prime)\b")
+TITLE_LINE = re.compile(
+    r"\s*(?:Acting )?(?:Secretary|Ambassador|Under Secretary|Assistant|Deputy|Chairman|President|Director|Minister"
+    r"|Consul|Special|Chief|Prime)\b"
+)
 FOLD = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class _Letter:
-    """A letter's lines without what marks answer for, and the indexes of its salutation and close, where it has them."""
+    """A letter's lines without what marks answer for, and the indexes of its salutation and close, where it has
+    them.
+    """
 
     lines: tuple[Line, ...]
     salutation: int | None
@@ -177,7 +182,7 @@ def _at_the_foot(letter: _Letter) -> list[Line]:
     if greeting is None or letter.close is None:
         return []
     greeted = (greeting["name"] or "").split()
-    below = [line for line in letter.lines[letter.close + 1 :]]
+    below = letter.lines[letter.close + 1 :]
     for at, line in enumerate(below):
         person = read_person(line.text) if not line.blank else None
         if person is None or (greeted and person.value.surname not in greeted and greeted[-1] not in OFFICE_HOLDERS):

@@ -28,7 +28,10 @@ HEAD_LINES = 30
 SUBJECT_LINES = 3
 LIST_LINES = 40
 """Lines a list of participants may have."""
-SIDE = re.compile(r"\s*(?:For (?:the )?)?(?:U\.?S\.?(?:S\.?R\.?|A\.?)?|United States|Soviet(?: Union)?|United Kingdom|U\.?K\.?|[A-Z]\w+)(?: side| delegation)?:\s*")
+SIDE = re.compile(
+    r"\s*(?:For (?:the )?)?(?:U\.?S\.?(?:S\.?R\.?|A\.?)?|United States|Soviet(?: Union)?|United Kingdom|U\.?K\.?"
+    r"|[A-Z]\w+)(?: side| delegation)?:\s*"
+)
 """`US:`, `For the Soviet Union:` before the persons of one side."""
 BESIDE_NAME = re.compile(r",|\s[-–—]{1,2}\s|\s{2,}|\s\(|;")
 """What parts a participant's name from what he is."""
@@ -79,9 +82,7 @@ def _head_labels(lines: Sequence[Line]) -> list[Labelled]:
     labels = list(find_labels([line for line in lines if not line.blank]))
     labelled = {label.line for label in labels}
     below_subject = {label.line + n for label in labels if label.key == "subject" for n in range(1, SUBJECT_LINES)}
-    first = next(
-        (x.index for x in lines if is_prose(x.text) and x.index not in labelled | below_subject), len(lines)
-    )
+    first = next((x.index for x in lines if is_prose(x.text) and x.index not in labelled | below_subject), len(lines))
     return [label for label in labels if label.line < first]
 
 
@@ -138,7 +139,9 @@ def _labelled(label: Labelled, values: Sequence[Span], findings: Findings) -> No
 
 
 def _participants(words: str) -> Iterator[tuple[Named, Span]]:
-    """`Livingston T. Merchant, EUR`: what follows the first comma says what he is, unless more persons with titles follow."""
+    """`Livingston T. Merchant, EUR`: what follows the first comma says what he is, unless more persons with titles
+    follow.
+    """
     side = SIDE.match(words)
     if side:
         yield from ((v, s.shifted(side.end())) for v, s in _participants(words[side.end() :]))

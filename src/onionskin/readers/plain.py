@@ -28,6 +28,12 @@ class PlainReader:
                 continue
             for found in find_dates(line.text):
                 if isinstance(found.value, PartialDate) and found.value.day and not findings.has("date"):
-                    findings.field("date", found.value.edtf, found.span.shifted(line.span.start), state=found.state, reason=found.reason)
+                    findings.field(
+                        "date",
+                        found.value.edtf,
+                        found.span.shifted(line.span.start),
+                        state=found.state,
+                        reason=found.reason,
+                    )
         claimed = {line.index for line in lines if any(s.covers(line.ink) for s in findings.spans if not line.blank)}
         return findings.result(body=tuple(lines[at].ink for at in body_lines(lines, claimed)))

@@ -13,20 +13,22 @@ from onionskin.readers.drafting import DraftingReader
 from onionskin.readers.letter import LetterReader
 from onionskin.readers.memorandum import MemorandumReader
 from onionskin.readers.plain import PlainReader
+from onionskin.readers.relaying import RelayReader
 from onionskin.readers.telegram import TelegramReader
 from onionskin.readers.timing import TimingReader
 from onionskin.record.fields import Kind
 
 _LETTER = (LetterReader(), AnnexReader(), DraftingReader())
 _MEMO = (AnnexReader(), DraftingReader(), MemorandumReader())
-_TELEGRAM = (DraftingReader(), TimingReader(), TelegramReader())
+_TELEGRAM = (DraftingReader(), TimingReader(), RelayReader(), TelegramReader())
 _PLAIN = (PlainReader(),)
 
 
 @dataclass(frozen=True)
 class Readers:
-    """Readers in the order they read. `marks` read the whole source, `papers` one paper of their kind, `text` its reading
-    text; papers of other kinds are read by `others`."""
+    """Readers in the order they read. `marks` read the whole source, `papers` one paper of their kind, `text` its
+    reading text; papers of other kinds are read by `others`.
+    """
 
     marks: tuple[Reader, ...]
     papers: Mapping[Kind, tuple[Reader, ...]] = field(

@@ -7,10 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onionskin.phrases.addressees import Addressees, read_addressees
-from onionskin.phrases.instructions import find_attention, find_pass
 from onionskin.phrases.labels import Labelled, find_labels
 from onionskin.phrases.names import read_person
-from onionskin.phrases.posts import read_posts
 from onionskin.phrases.precedence import find_precedence
 from onionskin.phrases.references import find_references
 from onionskin.phrases.titles import title_on
@@ -26,26 +24,54 @@ from onionskin.text.prose import body_lines, is_prose
 DEPARTMENT = re.compile(r"(?:Dep|(?<!\w)p)(?:artmen|t)t?\.? of State|SecState(?: WashDC)?|Department", re.IGNORECASE)
 DATED_NUMBER = re.compile(r"\s*(?P<number>\d{1,5}),\s+(?=[A-Z][a-z]+\.? \d{1,2},|[A-Z]{3,9}\.? \d{1,2},)")
 """`955, October 13, 2 p.m.`."""
-RELAYED = re.compile(
-    r"\s*(?:ACTION|SENT)(?: TO)? (?:DEPARTMENT|DEPT)\.?,?(?: (?P<number>\d{1,5}))?(?:[,;.]|\s)\s*"
-    r"(?:(?:ALSO )?(?:SENT|RPTD|REPEATED)?(?: TO)? ?(?:INFO(?:RMATION)?)?:?)\s+(?P<rest>[A-Z].*)",
-    re.IGNORECASE,
-)
 NO_ADDRESSEE = re.compile(r"\s*(?:Dep\w+\.? of State|Washington)\b", re.IGNORECASE)
 """The letterhead: never whom a telegram without labels is for."""
 OPENING_NUMBER = re.compile(r"\s*(?:No\.?\s*)?(?P<number>\d{1,5})[.,]\s+(?=[A-Z])")
 NUMBER = re.compile(r"(?:(?P<series>[A-Za-z]{3,9})\s+)?(?P<number>(?:[A-Z]{1,3}-)?\d{1,5})\b")
 """`1587`, `POLTO 463`, `A-145`."""
 LONE_NUMBER = re.compile(r"\s*(?:No\.?\s*)?(?P<number>\d{3,6})\s*")
-SIGNATURE = re.compile(r"\s*(?P<name>(?:[A-Z]\.? ?){0,2}(?:Mc|Mac|O'|De |Von )?[A-Z][A-Za-z'’]{2,18})(?:\s*[,.]?\s*\(?(?:Acting|ACTING|Actg)\.?\)?)?\.?\s*")
+SIGNATURE = re.compile(
+    r"\s*(?P<name>(?:[A-Z]\.? ?){0,2}(?:Mc|Mac|O'|De |Von )?[A-Z][A-Za-z'’]{2,18})"
+    r"(?:\s*[,.]?\s*\(?(?:Acting|ACTING|Actg)\.?\)?)?\.?\s*"
+)
 NO_SIGNATURE = frozenset(
-    "end stop secret confidential unclassified restricted telegram action info priority routine sensitive copy eyes only limdis "
-    "exdis nodis attachment declassified rush niact flash emergency corrected page note none".split()  # noqa: SIM905
+    [
+        "end",
+        "stop",
+        "secret",
+        "confidential",
+        "unclassified",
+        "restricted",
+        "telegram",
+        "action",
+        "info",
+        "priority",
+        "routine",
+        "sensitive",
+        "copy",
+        "eyes",
+        "only",
+        "limdis",
+        "exdis",
+        "nodis",
+        "attachment",
+        "declassified",
+        "rush",
+        "niact",
+        "flash",
+        "emergency",
+        "corrected",
+        "page",
+        "note",
+        "none",
+    ]
 )
 FOLD = re.compile(r"\s+")
 NOTE_LINES = 2
 """Lines of prose at the most that may stand below the signature."""
-HEAD = frozenset({"action", "to", "info", "from", "number", "control", "received", "date", "subject", "precedence", "attention"})
+HEAD = frozenset(
+    {"action", "to", "info", "from", "number", "control", "received", "date", "subject", "precedence", "attention"}
+)
 SUBJECT_LINES = 3
 ADDRESS_LINES = 40
 """Lines of posts under one label at the most: a circular goes to dozens."""
@@ -71,10 +97,8 @@ class TelegramReader:
         lines = text.masked(taken)
         findings = Findings(text, self.name)
         sheet = _Sheet(lines, tuple(find_labels([x for x in lines if not x.blank])), _titled(lines, findings))
-        _relayed(sheet, findings)
         _addressees(sheet, findings)
         _labelled(sheet, findings)
-        _attention(sheet, findings)
         start = _text_start(sheet, findings)
         _head_lines(sheet, start, findings)
         body = _body(sheet, start, findings)
@@ -123,21 +147,6 @@ def _is_distribution(sheet: _Sheet, label: Labelled) -> bool:
     return label.key == "action" and sheet.direction == "incoming"
 
 
-def _relayed(sheet: _Sheet, findings: Findings) -> None:
-    """`ACTION DEPARTMENT 1824, INFORMATION COPENHAGEN 435`: the post's own list of whom it sent the telegram to."""
-    for line in sheet.lines:
-        m = RELAYED.match(line.text)
-        if m is None:
-            continue
-        span = Span(*m.span("rest")).shifted(line.span.start)
-        for post in read_posts(m["rest"]):
-            findings.field("info", post.value, post.span.shifted(span.start), confidence=post.confidence)
-        if m["number"]:
-            at = Span(*m.span("number")).shifted(line.span.start)
-            findings.field("number", m["number"], at, confidence=0.9, reason="the number under which the post sent it to the Department")
-        findings.claim(line.ink, "relay-line", furniture=True)
-
-
 def _value_spans(sheet: _Sheet, label: Labelled) -> list[Span]:
     """The words after the label, then the lines below that go on with posts, down to the next label or prose."""
     spans = [label.value] if len(label.value) else []
@@ -183,7 +192,9 @@ def _labelled(sheet: _Sheet, findings: Findings) -> None:
                 findings.field("series", m["series"].upper(), Span(*m.span("series")).shifted(label.value.start))
         elif label.key == "control" and (m := re.match(r"[\w-]*\d[\w-]*", words)):
             findings.claim(label.label, "label:control", furniture=True)
-            findings.field("other_numbers", OtherNumber(m[0], NumberKind.CONTROL), Span(*m.span()).shifted(label.value.start))
+            findings.field(
+                "other_numbers", OtherNumber(m[0], NumberKind.CONTROL), Span(*m.span()).shifted(label.value.start)
+            )
         elif label.key == "subject" and not findings.has("subject"):
             findings.claim(label.label, "label:subject", furniture=True)
             span = _subject(sheet, label)
@@ -208,20 +219,6 @@ def _subject(sheet: _Sheet, label: Labelled) -> Span | None:
     return Span(start, end) if end > start else None
 
 
-def _attention(sheet: _Sheet, findings: Findings) -> None:
-    """`FOR STEVENSON AND McCLOY`, `EYES ONLY FOR AMBASSADOR ... FROM THE SECRETARY`, `PASS ELEC. TO EXCOM`."""
-    inked = [line for line in sheet.lines if not line.blank]
-    for line in inked:
-        if any(c.rule.startswith("field:") and c.span.overlaps(line.ink) for c in findings.claims):
-            continue
-        for person in find_attention(line.text):
-            findings.field("attention", person.value, person.span.shifted(line.span.start))
-            findings.claim(line.ink, "attention-line", furniture=True)
-    for target in find_pass(inked):
-        findings.field("pass_to", target.value, target.span)
-        findings.claim(Span(target.line_start, target.span.end), "pass-instruction", furniture=True)
-
-
 def _text_start(sheet: _Sheet, findings: Findings) -> int:
     """The line after the last label of the head: the text cannot begin before it."""
     body = body_lines(sheet.lines, _covered(sheet, findings))
@@ -236,7 +233,9 @@ def _covered(sheet: _Sheet, findings: Findings) -> set[int]:
 
 
 def _head_lines(sheet: _Sheet, start: int, findings: Findings) -> None:
-    """Precedence, the number beside its date, addressees without a label, and lone numbers: what stands free in the head."""
+    """Precedence, the number beside its date, addressees without a label, and lone numbers: what stands free in the
+    head.
+    """
     covered = _covered(sheet, findings)
     for line in sheet.lines[:start]:
         if line.blank or is_prose(line.text):
@@ -308,7 +307,9 @@ def _body(sheet: _Sheet, start: int, findings: Findings) -> list[int]:
 
 
 def _opening_number(sheet: _Sheet, body: Sequence[int], findings: Findings) -> None:
-    """`1016. Depcirtels 983, 986`: the text may begin with the telegram's number; `1. We ... 2. You` is no such number."""
+    """`1016. Depcirtels 983, 986`: the text may begin with the telegram's number; `1. We ... 2. You` is no such
+    number.
+    """
     if not body or findings.has("number"):
         return
     line = sheet.lines[body[0]]
@@ -316,7 +317,9 @@ def _opening_number(sheet: _Sheet, body: Sequence[int], findings: Findings) -> N
     numbered = any(re.match(r"\s*[23]\.\s", sheet.lines[at].text) for at in body[1:])
     if m and (len(m["number"]) >= 2 or not numbered):
         reason = "the text begins with the telegram's number"
-        findings.field("number", m["number"], Span(*m.span("number")).shifted(line.span.start), confidence=0.9, reason=reason)
+        findings.field(
+            "number", m["number"], Span(*m.span("number")).shifted(line.span.start), confidence=0.9, reason=reason
+        )
 
 
 def _signature(sheet: _Sheet, body: Sequence[int], findings: Findings) -> list[int]:
@@ -324,7 +327,8 @@ def _signature(sheet: _Sheet, body: Sequence[int], findings: Findings) -> list[i
     if not body:
         return []
     covered = _covered(sheet, findings) | set(body)
-    # A note may follow the signature (`Note: Relayed to White House`), so the last lines of prose are not always the text's.
+    # A note may follow the signature (`Note: Relayed to White House`), so the last lines of prose are not always the
+    # text's.
     last = body[max(0, len(body) - 1 - NOTE_LINES)] if len(body) > NOTE_LINES else body[0]
     for line in sheet.lines[last + 1 :]:
         m = SIGNATURE.fullmatch(line.text) if not line.blank and line.index not in covered else None
@@ -344,17 +348,32 @@ def _direction(sheet: _Sheet, findings: Findings) -> None:
     direction = sheet.direction
     if direction is None and isinstance(to, Named):
         direction = "incoming" if DEPARTMENT.search(to.name) or "Secretary" in to.name else "outgoing"
-        findings.inferred("direction", direction, "direction-from-addressee", to.name, reason=f"it is addressed to {to.name}")
+        findings.inferred(
+            "direction", direction, "direction-from-addressee", to.name, reason=f"it is addressed to {to.name}"
+        )
     if sent is None and direction == "outgoing":
         for line in sheet.lines:
             m = DEPARTMENT.search(line.text) if title_on(line.text) or len(line.text.strip()) < 40 else None
             if m and "state" in m[0].lower():
                 name = Named("Department of State", NamedKind.ORGANIZATION, m[0])
-                findings.field("from", name, Span(*m.span()).shifted(line.span.start), reason="the form of the Department's own telegrams")
+                findings.field(
+                    "from",
+                    name,
+                    Span(*m.span()).shifted(line.span.start),
+                    reason="the form of the Department's own telegrams",
+                )
                 break
         else:
             name = Named("Department of State", NamedKind.ORGANIZATION, "")
-            findings.inferred("from", name, "outgoing-from-department", "an outgoing telegram", reason="an outgoing telegram is the Department's")
+            findings.inferred(
+                "from",
+                name,
+                "outgoing-from-department",
+                "an outgoing telegram",
+                reason="an outgoing telegram is the Department's",
+            )
     if to is None and direction == "incoming":
         name = Named("Department of State", NamedKind.ORGANIZATION, "")
-        findings.inferred("to", name, "incoming-to-department", "INCOMING TELEGRAM", reason="an incoming telegram is the Department's")
+        findings.inferred(
+            "to", name, "incoming-to-department", "INCOMING TELEGRAM", reason="an incoming telegram is the Department's"
+        )

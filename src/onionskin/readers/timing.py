@@ -1,4 +1,5 @@
-"""When a telegram was sent and received: the time stamp, the number line, the received stamp, and the year one lends another.
+"""When a telegram was sent and received: the time stamp, the number line, the received stamp, and the year one lends
+another.
 
 An incoming telegram of 1962 prints `NO: 1587, November 17, 7 p.m.` in the post's own time and no year; the year is in
 `Rec'd: November 17, 1962 1:03 p.m.`, which is Washington's time. An outgoing one is stamped `Nov 23 9 43 PM '62`.
@@ -101,7 +102,8 @@ def _moments(lines: Sequence[Line], labels: Sequence[Labelled]) -> Iterator[_Mom
         words = " " * number.end() + line.text[number.end() :] if number else line.text
         for found in find_dates(words):
             span = found.span.shifted(line.span.start)
-            # Below the text only a time stamp alone on its line can be the telegram's own: a transcript may put it there.
+            # Below the text only a time stamp alone on its line can be the telegram's own: a transcript may put it
+            # there.
             stamped = found.value.hour is not None and len(found.text) * 10 >= len(line.text.strip()) * 7
             if prose > 1 and not stamped:
                 continue
@@ -120,13 +122,14 @@ def _received(
         end = below.span.end if below and not is_prose(below.text) else label.value.end
         stretch = Span(label.value.start, max(end, label.value.end))
         for found in find_dates(stretch.of(words)):
-            value = found.value
-            if isinstance(value, PartialDay):
-                value = _year_from(value, [m.found.value for m in moments])
-            if isinstance(value, PartialDate):
+            day = found.value
+            value = _year_from(day, [m.found.value for m in moments]) if isinstance(day, PartialDay) else day
+            if value is not None:
                 findings.claim(label.label, "label:received", furniture=True)
                 moment = washington(value)
-                findings.field("received", moment.edtf, found.span.shifted(stretch.start), state=found.state, reason=found.reason)
+                findings.field(
+                    "received", moment.edtf, found.span.shifted(stretch.start), state=found.state, reason=found.reason
+                )
                 return moment
     return None
 
@@ -142,7 +145,9 @@ def _own(
     value, found = moment.found.value, moment.found
     if isinstance(value, PartialDate):
         whole = _in(zone, _with_clock(value, moment, others))
-        findings.field("date", whole.edtf, moment.span, state=found.state, confidence=found.confidence, reason=found.reason)
+        findings.field(
+            "date", whole.edtf, moment.span, state=found.state, confidence=found.confidence, reason=found.reason
+        )
         return
     limit = received or next(
         (m.found.value for m in others if isinstance(m.found.value, PartialDate) and m.found.value.day), None

@@ -48,8 +48,8 @@ class ActKind(StrEnum):
 class Act:
     """One act, as far as the paper or the actor tells it.
 
-    `date` is EDTF, or as printed where the century does not stand there ("4-6-88"), or None. `to_level` and `until` belong to
-    acts of classification: "DOWNGRADE TS to S, OADR" is to_level "SECRET", until "OADR".
+    `date` is EDTF, or as printed where the century does not stand there ("4-6-88"), or None. `to_level` and `until`
+    belong to acts of classification: "DOWNGRADE TS to S, OADR" is to_level "SECRET", until "OADR".
     """
 
     act: ActKind

@@ -1,8 +1,8 @@
 """Record to JSON and back: the only serialiser.
 
 The JSON is the public contract of `schemas/record-1.json`. Names are those of the types, with three turns: a trailing
-underscore falls (`from_` is `from`), a `Span` is `[start, end]`, a `Box` is `[left, top, right, bottom]`. What a type leaves out by
-default (None) is left out of the JSON; what a type always states (an unread check box) is null.
+underscore falls (`from_` is `from`), a `Span` is `[start, end]`, a `Box` is `[left, top, right, bottom]`. What a type
+leaves out by default (None) is left out of the JSON; what a type always states (an unread check box) is null.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ T = TypeVar("T")
 
 _EVIDENCE: dict[str, type] = {"ink": Ink, "act": Deed, "inference": Inference}
 _EVIDENCE_KIND = {cls: kind for kind, cls in _EVIDENCE.items()}
-_RENAMED = {(Inference, "rests_on"): "from"}
+_RENAMED: dict[tuple[type, str], str] = {(Inference, "rests_on"): "from"}
 _STATED: dict[type, frozenset[str]] = {
     Act: frozenset({"agent"}),
     Stamp: frozenset({"authority", "executed_by", "reviewer"}),
@@ -52,10 +52,12 @@ def _plan(cls: type) -> tuple[tuple[str, str, bool], ...]:
     )
 
 
-def encode(value: object) -> Any:  # noqa: ANN401 - JSON is what it is
+def encode(value: object) -> Any:  # noqa: ANN401, PLR0911 - JSON is what it is
     """Any value of the vocabulary as what `json.dumps` takes."""
+    if isinstance(value, Enum):
+        return value.value
     if value is None or isinstance(value, str | int | float | bool):
-        return value.value if isinstance(value, Enum) else value
+        return value
     if isinstance(value, tuple | list):
         return [encode(v) for v in value]
     if isinstance(value, Span):
@@ -64,7 +66,7 @@ def encode(value: object) -> Any:  # noqa: ANN401 - JSON is what it is
         return [value.left, value.top, value.right, value.bottom]
     if isinstance(value, Mapping):
         return {str(k): encode(v) for k, v in value.items()}
-    cls = type(value)
+    cls: Any = type(value)
     kind = _EVIDENCE_KIND.get(cls)
     out: Json = {"kind": kind} if kind else {}
     for name, key, optional in _plan(cls):
@@ -105,7 +107,7 @@ def from_line(line: str) -> Document:
     """The record on one line of JSON. RecordError where it is none."""
     try:
         data = json.loads(line)
-    except ValueError as fault:
+    except (ValueError, RecursionError) as fault:
         raise RecordError(f"this line is not JSON: {fault}") from fault
     return from_json(data)
 
@@ -113,7 +115,7 @@ def from_line(line: str) -> Document:
 def decode_as(cls: type[T], data: object) -> T:
     """One part of a record (an `Act`, a `Reading[str]`) from its JSON. RecordError where it does not fit."""
     try:
-        return cast("T", _decoder(cls)(data, ""))
+        return cast("T", _decoder(cast("Any", cls))(data, ""))
     except (KeyError, TypeError, ValueError, AttributeError) as fault:
         raise RecordError(f"this is no {getattr(cls, '__name__', cls)}: {fault}") from fault
 
@@ -122,11 +124,11 @@ Decoder = Callable[[Any, str], Any]
 
 
 def _decode(cls: type[T], data: Any, at: str) -> T:  # noqa: ANN401
-    return cast("T", _decoder(cls)(data, at))
+    return cast("T", _decoder(cast("Any", cls))(data, at))
 
 
 @cache
-def _decoder(hint: Any) -> Decoder:  # noqa: ANN401, PLR0911 - one branch for each shape of type
+def _decoder(hint: Any) -> Decoder:  # noqa: ANN401, C901, PLR0911 - one branch for each shape of type
     """How to read a value of this type; `at` is the JSON pointer for messages."""
     origin, args = get_origin(hint), get_args(hint)
     if origin in (Union, types.UnionType):
@@ -137,17 +139,17 @@ def _decoder(hint: Any) -> Decoder:  # noqa: ANN401, PLR0911 - one branch for ea
     if origin is Reading:
         return _reading_of(args[0] if args else object)
     if hint is Span:
-        return lambda data, _at: Span(*data)
+        return lambda data, at: _made(Span, at, *_whole_numbers(data, 2, at))
     if hint is Box:
-        return lambda data, _at: Box(*data)
+        return lambda data, at: _made(Box, at, *_whole_numbers(data, 4, at))
     if origin in (dict, Mapping) or (isinstance(origin, type) and issubclass(origin, Mapping)):
         return _fields
     if isinstance(hint, type) and issubclass(hint, Enum):
-        return lambda data, _at: hint(data)
+        return lambda data, at: _made(hint, at, data)
     if is_dataclass(hint) and isinstance(hint, type):
         reader = _dataclass(hint, {})
         if hint in _EVIDENCE_KIND:  # a paragraph's ink says its kind like any other evidence
-            return lambda data, at: reader({k: v for k, v in data.items() if k != "kind"}, at)
+            return lambda data, at: reader({k: v for k, v in _an_object(data, at).items() if k != "kind"}, at)
         return reader
     if hasattr(hint, "__supertype__"):
         return _decoder(hint.__supertype__)
@@ -158,7 +160,11 @@ def _plain(hint: Any) -> Decoder:  # noqa: ANN401
     def read(data: Any, at: str) -> Any:  # noqa: ANN401
         if hint is float and isinstance(data, int) and not isinstance(data, bool):
             return data  # A whole number stays one: a record that was kept prints the same bytes as when it was read.
-        if isinstance(hint, type) and hint is not object and (not isinstance(data, hint) or (hint is int and isinstance(data, bool))):
+        if (
+            isinstance(hint, type)
+            and hint is not object
+            and (not isinstance(data, hint) or (hint is int and isinstance(data, bool)))
+        ):
             raise TypeError(f"{at}: {data!r} is not {hint.__name__}")
         return data
 
@@ -171,6 +177,26 @@ def _a_list(data: Any, at: str) -> list[Any]:  # noqa: ANN401
     return data
 
 
+def _an_object(data: Any, at: str) -> Json:  # noqa: ANN401
+    if not isinstance(data, dict):
+        raise TypeError(f"{at}: an object is wanted, not {data!r}")
+    return data
+
+
+def _whole_numbers(data: Any, count: int, at: str) -> list[int]:  # noqa: ANN401
+    if not isinstance(data, list) or len(data) != count or not all(type(each) is int for each in data):
+        raise TypeError(f"{at}: {count} whole numbers are wanted, not {data!r}")
+    return data
+
+
+def _made(cls: Callable[..., T], at: str, *given: Any, **named: Any) -> T:  # noqa: ANN401
+    """What `cls` makes of the values; where it refuses them, the place is named."""
+    try:
+        return cls(*given, **named)
+    except ValueError as fault:
+        raise ValueError(f"{at}: {fault}") from fault
+
+
 def _union(options: tuple[Any, ...], *, nullable: bool) -> Decoder:
     evidence = set(options) == set(_EVIDENCE.values())
     single = _decoder(options[0]) if len(options) == 1 else None
@@ -179,8 +205,10 @@ def _union(options: tuple[Any, ...], *, nullable: bool) -> Decoder:
         if data is None and nullable:
             return None
         if evidence:
-            rest = {k: v for k, v in data.items() if k != "kind"}
-            return _decoder(_EVIDENCE[data["kind"]])(rest, at)
+            kind = _EVIDENCE.get(str(_an_object(data, at).get("kind")))
+            if kind is None:
+                raise ValueError(f"{at}: evidence is of the kind {', '.join(_EVIDENCE)}, not {data.get('kind')!r}")
+            return _decoder(kind)({k: v for k, v in data.items() if k != "kind"}, at)
         if single is None:
             raise TypeError(f"{at}: cannot tell what {data!r} is")
         return single(data, at)
@@ -196,9 +224,7 @@ def _dataclass(cls: type, known: Mapping[str, Any]) -> Decoder:
     readers: dict[str, Decoder] = {}
 
     def read(data: Any, at: str) -> Any:  # noqa: ANN401
-        if not isinstance(data, dict):
-            raise TypeError(f"{at}: an object is wanted, not {data!r}")
-        if strange := data.keys() - keys:
+        if strange := _an_object(data, at).keys() - keys:
             raise ValueError(f"{at}: unknown key {min(strange)!r}")
         if not readers:
             readers.update({name: _decoder(hint) for name, _, hint in plan})
@@ -208,7 +234,7 @@ def _dataclass(cls: type, known: Mapping[str, Any]) -> Decoder:
                 given[name] = readers[name](data[key], f"{at}/{key}")
             elif name in required:
                 raise KeyError(f"{at}/{key}")
-        return cls(**given)
+        return _made(cls, at, **given)
 
     return read
 
@@ -216,7 +242,7 @@ def _dataclass(cls: type, known: Mapping[str, Any]) -> Decoder:
 def _fields(data: Any, at: str) -> dict[str, OneOrMany]:  # noqa: ANN401
     """The fields of a record, each by the type its name has in `FIELDS`."""
     out: dict[str, OneOrMany] = {}
-    for name, held in data.items():
+    for name, held in _an_object(data, at).items():
         form = FIELDS.get(name)
         if form is None:
             raise ValueError(f"{at}: no field is called {name!r}")

@@ -53,7 +53,9 @@ class PartialDate:
 
     @property
     def edtf(self) -> str:
-        """`1962-11-23T21:43:00-05:00`, `1962-11-17`, `1962-11~`. EDTF wants seconds; we never know them, so they are 00."""
+        """`1962-11-23T21:43:00-05:00`, `1962-11-17`, `1962-11~`. EDTF wants seconds; we never know them, so they are
+        00.
+        """
         out = f"{self.year:04}"
         if self.month is not None:
             out += f"-{self.month:02}"
@@ -70,9 +72,7 @@ class PartialDate:
     @property
     def date(self) -> PartialDate:
         """The same day without its clock time."""
-        return PartialDate(
-            self.year, self.month, self.day, approximate=self.approximate, uncertain=self.uncertain
-        )
+        return PartialDate(self.year, self.month, self.day, approximate=self.approximate, uncertain=self.uncertain)
 
     def __str__(self) -> str:
         """The EDTF form."""

@@ -84,7 +84,8 @@ class Furniture:
 class Document:
     """One record. Equality is by fields.
 
-    `reasons` say in words why the paper is of its kind and begins where it does. Every reading that rests on ink agrees with
+    `reasons` say in words why the paper is of its kind and begins where it does. Every reading that rests on ink
+    agrees with
     `pages`: see `ink_faults`.
     """
 
@@ -130,13 +131,16 @@ class Document:
             else:
                 yield from ((f"/fields/{name}/{i}", each) for i, each in enumerate(held))
         for i, stamp in enumerate(self.stamps):
-            yield f"/stamps/{i}/date", Reading(
-                stamp.date.value,
-                stamp.date.state,
-                stamp.date.as_printed,
-                stamp.date.confidence,
-                stamp.date.evidence,
-                stamp.date.reason,
+            yield (
+                f"/stamps/{i}/date",
+                Reading(
+                    stamp.date.value,
+                    stamp.date.state,
+                    stamp.date.as_printed,
+                    stamp.date.confidence,
+                    stamp.date.evidence,
+                    stamp.date.reason,
+                ),
             )
 
     def ink_faults(self) -> list[str]:

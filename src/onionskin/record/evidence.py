@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from onionskin.record.geometry import Box
 from onionskin.record.page import PageNumber
@@ -11,7 +12,9 @@ from onionskin.record.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """A patch of paper: the characters `span` of page `page`, where they stand on the image, and which reader claims them."""
+    """A patch of paper: the characters `span` of page `page`, where they stand on the image, and which reader claims
+    them.
+    """
 
     page: PageNumber
     span: Span
@@ -40,3 +43,12 @@ class Inference:
 
 
 Evidence = Ink | Deed | Inference
+
+
+class Evidenced(Protocol):
+    """Any part of a record that says what it rests on."""
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """What it rests on, the ink first."""
+        ...

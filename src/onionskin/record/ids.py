@@ -20,9 +20,9 @@ def source_sha256(data: bytes) -> str:
 def record_id(sha256: str, page: PageNumber, offset: int) -> str:
     """The id of the paper whose first line begins at `offset` (code points) of page `page` of the source `sha256`.
 
-    The same bytes give the same id on every machine, in any order and in any collection. A paper before which nothing is
-    printed on its page has offset 0, whatever white space stands there: so another OCR of the same scan keeps the id.
-    100 bits in lower-case base 32: `os-` and 20 digits.
+    The same bytes give the same id on every machine, in any order and in any collection. A paper before which nothing
+    is printed on its page has offset 0, whatever white space stands there: so another OCR of the same scan keeps the
+    id. 100 bits in lower-case base 32: `os-` and 20 digits.
     """
     digest = hashlib.sha256(f"{sha256}:{page}:{offset}".encode()).digest()
     bits = int.from_bytes(digest[:13], "big") >> 4

@@ -21,7 +21,8 @@ class InkState(StrEnum):
 class Marking:
     """One occurrence of a classification or handling marking.
 
-    `~~TOP SECRET~~ SENSITIVE` is two of them: level "TOP SECRET" struck, caption "SENSITIVE" standing. `text` is as printed.
+    `~~TOP SECRET~~ SENSITIVE` is two of them: level "TOP SECRET" struck, caption "SENSITIVE" standing. `text` is as
+    printed.
     """
 
     text: str
@@ -52,7 +53,9 @@ class DistributionRole(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Distribution:
-    """One office of the distribution block; `via` and `for_` where the paper says so ("to Mrs. Hanning for Mr. Ball")."""
+    """One office of the distribution block; `via` and `for_` where the paper says so ("to Mrs. Hanning for Mr.
+    Ball").
+    """
 
     office: str
     role: DistributionRole

@@ -22,8 +22,9 @@ class NamedKind(StrEnum):
 class Named:
     """A name in use.
 
-    `name` is written in natural order without its title: "G - Mr. Johnson" gives name "Johnson", title "Mr.", office "G",
-    surname "Johnson". `surname` is set for persons alone; initials without a name ("ck") have neither surname nor title.
+    `name` is written in natural order without its title: "G - Mr. Johnson" gives name "Johnson", title "Mr.", office
+    "G", surname "Johnson". `surname` is set for persons alone; initials without a name ("ck") have neither surname
+    nor title.
     """
 
     name: str

@@ -25,8 +25,8 @@ class Word:
 class PageText:
     """One page's raw text, the text that every span points into.
 
-    `text` holds no form feed; its lines end with a line feed. `width` and `height` are pixels at `dpi`, and are None for a page
-    that never was an image. `words` are in order of their spans. `reader` says who read the ink: `text`,
+    `text` holds no form feed; its lines end with a line feed. `width` and `height` are pixels at `dpi`, and are None
+    for a page that never was an image. `words` are in order of their spans. `reader` says who read the ink: `text`,
     `pdf-text-layer`, `rapidocr/3.10.0`.
     """
 

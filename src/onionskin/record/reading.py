@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from onionskin.record.evidence import Evidence, Ink
 
 T = TypeVar("T")
-U = TypeVar("U")
+T_co = TypeVar("T_co", covariant=True)
 
 
 class ReadingState(StrEnum):
@@ -29,14 +29,14 @@ VALUED = frozenset({ReadingState.FOUND, ReadingState.DOUBTFUL, ReadingState.INFE
 
 
 @dataclass(frozen=True, slots=True)
-class Reading(Generic[T]):
+class Reading(Generic[T_co]):
     """What was read, how it stands on the paper, how sure that is, and what it rests on.
 
-    For every `Ink` in `evidence`, the page's raw text at the span is `as_printed`, line breaks included; what else a value
-    rests on is an `Inference`. `confidence` is 0 to 1. `reason` is one sentence for a person.
+    For every `Ink` in `evidence`, the page's raw text at the span is `as_printed`, line breaks included; what else a
+    value rests on is an `Inference`. `confidence` is 0 to 1. `reason` is one sentence for a person.
     """
 
-    value: T | None
+    value: T_co | None
     state: ReadingState
     as_printed: str = ""
     confidence: float = 1.0
@@ -67,5 +67,7 @@ def inferred(value: T, *evidence: Evidence, as_printed: str = "", confidence: fl
 
 
 def absent(reason: str = "", *evidence: Evidence) -> Reading[T]:
-    """A value that this kind of paper can have and this one has not; `evidence` is the blank, where the form prints one."""
+    """A value that this kind of paper can have and this one has not; `evidence` is the blank, where the form prints
+    one.
+    """
     return Reading(None, ReadingState.ABSENT, "", 1.0, evidence, reason)

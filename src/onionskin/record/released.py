@@ -11,8 +11,8 @@ from onionskin.record.document import Document
 class Released:
     """A document that a rule or a person has cleared to be shown. Search, exports and the room take nothing else.
 
-    Only `review.release` makes one; the house's tests look for any other place that does. `policy` and `reason` say by what
-    right: `public`, "the collection holds papers already released".
+    Only `review.release` makes one; the house's tests look for any other place that does. `policy` and `reason` say
+    by what right: `public`, "the collection holds papers already released".
     """
 
     document: Document

@@ -71,8 +71,10 @@ class StampAuthority:
 class Stamp:
     """One stamp form with one date; every impression of it is a piece of evidence in `impressions`.
 
-    `form` names the form in the lexicon, or its printed heading where the lexicon has none: "DEPARTMENT OF STATE A/CDC/MR".
-    `office` is the office that stamped ("NARS", "A/CDC/MR"), `executed_by` who carried the decision out, `reviewer` who took it.
+    `form` names the form in the lexicon, or its printed heading where the lexicon has none: "DEPARTMENT OF STATE
+    A/CDC/MR".
+    `office` is the office that stamped ("NARS", "A/CDC/MR"), `executed_by` who carried the decision out, `reviewer`
+    who took it.
     """
 
     form: str

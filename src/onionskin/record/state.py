@@ -31,8 +31,8 @@ class Step:
 class CopyState:
     """What holds on a day. `level` is None before any classification; `custody` is who holds it, as far as acts tell.
 
-    `because` is the chain of acts that made it so, oldest first; `undated` are acts that could not be placed in time and so
-    changed nothing.
+    `because` is the chain of acts that made it so, oldest first; `undated` are acts that could not be placed in time
+    and so changed nothing.
     """
 
     level: str | None
@@ -65,9 +65,9 @@ _CUSTODY = {
 def state(acts: Iterable[Act], on: PartialDate) -> CopyState:
     """The state of a copy at the end of day `on`, from its acts.
 
-    An act counts once its latest possible day has come: one dated only 1988 holds from 31 December 1988. Acts of one day keep
-    the order they are given in. A later decision supersedes an earlier one on the same axis; access and classification are
-    separate axes, so a release does not by itself declassify.
+    An act counts once its latest possible day has come: one dated only 1988 holds from 31 December 1988. Acts of one
+    day keep the order they are given in. A later decision supersedes an earlier one on the same axis; access and
+    classification are separate axes, so a release does not by itself declassify.
     """
     undated, dated = [], []
     for order, act in enumerate(acts):

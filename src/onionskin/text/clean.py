@@ -35,10 +35,11 @@ class Styled:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a paper. `index` counts in the paper from 0, `n` on its page from 1; `span` is clean and has no line end.
+    """One line of a paper. `index` counts in the paper from 0, `n` on its page from 1; `span` is clean and has no
+    line end.
 
-    `ink` is its clean span without the white space around the words. `blank` lines, on which nothing is printed, are kept:
-    they part paragraphs.
+    `ink` is its clean span without the white space around the words. `blank` lines, on which nothing is printed, are
+    kept: they part paragraphs.
     """
 
     index: int
@@ -61,7 +62,8 @@ class Line:
 class CleanText:
     """A stretch of a source, cleaned: its text, the map to the scroll's raw characters, and how words stand.
 
-    Lines end with a line feed, pages with a form feed. All spans that readers handle are spans of `text`; `ink`, `inks` and
+    Lines end with a line feed, pages with a form feed. All spans that readers handle are spans of `text`; `ink`,
+    `inks` and
     `reading` lead back to the page. A `Step` makes one from another and composes the maps.
     """
 
@@ -143,7 +145,7 @@ class CleanText:
         """What stands on the patch."""
         return ink.span.of(next(p.text for p in self.scroll.pages if p.n == ink.page))
 
-    def reading(
+    def reading(  # noqa: PLR0913 - what a reading may say, by name
         self,
         value: T,
         span: Span,

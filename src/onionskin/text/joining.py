@@ -1,7 +1,7 @@
 """From the lines of a paper's body to its reading text: furniture out, insertions placed, lines and page turns joined.
 
-Each function is a cleaning step: it gives text whose every character leads back to the ink. They are meant for the order in
-which `read_through` calls them.
+Each function is a cleaning step: it gives text whose every character leads back to the ink. They are meant for the
+order in which `read_through` calls them.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from onionskin.record.span import Span
@@ -50,8 +51,16 @@ def read_through(text: CleanText, body: Sequence[Span]) -> Joined:
 
 def _clean_of(text: CleanText, raw: Span) -> Span:
     """The clean span of `text` behind a raw span that lies within one exact piece or more."""
-    starts = [p.clean + max(0, raw.start - p.raw) for p in text.map.pieces if p.exact and p.raw_end > raw.start and p.raw < raw.end]
-    ends = [p.clean + min(p.raw_end, raw.end) - p.raw for p in text.map.pieces if p.exact and p.raw_end > raw.start and p.raw < raw.end]
+    starts = [
+        p.clean + max(0, raw.start - p.raw)
+        for p in text.map.pieces
+        if p.exact and p.raw_end > raw.start and p.raw < raw.end
+    ]
+    ends = [
+        p.clean + min(p.raw_end, raw.end) - p.raw
+        for p in text.map.pieces
+        if p.exact and p.raw_end > raw.start and p.raw < raw.end
+    ]
     return Span(min(starts), max(ends))
 
 
@@ -68,8 +77,9 @@ def _step(text: CleanText, tailor: Tailor) -> CleanText:
 
 
 def select(text: CleanText, body: Sequence[Span]) -> CleanText:
-    """The body's lines alone. Between two of them stands a line end, a paragraph break where only blank lines part them,
-    or a seam where anything else does."""
+    """The body's lines alone. Between two of them stands a line end, a paragraph break where only blank lines part
+    them, or a seam where anything else does.
+    """
     tailor = Tailor(text.text)
     end: int | None = None
     for span in body:
@@ -113,12 +123,12 @@ def without(text: CleanText, spans: Sequence[Span]) -> CleanText:
 def find_catchwords(text: CleanText) -> tuple[Span, ...]:
     """Lines that only repeat, at the foot of a page, the first word of the next ("/Soviets").
 
-    With its slash a catchword is known by the word alone; without it, only where a page turn or furniture follows and the
-    sentence before it is not at its end.
+    With its slash a catchword is known by the word alone; without it, only where a page turn or furniture follows and
+    the sentence before it is not at its end.
     """
     out = []
     lines = _lines(text.text)
-    for here, after in zip(lines, lines[1:], strict=False):
+    for here, after in pairwise(lines):
         word = CATCHWORD.fullmatch(here.of(text.text).strip())
         if word is None:
             continue
@@ -134,12 +144,13 @@ def find_catchwords(text: CleanText) -> tuple[Span, ...]:
 def place_insertions(text: CleanText) -> CleanText:
     """A line typed above another goes in at the slash or caret there.
 
-    "present SC scenario contained DEPTTEL 1338," above "You should/give Kuznetsov" reads "You should present SC scenario
-    contained DEPTTEL 1338, give Kuznetsov". The line above is shorter than its neighbour and does not end a sentence.
+    "present SC scenario contained DEPTTEL 1338," above "You should/give Kuznetsov" reads "You should present SC
+    scenario contained DEPTTEL 1338, give Kuznetsov". The line above is shorter than its neighbour and does not end a
+    sentence.
     """
     raw, tailor, at = text.text, Tailor(text.text), 0
     lines = _lines(raw)
-    for above, below in zip(lines, lines[1:], strict=False):
+    for above, below in pairwise(lines):
         mark = _slash(below.of(raw)) if raw[above.end : below.start] == "\n" else None
         if mark is None or not _is_insertion(above.of(raw), below.of(raw)) or above.start < at:
             continue
@@ -171,7 +182,9 @@ def _is_insertion(above: str, below: str) -> bool:
 
 
 def join_lines(text: CleanText) -> CleanText:
-    """Lines of one paragraph on one line; a sentence that a page turn cuts goes on; a word cut by a hyphen is whole again."""
+    """Lines of one paragraph on one line; a sentence that a page turn cuts goes on; a word cut by a hyphen is whole
+    again.
+    """
     raw, tailor = text.text, Tailor(text.text)
     lines = _lines(raw)
     spread = _double_spaced(raw, lines)
@@ -199,7 +212,9 @@ def _hyphened(raw: str, end: int, after: int) -> bool:
 
 
 def _cut_word(raw: str, end: int, after: int, compounds: set[str]) -> bool:
-    """Whether the hyphen is there for the line end alone: no compound that the text writes elsewhere (wind-up), no name."""
+    """Whether the hyphen is there for the line end alone: no compound that the text writes elsewhere (wind-up), no
+    name.
+    """
     head = re.search(r"[A-Za-z]+-$", raw[max(0, end - 30) : end])
     tail = re.match(r"[a-z]+", raw[after : after + 30])
     return head is not None and tail is not None and (head[0] + tail[0]).lower() not in compounds
@@ -221,7 +236,7 @@ def _new_paragraph(here: str, after: str, gap: str, width: float, *, spread: boo
 
 def _double_spaced(raw: str, lines: Sequence[Span]) -> bool:
     """Whether blank lines stand between the lines of sentences, so that a blank line alone parts nothing."""
-    gaps = [raw[a.end : b.start] for a, b in zip(lines, lines[1:], strict=False)]
+    gaps = [raw[a.end : b.start] for a, b in pairwise(lines)]
     wide = [i for i, g in enumerate(gaps) if g.count("\n") >= 2]
     if len(lines) < 6 or len(wide) * 2 < len(gaps):
         return False

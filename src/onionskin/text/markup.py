@@ -22,8 +22,8 @@ TOKEN = re.compile(
     | (?P<tag> </? (?:u|b|i|em|strong|sup|sub|br|center|small) \s*/?> )
     | (?P<escape> \\ (?=[\\`*_{}\[\]()#+\-.!~|<>]) )
     | (?P<heading> (?: (?<=\n) | \A | (?<=\f) ) [ ]{0,3} \#{1,6} [ ]+ (?=\S) )
-    | (?P<tableline> (?: (?<=\n) | \A ) [ ]* \|? [ ]* :? -{3,} :? [ ]* (?: \| [ ]* :? -{3,} :? [ ]* )+ \|? [ ]* (?=\n|\Z) )
-    | (?P<pipe> \| )
+    | (?P<tableline> (?: (?<=\n) | \A ) [ ]* \|? [ ]* :? -{3,} :? [ ]* (?: \| [ ]* :? -{3,} :? [ ]* )+ \|? [ ]*
+    (?=\n|\Z) ) | (?P<pipe> \| )
     | (?P<tex> \$ \\ (?: square | Box | boxtimes | checkmark | checked ) \$? \$ )
     | (?P<space> [\u00a0\u2000-\u200a\u202f\t] )
     | (?P<nothing> [\u200b-\u200f\u00ad\ufeff] )
@@ -54,7 +54,9 @@ def _moved(text: CleanText, step: OffsetMap, styles: list[Styled]) -> tuple[Styl
         for s in text.styles:
             if piece.exact and s.span.overlaps(Span(piece.raw, piece.raw_end)):
                 by = piece.clean - piece.raw
-                kept.append(Styled(Span(max(piece.clean, s.span.start + by), min(piece.clean_end, s.span.end + by)), s.style))
+                kept.append(
+                    Styled(Span(max(piece.clean, s.span.start + by), min(piece.clean_end, s.span.end + by)), s.style)
+                )
     return tuple(sorted([*kept, *styles], key=lambda s: s.span))
 
 
@@ -67,7 +69,9 @@ def _cut(raw: str, span: Span, tailor: Tailor, styles: list[Styled]) -> None:
         at = m.end()
         match _what(m):
             case "struck" | "tag_struck" as which:
-                _styled(raw, Span(*m.span("struck_text" if which == "struck" else "tag_text")), Style.STRUCK, tailor, styles)
+                _styled(
+                    raw, Span(*m.span("struck_text" if which == "struck" else "tag_text")), Style.STRUCK, tailor, styles
+                )
             case "hand":
                 _styled(raw, Span(*m.span("hand_text")), Style.HAND, tailor, styles)
             case "bold":
@@ -103,4 +107,18 @@ def _in_table(raw: str, at: int) -> bool:
     return raw.count("|", start, len(raw) if end < 0 else end) > 1
 
 
-_KINDS = ("struck", "tag_struck", "bold", "hand", "under", "tag", "escape", "heading", "tableline", "pipe", "tex", "space", "nothing")
+_KINDS = (
+    "struck",
+    "tag_struck",
+    "bold",
+    "hand",
+    "under",
+    "tag",
+    "escape",
+    "heading",
+    "tableline",
+    "pipe",
+    "tex",
+    "space",
+    "nothing",
+)

@@ -11,8 +11,9 @@ from onionskin.record.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Clean `[clean, clean_end)` came from raw `[raw, raw_end)`: character by character where it is `exact`, else as a whole
-    (two spaces and a line end that became one space). An exact piece has two ranges of one length."""
+    """Clean `[clean, clean_end)` came from raw `[raw, raw_end)`: character by character where it is `exact`, else as
+    a whole (two spaces and a line end that became one space). An exact piece has two ranges of one length.
+    """
 
     clean: int
     clean_end: int
@@ -39,8 +40,8 @@ class Piece:
 class OffsetMap:
     """A total map of a clean text's characters to raw spans.
 
-    `pieces` cover the clean text without gap or overlap, in clean order; an empty clean text has none. Raw order may differ
-    (an insertion is read where its slash stands, and was typed a line above), and raw characters may be left out
+    `pieces` cover the clean text without gap or overlap, in clean order; an empty clean text has none. Raw order may
+    differ (an insertion is read where its slash stands, and was typed a line above), and raw characters may be left out
     (furniture). No piece has an empty raw range.
     """
 
@@ -80,9 +81,19 @@ class OffsetMap:
         for outer in self.pieces:
             within = inner.slice(Span(outer.raw, outer.raw_end)).pieces
             if outer.exact:
-                pieces += (Piece(p.clean + outer.clean, p.clean_end + outer.clean, p.raw, p.raw_end, p.exact) for p in within)
+                pieces += (
+                    Piece(p.clean + outer.clean, p.clean_end + outer.clean, p.raw, p.raw_end, p.exact) for p in within
+                )
             else:
-                pieces.append(Piece(outer.clean, outer.clean_end, min(p.raw for p in within), max(p.raw_end for p in within), exact=False))
+                pieces.append(
+                    Piece(
+                        outer.clean,
+                        outer.clean_end,
+                        min(p.raw for p in within),
+                        max(p.raw_end for p in within),
+                        exact=False,
+                    )
+                )
         return OffsetMap(_merged(pieces))
 
     def slice(self, clean: Span) -> OffsetMap:

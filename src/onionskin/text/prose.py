@@ -11,10 +11,10 @@ from onionskin.text.clean import Line
 from onionskin.text.joining import SENTENCE_END
 
 FUNCTION_WORDS = frozenset(
-    """a about after all also an and any are as at be been before but by can could did do for from had has have he her his how
-    i if in into is it its may more most must no not of on only or other our out over she should so some such than that the
-    their them then there these they this those to under up upon was we were what when where which while who will with would
-    you your""".split()  # noqa: SIM905 - a list of forty strings is no easier to read
+    """a about after all also an and any are as at be been before but by can could did do for from had has have he her
+    his how i if in into is it its may more most must no not of on only or other our out over she should so some such
+    than that the their them then there these they this those to under up upon was we were what when where which while
+    who will with would you your""".split()  # noqa: SIM905 - a list of forty strings is no easier to read
 )
 HEADINGS = frozenset(
     {"summary", "begin summary", "end summary", "comment", "begin comment", "end comment", "quote", "unquote"}
@@ -23,7 +23,8 @@ HEADINGS = frozenset(
 WORD = re.compile(r"[A-Za-z][A-Za-z'’\-]*")
 NUMBERING = re.compile(r"\s*\(?(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})[.)]\s*")
 WIDE = 40
-"""Characters from which a line of six words is running text even where it has no function word, as in telegraphic prose."""
+"""Characters from which a line of six words is running text even where it has no function word, as in telegraphic
+prose."""
 
 
 @lru_cache(maxsize=4096)
@@ -48,9 +49,9 @@ def is_prose(text: str) -> bool:
 def body_lines(lines: Sequence[Line], barred: AbstractSet[int] = frozenset()) -> list[int]:
     """Indexes of the lines of the running text: prose, and the short lines that belong to it.
 
-    A line belongs to the text if the sentence before it goes on there, if it is a catchword or an insertion of the line below
-    it, a paragraph's number standing alone, or a heading such as COMMENT. `barred` lines (by index) answer for
-    something else and are never body.
+    A line belongs to the text if the sentence before it goes on there, if it is a catchword or an insertion of the
+    line below it, a paragraph's number standing alone, or a heading such as COMMENT. `barred` lines (by index) answer
+    for something else and are never body.
     """
     free = [line for line in lines if not line.blank and line.index not in barred]
     prose = [is_prose(line.text) for line in free]
@@ -60,7 +61,11 @@ def body_lines(lines: Sequence[Line], barred: AbstractSet[int] = frozenset()) ->
     last: Line | None = None
     for at, line in enumerate(free):
         below = free[at + 1] if at + 1 < len(free) and prose[at + 1] else None
-        if prose[at] or (last and (_goes_on(last, line) or _numbered(line))) or _leads_on(line, below, started=last is not None):
+        if (
+            prose[at]
+            or (last and (_goes_on(last, line) or _numbered(line)))
+            or _leads_on(line, below, started=last is not None)
+        ):
             out.append(line.index)
             last = line
     return out
@@ -74,7 +79,7 @@ def _goes_on(last: Line, line: Line) -> bool:
 
 
 def _numbered(line: Line) -> bool:
-    """A short paragraph with its number: `4. Report reaction soonest.`"""
+    """A short paragraph with its number, as in `4. Report reaction soonest`."""
     m = NUMBERING.match(line.text)
     return m is not None and len(WORD.findall(line.text, m.end())) > 2 and line.text.rstrip().endswith((".", "?"))
 

@@ -37,7 +37,8 @@ class Progress:
 class Outcome:
     """What came of one file. `state` is read, unchanged, reread or failed.
 
-    `error` says what is wrong with the file, or with the first of its pages that could not be read while the others were.
+    `error` says what is wrong with the file, or with the first of its pages that could not be read while the others
+    were.
     `doubtful` counts values, `unclaimed` lines.
     """
 
@@ -54,8 +55,8 @@ def read(
 ) -> Iterator[Outcome]:
     """Read every file of `paths` into the collection, in order; one outcome a file, when it is kept.
 
-    A file already kept and read by the same readers is not read again. A file that fails leaves the others alone. What was
-    kept stays when the iteration is abandoned (Ctrl-C): the same call goes on from there.
+    A file already kept and read by the same readers is not read again. A file that fails leaves the others alone.
+    What was kept stays when the iteration is abandoned (Ctrl-C): the same call goes on from there.
     """
     settings = collection.settings
     total = sum(isinstance(item, Found) for item in walk(paths, skip=[settings.collection])) if progress else 0
@@ -87,10 +88,14 @@ def _outcomes(collection: Collection, items: Iterator[Found | OnionskinError], j
     if jobs == 1:
         for item in items:
             known = _known(collection, item)
-            yield known or _kept(collection, item, read_file(item, limits, engine, hold=True) if isinstance(item, Found) else item)
+            yield known or _kept(
+                collection, item, read_file(item, limits, engine, hold=True) if isinstance(item, Found) else item
+            )
         return
     with Pool(jobs, limits, engine) as pool:
-        waiting: deque[tuple[Found | OnionskinError, Outcome | Future[ReadFile | OnionskinError] | OnionskinError]] = deque()
+        waiting: deque[tuple[Found | OnionskinError, Outcome | Future[ReadFile | OnionskinError] | OnionskinError]] = (
+            deque()
+        )
         for item in items:
             known = _known(collection, item)
             waiting.append((item, known or (pool.submit(item) if isinstance(item, Found) else item)))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from onionskin.errors import NotFoundError, NotReleasedError, UsageError
 from onionskin.record.codec import encode
 from onionskin.record.document import Document
-from onionskin.record.evidence import Deed, Evidence, Inference, Ink
+from onionskin.record.evidence import Deed, Evidence, Evidenced, Inference, Ink
 from onionskin.record.geometry import Box
 from onionskin.record.page import PageNumber
 from onionskin.record.reading import Reading
@@ -24,8 +24,9 @@ from onionskin.workbench.collection import Collection
 class Explanation:
     """One value's way back to the ink.
 
-    `pointer` is a JSON pointer into the record, `value` its JSON. `page`, `span`, `box` and `line` (the whole printed line)
-    are of the first patch of ink, None and empty where it rests on none; `reason` then tells the rule and what it rests on.
+    `pointer` is a JSON pointer into the record, `value` its JSON. `page`, `span`, `box` and `line` (the whole printed
+    line) are of the first patch of ink, None and empty where it rests on none; `reason` then tells the rule and what
+    it rests on.
     """
 
     pointer: str
@@ -49,7 +50,7 @@ def listing(
     A collection under review shows none. UsageError for a facet that does not exist.
     """
     if collection.policy != "public":
-        return Listing(0, (), {facet: () for facet in Facet})
+        return Listing(0, (), dict.fromkeys(Facet, ()))
     known = {facet.value for facet in Facet}
     if strange := set(facets or {}) - known:
         raise UsageError(f"there is no facet {min(strange)!r}", advice=f"The facets are: {', '.join(sorted(known))}")
@@ -92,18 +93,18 @@ def explain(collection: Collection, record_id: str, field: str) -> tuple[Explana
 def _explanations(document: Document) -> Iterator[Explanation]:
     for pointer, reading in document.readings():
         yield _of_reading(document, pointer, reading)
-    parts = {
-        "markings": document.markings,
-        "form_boxes": document.form_boxes,
-        "distribution": document.distribution,
-        "acts": document.acts,
-        "references": document.references,
-        "mentions": document.mentions,
-        "excisions": document.excisions,
-        "emendations": document.emendations,
-        "doubts": document.doubts,
-    }
-    for name, items in parts.items():
+    parts: tuple[tuple[str, tuple[Evidenced, ...]], ...] = (
+        ("markings", document.markings),
+        ("form_boxes", document.form_boxes),
+        ("distribution", document.distribution),
+        ("acts", document.acts),
+        ("references", document.references),
+        ("mentions", document.mentions),
+        ("excisions", document.excisions),
+        ("emendations", document.emendations),
+        ("doubts", document.doubts),
+    )
+    for name, items in parts:
         for at, item in enumerate(items):
             yield _of_part(document, f"/{name}/{at}", item, item.evidence)
     for at, stamp in enumerate(document.stamps):
@@ -152,9 +153,7 @@ def _line(text: str, span: Span) -> str:
     return text[start : end if end >= 0 else len(text)]
 
 
-def page_image(
-    collection: Collection, record_id: str, page: int, *, width: int | None = None
-) -> tuple[bytes, str]:
+def page_image(collection: Collection, record_id: str, page: int, *, width: int | None = None) -> tuple[bytes, str]:
     """A page of the paper's source as an image, `width` pixels wide or of its own size, with its media type.
 
     NotFoundError for a page that is not the paper's, and for a source that is text.

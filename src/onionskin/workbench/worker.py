@@ -41,7 +41,9 @@ class ReadFile:
 
 
 class Pool:
-    """Processes that read files side by side. Each has its own engine; a file that kills one costs the others nothing."""
+    """Processes that read files side by side. Each has its own engine; a file that kills one costs the others
+    nothing.
+    """
 
     def __init__(self, jobs: int, limits: Limits, engine: str) -> None:
         """`jobs` processes, begun anew (spawned) so that they share no locks with this one."""
@@ -93,18 +95,24 @@ def _engine(name: str, limits: Limits) -> OcrEngine:
 
 
 def read_file(item: Found, limits: Limits, engine: str, *, hold: bool) -> ReadFile | OnionskinError:
-    """One file read to its papers. `hold` its bytes, else say where they are. Every error about it comes back as a value."""
+    """One file read to its papers. `hold` its bytes, else say where they are. Every error about it comes back as a
+    value.
+    """
     try:
         with open_source(item.path, limits, _engine(engine, limits), name=item.name) as opened:
             pages = list(opened.pages)
             surrogate = Surrogate(opened.name, opened.sha256, opened.media_type)
             documents = resolve_within(assemble(surrogate, pages, standard_readers()))
             content = opened.content if hold else item.path
-            return ReadFile(item.name, opened.sha256, opened.media_type, content, len(pages), tuple(documents), opened.faults)
+            return ReadFile(
+                item.name, opened.sha256, opened.media_type, content, len(pages), tuple(documents), opened.faults
+            )
     except OnionskinError as error:
         return error
     except MemoryError:
-        return SourceError("the machine has too little memory for it", where=item.name, advice="Split the file and read the parts")
+        return SourceError(
+            "the machine has too little memory for it", where=item.name, advice="Split the file and read the parts"
+        )
     except Exception as fault:  # noqa: BLE001 - a fault of ours in one file must not stop the others
         return SourceError(
             f"reading it failed ({type(fault).__name__}: {fault})",

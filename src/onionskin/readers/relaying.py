@@ -1,0 +1,61 @@
+"""Instructions on a telegram to whoever handles it: for whose eyes it is, where it is to be passed, where else it went."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onionskin.phrases.instructions import find_attention, find_pass
+from onionskin.phrases.posts import read_posts
+from onionskin.readers.contract import ReadResult
+from onionskin.readers.findings import Findings
+from onionskin.record.span import Span
+from onionskin.text.clean import CleanText, Line
+
+RELAYED = re.compile(
+    r"\s*(?:ACTION|SENT)(?: TO)? (?:DEPARTMENT|DEPT)\.?,?(?: (?P<number>\d{1,5}))?(?:[,;.]|\s)\s*"
+    r"(?:(?:ALSO )?(?:SENT|RPTD|REPEATED)?(?: TO)? ?(?:INFO(?:RMATION)?)?:?)\s+(?P<rest>[A-Z].*)",
+    re.IGNORECASE,
+)
+
+
+class RelayReader:
+    """Reads attention lines, instructions to pass, and a post's own list of addressees."""
+
+    name = "relaying"
+    version = "1"
+
+    def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
+        """Fields attention, pass_to, info, and the number in a list of addressees."""
+        lines = [line for line in text.masked(taken) if not line.blank]
+        findings = Findings(text, self.name)
+        _relayed(lines, findings)
+        for line in lines:
+            for person in () if findings.touches(line.ink) else find_attention(line.text):
+                findings.field("attention", person.value, person.span.shifted(line.span.start))
+                findings.claim(line.ink, "attention-line", furniture=True)
+        for target in find_pass(lines):
+            findings.field("pass_to", target.value, target.span)
+            findings.claim(Span(target.line_start, target.span.end), "pass-instruction", furniture=True)
+        return findings.result()
+
+
+def _relayed(lines: Sequence[Line], findings: Findings) -> None:
+    """`ACTION DEPARTMENT 1824, INFORMATION COPENHAGEN 435`: the post's own list of whom it sent the telegram to."""
+    for line in lines:
+        m = RELAYED.match(line.text)
+        if m is None:
+            continue
+        span = Span(*m.span("rest")).shifted(line.span.start)
+        for post in read_posts(m["rest"]):
+            findings.field("info", post.value, post.span.shifted(span.start), confidence=post.confidence)
+        if m["number"]:
+            at = Span(*m.span("number")).shifted(line.span.start)
+            findings.field(
+                "number",
+                m["number"],
+                at,
+                confidence=0.9,
+                reason="the number under which the post sent it to the Department",
+            )
+        findings.claim(line.ink, "relay-line", furniture=True)

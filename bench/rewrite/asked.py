@@ -10,7 +10,7 @@ A list names files; a file names its papers in source order, and under ``anywher
 * ``copy``: key to value.
 * ``form_boxes``, ``markings``, ``stamps``, ``references``, ``excisions``, ``emendations``, ``doubts``, ``acts``,
   ``same_as``: entries that must be among the record's, by the record's own keys and by ``..._contains``;
-  ``times``: that often; ``later``: counted apart.
+  ``times``: that often; ``a|b``: either value; ``later``: counted apart.
 * ``reading_contains``, ``reading_excludes``: strings of ``text.reading``, white space folded.
 
 ``anywhere`` takes ``stamps`` and ``doubts`` too, ``exemptions_as_printed``, ``case_number``, and ``custody_contains``

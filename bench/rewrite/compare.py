@@ -1,7 +1,7 @@
 """Is a value of a record what was asked? By the contract's JSON alone."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 __all__ = ["copy_texts", "field_faults", "fold", "has_entry", "printed"]
@@ -38,8 +38,9 @@ def readings(record: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
     return [r for r in (held if isinstance(held, list) else [held]) if r["state"] in _VALUED]
 
 
-def is_value(name: str, asked: object, value: object) -> bool:
-    """One asked value against one reading's value; the field's name decides how."""
+def is_value(name: str, asked: object, reading: Mapping[str, Any]) -> bool:
+    """One asked value against one reading; the field's name decides how. The words printed count like the value."""
+    value = reading["value"]
     if isinstance(asked, Mapping):
         return isinstance(value, Mapping) and _is_person(asked, value)
     text = str(asked)
@@ -47,7 +48,7 @@ def is_value(name: str, asked: object, value: object) -> bool:
         return words(text) <= words(f"{value.get('name', '')} {value.get('as_printed', '')}")
     if name in _DATES:
         return str(value).startswith(text)
-    return fold(printed(value)) == fold(text)
+    return fold(text) in (fold(printed(value)), fold(str(reading["as_printed"])))
 
 
 def _is_person(asked: Mapping[str, Any], value: Mapping[str, Any]) -> bool:
@@ -63,10 +64,9 @@ def field_faults(name: str, asked: object, record: Mapping[str, Any]) -> list[st
 
 
 def _faults_of(name: str, asked: object, held: Sequence[Mapping[str, Any]]) -> list[str]:
-    values = [r["value"] for r in held]
+    left = list(held)
     if isinstance(asked, Mapping) and "at_least" in asked:
-        return [] if len(values) >= asked["at_least"] else [f"{len(values)} of at least {asked['at_least']}"]
-    left = list(values)
+        return [] if len(left) >= asked["at_least"] else [f"{len(left)} of at least {asked['at_least']}"]
     faults = []
     for each in asked if isinstance(asked, list | tuple) else [asked]:
         hit = next((v for v in left if is_value(name, each, v)), None)
@@ -74,7 +74,7 @@ def _faults_of(name: str, asked: object, held: Sequence[Mapping[str, Any]]) -> l
             faults.append(f"not there: {each}")
         else:
             left.remove(hit)
-    return faults + [f"not asked: {printed(v)}" for v in left]
+    return faults + [f"not asked: {printed(reading['value'])}" for reading in left]
 
 
 def has_entry(section: str, asked: Mapping[str, Any], entries: Iterable[Mapping[str, Any]]) -> bool:
@@ -88,24 +88,13 @@ def _answers(section: str, asked: Mapping[str, Any], entry: Mapping[str, Any]) -
     return all(_key_answers(section, key, asked[key], entry) for key in keys)
 
 
-def _key_answers(section: str, key: str, asked: object, entry: Mapping[str, Any]) -> bool:  # noqa: PLR0911
-    if key == "date_as_printed":
-        return _stands_in(str(asked), str(entry["date"].get("as_printed") or ""))
-    if key == "exemption":
-        return any(
-            _tight(str(asked)) in (_tight(str(e["code"])), _tight(str(e["as_printed"]))) for e in entry["exemptions"]
-        )
-    if key == "decision" and isinstance(asked, Mapping):
-        return any(all(fold(str(d.get(k))) == fold(str(v)) for k, v in asked.items()) for d in entry["decisions"])
-    if key == "about_contains":
-        return str(asked) in f"{entry['about']} {entry['as_printed']}"
-    if key == "candidates_include":
-        return any(str(c["value"]).startswith(str(asked)) for c in entry["candidates"])
+def _key_answers(section: str, key: str, asked: object, entry: Mapping[str, Any]) -> bool:
+    if key in _SPECIAL:
+        return _SPECIAL[key](asked, entry)
     if key.endswith("_contains"):
         held = entry.get(key.removesuffix("_contains")) or ""
-        return fold(str(asked)) in fold(
-            " ".join(str(v) for v in held.values()) if isinstance(held, Mapping) else str(held)
-        )
+        text = " ".join(str(v) for v in held.values()) if isinstance(held, Mapping) else str(held)
+        return fold(str(asked)) in fold(text)
     held = entry.get(key)
     if key == "office" and section == "stamps":
         return words(str(asked)) <= words(str(held))
@@ -113,7 +102,21 @@ def _key_answers(section: str, key: str, asked: object, entry: Mapping[str, Any]
         return str(held).startswith(str(asked))
     if isinstance(asked, bool):
         return held is asked
-    return fold(str(held if held is not None else "")) == fold(str(asked))
+    return fold(str(held if held is not None else "")) in [fold(each) for each in str(asked).split("|")]
+
+
+def _decides(asked: Any, entry: Mapping[str, Any]) -> bool:  # noqa: ANN401 - a TOML value is what it is
+    return any(all(fold(str(d.get(k))) == fold(str(v)) for k, v in asked.items()) for d in entry["decisions"])
+
+
+def _exempts(asked: object, entry: Mapping[str, Any]) -> bool:
+    return _tight(str(asked)) in [_tight(str(e[k])) for e in entry["exemptions"] for k in ("code", "as_printed")]
+
+
+def _captioned(asked: object, entry: Mapping[str, Any]) -> bool:
+    """LIMITED DISTRIBUTION may be kept under its normal form, LIMDIS; its words are those printed."""
+    caption = entry.get("caption")
+    return bool(caption) and (fold(str(caption)) == fold(str(asked)) or fold(str(asked)) in fold(str(entry["text"])))
 
 
 def _tight(text: str) -> str:
@@ -131,3 +134,14 @@ def copy_texts(record: Mapping[str, Any]) -> list[str]:
         str(act.get(key) or "") for act in record["acts"] for key in ("agent", "recipient", "on_behalf_of", "items")
     ]
     return [str(v) for v in record["copy"].values()] + acts
+
+
+_SPECIAL: Mapping[str, Callable[[Any, Mapping[str, Any]], bool]] = {
+    "date_as_printed": lambda asked, entry: _stands_in(str(asked), str(entry["date"].get("as_printed") or "")),
+    "exemption": _exempts,
+    "decision": _decides,
+    "caption": _captioned,
+    "about_contains": lambda asked, entry: str(asked) in f"{entry['about']} {entry['as_printed']}",
+    "candidates_include": lambda asked, entry: any(str(c["value"]).startswith(str(asked)) for c in entry["candidates"]),
+}
+"""Keys of the list that are no keys of the record, or compare in a way of their own."""

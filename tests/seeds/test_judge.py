@@ -51,6 +51,7 @@ def missing(paper: dict[str, Any], *records: dict[str, Any]) -> list[str]:
     [
         ("number", "1359", reading("1359")),
         ("subject", "Next Steps", reading("NEXT\n  STEPS.")),
+        ("captions", ["LIMIT DISTRIBUTION"], [{**reading("LIMDIS"), "as_printed": "LIMIT\nDISTRIBUTION"}]),
         ("date", "1962-11-23T21:43", reading("1962-11-23T21:43:00-05:00")),
         ("to", ["USUN New York"], [reading({"name": "x", "kind": "post", "as_printed": "USUN, New York"})]),
         ("from", {"surname": "Rusk"}, reading(person("Rusk"))),

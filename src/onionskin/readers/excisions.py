@@ -28,12 +28,8 @@ WITHDRAWN = re.compile(
     re.MULTILINE | re.VERBOSE | re.IGNORECASE,
 )
 GAP_CODE = re.compile(r"(?<=\S)[ ]{3,}(?P<code>\(?[bB1-3][\w().,; /-]{1,24}?)(?=[ ]{3,}\S|[ ]*$)", re.MULTILINE)
-CUE = re.compile(
-    r"""[xX]{4} | [xX]\ [xX]\ [xX] | /{5} | [mM]{6} | [█▇▆▓■▬] | \[
-      | [ ]{3}(?:\([bB]\)|[bB][ -]?\(?\d|1\.[345]|\(?\d\dX)
-      | (?i: [(<]\s?(?:redact|black|excised|delet|withheld|sanitized|censored) | pages? )""",
-    re.VERBOSE,
-)
+GAP_CUE = re.compile(r"[ ]{3}(?:\([bB]\)|[bB][ -]?\(?\d|1\.[345]|\(?\d\dX)")
+WITHHELD = re.compile(r"(?i)\bpages?\b.{0,30}(?:withheld|denied|withdrawn|removed)")
 
 
 class ExcisionReader:
@@ -47,8 +43,6 @@ class ExcisionReader:
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Every excision in `text`, in order."""
-        if not text.styles and not CUE.search(text.text):
-            return ReadResult()
         reader = f"{self.name}/{self.version}"
         found: list[Found] = []
         for each in (*_in_print(text.text), *_struck(text)):
@@ -68,17 +62,17 @@ Found = tuple[Span, ExcisionKind, ExcisionPurpose, Extent | None, tuple[Exemptio
 
 
 def _in_print(text: str) -> Iterator[Found]:
-    for bracket in find_excision_brackets(text):
-        yield _bracketed(bracket)
+    if "[" in text or "(" in text:
+        yield from (_bracketed(bracket) for bracket in find_excision_brackets(text))
     for m in XED.finditer(text):
         yield Span(*m.span()), ExcisionKind.X_OUT, ExcisionPurpose.DRAFTING, Extent(len(m.group()), "characters"), ()
     for m in BLACK.finditer(text):
         yield Span(*m.span()), ExcisionKind.BLACKOUT, ExcisionPurpose.SECURITY, Extent(len(m.group()), "characters"), ()
-    for m in GAP_CODE.finditer(text):
+    for m in GAP_CODE.finditer(text) if GAP_CUE.search(text) else ():
         codes = _codes(m["code"])
         if codes:
             yield Span(*m.span("code")), ExcisionKind.WHITEOUT, ExcisionPurpose.SECURITY, None, codes
-    for m in WITHDRAWN.finditer(text):
+    for m in WITHDRAWN.finditer(text) if WITHHELD.search(text) else ():
         extent = Extent(int(m["count"]), "pages") if m["count"] else None
         lead = len(m.group()) - len(m.group().lstrip())
         span = Span(m.start() + lead, m.start() + len(m.group().rstrip()))

@@ -64,11 +64,11 @@ LONE_NUMBER = re.compile(r"\W*(?P<number>\d{1,3})\W*")
 FIRST_WORDS = re.compile(
     r"(?i)\s*(?:page|form|ds|dsp|jf|of|sf|fs|gsa|ca|optional|standard|u\.?\s?s|gov|gpo|nw|hw|doc|x )"
 )
-NOTICE_CUE = re.compile(
-    r"""REPRODUC | PROHIBIT | RETENTION | MUST\ BE\ RETURNED | PERMANENT\ RECORD | CENTRAL\ FILES
-      | MESSAGE\ (?:TEXT|ATTR) | MICRO | DESTROY | CONSISTS\ OF""",
-    re.VERBOSE | re.IGNORECASE,
+NOTICE_CUES = (
+    *("reproduc", "prohibit", "retention", "must be returned", "permanent record", "central files"),
+    *("message text", "message attr", "microfiche", "destroy", "consists of"),
 )
+"""Words of notices, in small letters, without one of which no notice stands there."""
 
 
 class FurnitureReader:
@@ -82,7 +82,8 @@ class FurnitureReader:
         lines = remaining(text.lines, taken)
         claims = [Claim(line.ink, rule, furniture=True) for line in lines if (rule := _rule(line))]
         claims += _lone_numbers(lines, len(text.scroll.pages), {c.span for c in claims})
-        if NOTICE_CUE.search(text.text):
+        lowered = text.text.lower()
+        if any(cue in lowered for cue in NOTICE_CUES):
             claims += _notices(lines)
         return ReadResult(claims=tuple(sorted(dict.fromkeys(claims), key=lambda c: c.span)))
 
@@ -114,7 +115,7 @@ def _lone_numbers(lines: Sequence[Line], count: int, known: set[Span]) -> Iterat
 def _notices(lines: Sequence[Line]) -> Iterator[Claim]:
     """Notices of the lexicon, broken over lines and misread as they may be."""
     done = -1
-    cued = {at - back for at, line in enumerate(lines) if NOTICE_CUE.search(line.text) for back in range(NOTICE_LINES)}
+    cued = {at - back for at, line in enumerate(lines) if _cued(line.text) for back in range(NOTICE_LINES)}
     for at in sorted(c for c in cued if c >= 0):
         if at <= done or len(lines[at].text) > SHORT * 2:
             continue
@@ -126,6 +127,11 @@ def _notices(lines: Sequence[Line]) -> Iterator[Claim]:
         if score >= LIKE:
             done = at + count - 1
             yield from (Claim(row.ink, "notice", furniture=True) for row in lines[at : at + count])
+
+
+def _cued(words: str) -> bool:
+    lowered = words.lower()
+    return any(cue in lowered for cue in NOTICE_CUES)
 
 
 def _fit(lines: Sequence[Line], at: int, notice: str) -> tuple[float, int]:

@@ -14,7 +14,7 @@ from onionskin.readers.contract import Claim, ReadResult
 from onionskin.record.marks import InkState, Marking
 from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Line, Style
-from onionskin.text.prose import is_prose
+from onionskin.text.prose import FUNCTION_WORDS, is_prose
 
 LONGEST = 100
 GAP = re.compile(r"\s{2,}|\s+[|•]\s+")
@@ -29,6 +29,9 @@ WORD = re.compile(r"[A-Za-z][\w|$!]*")
 APART = re.compile(r"\b[A-Z] [A-Z] [A-Z]\b")
 LABEL = re.compile(r"(?i)[\s*(\[]*(?:(?:security\s+)?classification|class|caption|handling|marking)\s*[:.]")
 MOST_WORDS = 12
+WORDS_OF_PROSE = frozenset({"PERSONAL", "PRIVATE", "EXCLUSIVE", "RESTRICTED", "GROUP"})
+"""Markings that are ordinary words too: beside other words they are no marking."""
+RUN_ON = FUNCTION_WORDS - {"for", "from"}
 OPENING = re.compile(r"\W*(?:\d{1,5}\.\s+)?")
 FOLLOWED = re.compile(r"\s*[.,;:]|\s+(?:for|from|to|only for|FOR|FROM|TO)\b|\s*$")
 TURNED = frozenset({"TOP", "EYES", "LIMITED OFFICIAL", "LIMITED", "OFFICIAL USE", "NO", "EXCLUSIVELY EYES"})
@@ -88,15 +91,25 @@ def _all(text: CleanText) -> Iterator[_Seen]:
 
 def _on_line(line: Line) -> list[_Seen]:
     """The markings of one line, by the first way of standing there that finds any."""
-    if len(SMALL_WORD.findall(line.text)) > 2:
+    if len(SMALL_WORD.findall(line.text)) > 2 or _is_sentence(line.text):
         return list(_at_opening(line))
     out = [_Seen(f.span.shifted(line.span.start), f.value) for f in _read(line.text)]
     return out or list(_beside_words(line)) or list(_at_opening(line))
 
 
+def _is_sentence(words: str) -> bool:
+    """Whether a line in capitals is running text, as in a telegram, and not a long row of markings or an address."""
+    if not words.isupper() or ADDRESSED.match(words) or not is_prose(words):
+        return False
+    every = WORD.findall(words)
+    return not (skeleton(every[0]) in _whole_words() and skeleton(every[-1]) in _whole_words())
+
+
 def _read(words: str) -> list[Found[MarkingWords]]:
     """The markings of words that are nothing else, notices about copying aside."""
-    return [f for f in read_markings(words) if not f.value.control] if _could_be(words) else []
+    found = read_markings(words) if _could_be(words) else []
+    # "Group" alone is too near to GROUP 1 to be told from any other word.
+    return [f for f in found if not f.value.control and f.text.strip().upper() != "GROUP"]
 
 
 def _could_be(words: str) -> bool:
@@ -131,9 +144,9 @@ def _beside_words(line: Line) -> Iterator[_Seen]:
     cells = list(_cells(line))
     found = [f.shifted(at) for words, at in cells for f in _read(words)] if len(cells) > 1 else []
     if not found and not LABEL_OF_TEXT.match(line.text):
-        # A telegram in capitals may well end a line with SECRET; only FOR ... EYES ONLY is no sentence there.
+        # "FOR ALL POSTS THIS IS SECRET" is a sentence; only a caption may end such a line.
         sentence = line.text.isupper() and is_prose(line.text)
-        found = [f for f in _at_edges(line.text) if not sentence or (f.value.caption and ADDRESSED.match(line.text))]
+        found = [f for f in _at_edges(line.text) if not sentence or f.value.caption]
     yield from (_Seen(f.span.shifted(line.span.start), f.value) for f in found)
 
 
@@ -151,9 +164,16 @@ def _at_edges(words: str) -> Iterator[Found[MarkingWords]]:
     for m in (_spelt().match(words, len(words) - len(words.lstrip(EDGES))), _spelt_last(words)):
         if m is None:
             continue
-        others = f"{words[: m.start()]} {words[m.end() :]}".strip(EDGES).split()
-        if others and all(HEADING_WORD.match(w) for w in others):
-            yield from (f.shifted(m.start()) for f in _read(m.group()))
+        before, after = words[: m.start()].strip(EDGES).split(), words[m.end() :].strip(EDGES).split()
+        heading = all(HEADING_WORD.match(w) for w in (*before, *after))
+        if not (before or after) or not heading or _runs_on(before, after) or m.group() in WORDS_OF_PROSE:
+            continue
+        yield from (f.shifted(m.start()) for f in _read(m.group()))
+
+
+def _runs_on(before: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether the words next to a marking make it part of a sentence: `ONE OF THE SECRET`, `SECRET AND`."""
+    return bool((before and before[-1].lower() in FUNCTION_WORDS) or (after and after[0].lower() in RUN_ON))
 
 
 def _spelt_last(words: str) -> re.Match[str] | None:
@@ -185,6 +205,11 @@ def _parts() -> frozenset[str]:
     every = (*(word for spelling in vocabulary() for word in spelling.split()), *precedence_words(), "PAGE")
     words = (skeleton(word) for word in every if len(word) >= 4)
     return frozenset(part for word in words for part in (word[:3], word[-3:]))
+
+
+@cache
+def _whole_words() -> frozenset[str]:
+    return frozenset(skeleton(word) for spelling in vocabulary() for word in spelling.split())
 
 
 @cache

@@ -22,10 +22,23 @@ BESIDE = re.compile(
 )
 GARBLED = re.compile(r"[A-Z][A-Z0-9]{2,4}")
 """A code that hand and OCR spoilt, beside one that can be read: `(b)(1) XAX9`."""
+HAND = re.compile(r"[^\w\n]*\b[B8][1Il|]A[0-9IlSsZO]{1,2}\b[^\w\n]*")
+"""Four or five capitals: a hand's B1A5 comes out as a word."""
+CASE_CUE = re.compile(r"\bC\.?\s?A\.?\s|\bNL[A-Z]|\bMD?R\b|\bNND|\b[Cc]ase\b|\bCASE\b|\bCivil Action")
 DAY_BELOW = re.compile(r"\W*\d{1,2}\s?[/-]\s?\d{1,2}\W*")
 EXHIBIT = re.compile(
     r"\W*(?:ATTACHMENT|EXHIBIT|DOCUMENT|DOC)\.?\s+(?:NO\.?\s*)?(?P<number>\d{1,5}(?:\s?-\s?[A-Z])?)\W*", re.IGNORECASE
 )
+
+
+def may_hold_code(words: str) -> bool:
+    """A cheap look for anything that could be a code."""
+    return CUE.search(words) is not None or HAND.search(words) is not None
+
+
+def may_hold_case(words: str) -> bool:
+    """A cheap look for anything that could be a case number."""
+    return CASE_CUE.search(words) is not None
 
 
 def read_codes(lines: Sequence[Line], *, company: bool) -> list[Impression]:
@@ -66,15 +79,10 @@ def _sign(scheme: str, code: str) -> str:
 
 def _codes(line: Line) -> tuple[PrintedCode, ...]:
     if len(line.text) > LONGEST or not CUE.search(line.text):
-        return tuple(find_exemptions(line.text.strip())) if _may_be_hand(line.text) else ()
+        return tuple(find_exemptions(line.text.strip())) if HAND.fullmatch(line.text) else ()
     codes = tuple(find_exemptions(line.text))
     rest = GARBLED.sub("", _rest(line, codes), count=1) if any(c.plain for c in codes) else _rest(line, codes)
     return () if any(c.isalnum() for c in rest) else codes
-
-
-def _may_be_hand(words: str) -> bool:
-    """Four or five capitals alone: a hand's B1A5 comes out as a word."""
-    return re.fullmatch(r"\W*[B8][1Il|]A[0-9IlSsZO]{1,2}\W*", words) is not None
 
 
 def _rest(line: Line, codes: Sequence[PrintedCode]) -> str:
@@ -90,7 +98,7 @@ def read_case_numbers(lines: Sequence[Line]) -> tuple[list[Entry], list[Span]]:
     entries: list[Entry] = []
     spans: list[Span] = []
     for at, line in enumerate(lines):
-        if len(line.text) > LONGEST or not any(c.isdigit() for c in line.text):
+        if len(line.text) > LONGEST or not CASE_CUE.search(line.text):
             continue
         cases = list(find_cases(line.text))
         covered = sum(len(c.span) for c in cases)

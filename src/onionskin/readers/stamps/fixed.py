@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 from onionskin.lexicon import Entry as LexiconEntry
 from onionskin.lexicon import entries
 from onionskin.phrases.exemptions import find_exemptions
-from onionskin.phrases.likeness import folded
+from onionskin.phrases.likeness import folded, likeness
 from onionskin.phrases.orders import find_orders
 from onionskin.phrases.stamp_days import DAY, TypedDay, find_day, read_day
 from onionskin.readers.stamps.impression import Entry, Impression
@@ -27,7 +27,8 @@ from onionskin.text.clean import CleanText, Line, Style
 
 LIKE = 80
 LONGEST = 160
-DAMAGED = re.compile(r"(?i)releas|declas|sanitiz|systematic|C[I1l]A-?RD|approve")
+LIKE_FIRST = 0.7
+SHORTEST_WORD = 6
 SHORT_DAY = re.compile(r"(?<!\d)(\d\d)/(\d\d)/(\d\d)(?!\d)(?=\W*(?:C[I1l]A|$))")
 DOCUMENT = re.compile(r"\b(?:C[I1l]A-?RD[PF]|LOC-HAK-|NLF-|NLC-)[A-Z0-9-]{4,}")
 AROUND = " \t.,:;*|_-–—'\"()"
@@ -93,7 +94,7 @@ def read_fixed(text: CleanText, lowered: str, free: Sequence[Line]) -> list[Impr
                 held.append(span)
                 found.append(_impression(text, stamp, m))
     for line in free:
-        if len(line.text) <= LONGEST and DAMAGED.search(line.text) and not any(line.span.overlaps(h) for h in held):
+        if len(line.text) <= LONGEST and _may_be_damaged(line.text) and not any(line.span.overlaps(h) for h in held):
             found.extend(_damaged(text, line))
     return sorted(found, key=lambda i: i.start)
 
@@ -172,6 +173,19 @@ def _entries(m: re.Match[str], groups: dict[str, str]) -> Iterator[Entry]:
     for name in ("document", "document2"):
         if name in groups:
             yield Entry("document_number", groups[name].replace(" ", ""), Span(*m.span(name)))
+
+
+def _may_be_damaged(words: str) -> bool:
+    """Whether the line holds a header's number, or begins like one of the openings."""
+    first = words.split(maxsplit=1)[0]
+    if not first[0].isupper() or len(first) < SHORTEST_WORD:
+        return "RD" in words and DOCUMENT.search(words) is not None
+    return any(likeness(folded(first), word) >= LIKE_FIRST for word in _first_words())
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(s.opening.split()[0] for s in fixed_stamps() if s.opening)
 
 
 def _damaged(text: CleanText, line: Line) -> Iterator[Impression]:

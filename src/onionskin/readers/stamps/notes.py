@@ -14,7 +14,10 @@ LEVEL = r"(?P<level>TOP[ ]SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED)"
 DOWNGRADE = re.compile(rf"\W*DOWNGRADE(?:D)?(?:[ ]+TO)?[ ]*:?(?:[ ]*{LEVEL})?[ ,]*(?P<until>OADR)?\W*")
 LEVEL_LINE = re.compile(rf"\W*{LEVEL}[ ,;:]*(?P<until>OADR)?\W*")
 TERM = re.compile(r"\W*OADR\W*")
-VERB = re.compile(r"\W*(?P<verb>RELEASED?|EXCISED?|DENY|DENIED|DECLASSIFY|SANITIZED?)\W*")
+VERB = re.compile(r"[^\w\s]*\s*(?P<verb>RELEASED?|EXCISED?|DENY|DENIED|DECLASSIFY|SANITIZED?)\s*[^\w\s.]*")
+TYPED = 45
+"""Characters of a typed line that may run on into the next."""
+Parts = list[tuple[Line, re.Match[str]]]
 VERBS = {
     "RELEASE": (Axis.ACCESS, "release"),
     "EXCISE": (Axis.ACCESS, "excise"),
@@ -25,33 +28,42 @@ VERBS = {
 }
 
 
-def read_notes(text: CleanText, lines: Sequence[Line]) -> list[Impression]:
-    """Every free note among the lines (blank and claimed ones left out)."""
-    return [*_regradings(text, lines), *_verbs(text, lines)]
+def read_regradings(text: CleanText, lines: Sequence[Line]) -> list[Impression]:
+    """Every downgrading and every OADR that stands free among the lines (blank and claimed ones left out).
 
-
-def _regradings(text: CleanText, lines: Sequence[Line]) -> Iterator[Impression]:
-    """The level itself is left to be read as a marking: it may be struck while the rest stands."""
+    The level itself is left to be read as a marking: it may be struck while the rest stands.
+    """
+    out: list[Impression] = []
     done = -1
     for at, line in enumerate(lines):
         if at <= done:
             continue
         after = lines[at + 1] if at + 1 < len(lines) else None
-        if m := DOWNGRADE.fullmatch(line.text):
-            below = LEVEL_LINE.fullmatch(after.text) if after and not m["level"] and not m["until"] else None
-            if m["level"] or m["until"] or below:
-                done = at + 1 if below else at
-                yield _regrading(text, "downgrade", [(line, m), *([(after, below)] if after and below else [])])
-        elif (m := LEVEL_LINE.fullmatch(line.text)) and m["until"]:
-            yield _regrading(text, "classify", [(line, m)])
-        elif m and after and (below := TERM.fullmatch(after.text)):
-            done = at + 1
-            yield _regrading(text, "classify", [(line, m), (after, below)])
-        elif term := TERM.fullmatch(line.text):
-            yield _regrading(text, "classify", [(line, term)])
+        found = _verb_and_parts(line, after)
+        if found:
+            verb, parts = found
+            done = at + len(parts) - 1
+            out.append(_regrading(text, verb, parts))
+    return out
 
 
-def _regrading(text: CleanText, verb: str, parts: Sequence[tuple[Line, re.Match[str]]]) -> Impression:
+def _verb_and_parts(line: Line, after: Line | None) -> tuple[str, Parts] | None:
+    """What is done, and the lines that say so: one, or a level and its term on two."""
+    if m := DOWNGRADE.fullmatch(line.text):
+        below = LEVEL_LINE.fullmatch(after.text) if after and not m["level"] and not m["until"] else None
+        if after and below:
+            return "downgrade", [(line, m), (after, below)]
+        return ("downgrade", [(line, m)]) if m["level"] or m["until"] else None
+    if m := LEVEL_LINE.fullmatch(line.text):
+        term = TERM.fullmatch(after.text) if after and not m["until"] else None
+        if after and term:
+            return "classify", [(line, m), (after, term)]
+        return ("classify", [(line, m)]) if m["until"] else None
+    term = TERM.fullmatch(line.text)
+    return ("classify", [(line, term)]) if term else None
+
+
+def _regrading(text: CleanText, verb: str, parts: Parts) -> Impression:
     level = next((m["level"] for _, m in parts if m.groupdict().get("level")), None)
     spans = [span for line, m in parts for span in _around_level(line, m)]
     dated = any("OADR" in line.text for line, _ in parts)
@@ -88,18 +100,19 @@ def _around_level(line: Line, m: re.Match[str]) -> Iterator[Span]:
         start = right
 
 
-def _verbs(text: CleanText, lines: Sequence[Line]) -> Iterator[Impression]:
+def read_verbs(text: CleanText, lines: Sequence[Line]) -> list[Impression]:
+    """Every decision in capitals that stands alone on its line; struck, it was taken back."""
+    out = []
+    above: Line | None = None
     for line in lines:
         m = VERB.fullmatch(line.text)
-        if not m:
+        runs_on = above is not None and line.index - above.index == 1 and len(above.text) > TYPED
+        above = line
+        if not m or runs_on:
             continue
         word = m["verb"]
         axis, verb = VERBS.get(word) or VERBS[word.removesuffix("D")]
-        struck = text.has(Style.STRUCK, line.ink)
-        state = DecisionState.CANCELLED if struck else DecisionState.STANDING
-        yield Impression(
-            form=word,
-            kind=StampKind.REVIEW,
-            spans=(line.ink,),
-            decisions=(StampDecision(axis, verb, checked=True, state=state),),
-        )
+        state = DecisionState.CANCELLED if text.has(Style.STRUCK, line.ink) else DecisionState.STANDING
+        decision = StampDecision(axis, verb, checked=True, state=state)
+        out.append(Impression(form=word, kind=StampKind.REVIEW, spans=(line.ink,), decisions=(decision,)))
+    return out

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from onionskin.phrases.boxes import HAS_BOX
 from onionskin.readers.contract import Claim, FieldReading, ReadResult
 from onionskin.readers.stamps.acts import acts_of
-from onionskin.readers.stamps.codes import read_case_numbers, read_codes
+from onionskin.readers.stamps.codes import may_hold_case, may_hold_code, read_case_numbers, read_codes
 from onionskin.readers.stamps.dating import date_reading
 from onionskin.readers.stamps.fixed import read_fixed
 from onionskin.readers.stamps.grids import read_grids
 from onionskin.readers.stamps.impression import Entry, Impression
-from onionskin.readers.stamps.notes import read_notes
+from onionskin.readers.stamps.notes import read_regradings, read_verbs
 from onionskin.readers.stamps.receipts import read_receipts
 from onionskin.readers.stamps.slips import read_slips
 from onionskin.record.apparatus import Doubt
@@ -23,10 +24,12 @@ from onionskin.record.stamps import Stamp
 from onionskin.text.clean import CleanText, Line
 from onionskin.text.remaining import remaining
 
-GRID = ("release", "excise", "deny", "declass", "exemption", "reviewed", "responsive", "downgrade", "citation")
+PRINTED = ("RELEASE", "EXCISE", "DENY", "DENIED", "DECLASS", "SANITIZE", "DOWNGRADE")
+GRID = ("exemption", "ts authority", "reviewed by", "responsive", "citation", "concurrence of")
 SLIP = ("declas", "nara", "nars", "nnd", "authorit")
-NOTE = ("downgrad", "oadr", "excise", "release", "deny", "denied", "declassify", "sanitize")
-RECEIPT = ("receiv", "filed", "rm/r", "dc/r", "reoeiv", "rece1v")
+REGRADING = ("downgrad", "oadr")
+RECEIPT = re.compile(r"\bRE[A-Z0-9]{2,4}VE?D?\b|\bFILED\b|\b(?:RM|DC)/")
+"""What a text must hold for a family to be looked for."""
 
 
 @dataclass(slots=True)
@@ -76,17 +79,21 @@ class StampReader:
     def _impressions(self, text: CleanText, taken: Sequence[Span]) -> tuple[list[Impression], list[Entry], list[Span]]:
         lowered = text.text.lower()
         table = _Table(remaining(text.lines, taken))
-        if any(c in lowered for c in GRID) or HAS_BOX.search(text.text):
+        printed = any(c in text.text for c in PRINTED)
+        if printed or any(c in lowered for c in GRID) or HAS_BOX.search(text.text):
             table.take(read_grids(text, table.free))
         table.take(read_fixed(text, lowered, table.free))
         if any(c in lowered for c in SLIP):
             table.take(read_slips(text, table.free))
-        if any(c in lowered for c in RECEIPT):
+        if RECEIPT.search(text.text):
             table.take(read_receipts(table.free))
-        if any(c in lowered for c in NOTE):
-            table.take(read_notes(text, table.free))
-        table.take(read_codes(table.free, company=bool(table.impressions)))
-        entries, spans = read_case_numbers(table.free)
+        if any(c in lowered for c in REGRADING):
+            table.take(read_regradings(text, table.free))
+        if printed:
+            table.take(read_verbs(text, table.free))
+        if may_hold_code(text.text):
+            table.take(read_codes(table.free, company=bool(table.impressions)))
+        entries, spans = read_case_numbers(table.free) if may_hold_case(text.text) else ([], [])
         return sorted(table.impressions, key=lambda i: i.start), entries, spans
 
 

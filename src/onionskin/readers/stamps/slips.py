@@ -126,6 +126,8 @@ def _heading(words: str) -> re.Match[str] | None:
     m = WORD.search(words)
     if m is None:
         return None
+    if "]" in m.group():  # "[2 lines of source text not declassified]", wrapped
+        return None
     word = folded(m.group())
     alike = likeness(word, "DECLASSIFIED")
     if alike < LIKE or alike <= likeness(word, "DECLASSIFY"):

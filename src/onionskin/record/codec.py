@@ -189,7 +189,7 @@ def _whole_numbers(data: Any, count: int, at: str) -> list[int]:  # noqa: ANN401
     return data
 
 
-def _made(cls: Callable[..., T], at: str, *given: Any, **named: Any) -> T:  # noqa: ANN401
+def _made(cls: Callable[..., T], at: str, /, *given: Any, **named: Any) -> T:  # noqa: ANN401
     """What `cls` makes of the values; where it refuses them, the place is named."""
     try:
         return cls(*given, **named)

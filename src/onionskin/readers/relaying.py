@@ -1,4 +1,4 @@
-"""Instructions on a telegram to whoever handles it: for whose eyes it is, where it is to be passed, where else it went."""
+"""What a telegram says to whoever handles it: for whose eyes it is, where it is to be passed, where else it went."""
 
 from __future__ import annotations
 

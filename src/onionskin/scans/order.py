@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ _GUTTER = 2.0
 """Width of the white between columns, in heights of a line."""
 _FEWEST_ROWS = 3
 """On either side of a gutter."""
+_MOST_PLACES = 5_000
+"""In which columns are looked for; a page of writing has a few hundred, and the search grows with their square."""
 _PROSE = 20
 """Letters to the row, on the mean, from which both sides of a gutter are running text and not a list of labels."""
 _ALIGNED = 0.3
@@ -72,7 +75,7 @@ def paragraphs(lines: Sequence[SeenLine]) -> list[list[Row]]:
     Lines that run up or down the page come last, each for itself.
     """
     level = [line for line in lines if not _runs_upright(line)]
-    upright = sorted((line for line in lines if _runs_upright(line)), key=lambda line: (line.box.left, line.box.top))
+    upright = sorted((line for line in lines if _runs_upright(line)), key=lambda line: dataclasses.astuple(line.box))
     found = [paragraph for column in _columns(_straightened(level)) for paragraph in _split(column)]
     found.extend([(line,)] for line in upright)
     return found
@@ -98,7 +101,7 @@ def _straightened(lines: Sequence[SeenLine]) -> list[_Place]:
 def _rows(places: Sequence[_Place]) -> _Rows:
     """From top to bottom; what lies over a row, as a stamp does, makes a row of its own."""
     rows: _Rows = []
-    for place in sorted(places, key=lambda place: (place.middle, place.left)):
+    for place in sorted(places, key=lambda place: (place.middle, place.left, place.right, place.top)):
         for row in reversed(rows[-4:]):
             if all(_beside(place, other) for other in row):
                 row.append(place)
@@ -119,32 +122,48 @@ def _beside(one: _Place, other: _Place) -> bool:
 
 
 def _columns(places: Sequence[_Place]) -> list[_Rows]:
-    """The page as columns in reading order: what stands above a pair of them, the left one, the right one, the rest."""
+    """The page as columns in reading order: what stands above a pair of them, the left one, the right one, the rest.
+
+    A right one that begins well above the left one is read before it: so a date stands above an address.
+    """
     rows = _rows(places)
     found = _widest_pair(rows)
     if found is None:
         return [rows] if rows else []
-    first, last, gutter = found
-    between = [place for row in rows[first:last] for place in row]
-    left = [place for place in between if place.right <= gutter]
-    right = [place for place in between if place.right > gutter]
-    above = [place for row in rows[:first] for place in row]
-    below = [place for row in rows[last:] for place in row]
+    run, edge = found
+    between = [place for i in run for place in rows[i]]
+    left, right = _sides(between, edge)
+    if min(place.middle for place in right) < min(place.middle for place in left) - _FEWEST_ROWS * _height(rows):
+        left, right = right, left
+    above = [place for row in rows[: run.start] for place in row]
+    below = [place for row in rows[run.stop :] for place in row]
     return [column for part in (above, left, right, below) for column in _columns(part)]
 
 
-def _widest_pair(rows: _Rows) -> tuple[int, int, int] | None:
-    """The columns with the most rows side by side: their first row, the one after their last, the left one's edge."""
-    if len(rows) < _FEWEST_ROWS:
+def _sides(row: Sequence[_Place], edge: int) -> tuple[list[_Place], list[_Place]]:
+    return [place for place in row if place.right <= edge], [place for place in row if place.right > edge]
+
+
+def _height(rows: _Rows) -> float:
+    return median(place.height for row in rows for place in row)
+
+
+def _widest_pair(rows: _Rows) -> tuple[range, int] | None:
+    """The columns with the most rows side by side: the rows that have nothing between them, and the left one's edge."""
+    if len(rows) < _FEWEST_ROWS or sum(map(len, rows)) > _MOST_PLACES:
         return None
-    height = median(place.height for row in rows for place in row)
-    best: tuple[int, int, int] | None = None
+    height = _height(rows)
+    best: tuple[range, int] | None = None
     most = _FEWEST_ROWS - 1
-    for edge in sorted({place.right for row in rows for place in row}):
+    # Edges that lie within half a line's height of one another are tried as one.
+    rights = sorted(place.right for row in rows for place in row)
+    edges = {round(2 * right / max(height, 1)): right for right in rights}
+    for edge in edges.values():
         for run in _free(rows, edge, edge + _GUTTER * height):
-            first, last, count = _side_by_side(rows, run, edge)
-            if count > most and _are_columns(rows[first:last], edge, height):
-                best, most = (first, last, edge), count
+            together = _side_by_side(rows, run, edge)
+            count = min(_count(side) for side in together)
+            if count > most and _are_columns(*together, height):
+                best, most = (run, edge), count
     return best
 
 
@@ -155,26 +174,23 @@ def _free(rows: _Rows, left: float, right: float) -> list[range]:
     return [range(run[0], run[-1] + 1) for run in runs if len(run) >= _FEWEST_ROWS]
 
 
-def _side_by_side(rows: _Rows, run: range, edge: int) -> tuple[int, int, int]:
-    """The run without what stands above or below its shorter side, half-open, and how many rows that side has."""
-    on_left = [i for i in run if any(place.right <= edge for place in rows[i])]
-    on_right = [i for i in run if any(place.right > edge for place in rows[i])]
-    if not on_left or not on_right:
-        return 0, 0, 0
-    first, last = max(on_left[0], on_right[0]), min(on_left[-1], on_right[-1]) + 1
-    return first, last, min(sum(first <= i < last for i in side) for side in (on_left, on_right))
+def _side_by_side(rows: _Rows, run: range, edge: int) -> tuple[_Rows, _Rows]:
+    """What stands left and right of an edge, row by row, without what is above or below the shorter side."""
+    left, right = zip(*(_sides(rows[i], edge) for i in run), strict=True)
+    both = [[i for i, row in enumerate(side) if row] for side in (left, right)]
+    if not all(both):
+        return [], []
+    first, last = max(side[0] for side in both), min(side[-1] for side in both) + 1
+    return list(left[first:last]), list(right[first:last])
 
 
-def _are_columns(rows: _Rows, edge: int, height: float) -> bool:
+def _are_columns(left: _Rows, right: _Rows, height: float) -> bool:
     """Whether the sides are read one after the other: both are running text, or their lines are not level."""
-    left = [[place for place in row if place.right <= edge] for row in rows]
-    right = [[place for place in row if place.right > edge] for row in rows]
     if _letters(left) >= _PROSE and _letters(right) >= _PROSE:
         return True
     pairs = [(one, other) for one, other in zip(left, right, strict=True) if one and other]
-    alone = sum(bool(one) != bool(other) for one, other in zip(left, right, strict=True))
     aligned = sum(abs(_middle(one) - _middle(other)) < _ALIGNED * height for one, other in pairs)
-    return aligned < 0.5 * min(len(pairs) + alone, _count(left), _count(right))
+    return aligned < 0.5 * min(_count(left), _count(right))
 
 
 def _letters(side: _Rows) -> float:
@@ -189,29 +205,42 @@ def _middle(row: Sequence[_Place]) -> float:
     return sum(place.middle for place in row) / len(row)
 
 
-def _split(rows: _Rows) -> list[list[Row]]:
-    """The paragraphs of one column."""
+def _split(column: _Rows) -> list[list[Row]]:
+    """The paragraphs of one column. What lies over a row goes with it, and is no step from line to line."""
+    over = [i > 0 and _lies_over(row, column[i - 1]) for i, row in enumerate(column)]
+    rows = [row for row, lies_over in zip(column, over, strict=True) if not lies_over]
     steps = [_middle(below) - _middle(above) for above, below in itertools.pairwise(rows)]
     found: list[list[Row]] = [[]]
-    for i, row in enumerate(rows):
-        if i and (_ends(rows, steps, i - 1) or _is_set_in(rows, i)):
+    i = -1
+    for row, lies_over in zip(column, over, strict=True):
+        i += not lies_over
+        if i and not lies_over and (_ends(rows, steps, i - 1) or _is_set_in(rows, i)):
             found.append([])
         found[-1].append(tuple(place.line for place in row))
     return [paragraph for paragraph in found if paragraph]
 
 
+def _lies_over(row: Sequence[_Place], above: Sequence[_Place]) -> bool:
+    top, bottom = max(place.top for place in row), min(place.bottom for place in row)
+    height = min(place.height for place in (*row, *above))
+    return min(bottom, max(place.bottom for place in above)) - top >= _SAME_ROW * height
+
+
 def _ends(rows: _Rows, steps: Sequence[float], i: int) -> bool:
     """Whether a paragraph ends with a row: the step to the next is wider than is usual around it.
 
-    A page may be typed in single and in double spacing. Where the steps before and after are as wide, the text is
-    double spaced, and a paragraph only ends with a row that does not reach the margin.
+    A page may be typed in single and in double spacing. Where several steps are as wide and most of the rows between
+    them full, the text is double spaced, and a paragraph only ends with a row that does not reach the margin.
     """
     high = 0.7 * median(place.height for place in rows[i])
     around = sorted(step for step in steps[max(0, i - 6) : i + 7] if step > high)
     if not around or steps[i] <= _NEW_BLOCK * around[len(around) // 4]:
         return False
-    beside = [steps[j] for j in (i - 1, i + 1) if 0 <= j < len(steps)]
-    double_spaced = bool(beside) and all(abs(step - steps[i]) < _EVEN * steps[i] for step in beside)
+    as_wide = [abs(step - steps[i]) < _EVEN * steps[i] for step in steps]
+    first = next((j + 1 for j in range(i, -1, -1) if not as_wide[j]), 0)
+    last = next((j for j in range(i, len(steps)) if not as_wide[j]), len(steps))
+    full = sum(_reaches_margin(rows, j) for j in range(first, last + 1))
+    double_spaced = last - first > 1 and 2 * full >= last + 1 - first
     return not (double_spaced and _reaches_margin(rows, i))
 
 

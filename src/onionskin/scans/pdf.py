@@ -41,8 +41,14 @@ class PdfLeaves:
         self._limits = limits
         self.count = len(document)
         self.remarks: tuple[str, ...] = ()
+        self._damage: dict[PageNumber, SourceError] = {}
+
+    @property
+    def faults(self) -> tuple[SourceError, ...]:
+        """A missing end of the file, and pages of which a part cannot be unpacked; what can be read of them is kept."""
         told = "the PDF breaks off or was damaged: its table of contents is gone, and pages may be missing"
-        self.faults: tuple[SourceError, ...] = (DamagedSourceError(told, where=name),) if bounds.was_mended else ()
+        mended = [DamagedSourceError(told, where=self._name)] if self._bounds.was_mended else []
+        return (*mended, *(self._damage[n] for n in sorted(self._damage)))
 
     def leaf(self, n: PageNumber, *, engine_at_hand: bool) -> PageText | PageImage:
         """The text layer, unless it is of no use, or hidden behind a scan that an engine can read afresh."""
@@ -75,7 +81,9 @@ class PdfLeaves:
     def _page(self, n: PageNumber) -> Iterator[pdfium.PdfPage]:
         """The page, once its size is known to be bearable."""
         with _PDFIUM_KNOWS_ONE_THREAD:
-            self._bounds.check(n)
+            if not self._bounds.check(n):
+                told = "a part of the page is damaged; what could be read of it is kept"
+                self._damage[n] = DamagedSourceError(told, where=self._name, page=n)
             try:
                 page = self._document[n - 1]
                 try:

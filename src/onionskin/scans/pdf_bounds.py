@@ -31,7 +31,7 @@ class PdfBounds:
         """Raises EncryptedSourceError, or DamagedSourceError where no structure can be found."""
         self._name = name
         self._limits = limits
-        self._known: dict[tuple[int, int], int] = {}
+        self._known: dict[tuple[int, int], tuple[int, bool]] = {}
         try:
             self._pdf = pikepdf.open(file, suppress_warnings=True)
         except pikepdf.PasswordError:
@@ -44,16 +44,21 @@ class PdfBounds:
         """Whether the table of its objects was missing or wrong, so that they had to be searched for."""
         return any("reconstruct" in warning for warning in self._pdf.get_warnings())
 
-    def check(self, n: PageNumber) -> None:
-        """Raises LimitError where the page is too large a work, DamagedSourceError where it cannot be followed."""
+    def check(self, n: PageNumber) -> bool:
+        """Whether all of the page can be unpacked; PDFium draws what it can of a damaged one, and says nothing.
+
+        Raises LimitError where the page is too large a work, DamagedSourceError where it cannot be followed.
+        """
         most = self._limits.max_unpacked_bytes
-        total = 0
+        total, is_whole = 0, True
         with self._trouble(n):
             for stream in self._streams(n):
-                total += self._size(stream, n)
+                size, unpacks = self._size(stream, n)
+                total, is_whole = total + size, is_whole and unpacks
                 if total > most:
                     told = f"the page unpacks to more than {most / 1e6:,.0f} MB (max_unpacked_bytes)"
                     raise LimitError(told, where=self._name, page=n)
+        return is_whole
 
     def close(self) -> None:
         """Let go of the structure."""
@@ -72,6 +77,8 @@ class PdfBounds:
     def _streams(self, n: PageNumber) -> Iterator[pikepdf.Object]:
         """Every stream that drawing the page can reach."""
         page = self._pdf.pages[n - 1].obj
+        if not isinstance(page.get("/Contents"), pikepdf.Stream | pikepdf.Array | None):
+            raise TypeError("content that is no stream")
         ahead: list[object] = [page.get("/Contents"), page.get("/Annots"), _resources(page)]
         seen: set[tuple[int, int]] = set()
         for _ in range(_MOST_OBJECTS):
@@ -90,10 +97,12 @@ class PdfBounds:
         told = f"the page is made of more than {_MOST_OBJECTS:,} parts"
         raise LimitError(told, where=self._name, page=n)
 
-    def _size(self, stream: pikepdf.Object, n: PageNumber) -> int:
+    def _size(self, stream: pikepdf.Object, n: PageNumber) -> tuple[int, bool]:
+        """How many bytes it unpacks to, and whether it does."""
         known = self._known.get(stream.objgen)
         if known is None:
-            known = self._pixels(stream, n) if stream.get("/Subtype") == "/Image" else _unpacked(stream, self._limits)
+            is_image = stream.get("/Subtype") == "/Image"
+            known = (self._pixels(stream, n), True) if is_image else _unpacked(stream, self._limits)
             self._known[stream.objgen] = known
         return known
 
@@ -118,23 +127,24 @@ def _resources(page: pikepdf.Object) -> object:
     return None
 
 
-def _unpacked(stream: pikepdf.Object, limits: Limits) -> int:
-    """The size of a stream once unpacked, or something beyond the limit where it is larger than that."""
+def _unpacked(stream: pikepdf.Object, limits: Limits) -> tuple[int, bool]:
+    """The size of a stream once unpacked, or something beyond the limit where it is larger; whether it is whole."""
     filters = stream.get("/Filter", pikepdf.Array())
     names = [str(each) for each in filters] if isinstance(filters, pikepdf.Array) else [str(filters)]
     flate = list(itertools.takewhile(_FLATE.__contains__, names))
     pieces: Iterator[bytes] = iter([stream.read_raw_bytes()])
+    faults: list[zlib.error] = []
     for _ in flate:
-        pieces = _inflated(pieces)
+        pieces = _inflated(pieces, faults)
     size = 0
     for piece in pieces:
         size += len(piece)
         if size > limits.max_unpacked_bytes:
             break
-    return size if len(flate) == len(names) else size * _USUAL_GROWTH
+    return size if len(flate) == len(names) else size * _USUAL_GROWTH, not faults
 
 
-def _inflated(packed: Iterator[bytes]) -> Iterator[bytes]:
+def _inflated(packed: Iterator[bytes], faults: list[zlib.error]) -> Iterator[bytes]:
     """Piece by piece. What is damaged ends where the damage begins, as it does for PDFium."""
     unpacking = zlib.decompressobj()
     for data in packed:
@@ -142,6 +152,9 @@ def _inflated(packed: Iterator[bytes]) -> Iterator[bytes]:
         while ahead:
             try:
                 yield unpacking.decompress(ahead, _CHUNK)
-            except zlib.error:
+            except zlib.error as fault:
+                # A wrong sum at the end is the packer's fault; everything was there.
+                if "incorrect data check" not in str(fault):
+                    faults.append(fault)
                 return
             ahead = unpacking.unconsumed_tail

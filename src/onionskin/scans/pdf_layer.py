@@ -7,6 +7,7 @@ import itertools
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -76,29 +77,53 @@ def read_layer(page: pdfium.PdfPage, width: int, height: int) -> Layer:
     )
 
 
+class _Way(Enum):
+    """Which way on the page as it lies one letter follows another."""
+
+    RIGHT = auto()
+    DOWN = auto()
+    LEFT = auto()
+    UP = auto()
+
+    @staticmethod
+    def of(across: float, down: float) -> _Way:
+        """The nearest to a direction in pixels."""
+        if abs(across) >= abs(down):
+            return _Way.RIGHT if across >= 0 else _Way.LEFT
+        return _Way.DOWN if down > 0 else _Way.UP
+
+
 @dataclass(frozen=True, slots=True)
 class _Letter:
-    """In pixels. `turned` letters run up or down the page."""
+    """In pixels of the page as it lies."""
 
     sign: str
     left: float
     top: float
     right: float
     bottom: float
-    turned: bool
+    way: _Way
     hidden: bool
 
     def follows(self, before: _Letter, blank: float) -> bool:
         """Whether it goes on where the other ends on the same line, at most `blank` heights of a letter away."""
-        if self.turned != before.turned:
-            return False
-        across = min(self.right, before.right) - max(self.left, before.left)
-        down = min(self.bottom, before.bottom) - max(self.top, before.top)
-        if self.turned:
-            size = min(self.right - self.left, before.right - before.left)
-            return across > size / 2 and down > -blank * size
-        size = min(self.bottom - self.top, before.bottom - before.top)
-        return down > size / 2 and across > -blank * size and self.right > before.left
+        start, end, top, bottom = self._turned()
+        other_start, other_end, other_top, other_bottom = before._turned()
+        height = min(bottom - top, other_bottom - other_top)
+        level = min(bottom, other_bottom) - max(top, other_top) > height / 2
+        return self.way is before.way and level and end > other_start and start - other_end < blank * height
+
+    def _turned(self) -> tuple[float, float, float, float]:
+        """Start, end, top and bottom as if the page were turned so that one reads from left to right."""
+        match self.way:
+            case _Way.RIGHT:
+                return self.left, self.right, self.top, self.bottom
+            case _Way.LEFT:
+                return -self.right, -self.left, -self.bottom, -self.top
+            case _Way.DOWN:
+                return self.top, self.bottom, -self.right, -self.left
+            case _Way.UP:
+                return -self.bottom, -self.top, self.left, self.right
 
 
 class _Hiding:
@@ -135,8 +160,7 @@ def _letters(
 ) -> Iterator[_Letter | None]:
     """Every letter in the file's order, and None for each blank."""
     place = _Places(page, width, height)
-    turn = page.get_rotation() * math.pi / 180
-    box = pdfium_c.FS_RECTF()
+    box, matrix = pdfium_c.FS_RECTF(), pdfium_c.FS_MATRIX()
     for i in range(text.count_chars()):
         code = pdfium_c.FPDFText_GetUnicode(text.raw, i)
         if chr(code).isspace() or pdfium_c.FPDFText_IsGenerated(text.raw, i) == 1:
@@ -147,8 +171,8 @@ def _letters(
         sign = "-" if code in _HYPHENS else chr(code)
         if code == 0 or code in _PRIVATE or pdfium_c.FPDFText_HasUnicodeMapError(text.raw, i) == 1:
             sign = "\ufffd"
-        turned = abs(math.sin(pdfium_c.FPDFText_GetCharAngle(text.raw, i) - turn)) > math.sqrt(0.5)
-        yield _Letter(sign, *place.of(box), turned, hiding.hides(text, i))
+        pdfium_c.FPDFText_GetMatrix(text.raw, i, matrix)
+        yield _Letter(sign, *place.of(box), place.way_of(matrix), hiding.hides(text, i))
 
 
 class _Places:
@@ -172,6 +196,10 @@ class _Places:
         ends = [self._pixel(x, y) for x, y in ((box.left, box.bottom), (box.right, box.top))]
         (left, right), (top, bottom) = sorted(x for x, _ in ends), sorted(y for _, y in ends)
         return left, top, right, bottom
+
+    def way_of(self, matrix: pdfium_c.FS_MATRIX) -> _Way:
+        """Which way letters run that are drawn by this matrix."""
+        return _Way.of(*(matrix.a * self._x[i] + matrix.b * self._y[i] for i in (0, 1)))
 
     def _pixel(self, x: float, y: float) -> tuple[float, float]:
         across, down = (self._origin[i] + x * self._x[i] + y * self._y[i] for i in (0, 1))

@@ -22,6 +22,8 @@ _MARKUP = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
+_SIGNS = ("~~", "*", "#", "☐", "☑", "☒")
+"""One of which stands in every mark: looking for them is a hundred times faster."""
 _SEEN_AS_EMPTY = "\ufeff\u200b"
 
 
@@ -42,7 +44,7 @@ class TextLeaves:
     @property
     def has_markup(self) -> bool:
         """Whether the text bears the marks that vision models print: `~~struck~~`, `☒`, `*handwriting*`."""
-        return any(_MARKUP.search(page) for page in self._pages)
+        return any(_MARKUP.search(page) for page in self._pages if any(sign in page for sign in _SIGNS))
 
     def leaf(self, n: PageNumber, *, engine_at_hand: bool) -> PageText | PageImage:  # noqa: ARG002 - a text has no ink
         """The page's text."""

@@ -1,0 +1,121 @@
+"""What single engines promise beyond the contract that all keep (`tests/contracts/test_engines.py`)."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from tests.scans.sheets import TELEGRAM, typed_image
+
+from onionskin.errors import EngineError, LimitError
+from onionskin.record.geometry import Box
+from onionskin.record.page import PageNumber, PageText, Word
+from onionskin.record.span import Span
+from onionskin.scans.engine import PageImage
+from onionskin.scans.engines import rapid
+from onionskin.scans.engines.recorded import RecordedEngine, record
+from onionskin.scans.limits import Limits
+
+SHEET = PageImage(PageNumber(1), np.asarray(typed_image()), 150, "box/telegram.png")
+
+
+def test_a_page_that_takes_too_long_is_given_up_between_its_lines() -> None:
+    with pytest.raises(LimitError, match=r"page 1: reading it took longer than 0 seconds \(max_page_seconds\)"):
+        rapid.engine(Limits(max_page_seconds=0)).read(SHEET)
+
+
+def test_every_word_s_box_holds_its_ink_and_not_its_neighbours() -> None:
+    page = rapid.engine(Limits()).read(SHEET)
+    left_over = SHEET.pixels.copy()
+    for word in page.words:
+        inside = left_over[word.box.top : word.box.bottom, word.box.left : word.box.right]
+        assert (inside < 128).any(), word.span.of(page.text)
+        inside[:] = 255
+    assert (left_over < 128).sum() < 0.02 * (SHEET.pixels < 128).sum()
+
+
+def test_a_sheet_askew_is_read_with_boxes_on_the_sheet_as_it_lies() -> None:
+    askew = np.asarray(typed_image(size=(1275, 900)).rotate(1.5, fillcolor=255))
+    page = rapid.engine(Limits()).read(PageImage(PageNumber(1), askew, 150))
+    assert page.text.split() == " ".join(TELEGRAM).split()
+    for word in page.words:
+        assert (askew[word.box.top : word.box.bottom, word.box.left : word.box.right] < 128).mean() > 0.05
+
+
+def test_a_missing_model_is_told_and_never_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rapid, "_DETECTION", Path("/nowhere/PP-OCRv6_det_small.onnx"))
+    rapid._models.cache_clear()
+    with pytest.raises(EngineError, match=r"the model PP-OCRv6_det_small\.onnx is missing.*Install"):
+        rapid.engine(Limits()).read(SHEET)
+    rapid._models.cache_clear()
+
+
+def test_a_fault_within_the_engine_is_ours_and_names_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(_: int) -> object:
+        raise RuntimeError("inference failed")
+
+    monkeypatch.setattr(rapid, "_models", failing)
+    with pytest.raises(EngineError, match=r"box/telegram\.png, page 1: RapidOCR failed \(inference failed\)"):
+        rapid.engine(Limits()).read(SHEET)
+
+
+NO_NETWORK = """
+import socket
+class NoNetwork(Exception): pass
+def refuse(*_, **__): raise NoNetwork("the network was asked for")
+socket.socket.connect = socket.socket.connect_ex = socket.socket.sendto = refuse
+socket.getaddrinfo = socket.create_connection = refuse
+"""
+
+READ_ONE = """
+import sys
+from pathlib import Path
+from onionskin.scans.limits import Limits
+from onionskin.scans.registry import open_engine
+from onionskin.scans.source import open_source
+with open_source(Path(sys.argv[1]), Limits(), open_engine("rapidocr", Limits())) as opened:
+    for page in opened.pages:
+        print(page.text)
+    assert not opened.faults, opened.faults
+assert sys.modules.get("openvino_telemetry") is None
+"""
+
+
+@pytest.mark.parametrize("cut", ["sockets refused", "no network at all"])
+def test_ocr_needs_no_network(tmp_path: Path, cut: str) -> None:
+    typed_image().save(tmp_path / "telegram.png")
+    command = [sys.executable, "-c", (NO_NETWORK if cut == "sockets refused" else "") + READ_ONE]
+    if cut == "no network at all":
+        tried = subprocess.run(["unshare", "--net", "true"], capture_output=True, check=False)
+        if tried.returncode:
+            pytest.skip("this user may not make a network of his own; the other case refuses sockets")
+        command = ["unshare", "--net", *command]
+    done = subprocess.run([*command, str(tmp_path / "telegram.png")], capture_output=True, text=True, check=False)
+    assert (done.stdout.split(), done.stderr) == (" ".join(TELEGRAM).split(), "")
+
+
+def test_a_recording_is_replayed_as_it_was(tmp_path: Path) -> None:
+    page = PageText(
+        PageNumber(1), "SECRET\n", (Word(Span(0, 6), Box(1, 2, 3, 4), 0.25),), SHEET.width, SHEET.height, 150, "x/1"
+    )
+    record([page], tmp_path / "a.json")
+    assert RecordedEngine(tmp_path / "a.json").read(SHEET) == page
+
+
+def test_a_recording_of_another_page_is_refused(tmp_path: Path) -> None:
+    record([PageText(PageNumber(1), "", (), 10, 10, 150)], tmp_path / "a.json")
+    engine = RecordedEngine(tmp_path / "a.json")
+    with pytest.raises(EngineError, match="of a page of 10 by 10 pixels"):
+        engine.read(SHEET)
+    with pytest.raises(EngineError, match="does not have this page"):
+        engine.read(PageImage(PageNumber(2), SHEET.pixels, 150))
+
+
+@pytest.mark.parametrize("content", ["", "{}", '{"pages": [1]}', '{"pages": [{"n": 1}]}'])
+def test_what_is_no_recording_is_told(tmp_path: Path, content: str) -> None:
+    (tmp_path / "a.json").write_text(content)
+    with pytest.raises(EngineError, match="no recorded OCR"):
+        RecordedEngine(tmp_path / "a.json")

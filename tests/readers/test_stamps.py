@@ -200,6 +200,15 @@ ARCHIVISTS = [  # as printed; office, by whom, day, instrument, agency
         "DECLASSIFIED IN FULL\nAuthority: EO 13526\nChief, Records & Declass Div, WHS\nDate: NOV 14 2013",
         ("WHS", "Chief, Records & Declass Div", "2013-11-14", "EO 13526", None),
     ),
+    ("DEC1ASSIFIED\nAuth0rity NND 9594l7\nBv MLT NARA Dale 6-1-99", ("NARA", "MLT", "1999-06-01", "NND 9594l7", None)),
+    (
+        "DECLASSIFIED\nBy Authority of NND 760050\nBy: R. Smith, NARS, Date: 4/2/76",
+        ("NARS", "R. Smith", "1976-04-02", "NND 760050", None),
+    ),
+    (
+        "DECLASSIFIED\n\nAuthority\n\nNND 949601\n\nBy\n\nJB\n\nNARA\n\nDate\n\n3/14/97",
+        ("NARA", "JB", "1997-03-14", "NND 949601", None),
+    ),
     (
         "DECLASSIFIED\nPA/HO Department of State\nE.O. 12958, as amended\nJune 29, 2005",
         ("PA/HO", None, "2005-06-29", "EO 12958, as amended", None),
@@ -219,6 +228,28 @@ def test_an_archivists_stamp(print_: str, said: tuple[str | None, ...]) -> None:
     assert (stamp.office, stamp.executed_by, stamp.date.value, authority.instrument, authority.agency) == said
     assert unclaimed(text, result) == ["SECRET", "November 17, 1962", "The Secretary said that he had read it."]
     assert [a.act for a in result.acts] == [ActKind.DECLASSIFIED]
+
+
+def test_a_paper_released_in_part_by_a_library() -> None:
+    """SANITIZED over an archivist's lines is the heading of one stamp."""
+    stamp = only("SANITIZED\nE.O. 12958, Sec. 3.6\nNLK-01-45\nBy MFD NARA, Date 4/9/02")
+    assert (ticked(stamp), stamp.case, stamp.date.value) == ({"declassify-in-part"}, "NLK-01-45", "2002-04-09")
+
+
+def test_the_departments_later_stamp() -> None:
+    """Its heading is a letterhead, and its day stands on the last line."""
+    stamp = only(
+        "Dept. of State, A/GIS/IPS, the Director\n( ) Classify as ( ) Extend as ( ) S ( ) C\nReason ______\n"
+        "(X) Release ( ) Declassify\n( ) Deny ( ) Excise\nFOIA Exemptions ____\nPA Exemptions ____\n"
+        "With concurrence of: ________\nobtained ___ not obt.___\nIPS by TFM Date 4/12/11"
+    )
+    assert (stamp.office, stamp.reviewer, stamp.date.value) == ("A/GIS/IPS", "TFM", "2011-04-12")
+    assert ticked(stamp) == {"release"}
+
+
+def test_lines_to_tick_on_are_boxes() -> None:
+    stamp = only("RELEASE_ DECLASSIFY\nEXCISE_X DECLASSIFY in PART X\nDENY_ Non-responsive info.")
+    assert ticked(stamp) == {"excise", "declassify-in-part"}
 
 
 def test_the_authority_has_its_own_day() -> None:
@@ -251,6 +282,9 @@ HEADERS = [
         *("declassification", {"release", "declassify"}, "2014-03-20"),
     ),
     ("RELEASED IN PART B1, 1.4(D)", "review", {"release-in-part"}, None),
+    ("This document has been declassified E.O. 12958 Sec. 3.4(b)", "declassification", {"declassify"}, None),
+    ("REVIEW AUTHORITY: John Doe, Senior Reviewer\nDATE/CASE ID: 12 MAR 2004 200302345", "review", set(), "2004-03-12"),
+    ("EXCISED COPY", "review", {"excise"}, None),
     ("DECLASSIFIED BY 5668 ON 12/8/98", "declassification", {"declassify"}, "1998-12-08"),
     ("Regraded UNCLASSIFIED by authority of State Department on 5/3/72", "downgrading", {"downgrade"}, "1972-05-03"),
     ("GROUP 4 - Downgraded at 3 year intervals; declassified after 12 years", "downgrading", {"downgrade"}, None),
@@ -335,6 +369,7 @@ def test_the_edition_of_a_code_follows_the_day() -> None:
 
 
 def test_a_court_case_and_its_exhibit() -> None:
+    assert read("C.A.NO 91-2742").fields[0].reading.value == "91-2742"
     fields = read("ATTACHMENT 117- B\nC.A. NO 91-2742").fields
     assert [(f.name, f.reading.value, f.reading.as_printed) for f in fields] == [
         ("case_number", "91-2742", "91-2742"),

@@ -20,7 +20,8 @@ BOX = re.compile(
     | (?P<half>    [(\[] \s? [Xx×] (?= \s+ [A-Z] )           # "(X RELEASE": the second bracket is lost
                  | (?<! \S ) [Xx×] \s? [)\]] (?= \s )         # "X) RELEASE"
       )
-    | (?P<typed>   (?<! \S ) [Xx×] (?! \S ) )                 # an X typed beside the label
+    | (?P<typed>   (?<! \S ) [Xx×] (?! \S ) )               # an X typed beside the label
+    | (?P<blank>   _{1,12} (?: [Xx✓] _{0,12} )? )            # "RELEASE ____", "EXCISE_X": a line to tick on
     | (?P<marked>  [(\[] \s? (?P<mark> [^\s()\[\]] ) \s? [)\]] )  # a tick that was read as some other character
     """,
     re.VERBOSE,
@@ -33,7 +34,7 @@ HAS_BOX = re.compile(rf"[{GLYPHS}]|[(\[{{]\s{{0,4}}[)\]}}]|[(\[]\s?[Xx×]\s?[)\]
 
 @dataclass(frozen=True, slots=True)
 class PrintedBox:
-    """One box. `certain` is False for what may be words of the text: a bare X, half a bracket, `(s)`.
+    """One box. `certain` is False for what may be words of the text: a bare X, half a bracket, `(s)`, a blank to fill in.
 
     `ticked` is None where what stands in the bracket may be a tick or an empty ring: `(o)`.
     """
@@ -46,5 +47,6 @@ class PrintedBox:
 def find_boxes(text: str) -> Iterator[PrintedBox]:
     """Every box of a line, in order: `RELEASE ☒ EXCISE ☐`, `(X) RELEASE`, `[ ] COLLECT`, `X DECLASSIFY`."""
     for m in BOX.finditer(text):
-        ticked = None if m["mark"] and m["mark"] in ROUND else m["empty"] is None
+        unticked = m["empty"] is not None or (m["blank"] is not None and not m["blank"].strip("_"))
+        ticked = None if m["mark"] and m["mark"] in ROUND else not unticked
         yield PrintedBox(Span(*m.span()), ticked, m["empty"] is not None or m["ticked"] is not None)

@@ -14,9 +14,9 @@ CASE = re.compile(
       (?: \b C \.? \s? A \.? \s* | \b Civil \s+ Action \s+ ) (?: N[oO0] )? [.:]? \s*
       (?P<court> \d{2} \s? [-–] \s? \d{2,5} ) (?: \s? \([A-Z]{2,4}\) )?
     | \b (?P<library> NL[A-Z]{1,3} [ ]? [-–]? [ ]? (?: (?: MR | CASE | Case | case | RAC ) [ ]? [-–]? [ ]? )?
-                      (?: No\.? [ ]? )? \d{2,4} [-–] [\d]{1,4} [a-z]? (?: [-–] \d+ )* )
-    | \b (?P<review> (?: MDR | MR ) [ -]? (?: No\.? [ ]? | CASE [ ]? )? \d{2,4} [-–] \d{1,5} (?: [ ]? \# [ ]? \d+ )? )
-    | \b (?P<project> NND [ -]? (?: No\.? [ ]? )? \d{5,6} )
+                      (?: No\.? [ ]? )? \d{2,4} [-–] [\d]{1,4} [a-z]? (?: [-–] \d+ )* (?: ,? [ ]? \# [ ]? \d+ )? )
+    | \b (?P<review> MD?R [ -]? (?: No\.? [ ]? | CASE [ ]? )? \d{2,4} [-–] \d{1,5} (?: ,? [ ]? \# [ ]? \d+ )? )
+    | \b (?P<project> NND [ -]? (?: No\.? [ ]? )? [\dOlI]{5,6} ) \b
     | \b (?: (?: FOIA | FOI | PA | MDR | MR | FPC ) [ ]? (?i:Case) (?: [ ] (?i:id|no|number) )?
            | (?i:Case) [ ]? (?: (?i:id|no|number)\b | \# ) )
       [.:# ]* (?P<request> [A-Z]{0,3} -? \d{2,9} (?: [-–] \d{1,6} )* )

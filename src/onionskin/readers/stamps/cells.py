@@ -92,13 +92,23 @@ def _moved(cell: Cell, by: int) -> Cell:
 
 
 def _beside_label(text: str, box: PrintedBox) -> bool:
+    """Whether an uncertain box stands beside a decision printed in capitals; a blank after a field is the field's."""
+    before = _ends_with(text, box.span.start)
+    if before and before.role == "field":
+        return False
     after = label_pattern().match(text, len(text) - len(text[box.span.end :].lstrip()))
-    if after and after.group().split()[0].isupper():
+    if after and after.group().split()[0].isupper() and text[box.span.start] != "_":
         return True
-    before = [
-        m for m in label_pattern().finditer(text, 0, box.span.start) if not text[m.end() : box.span.start].strip()
-    ]
-    return bool(before) and before[-1].group().split()[0].isupper() and not text[box.span.end :].strip()
+    return before is not None and (text[box.span.start] == "_" or not text[box.span.end :].strip())
+
+
+def _ends_with(text: str, end: int) -> Label | None:
+    """The label in capitals, or the field, that stands directly before a place."""
+    for m in label_pattern().finditer(text, 0, end):
+        label = known_label(m.group())
+        if label and not text[m.end() : end].strip(" :.") and (m.group().split()[0].isupper() or label.role == "field"):
+            return label
+    return None
 
 
 def _cells(text: str, start: int, end: int) -> Iterator[Cell]:

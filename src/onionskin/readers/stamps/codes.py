@@ -24,7 +24,7 @@ GARBLED = re.compile(r"[A-Z][A-Z0-9]{2,4}")
 """A code that hand and OCR spoilt, beside one that can be read: `(b)(1) XAX9`."""
 HAND = re.compile(r"[^\w\n]*\b[B8][1Il|]A[0-9IlSsZO]{1,2}\b[^\w\n]*")
 """Four or five capitals: a hand's B1A5 comes out as a word."""
-CASE_CUE = re.compile(r"\bC\.?\s?A\.?\s|\bNL[A-Z]|\bMD?R\b|\bNND|\b[Cc]ase\b|\bCASE\b|\bCivil Action")
+CASE_CUE = re.compile(r"\bC\.?\s?A\b|\bNL[A-Z]|\bMD?R\b|\bNND|\b[Cc]ase\b|\bCASE\b|\bCivil Action")
 DAY_BELOW = re.compile(r"\W*\d{1,2}\s?[/-]\s?\d{1,2}\W*")
 EXHIBIT = re.compile(
     r"\W*(?:ATTACHMENT|EXHIBIT|DOCUMENT|DOC)\.?\s+(?:NO\.?\s*)?(?P<number>\d{1,5}(?:\s?-\s?[A-Z])?)\W*", re.IGNORECASE

@@ -49,6 +49,7 @@ class FixedStamp:
     opening: str | None
     signs: tuple[str, ...]
     schedule: bool
+    before_boxes: bool
 
 
 @cache
@@ -71,6 +72,7 @@ def _compiled(entry: LexiconEntry) -> FixedStamp:
         folded(opening) if opening else None,
         entry.list("signs"),
         entry.holds("schedule"),
+        entry.holds("before_boxes"),
     )
 
 
@@ -78,13 +80,16 @@ def _verbs(written: Sequence[str]) -> tuple[tuple[Axis, str], ...]:
     return tuple((Axis(axis), verb) for axis, verb in (each.split(":") for each in written))
 
 
-def read_fixed(text: CleanText, lowered: str, free: Sequence[Line]) -> list[Impression]:
-    """Every stamp of fixed wording. `lowered` is the text in small letters, `free` its lines that nobody claims yet."""
+def read_fixed(text: CleanText, lowered: str, free: Sequence[Line], *, before_boxes: bool = False) -> list[Impression]:
+    """Every stamp of fixed wording. `lowered` is the text in small letters, `free` its lines that nobody claims yet.
+
+    `before_boxes` asks for those alone whose words look like the labels of a boxed stamp.
+    """
     starts = {line.span.start: line for line in free}
     found: list[Impression] = []
     held: list[Span] = []
     for stamp in fixed_stamps():
-        if stamp.cue not in lowered:
+        if stamp.cue not in lowered or stamp.before_boxes is not before_boxes:
             continue
         for m in stamp.pattern.finditer(text.text):
             span = Span(*m.span())
@@ -93,7 +98,7 @@ def read_fixed(text: CleanText, lowered: str, free: Sequence[Line]) -> list[Impr
             ):
                 held.append(span)
                 found.append(_impression(text, stamp, m))
-    for line in free:
+    for line in free if not before_boxes else ():
         if len(line.text) <= LONGEST and _may_be_damaged(line.text) and not any(line.span.overlaps(h) for h in held):
             found.extend(_damaged(text, line))
     return sorted(found, key=lambda i: i.start)

@@ -108,6 +108,11 @@ def known_label(words: str, least: float = KNOWN) -> Label | None:
     return spelt()[best[0]] if best else None
 
 
+def is_spelt(words: str) -> bool:
+    """Whether the words are a label as it is spelt, not a misreading of one."""
+    return folded(words) in spelt()
+
+
 def known_office(printed: str) -> ReviewOffice | None:
     """The review office that a symbol is, or is a misreading of: `A/CDC/MB` is A/CDC/MR."""
     near = max(((likeness(printed, o.name), o) for o in _offices()), key=lambda pair: pair[0])

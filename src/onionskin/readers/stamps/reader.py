@@ -26,7 +26,7 @@ from onionskin.text.remaining import remaining
 
 PRINTED = ("RELEASE", "EXCISE", "DENY", "DENIED", "DECLASS", "SANITIZE", "DOWNGRADE")
 GRID = ("exemption", "ts authority", "reviewed by", "responsive", "citation", "concurrence of")
-SLIP = ("declas", "nara", "nars", "nnd", "authorit")
+SLIP = ("declas", "sanitiz", "excised", "nara", "nars", "nnd", "authorit")
 REGRADING = ("downgrad", "oadr")
 RECEIPT = re.compile(r"\bRE[A-Z0-9]{2,4}VE?D?\b|\bFILED\b|\b(?:RM|DC)/")
 """What a text must hold for a family to be looked for."""
@@ -79,6 +79,7 @@ class StampReader:
     def _impressions(self, text: CleanText, taken: Sequence[Span]) -> tuple[list[Impression], list[Entry], list[Span]]:
         lowered = text.text.lower()
         table = _Table(remaining(text.lines, taken))
+        table.take(read_fixed(text, lowered, table.free, before_boxes=True))
         printed = any(c in text.text for c in PRINTED)
         if printed or any(c in lowered for c in GRID) or HAS_BOX.search(text.text):
             table.take(read_grids(text, table.free))

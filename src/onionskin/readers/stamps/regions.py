@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from onionskin.phrases.boxes import HAS_BOX
 from onionskin.phrases.stamp_days import find_day
 from onionskin.readers.stamps.cells import Cell, Row, cut
-from onionskin.readers.stamps.forms import HEADINGS
+from onionskin.readers.stamps.forms import HEADINGS, OFFICE, is_spelt
 from onionskin.text.clean import Line
 
 HOT = re.compile(
@@ -52,7 +52,9 @@ def _may_be_stamp(line: Line) -> bool:
 def _is_stamp(row: Row) -> bool:
     """Whether plain labels, boxes and entries make up most of the line."""
     known = [c for c in row.labels if c.words[0].isupper()]
-    if not known or not (row.boxes or any(in_capitals(c) or (c.label and c.label.role == "field") for c in known)):
+    # Without a box, a misread label alone is not enough: DECLASSIFIED heads an archivist's stamp.
+    printed = any(is_spelt(c.words) and (in_capitals(c) or (c.label and c.label.role == "field")) for c in known)
+    if not known or not (row.boxes or printed):
         return False
     covered = sum(min(len(c.span), len(c.words) + 30) for c in known) + sum(len(b.span) for b in row.boxes)
     return covered * 2 >= len(row.line.text.strip())
@@ -91,8 +93,7 @@ def _heading_above(rows: _Rows, first: int, floor: int) -> int:
     for at in range(first - 1, max(floor, first - NEAR - 2) - 1, -1):
         if len(rows.lines[at].text) > LONGEST:
             break
-        heading = HEADINGS.search(rows.lines[at].text)
-        if heading and len(rows.lines[at].text.strip()) < len(heading.group()) + OFFICE_BESIDE:
+        if _is_heading(rows.lines[at].text.strip()):
             return at
     at = first
     while at > floor and len(rows.lines[at - 1].text) <= SHORT and _has_field(rows[at - 1]):
@@ -100,11 +101,21 @@ def _heading_above(rows: _Rows, first: int, floor: int) -> int:
     return at
 
 
+def _is_heading(words: str) -> bool:
+    """`DEPARTMENT OF STATE A/CDC/MR`, or with an office the whole head: `Dept. of State, RPS/IPS, the Director`."""
+    heading = HEADINGS.search(words)
+    if heading is None:
+        return False
+    headed = heading.start() == 0 and OFFICE.search(words, heading.end()) is not None
+    return len(words) < (SHORT + OFFICE_BESIDE if headed else len(heading.group()) + OFFICE_BESIDE)
+
+
 def _tail_below(rows: _Rows, last: int) -> int:
     at = last
     while at + 1 < len(rows.lines) and at < last + NEAR and len(rows.lines[at + 1].text) <= SHORT:
         row = rows[at + 1]
-        only_labels = row.labels and all(c.label for c in row.cells) and row.line.text.lstrip()[0].isupper()
+        words = row.line.text.split()
+        only_labels = row.labels and all(c.label for c in row.cells) and (len(words) > 1 or words[0].isupper())
         if not (_has_field(row) or only_labels or (row.labels and row.boxes)):
             break
         at += 1

@@ -26,9 +26,9 @@ LIKE = 0.8
 ENTRY_WORDS = 7
 """Words that may follow Authority or By."""
 
-CUE = re.compile(r"(?i)declas|\bNAR[AS]\b|\bNND\b|authorit")
+CUE = re.compile(r"(?i)declas|sanitiz|excised|\bNAR[AS]\b|\bNND\b|authorit")
 CUE_ABOVE = re.compile(r"(?i)declas|authorit|E\.?O\.?\s*1|\bNL[A-Z]\b|NND|guideline|letter|\bMR\b")
-ARCHIVIST = re.compile(r"\b(?:By|BY|by)\b.{0,40}\bNAR[AS]\b|\bNAR[AS]\b[,.\s]{0,3}(?i:date)")
+ARCHIVIST = re.compile(r"\b(?:B\w|by|8y)\b.{0,40}\bNAR[AS]\b|\bNAR[AS]\b[,.\s]{0,3}(?i:da[tlr]e)")
 PROJECT = re.compile(r"(?i)authority\W+NND")
 OTHER_LABEL = re.compile(r"(?i)\b(?:by|authority)\b|declas")
 
@@ -52,6 +52,8 @@ GUIDELINES = re.compile(
         \s+ (?: guidelines? | letters? | ltrs?\.? | memo(?:randum)? | instructions? | telegram | approval )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+LESS_THAN_WHOLE = frozenset({"SANITIZED", "EXCISED"})
+"""Headings under which an archivist released a paper with parts taken out."""
 INSTRUMENT = re.compile(r"(?i)(?:letter|ltr|memo|memorandum|guidelines?|instructions?|telegram)\.?")
 LINKS = frozenset(["for", "of", "dated", "dtd", "from", "and", "per", "the", "on", "or", "as", "amended", "doc", "no"])
 """Small words between the parts of a stamp."""
@@ -129,6 +131,8 @@ def _heading(words: str) -> re.Match[str] | None:
     if "]" in m.group():  # "[2 lines of source text not declassified]", wrapped
         return None
     word = folded(m.group())
+    if word in LESS_THAN_WHOLE:
+        return m
     alike = likeness(word, "DECLASSIFIED")
     if alike < LIKE or alike <= likeness(word, "DECLASSIFY"):
         return None
@@ -141,7 +145,8 @@ def _first_line(lines: Sequence[Line], at: int, done: int) -> int:
     first = at
     while first - 1 > done and at - first < LINES // 2 and _heading(lines[first].text) is None:
         line = lines[first - 1]
-        if len(line.text) > LONGEST or not CUE_ABOVE.search(line.text) or _with_line(_Slip(), line) is None:
+        above = CUE_ABOVE.search(line.text) or _heading(line.text)
+        if len(line.text) > LONGEST or not above or _with_line(_Slip(), line) is None:
             break
         first -= 1
     return first
@@ -206,6 +211,7 @@ def _cited(slip: _Slip, words: _Words, at: int) -> int:
 def _headed(slip: _Slip, words: _Words, at: int) -> int:
     if slip.heading is None and not slip.spans and (m := _heading(words.text[at : at + 20])):
         slip.heading = words.span(at, at + m.end())
+        slip.in_part = folded(m.group()) in LESS_THAN_WHOLE
         return at + m.end()
     if slip.heading and (m := PART.match(words.text, at)):
         slip.in_part = slip.in_part or m["part"] is not None
@@ -288,8 +294,10 @@ def _entered(slip: _Slip, words: _Words, start: int, end: int) -> bool:
 def _stands(slip: _Slip, first: Line) -> bool:
     """Whether enough was read for a stamp: a heading in capitals will do, a heading in small letters needs company."""
     company = bool(slip.orders or slip.cases or slip.guidelines or slip.authority or slip.by)
-    if slip.heading:
+    if slip.heading and not (slip.in_part and folded(first.text) in LESS_THAN_WHOLE):
         return company or first.text.strip(" .*").split()[0].isupper()
+    if slip.heading:
+        return company
     return company and (slip.office is not None or any(c.kind is CaseKind.PROJECT for c in slip.cases))
 
 
@@ -325,10 +333,11 @@ def _authority(text: CleanText, slip: _Slip) -> StampAuthority | None:
     """`State for 6/14/97` is an agency and its letter's date; an order, a project or a case is the instrument."""
     agency: list[str] = []
     for word in slip.authority:
-        if word.lower() in LINKS or INSTRUMENT.fullmatch(word) or word[0].isdigit():
+        if word.lower() in LINKS or INSTRUMENT.fullmatch(word) or not word[0].isupper():
             break
         agency.append(word)
-    letters = [" ".join(slip.authority)] if any(INSTRUMENT.fullmatch(w) for w in slip.authority) else []
+    named = any(INSTRUMENT.fullmatch(w) or (not agency and w.lower() not in LINKS) for w in slip.authority)
+    letters = [" ".join(slip.authority)] if named else []
     cited = [o.instrument for o in slip.orders] + [c.value for c in slip.cases] + slip.guidelines + letters
     date = _printed(text, slip.authority_day)
     authority = StampAuthority(" ".join(agency) or slip.agency, "; ".join(cited) or None, date)

@@ -305,7 +305,8 @@ def test_what_is_not_there_is_told_with_what_to_do(visitor: Visitor, path: str) 
 
 def test_a_question_that_cannot_be_asked_is_told_so(visitor: Visitor) -> None:
     assert "page" in visitor.page("/?page=0", status=400).words
-    assert visitor.ask("/", "POST").status_code == 405
+    refused = visitor.ask("/", "POST")
+    assert (refused.status_code, "GET" in refused.headers["allow"]) == (405, True)
 
 
 def test_a_collection_under_review_shows_nothing_and_says_why(under_review: Visitor) -> None:

@@ -141,7 +141,7 @@ def routes(holdings: Holdings) -> APIRouter:
             Query(
                 min_length=1,
                 max_length=2_000,
-                description="See the search page for the language",
+                description="The language is explained on the search page; a query that does not parse is refused",
                 examples=["Kuznetsov kind:letter"],
             ),
         ],

@@ -60,9 +60,10 @@ def create_app(settings: Settings, *, names: Iterable[str] = OWN_NAMES) -> FastA
     def answer(request: Request, error: Exception) -> Response:
         told = fault(error)
         path = request.url.path
+        headers = error.headers if isinstance(error, HTTPException) else None
         if path.startswith("/api/") or path.endswith(".json"):
-            return JSONResponse(told.problem(path), told.status, media_type=PROBLEM)
-        return Response(pages.fault(told), told.status, media_type="text/html")
+            return JSONResponse(told.problem(path), told.status, headers, media_type=PROBLEM)
+        return Response(pages.fault(told), told.status, headers, media_type="text/html")
 
     for kind in (OnionskinError, RequestValidationError, HTTPException):
         app.add_exception_handler(kind, answer)

@@ -80,12 +80,13 @@ def _ours(error: OnionskinError) -> Fault:
         advice = next((told for kind, told in _ROOM_ADVICE.items() if isinstance(error, kind)), advice)
     page = f"page {error.page}" if error.page else ""
     place = ", ".join(part for part in (error.where, page) if part)
-    return _of(error.http_status, f"{place}: {error.what}" if place else error.what, advice)
+    return _of(error.http_status, f"{place}: {error.what}" if place else sentence(error.what), advice)
 
 
 def _of(status: int, what: str, advice: str) -> Fault:
     heading = _HEADINGS.get(status) or HTTPStatus(status).phrase
-    return Fault(status, heading, sentence(what), sentence(advice))
+    # A place that a message begins with, an id for one, keeps its small letter.
+    return Fault(status, heading, _closed(what), sentence(advice))
 
 
 def _asked(error: RequestValidationError) -> str:
@@ -94,5 +95,8 @@ def _asked(error: RequestValidationError) -> str:
 
 def sentence(text: str) -> str:
     """With a capital and a full stop, as a person reads it."""
-    text = text[:1].upper() + text[1:]
+    return _closed(text[:1].upper() + text[1:])
+
+
+def _closed(text: str) -> str:
     return text if not text or text.endswith((".", "!", "?")) else f"{text}."

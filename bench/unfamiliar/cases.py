@@ -44,7 +44,7 @@ _ODDS_OF_A_PACKET = 0.18
 
 
 def generate(data_root: Path, seed: int, count: int) -> Iterator[Case]:
-    """`count` files, the same for the same arguments; FileNotFoundError where the volumes are not there."""
+    """`count` files, the same for the same arguments; NoTextsError where the volumes are not there."""
     pools: dict[str, list[Edition]] = {}
     shuffled = list(editions(data_root))
     Random(seed).shuffle(shuffled)

@@ -12,6 +12,8 @@ from pathlib import Path
 
 from lxml import etree
 
+from bench.reading.frus import NoTextsError
+
 __all__ = ["Edition", "editions"]
 
 _TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -62,10 +64,10 @@ class Edition:
 
 @cache
 def editions(data_root: Path) -> tuple[Edition, ...]:
-    """All fitting papers of the volumes, in their order. FileNotFoundError where the data is not there."""
+    """All fitting papers of the volumes, in their order. NoTextsError where the data is not there."""
     folder = data_root / "frus"
     if not folder.is_dir():
-        raise FileNotFoundError(f"{folder}: no volumes there; see shared/data/README.md for what belongs there")
+        raise NoTextsError(f"No volumes of Foreign Relations in {folder}. Give the folder above frus/*.xml.")
     return tuple(each for name in VOLUMES for each in _volume(folder / f"{name}.xml"))
 
 
@@ -91,6 +93,8 @@ def _edition(volume: str, div: etree._Element) -> Edition | None:
         return None
     number, paragraphs = _own_number([p for p in paragraphs if p])
     paragraphs = _letter_body(paragraphs) if genre == "letter" else paragraphs
+    while paragraphs and paragraphs[0].isupper():  # a title, which the forms print in their own way
+        paragraphs = paragraphs[1:]
     while paragraphs and len(paragraphs[-1].split()) < 4:  # the printed signature
         paragraphs = paragraphs[:-1]
     length = sum(map(len, paragraphs))

@@ -6,6 +6,7 @@ from random import Random
 
 import pytest
 from bench.case import Case
+from bench.reading.frus import NoTextsError
 from bench.unfamiliar import generate
 from bench.unfamiliar.sheet import Ink, Paper, Style
 from bench.unfamiliar.truth import Place, paper_truth
@@ -34,6 +35,11 @@ def folded(text: str) -> str:
 def test_the_same_arguments_give_the_same_files(data: Path, cases: list[Case]) -> None:
     assert list(generate(data, 3, 9)) == cases[:9]
     assert list(generate(data, 4, 9)) != cases[:9]
+
+
+def test_without_the_volumes_it_says_what_is_missing(tmp_path: Path) -> None:
+    with pytest.raises(NoTextsError, match="frus"):
+        next(generate(tmp_path, 1, 1))
 
 
 def test_there_are_enough_papers_of_every_kind(cases: list[Case]) -> None:

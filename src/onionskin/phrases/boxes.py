@@ -34,7 +34,7 @@ HAS_BOX = re.compile(rf"[{GLYPHS}]|[(\[{{]\s{{0,4}}[)\]}}]|[(\[]\s?[Xx×]\s?[)\]
 
 @dataclass(frozen=True, slots=True)
 class PrintedBox:
-    """One box. `certain` is False for what may be words of the text: a bare X, half a bracket, `(s)`, a blank to fill in.
+    """One box. `certain` is False for what may be text: a bare X, half a bracket, `(s)`, a blank to fill in.
 
     `ticked` is None where what stands in the bracket may be a tick or an empty ring: `(o)`.
     """

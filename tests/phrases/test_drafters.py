@@ -1,0 +1,68 @@
+"""The marks of drafters and typists."""
+
+import pytest
+
+from onionskin.phrases.drafters import read_drafter
+from onionskin.record.reading import ReadingState
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "surname", "office", "typist", "date"),
+    [
+        ("GBall/ck", "G. Ball", "Ball", None, "ck", None),
+        ("GBall/ck 11/23/62", "G. Ball", "Ball", None, "ck", "1962-11-23"),
+        ("GBall/ck\n\n11/23/62", "G. Ball", "Ball", None, "ck", "1962-11-23"),
+        ("Drafted by: GBall/ck 11/23/62", "G. Ball", "Ball", None, "ck", "1962-11-23"),
+        ("GBa1l/ck", "G. Ball", "Ball", None, "ck", None),
+        ("GWBall:ck", "G. W. Ball", "Ball", None, "ck", None),
+        ("DRusk:mlb", "D. Rusk", "Rusk", None, "mlb", None),
+        ("EUR:WRTyler", "W. R. Tyler", "Tyler", "EUR", None, None),
+        ("S/S:ETLisle", "E. T. Lisle", "Lisle", "S/S", None, None),
+        ("ARA/CCA:RAHurwitch:abc 11/17/62", "R. A. Hurwitch", "Hurwitch", "ARA/CCA", "abc", "1962-11-17"),
+        ("G:UAJohnson:jt 11/17/62", "U. A. Johnson", "Johnson", "G", "jt", "1962-11-17"),
+        ("IO:HC:TL", "HC", None, "IO", "TL", None),
+        ("NEA/GTI:JWBowling", "J. W. Bowling", "Bowling", "NEA/GTI", None, None),
+        ("DRAFTED BY PA/FOI:BENNIS", "Bennis", "Bennis", "PA/FOI", None, None),
+    ],
+)
+def test_a_mark_is_taken_apart(  # noqa: PLR0917
+    line: str, name: str, surname: str | None, office: str | None, typist: str | None, date: str | None
+) -> None:
+    found = read_drafter(line)
+    assert found is not None
+    mark = found.value
+    assert (mark.person.name, mark.person.surname, mark.office, mark.typist) == (name, surname, office, typist)
+    assert (mark.date and mark.date.edtf) == date
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "typist"),
+    [
+        ("DRAFTED BY ARA/AND/B - RJBLOHM:LEE", "R. J. Blohm", "LEE"),
+        ("DRAFTED BY ARA/AND/B:PTAYLOR", "P. Taylor", None),
+    ],
+)
+def test_initials_before_a_surname_in_capitals_are_doubtful(line: str, name: str, typist: str | None) -> None:
+    found = read_drafter(line)
+    assert found is not None
+    assert (found.value.person.name, found.value.typist, found.state) == (name, typist, ReadingState.DOUBTFUL)
+    assert "capitals do not show" in found.reason
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "SECRET",
+        "and/or",
+        "either/or",
+        "W/C-44",
+        "11/23/62",
+        "PASS ELEC. TO",
+        "U - George W. Ball",
+        "EUR/SOV - Mr. Guthrie",
+        "TO: Mr Ball",
+    ],
+)
+def test_what_is_no_mark_is_not_read(line: str) -> None:
+    assert read_drafter(line) is None

@@ -1,0 +1,41 @@
+"""Precedence words in the order printed, and the rank they derive."""
+
+import pytest
+
+from onionskin.phrases.precedence import find_precedence, of_letter, rank
+from onionskin.record.reading import ReadingState
+
+
+@pytest.mark.parametrize(
+    ("line", "words", "derived"),
+    [
+        ("FLASH", ["FLASH"], 0),
+        ("NIACT PRIORITY", ["NIACT", "PRIORITY"], 3),
+        ("PRIORITY NIACT", ["PRIORITY", "NIACT"], 3),
+        ("NIGHT ACTION", ["NIACT"], None),
+        ("OPERATIONAL IMMEDIATE", ["OPERATIONAL IMMEDIATE"], 2),
+        ("Secret; Operational Immediate; Urgent", ["OPERATIONAL IMMEDIATE", "URGENT"], 2),
+        ("Priority", ["PRIORITY"], 3),
+        ("AMEMBASSY LA PAZ NIACT IMMEDIATE", ["NIACT", "IMMEDIATE"], 2),
+        ("EMERGENCY", ["EMERGENCY"], 1),
+        ("precepence ROUTINE", ["ROUTINE"], 4),
+        ("of immediate interest", [], None),
+        ("This has priority over", [], None),
+        ("Priority was given", [], None),
+        ("Emergency measures", [], None),
+    ],
+)
+def test_words_and_rank(line: str, words: list[str], derived: int | None) -> None:
+    found = [f.value for f in find_precedence(line)]
+    assert found == words
+    assert rank(found) == derived
+
+
+@pytest.mark.parametrize(("line", "word"), [("PRI0RITY", "PRIORITY"), ("IMMEDIAIE", "IMMEDIATE")])
+def test_a_damaged_word_is_doubtful(line: str, word: str) -> None:
+    (found,) = find_precedence(line)
+    assert (found.value, found.state) == (word, ReadingState.DOUBTFUL)
+
+
+def test_the_letter_before_a_date_time_group() -> None:
+    assert [of_letter(c) for c in "ZOPRX"] == ["FLASH", "OPERATIONAL IMMEDIATE", "PRIORITY", "ROUTINE", None]

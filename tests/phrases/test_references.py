@@ -1,0 +1,221 @@
+"""What a text points to, in words that a reader would click; and words that point to nothing."""
+
+import pytest
+
+from onionskin.phrases.days import PartialDay
+from onionskin.phrases.references import find_references, read_reference
+from onionskin.record.references import ReferenceKind
+
+TELEGRAMS = [  # text, the words clicked, series, number, from, to
+    ("present SC scenario contained DEPTTEL 1338, give", "DEPTTEL 1338", "DEPTEL", "1338", "Department of State", None),
+    ("paragraph 5 of Deptel 13O8", "Deptel 13O8", "DEPTEL", "1308", "Department of State", None),
+    ("DEPT TEL 1338", "DEPT TEL 1338", "DEPTEL", "1338", "Department of State", None),
+    ("Department's telegram 1338", "Department's telegram 1338", "DEPTEL", "1338", "Department of State", None),
+    ("Department’s 660 to Karachi", "Department’s 660 to Karachi", "DEPTEL", "660", "Department of State", "Karachi"),
+    ("Re Embtel 2733.", "Re Embtel 2733", "EMBTEL", "2733", None, "Department of State"),
+    ("Embassy telegram No. 1234", "Embassy telegram No. 1234", "EMBTEL", "1234", None, "Department of State"),
+    ("requested him—Embtel 428 —to go", "Embtel 428", "EMBTEL", "428", None, "Department of State"),
+    ("Moscow's 1587", "Moscow's 1587", None, "1587", "Moscow", "Department of State"),
+    ("Re Moscow 1234.", "Moscow 1234", None, "1234", "Moscow", "Department of State"),
+    (
+        "In Moscow's 980 to the Dept Kohler has",
+        "Moscow's 980 to the Dept",
+        None,
+        "980",
+        "Moscow",
+        "Department of State",
+    ),
+    ("Hue tels 5 refer", "Hue tels 5", None, "5", "Hue", "Department of State"),
+    ("your 1835", "your 1835", None, "1835", None, None),
+    ("our 79109.", "our 79109", None, "79109", None, None),
+    ("as reported my 1053. In", "my 1053", None, "1053", None, None),
+    ("urtel 1835", "urtel 1835", None, "1835", None, None),
+    ("your telegram 1028 on", "your telegram 1028", None, "1028", None, None),
+    ("telegram 798 from Saigon, March 8", "telegram 798 from Saigon", None, "798", "Saigon", None),
+    (
+        "telegram 2138 to the Department of State from Moscow,",
+        "telegram 2138 to the Department of State from Moscow",
+        None,
+        "2138",
+        "Moscow",
+        "Department of State",
+    ),
+    ("Deptcirtel 983", "Deptcirtel 983", "CIRTEL", "983", "Department of State", None),
+    ("Deptel Circ 1043", "Deptel Circ 1043", "CIRTEL", "1043", "Department of State", None),
+    ("Polto 118", "Polto 118", "POLTO", "118", None, "Department of State"),
+    ("Topol 44", "Topol 44", "TOPOL", "44", "Department of State", None),
+    ("Secto 22 from Paris", "Secto 22 from Paris", "SECTO", "22", "Paris", "Department of State"),
+    ("repeated as Tosec 19", "Tosec 19", "TOSEC", "19", "Department of State", None),
+    ("USUN 1801", "USUN 1801", "USUN", "1801", "USUN New York", "Department of State"),
+    ("(C) STATE 131738 (MAY 24, 1978)", "STATE 131738", "STATE", "131738", "Department of State", None),
+    ("REFS: (A) LA PAZ 6784;", "LA PAZ 6784", None, "6784", "La Paz", "Department of State"),
+]
+
+OTHERS = [  # text, the words clicked, kind
+    ("airgram A-145 reports", "A-145", ReferenceKind.DOCUMENT),
+    ("see CA-10362", "CA-10362", ReferenceKind.DOCUMENT),
+    ("Embassy despatch 251 Feb 16", "Embassy despatch 251", ReferenceKind.DOCUMENT),
+    ("on points raised reftel.", "reftel", ReferenceKind.TELEGRAM),
+    ("as in septels", "septels", ReferenceKind.TELEGRAM),
+    ("Reference telegram says", "Reference telegram", ReferenceKind.TELEGRAM),
+    ("my immediately preceding telegram", "my immediately preceding telegram", ReferenceKind.TELEGRAM),
+    ("revised text of final paragraphs in next message)", "next message", ReferenceKind.MESSAGE),
+    ("with interest Chairman's last message which", "Chairman's last message", ReferenceKind.MESSAGE),
+    ("the President's message of October 27", "President's message of October 27", ReferenceKind.MESSAGE),
+    ("letter of November 17.", "letter of November 17", ReferenceKind.LETTER),
+    ("your letter of November 14", "your letter of November 14", ReferenceKind.LETTER),
+    ("YOUR LETTER OF NOVEMBER 14", "YOUR LETTER OF NOVEMBER 14", ReferenceKind.LETTER),
+    ("Khrushchev's letter", "Khrushchev's letter", ReferenceKind.LETTER),
+    ("in our March 13 letter that", "our March 13 letter", ReferenceKind.LETTER),
+    (
+        "Here is a copy of a letter I have sent to Jack McCloy, constituting",
+        "copy of a letter I have sent to Jack McCloy",
+        ReferenceKind.LETTER,
+    ),
+    ("your proposed letter to Kuznetsov was well received", "your proposed letter to Kuznetsov", ReferenceKind.LETTER),
+    (
+        "The letter which Adlai Stevenson suggested might",
+        "letter which Adlai Stevenson suggested",
+        ReferenceKind.LETTER,
+    ),
+    (
+        "copies of the most recent communications between the President and Khrushchev.",
+        "copies of the most recent communications between the President and Khrushchev",
+        ReferenceKind.MESSAGE,
+    ),
+    ("Soviet note of March 19", "Soviet note of March 19", ReferenceKind.DOCUMENT),
+    ("memorandum of conversation of November 3", "memorandum of conversation of November 3", ReferenceKind.DOCUMENT),
+    ("effecting understanding of October 27 and 28. You", "understanding of October 27 and 28", ReferenceKind.DOCUMENT),
+    ("give him our draft declaration (revised", "our draft declaration", ReferenceKind.DOCUMENT),
+    (
+        'the so-called "protocol" presented jointly by the Soviets and the Cubans you',
+        'so-called "protocol" presented jointly by the Soviets and the Cubans',
+        ReferenceKind.DOCUMENT,
+    ),
+    ("as in last press conference, which", "last press conference", ReferenceKind.PRESS_CONFERENCE),
+    ("will be having a press conference on Tuesday.", "press conference on Tuesday", ReferenceKind.PRESS_CONFERENCE),
+    ("in his September 10 press conference", "his September 10 press conference", ReferenceKind.PRESS_CONFERENCE),
+    (
+        "the conversation he is to have with Kuznetsov on Sunday.",
+        "conversation he is to have with Kuznetsov on Sunday",
+        ReferenceKind.MEETING,
+    ),
+    ("your meeting with Kuznetsov tomorrow, copies", "your meeting with Kuznetsov tomorrow", ReferenceKind.MEETING),
+    ("about your meeting tomorrow, in", "your meeting tomorrow", ReferenceKind.MEETING),
+    ("yesterday's meeting", "yesterday's meeting", ReferenceKind.MEETING),
+    ("my conversation with Gromyko", "my conversation with Gromyko", ReferenceKind.MEETING),
+    ("the meeting on April 9", "meeting on April 9", ReferenceKind.MEETING),
+    ("the copy I am attaching to this letter for", "copy I am attaching to this letter", ReferenceKind.ENCLOSURE),
+    ("the attached memorandum", "attached memorandum", ReferenceKind.ENCLOSURE),
+    ("is at Tab A.", "Tab A", ReferenceKind.ENCLOSURE),
+    ("Central Files, 737.56361/11-1762", "737.56361/11-1762", ReferenceKind.FILE),
+    ("C.A.NO 88-0034", "C.A.NO 88-0034", ReferenceKind.CASE),
+    ("Civil Action No. 88-0034", "Civil Action No. 88-0034", ReferenceKind.CASE),
+    ("NLK-12-35e, doc. 9", "NLK-12-35e", ReferenceKind.CASE),
+]
+
+NOTHING = [
+    "",
+    "You should see Kuznetsov promptly",
+    "1359",
+    "our 1961 meeting",
+    "your 22 divisions",
+    "our 60,000-man withdrawal",
+    "my 90 minute review",
+    "Geneva 1954 agreements",
+    "Berlin's 1961 crisis",
+    "Moscow's 30 provinces",
+    "$500 million, 50 percent",
+    "New York 17, New York",
+    "799 United Nations Plaza",
+    "the G-2 of the army",
+    "Department of State\n\n5459",
+    "this letter is long",
+    "In his letter he said",
+    "please note that",
+    "a serious message",
+    "in reply to the Ambassador's question",
+    "no press conference",
+    "we can talk tomorrow",
+    "we are meeting tomorrow",
+    "meeting of the Security Council",
+    "the understanding between the President and Khrushchev",
+    "the Hotel Moscow",
+]
+
+
+@pytest.mark.parametrize(("text", "words", "series", "number", "sender", "receiver"), TELEGRAMS)
+def test_a_telegram_cited_by_number(  # noqa: PLR0917
+    text: str, words: str, series: str | None, number: str, sender: str | None, receiver: str | None
+) -> None:
+    (found,) = find_references(text)
+    cited = found.value
+    assert found.text == words
+    assert (cited.kind, cited.series, cited.number) == (ReferenceKind.TELEGRAM, series, number)
+    assert (cited.from_, cited.to) == (sender, receiver)
+
+
+@pytest.mark.parametrize(("text", "words", "kind"), OTHERS)
+def test_a_paper_or_a_meeting_cited_otherwise(text: str, words: str, kind: ReferenceKind) -> None:
+    (found,) = find_references(text)
+    assert (found.text, found.value.kind) == (words, kind)
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_words_that_cite_nothing(text: str) -> None:
+    assert not list(find_references(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("EMBTELS 1318 AND 1319", [("EMBTELS 1318", "1318"), ("1319", "1319")]),
+        (
+            "1016. Depcirtels 983, 986, 1004. Department now",
+            [("Depcirtels 983", "983"), ("986", "986"), ("1004", "1004")],
+        ),
+        ("Saigon’s 1082 and 1129)", [("Saigon’s 1082", "1082"), ("1129", "1129")]),
+        ("Deptel 274 to New Delhi, 198 to Karachi", [("Deptel 274 to New Delhi", "274"), ("198 to Karachi", "198")]),
+        ("Our 466, G–156, D–207.", [("Our 466", "466"), ("G–156", "156"), ("D–207", "207")]),
+        ("Deptel 1338, 17 November", [("Deptel 1338", "1338")]),
+        (
+            "New Delhi's 476, info Karachi 213, London 189; Karachi's 243",
+            [("New Delhi's 476", "476"), ("Karachi's 243", "243")],
+        ),
+        ("Your 5194 repeated information Saigon 103, Vientiane 121", [("Your 5194", "5194")]),
+    ],
+)
+def test_each_number_of_a_list_is_a_reference_and_a_copy_elsewhere_is_none(
+    text: str, cited: list[tuple[str, str]]
+) -> None:
+    assert [(f.text, f.value.number) for f in find_references(text)] == cited
+
+
+def test_a_date_behind_a_number_is_the_telegrams() -> None:
+    found = read_reference("Bonn's 4915, 7 Nov. 1967")
+    assert found is not None
+    assert found.value.date == "1967-11-07"
+
+
+def test_a_date_without_its_year_is_kept_beside_and_gives_no_edtf() -> None:
+    found = read_reference("your letter of November 14")
+    assert found is not None
+    assert (found.value.date, found.value.day) == (None, PartialDay(11, 14))
+
+
+def test_a_relative_day_stays_in_its_own_words() -> None:
+    found = read_reference("the conversation he is to have with Kuznetsov on Sunday")
+    assert found is not None
+    assert (found.value.when, found.value.to) == ("on Sunday", "Kuznetsov")
+
+
+def test_directions_are_as_the_department_saw_them() -> None:
+    text = "DEPTTEL 1338, EMBTEL 1318 and Moscow's 1587, Moscow's 12 to Paris"
+    directions = [f.value.direction for f in find_references(text)]
+    assert directions == ["outgoing", "incoming", "incoming", None]
+
+
+def test_the_date_of_a_file_number_comes_with_it() -> None:
+    found = read_reference("737.56361/11-1762")
+    assert found is not None
+    assert (found.value.number, found.value.date) == ("737.56361/11-1762", "1962-11-17")

@@ -12,7 +12,7 @@ from onionskin.phrases.clocks import ALONE, CLOCK, Clock, clock_of
 from onionskin.phrases.damage import digits, nearest, skeleton
 from onionskin.phrases.date_patterns import patterns, prefix_words
 from onionskin.phrases.days import PartialDay
-from onionskin.phrases.found import Found
+from onionskin.phrases.found import Found, longest
 from onionskin.phrases.years import SURE, Bounds, Said, read_year, within
 from onionskin.record.dates import PartialDate
 from onionskin.record.reading import ReadingState
@@ -45,7 +45,7 @@ def find_dates(
     finds += _misread_months(text, bounds, taken)
     taken = sorted((f.span for f in finds), key=lambda s: s.start)
     finds += (f for f in _clock_times(text) if not any(f.span.overlaps(s) for s in taken))
-    yield from sorted(finds, key=lambda f: f.span)
+    yield from longest(finds)
 
 
 def read_date(
@@ -311,11 +311,13 @@ def _nearly_a_month(word: str | None) -> lexicon.Entry | None:
 
 
 def _clock_times(text: str) -> Iterator[Found[Day]]:
+    done = 0
     for start, end in _clock_places(text):
-        m = ALONE.search(text, start, end)
+        m = ALONE.search(text, max(start, done), end)
         clock = clock_of(m) if m else None
         if m is None or clock is None or m["word"] or (m.start() and text[m.start() - 1] in "0123456789.,:/$-"):
             continue
+        done = m.end()
         value = PartialDay(None, None, clock.hour, clock.minute, clock.offset)
         yield Found(Span(*m.span()), value, m[0])
 

@@ -61,7 +61,7 @@ class PartialDay:
                 continue
             day = self.day or (limit.day if back == 0 else calendar.monthrange(year, month)[1])
             if day <= calendar.monthrange(year, month)[1] and dt.date(year, month, day) <= end:
-                return self.on(year, month, day)
+                return self.on(year, month, day if self.hour is not None else None)
         return None
 
 

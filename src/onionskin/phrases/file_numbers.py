@@ -15,7 +15,7 @@ from functools import cache
 
 from onionskin import lexicon
 from onionskin.phrases.damage import DASH
-from onionskin.phrases.found import Found, longest
+from onionskin.phrases.found import Found, found_in, longest
 from onionskin.record.dates import PartialDate
 from onionskin.record.reading import ReadingState
 from onionskin.record.span import Span
@@ -184,28 +184,25 @@ def _subjects() -> frozenset[str]:
 
 
 def _subject_numeric(text: str, m: re.Match[str], *, running: bool) -> Found[FileNumber] | None:
-    number, country, end = m["number"], m["country"], m.end()
-    if (not number and running) or m["subject"] not in _subjects():
+    """A subject, its number, the country; in running text a country or a part is wanted ("POL 27 days" is none)."""
+    number, country = _hyphened(m["number"] or ""), _country_words(m["country"] or "")
+    if m["subject"] not in _subjects() or not (number or country):
         return None
-    if country:
-        words = _country_words(country)
-        end = m.start("country") + len(words) if words != country else end
-        country = words.rstrip() or None
-        end = end if country else (m.end("number") if number else m.start())
-    if not number and not country:
+    if running and not (number and (country or "-" in number)):
         return None
-    if running and not country and len(m["subject"]) < 3:
-        return None  # "E 5", "V 2"
-    while text[end - 1] in " /":
-        end -= 1
-    number = re.sub(rf"\s?[{DASH}]\s?", "-", number) if number else None
-    country = re.sub(rf"\s?[{DASH}]\s?", "-", country) if country else None
+    end = m.start("country") + len(country) if country else m.end("number")
+    rest = ""
+    if m["rest"] and end == m.start("rest") - 1:
+        rest, end = f"/{m['rest']}", m.end()
     subject = m["subject"] + (m["whose"] or "").strip()
     class_ = f"{subject} {number}" if number else subject
-    rest = f"/{m['rest']}" if m["rest"] and end == m.end() else ""
-    normalized = f"{class_} {country}" if country else class_
-    value = FileNumber(Scheme.SUBJECT_NUMERIC, normalized + rest, class_, country)
-    return Found(Span(m.start(), end), value, text[m.start() : end], 0.9 if country else 0.7)
+    normalized = " ".join(part for part in (class_, _hyphened(country)) if part) + rest
+    value = FileNumber(Scheme.SUBJECT_NUMERIC, normalized, class_, _hyphened(country) or None)
+    return found_in(text, m.start(), end, value, confidence=0.9 if country else 0.7)
+
+
+def _hyphened(part: str) -> str:
+    return re.sub(rf"\s?[{DASH}]\s?", "-", part)
 
 
 def _country_words(country: str) -> str:
@@ -215,7 +212,7 @@ def _country_words(country: str) -> str:
         if part.strip() in _marking_words() or len(out.split()) >= 3:
             break
         out += part
-    return out
+    return out.rstrip()
 
 
 @cache

@@ -76,11 +76,11 @@ def _at(reading: Reading, m: re.Match[str]) -> int:
         find = post_at(text, at)
     if find is None and after and after in "/-‐‑–":
         find = _symbol(text, at, word, after)
+    if find is None and may_be.known:  # before titles: General Assembly
+        find = _known(reading, at, low)
     if find is None and may_be.title:
         find = person_at(text, at)
         find = find if find is not None and find.value.title else None
-    if find is None and may_be.known:
-        find = _known(reading, at, low)
     if find is None and (may_be.given or after == ".") and not reading.capitals:
         find = _full_name(text, at) if may_be.given or _initials(text, at) else None
     if find is not None:

@@ -94,7 +94,8 @@ def is_plausible(words: Sequence[str], *, title: Title | None, placed: bool, fol
 def _stands_alone(words: Sequence[str], followed: str) -> bool:
     """Whether words that nothing vouches for are a name: with a given name, or none of them anything else."""
     if len(words) == 1:
-        return len(words[0]) > 2 and not followed.lstrip()[:1].islower()
+        following = followed.lstrip()[:1]
+        return len(words[0]) > 2 and not (following.islower() or following.isdigit())
     given = any(w.lower() in given_names() or INITIALS.fullmatch(w) for w in words[:-1])
     return given or not any(w.lower() in not_persons() or w.lower() in ordinary() for w in words)
 

@@ -52,28 +52,55 @@ def _plan(cls: type) -> tuple[tuple[str, str, bool], ...]:
     )
 
 
-def encode(value: object) -> Any:  # noqa: ANN401, PLR0911 - JSON is what it is
+def encode(value: object) -> Any:  # noqa: ANN401 - JSON is what it is
     """Any value of the vocabulary as what `json.dumps` takes."""
-    if isinstance(value, Enum):
-        return value.value
-    if value is None or isinstance(value, str | int | float | bool):
-        return value
-    if isinstance(value, tuple | list):
-        return [encode(v) for v in value]
-    if isinstance(value, Span):
-        return [value.start, value.end]
-    if isinstance(value, Box):
-        return [value.left, value.top, value.right, value.bottom]
-    if isinstance(value, Mapping):
-        return {str(k): encode(v) for k, v in value.items()}
+    if value is None:
+        return None
     cls: Any = type(value)
-    kind = _EVIDENCE_KIND.get(cls)
-    out: Json = {"kind": kind} if kind else {}
-    for name, key, optional in _plan(cls):
-        held = getattr(value, name)
-        if held is not None or not optional:
-            out[key] = encode(held)
-    return out
+    return _encoder(cls)(value)
+
+
+Encoder = Callable[[Any], Any]
+
+
+@cache
+def _encoder(cls: Any) -> Encoder:  # noqa: ANN401, PLR0911 - one branch for each shape of type
+    """How values of one type are written; found out once, since a record has thousands of values."""
+    if issubclass(cls, Enum):
+        return lambda value: value.value
+    if issubclass(cls, str | int | float):
+        return lambda value: value
+    if issubclass(cls, tuple | list):
+        return lambda value: [encode(each) for each in value]
+    if cls is Span:
+        return lambda span: [span.start, span.end]
+    if cls is Box:
+        return lambda box: [box.left, box.top, box.right, box.bottom]
+    if issubclass(cls, Mapping):
+        return lambda value: {str(key): encode(each) for key, each in value.items()}
+    return _object(_plan(cls), _EVIDENCE_KIND.get(cls))
+
+
+def _object(plan: tuple[tuple[str, str, bool], ...], kind: str | None) -> Encoder:
+    """The encoder of a dataclass; `kind` tells the three sorts of evidence apart."""
+
+    def write(value: Any) -> Json:  # noqa: ANN401
+        out: Json = {"kind": kind} if kind else {}
+        for name, key, optional in plan:
+            held = getattr(value, name)
+            if held is None:
+                if not optional:
+                    out[key] = None
+            elif type(held) in _AS_THEY_ARE:
+                out[key] = held
+            else:
+                out[key] = encode(held)
+        return out
+
+    return write
+
+
+_AS_THEY_ARE = frozenset({str, int, float, bool})
 
 
 def to_json(document: Document) -> Json:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 EDTF_DATE = re.compile(
     r"""
     (?P<year>\d{4}) (?: - (?P<month>\d\d) (?: - (?P<day>\d\d)
-        (?: T (?P<hour>\d\d) : (?P<minute>\d\d) : (?P<second>\d\d) (?P<zone> Z | [+-]\d\d:\d\d )? )?
+        (?: T (?P<hour>\d\d) : (?P<minute>\d\d) : 00 (?P<zone> Z | (?!-00:00) [+-]\d\d:[0-5]\d )? )?
     )? )? (?P<qualifier> [~?%] )?
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.ASCII,
 )
 
 

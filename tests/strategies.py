@@ -1,0 +1,417 @@
+"""Hypothesis strategies for the vocabulary: a value of every record type, and whole records whose ink is honest."""
+
+from __future__ import annotations
+
+import calendar
+import string
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import TypeVar
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from onionskin.record.acts import Act, ActKind
+from onionskin.record.apparatus import Doubt, DoubtCandidate, Emendation, EmendationState
+from onionskin.record.dates import PartialDate
+from onionskin.record.document import Copy, Document, Furniture, OneOrMany, Paragraph, Source, Texts, UnclaimedLine
+from onionskin.record.evidence import Deed, Evidence, Inference, Ink
+from onionskin.record.fields import FIELDS, Enclosure, FieldValue, Kind, NumberKind, OtherNumber
+from onionskin.record.geometry import Box
+from onionskin.record.ids import record_id, source_sha256
+from onionskin.record.marks import (
+    Distribution,
+    DistributionRole,
+    Excision,
+    ExcisionKind,
+    ExcisionPurpose,
+    Exemption,
+    Extent,
+    FormBox,
+    InkState,
+    Marking,
+)
+from onionskin.record.named import Named, NamedKind
+from onionskin.record.page import PageNumber, PageText, Word
+from onionskin.record.reading import VALUED, Reading, ReadingState
+from onionskin.record.references import (
+    EntityCandidate,
+    JudgementState,
+    Mention,
+    Reference,
+    ReferenceCandidate,
+    ReferenceKind,
+    Resolution,
+    ResolutionState,
+    SameAs,
+    SameAsRelation,
+)
+from onionskin.record.span import Span
+from onionskin.record.stamps import Axis, DecisionState, Stamp, StampAuthority, StampDecision, StampKind
+
+T = TypeVar("T")
+Pages = tuple[PageText, ...]
+
+ODD = "éß–“’☐☒½🕊\u2028\xa0\u200b\x00\x1f"
+"""Characters that files hold and programs trip over."""
+
+words = st.text(st.sampled_from(string.ascii_letters + string.digits + " .,:/-()'" + ODD), min_size=1, max_size=14)
+confidences = st.floats(0, 1) | st.sampled_from([0, 1])
+booleans = st.booleans()
+PARTIES = st.sampled_from([NamedKind.PERSON, NamedKind.POST, NamedKind.OFFICE, NamedKind.ORGANIZATION])
+
+
+def few(values: SearchStrategy[T], least: int = 0) -> SearchStrategy[tuple[T, ...]]:
+    """A short tuple."""
+    return st.lists(values, min_size=least, max_size=2).map(tuple)
+
+
+def maybe(values: SearchStrategy[T]) -> SearchStrategy[T | None]:
+    return st.none() | values
+
+
+def member(kinds: type[StrEnum]) -> SearchStrategy[StrEnum]:
+    return st.sampled_from(list(kinds))
+
+
+@st.composite
+def spans(draw: st.DrawFn, longest: int = 200) -> Span:
+    start = draw(st.integers(0, longest))
+    return Span(start, draw(st.integers(start, longest)))
+
+
+@st.composite
+def boxes(draw: st.DrawFn) -> Box:
+    left, top = draw(st.integers(0, 900)), draw(st.integers(0, 900))
+    return Box(left, top, draw(st.integers(left, 999)), draw(st.integers(top, 999)))
+
+
+@st.composite
+def dates(draw: st.DrawFn) -> PartialDate:
+    """A date of any precision, with or without a clock, a zone, a doubt."""
+    year = draw(st.integers(1, 9999))
+    month = draw(maybe(st.integers(1, 12)))
+    day = draw(maybe(st.integers(1, calendar.monthrange(year, month)[1]))) if month else None
+    hour = draw(maybe(st.integers(0, 23))) if day else None
+    minute = draw(st.integers(0, 59)) if hour is not None else None
+    offset = draw(maybe(st.integers(-840, 840))) if hour is not None else None
+    return PartialDate(year, month, day, hour, minute, offset, draw(booleans), draw(booleans))
+
+
+edtf = dates().map(lambda date: date.edtf)
+
+
+# --- pages and evidence ---------------------------------------------------------------------------------------------
+
+
+@st.composite
+def pages_of_text(draw: st.DrawFn) -> Pages:
+    """One to three pages; some were images and have their words in boxes."""
+    out = []
+    for n in range(1, draw(st.integers(1, 3)) + 1):
+        text = "\n".join(draw(st.lists(words, min_size=1, max_size=4)))
+        if draw(booleans):
+            out.append(PageText(PageNumber(n), text))
+            continue
+        cut = draw(st.integers(0, len(text)))
+        found = tuple(
+            Word(Span(*ends), draw(boxes()), draw(confidences))
+            for ends in ((0, cut), (cut, len(text)))
+            if len({*ends}) > 1
+        )
+        out.append(PageText(PageNumber(n), text, found, 1700, 2200, 200, "rapidocr/3.10.0"))
+    return tuple(out)
+
+
+@st.composite
+def inks(draw: st.DrawFn, pages: Pages) -> Ink:
+    """A patch of one of the pages, with at least one character."""
+    page = draw(st.sampled_from(pages))
+    start = draw(st.integers(0, len(page.text) - 1))
+    end = draw(st.integers(start + 1, len(page.text)))
+    return Ink(page.n, Span(start, end), draw(words), draw(maybe(boxes())))
+
+
+deeds = st.builds(Deed, author=words, at=edtf, authority=maybe(words))
+inferences = st.builds(Inference, rule=words, rests_on=few(words))
+
+
+def evidences(pages: Pages) -> SearchStrategy[tuple[Evidence, ...]]:
+    return few(st.one_of(inks(pages), deeds, inferences))
+
+
+@st.composite
+def readings(draw: st.DrawFn, values: SearchStrategy[T], pages: Pages) -> Reading[T]:
+    """A reading in any of its states; what it says is printed stands on the page."""
+    state = draw(st.sampled_from(list(ReadingState)))
+    confidence, reason = draw(confidences), draw(st.just("") | words)
+    others = draw(few(st.one_of(deeds, inferences)))
+    value = draw(values) if state in VALUED else None
+    if state in (ReadingState.ABSENT, ReadingState.WITHHELD):
+        return Reading(value, state, "", confidence, others, reason)
+    ink = draw(inks(pages))
+    text = next(page.text for page in pages if page.n == ink.page)
+    return Reading(value, state, ink.span.of(text), confidence, (ink, *others), reason)
+
+
+# --- values and marks -----------------------------------------------------------------------------------------------
+
+named = st.builds(
+    Named,
+    name=words,
+    kind=PARTIES,
+    as_printed=words,
+    office=maybe(words),
+    surname=maybe(words),
+    given=maybe(words),
+    title=maybe(words),
+)
+reference_candidates = st.builds(ReferenceCandidate, record=words, score=confidences, reasons=few(words))
+
+
+@st.composite
+def resolutions(draw: st.DrawFn) -> Resolution:
+    """Where a reference led; one that is linked says to what."""
+    state = draw(st.sampled_from(list(ResolutionState)))
+    record = draw(words if state is ResolutionState.LINKED else maybe(words))
+    return Resolution(state, record, draw(few(reference_candidates)))
+
+
+VALUES: dict[type, SearchStrategy[FieldValue]] = {
+    str: words,
+    int: st.integers(0, 900),
+    Named: named,
+    OtherNumber: st.builds(OtherNumber, number=words, kind=st.sampled_from(list(NumberKind))),
+    Enclosure: st.builds(Enclosure, name=words, as_printed=words, resolved=maybe(resolutions())),
+}
+DATES = frozenset({"date", "received", "drafted_on"})
+
+exemptions = st.builds(Exemption, scheme=words, edition=maybe(words), code=words, as_printed=words)
+
+
+def markings(pages: Pages) -> SearchStrategy[Marking]:
+    return st.builds(
+        Marking,
+        text=words,
+        state=st.sampled_from(list(InkState)),
+        page=st.sampled_from([page.n for page in pages]),
+        evidence=evidences(pages),
+        level=maybe(words),
+        caption=maybe(words),
+    )
+
+
+def form_boxes(pages: Pages) -> SearchStrategy[FormBox]:
+    return st.builds(FormBox, label=words, checked=maybe(booleans), evidence=evidences(pages))
+
+
+def distributions(pages: Pages) -> SearchStrategy[Distribution]:
+    return st.builds(
+        Distribution,
+        office=words,
+        role=st.sampled_from(list(DistributionRole)),
+        evidence=evidences(pages),
+        copies=maybe(st.integers(1, 9)),
+        via=maybe(words),
+        for_=maybe(words),
+    )
+
+
+def excisions(pages: Pages) -> SearchStrategy[Excision]:
+    return st.builds(
+        Excision,
+        kind=st.sampled_from(list(ExcisionKind)),
+        purpose=st.sampled_from(list(ExcisionPurpose)),
+        extent=maybe(st.builds(Extent, amount=st.sampled_from([0, 1, 2.5]), unit=words)),
+        exemptions=few(exemptions),
+        as_printed=words,
+        evidence=evidences(pages),
+    )
+
+
+decisions = st.builds(
+    StampDecision,
+    axis=st.sampled_from(list(Axis)),
+    verb=words,
+    checked=maybe(booleans),
+    from_level=maybe(words),
+    to_level=maybe(words),
+    until=maybe(words),
+    state=st.sampled_from(list(DecisionState)),
+)
+authorities = st.builds(StampAuthority, agency=maybe(words), instrument=maybe(words), date=maybe(words))
+
+
+def stamps(pages: Pages) -> SearchStrategy[Stamp]:
+    return st.builds(
+        Stamp,
+        form=words,
+        kind=st.sampled_from(list(StampKind)),
+        office=maybe(words),
+        authority=maybe(authorities),
+        executed_by=maybe(words),
+        reviewer=maybe(words),
+        date=readings(edtf, pages),
+        decisions=few(decisions),
+        exemptions=few(exemptions),
+        impressions=few(inks(pages), least=1),
+        instruction=maybe(words),
+        case=maybe(words),
+    )
+
+
+def acts(pages: Pages) -> SearchStrategy[Act]:
+    return st.builds(
+        Act,
+        act=st.sampled_from(list(ActKind)),
+        date=maybe(edtf | words),
+        evidence=evidences(pages),
+        agent=maybe(words),
+        on_behalf_of=maybe(words),
+        recipient=maybe(words),
+        items=maybe(words),
+        quantity=maybe(st.integers(0, 9)),
+        means=maybe(words),
+        authority=maybe(words),
+        from_level=maybe(words),
+        to_level=maybe(words),
+        until=maybe(words),
+        in_part=maybe(booleans),
+    )
+
+
+def references(pages: Pages) -> SearchStrategy[Reference]:
+    return st.builds(
+        Reference,
+        text=words,
+        kind=st.sampled_from(list(ReferenceKind)),
+        evidence=evidences(pages),
+        resolved=resolutions(),
+        number=maybe(words),
+        series=maybe(words),
+        from_=maybe(words),
+        to=maybe(words),
+        date=maybe(edtf),
+        direction=maybe(st.sampled_from(["outgoing", "incoming"])),
+    )
+
+
+def mentions(pages: Pages) -> SearchStrategy[Mention]:
+    candidates = few(st.builds(EntityCandidate, entity=words, score=confidences, reasons=few(words)))
+    return st.builds(
+        Mention,
+        text=words,
+        kind=st.sampled_from(list(NamedKind)),
+        evidence=evidences(pages),
+        entity=maybe(words),
+        candidates=maybe(candidates),
+    )
+
+
+same_as = st.builds(
+    SameAs,
+    record=words,
+    relation=st.sampled_from(list(SameAsRelation)),
+    score=confidences,
+    reasons=few(words),
+    state=st.sampled_from(list(JudgementState)),
+)
+
+
+def emendations(pages: Pages) -> SearchStrategy[Emendation]:
+    return st.builds(
+        Emendation,
+        from_=words,
+        to=words,
+        reason=words,
+        rule=words,
+        confidence=confidences,
+        state=st.sampled_from(list(EmendationState)),
+        evidence=evidences(pages),
+    )
+
+
+def doubts(pages: Pages) -> SearchStrategy[Doubt]:
+    return st.builds(
+        Doubt,
+        about=st.sampled_from(["/fields/date", "/stamps/0/date", "/markings/1"]),
+        as_printed=words,
+        candidates=few(st.builds(DoubtCandidate, value=words, score=confidences, reasons=few(words))),
+        rule=words,
+        reason=words,
+        evidence=evidences(pages),
+    )
+
+
+def copies(pages: Pages) -> SearchStrategy[Copy]:
+    return st.builds(
+        Copy,
+        holder=maybe(words),
+        archive=maybe(words),
+        item=maybe(words),
+        number=maybe(words),
+        owner=maybe(words),
+        return_to=maybe(words),
+        evidence=evidences(pages),
+    )
+
+
+# --- the record -----------------------------------------------------------------------------------------------------
+
+
+@st.composite
+def fields(draw: st.DrawFn, pages: Pages) -> dict[str, OneOrMany]:
+    """Up to six fields of the contract, each with values of its own type."""
+    names: Sequence[str] = draw(st.lists(st.sampled_from(sorted(FIELDS)), unique=True, max_size=6))
+    out: dict[str, OneOrMany] = {}
+    for name in names:
+        form = FIELDS[name]
+        values: SearchStrategy[FieldValue] = edtf if name in DATES else VALUES[form.value]
+        if name == "direction":
+            values = st.sampled_from(["outgoing", "incoming"])
+        one = readings(values, pages)
+        out[name] = draw(few(one)) if form.many else draw(one)
+    return out
+
+
+@st.composite
+def texts(draw: st.DrawFn, pages: Pages) -> Texts:
+    paragraphs = tuple(
+        Paragraph(n, draw(maybe(words)), draw(words), draw(few(inks(pages))))
+        for n in range(1, draw(st.integers(0, 2)) + 1)
+    )
+    return Texts("\f".join(page.text for page in pages), "\n\n".join(p.text for p in paragraphs), paragraphs)
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> Document:
+    """A record with something in any of its parts; its readings agree with its pages."""
+    pages = draw(pages_of_text())
+    sha = source_sha256("\f".join(page.text for page in pages).encode())
+    numbers = tuple(page.n for page in pages)
+    unclaimed = st.builds(UnclaimedLine, page=st.sampled_from(numbers), line=st.integers(1, 60), text=words)
+    furniture = st.builds(Furniture, rule=words, evidence=few(inks(pages)))
+    return Document(
+        id=record_id(sha, numbers[0], 0),
+        kind=draw(st.sampled_from(list(Kind))),
+        source=Source(draw(words), sha, "text/plain", numbers, draw(few(words))),
+        copy=draw(copies(pages)),
+        pages=pages,
+        fields=draw(fields(pages)),
+        form_boxes=draw(few(form_boxes(pages))),
+        markings=draw(few(markings(pages))),
+        distribution=draw(few(distributions(pages))),
+        stamps=draw(few(stamps(pages))),
+        acts=draw(few(acts(pages))),
+        references=draw(few(references(pages))),
+        same_as=draw(few(same_as)),
+        mentions=draw(few(mentions(pages))),
+        excisions=draw(few(excisions(pages))),
+        emendations=draw(few(emendations(pages))),
+        doubts=draw(few(doubts(pages))),
+        text=draw(texts(pages)),
+        unclaimed=draw(few(unclaimed)),
+        furniture=draw(few(furniture)),
+        reasons=draw(few(words)),
+        subkind=draw(maybe(words)),
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from onionskin import lexicon
 from onionskin.phrases.damage import nearest, skeleton
@@ -130,8 +130,7 @@ def _damaged(line: str, tokens: Sequence[Token], at: int) -> tuple[int, Found[Ma
         words = " ".join(t.word for t in tokens[at : at + size])
         if not line[tokens[at].start].isupper() or len(words) < 5:
             continue
-        same = [k for k in candidates() if (k.count(" ") == size - 1 and k[0] == words[0]) or k[1:4] == words[1:4]]
-        hits = nearest(words, same, most=2 if len(words) > 10 else 1)
+        hits = nearest(words, _beginning_alike(size, words[0], words[1:4]), most=2 if len(words) > 10 else 1)
         if hits:
             best = hits[0][0]
             others = [name for name, edits in hits[1:] if edits == hits[0][1]]
@@ -198,6 +197,12 @@ def vocabulary() -> dict[str, MarkingWords]:
 
 def _plain(spelling: str) -> str:
     return " ".join(re.findall(r"[A-ZÀ-Þ0-9]+", spelling.upper()))
+
+
+@lru_cache(maxsize=4096)
+def _beginning_alike(size: int, first: str, next_three: str) -> tuple[str, ...]:
+    """The spellings of so many words with that first letter, and any spelling with the three letters after it."""
+    return tuple(k for k in candidates() if (k.count(" ") == size - 1 and k[0] == first) or k[1:4] == next_three)
 
 
 @cache

@@ -28,6 +28,8 @@ from onionskin.text.clean import CleanText, Line, Style
 LIKE = 80
 LONGEST = 160
 LIKE_FIRST = 0.7
+DAMAGED = ("release", "eleas", "classif", "systemat", "rdp", "sanitiz")
+"""Parts of words, one of which even a spoilt header keeps."""
 SHORTEST_WORD = 6
 SHORT_DAY = re.compile(r"(?<!\d)(\d\d)/(\d\d)/(\d\d)(?!\d)(?=\W*(?:C[I1l]A|$))")
 DOCUMENT = re.compile(r"\b(?:C[I1l]A-?RD[PF]|LOC-HAK-|NLF-|NLC-)[A-Z0-9-]{4,}")
@@ -85,22 +87,21 @@ def read_fixed(text: CleanText, lowered: str, free: Sequence[Line], *, before_bo
 
     `before_boxes` asks for those alone whose words look like the labels of a boxed stamp.
     """
-    starts = {line.span.start: line for line in free}
+    stamps = [s for s in fixed_stamps() if s.before_boxes is before_boxes and s.cue in lowered]
+    starts = {line.span.start: line for line in free} if stamps else {}
     found: list[Impression] = []
     held: list[Span] = []
-    for stamp in fixed_stamps():
-        if stamp.cue not in lowered or stamp.before_boxes is not before_boxes:
-            continue
+    for stamp in stamps:
         for m in stamp.pattern.finditer(text.text):
             span = Span(*m.span())
-            if not any(span.overlaps(h) for h in held) and _alone(
-                text.text, span, starts, distinctive=stamp.opening is not None
-            ):
+            taken = any(span.overlaps(h) for h in held)
+            if not taken and _alone(text.text, span, starts, distinctive=stamp.opening is not None):
                 held.append(span)
                 found.append(_impression(text, stamp, m))
-    for line in free if not before_boxes else ():
-        if len(line.text) <= LONGEST and _may_be_damaged(line.text) and not any(line.span.overlaps(h) for h in held):
-            found.extend(_damaged(text, line))
+    if not before_boxes and any(part in lowered for part in DAMAGED):
+        for line in free:
+            if _may_be_damaged(line.text) and not any(line.span.overlaps(h) for h in held):
+                found.extend(_damaged(text, line))
     return sorted(found, key=lambda i: i.start)
 
 
@@ -182,6 +183,8 @@ def _entries(m: re.Match[str], groups: dict[str, str]) -> Iterator[Entry]:
 
 def _may_be_damaged(words: str) -> bool:
     """Whether the line holds a header's number, or begins like one of the openings."""
+    if len(words) > LONGEST:
+        return False
     first = words.split(maxsplit=1)[0]
     if not first[0].isupper() or len(first) < SHORTEST_WORD:
         return "RD" in words and DOCUMENT.search(words) is not None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from onionskin.phrases.boxes import HAS_BOX
 from onionskin.readers.contract import Claim, FieldReading, ReadResult
+from onionskin.readers.stamps import receipts
 from onionskin.readers.stamps.acts import acts_of
 from onionskin.readers.stamps.codes import may_hold_case, may_hold_code, read_case_numbers, read_codes
 from onionskin.readers.stamps.dating import date_reading
@@ -15,7 +15,6 @@ from onionskin.readers.stamps.fixed import read_fixed
 from onionskin.readers.stamps.grids import read_grids
 from onionskin.readers.stamps.impression import Entry, Impression
 from onionskin.readers.stamps.notes import read_regradings, read_verbs
-from onionskin.readers.stamps.receipts import read_receipts
 from onionskin.readers.stamps.slips import read_slips
 from onionskin.record.apparatus import Doubt
 from onionskin.record.evidence import Evidence
@@ -28,7 +27,6 @@ PRINTED = ("RELEASE", "EXCISE", "DENY", "DENIED", "DECLASS", "SANITIZE", "DOWNGR
 GRID = ("exemption", "ts authority", "reviewed by", "responsive", "citation", "concurrence of")
 SLIP = ("declas", "sanitiz", "excised", "nara", "nars", "nnd", "authorit")
 REGRADING = ("downgrad", "oadr")
-RECEIPT = re.compile(r"\bRE[A-Z0-9]{2,4}VE?D?\b|\bFILED\b|\b(?:RM|DC)/")
 """What a text must hold for a family to be looked for."""
 
 
@@ -86,8 +84,8 @@ class StampReader:
         table.take(read_fixed(text, lowered, table.free))
         if any(c in lowered for c in SLIP):
             table.take(read_slips(text, table.free))
-        if RECEIPT.search(text.text):
-            table.take(read_receipts(table.free))
+        if receipts.CUE.search(text.text):
+            table.take(receipts.read_receipts(table.free))
         if any(c in lowered for c in REGRADING):
             table.take(read_regradings(text, table.free))
         if printed:

@@ -21,6 +21,8 @@ CLOCK = 12
 MOST_WORDS = 8
 """Words on a stamp's own line beside the day; a sentence has more."""
 LIKE = 0.85
+CUE = re.compile(r"\bR[A-Z0-9]{3,5}VE?D?\b|\bFILED\b|\b(?:RM|DC)/")
+"""What a line, or a text, must hold to be looked at for a receipt."""
 WORD = re.compile(r"\W*(?P<word>[A-Z0-9]{5,9})(?![\w:])(?!\s*:)")
 FILED = re.compile(r"\W*FILED\b(?!\s*:)|\W*(?:RM/R|DC/R|RM/AN)\b")
 OFFICE = re.compile(
@@ -62,8 +64,10 @@ def read_receipts(lines: Sequence[Line]) -> list[Impression]:
 
 
 def _kind(line: Line) -> StampKind | None:
+    if len(line.text) > LONGEST or not CUE.search(line.text):
+        return None
     words = ANY_DAY.sub("", line.text, count=1)
-    if len(line.text) > LONGEST or len(words.split()) > MOST_WORDS or words.rstrip().endswith((",", ";")):
+    if len(words.split()) > MOST_WORDS or words.rstrip().endswith((",", ";")):
         return None
     if FILED.match(words):
         return StampKind.FILE

@@ -275,7 +275,7 @@ def _fields(data: Any, at: str) -> dict[str, OneOrMany]:  # noqa: ANN401
             raise ValueError(f"{at}: no field is called {name!r}")
         reading = _reading_of(form.value)
         if form.many:
-            out[name] = tuple(reading(each, f"{at}/{name}/{i}") for i, each in enumerate(_a_list(held, at)))
+            out[name] = tuple(reading(each, f"{at}/{name}/{i}") for i, each in enumerate(_a_list(held, f"{at}/{name}")))
         else:
             out[name] = reading(held, f"{at}/{name}")
     return out

@@ -95,7 +95,7 @@ def _the_records() -> None:
     )
     op.create_index("ix_records_source_place", "records", ["source", "place"])
     op.create_index("ix_records_day_source_place", "records", ["day", "source", "place"])
-    op.create_index("ix_records_superseded_id_digest", "records", ["superseded", "id", "digest"])
+    op.create_index("ix_records_id_digest_superseded", "records", ["id", "digest", "superseded"])
     op.create_table(
         "bodies",
         sa.Column("record", sa.Integer, nullable=False),

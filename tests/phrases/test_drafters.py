@@ -49,6 +49,14 @@ def test_initials_before_a_surname_in_capitals_are_doubtful(line: str, name: str
     assert "capitals do not show" in found.reason
 
 
+def test_an_office_we_do_not_know_is_doubtful_and_says_which_is_a_letter_away() -> None:
+    found = read_drafter("IC:HC:TL")
+    assert found is not None
+    assert (found.value.office, found.value.person.name, found.value.typist) == ("IC", "HC", "TL")
+    assert found.state is ReadingState.DOUBTFUL
+    assert "it may be IO" in found.reason
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -24,6 +24,8 @@ PERSONS = [  # line, name, surname, title, office
     ("General Maxwell D. Taylor", "Maxwell D. Taylor", "Taylor", "General", None),
     ("Foreign Minister Gromyko", "Gromyko", "Gromyko", "Foreign Minister", None),
     ("Deputy Foreign Minister Kuznetsov said", "Kuznetsov", "Kuznetsov", "Deputy Foreign Minister", None),
+    ("PRESIDENT NGO DINH DIEM", "Ngo Dinh Diem", "Diem", "President", None),
+    ("PRESIDENT KENNEDY DECLARED THAT", "Kennedy", "Kennedy", "President", None),
     ("Secretary Rusk's", "Rusk", "Rusk", "Secretary", None),
     ("Prime Minister Macmillan", "Macmillan", "Macmillan", "Prime Minister", None),
     ("Secretary General U Thant", "U Thant", "Thant", "Secretary General", None),

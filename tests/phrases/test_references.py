@@ -131,6 +131,8 @@ NOTHING = [
     "the G-2 of the army",
     "Department of State\n\n5459",
     "this letter is long",
+    "29 March 1963\nMEMORANDUM",
+    "who are attached to the paper",
     "In his letter he said",
     "please note that",
     "a serious message",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from onionskin import lexicon
 from onionskin.phrases.casing import natural
 from onionskin.phrases.dates import read_date
 from onionskin.phrases.found import Found
@@ -33,6 +34,8 @@ MARK = re.compile(
 MORE_OF_A_NAME = re.compile(r"\.?[ \t]+[A-Z][A-Za-z.]")
 LABEL = re.compile(r"(?i)\s*(?:drafted\s+by|drafter|drafted|office\s+and\s+officer|drafting\s+officer)\b[:\s]*")
 VOWELS = "AEIOUY"
+INITIALS_FORM = 2
+"""In `IO:HC:TL` two parts stand before the last: office and drafter, all three in capitals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +83,22 @@ def _from_offices(text: str, m: re.Match[str]) -> Found[Drafter] | None:
     person, typist = m["person"].strip(), m["typist"]
     if typist is None and MORE_OF_A_NAME.match(text, m.end()):
         return None  # U - George W. Ball
-    if not is_symbol(symbols[0]) and not (typist and typist.islower()):
-        return None
-    initials = len(symbols) > 1 and not is_symbol(symbols[-1])
+    initials = len(symbols) == INITIALS_FORM and not is_symbol(symbols[-1]) and ":" in m["offices"]
     if initials and person.isupper() and typist is None:  # IO:HC:TL is office, drafter, typist
         person, typist = symbols.pop(), person
-    office = "/".join(known_symbol(s) or s for s in symbols[:1])
-    return _mark(text, m, person, office, typist)
+    elif not is_symbol(symbols[0]) and not (typist and typist.islower()):
+        return None
+    office = known_symbol(symbols[0]) or symbols[0]
+    return _mark(text, m, person, office, typist, doubt=_office_doubt(symbols[0]))
+
+
+def _office_doubt(symbol: str) -> str:
+    """What speaks against an office we do not know, with those a letter away: `IC` may be IO."""
+    if is_symbol(symbol):
+        return ""
+    names = (e.name for e in lexicon.entries("offices") if len(e.name) == len(symbol))
+    near = [n for n in names if sum(a != b for a, b in zip(n, symbol, strict=True)) == 1]
+    return f"{symbol!r} is no office we know" + (f"; it may be {' or '.join(near)}" if near else "")
 
 
 def _from_name(text: str, m: re.Match[str]) -> Found[Drafter] | None:
@@ -96,8 +108,11 @@ def _from_name(text: str, m: re.Match[str]) -> Found[Drafter] | None:
     return _mark(text, m, person, None, m["typist_alone"])
 
 
-def _mark(text: str, m: re.Match[str], person: str, office: str | None, typist: str | None) -> Found[Drafter] | None:
+def _mark(  # noqa: PLR0913 - the parts of a mark
+    text: str, m: re.Match[str], person: str, office: str | None, typist: str | None, *, doubt: str = ""
+) -> Found[Drafter]:
     named, reason = person_of(person, office)
+    reason = "; ".join(r for r in (doubt, reason) if r)
     span = Span(*m.span("mark"))
     drafter = Drafter(replace(named, as_printed=person), office, typist)
     state = ReadingState.DOUBTFUL if reason else ReadingState.FOUND

@@ -27,7 +27,7 @@ FOLLOWING = re.compile(  # the copy I am attaching to this letter
     re.VERBOSE,
 )
 ADJECTIVE = re.compile(  # the attached memorandum
-    rf"""(?P<thing> (?: [Ee]nclosed | [Aa]ttached ) \s+ (?: [a-z-]+ \s+ ){{0,2}}? {THING}
+    rf"""(?P<thing> (?: [Ee]nclosed | [Aa]ttached ) \s+ (?!to\s) (?: [a-z-]+ \s+ ){{0,2}}? {THING}
     (?: \s+ of \s+ (?: conversation | agreement | understanding ) )? )""",
     re.VERBOSE,
 )

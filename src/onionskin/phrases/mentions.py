@@ -82,7 +82,7 @@ def _at(reading: Reading, m: re.Match[str]) -> int:
         find = person_at(text, at)
         find = find if find is not None and find.value.title else None
     if find is None and (may_be.given or after == ".") and not reading.capitals:
-        find = _full_name(text, at) if may_be.given or _initials(text, at) else None
+        find = _full_name(reading, at, given=may_be.given)
     if find is not None:
         reading.finds.append(find)
         return find.span.end
@@ -126,14 +126,25 @@ def _initials(text: str, at: int) -> bool:
     )
 
 
-def _full_name(text: str, at: int) -> Found[Named] | None:
-    """A given name or initials and a surname: `Adlai Stevenson`, `U. Alexis Johnson`."""
-    person = person_at(text, at)
+def _full_name(reading: Reading, at: int, *, given: bool) -> Found[Named] | None:
+    """A given name or initials and a surname: `Adlai Stevenson`, `U. Alexis Johnson`.
+
+    A word that nothing explained just before initials is a given name we do not know: `Zbyszek K. Novak`.
+    """
+    start = at
+    if not given:
+        if not _initials(reading.text, at):
+            return None
+        if reading.loose and reading.text[reading.loose[-1][1] : at] == " ":
+            start = reading.loose[-1][0]
+    person = person_at(reading.text, start)
     if person is None or person.value.given is None or not person.value.surname:
         return None
     surname = person.value.surname.lower()
     if surname in ordinary() or surname in demonyms() or surname in not_persons():
         return None
+    if start != at:
+        reading.loose.pop()
     return person
 
 

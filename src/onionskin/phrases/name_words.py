@@ -79,7 +79,7 @@ def is_plausible(words: Sequence[str], *, title: Title | None, placed: bool, fol
     `placed`: an office or the title of a list vouches for them; `followed` is what comes next in the text.
     """
     last = words[-1].strip(".,").lower()
-    if all(w.endswith(".") and len(w) <= 3 for w in words) or _names_something_else(words, last):
+    if all(INITIALS.fullmatch(w) for w in words) or _names_something_else(words, last):
         return False
     if title is not None and title.weak:
         return last not in ordinary() and last not in demonyms()

@@ -10,7 +10,7 @@ from onionskin.phrases.casing import natural, particles
 from onionskin.phrases.damage import DASH
 from onionskin.phrases.drafters import read_compact
 from onionskin.phrases.found import Found
-from onionskin.phrases.name_words import is_plausible, name_words, title_at, title_pattern
+from onionskin.phrases.name_words import given_names, is_plausible, name_words, title_at, title_pattern
 from onionskin.phrases.offices import is_symbol, known_symbol
 from onionskin.record.named import Named, NamedKind
 from onionskin.record.reading import ReadingState
@@ -69,6 +69,8 @@ def person_at(
     """
     title = title_at(text, start)
     words, end = name_words(text, title.end if title else start, titled=title is not None or office is not None)
+    if title is not None and words and text[start:end].isupper():
+        words, end = _cut_in_capitals(text, title.end, words, end)
     placed = office is not None or shared_title is not None
     if not words or not is_plausible(words, title=title, placed=placed, followed=text[end : end + 2]):
         return None
@@ -82,6 +84,26 @@ def person_at(
     if title_name is None and office is None and len(words) == 1:
         return Found(span, named, span.of(text), 0.6, ReadingState.DOUBTFUL, "one word without a title")
     return Found(span, named, span.of(text), 0.95 if title_name or office else 0.85)
+
+
+def _cut_in_capitals(text: str, at: int, words: list[str], end: int) -> tuple[list[str], int]:
+    """In a text of capitals the words behind a title run on into the sentence: there the first surname ends the name.
+
+    `PRESIDENT PADILLA DECLARED` is cut, `PRESIDENT NGO DINH DIEM` on a line of its own is not.
+    """
+    if not text[end:].strip(" .,;:)"):
+        return words, end
+    surname = next((i for i, w in enumerate(words) if not _before_surname(w)), len(words))
+    kept = words[: surname + 1]
+    for word in kept:
+        at = text.index(word, at) + len(word)
+    return kept, at
+
+
+def _before_surname(word: str) -> bool:
+    """Whether a surname is still to come: behind initials, given names and particles."""
+    lower = word.lower()
+    return len(word) == 1 or word.endswith(".") or lower in given_names() or lower in particles()
 
 
 def named_person(words: Sequence[str], printed: str, *, title: str | None = None, office: str | None = None) -> Named:

@@ -160,10 +160,9 @@ def _of_noun(printed: str, whose: str, noun: str) -> Lead | None:
 
 
 def _of_series(printed: str, series: lexicon.Entry) -> Lead | None:
-    """A series in its own words; letters alone (A, CA) have a dash and are not read here."""
-    lettered = len(series.name) <= 2 and len(printed) <= 2
+    """A series in its own words."""
     word = series.name in WORDS_TOO and not (printed.isupper() or printed in ("State", "State cable"))
-    if lettered or word or (series.name == "USUN" and not printed[0].isupper()):
+    if word or (series.name == "USUN" and not printed[0].isupper()):
         return None
     kind = ReferenceKind(series.text("kind") or "telegram")
     return Lead(0, series=series, post=series.text("sender"), strict=series.name in WORDS_TOO, kind=kind)
@@ -190,6 +189,8 @@ def series_words() -> Mapping[str, lexicon.Entry]:
     for entry in lexicon.entries("series"):
         for spelling in entry.spellings:
             word = spelling.lower()
+            if len(word) <= 2:
+                continue  # A-145 is read by its dash
             for form in (word, word + "s", word + "es", f"re{word}", f"re {word}", f"re{word}s", f"ref {word}"):
                 out.setdefault(form, entry)
     return out

@@ -14,6 +14,9 @@ SYMBOL = re.compile(
 LIST_WORDS = re.compile(r"\b(?:action|info|copies|copy|origin|to|for|and|via)\b", re.IGNORECASE)
 AROUND = " \n\t,;:-–—.()&0123456789"
 LONGEST_UNKNOWN = 5
+ROOTS = frozenset("SGULMJO")
+"""Single letters under which offices stand that the list may lack: S/XYZ; A/I and P/NLIN are noise."""
+
 ROOT = re.compile(r"[A-Z]{1,5}(?=/)")
 
 
@@ -30,7 +33,9 @@ def is_symbol(word: str) -> bool:
     if known_symbol(word):
         return True
     root = ROOT.match(word)
-    return bool(root and SYMBOL.fullmatch(word) and known_symbol(root[0]))
+    if root is None or not SYMBOL.fullmatch(word) or not known_symbol(root[0]):
+        return False
+    return len(root[0]) > 1 or word.count("/") > 1 or (root[0] in ROOTS and len(word) <= len("S/XYZ"))
 
 
 def office_title(symbol: str) -> str | None:

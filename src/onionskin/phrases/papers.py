@@ -165,6 +165,8 @@ def before_noun(passage: Passage, at: int) -> Before:
     for _ in range(6):
         stop = _back(text, start)
         dated = passage.by_end.get(stop)
+        if dated is not None and "\n" in text[stop:start] and text[start].isupper():
+            break  # a date line above the heading MEMORANDUM
         if dated is not None and day is None:
             day, start = dated.value, _first_of(passage, dated)
             continue

@@ -91,7 +91,7 @@ def post_at(text: str, at: int) -> Found[Named] | None:
     if m is None or not m[0][0].isupper():
         return None
     designator, entry = vocabulary("designators").named(m[0])
-    city, end = _city_after(text, m.end())
+    city, end = _city_after(text, m.end(), known_only=entry.holds("plain"))
     if city is not None:
         return _post(text, at, end, f"{designator} {city}")
     if entry.holds("alone"):
@@ -114,7 +114,7 @@ def _designated(text: str) -> Iterator[Found[Named]]:
                 done = following.span.end
 
 
-def _city_after(text: str, at: int) -> tuple[str | None, int]:
+def _city_after(text: str, at: int, *, known_only: bool) -> tuple[str | None, int]:
     """The city behind a designator; one the list has not counts where it stands in capitals or with one."""
     gap = GAP.match(text, at)
     start = gap.end() if gap else at
@@ -123,7 +123,7 @@ def _city_after(text: str, at: int) -> tuple[str | None, int]:
         return _city(known[0]), known.end()
     if body := BODY.match(text, start):
         return body[0], body.end()
-    unknown = UNKNOWN_CITY.match(text, start)
+    unknown = UNKNOWN_CITY.match(text, start) if not known_only else None
     if unknown is None or "\n" in text[at:start]:
         return None, at
     words = [w for w in unknown[0].split() if w.lower() not in _no_city()]

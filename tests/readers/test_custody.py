@@ -13,6 +13,7 @@ COPIES = [
     ("Vice President 37a\n\nOUTGOING TELEGRAM", {"holder": "Vice President", "item": "37a"}),
     ("White House, 12", {"holder": "White House", "item": "12"}),
     ("52c\n\nSECRET", {"item": "52c"}),
+    ("a\nb\nc\nd\ne\nVice President 14b", {"holder": "Vice President", "item": "14b"}),
     ("Return to Mr. Kaysen, Room 372", {"return_to": "Mr. Kaysen, Room 372"}),
     ("PLEASE RETURN TO RM/R FILES", {"return_to": "RM/R FILES"}),
     (

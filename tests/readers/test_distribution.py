@@ -55,6 +55,10 @@ BLOCKS: list[tuple[str, Said]] = [
         [("L", "origin", None), ("C-12", "origin", None), ("EUR", "origin", None)],
     ),
     (
+        "OUTGOING TELEGRAM\nL / C-12 / EUR / Info.",
+        [("L", "origin", None), ("C-12", "origin", None), ("EUR", "origin", None)],
+    ),
+    (
         "Distribution: S, U, G, ARA",
         [("S", "copy", None), ("U", "copy", None), ("G", "copy", None), ("ARA", "copy", None)],
     ),

@@ -27,6 +27,7 @@ FORMS: list[tuple[str, Said]] = [
     ("☐ Concur  ☒ Do not concur", [("Concur", False), ("Do not concur", True)]),
     ("INDICATE\nCOLLECT\nCHARGE TO", [("COLLECT", None), ("CHARGE TO", None)]),
     ("( ) COLLEGT", [("COLLECT", False)]),
+    ("O COLLECT\nD CHARGE TO", [("COLLECT", None), ("CHARGE TO", None)]),
 ]
 
 

@@ -29,6 +29,8 @@ ALONE: list[tuple[str, Said]] = [
     ("EYES\nONLY", [("EYES ONLY", "standing")]),
     ("TOP\nSECRET", [("TOP SECRET", "standing")]),
     ("SXEXCXRXEXTX", [("SECRET", "overtyped")]),
+    ("C O N F I D E N T I A L LIMA 10563", [("CONFIDENTIAL", "standing")]),
+    ("T O P   S E C R E T", [("TOP SECRET", "standing")]),
     ("UNCLAS STATE 296107", [("UNCLASSIFIED", "standing")]),
     ("Classification: CONFIDENTIAL", [("CONFIDENTIAL", "standing")]),
 ]

@@ -78,6 +78,20 @@ def test_a_boxed_review_stamp_is_read_whole() -> None:
     ]
 
 
+@pytest.mark.parametrize("between", [" ", "   ", "\n\n"])
+def test_the_same_stamp_on_one_line_or_double_spaced_is_read_the_same(between: str) -> None:
+    as_printed = only(FORM_A)
+    other = only(between.join(" ".join(line.split()) for line in FORM_A.split("\n") if line))
+    assert (other.form, other.reviewer, other.exemptions) == (
+        as_printed.form,
+        as_printed.reviewer,
+        as_printed.exemptions,
+    )
+    assert {(d.verb, d.checked, d.to_level) for d in other.decisions} == {
+        (d.verb, d.checked, d.to_level) for d in as_printed.decisions
+    }
+
+
 def test_only_ticked_decisions_are_acts() -> None:
     """A pre-printed label that is not ticked proves nothing."""
     acts = {a.act: a for a in read(FORM_A).acts}
@@ -256,6 +270,13 @@ def test_the_authority_has_its_own_day() -> None:
     stamp = only("DECLASSIFIED\n\nAuthority: Defense for 2/3/79\nBy: [Signature], NARS, Date 3/12/79")
     assert stamp.authority is not None
     assert (stamp.authority.agency, stamp.authority.date, stamp.date.as_printed) == ("Defense", "2/3/79", "3/12/79")
+
+
+def test_the_heading_may_come_last() -> None:
+    """As a transcriber put it who read the stamp from below."""
+    stamp = only("By: [Signature], NARS, Date 7/12/77\nAuthority: State for 6/14/77\nDECLASSIFIED\n\nDrafted by")
+    assert stamp.authority is not None
+    assert (stamp.date.as_printed, stamp.authority.agency, stamp.authority.date) == ("7/12/77", "State", "6/14/77")
 
 
 def test_an_institution_that_had_ended_makes_the_day_doubtful() -> None:

@@ -69,6 +69,8 @@ COUNTS = {"one": 1, "two": 2, "three": 3}
 ITEM = re.compile(r"[ ]*#?(?P<item>\d{1,3}[a-z])[ ]*$")
 PROSE = 55
 """Characters of a line of running text; notes are shorter."""
+SHORT = 45
+"""Characters of the longest line that names a holder."""
 HEAD_LINES = 4
 """Lines of a page's head where a library writes whose copy it is."""
 
@@ -254,13 +256,15 @@ READ_WHERE: tuple[tuple[Callable[[_Notes], None], tuple[str, ...]], ...] = (
 
 
 def _heads(notes: _Notes) -> None:
-    """`Vice President 37a`, or an item alone, at the head of a page."""
+    """`Vice President 37a` at the head of a page, or anywhere if its item has a letter; an item alone at the head."""
     seen: dict[int, int] = {}
     for line in notes.text.lines:
-        if line.blank or seen.get(line.page, 0) >= HEAD_LINES:
+        if line.blank or len(line.text) > SHORT:
             continue
         seen[line.page] = seen.get(line.page, 0) + 1
-        m = _holder_pattern().match(line.text) or ITEM.match(line.text)
+        at_head = seen[line.page] <= HEAD_LINES
+        m = _holder_pattern().match(line.text) if at_head or line.text.rstrip()[-1].islower() else None
+        m = m or (ITEM.match(line.text) if at_head else None)
         if m is None or not notes.free(line.ink):
             continue
         notes.claim(line.ink)

@@ -26,7 +26,10 @@ HEADS = {
     "ORIG": DistributionRole.ORIGIN,
     "DISTRIBUTION": DistributionRole.COPY,
 }
-CUE = re.compile(r"(?im)^[ ]{0,12}(?:acti?on|[il1]n[ft]o|ori[gq](?:in)?|distribution)\b")
+CUE = re.compile(r"(?im)^[ ]{0,12}(?:acti?on|[il1]n[ft]o|ori[gq](?:in)?|distribution)\b|\binfo\.?[ ]*$")
+HEAD_LAST = re.compile(
+    r"\s*(?P<symbols>(?:[A-Z]{1,5}(?:/[A-Z]{1,4})?(?:-\d{1,2})?[ /,|]*[ /,|])+)(?P<head>(?i:info))\.?\s*"
+)
 HEAD = re.compile(r"\s{0,12}(?P<head>[A-Za-z01]{4,12})\s?[.:]?(?=\s|$)")
 SYMBOL = re.compile(r"(?P<office>[A-Z]{1,6}(?:/[A-Z]{1,5}){0,2})(?:-(?P<copies>\d{1,2}))?(?![\w/])")
 NUMBERED = re.compile(r"(?P<office>[A-Z]{1,6}(?:/[A-Z]{1,5})?)-(?P<copies>\d\d)(?![\w-])")
@@ -85,8 +88,9 @@ class DistributionReader:
         claims: list[Claim] = []
         done = -1
         for at, line in enumerate(lines):
-            head = _head(line) if at > done and CUE.match(line.text) else None
+            head = _head(line) if at > done and CUE.search(line.text) else None
             if head is None:
+                claims.extend(_keep(text, entries, _before_head(text, line), reader) if at > done else ())
                 continue
             role, span = head
             if _run_on(line, role, span.end - line.span.start):
@@ -94,15 +98,37 @@ class DistributionReader:
                 claims.extend(Claim(row.ink, "distribution") for row in lines[at : done + 1])
             else:
                 found, done = _column(text, lines, at, role, span)
-                claims.extend(Claim(symbol.span, "distribution") for _, symbol in found)
                 claims.extend([Claim(span, "distribution", furniture=True)] if found else [])
-            for found_role, symbol in found:
-                ink = text.ink(symbol.span, reader)
-                entries.append(Distribution(symbol.office, found_role, (ink,), symbol.copies))
+            claims.extend(_keep(text, entries, found, reader))
         return ReadResult(distribution=tuple(entries), claims=tuple(sorted(claims, key=lambda c: c.span)))
 
 
 Found = list[tuple[DistributionRole, _Symbol]]
+
+
+def _keep(text: CleanText, entries: list[Distribution], found: Found, reader: str) -> list[Claim]:
+    """Add what was found to the entries, and give the claims on it."""
+    for role, symbol in found:
+        entries.append(Distribution(symbol.office, role, (text.ink(symbol.span, reader),), symbol.copies))
+    return [Claim(symbol.span, "distribution") for _, symbol in found]
+
+
+def _before_head(text: CleanText, line: Line) -> Found:
+    """`W / C-44 / SS / Info.` on one line: the block's first head was lost, its second comes last."""
+    m = HEAD_LAST.fullmatch(line.text)
+    if m is None:
+        return []
+    symbols = [_symbol(s, line.span.start) for s in SYMBOL.finditer(line.text, 0, m.start("head"))]
+    role = _role_above(text, line)
+    known = any(_is_office(s.office) for s in symbols) and len(symbols) > 1
+    return [(role, s) for s in symbols] if known else []
+
+
+def _role_above(text: CleanText, line: Line) -> DistributionRole:
+    """An outgoing form has its origin above Info, any other its action office."""
+    before = text.text[: line.span.start].upper()
+    outgoing = before.rfind("OUTGOING") > before.rfind("INCOMING")
+    return DistributionRole.ORIGIN if outgoing else DistributionRole.ACTION
 
 
 def _head(line: Line) -> tuple[DistributionRole, Span] | None:
@@ -224,7 +250,5 @@ def _above(text: CleanText, lines: Sequence[Line], at: int) -> Found:
         if symbol is None:
             break
         out.insert(0, symbol)
-    before = text.text[: lines[at].span.start].upper()
-    outgoing = before.rfind("OUTGOING") > before.rfind("INCOMING")
-    role = DistributionRole.ORIGIN if outgoing else DistributionRole.ACTION
+    role = _role_above(text, lines[at])
     return [(role, symbol) for symbol in out]

@@ -93,6 +93,7 @@ def _label(text: str, start: int, end: int) -> Span | None:
     return span
 
 
+RING = re.compile(r"\s*[O0oDQC]\s+(?=[A-Z]{3})")
 LEAD = re.compile(r"\s*(?P<word>[A-Za-z]{4,9})\s*[:.]\s*")
 
 
@@ -127,7 +128,8 @@ def _labels() -> dict[str, str]:
 
 
 def _without_box(line: Line) -> Iterator[tuple[str, bool | None, Span]]:
-    """A line that is nothing but a known label: its box was lost."""
-    span = _label(line.text, 0, len(line.text))
+    """A line that is nothing but a known label: its box was lost, or read as a letter (`O COLLECT`)."""
+    ring = RING.match(line.text)
+    span = _label(line.text, ring.end() if ring else 0, len(line.text))
     if span and span.of(line.text).isupper() and (name := _known(span.of(line.text))):
         yield name, None, span.shifted(line.span.start)

@@ -76,8 +76,9 @@ def cut(line: Line) -> Row:
         if box and box.span.start < start:  # a box of a level: "() S or () C" belongs to its label
             continue
         for cell in _cells(text, start, box.span.start if box else len(text)):
-            cells.append(cell)
             start = max(start, cell.span.end)
+            if not heading or not cell.span.overlaps(Span(*heading.span())):
+                cells.append(cell)
         if box and box.span.start >= start:
             kept.append(box)
             start = box.span.end
@@ -97,7 +98,8 @@ def _beside_label(text: str, box: PrintedBox) -> bool:
     if before and before.role == "field":
         return False
     after = label_pattern().match(text, len(text) - len(text[box.span.end :].lstrip()))
-    if after and after.group().split()[0].isupper() and text[box.span.start] != "_":
+    label = known_label(after.group()) if after and text[box.span.start] != "_" else None
+    if after and label and label.role == "decision" and after.group().split()[0].isupper():
         return True
     return before is not None and (text[box.span.start] == "_" or not text[box.span.end :].strip())
 
@@ -161,8 +163,8 @@ def _entered(text: str, cell: Cell, stop: int) -> Cell:
 
 def _ranged(cell: Cell, text: str, stop: int) -> Cell | None:
     """`CLASSIFY as () S or () C OADR`: the levels and the term that follow the label, to the end of their line."""
-    date = re.compile(r"(?i)\bdate\b").search(text, cell.span.end)
-    end = min(len(text), date.start() if date else len(text))
+    following = label_pattern().search(text, cell.span.end)
+    end = following.start() if following else len(text)
     tail = text[cell.span.end : end]
     levels = list(LEVEL.finditer(tail))
     if stop < end and not levels and not OADR.search(tail):

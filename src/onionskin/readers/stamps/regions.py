@@ -18,6 +18,8 @@ HOT = re.compile(
 )
 LONGEST = 130
 """Characters of the longest line of a stamp; a paragraph that a model prints as one line is longer."""
+LONGEST_OF_ALL, FEWEST_BOXES = 600, 3
+"""Characters of a stamp that is printed as one line, and the boxes that tell it from a paragraph."""
 NEAR = 3
 """Lines without any label that may stand inside a stamp: misread ones, and the letter's own beside it."""
 SHORT = 60
@@ -46,7 +48,9 @@ class _Rows(dict[int, Row]):
 
 
 def _may_be_stamp(line: Line) -> bool:
-    return len(line.text) <= LONGEST and (HOT.search(line.text) is not None or HAS_BOX.search(line.text) is not None)
+    if len(line.text) > LONGEST:  # a whole stamp on one line
+        return len(line.text) <= LONGEST_OF_ALL and len(HAS_BOX.findall(line.text)) >= FEWEST_BOXES
+    return HOT.search(line.text) is not None or HAS_BOX.search(line.text) is not None
 
 
 def _is_stamp(row: Row) -> bool:

@@ -157,14 +157,22 @@ def _gather(text: CleanText, lines: Sequence[Line], first: int) -> tuple[_Slip, 
     slip, last = _Slip(), first - 1
     for at in range(first, min(len(lines), first + LINES)):
         line = lines[at]
-        again = at > first and (_heading(line.text) is not None or text.has(Style.STRUCK, line.ink))
-        if len(line.text) > LONGEST or again or (slip.complete and not CUE_ABOVE.search(line.text)):
+        again = _heading(line.text) is not None and (slip.heading is not None or _begins(lines, at))
+        if len(line.text) > LONGEST or (at > first and (again or text.has(Style.STRUCK, line.ink))):
+            break
+        if slip.complete and not CUE_ABOVE.search(line.text):
             break
         more = _with_line(slip, line)
         if more is None:
             break
         slip, last = more, at
     return slip, last
+
+
+def _begins(lines: Sequence[Line], at: int) -> bool:
+    """Whether a heading has its stamp below it: a transcriber may also have put it last."""
+    below = lines[at + 1].text if at + 1 < len(lines) else ""
+    return CUE_ABOVE.search(below) is not None or ARCHIVIST.search(below) is not None
 
 
 def _with_line(slip: _Slip, line: Line) -> _Slip | None:
@@ -209,7 +217,7 @@ def _cited(slip: _Slip, words: _Words, at: int) -> int:
 
 
 def _headed(slip: _Slip, words: _Words, at: int) -> int:
-    if slip.heading is None and not slip.spans and (m := _heading(words.text[at : at + 20])):
+    if slip.heading is None and not words.text[:at].strip() and (m := _heading(words.text[at : at + 20])):
         slip.heading = words.span(at, at + m.end())
         slip.in_part = folded(m.group()) in LESS_THAN_WHOLE
         return at + m.end()
@@ -235,8 +243,8 @@ def _dated(slip: _Slip, words: _Words, at: int) -> int:
     day = read_day(m.group(), words.base + at) if m else None
     if m is None or day is None:
         return 0
-    if slip.open in ("authority", "guidelines") and slip.day is None:
-        slip.authority_day = slip.authority_day or day
+    if slip.open in ("authority", "guidelines") and slip.authority_day is None:
+        slip.authority_day = day
     elif slip.open in ("by", "date", "office") and slip.day is None:
         slip.day = day
     elif slip.open == "order" and slip.loose_day is None:

@@ -16,6 +16,8 @@ from onionskin.text.prose import is_prose
 CAPITALS = re.compile(r"[A-Z ]+")
 CLIPPED = 11
 """Letters that must be left of a title whose beginning is lost."""
+PIECE = 5
+"""Letters in a row that even a misread title still has."""
 WORTH = 8
 """Letters a title needs to be known beside other words, or by its likeness."""
 BESIDE = 24
@@ -63,6 +65,16 @@ class TitleHit:
     letters_only: bool
 
 
+@cache
+def _pieces() -> frozenset[str]:
+    return frozenset(t.letters[i : i + PIECE] for t in _titles() for i in range(len(t.letters) - PIECE + 1))
+
+
+def _may_be(got: str) -> bool:
+    """Whether the letters share a piece with any title: a look that spares comparing them with all."""
+    return any(got[i : i + PIECE] in _pieces() for i in range(max(1, len(got) - PIECE + 1)))
+
+
 @lru_cache(maxsize=4096)
 def title_on(text: str) -> TitleHit | None:
     """The title that a line prints, if it is one: short, and in capitals where it names the paper."""
@@ -75,7 +87,7 @@ def title_on(text: str) -> TitleHit | None:
     for title in _titles():
         if got == title.letters:
             return TitleHit(title, 1.0, letters_only=True) if capitals * 3 >= small else None
-    if capitals < 8 or words.rstrip().endswith((".", ",")):
+    if capitals < 8 or words.rstrip().endswith((".", ",")) or not _may_be(got):
         return None
     return _inside(got, words)
 

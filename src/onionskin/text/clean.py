@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from onionskin.record.evidence import Evidence, Inference, Ink
 from onionskin.record.page import PageNumber
@@ -102,7 +102,17 @@ class CleanText:
         if not taken:
             return self.lines
         marks = sorted(taken)
-        out, at = [], 0
+        # Most readers find nothing, and the next one is given the same spans: the last answer is kept.
+        last = self.__dict__.get("_last_mask")
+        if last is not None and last[0] == marks:
+            return cast("tuple[Line, ...]", last[1])
+        out = self._masked(marks)
+        self.__dict__["_last_mask"] = (marks, out)
+        return out
+
+    def _masked(self, marks: Sequence[Span]) -> tuple[Line, ...]:
+        at = 0
+        out: list[Line] = []
         for line in self.lines:
             while at < len(marks) and marks[at].end <= line.span.start:
                 at += 1

@@ -14,6 +14,7 @@ from onionskin.text.offsets import OffsetMap, Tailor
 SUSPECT = re.compile(r"[~*_#|\\<$\u00a0\u2000-\u200f\u202f\u00ad\ufeff\t]")
 TOKEN = re.compile(
     r"""
+    (?= [~<*_\\\#|$:\-\u00a0\u2000-\u200f\u202f\t\u00ad\ufeff] ) (?:   # spares trying every branch at every letter
       (?P<struck> ~~ (?=[^~]) (?P<struck_text> (?: (?!~~|\n\s*\n|\f) . )+ ) ~~ )
     | (?P<tag_struck> <(?P<t>s|del|strike)> (?P<tag_text> (?: (?!<|\n\s*\n|\f) . )+ ) </(?P=t)> )
     | (?P<bold> \*\* (?=\S) (?P<bold_text> (?: (?!\*\*|\n) . )+ ) (?<=\S) \*\* )
@@ -21,12 +22,13 @@ TOKEN = re.compile(
     | (?P<under> (?<![\w_]) __? (?=[^\s_]) (?P<under_text> (?: (?!_|\n) . )+ ) (?<=[^\s_]) __? (?![\w_]) )
     | (?P<tag> </? (?:u|b|i|em|strong|sup|sub|br|center|small) \s*/?> )
     | (?P<escape> \\ (?=[\\`*_{}\[\]()#+\-.!~|<>]) )
-    | (?P<heading> (?: (?<=\n) | \A | (?<=\f) ) [ ]{0,3} \#{1,6} [ ]+ (?=\S) )
-    | (?P<tableline> (?: (?<=\n) | \A ) [ ]* \|? [ ]* :? -{3,} :? [ ]* (?: \| [ ]* :? -{3,} :? [ ]* )+ \|? [ ]*
+    | (?P<heading> (?: (?<=\n) | \A | (?<=\f) ) \#{1,6} [ ]+ (?=\S) )
+    | (?P<tableline> (?: (?<=\n) | \A ) \|? [ ]* :? -{3,} :? [ ]* (?: \| [ ]* :? -{3,} :? [ ]* )+ \|? [ ]*
     (?=\n|\Z) ) | (?P<pipe> \| )
     | (?P<tex> \$ \\ (?: square | Box | boxtimes | checkmark | checked ) \$? \$ )
     | (?P<space> [\u00a0\u2000-\u200a\u202f\t] )
     | (?P<nothing> [\u200b-\u200f\u00ad\ufeff] )
+    )
     """,
     re.VERBOSE | re.DOTALL,
 )

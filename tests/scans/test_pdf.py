@@ -72,6 +72,28 @@ def test_all_ink_lies_in_the_boxes_of_words_however_the_page_is_turned(turn: int
     assert (paper < 128).sum() == 0
 
 
+def test_letters_beyond_the_edge_of_the_page_are_not_read() -> None:
+    """Cropping hides text without taking it out; what nobody sees must not turn up in a search."""
+
+    def crop(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[0].cropbox = pikepdf.Rectangle(0, 640, 612, 792)
+
+    assert text_of(remade(text_pdf(TELEGRAM), crop)).text == "\n".join(TELEGRAM[:3]) + "\n"
+
+
+def test_letters_outside_unicode_s_first_plane_and_those_that_are_none_can_be_kept() -> None:
+    """A lone half of a pair cannot be written down as UTF-8."""
+    strange = pikepdf.Array([65, pikepdf.Name("/u1F5C4"), pikepdf.Name("/uniD800"), pikepdf.Name("/uni0001")])
+
+    def rename(pdf: pikepdf.Pdf) -> None:
+        font = pdf.pages[0].Resources.Font["/F1"]
+        font.Encoding = pikepdf.Dictionary(Type=pikepdf.Name.Encoding, Differences=strange)
+
+    text = text_of(remade(text_pdf(["ABC and other letters that are as they should be"]), rename)).text
+    assert text.encode()
+    assert text.isprintable() or text.rstrip("\n").isprintable()
+
+
 def test_a_page_turned_by_a_half_is_read_upright() -> None:
     data = remade(text_pdf(TELEGRAM), lambda pdf: pdf.pages[0].rotate(180, relative=False))
     turned = text_of(data)

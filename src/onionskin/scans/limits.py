@@ -13,7 +13,8 @@ class Limits:
     `max_text_bytes` is the size of a text, in bytes; it is decoded as a whole and takes up to six times this in memory.
     `max_pages` is the number of pages of one file.
     `max_pixels` is width times height of one page image: 100 million is a sheet of 60 by 85 cm at 300 dpi.
-    `max_unpacked_bytes` is what all that one PDF page draws (content, fonts, pictures) may unpack to, in bytes.
+    `max_unpacked_bytes` is what all that one PDF page draws (fonts, pictures) may unpack to, in bytes; its drawing
+    instructions count twenty times, as they need that much memory.
     `max_page_seconds` is how long drawing a page, and then reading it, may each take.
     """
 

@@ -31,6 +31,8 @@ _ALIGNED = 0.3
 """Heights of a line within which rows on both sides of a gutter stand on one line."""
 _NEW_BLOCK = 1.5
 """Steps from line to line from which a paragraph has ended."""
+_LEAST_STEP = 0.7
+"""Heights of a line below which a step is from one line to something written into it."""
 _EVEN = 0.2
 """Share by which steps differ that are the same."""
 _FULL = 0.8
@@ -87,8 +89,8 @@ def _runs_upright(line: SeenLine) -> bool:
 
 def _straightened(lines: Sequence[SeenLine]) -> list[_Place]:
     """Tops and bottoms as on a straight page; one askew by one degree falls by a line from margin to margin."""
-    long = sorted((line for line in lines if line.letters >= _PROSE), key=lambda line: line.slope)
-    slope = median(line.slope for line in long) if long else 0.0
+    slopes = [line.slope for line in lines if line.letters >= _PROSE]
+    slope = median(slopes) if slopes else 0.0
     places = []
     for line in lines:
         # The box of a sloping line is higher than the line.
@@ -232,8 +234,8 @@ def _ends(rows: _Rows, steps: Sequence[float], i: int) -> bool:
     A page may be typed in single and in double spacing. Where several steps are as wide and most of the rows between
     them full, the text is double spaced, and a paragraph only ends with a row that does not reach the margin.
     """
-    high = 0.7 * median(place.height for place in rows[i])
-    around = sorted(step for step in steps[max(0, i - 6) : i + 7] if step > high)
+    least = _LEAST_STEP * median(place.height for place in rows[i])
+    around = sorted(step for step in steps[max(0, i - 6) : i + 7] if step > least)
     if not around or steps[i] <= _NEW_BLOCK * around[len(around) // 4]:
         return False
     as_wide = [abs(step - steps[i]) < _EVEN * steps[i] for step in steps]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import itertools
 import math
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -15,10 +16,11 @@ import pypdfium2.raw as pdfium_c
 from onionskin.record.geometry import Box
 from onionskin.scans.seen import SeenLine, SeenWord
 
-_HYPHENS = {0x02, 0xFFFE}
-"""What PDFium makes of a hyphen at the end of a line; it also leaves out the blank that should follow it."""
-_REPLACED = 0xFFFD
-_PRIVATE = range(0xE000, 0xF900)
+_HYPHENS = {0x02, 0xAD, 0xFFFE}
+"""What fonts and PDFium make of a hyphen at the end of a line; PDFium also leaves out the blank that should follow."""
+_MEANINGLESS = {"Cc", "Co", "Cs", "Cn"}
+"""Categories of Unicode that no letter on paper is of: what a font without a map of its letters comes out as."""
+_UNMAPPED = "\ufffd"
 _MOST_UNMAPPED = 0.3
 """Share of the letters without meaning from which the layer is of no use."""
 _SCAN = 0.7
@@ -72,7 +74,7 @@ def read_layer(page: pdfium.PdfPage, width: int, height: int) -> Layer:
         lines=tuple(_lines([run for run in runs if run])),
         letters=len(letters),
         hidden=sum(letter.hidden for letter in letters),
-        unmapped=sum(letter.sign == "\ufffd" for letter in letters),
+        unmapped=sum(letter.sign == _UNMAPPED for letter in letters),
         on_a_scan=hiding.on_a_scan,
     )
 
@@ -168,11 +170,14 @@ def _letters(
             continue
         if not pdfium_c.FPDFText_GetLooseCharBox(text.raw, i, box):
             continue
+        left, top, right, bottom = place.of(box)
+        if right <= 0 or bottom <= 0 or left >= width or top >= height:
+            continue  # Cut off with the edge of the page; nobody sees it.
         sign = "-" if code in _HYPHENS else chr(code)
-        if code == 0 or code in _PRIVATE or pdfium_c.FPDFText_HasUnicodeMapError(text.raw, i) == 1:
-            sign = "\ufffd"
+        if unicodedata.category(sign) in _MEANINGLESS or pdfium_c.FPDFText_HasUnicodeMapError(text.raw, i) == 1:
+            sign = _UNMAPPED
         pdfium_c.FPDFText_GetMatrix(text.raw, i, matrix)
-        yield _Letter(sign, *place.of(box), place.way_of(matrix), hiding.hides(text, i))
+        yield _Letter(sign, left, top, right, bottom, place.way_of(matrix), hiding.hides(text, i))
 
 
 class _Places:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from onionskin.record.page import PageNumber
 from onionskin.record.span import Span
 from onionskin.search.contract import Found, Hit
-from onionskin.search.matching import COLUMNS_OF, HAS_WORDS, Condition, Matching, Plan
+from onionskin.search.matching import COLUMNS_OF, Condition, Matching, Plan
 from onionskin.search.passages import Column, Passage, Patch, value_of
 from onionskin.search.places import Wanted, best, patch, snippet
 from onionskin.search.query import Field, FieldName, Prefix, Query, Term, Word, terms
@@ -62,9 +62,10 @@ class Finding:
         if any(wide.near.values()):
             beyond = _without(wide.plan(query), plan, exact.condition(query))
             papers += self._papers(beyond, limit - len(papers), max(0, offset - total))
-            total += (others := self._count(beyond))
+            others = self._numbers(beyond)
+            total += len(others)
             told = wide.misread(query) if others else ()
-            misread = tuple(f"{run} for {word}" for word, run, found in told if self._any(_with(beyond, found)))
+            misread = tuple(f"{run} for {word}" for word, run, having in told if self._one_has(others, having))
         wanted = tuple(wide.wanted(query))
         return Found(total, tuple(self._hit(paper, wanted) for paper in papers), tuple(dict.fromkeys(misread)))
 
@@ -87,9 +88,16 @@ class Finding:
         (number,) = self._connection.execute(f"SELECT count(*) {source}", given).fetchone()
         return int(number)
 
-    def _any(self, plan: Plan) -> bool:
+    def _numbers(self, plan: Plan) -> set[int]:
         source, given = _source(plan)
-        return self._connection.execute(f"SELECT 1 {source} LIMIT 1", given).fetchone() is not None
+        key = "p.n" if plan.match is None else "text.rowid"
+        return {n for (n,) in self._connection.execute(f"SELECT {key} {source}", given)}
+
+    def _one_has(self, papers: set[int], having: str) -> bool:
+        """Whether one of the papers has these words; cheaper than to ask for papers and words together."""
+        return any(
+            n in papers for (n,) in self._connection.execute("SELECT rowid FROM text WHERE text MATCH ?", (having,))
+        )
 
     def _papers(self, plan: Plan, limit: int, offset: int) -> list[Paper]:
         if limit <= 0:
@@ -148,10 +156,3 @@ def _without(plan: Plan, other: Plan, condition: Condition) -> Plan:
     if plan.match is not None and other.match is not None and plan.rest == other.rest:
         return replace(plan, match=f"({plan.match}) NOT ({other.match})")
     return replace(plan, rest=(*plan.rest, Condition(f"NOT {condition.sql}", condition.given)))
-
-
-def _with(plan: Plan, expression: str) -> Plan:
-    """The papers of a plan that have certain words besides."""
-    if plan.match is not None:
-        return replace(plan, match=f"({plan.match}) AND ({expression})")
-    return replace(plan, rest=(*plan.rest, Condition(HAS_WORDS, (expression,))))

@@ -111,9 +111,12 @@ class Finding:
         if not passages:
             return self._shown(paper, None, "", "")
         sight = best(passages, wanted)
-        pages = {each.page for each in sight.passage.ink}
-        raw = dict(self._connection.execute("SELECT n, raw FROM page WHERE paper = ?", (paper.n,))) if pages else {}
+        raw = {each.page: self._raw(paper, each.page) for each in sight.passage.ink}
         return self._shown(paper, patch(sight, raw), snippet(sight), sight.passage.label)
+
+    def _raw(self, paper: Paper, page: int) -> str:
+        found = self._connection.execute("SELECT raw FROM page WHERE paper = ? AND n = ?", (paper.n, page)).fetchone()
+        return str(found[0]) if found else ""
 
     def _shown(self, paper: Paper, lit: Patch | None, text: str, label: str) -> Hit:
         page, span = (lit.page, Span(lit.start, lit.end)) if lit else (self._first_page(paper), Span(0, 0))

@@ -119,7 +119,10 @@ def _file_number(line: str) -> Json:
 
 
 def _marking(line: str) -> Json:
-    """Levels and captions as in the record; a line may hold several, the first gives `level`, `caption` and `ink`."""
+    """Levels and captions as in the record; a line may hold several, the first gives `level`, `caption` and `state`.
+
+    As in the record the state of a marking is what the ink shows, standing or struck; a misread one is doubtful.
+    """
     found = read_markings(line)
     out = _many("marking", line, found)
     struck = [_is_struck(line, f) for f in found]
@@ -130,6 +133,8 @@ def _marking(line: str) -> Json:
     ]
     if found:
         out["ink"] = "struck" if struck[0] else "standing"
+        if out["state"] == "found":
+            out["state"] = out["ink"]
     for marking in reversed(out["markings"]):
         out.update({k: marking[k] for k in ("level", "caption") if k in marking})
     return out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,7 @@ from onionskin.text.joining import LABEL, PARAGRAPH, Joined, read_through
 from onionskin.text.markup import unmark
 from onionskin.text.scroll import Scroll, scroll_of
 
+WORD = re.compile(r"\S+")
 STEPS = (unmark,)
 """What every page goes through before readers see it."""
 
@@ -69,7 +71,7 @@ def _cut(text: CleanText, part: Part, marks: Iterable[ReadResult], claims: Itera
     lines = text.lines[part.start : part.end]
     span = Span(lines[0].span.start, lines[-1].span.end)
     piece = text.part(span)
-    raw = piece.map.hull(Span(0, len(piece.text))) if piece.text else Span(0, 0)
+    raw = _whole_lines(text.scroll, piece.map.hull(Span(0, len(piece.text)))) if piece.text else Span(0, 0)
     held = tuple(_standing_in(result, text.scroll, raw) for result in marks)
     own = tuple(
         Claim(
@@ -81,6 +83,13 @@ def _cut(text: CleanText, part: Part, marks: Iterable[ReadResult], claims: Itera
         if c.span.overlaps(span)
     )
     return _Paper(part, piece, raw, held, own)
+
+
+def _whole_lines(scroll: Scroll, raw: Span) -> Span:
+    """The raw lines of a part, markup before its first clean character included: `~~SECRET~~` begins with two tildes."""
+    start = max(scroll.text.rfind(end, 0, raw.start) for end in "\n\f") + 1
+    ends = [at for end in "\n\f" if (at := scroll.text.find(end, raw.end)) >= 0]
+    return Span(start, min(ends, default=len(scroll.text)))
 
 
 def _standing_in(result: ReadResult, scroll: Scroll, raw: Span) -> ReadResult:
@@ -177,9 +186,10 @@ def _reading_text(paper: _Paper) -> Joined:
 
 
 def _offset(paper: _Paper, ink: Span) -> int:
-    """Where the paper begins on its page; 0 if nothing is printed before it there."""
+    """Where the paper's first line begins on its page; 0 if nothing is printed before it there."""
     page, offset = paper.text.scroll.place(paper.text.map.hull(ink).start)
-    return offset if page.text[:offset].strip() else 0
+    start = page.text.rfind("\n", 0, offset) + 1
+    return start if page.text[:start].strip() else 0
 
 
 def _pages(paper: _Paper) -> tuple[PageText, ...]:
@@ -243,7 +253,7 @@ def _furniture(paper: _Paper, claims: Sequence[Claim]) -> Iterator[Furniture]:
 
 
 def _unclaimed(document: Document, paper: _Paper) -> Iterator[UnclaimedLine]:
-    """Lines of which less than half is cited by anything in the record."""
+    """Lines of whose words less than half is cited by anything in the record; a gap between two columns is no word."""
     scroll = paper.text.scroll
     cited = [
         Span(scroll.offset(ink.page, ink.span.start), scroll.offset(ink.page, ink.span.start) + len(ink.span))
@@ -257,8 +267,12 @@ def _unclaimed(document: Document, paper: _Paper) -> Iterator[UnclaimedLine]:
     for line in paper.text.lines:
         if line.blank:
             continue
-        places = paper.text.map.places(line.ink)
-        hit = sum(sum(covered[p.start - paper.raw.start : p.end - paper.raw.start]) for p in places)
+        places = [
+            Span(place.start + word.start(), place.start + word.end())
+            for place in paper.text.map.places(line.ink)
+            for word in WORD.finditer(place.of(scroll.text))
+        ]
+        hit = sum(covered.count(1, p.start - paper.raw.start, p.end - paper.raw.start) for p in places)
         if hit * 2 < sum(len(p) for p in places):
             yield UnclaimedLine(line.page, line.n, line.text.strip())
 

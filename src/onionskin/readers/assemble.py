@@ -86,7 +86,7 @@ def _cut(text: CleanText, part: Part, marks: Iterable[ReadResult], claims: Itera
 
 
 def _whole_lines(scroll: Scroll, raw: Span) -> Span:
-    """The raw lines of a part, markup before its first clean character included: `~~SECRET~~` begins with two tildes."""
+    """The raw lines of a part, markup before its first character included: `~~SECRET~~` begins with two tildes."""
     start = max(scroll.text.rfind(end, 0, raw.start) for end in "\n\f") + 1
     ends = [at for end in "\n\f" if (at := scroll.text.find(end, raw.end)) >= 0]
     return Span(start, min(ends, default=len(scroll.text)))

@@ -10,7 +10,7 @@ from itertools import pairwise
 from onionskin.phrases.labels import find_labels
 from onionskin.phrases.letters import ADDRESS_LINE, ADDRESS_LINES, ADDRESSEE, REGARDS, address_from, is_close
 from onionskin.readers.contract import Claim
-from onionskin.readers.heads import NEAR, Head, find_heads
+from onionskin.readers.heads import NEAR, Head, faint_head, find_heads
 from onionskin.record.fields import Kind
 from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Line
@@ -76,12 +76,11 @@ class _Ground:
 
     def is_foot(self, line: Line) -> bool:
         """Whether the line belongs to the paper that stands above it."""
-        return (
-            line.index in self.body
-            or line.index in self.feet
-            or bool(is_close(line.text) or REGARDS.fullmatch(line.text))
-            or bool(self.rules.get(line.index, set()) & PAPER_FOOT)
-        )
+        return line.index in self.body or self.is_close(line) or bool(self.rules.get(line.index, set()) & PAPER_FOOT)
+
+    def is_close(self, line: Line) -> bool:
+        """Whether the line stands under the last words of a paper; a page number or a notice stands on every page."""
+        return line.index in self.feet or bool(is_close(line.text) or REGARDS.fullmatch(line.text))
 
     def is_marking(self, line: Line) -> bool:
         return bool(self.rules.get(line.index, set()) & MARKS)
@@ -134,6 +133,8 @@ def _groups(ground: _Ground) -> list[list[Head]]:
 
 def _same_paper(ground: _Ground, group: Sequence[Head], head: Head) -> bool:
     first, last = group[0], group[-1]
+    if head.direction and {h.direction for h in group} - {None, head.direction}:
+        return False
     near = sum(1 for _ in ground.inked(last.line, head.line)) <= NEAR
     prose = ground.prose_between(last.line, head.line)
     if near and not prose and (head.kind is not Kind.LETTER or first.kind is Kind.LETTER):
@@ -142,12 +143,9 @@ def _same_paper(ground: _Ground, group: Sequence[Head], head: Head) -> bool:
         return False
     # A running head on a later page has no labels of its own under it.
     labels = {label.key for label in find_labels(ground.lines[head.line + 1 : head.line + 14])}
-    ended = any(ground.is_foot(x) and x.index not in ground.body for x in ground.inked(last.line, head.line))
-    return (
-        bool(ground.turns(last.line, head.line))
-        and not ended
-        and not labels & {"action", "to", "from", "number", "control"}
-    )
+    turns = ground.turns(last.line, head.line)
+    ended = any(ground.is_close(x) for x in ground.inked(last.line, head.line))
+    return bool(turns) and not ended and not labels & {"action", "to", "from", "number", "control"}
 
 
 def _quoted(ground: _Ground, group: Sequence[Head], head: Head) -> bool:
@@ -225,6 +223,9 @@ def _part(start: int, end: int, heads: Sequence[Head]) -> Part:
 
 
 def _headless(ground: _Ground, start: int, end: int) -> Part:
+    faint = faint_head([line for line in ground.free if start <= line.index < end and not line.blank])
+    if faint and ground.prose_between(start, end):
+        return Part(start, end, faint.kind, (faint,), (faint.reason,))
     kind = Kind.OTHER if ground.prose_between(start, end) else Kind.COVER_SHEET
     reason = "no title, salutation or block of labels was found"
     return Part(start, end, kind, (), (reason,))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from onionskin.phrases.dates import find_dates
+from onionskin.phrases.labels import find_labels
 from onionskin.phrases.letters import REGARDS, SIGNATURE_MARK, address_from, is_close, salutation
 from onionskin.phrases.names import read_person
 from onionskin.readers.contract import ReadResult
@@ -32,6 +33,8 @@ TITLE_LINE = re.compile(
     r"\s*(?:Acting )?(?:Secretary|Ambassador|Under Secretary|Assistant|Deputy|Chairman|President|Director|Minister"
     r"|Consul|Special|Chief|Prime)\b"
 )
+ANNEXES = frozenset({"enclosures", "copies"})
+POSTSCRIPT = re.compile(r"\s*P\.? ?S\.?[ :]")
 FOLD = re.compile(r"\s+")
 
 
@@ -146,9 +149,17 @@ def _body(letter: _Letter, address: Sequence[Line]) -> Iterator[Span]:
     fixed |= {line.index for line in lines[start:] if not line.blank and REGARDS.fullmatch(line.text)}
     if letter.close is not None:
         fixed |= {letter.close, *_signature(letter)}
-    barred = {line.index for line in address} | set(range(start)) | fixed
+    barred = {line.index for line in address} | set(range(start)) | fixed | set(_annexes(letter))
     for at in sorted({*body_lines(lines, barred), *fixed}):
         yield lines[at].ink
+
+
+def _annexes(letter: _Letter) -> Iterator[int]:
+    """The lines from the first of `Enclosure:` and `cc:` under the close on, a postscript apart."""
+    below = [line for line in letter.lines[letter.close + 1 :] if not line.blank] if letter.close is not None else []
+    first = next((label.line for label in find_labels(below) if label.key in ANNEXES), None)
+    last = next((line.index for line in below if POSTSCRIPT.match(line.text)), len(letter.lines))
+    yield from range(first, last) if first is not None else ()
 
 
 def _signature(letter: _Letter) -> Iterator[int]:

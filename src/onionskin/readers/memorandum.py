@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onionskin.phrases.dates import find_dates
+from onionskin.phrases.days import PartialDay
 from onionskin.phrases.labels import Labelled, find_labels
 from onionskin.phrases.letters import SIGNATURE_MARK
 from onionskin.phrases.names import read_person, read_persons
@@ -36,6 +37,7 @@ SIDE = re.compile(
 BESIDE_NAME = re.compile(r",|\s[-–—]{1,2}\s|\s{2,}|\s\(|;")
 """What parts a participant's name from what he is."""
 SIGNATURE_WORDS = 5
+TIME = re.compile(r"\s*(?:TIME\s*:?|HOUR\s*:?)?\s*(?=\d)", re.IGNORECASE)
 FOLD = re.compile(r"\s+")
 COUNTRY_HEAD = re.compile(r"\s*(?:[A-Z][\w.]+(?: [A-Z][\w.]+){0,3})\s*")
 
@@ -188,11 +190,23 @@ def _date(head: Sequence[Line], findings: Findings) -> None:
         return
     labelled = [(d, line) for d, line in dated if re.match(r"\s*(?:date|time)", line.text, re.IGNORECASE)]
     date, line = (labelled or dated)[0]
-    findings.field(
-        "date",
-        date.value.edtf if isinstance(date.value, PartialDate) else "",
-        date.span.shifted(line.span.start),
-        state=date.state,
-        confidence=date.confidence,
-        reason=date.reason,
-    )
+    if not isinstance(date.value, PartialDate):
+        return
+    when, span = date.value, date.span.shifted(line.span.start)
+    clock = _clock_below(head, line) if when.hour is None else None
+    if clock:
+        when, span = clock[0].on(when.year, when.month, when.day), Span(span.start, clock[1].end)
+    findings.field("date", when.edtf, span, state=date.state, confidence=date.confidence, reason=date.reason)
+
+
+def _clock_below(head: Sequence[Line], dated: Line) -> tuple[PartialDay, Span] | None:
+    """The clock time of the next line, where that says nothing else: `TIME: 11:30 a.m.` under `DATE: April 3, 1962`."""
+    below = next((line for line in head if line.index > dated.index and not line.blank), None)
+    label = TIME.match(below.text) if below and below.page == dated.page else None
+    if below is None or label is None:
+        return None
+    for found in find_dates(below.text[label.end() :]):
+        value = found.value
+        if isinstance(value, PartialDay) and value.hour is not None and value.month is None and value.day is None:
+            return value, found.span.shifted(below.span.start + label.end())
+    return None

@@ -1,0 +1,124 @@
+"""Letters: address at the head or at the foot, close and signature."""
+
+from __future__ import annotations
+
+import pytest
+from tests.readers.reading import one, paper, place, state, value, values
+from tests.readers.sheets import LETTER_ADDRESS_AT_FOOT, LETTER_ADDRESS_AT_HEAD
+
+from onionskin.record.fields import Kind
+from onionskin.record.reading import ReadingState
+
+
+def test_a_letter_with_its_address_at_the_head() -> None:
+    read = paper(LETTER_ADDRESS_AT_HEAD)
+    assert read.kind is Kind.LETTER
+    assert value(read, "date") == "1963-03-04"
+    assert value(read, "salutation") == "Dear Mr. Ambassador:"
+    assert values(read, "to") == ["Lucius P. Hathaway"]
+    assert value(read, "inside_address") == "The Honorable, Lucius P. Hathaway, American Ambassador, Lisbon."
+    assert one(read, "inside_address").as_printed.count("\n") == 3
+    assert value(read, "complimentary_close") == "Sincerely yours,"
+    assert value(read, "signed_by") == value(read, "from") == "Dean Rusk"
+    assert value(read, "classification") == "CONFIDENTIAL"
+
+
+def test_a_letter_with_its_address_at_the_foot() -> None:
+    read = paper(LETTER_ADDRESS_AT_FOOT)
+    assert values(read, "to") == ["Walter J. Penhallow"]
+    assert place(read, "to") == (1, 18, "Walter J. Penhallow")
+    assert value(read, "date") == "1961-06-12"
+    assert read.unclaimed == ()
+
+
+@pytest.mark.parametrize("sheet", [LETTER_ADDRESS_AT_HEAD, LETTER_ADDRESS_AT_FOOT])
+def test_the_reading_text_runs_from_the_salutation_to_the_signature(sheet: str) -> None:
+    """An edition prints neither address nor enclosures nor copies in it."""
+    text = paper(sheet).text.reading
+    assert text.startswith("Dear ")
+    assert text.endswith("Dean Rusk")
+    assert "Honorable" not in text
+
+
+def test_the_words_of_regard_are_part_of_the_text() -> None:
+    assert "With warm regards." in paper(LETTER_ADDRESS_AT_FOOT).text.reading
+
+
+def test_who_is_greeted_is_taken_for_the_addressee_where_there_is_no_address() -> None:
+    read = paper(
+        """
+        June 12, 1961
+
+        Dear Mr. Hathaway:
+
+        Thank you for your note about the talks. I think that you were
+        right to hold back the paper until the delegation has seen it.
+
+        Sincerely,
+
+        Dean Rusk
+        """
+    )
+    (to,) = read.many("to")
+    assert to.state is ReadingState.INFERRED
+    assert to.reason
+    assert values(read, "to") == ["Hathaway"]
+    assert state(read, "inside_address") is ReadingState.ABSENT
+
+
+@pytest.mark.parametrize(
+    ("mark", "name"),
+    [
+        ("/s/ Dean Rusk", "Dean Rusk"),
+        ("[Signature]\n        Dean Rusk", "Dean Rusk"),
+        ("(signed) Dean Rusk", "Dean Rusk"),
+        ("Dean Rusk\n        Secretary of State", "Dean Rusk"),
+    ],
+)
+def test_a_signature_by_hand_or_mark(mark: str, name: str) -> None:
+    read = paper(
+        f"""
+        June 12, 1961
+
+        Dear Walter:
+
+        Thank you for your note about the talks. I think that you were
+        right to hold back the paper until the delegation has seen it.
+
+        Sincerely yours,
+
+        {mark}
+        """
+    )
+    assert value(read, "signed_by") == name
+
+
+def test_a_date_in_the_text_is_not_the_letters() -> None:
+    read = paper(
+        """
+        Dear Walter:
+
+        Thank you for your note of March 4, 1960 about the talks. I think that
+        you were right to hold back the paper until the delegation has seen it.
+
+        Sincerely yours,
+
+        Dean Rusk
+        """
+    )
+    assert state(read, "date") is ReadingState.ABSENT
+
+
+def test_a_letter_without_close_has_no_signature() -> None:
+    read = paper(
+        """
+        June 12, 1961
+
+        Dear Walter:
+
+        Thank you for your note about the talks. I think that you were
+        right to hold back the paper until the delegation has seen it.
+        """
+    )
+    assert state(read, "signed_by") is ReadingState.ABSENT
+    assert state(read, "complimentary_close") is ReadingState.ABSENT

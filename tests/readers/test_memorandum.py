@@ -1,0 +1,64 @@
+"""Memoranda and memoranda of conversation."""
+
+from __future__ import annotations
+
+from tests.readers.reading import paper, place, value, values
+from tests.readers.sheets import CONVERSATION_1962, MEMORANDUM_1958, MEMORANDUM_FOR_THE_PRESIDENT
+
+from onionskin.record.fields import Kind
+from onionskin.record.named import Named
+
+
+def test_a_memorandum_inside_the_department() -> None:
+    read = paper(MEMORANDUM_1958)
+    assert read.kind is Kind.MEMORANDUM
+    assert value(read, "date") == "1958-08-14"
+    assert values(read, "to") == ["The Secretary"]
+    assert values(read, "through") == ["S/S"]
+    assert value(read, "subject") == "Next Steps on the Berlin Note"
+    sender = read.one("from")
+    assert sender is not None
+    assert isinstance(sender.value, Named)
+    assert (sender.value.name, sender.value.office) == ("Kessler", "EUR")
+    assert value(read, "classification") == "SECRET"
+    assert read.text.paragraphs[1].label == "1."
+    assert read.text.paragraphs[1].text.startswith("We believe that the reply should go forward")
+
+
+def test_a_memorandum_for_the_president() -> None:
+    """A marking and a date on one line are both read, and a gap between them loses no line."""
+    read = paper(MEMORANDUM_FOR_THE_PRESIDENT)
+    assert read.kind is Kind.MEMORANDUM
+    assert [str(each).casefold() for each in values(read, "to")] == ["the president"]
+    assert value(read, "subject") == "Evacuation of Dependents"
+    assert value(read, "signed_by") == "McGeorge Bundy"
+    assert place(read, "date") == (1, 4, "October 22, 1962")
+    assert place(read, "classification") == (1, 4, "TOP SECRET")
+    assert all("TOP SECRET" not in line.text for line in read.unclaimed)
+
+
+def test_a_memorandum_of_conversation() -> None:
+    read = paper(CONVERSATION_1962)
+    assert read.kind is Kind.MEMORANDUM_OF_CONVERSATION
+    assert value(read, "date") == "1962-04-03"
+    assert value(read, "place") == "The Secretary's Office"
+    assert value(read, "subject") == "Disarmament"
+    assert values(read, "participants") == ["Foy D. Kohler", "Anatoliy F. Dobrynin", "Pavel Orlikov"]
+    assert values(read, "copies_to") == ["S/S", "EUR"]
+    assert read.text.reading.startswith("The Ambassador opened by saying")
+    assert len(read.text.paragraphs) == 2
+    assert "Kohler, EUR" not in read.text.reading
+
+
+def test_the_time_of_a_conversation_belongs_to_its_date() -> None:
+    read = paper(CONVERSATION_1962.replace("PLACE:", "TIME: 11:30 a.m.\n    PLACE:"))
+    assert str(value(read, "date")).startswith("1962-04-03T11:30:00")
+    assert all("11:30" not in line.text for line in read.unclaimed)
+
+
+def test_a_subject_over_two_lines_is_folded_and_printed_as_it_stands() -> None:
+    read = paper(
+        MEMORANDUM_1958.replace("Next Steps on the Berlin Note", "Next Steps on the\n              Berlin Note")
+    )
+    assert value(read, "subject") == "Next Steps on the Berlin Note"
+    assert place(read, "subject")[2] == "Next Steps on the\n          Berlin Note"

@@ -59,7 +59,7 @@ def faults(typed: str, got: list[Document]) -> list[str]:
 def _lost(typed: str, got: list[Document]) -> Iterator[str]:
     """Lines with words that are neither cited by any record nor listed as unclaimed."""
     held: set[tuple[int, int]] = set()
-    texts = {n: text for n, text in enumerate(typed.split(TURN), 1)}
+    texts = dict(enumerate(typed.split(TURN), 1))
     for document in got:
         held |= {(line.page, line.line) for line in document.unclaimed}
         for page, start, end in _inks(to_json(document)):

@@ -1,0 +1,59 @@
+"""What goes with a paper, and to whom besides."""
+
+from __future__ import annotations
+
+import pytest
+from tests.readers.reading import paper, values
+from tests.readers.sheets import LETTER_ADDRESS_AT_FOOT, LETTER_ADDRESS_AT_HEAD, MEMORANDUM_1958
+
+from onionskin.record.fields import Enclosure
+
+LETTER = """
+    June 12, 1961
+
+    Dear Walter:
+
+    Thank you for your note about the talks. I think that you were
+    right to hold back the paper until the delegation has seen it.
+
+    Sincerely yours,
+
+    Dean Rusk
+
+"""
+
+
+def enclosures(sheet: str) -> list[str]:
+    return [each.value.name for each in paper(sheet).many("enclosures") if isinstance(each.value, Enclosure)]
+
+
+@pytest.mark.parametrize(
+    ("foot", "names"),
+    [
+        ("Enclosure:\n     Copy of memorandum of February 27.", ["Copy of memorandum of February 27."]),
+        ("Enclosures:\n    1. Draft note.\n    2. Map of the base.", ["Draft note.", "Map of the base."]),
+        ("Attachment: Draft reply.", ["Draft reply."]),
+        ("Attachment.", ["Attachment."]),
+        ("Encl.: Draft note.", ["Draft note."]),
+    ],
+)
+def test_enclosures_as_they_are_named(foot: str, names: list[str]) -> None:
+    assert enclosures(LETTER + "".join(f"    {line}\n" for line in foot.split("\n"))) == names
+
+
+def test_a_paper_that_encloses_nothing_names_nothing() -> None:
+    assert enclosures(LETTER) == []
+    assert enclosures(LETTER_ADDRESS_AT_FOOT) == []
+
+
+def test_a_memorandum_names_its_attachment() -> None:
+    assert enclosures(MEMORANDUM_1958) == ["Draft reply."]
+
+
+def test_copies_go_to_persons_and_offices() -> None:
+    assert values(paper(LETTER_ADDRESS_AT_HEAD), "copies_to") == ["Kessler", "S/S"]
+
+
+def test_the_word_enclosure_in_a_sentence_is_none() -> None:
+    said = "The attachment to your note was not with it when it came to this office."
+    assert enclosures(LETTER.replace("    Sincerely yours,", f"    {said}\n\n    Sincerely yours,")) == []

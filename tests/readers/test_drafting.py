@@ -1,0 +1,86 @@
+"""Who drafted, typed, cleared and approved."""
+
+from __future__ import annotations
+
+import pytest
+from tests.readers.reading import one, paper, place, state, value, values
+from tests.readers.sheets import MEMORANDUM_1958, OUTGOING_1961, TWO_COLUMNS_1962
+
+from onionskin.record.document import Document
+from onionskin.record.named import Named
+from onionskin.record.reading import ReadingState
+
+BODY = """
+    OUTGOING TELEGRAM   Department of State
+
+    ACTION: Amembassy LISBON 214
+
+    Feb 9 7 14 PM '61
+
+    You should inform Foreign Minister that Department is prepared to
+    meet his request for transport aircraft.
+
+    RUSK
+
+"""
+
+
+def offices(document: Document, name: str) -> list[str | None]:
+    held = document.many(name) or (one(document, name),)
+    return [reading.value.office for reading in held if isinstance(reading.value, Named)]
+
+
+def test_the_blocks_at_the_foot_of_the_form() -> None:
+    read = paper(OUTGOING_1961)
+    assert (value(read, "drafted_by"), offices(read, "drafted_by")) == ("H. P. Marlow", ["EUR/WE"])
+    assert value(read, "typed_by") == "jd"
+    assert value(read, "drafted_on") == "1961-02-09"
+    assert (value(read, "approved_by"), offices(read, "approved_by")) == ("Kessler", ["EUR"])
+    assert values(read, "cleared_by") == ["Tolland", "Avery"]
+    assert offices(read, "cleared_by") == ["AF", "S/S"]
+
+
+def test_blocks_in_two_columns() -> None:
+    read = paper(TWO_COLUMNS_1962)
+    assert (value(read, "drafted_by"), value(read, "typed_by")) == ("W. S. Barrow", "mk")
+    assert (value(read, "approved_by"), offices(read, "approved_by")) == ("Harrow", ["NEA"])
+    assert values(read, "cleared_by") == ["Kessler", "Avery"]
+
+
+def test_each_part_of_a_drafters_mark_lights_its_own_letters() -> None:
+    read = paper(OUTGOING_1961)
+    assert place(read, "drafted_by")[2] == "HPMarlow"
+    assert place(read, "typed_by")[2] == "jd"
+    assert place(read, "drafted_on")[2] == "2/9/61"
+
+
+def test_a_mark_alone_at_the_foot_of_a_memorandum() -> None:
+    read = paper(MEMORANDUM_1958)
+    assert (value(read, "drafted_by"), offices(read, "drafted_by")) == ("R. L. Morden", ["EUR"])
+    assert value(read, "typed_by") == "kt"
+
+
+@pytest.mark.parametrize(
+    ("block", "drafter", "typist", "date"),
+    [
+        ("Drafted by\n\nHPMarlow/ck\n\n2/9/61", "H. P. Marlow", "ck", "1961-02-09"),
+        ("Drafted by: EUR:HPMarlow:ck 2/9/61", "H. P. Marlow", "ck", "1961-02-09"),
+        ("DRAFTED BY: H. P. Marlow", "H. P. Marlow", None, None),
+    ],
+)
+def test_drafters_as_they_are_written(block: str, drafter: str, typist: str | None, date: str | None) -> None:
+    read = paper(BODY + "".join(f"    {line}\n" for line in block.split("\n")))
+    assert [value(read, name) for name in ("drafted_by", "typed_by", "drafted_on")] == [drafter, typist, date]
+
+
+def test_a_form_without_blocks_names_nobody() -> None:
+    read = paper(BODY)
+    for name in ("drafted_by", "typed_by", "approved_by", "drafted_on"):
+        assert state(read, name) is ReadingState.ABSENT
+    assert values(read, "cleared_by") == []
+
+
+def test_the_signature_is_not_among_those_who_cleared() -> None:
+    read = paper(BODY.replace("    RUSK\n\n", "") + "    Clearances:\n    EUR - Mr. Kessler\n\n    RUSK\n")
+    assert values(read, "cleared_by") == ["Kessler"]
+    assert value(read, "signed_by") == "Rusk"

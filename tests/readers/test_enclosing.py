@@ -1,0 +1,53 @@
+"""Letters of one file that cite one another."""
+
+from __future__ import annotations
+
+from tests.readers.reading import papers
+from tests.readers.sheets import ENCLOSED, ENCLOSING, INCOMING_1962
+
+from onionskin.record.fields import Enclosure
+from onionskin.record.references import ResolutionState, SameAsRelation
+
+
+def test_a_letter_is_linked_to_the_one_it_encloses_a_copy_of() -> None:
+    cover, letter = papers(ENCLOSING + "\f" + ENCLOSED)
+    (reference,) = cover.references
+    assert reference.resolved.state is ResolutionState.LINKED
+    assert reference.resolved.record == letter.id
+    assert all(candidate.reasons for candidate in reference.resolved.candidates)
+    (enclosure,) = cover.many("enclosures")
+    assert isinstance(enclosure.value, Enclosure)
+    assert enclosure.value.resolved == reference.resolved
+    (same,) = letter.same_as
+    assert (same.record, same.relation) == (cover.id, SameAsRelation.ATTACHMENT_OF)
+
+
+def test_the_order_of_the_two_does_not_matter() -> None:
+    letter, cover = papers(ENCLOSED + "\f" + ENCLOSING)
+    assert cover.references[0].resolved.record == letter.id
+
+
+def test_a_letter_to_somebody_else_is_not_the_one() -> None:
+    other = ENCLOSED.replace("Walter J. Penhallow", "Lucius P. Hathaway").replace("Walter:", "Lucius:")
+    cover, letter = papers(ENCLOSING + "\f" + other)
+    assert cover.references[0].resolved.state is ResolutionState.CITED_NOT_HELD
+    assert letter.same_as == ()
+
+
+def test_a_later_letter_cannot_be_the_one_that_is_enclosed() -> None:
+    cover, _ = papers(ENCLOSING + "\f" + ENCLOSED.replace("April 1, 1961", "April 9, 1961"))
+    assert cover.references[0].resolved.state is not ResolutionState.LINKED
+
+
+def test_of_two_that_fit_none_is_chosen() -> None:
+    again = ENCLOSED.replace("these points", "those other points")
+    cover, first, second = papers(f"{ENCLOSING}\f{ENCLOSED}\f{again}")
+    resolved = cover.references[0].resolved
+    assert resolved.state is ResolutionState.CANDIDATES
+    assert resolved.record is None
+    assert {candidate.record for candidate in resolved.candidates} == {first.id, second.id}
+
+
+def test_a_telegram_is_not_taken_for_a_letter() -> None:
+    cover, _ = papers(ENCLOSING + "\f" + INCOMING_1962)
+    assert cover.references[0].resolved.state is ResolutionState.CITED_NOT_HELD

@@ -62,6 +62,8 @@ def command(  # noqa: PLR0913 - an argument for each option
                 tally.count(outcome)
                 if outcome.error:
                     watch.note(f"onionskin: {outcome.error}")
+                for remark in outcome.remarks:
+                    watch.note(f"onionskin: {outcome.source}: {remark}")
                 if as_json:
                     output.lines(to_line(document) for document in outcome.documents)
         except KeyboardInterrupt:

@@ -13,8 +13,10 @@ BOX = re.compile(
       (?P<empty>   [☐□◻▢❏❑⬜○◯]
                  | \( \s{0,4} \) | \[ \s{0,4} \] | \{ \s{0,4} \}
                  | \( \s? _{1,4} \s? \) | \[ \s? _{1,4} \s? \]
+                 | (?<! \S ) / [\s_]{1,3} / (?= \s+ [A-Z] )    # "/ / COLLECT": a box typed with two strokes
       )
     | (?P<ticked>  [☒☑■▣◼⊠⊗●◉⬛✓✔✗✘]
+                 | (?<! \S ) / \s? [Xx] \s? / (?= \s+ [A-Z] )
                  | [(\[{] \s? (?: [Xx×✓✔✗✘✕VvKk*+] | [Xx]{2} | [☒☑■✓✔] ) \s? [)\]}]
       )
     | (?P<half>    [(\[] \s? [Xx×] (?= \s+ [A-Z] )           # "(X RELEASE": the second bracket is lost
@@ -28,7 +30,7 @@ BOX = re.compile(
 )
 GLYPHS = "☐□◻▢❏❑⬜○◯☒☑■▣◼⊠⊗●◉⬛✓✔✗✘"
 ROUND = "oO0cCQD"
-HAS_BOX = re.compile(rf"[{GLYPHS}]|[(\[{{]\s{{0,4}}[)\]}}]|[(\[]\s?[Xx×]\s?[)\]]")
+HAS_BOX = re.compile(rf"[{GLYPHS}]|/\s?[Xx _]\s?/|[(\[{{]\s{{0,4}}[)\]}}]|[(\[]\s?[Xx×]\s?[)\]]")
 """Whether a text can hold a box that is not a bare X: a cheap look before the grammar."""
 
 

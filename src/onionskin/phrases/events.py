@@ -33,7 +33,7 @@ CLAUSE = re.compile(
 MEETING = re.compile(
     r"(?:meetings?|conversations?|talks?|discussions?|interviews?|luncheon|lunch|sessions?)(?![A-Za-z])", re.IGNORECASE
 )
-CONFERENCE = re.compile(r"press\s+conference(?P<many>s)?(?![A-Za-z])", re.IGNORECASE)
+CONFERENCE = re.compile(r"(?:press|news)\s+conference(?P<many>s)?(?![A-Za-z])", re.IGNORECASE)
 RELATIVE_WORDS = frozenset(
     {
         "yesterday's",
@@ -58,10 +58,11 @@ POINTING = frozenset({"last", "next", "latest", "recent", "previous", "earlier"}
 
 def find_events(passage: Passage) -> Iterator[Found[CitedPaper]]:
     """Press conferences that the words single out, and meetings with a day or with whose and with whom."""
-    for at in passage.positions("press"):
-        m = CONFERENCE.match(passage.text, at)
-        if m is not None and (find := _press_conference(passage, m)) is not None:
-            yield find
+    for stem in ("press", "news"):
+        for at in passage.positions(stem):
+            m = CONFERENCE.match(passage.text, at)
+            if m is not None and (find := _press_conference(passage, m)) is not None:
+                yield find
     for stem in STEMS:
         for at in passage.positions(stem):
             m = MEETING.match(passage.text, at)

@@ -49,6 +49,14 @@ SELDOM = frozenset({"reply", "replies", "communicat"})
 """Nouns that are as often no paper: "in reply to", "channels of communication to"."""
 
 NOTES = frozenset({"memorand", "memo", "note", "aide", "airgram", "despatch"})
+OWNED = frozenset({"draft", "proposed", "last", "latest"})
+"""Words that single out a document with whose it is: `our draft declaration`, `the Colonel's last statement`."""
+ELSEWHERE = frozenset({"following", "separate"})
+"""Words of a paper that goes apart: `in following telegram`, `by separate airgram`.
+
+"Deliver following message" begins a text that is quoted here, and cites nothing.
+"""
+LEADS = frozenset({"in", "by", "see", "per", "via", "my", "our", "with"})
 PRONOUNS = frozenset({"your", "my", "our", "his", "her", "their"})
 SURE_PRONOUNS = frozenset({"your", "my", "our"})
 ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "any", "no"})
@@ -96,6 +104,8 @@ class Before:
     pointing: str | None = None
     day: Day | None = None
     copy: bool = False
+    said: bool = False
+    """Whether a word like "in" or "see" leads to it, or "immediately" stands before it."""
 
 
 def find_papers(passage: Passage) -> Iterator[Found[CitedPaper]]:
@@ -138,13 +148,15 @@ def _points(before: Before, *, weak: bool, dated: bool, related: bool, at_start:
     if dated:
         return True
     if weak:
-        return before.pointing in ("draft", "proposed") and before.whose is not None
+        return before.pointing in OWNED and before.whose is not None
     if related or (before.copy and before.whose is not None):
         return not (before.pointing is None and before.whose is None and not related)
     if before.whose is not None:
         return (
             before.pointing is not None or before.whose.lower() in SURE_PRONOUNS or before.whose.lower() not in PRONOUNS
         )
+    if before.pointing in ELSEWHERE:
+        return before.said and not at_start[0].endswith("s")
     return before.pointing in (
         "last",
         "next",
@@ -187,7 +199,8 @@ def before_noun(passage: Passage, at: int) -> Before:
     article = _word_before(text, stop)
     base = stop - len(article) if article.lower() in ARTICLES else start
     copied = COPY.search(text[max(0, base - 20) : base])
-    return Before(base - len(copied[0]) if copied else start, whose, pointing, day, copy=copied is not None)
+    said = article.lower() in LEADS or text[start : start + 11].lower() == "immediately"
+    return Before(base - len(copied[0]) if copied else start, whose, pointing, day, copied is not None, said)
 
 
 def _first_of(passage: Passage, dated: Found[Day]) -> int:

@@ -72,7 +72,9 @@ PROSE = 55
 SHORT = 45
 """Characters of the longest line that names a holder."""
 HEAD_LINES = 4
-"""Lines of a page's head where a library writes whose copy it is."""
+"""Lines of a page's head where a library writes an item's number alone."""
+HOLDER_LINES = 16
+"""Lines of a page's head where it writes whose copy it is."""
 
 
 @dataclass(slots=True)
@@ -263,7 +265,8 @@ def _heads(notes: _Notes) -> None:
             continue
         seen[line.page] = seen.get(line.page, 0) + 1
         at_head = seen[line.page] <= HEAD_LINES
-        m = _holder_pattern().match(line.text) if at_head or line.text.rstrip()[-1].islower() else None
+        high = seen[line.page] <= HOLDER_LINES or line.text.rstrip()[-1].islower()
+        m = _holder_pattern().match(line.text) if high else None
         m = m or (ITEM.match(line.text) if at_head else None)
         if m is None or not notes.free(line.ink):
             continue

@@ -6,7 +6,7 @@ import hashlib
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from onionskin.errors import OnionskinError, RecordError, SourceError
@@ -39,7 +39,7 @@ class Outcome:
 
     `error` says what is wrong with the file, or with the first of its pages that could not be read while the others
     were.
-    `doubtful` counts values, `unclaimed` lines.
+    `doubtful` counts values, `unclaimed` lines; `remarks` say what had to be guessed, its encoding for one.
     """
 
     source: str
@@ -48,6 +48,7 @@ class Outcome:
     error: OnionskinError | None = None
     doubtful: int = 0
     unclaimed: int = 0
+    remarks: tuple[str, ...] = ()
 
 
 def read(
@@ -148,7 +149,7 @@ def _kept(collection: Collection, item: Found | OnionskinError, got: ReadFile | 
     except RecordError as fault:
         # A record whose evidence is not what its page says is a fault of ours; it must not stop the others.
         return Outcome(got.name, "failed", (), fault)
-    return _outcome(got.name, state, got.documents, _first(got.faults))
+    return replace(_outcome(got.name, state, got.documents, _first(got.faults)), remarks=got.remarks)
 
 
 def _outcome(name: str, state: str, documents: tuple[Document, ...], error: OnionskinError | None) -> Outcome:

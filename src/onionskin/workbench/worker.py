@@ -28,7 +28,8 @@ from onionskin.scans.walk import Found
 class ReadFile:
     """A file as it was read, ready to be kept. `content` is its bytes, or the path to take them from.
 
-    `faults` are what is wrong with it as a whole and with single pages that could not be read.
+    `faults` are what is wrong with it as a whole and with single pages that could not be read, `remarks` what had to be
+    guessed (its encoding), in sentences.
     """
 
     name: str
@@ -38,6 +39,7 @@ class ReadFile:
     pages: int
     documents: tuple[Document, ...]
     faults: tuple[SourceError, ...]
+    remarks: tuple[str, ...] = ()
 
 
 class Pool:
@@ -105,7 +107,14 @@ def read_file(item: Found, limits: Limits, engine: str, *, hold: bool) -> ReadFi
             documents = resolve_within(assemble(surrogate, pages, standard_readers()))
             content = opened.content if hold else item.path
             return ReadFile(
-                item.name, opened.sha256, opened.media_type, content, len(pages), tuple(documents), opened.faults
+                item.name,
+                opened.sha256,
+                opened.media_type,
+                content,
+                len(pages),
+                tuple(documents),
+                opened.faults,
+                opened.remarks,
             )
     except OnionskinError as error:
         return error

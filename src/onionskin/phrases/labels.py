@@ -19,11 +19,22 @@ from onionskin.text.clean import Line
 WITH_COLON = re.compile(
     r"""
     (?: ^ \s* | (?<=\s\s) | (?<=\t) | (?<=[.;,)])\s )          # at the head of the line, or after a gap (two columns)
-    (?P<label> [A-Za-z] (?: [A-Za-z'’./0&,-] | [ ](?![ ][ ]) ){0,70}? ) \s{0,3} [:;] (?! \d)
+    (?P<label> [A-Za-z] (?: [A-Za-z'’./0&,-] | [ ](?![ ][ ]) ){0,70}? ) [ \t]{0,20} [:;] (?! \d)
     """,
     re.VERBOSE,
 )
 HEAD_WORD = re.compile(r"(?P<label>[A-Z0][A-Za-z0'’.]{0,14}?)\.?(?:\s+[-–—]\s*|\s+)(?=[A-Z0-9(“\"])")
+WIDE_GAP = re.compile(r"\s*(?P<label>[A-Z][A-Za-z'’]{1,14}(?: [A-Za-z]{2,9}){0,2})(?:\t| {3,})\s*(?=[A-Z0-9(“\"])")
+"""A label set off by a gap alone: `SUBJECT   Your Meeting with the German Ambassador`."""
+SAID_OF = re.compile(
+    r"(?:^\s*|(?<=[.;,])\s+|\s{2,})(?P<label>(?:(?:(?:telegraphic )?transmission|contents)(?: and classification)? )?"
+    r"(?:drafted|typed|cleared|approved|authorized|released|concurred in|coordinated)"
+    r"(?: in (?:draft|substance|part))?(?: by| with| in(?= [A-Z]/)))\s+(?-i:(?=[A-Z]))",
+    re.IGNORECASE,
+)
+"""Labels in a sentence, as source notes have them: `Drafted by X (EUR); cleared in draft by Y; approved by Z.`"""
+COLUMNS = re.compile(r"\S(?:\s?\S+)*")
+"""Words that no gap parts."""
 HEAD_WORDS, HEAD_WIDTH = 4, 30
 """Words and characters at the head of a line among which a label without its colon is looked for."""
 LONG_HEAD = 11
@@ -36,7 +47,7 @@ FUZZY_FROM = 6
 """Letters a label needs before a misread one may still be known by its likeness."""
 LIKE = 85
 VALUE_WORDS = 9
-"""Spaces behind a label without its colon from which it is no label but the first word of a sentence."""
+"""Words behind a label without its colon above which it is no label but the first word of a sentence."""
 LINES_REMEMBERED = 4096
 SHORT = 9
 """Below so many letters one letter may be wrong and no more."""
@@ -150,6 +161,8 @@ def _known(words: str) -> _Label | None:
     label = _labels().get(key) or _clipped(key)
     if label or len(key) < FUZZY_FROM:
         return label
+    if letters(words.rpartition(" ")[0]) in _labels():
+        return None  # APPROVED BY U:GBALL, where U is the value's
     near = process.extractOne(key, _long(), scorer=fuzz.ratio, score_cutoff=LIKE)
     if near is None or (len(near[0]) < SHORT and Levenshtein.distance(key, near[0]) > 1):
         return None
@@ -174,8 +187,18 @@ def _without_colon(text: str) -> Iterator[Hit]:
         start = len(text) - len(text.lstrip())
         yield whole.key, (start, start + len(words)), (len(text), len(text))
         return
+    if bare := _bare_columns(text):
+        yield from bare
+        return
+    if said := _said_of(text):
+        yield from said
+        return
+    if (m := WIDE_GAP.match(text)) and (label := _labels().get(letters(m["label"]))):
+        yield label.key, m.span("label"), (m.end(), len(text))
+        return
     # "SENT TO Amembassy PARIS": SENT TO, not SENT, so the longest head goes first.
-    heads = [m for m in HEAD_WORD.finditer(text) if m.start("label") < HEAD_WIDTH][:HEAD_WORDS]
+    indent = len(text) - len(text.lstrip())
+    heads = [m for m in HEAD_WORD.finditer(text) if m.start("label") < indent + HEAD_WIDTH][:HEAD_WORDS]
     for m in reversed(heads):
         head = text[: m.end("label")]
         label = _labels().get(letters(head)) or _misread(head)
@@ -183,11 +206,28 @@ def _without_colon(text: str) -> Iterator[Hit]:
             label
             and label.colon_optional
             and (label.mixed or head == head.upper())
-            and text.count(" ", m.end()) < VALUE_WORDS
+            and len(text[m.end() :].split()) <= VALUE_WORDS
         ):
             start = len(text) - len(text.lstrip())
             yield label.key, (start, m.end("label")), (m.end(), len(text))
             return
+
+
+def _bare_columns(text: str) -> list[Hit]:
+    """`DRAFTED BY          APPROVED BY`, their values below."""
+    cells = [(m, _labels().get(letters(m[0]))) for m in COLUMNS.finditer(text)]
+    if len(cells) < 2 or not all(label and (label.bare or label.colon_optional) for _, label in cells):
+        return []
+    return [(label.key, m.span(), (m.end(), m.end())) for m, label in cells if label]
+
+
+def _said_of(text: str) -> list[Hit]:
+    """The labels of a sentence that begins with one, or goes on with one behind a stop."""
+    hits = [(m, label) for m in SAID_OF.finditer(text) if (label := _labels().get(letters(m["label"])))]
+    if not hits or (hits[0][0].start("label") and not hits[0][0].group()[0].isspace()):
+        return []
+    ends = [m.start("label") for m, _ in hits[1:]] + [len(text)]
+    return [(label.key, m.span("label"), (m.end(), end)) for (m, label), end in zip(hits, ends, strict=True)]
 
 
 def _misread(head: str) -> _Label | None:

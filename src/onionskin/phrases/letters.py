@@ -11,7 +11,8 @@ from onionskin.text.clean import Line
 
 SALUTATION = re.compile(
     r"""\s* ["“]? (?P<words>
-        (?: My \s+ [Dd] | [DO0] ) (?: ear | car | eat | er ) \s+ (?P<name> [A-Z][\w.’'\- ]{1,50}? )
+        (?: My \s* [Dd] | [DO0] ) (?: ear | car | eat | er | esr ) (?: \s+ | (?=Mr|Mrs|Dr|Am|Gen|Sen|Sir) )
+        (?P<name> [A-Z][\w.’'\- ]{1,50}? )
       | (?: Your \s+ )? (?:Excellency | Majesty | Highness) | Sirs? | Gentlemen | Mesdames
       | (?:Mr|Madam|Mme)\.? \s+ (?:President|Chairman|Secretary|Ambassador|Prime\ Minister|Minister|Premier|Under\
       Secretary)

@@ -11,13 +11,17 @@ from rapidfuzz import fuzz
 from onionskin.lexicon import entries
 from onionskin.phrases.labels import letters
 from onionskin.record.fields import Kind
-from onionskin.text.prose import is_prose
+from onionskin.text.prose import in_title_case, is_prose
 
 CAPITALS = re.compile(r"[A-Z ]+")
 CLIPPED = 11
 """Letters that must be left of a title whose beginning is lost."""
 PIECE = 5
 """Letters in a row that even a misread title still has."""
+BEGINS = re.compile(r"(?:MEMORANDUM|MINUTES|SUMMARY|RECORD|NOTES) (?:FOR|TO|OF|ON)\b")
+"""A title in capitals that goes on with words as a sentence has them: `MEMORANDUM TO: The Under Secretary`."""
+PLAIN = 16
+"""Letters a title needs to count in small letters as well: Memorandum of Conversation."""
 WORTH = 8
 """Letters a title needs to be known beside other words, or by its likeness."""
 BESIDE = 24
@@ -36,6 +40,11 @@ class Title:
     subkind: str | None
     begins: bool
     page: bool
+
+    @property
+    def size(self) -> int:
+        """How many letters it has."""
+        return len(self.letters)
 
 
 @cache
@@ -79,14 +88,17 @@ def _may_be(got: str) -> bool:
 def title_on(text: str) -> TitleHit | None:
     """The title that a line prints, if it is one: short, and in capitals where it names the paper."""
     words = text.strip()
-    if not 6 <= len(words) <= 80 or is_prose(words):
+    if not 6 <= len(words) <= 90:
+        return None
+    if is_prose(words) and not BEGINS.match(words):
         return None
     capitals = sum(c.isupper() for c in words)
     small = sum(c.islower() for c in words)
     got = letters(words)
     for title in _titles():
         if got == title.letters:
-            return TitleHit(title, 1.0, letters_only=True) if capitals * 3 >= small else None
+            large = capitals * 3 >= small or (title.size >= PLAIN and in_title_case(words, words.split()))
+            return TitleHit(title, 1.0, letters_only=True) if large else None
     if capitals < 8 or words.rstrip().endswith((".", ",")) or not _may_be(got):
         return None
     return _inside(got, words)

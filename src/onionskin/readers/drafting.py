@@ -10,11 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from onionskin.phrases.columns import CELL, bounds_of, cells, under
 from onionskin.phrases.dates import find_dates
-from onionskin.phrases.drafters import Drafter, read_drafter
+from onionskin.phrases.drafters import Drafter, person_of, read_compact, read_drafter
 from onionskin.phrases.found import Found
 from onionskin.phrases.labels import Labelled, find_labels
+from onionskin.phrases.letters import SIGNATURE_MARK
 from onionskin.phrases.names import read_persons
+from onionskin.phrases.offices import is_symbol, known_symbol, read_offices
 from onionskin.readers.contract import ReadResult
 from onionskin.readers.findings import Findings
 from onionskin.record.dates import PartialDate
@@ -33,8 +36,18 @@ BLOCK = 12
 """Lines under a label that may still belong to it."""
 FORM_SLIP = "the form of the time has Clearances where this transcript has Circulation; persons there cleared the paper"
 """Clearances stand there on the Department's form of 1962; see lexicon/labels.toml."""
-CELL = re.compile(r"\S(?:\s{0,2}\S+)*")
-"""A run of words that no gap of three blanks parts."""
+DRAFT_ONLY = re.compile(r"\((?:in )?(?:draft|substance|subs|info|phone|by phone)\)", re.IGNORECASE)
+OFFICE_OF = re.compile(r"(?P<office>[A-Z][A-Z]{0,4}(?:/[A-Z-]{1,6})*)\s*[-–—:]\s*(?=[A-Z/])")
+OFFICE_BEFORE = re.compile(
+    r"(?P<office>[A-Z]{1,5}(?:/[A-Z]{1,4})*)"
+    r"(?:\s+(?=(?:Mr|Mrs|Miss|Amb)\b|[A-Z]{1,3}[a-z]|[A-Z]\.)|/(?=[A-Z]{1,3}[a-z]))"
+)
+"""`EUR/SOV RHDavis`, `U/GWBall`: an office set before a name by a blank or a slash."""
+OFFICE_BEHIND = re.compile(r"\s*(?:,|/|\s[-–—])\s*(?P<office>[A-Z]{1,5}(?:/[A-Z]{1,4})*)(?![A-Za-z])")
+"""`Mr. Tyler, EUR`, `R. H. Davis/EUR`."""
+RUN_TOGETHER = re.compile(r"[A-Z]{1,3}(?=[A-Z][a-z])(?!Mac|Mc)[A-Z][a-z]+")
+"""`GBall`: initials and surname in one word."""
+DRAFT_ONLY = re.compile(r"\((?:in )?(?:draft|substance|subs|info|phone|by phone)\)", re.IGNORECASE)
 OFFICE_OF = re.compile(r"(?P<office>[A-Z][A-Z]{0,4}(?:/[A-Z-]{1,6})*)\s*[-–—:]\s*(?=[A-Z])")
 GAP = 2
 """Blank lines inside a block at the most."""
@@ -68,34 +81,42 @@ def _block(label: Labelled, spans: Iterator[Span], findings: Findings) -> None:
     """The values under one label, down to a line that holds none."""
     findings.claim(label.label, f"label:{label.key}", furniture=True)
     for span in spans:
-        if not (_drafted(span, findings) if label.key in ("drafted", "typed") else _persons(label.key, span, findings)):
+        below = span != label.value
+        if not (
+            _drafted(span, findings)
+            if label.key in ("drafted", "typed")
+            else _persons(label.key, span, findings, below=below)
+        ):
             return
+        findings.claim(span, f"field:{PERSONS.get(label.key, 'drafted_by')}")
 
 
 def _value_spans(label: Labelled, lines: Sequence[Line], labels: Sequence[Labelled]) -> Iterator[Span]:
-    """What stands behind the label, then the lines below it to the next label, a gap, or prose."""
+    """What stands behind the label, then what stands in its column below it, to the next label, a gap, or prose."""
     if len(label.value):
         yield label.value
     labelled = {other.line for other in labels if other.line > label.line}
-    blanks, columns = 0, False
+    bounds = bounds_of(label, lines[label.line], labels)
+    blanks, narrowed = 0, False
     for line in lines[label.line + 1 :][:BLOCK]:
         blanks = blanks + 1 if line.blank else 0
         if line.index in labelled:
-            # Two columns: what stands before the next label still belongs to this one, and the cells under it.
-            first = min(other.label.start for other in labels if other.line == line.index)
-            words = line.text[: max(0, first - line.span.start)].rstrip()
-            if not words.strip():
+            # What stands before the next label still belongs to this one, and the cells under it.
+            first = min(other.label.start for other in labels if other.line == line.index) - line.span.start
+            end = min(first, bounds[1] or first)
+            bounds = (bounds[0], end)
+            if end <= bounds[0] or (span := under(line, bounds)) is None:
                 return
-            columns = True
-            yield Span(line.ink.start, line.span.start + len(words))
+            narrowed = True
+            yield Span(span.start, min(span.end, line.span.start + first))
             continue
         if blanks > GAP or is_prose(line.text):
             return
-        cell = CELL.search(line.text)
-        if cell and columns:
-            yield Span(*cell.span()).shifted(line.span.start)
-        elif cell:
-            yield line.ink
+        inside = list(cells(line, bounds))
+        if inside and narrowed:
+            yield inside[0]
+        elif inside:
+            yield Span(inside[0].start, inside[-1].end)
 
 
 def _drafted(span: Span, findings: Findings) -> bool:
@@ -111,7 +132,7 @@ def _drafted(span: Span, findings: Findings) -> bool:
             findings.field(
                 "drafted_on", date.value.date.edtf, at, state=date.state, confidence=date.confidence, reason=date.reason
             )
-    if len(findings.fields) == before and not findings.has("drafted_by"):
+    if not findings.has("drafted_by"):
         for person in read_persons(words)[:1]:
             findings.field("drafted_by", person.value, person.span.shifted(span.start), confidence=person.confidence)
     return len(findings.fields) > before
@@ -133,31 +154,71 @@ def _drafter(drafter: Found[Drafter], start: int, findings: Findings) -> None:
     findings.claim(drafter.span.shifted(start), "field:drafted_by")
 
 
-def _persons(key: str, span: Span, findings: Findings) -> bool:
+def _persons(key: str, span: Span, findings: Findings, *, below: bool = False) -> bool:
     """The persons of one line, column by column; `OAS - Mr. Bunkerhill` names an office by its shape alone."""
     words, found = span.of(findings.text.text), False
     for cell in CELL.finditer(words):
-        office = OFFICE_OF.match(cell[0])
-        persons = read_persons(cell[0])
-        if cell[0].isupper() and not any(p.value.office or p.value.title for p in persons):
+        if below and cell[0].isupper() and len(cell[0].split()) == 1 and not re.search(r"[:/(]", cell[0]):
             continue  # a surname alone in capitals below the block is the signature
-        for person in persons:
-            at, value = person.span.shifted(span.start + cell.start()), person.value
-            if office and value.office is None and person is persons[0]:
-                value, at = replace(value, office=office["office"]), Span(span.start + cell.start(), at.end)
+        for value, at, confidence in _in_cell(cell[0]):
             reason = FORM_SLIP if key == "circulated" else ""
-            findings.field(PERSONS[key], value, at, confidence=0.8 if reason else person.confidence, reason=reason)
+            sure = 0.8 if reason else confidence
+            findings.field(PERSONS[key], value, at.shifted(span.start + cell.start()), confidence=sure, reason=reason)
             found = True
-    return found
+    return found or _offices(key, span, findings)
+
+
+def _in_cell(cell: str) -> Iterator[tuple[Named, Span, float]]:
+    """Persons with their offices before or behind them, joined by a dash, a colon, a slash, a comma or a blank."""
+    compact = read_compact(cell)
+    before = OFFICE_OF.match(cell) or next(
+        (m for m in (OFFICE_BEFORE.match(cell),) if m and is_symbol(m["office"])), None
+    )
+    if compact:
+        yield compact.value.person, compact.span, compact.confidence
+        return
+    lead = before.end() if before else 0
+    if mark := SIGNATURE_MARK.match(cell, lead):
+        lead = mark.end()
+    persons = read_persons(cell[lead:])
+    for person in persons:
+        value, at = person.value, person.span.shifted(lead)
+        behind = OFFICE_BEHIND.match(cell, at.end)
+        if before and value.office is None and person is persons[0]:
+            value, at = replace(value, office=known_symbol(before["office"]) or before["office"]), Span(0, at.end)
+        elif behind and value.office is None and is_symbol(behind["office"]):
+            value = replace(value, office=known_symbol(behind["office"]) or behind["office"])
+            at = Span(at.start, behind.end("office"))
+        if value.surname and (run := RUN_TOGETHER.fullmatch(value.as_printed)) and " " not in value.name:
+            value = replace(person_of(run[0], value.office)[0], as_printed=value.as_printed)
+        yield value, at, person.confidence
+
+
+def _offices(key: str, span: Span, findings: Findings) -> bool:
+    """Offices that stand for whoever there cleared the paper: `Clearances: S/S, G, L`."""
+    words = span.of(findings.text.text)
+    offices = read_offices(words) if key == "cleared" else []
+    if not offices or re.search(r"[A-Za-z]{2}", DRAFT_ONLY.sub("", _without(words, [o.span for o in offices]))):
+        return False
+    for office in offices:
+        findings.field(PERSONS[key], office.value, office.span.shifted(span.start), confidence=office.confidence * 0.9)
+    return True
+
+
+def _without(words: str, spans: Sequence[Span]) -> str:
+    for span in spans:
+        words = words[: span.start] + " " * len(span) + words[span.end :]
+    return words
 
 
 def _mark(lines: Sequence[Line], findings: Findings) -> None:
-    """A drafter's mark alone on a line, the last one of the paper: `IC:HC:TL`."""
+    """A drafter's mark alone on a line or in its first column, the last one of the paper: `IC:HC:TL`."""
     for line in reversed(lines):
-        words = line.text.strip()
-        if not words or len(words) > MARK_WIDTH or (":" not in words and "/" not in words):
+        first = next(cells(line), None)
+        words = first.of(findings.text.text) if first else ""
+        if first is None or len(words) > MARK_WIDTH or (":" not in words and "/" not in words):
             continue
         drafter = read_drafter(words)
         if drafter and len(drafter.text) * 2 > len(words):
-            _drafted(line.ink, findings)
+            _drafted(first, findings)
             return

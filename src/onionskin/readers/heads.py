@@ -7,16 +7,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onionskin.phrases.labels import Labelled, find_labels
-from onionskin.phrases.letters import salutation
+from onionskin.phrases.letters import is_close, salutation
+from onionskin.phrases.own_numbers import own_numbers
 from onionskin.phrases.posts import read_posts
+from onionskin.phrases.references import find_references
 from onionskin.phrases.titles import title_on
 from onionskin.record.fields import Kind
 from onionskin.record.named import NamedKind
+from onionskin.record.references import ReferenceKind
 from onionskin.text.clean import Line
 
 ADDRESSED = frozenset({"to", "action", "info", "from"})
 NEAR = 12
 """Lines with ink within which two heads are of one paper."""
+HEAD_LINES = 12
+"""Lines with ink at the head of a paper among which its own number stands."""
+MEMO_PAIRS = ({"to", "from"}, {"subject", "date"}, {"to", "subject"}, {"from", "subject"})
 TELEGRAM_LABELS = frozenset({"number", "control", "received", "info", "action", "precedence"})
 MEMO_LABELS = frozenset({"to", "from", "subject", "date", "through"})
 ELECTRONIC = re.compile(r"\s*(?:FM|FROM)\s+(?:SECSTATE|AM[A-Z]+|US[A-Z]+|[A-Z]+)\b")
@@ -67,9 +73,10 @@ def _saluted(lines: Sequence[Line]) -> Iterator[Head]:
 def _labelled(lines: Sequence[Line], known: Sequence[int]) -> list[Head]:
     """Heads made of labels alone, where no title stands near: FROM / TO / NO, or TO / FROM / SUBJECT."""
     labels = list(find_labels(lines))
+    place = {line.index: n for n, line in enumerate(lines)}
     heads: list[Head] = []
     for at, label in enumerate(labels):
-        near = [each for each in labels[at : at + 8] if each.line - label.line <= NEAR]
+        near = [each for each in labels[at : at + 8] if place[each.line] - place[label.line] <= NEAR]
         covered = any(-NEAR * 2 <= label.line - k <= NEAR * 3 for k in known) or (
             heads and label.line - heads[-1].line <= NEAR * 3
         )
@@ -84,6 +91,47 @@ def _labelled(lines: Sequence[Line], known: Sequence[int]) -> list[Head]:
         if DTG.search(line.text) and any(ELECTRONIC.match(x.text) for x in lines if 0 <= x.index - line.index <= 4)
     ][:1]
     return heads
+
+
+def faint_head(lines: Sequence[Line]) -> Head | None:
+    """What a paper is by lesser signs, where nothing says so at its head: a close, an addressee, a number, a signature.
+
+    `lines` are the paper's lines with ink.
+    """
+    close = next((line for line in lines if is_close(line.text)), None)
+    if close:
+        return Head(close.index, Kind.LETTER, f"the close {close.text.strip()!r}", 0.7)
+    return _faint_labels(lines) or next((h for line in lines[:HEAD_LINES] if (h := _faint_number(line))), None)
+
+
+def _faint_labels(lines: Sequence[Line]) -> Head | None:
+    labels = list(find_labels(lines))
+    keys = {label.key for label in labels}
+    first = lines[0].index if lines else 0
+    if "participants" in keys:
+        return Head(first, Kind.MEMORANDUM_OF_CONVERSATION, "a list of participants", 0.6)
+    post = next((label for label in labels if label.key in ADDRESSED and _names_post(label, lines)), None)
+    if post:
+        return Head(first, Kind.TELEGRAM, f"the label {post.key.upper()}, and a post is addressed", 0.6)
+    if keys & {"control", "received"} and keys & {"from", "number", "to"}:
+        return Head(first, Kind.TELEGRAM, "labels of an incoming telegram", 0.6, "incoming")
+    if any(pair <= keys for pair in MEMO_PAIRS):
+        return Head(first, Kind.MEMORANDUM, "labels of a memorandum", 0.5)
+    return None
+
+
+def _faint_number(line: Line) -> Head | None:
+    """`CIRCULAR 990`, `Embtel 1587` and nothing else on its line."""
+    words = line.text.strip(" .,")
+    own = next(own_numbers(line.text), None)
+    if own and own.circular:
+        return Head(line.index, Kind.TELEGRAM, f"the number of a circular: {words!r}", 0.6, "outgoing", "circular")
+    if not 5 <= len(words) <= 24 or not words[-1].isdigit():
+        return None
+    cited = (c for c in find_references(words) if c.value.kind is ReferenceKind.TELEGRAM)
+    if any(len(c.text) >= len(words) - 1 for c in cited):
+        return Head(line.index, Kind.TELEGRAM, f"a telegram's number alone on its line: {words!r}", 0.6)
+    return None
 
 
 def _names_post(label: Labelled, lines: Sequence[Line]) -> bool:

@@ -7,10 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onionskin.phrases.addressees import Addressees, read_addressees
+from onionskin.phrases.casing import natural
+from onionskin.phrases.columns import bounds_of, cells, under
 from onionskin.phrases.labels import Labelled, find_labels
-from onionskin.phrases.names import read_person
+from onionskin.phrases.letters import is_close, salutation
+from onionskin.phrases.own_numbers import LONE, own_numbers
 from onionskin.phrases.precedence import find_precedence
 from onionskin.phrases.references import find_references
+from onionskin.phrases.signatures import signature_behind, signature_on
 from onionskin.phrases.titles import title_on
 from onionskin.readers.contract import ReadResult
 from onionskin.readers.findings import Findings
@@ -22,51 +26,18 @@ from onionskin.text.clean import CleanText, Line
 from onionskin.text.prose import body_lines, is_prose
 
 DEPARTMENT = re.compile(r"(?:Dep|(?<!\w)p)(?:artmen|t)t?\.? of State|SecState(?: WashDC)?|Department", re.IGNORECASE)
-DATED_NUMBER = re.compile(r"\s*(?P<number>\d{1,5}),\s+(?=[A-Z][a-z]+\.? \d{1,2},|[A-Z]{3,9}\.? \d{1,2},)")
-"""`955, October 13, 2 p.m.`."""
+HOME = re.compile(
+    r"(?:Dep\w*\.? ?of ?State|SecState|Dep(?:artmen|p)?t|DeptState|Secretary|Acting Secretary)\b", re.IGNORECASE
+)
+"""The Department as an addressee."""
 NO_ADDRESSEE = re.compile(r"\s*(?:Dep\w+\.? of State|Washington)\b", re.IGNORECASE)
 """The letterhead: never whom a telegram without labels is for."""
 OPENING_NUMBER = re.compile(r"\s*(?:No\.?\s*)?(?P<number>\d{1,5})[.,]\s+(?=[A-Z])")
 NUMBER = re.compile(r"(?:(?P<series>[A-Za-z]{3,9})\s+)?(?P<number>(?:[A-Z]{1,3}-)?\d{1,5})\b")
 """`1587`, `POLTO 463`, `A-145`."""
-LONE_NUMBER = re.compile(r"\s*(?:No\.?\s*)?(?P<number>\d{3,6})\s*")
-SIGNATURE = re.compile(
-    r"\s*(?P<name>(?:[A-Z]\.? ?){0,2}(?:Mc|Mac|O'|De |Von )?[A-Z][A-Za-z'’]{2,18})"
-    r"(?:\s*[,.]?\s*\(?(?:Acting|ACTING|Actg)\.?\)?)?\.?\s*"
-)
-NO_SIGNATURE = frozenset(
-    [
-        "end",
-        "stop",
-        "secret",
-        "confidential",
-        "unclassified",
-        "restricted",
-        "telegram",
-        "action",
-        "info",
-        "priority",
-        "routine",
-        "sensitive",
-        "copy",
-        "eyes",
-        "only",
-        "limdis",
-        "exdis",
-        "nodis",
-        "attachment",
-        "declassified",
-        "rush",
-        "niact",
-        "flash",
-        "emergency",
-        "corrected",
-        "page",
-        "note",
-        "none",
-    ]
-)
 FOLD = re.compile(r"\s+")
+UNLISTED = re.compile(r"[A-Z][A-Za-z.'’/&-]+(?:,? [A-Z][A-Za-z.'’/&-]*){0,4}(?=\s*(?:$|[,;]|\s{2}|\())")
+"""Words with capitals, a few, to the end of their line or to a gap."""
 NOTE_LINES = 2
 """Lines of prose at the most that may stand below the signature."""
 HEAD = frozenset(
@@ -84,6 +55,11 @@ class _Sheet:
     lines: tuple[Line, ...]
     labels: tuple[Labelled, ...]
     direction: str | None
+
+    @property
+    def incoming(self) -> bool:
+        """Whether it came to the Department: by its title, or by what only such a form has."""
+        return self.direction == "incoming" or any(label.key in ("received", "control") for label in self.labels)
 
 
 class TelegramReader:
@@ -136,10 +112,20 @@ def _addressees(sheet: _Sheet, findings: Findings) -> None:
         findings.claim(label.label, f"label:{label.key}", furniture=True)
         for span in _value_spans(sheet, label):
             got = read_addressees(span.of(findings.text.text))
+            if not got.posts and span == label.value and (value := _as_printed(span.of(findings.text.text))):
+                findings.field(name, value, Span(span.start, span.start + len(value.as_printed)), confidence=0.6)
             if not got.anything:
                 break
             if not findings.touches(span):
                 _put(name, got, span, findings)
+
+
+def _as_printed(words: str) -> Named | None:
+    """An addressee or sender that the lists have not, in its own words: `DIRECTOR`, `JMWAVE`, `SAC, Miami`."""
+    m = UNLISTED.match(words)
+    if m is None or is_prose(words):
+        return None
+    return Named(natural(m[0].strip(" ,.")), NamedKind.ORGANIZATION, m[0].rstrip(" ,."))
 
 
 def _is_distribution(sheet: _Sheet, label: Labelled) -> bool:
@@ -148,9 +134,10 @@ def _is_distribution(sheet: _Sheet, label: Labelled) -> bool:
 
 
 def _value_spans(sheet: _Sheet, label: Labelled) -> list[Span]:
-    """The words after the label, then the lines below that go on with posts, down to the next label or prose."""
+    """The words after the label, then what goes on with posts below it, in its column, to the next label or prose."""
     spans = [label.value] if len(label.value) else []
     labelled = {other.line for other in sheet.labels}
+    bounds = bounds_of(label, sheet.lines[label.line], sheet.labels)
     blanks = 0
     for line in sheet.lines[label.line + 1 :][:ADDRESS_LINES]:
         if line.blank:
@@ -160,13 +147,17 @@ def _value_spans(sheet: _Sheet, label: Labelled) -> list[Span]:
             continue
         if line.index in labelled or is_prose(line.text) or title_on(line.text):
             break
-        got = read_addressees(line.text)
-        rest = line.text
+        inside = line.ink if bounds == (0, None) else under(line, bounds)
+        if inside is None:
+            continue
+        words = inside.shifted(-line.span.start).of(line.text)
+        got = read_addressees(words)
+        rest = words
         for hit in (*got.posts, *got.precedence, *((got.number,) if got.number else ())):
             rest = rest.replace(hit.text, " ", 1)
-        if not got.anything or len(re.sub(r"\W", "", rest)) > len(re.sub(r"\W", "", line.text)) // 2:
+        if not got.anything or len(re.sub(r"\W", "", rest)) > len(re.sub(r"\W", "", words)) // 2:
             break
-        spans.append(line.ink)
+        spans.append(inside)
         blanks = 0
     return spans
 
@@ -224,7 +215,7 @@ def _text_start(sheet: _Sheet, findings: Findings) -> int:
     body = body_lines(sheet.lines, _covered(sheet, findings))
     first = next(iter(body), len(sheet.lines))
     heads = [label.line for label in sheet.labels if label.key in HEAD]
-    late = [at for at in heads if at > first and sum(b < at for b in body) <= 2]
+    late = [at for at in heads if at > first and sum(b < at for b in body) <= 2 and any(b > at for b in body)]
     return (max(late) + 1) if late else first
 
 
@@ -248,10 +239,10 @@ def _head_lines(sheet: _Sheet, start: int, findings: Findings) -> None:
         if line.index in covered:
             continue
         _titled_number(line, findings)
-        if (m := DATED_NUMBER.match(line.text)) and not findings.has("number"):
-            findings.field("number", m["number"], Span(*m.span("number")).shifted(line.span.start), confidence=0.95)
-        _unlabelled(line, findings)
-        m = LONE_NUMBER.fullmatch(line.text)
+        for own in () if findings.has("number") else own_numbers(line.text):
+            findings.field("number", own.number, own.span.shifted(line.span.start), confidence=0.95)
+        _unlabelled(sheet, line, findings)
+        m = LONE.fullmatch(line.text)
         if m and not findings.has("number") and _under_addressee(sheet, line):
             reason = "a number alone under the addressee counts the telegrams to that post"
             span = Span(*m.span("number")).shifted(line.span.start)
@@ -292,18 +283,31 @@ def _titled_number(line: Line, findings: Findings) -> None:
             return
 
 
-def _unlabelled(line: Line, findings: Findings) -> None:
-    """`AMERICAN EMBASSY MOSCOW.` or `Secretary of State,` on a line of its own in the head of the older forms."""
-    if findings.has("to") or NO_ADDRESSEE.match(line.text):
+def _unlabelled(sheet: _Sheet, line: Line, findings: Findings) -> None:
+    """`AMERICAN EMBASSY MOSCOW.` or `Secretary of State,` on a line of its own in the head of the older forms; on an
+    incoming one the post is who sent it.
+    """
+    if NO_ADDRESSEE.match(line.text):
         return
-    got = read_addressees(line.text)
-    covered = sum(len(post.text) for post in got.posts)
-    if covered * 10 >= len(line.text.strip(" .,")) * 9:
-        _put("to", got, line.span, findings)
+    for cell in cells(line):
+        words = cell.of(findings.text.text)
+        got = read_addressees(words)
+        covered = sum(len(post.text) for post in got.posts) + (len(got.number.text) if got.number else 0)
+        if not got.posts or covered * 10 < len(words.strip(" .,")) * 9:
+            continue
+        home = bool(HOME.match(got.posts[0].value.name))
+        name = "from" if sheet.incoming and not home else "to"
+        if not findings.has(name) and not findings.touches(cell):
+            _put(name, got, cell, findings)
 
 
 def _body(sheet: _Sheet, start: int, findings: Findings) -> list[int]:
-    return [at for at in body_lines(sheet.lines, _covered(sheet, findings)) if at >= start]
+    """The running text; of a letter that it quotes, the salutation and the close too."""
+    covered = _covered(sheet, findings)
+    body = [at for at in body_lines(sheet.lines, covered) if at >= start]
+    within = sheet.lines[body[0] : body[-1]] if body else ()
+    quoted = (x.index for x in within if x.index not in covered and (salutation(x.text) or is_close(x.text)))
+    return sorted({*body, *quoted})
 
 
 def _opening_number(sheet: _Sheet, body: Sequence[int], findings: Findings) -> None:
@@ -331,13 +335,15 @@ def _signature(sheet: _Sheet, body: Sequence[int], findings: Findings) -> list[i
     # text's.
     last = body[max(0, len(body) - 1 - NOTE_LINES)] if len(body) > NOTE_LINES else body[0]
     for line in sheet.lines[last + 1 :]:
-        m = SIGNATURE.fullmatch(line.text) if not line.blank and line.index not in covered else None
-        if m is None or not {w.lower() for w in m["name"].split()}.isdisjoint(NO_SIGNATURE):
-            continue
-        person = read_person(m["name"])
+        person = signature_on(line.text) if not line.blank and line.index not in covered else None
         if person:
-            findings.field("signed_by", person.value, Span(*m.span("name")).shifted(line.span.start), confidence=0.9)
+            findings.field("signed_by", person.value, person.span.shifted(line.span.start), confidence=0.9)
             return [line.index]
+    for at in reversed(body[-NOTE_LINES - 1 :]):
+        line = sheet.lines[at]
+        if person := signature_behind(line.text):
+            findings.field("signed_by", person.value, person.span.shifted(line.span.start), confidence=0.8)
+            return []
     return []
 
 
@@ -347,10 +353,14 @@ def _direction(sheet: _Sheet, findings: Findings) -> None:
     to = next((f.reading.value for f in findings.fields if f.name == "to"), None)
     direction = sheet.direction
     if direction is None and isinstance(to, Named):
-        direction = "incoming" if DEPARTMENT.search(to.name) or "Secretary" in to.name else "outgoing"
+        direction = "incoming" if HOME.match(to.name) else "outgoing"
         findings.inferred(
             "direction", direction, "direction-from-addressee", to.name, reason=f"it is addressed to {to.name}"
         )
+    elif direction is None and (sheet.incoming or (isinstance(sent, Named) and sent.kind is NamedKind.POST)):
+        direction = "incoming"
+        why = "a received stamp" if sheet.incoming else "a post sent it"
+        findings.inferred("direction", direction, "direction-from-form", why, reason=why)
     if sent is None and direction == "outgoing":
         for line in sheet.lines:
             m = DEPARTMENT.search(line.text) if title_on(line.text) or len(line.text.strip()) < 40 else None

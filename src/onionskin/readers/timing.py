@@ -29,6 +29,8 @@ from onionskin.text.prose import is_prose
 WASHINGTON = "America/New_York"
 NUMBER = re.compile(r"\s*(?:.{0,40}?\bN[O0o]\.?\s*[:;]?\s*)?(?:[A-Z]{3,9}\s+)?\d{1,5}(?=,\s)")
 """The telegram's number before its date: `NO: POLTO 1824, DECEMBER 3, 2 PM`, `955, October 13, 2 p.m.`."""
+HEADED = frozenset({"number", "date", "received", "from", "to", "control"})
+"""Labels whose line is no running text, however many words it has."""
 WIDTH = 80
 """Characters a line of the head may have and still hold the telegram's own date."""
 
@@ -93,9 +95,10 @@ def _moments(lines: Sequence[Line], labels: Sequence[Labelled]) -> Iterator[_Mom
         by_line.setdefault(label.line, []).append(label)
     prose = 0
     for line in lines:
-        if is_prose(line.text):
-            prose += 1
-        if line.blank or is_prose(line.text) or len(line.text.strip()) > WIDTH:
+        headed = any(label.key in HEADED for label in by_line.get(line.index, ()))
+        running = not headed and is_prose(line.text)
+        prose += running
+        if line.blank or running or len(line.text.strip()) > WIDTH:
             continue
         # "NO: 1824, December 3": the number is no year.
         number = NUMBER.match(line.text)

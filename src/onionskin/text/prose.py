@@ -22,6 +22,8 @@ HEADINGS = frozenset(
 )
 WORD = re.compile(r"[A-Za-z][A-Za-z'’\-]*")
 NUMBERING = re.compile(r"\s*\(?(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})[.)]\s*")
+SIGNED_OFF = re.compile(r"[a-zA-Z][.?!]\s+[A-Z'’]{3,18}\s*$")
+"""The end of a sentence with the signature behind it, as teletypes print it."""
 WIDE = 40
 """Characters from which a line of six words is running text even where it has no function word, as in telegraphic
 prose."""
@@ -38,12 +40,25 @@ def is_prose(text: str) -> bool:
         return False
     small = sum(w.lower() in FUNCTION_WORDS for w in words)
     wide = len(text.strip()) >= WIDE
+    if in_title_case(text, words):
+        return False
     if text.isupper():
         # A list of office symbols is as wide as telegraphic prose, but its words are short and parted by commas.
         return wide and len(words) >= 7 and text.count(",") * 2 < len(words) and sum(map(len, words)) >= 4 * len(words)
     if len(words) >= 5 and small >= 2 and len(text.strip()) >= WIDE // 2:
         return True
     return wide and len(words) >= 6 and (small >= 1 or text.strip()[0].islower())
+
+
+def in_title_case(text: str, words: Sequence[str]) -> bool:
+    """Whether every word but the small ones has a capital: a title or an office, `Special Assistant to the President`.
+
+    So may a line in the middle of a sentence be, which `body_lines` allows for.
+    """
+    if text.isupper() or text.rstrip().endswith((".", "?")):
+        return False
+    large = [w for w in words if w.lower() not in FUNCTION_WORDS]
+    return len(large) >= 2 and words[0][0].isupper() and all(w[0].isupper() for w in large)
 
 
 def body_lines(lines: Sequence[Line], barred: AbstractSet[int] = frozenset()) -> list[int]:
@@ -73,8 +88,13 @@ def body_lines(lines: Sequence[Line], barred: AbstractSet[int] = frozenset()) ->
 
 def _goes_on(last: Line, line: Line) -> bool:
     """The sentence of the last body line ends here, a few words on."""
-    if SENTENCE_END.search(last.text) or line.index - last.index > 2 or len(WORD.findall(line.text)) == 0:
+    words = WORD.findall(line.text)
+    if SENTENCE_END.search(last.text) or line.index - last.index > 2 or not words:
         return False
+    if line.index - last.index == 1 and len(words) > 3 and in_title_case(line.text, words) and len(last.text) >= WIDE:
+        return True
+    if line.index - last.index == 1 and line.text.isupper() and SIGNED_OFF.search(line.text):
+        return True
     return bool(SENTENCE_END.search(line.text)) or line.text.strip()[:1].islower()
 
 

@@ -1,0 +1,40 @@
+"""The number that a telegram's head gives without a label: `NO. 1587`, `1587, November 17`, `CIRCULAR 990`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onionskin.record.span import Span
+
+NUMBERED = re.compile(
+    r"""(?: (?:^|(?<=\s\s)) \s* (?: N[O0o]\.? | NR\.? | Nr\.? | Number | \# | Tel(?:egram)?\.?(?:\ N[Oo]\.?)?
+            | TEL(?:EGRAM)?\.?(?:\ NO\.?)? | Message\ N[ro]\.? | MSG\ N[RO]\.? | SERIAL ) \s{0,3}:?\s{0,3}
+        | ^\s* (?P<circular> (?:DEP)?CIR(?:CULAR|TEL)(?:\ TELEGRAM)? | Circular(?:\ [Tt]elegram)? )
+          \s* (?:N[Oo]\.?\s*)?:?\s*
+        | ^\s* (?P<dated>) (?=\d{1,5},\s*(?:$|[A-Z][a-z]{2,8}\.?\ \d{1,2}\b|[A-Z]{3,9}\.?\ \d{1,2}\b))
+    ) (?P<number>\d{1,5}) (?= \s*$ | \s*,\s*$ | ,\s | \s{2,} | \s*\( )""",
+    re.VERBOSE,
+)
+BEHIND_DATE = re.compile(r"^\s*[A-Z ]{0,40}?,?\s{6,},\s*(?P<number>\d{2,5})\s*$")
+"""`S E C R E T  NOV 17, 7 PM, 1587`, the date being masked."""
+LONE = re.compile(r"\s*(?:No\.?\s*)?(?P<number>\d{3,6})\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class OwnNumber:
+    """A number, where it stands in its line, and whether it is a circular's."""
+
+    number: str
+    span: Span
+    circular: bool = False
+
+
+def own_numbers(line: str) -> Iterator[OwnNumber]:
+    """What a line of the head says to be the telegram's number; a date on the line may be masked by blanks."""
+    for m in NUMBERED.finditer(line):
+        yield OwnNumber(m["number"], Span(*m.span("number")), m["circular"] is not None)
+    behind = BEHIND_DATE.match(line)
+    if behind:
+        yield OwnNumber(behind["number"], Span(*behind.span("number")))

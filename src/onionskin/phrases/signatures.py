@@ -1,0 +1,48 @@
+"""Who signed a telegram: a surname alone on the line under the text, or behind its last full stop."""
+
+from __future__ import annotations
+
+import re
+
+from onionskin.phrases.found import Found
+from onionskin.phrases.names import read_person
+from onionskin.phrases.word_classes import names_of
+from onionskin.record.named import Named
+from onionskin.record.span import Span
+
+ACTING = r"(?:\s*[,.]?\s*\(?(?:Acting|ACTING|Actg)\.?\)?)?"
+SIGNATURE = re.compile(
+    r"\s*(?:/[Ss]/\s*|[Ss]igned:?\s+)?(?P<name>(?:[A-Z][a-z]+ )?(?:[A-Z]\.? ?){0,2}(?:Mc|Mac|O'|De |Von )?"
+    rf"[A-Z][A-Za-z'’\-]{{2,18}}){ACTING}[.#]?\s*"
+)
+CAPITALS = re.compile(r"\s*(?P<name>[A-Z]{3,12}(?: [A-Z]\.)? [A-Z]{3,18})\.?\s*")
+LAST_WORD = re.compile(rf"[.?!]\"?\s+(?P<name>(?:Mc|Mac|O'|MC)?[A-Z][A-Z'’]{{2,18}}){ACTING}[.#]?\s*$")
+"""`... BEFORE THE END OF THE MONTH. VANCE`, as teletypes run it on."""
+NO_SIGNATURE = frozenset(
+    """end stop secret confidential unclassified restricted telegram action info priority routine sensitive copy eyes
+    only limdis exdis nodis attachment declassified rush niact flash emergency corrected page note none nnnn verbatim
+    text unquote quote comment summary distribution section part top immediate message over pass enclosure
+    typist department state outgoing incoming begin urgent noforn gds""".split()  # noqa: SIM905
+)
+SIGNS = 3
+"""Words a signature has at the most."""
+
+
+def signature_on(line: str) -> Found[Named] | None:
+    """The person a whole line names: `RUSK`, `Ball, Acting`, `W. W. ROSTOW`."""
+    m = SIGNATURE.fullmatch(line) or CAPITALS.fullmatch(line)
+    return _person(m) if m and len(line.split()) <= SIGNS + 1 else None
+
+
+def signature_behind(line: str) -> Found[Named] | None:
+    """The surname that a last line of text in capitals ends with."""
+    m = LAST_WORD.search(line) if line.isupper() else None
+    return _person(m) if m else None
+
+
+def _person(m: re.Match[str]) -> Found[Named] | None:
+    words = {w.strip(".").lower() for w in m["name"].split()}
+    if not words.isdisjoint(NO_SIGNATURE) or words & names_of("precedences", "levels", "captions", "months"):
+        return None
+    person = read_person(m["name"])
+    return None if person is None else Found(Span(*m.span("name")), person.value, m["name"], 0.9)

@@ -1,0 +1,1 @@
+"""Truth annotated by hand."""

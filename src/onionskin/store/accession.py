@@ -153,6 +153,7 @@ def _columns(row: Listed) -> dict[str, Any]:
         "kind": row.kind,
         "date": row.date,
         "day": sort_day(row.date),
+        "number": row.number,
         "sender": row.sender,
         "recipients": row.recipients,
         "subject": row.subject,

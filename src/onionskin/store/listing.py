@@ -27,6 +27,7 @@ def listing(connection: Connection, limit: int, offset: int, wanted: Mapping[Fac
                 id=row.id,
                 kind=row.kind,
                 date=row.date,
+                number=row.number,
                 sender=row.sender,
                 recipients=row.recipients,
                 subject=row.subject,

@@ -46,6 +46,7 @@ class Row:
     id: str
     kind: str
     date: str
+    number: str
     sender: str
     recipients: str
     subject: str
@@ -78,6 +79,7 @@ def row_of(document: Document) -> Row:
         id=document.id,
         kind=document.kind,
         date=_value(document, "date"),
+        number=_value(document, "number"),
         sender=sender,
         recipients=", ".join(_values(document, "to")),
         subject=_value(document, "subject") or _value(document, "title"),

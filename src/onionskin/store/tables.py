@@ -76,6 +76,7 @@ records = Table(
     Column("kind", Text, nullable=False),
     Column("date", Text, nullable=False),
     Column("day", String(10), nullable=False),
+    Column("number", Text, nullable=False),
     Column("sender", Text, nullable=False),
     Column("recipients", Text, nullable=False),
     Column("subject", Text, nullable=False),

@@ -122,7 +122,7 @@ def row_title(row: Row) -> str:
     """What a historian would call the paper of a row, as far as the row tells."""
     return compose(
         kind=kind_words(row.kind),
-        number="",
+        number=row.number,
         sender=row.sender,
         recipients=[row.recipients] if row.recipients else [],
         heading=row.subject,

@@ -31,6 +31,7 @@ class RowOut(_Shape):
 
     id: str
     kind: str
+    number: str
     date: str
     from_: str = Field(alias="from", description="Who sent it")
     to: str = Field(description="Whom it went to, separated by commas")
@@ -42,7 +43,10 @@ class RowOut(_Shape):
     @classmethod
     def of(cls, row: Row) -> Self:
         """From a row of the workbench."""
-        held = {name: getattr(row, name) for name in ("id", "kind", "date", "subject", "source", "pages", "markings")}
+        held = {
+            name: getattr(row, name)
+            for name in ("id", "kind", "number", "date", "subject", "source", "pages", "markings")
+        }
         return cls(**held, **{"from": row.sender, "to": row.recipients})
 
 

@@ -36,11 +36,6 @@ def rank(drawing: str, pair: Pair) -> str:
     return hashlib.sha256("/".join((SEED, drawing, *pair)).encode()).hexdigest()
 
 
-def half(volume: str, document: str) -> str:
-    """`score` or `build`, by the paper's own name: the same in every list and for ever."""
-    return "build" if hashlib.sha256(f"{volume}/{document}".encode()).digest()[0] % 2 else "score"
-
-
 def draw(drawing: str, papers: Iterable[Pair], how_many: int) -> list[Pair]:
     """So many of the papers, in the order given."""
     listed = list(papers)
@@ -52,7 +47,7 @@ def source_note(document: etree._Element) -> etree._Element | None:
     """The note that says where the paper lies: typed so, or (1961-63, volume VI) the note numbered 0 of the heading."""
     for query in ("t:head//t:note[@type='source']", "t:head//t:note[@n='0']"):
         found = document.xpath(query, namespaces=TEI)
-        if isinstance(found, list) and found and isinstance(found[0], etree._Element):  # noqa: SLF001 - lxml's own name for it
+        if isinstance(found, list) and found and isinstance(found[0], etree._Element):  # noqa: SLF001 - lxml has no other name for it
             return found[0]
     return None
 
@@ -76,7 +71,9 @@ def is_paper(document: etree._Element) -> bool:
 def documents(volume: Path) -> list[etree._Element]:
     """The numbered documents of a volume."""
     found = etree.parse(volume).xpath("//t:div[@type='document']", namespaces=TEI)
-    return [each for each in found if isinstance(each, etree._Element)] if isinstance(found, list) else []  # noqa: SLF001
+    if not isinstance(found, list):
+        return []
+    return [each for each in found if isinstance(each, etree._Element)]  # noqa: SLF001 - as above
 
 
 def named(volume: Path, wanted: Callable[[etree._Element], bool]) -> list[Pair]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import types
+import weakref
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
@@ -116,8 +117,18 @@ def to_json(document: Document) -> Json:
 
 
 def to_line(document: Document) -> str:
-    """One JSON object on one line, without the line's end."""
-    return json.dumps(to_json(document), ensure_ascii=False, separators=(",", ":"))
+    """One JSON object on one line, without the line's end; made once for each document."""
+    key = id(document)
+    line = _LINES.get(key)
+    if line is None:
+        line = _LINES[key] = json.dumps(to_json(document), ensure_ascii=False, separators=(",", ":"))
+        # Another document may be given this one's id as soon as it is gone.
+        weakref.finalize(document, _LINES.pop, key, None).atexit = False
+    return line
+
+
+_LINES: dict[int, str] = {}
+"""Of the documents that are alive: the store, the index and the door each ask for the line of the same one."""
 
 
 def from_json(data: object) -> Document:

@@ -80,7 +80,7 @@ class Furniture:
     evidence: tuple[Ink, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True, kw_only=True)
 class Document:
     """One record. Equality is by fields.
 

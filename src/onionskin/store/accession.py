@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Insert, Row, bindparam, delete, insert, select, update
 
 from onionskin.store.contract import KeptSource
 from onionskin.store.journal import START, Draft, Entry, EntryKind, written
@@ -15,6 +16,8 @@ from onionskin.store.summary import Row as Listed
 from onionskin.store.summary import heaps_of, row_of, sort_day
 from onionskin.store.tables import bodies, facts, heaps, journal, names, records, sources
 
+_ENTRY = tuple(field.name for field in fields(Entry))
+_TOLD = attrgetter(*_ENTRY)
 _FACTS = select(facts.c.name, facts.c.value)
 _NAMED = select(names.c.n).where(names.c.source == bindparam("of"), names.c.name == bindparam("called"))
 _EARLIER = (
@@ -23,6 +26,9 @@ _EARLIER = (
     .where(records.c.source == bindparam("of"))
     .order_by(records.c.place)
 )
+# A statement that stands here is made ready by SQLAlchemy once; one that is built anew is looked at again each time.
+_NEW_ENTRY, _NEW_NAME, _NEW_BODY, _NEW_HEAP = insert(journal), insert(names), insert(bodies), insert(heaps)
+_NEW_SOURCE, _NEW_RECORD = insert(sources), insert(records)
 _SET_FACT = update(facts).where(facts.c.name == bindparam("called")).values(value=bindparam("told"))
 _SET_SOURCE = update(sources).where(sources.c.n == bindparam("of"))
 _SET_RECORD = update(records).where(records.c.n == bindparam("of"))
@@ -55,7 +61,7 @@ def _facts(connection: Connection) -> dict[str, str]:
 def append(connection: Connection, drafts: Iterable[Draft], at: str) -> tuple[Entry, ...]:
     """Add to the journal, which must be locked for writing, and give the entries as they stand there."""
     entries = tuple(written(drafts, *head(connection), at))
-    connection.execute(insert(journal), [asdict(entry) for entry in entries])
+    connection.execute(_NEW_ENTRY, [dict(zip(_ENTRY, _TOLD(entry), strict=True)) for entry in entries])
     last = [("seq", str(entries[-1].seq)), ("chain", entries[-1].chain)]
     connection.execute(_SET_FACT, [{"called": name, "told": value} for name, value in last])
     return entries
@@ -75,7 +81,7 @@ def earlier(connection: Connection, source: int) -> dict[str, tuple[int, Earlier
 def note_name(connection: Connection, source: int, name: str) -> None:
     """Keep the name under which these bytes were given, if it is a new one."""
     if connection.execute(_NAMED, {"of": source, "called": name}).first() is None:
-        connection.execute(insert(names), {"source": source, "name": name})
+        connection.execute(_NEW_NAME, {"source": source, "name": name})
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +113,8 @@ def write_source(connection: Connection, held: int | None, source: KeptSource, r
         "first_read": read.at,
         **renewed,
     }
-    n = _new_row(connection, sources, new)
-    connection.execute(insert(names), {"source": n, "name": source.name})
+    n = _new_row(connection, _NEW_SOURCE, new)
+    connection.execute(_NEW_NAME, {"source": n, "name": source.name})
     return n
 
 
@@ -125,19 +131,19 @@ def write_records(connection: Connection, source: int, change: Keeping, known: M
         connection.execute(_SET_RECORD.values(superseded=bindparam("at")), {"of": known[record], "at": at})
         connection.execute(_DROP_HEAPS, {"of": known[record]})
     if sorted_by:
-        connection.execute(insert(heaps), sorted_by)
+        connection.execute(_NEW_HEAP, sorted_by)
 
 
-def _new_row(connection: Connection, table: Table, told: dict[str, Any]) -> int:
-    key = connection.execute(insert(table), told).inserted_primary_key
+def _new_row(connection: Connection, statement: Insert, told: dict[str, Any]) -> int:
+    key = connection.execute(statement, told).inserted_primary_key
     if key is None:
-        raise TypeError(f"{table.name} has no key of its own")
+        raise TypeError(f"{statement.table} has no key of its own")
     return int(key[0])
 
 
 def _insert(connection: Connection, told: dict[str, Any], line: Line) -> int:
-    n = _new_row(connection, records, {"id": line.document.id, **told})
-    connection.execute(insert(bodies), {"record": n, "line": line.json})
+    n = _new_row(connection, _NEW_RECORD, {"id": line.document.id, **told})
+    connection.execute(_NEW_BODY, {"record": n, "line": line.json})
     return n
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -44,10 +44,12 @@ class Database:
         with refused_by_database(str(self.path)), self._engine.connect() as connection, connection.begin():
             yield connection
 
-    def rows(self, query: Select[*tuple[Any, ...]]) -> Sequence[Row[*tuple[Any, ...]]]:
-        """All rows of a query, at once."""
+    def rows(
+        self, query: Select[*tuple[Any, ...]], given: Mapping[str, Any] | None = None
+    ) -> Sequence[Row[*tuple[Any, ...]]]:
+        """All rows of a query, at once; `given` are the values of its parameters."""
         with self.reading() as connection:
-            return connection.execute(query).all()
+            return connection.execute(query, given).all()
 
     def batches(
         self,

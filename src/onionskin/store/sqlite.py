@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import cached_property
 from types import TracebackType
 from typing import Any, BinaryIO, Self
 
@@ -37,9 +38,9 @@ class SqliteStore:
         self._blobs = blobs
         self._clock = clock
 
-    @property
+    @cached_property
     def policy(self) -> str:
-        """`public` or `review`, as the collection was begun."""
+        """`public` or `review`, as the collection was begun; nothing changes it."""
         with self._database.reading() as connection:
             return accession.policy(connection)
 
@@ -63,7 +64,7 @@ class SqliteStore:
 
     def source(self, sha256: str) -> SourceEntry | None:
         """The source of this hash, or None."""
-        return next(self._entries(self._database.rows(select(sources).where(sources.c.sha256 == sha256))), None)
+        return next(self._entries(self._database.rows(_SOURCE, {"sha256": sha256})), None)
 
     def sources(self) -> Iterator[SourceEntry]:
         """All sources as they came."""
@@ -128,6 +129,8 @@ class SqliteStore:
             return accession.append(connection, (draft,), timestamp(self._clock()))[0]
 
     def _entries(self, rows: Sequence[Row[Any]]) -> Iterator[SourceEntry]:
+        if not rows:
+            return
         query = select(names.c.source, names.c.name).where(names.c.source.in_([row.n for row in rows]))
         called: dict[int, list[str]] = {row.n: [] for row in rows}
         for each in self._database.rows(query.order_by(names.c.n)):

@@ -9,6 +9,7 @@ from typing import Any
 from onionskin.phrases.dates import Day, find_dates, read_date
 from onionskin.phrases.days import PartialDay
 from onionskin.phrases.drafters import read_drafter
+from onionskin.phrases.edited import source_note
 from onionskin.phrases.file_numbers import FileNumber, read_file_number
 from onionskin.phrases.found import Found, left_over
 from onionskin.phrases.markings import read_markings
@@ -227,6 +228,7 @@ _GRAMMARS: Mapping[str, Callable[[str], Json]] = MappingProxyType(
         "precedence": _precedence,
         "dtg": _dtg,
         "dateline": _dateline,
+        "source-note": source_note,
     }
 )
 

@@ -1,0 +1,101 @@
+"""Where the sentences of an edition's notes end: not at `W.G. Bowdler`, `U.S.`, `vol. 4` or `No. 30`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onionskin.record.span import Span
+
+STOP = re.compile(r"[.?!][”\"’')\]]*(?=\s|\Z|\()|(?<=[A-Za-z0-9\])]{3})\.(?=[A-Z][a-z]{2})")
+"""A missing space after the stop is printed now and then: `Priority.Drafted by`."""
+
+WORD_BEFORE = re.compile(r"[^\s(\[“\"]+\Z")
+WORD_AFTER = re.compile(r"[\s“\"(\[]*([A-Za-z]+|\d)?")
+SHORT = frozenset(
+    {
+        *("jr", "sr", "dr", "mr", "mrs", "ms", "messrs", "gen", "col", "adm", "lt", "maj", "capt", "cmdr", "cdr"),
+        *("brig", "amb", "sen", "rep", "gov", "prof", "st", "vol", "vols", "no", "nos", "p", "pp", "ed", "eds", "cf"),
+        *(
+            "fn",
+            "pt",
+            "pts",
+            "ff",
+            "ser",
+            "cong",
+            "sess",
+            "doc",
+            "docs",
+            "fol",
+            "ch",
+            "rev",
+            "hon",
+            "vs",
+            "dept",
+            "ext",
+        ),
+    }
+)
+BEGINNERS = frozenset(
+    {
+        *("the", "a", "an", "no", "in", "on", "at", "for", "this", "that", "these", "another", "according", "drafted"),
+        *("cleared", "approved", "repeated", "sent", "also", "received", "secret", "top", "confidential"),
+        *("unclassified", "official", "limited", "restricted", "copies", "see", "printed", "transmitted", "attached"),
+        *(
+            "initialed",
+            "there",
+            "it",
+            "all",
+            "other",
+            "both",
+            "telegram",
+            "published",
+            "although",
+            "passed",
+            "prepared",
+        ),
+        *("priority", "eyes"),
+    }
+)
+"""Words that begin a sentence and no name: behind an initial or an abbreviation they show that a sentence ended."""
+
+
+def find_sentences(text: str, start: int = 0) -> Iterator[Span]:
+    """The sentences from `start` on, each with its stop and without the space around it.
+
+    `approved in S. The meeting` are two, `drafted by W. G. Bowdler` is one.
+    """
+    at = start
+    for m in STOP.finditer(text, start):
+        if m.start() < at or not _ends(text, m):
+            continue
+        yield from _trimmed(text, at, m.end())
+        at = m.end()
+    yield from _trimmed(text, at, len(text))
+
+
+def _ends(text: str, stop: re.Match[str]) -> bool:
+    """Whether a stop ends a sentence: by the word before it and the word behind."""
+    before = WORD_BEFORE.search(text, max(0, stop.start() - 40), stop.start())
+    after = WORD_AFTER.match(text, stop.end())
+    follower = (after[1] or "") if after else ""
+    if stop[0][0] != "." or not follower:
+        return True
+    if follower.islower():
+        return False
+    word = before[0].lower() if before else ""
+    initial = (len(word) == 1 and word.isalpha()) or re.search(r"\.[a-z]\Z", word) is not None
+    if word in ("a.m", "p.m"):
+        return True
+    if initial or word in SHORT:
+        return follower.lower() in BEGINNERS
+    return True
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start:
+        yield Span(start, end)

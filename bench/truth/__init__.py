@@ -1,4 +1,4 @@
-"""What a person read in 300 source notes, 200 calendar heads, 200 headings and 30 electronic telegrams.
+"""What was read in 300 source notes, 200 calendar heads, 200 headings and 30 electronic telegrams.
 
 Nothing here knows the reader that is judged by it. `README.md` says how each list was made and what compares it.
 """

@@ -1,4 +1,4 @@
-"""When what a reader gives is what a person read: the one normalisation of all four lists.
+"""When what a reader gives is what the annotated lists say: the one normalisation of all four lists.
 
 Fixed before there was a reader to be judged; `README.md` says the same in words.
 """

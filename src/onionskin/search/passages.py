@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import accumulate
 
 from onionskin.record.codec import to_line
 from onionskin.record.dates import earliest, latest
@@ -133,7 +134,7 @@ def passages_of(document: Document) -> Iterator[Passage]:
         said = (passage.column, words(text))
         if said[1] and (passage.column is Column.BODY or said not in seen):
             seen.add(said)
-            yield replace(passage, text=text)
+            yield passage if text == passage.text else replace(passage, text=text)
 
 
 def one_line(text: str) -> str:
@@ -188,11 +189,16 @@ def _marks(document: Document) -> Iterator[Passage]:
     for act in document.acts:
         done = (act.agent, act.on_behalf_of, act.recipient, act.items, act.authority)
         yield Passage(Column.MARK, act.act.replace("-", " "), ", ".join(filter(None, done)), _ink(act.evidence))
-    lines = {page.n: page.text.split("\n") for page in document.pages}
+    starts = {page.n: _starts(page.text) for page in document.pages}
     for line in document.unclaimed:
-        start = sum(len(each) + 1 for each in lines.get(line.page, ())[: line.line - 1])
+        start = starts[line.page][line.line - 1]
         patch = Patch(line.page, start, start + len(line.text))
         yield Passage(Column.MARK, f"line {line.line}", line.text, (patch,))
+
+
+def _starts(text: str) -> list[int]:
+    """Where each line of a page begins."""
+    return [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
 
 
 def _of_stamp(stamp: Stamp) -> Iterator[str]:
@@ -226,6 +232,8 @@ def _text(document: Document, name: str) -> str:
 def _shown(reading: Reading[FieldValue]) -> str:
     """As it is printed, and the value where that has words of its own: a person's full name, an inferred year."""
     value, printed = _printed(reading), one_line(reading.as_printed)
+    if value == printed:
+        return printed
     return printed if set(words(value)) <= set(words(printed)) else f"{printed} ({value})" if printed else value
 
 

@@ -65,6 +65,7 @@ WORDS_OUT = """
 INSERT INTO text (text, rowid, body, subject, sender, recipient, person, number, mark)
 VALUES ('delete', ?, ?, ?, ?, ?, ?, ?, ?)
 """
+_COMPACT = json.JSONEncoder(separators=(",", ":"))
 FORGET = (
     "DELETE FROM passage WHERE paper = ?",
     "DELETE FROM page WHERE paper = ?",
@@ -95,10 +96,13 @@ class SqliteIndex:
         first = next(entries, None)
         if first is None:
             return
+        spelt: set[str] = set()
         with self._connections.writing() as connection:
             for entry in chain((first,), entries):
                 _forget(connection, entry.record)
-                _take_in(connection, entry)
+                spelt.update(_take_in(connection, entry))
+            new = ((len(word), word) for word in sorted(spelt) if 1 < len(word) <= LONGEST)
+            connection.executemany("INSERT OR IGNORE INTO word VALUES (?, ?)", new)
             _changed(connection)
 
     def remove(self, record_ids: Iterable[str]) -> None:
@@ -191,7 +195,8 @@ def _forget(connection: sqlite3.Connection, record_id: str) -> None:
         connection.execute(statement, row)
 
 
-def _take_in(connection: sqlite3.Connection, entry: Entry) -> None:
+def _take_in(connection: sqlite3.Connection, entry: Entry) -> Iterator[str]:
+    """Write a paper's rows; gives its words, which most papers share."""
     first, last = entry.days or (None, None)
     told = (entry.record, entry.digest, entry.title, entry.kind, entry.date, first, last)
     n = connection.execute(
@@ -205,8 +210,7 @@ def _take_in(connection: sqlite3.Connection, entry: Entry) -> None:
     )
     read = [(each.column, words(each.text)) for each in entry.passages]
     connection.execute(WORDS_IN, (n, *_columns(read)))
-    new = {(len(word), word) for _, run in read for word in run if 1 < len(word) <= LONGEST}
-    connection.executemany("INSERT OR IGNORE INTO word VALUES (?, ?)", new)
+    return chain.from_iterable(run for _, run in read)
 
 
 def _columns(read: Iterable[tuple[str, tuple[str, ...]]]) -> list[str]:
@@ -218,4 +222,4 @@ def _columns(read: Iterable[tuple[str, tuple[str, ...]]]) -> list[str]:
 
 
 def _ink(passage: Passage) -> str:
-    return json.dumps([(patch.page, patch.start, patch.end) for patch in passage.ink], separators=(",", ":"))
+    return _COMPACT.encode([(patch.page, patch.start, patch.end) for patch in passage.ink])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 _WORD = re.compile(
@@ -31,8 +32,11 @@ def tokens(text: str) -> Iterator[Token]:
             yield Token(word, *match.span(1))
 
 
+@lru_cache(maxsize=256)
 def words(text: str) -> tuple[str, ...]:
-    """The words of a text as they are compared."""
+    """The words of a text as they are compared; the passages of one paper are asked for theirs twice."""
+    if text.isascii():
+        return tuple(map(str.lower, _WORD.findall(text)))
     return tuple(folded for found in _WORD.findall(text) if (folded := fold(found)))
 
 

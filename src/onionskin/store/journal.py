@@ -13,6 +13,9 @@ from typing import Any
 START = "0" * 64
 """The chain before the first entry."""
 
+_BODY = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+_LINK = json.JSONEncoder(separators=(",", ":"))
+
 
 class EntryKind(StrEnum):
     """What an entry tells. People write acts and decisions; the store writes the others when it keeps a source."""
@@ -69,14 +72,14 @@ class Entry:
 def link(before: str, entry: Entry) -> str:
     """What `entry.chain` must be after an entry whose chain was `before`."""
     told = [before, entry.seq, entry.at, entry.author, entry.kind, entry.record, entry.body]
-    return hashlib.sha256(json.dumps(told, ensure_ascii=True, separators=(",", ":")).encode()).hexdigest()
+    return hashlib.sha256(_LINK.encode(told).encode()).hexdigest()
 
 
 def written(drafts: Iterable[Draft], seq: int, chain: str, at: str) -> Iterator[Entry]:
     """The entries that follow number `seq`, whose chain was `chain`."""
     for each in drafts:
         seq += 1
-        body = json.dumps(each.body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        body = _BODY.encode(each.body)
         bare = Entry(seq, at, each.author, each.kind, each.record, body, "")
         chain = link(chain, bare)
         yield Entry(seq, at, each.author, each.kind, each.record, body, chain)

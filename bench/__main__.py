@@ -5,7 +5,12 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 
-BENCHMARKS = {"reading": "bench.reading.__main__", "seeds": "bench.seeds", "speed": "bench.speed"}
+BENCHMARKS = {
+    "notes": "bench.notes",
+    "reading": "bench.reading.__main__",
+    "seeds": "bench.seeds",
+    "speed": "bench.speed",
+}
 
 
 def main(argv: list[str]) -> int:

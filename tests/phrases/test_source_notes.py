@@ -11,8 +11,9 @@ from onionskin.phrases.source_notes import read_source_note
 NOTES = [
     (
         (
-            "Source: Department of State, Central Files, 674.84A/1–2457. Confidential; Niact. Drafted by De Palma; cleared "
-            "by Wilcox, Meeker, and Rountree; approved by Hoover; and signed by Wilcox for Dulles."
+            "Source: Department of State, Central Files, 674.84A/1–2457. Confidential; Niact. Drafted by De "
+            "Palma; cleared by Wilcox, Meeker, and Rountree; approved by Hoover; and signed by Wilcox for "
+            "Dulles."
         ),
         {
             "repository": "Department of State",
@@ -27,8 +28,8 @@ NOTES = [
     ),
     (
         (
-            "Source: Stanford University, Hoover Institution, Lansdale Papers, Vietnam. Secret. Repeated for information "
-            "to JCS and OSD/ISA."
+            "Source: Stanford University, Hoover Institution, Lansdale Papers, Vietnam. Secret. Repeated for "
+            "information to JCS and OSD/ISA."
         ),
         {
             "repository": "Stanford University, Hoover Institution",
@@ -39,9 +40,10 @@ NOTES = [
     ),
     (
         (
-            "Source: Department of State, Central Files, POL 27 S VIEI Secret. Drafted in USIA/IAF by Mecklin, who was in "
-            "Washington. Cleared in USIA by W. Kenneth Bunce, Deputy Assistant Director for the Far East; Thomas C. "
-            "Sorensen, Deputy Director for Policy and Plans; and Murrow. Cleared in the White House by Salinger."
+            "Source: Department of State, Central Files, POL 27 S VIEI Secret. Drafted in USIA/IAF by Mecklin, "
+            "who was in Washington. Cleared in USIA by W. Kenneth Bunce, Deputy Assistant Director for the Far "
+            "East; Thomas C. Sorensen, Deputy Director for Policy and Plans; and Murrow. Cleared in the White "
+            "House by Salinger."
         ),
         {
             "repository": "Department of State",
@@ -54,8 +56,8 @@ NOTES = [
     ),
     (
         (
-            "Source: Central Intelligence Agency: Job 79-S01060A. Top Secret; [codeword not declassified]; Noforn. "
-            "Prepared by CIA's Office of Current Intelligence."
+            "Source: Central Intelligence Agency: Job 79-S01060A. Top Secret; [codeword not declassified]; "
+            "Noforn. Prepared by CIA's Office of Current Intelligence."
         ),
         {
             "repository": "Central Intelligence Agency",
@@ -66,8 +68,8 @@ NOTES = [
     ),
     (
         (
-            "Source: Department of State, Vietnam Working Group Files: Lot 66 D 193, 83. VN 1960. Secret; Priority; "
-            "Noforn: Received in the Department at 3:09 p.m. A copy was sent to Hughes."
+            "Source: Department of State, Vietnam Working Group Files: Lot 66 D 193, 83. VN 1960. Secret; "
+            "Priority; Noforn: Received in the Department at 3:09 p.m. A copy was sent to Hughes."
         ),
         {
             "repository": "Department of State",
@@ -81,8 +83,9 @@ NOTES = [
     ),
     (
         (
-            "Source: Department of State, Central Files, 689.90D/9-1761. Secret. Drafted and approved by Meyer and cleared "
-            "by Weil, by Bowles in substance, and by Smith at the White House. Also sent to Kabul and repeated to Bonn."
+            "Source: Department of State, Central Files, 689.90D/9-1761. Secret. Drafted and approved by Meyer "
+            "and cleared by Weil, by Bowles in substance, and by Smith at the White House. Also sent to Kabul "
+            "and repeated to Bonn."
         ),
         {
             "repository": "Department of State",
@@ -98,8 +101,8 @@ NOTES = [
     ),
     (
         (
-            "Source: Kennedy Library, President's Office Files, USSR. No classification marking. Drafted by Harry G. "
-            "Barnes, Jr., (EUR/SOV) on March 5 and approved in S on March 9."
+            "Source: Kennedy Library, President's Office Files, USSR. No classification marking. Drafted by "
+            "Harry G. Barnes, Jr., (EUR/SOV) on March 5 and approved in S on March 9."
         ),
         {
             "repository": "Kennedy Library",

@@ -10,14 +10,14 @@ from onionskin import lexicon
 from onionskin.record.span import Span
 
 CUT = re.compile(r"\s*[,;]\s*(?:and\s+(?:also\s+)?)?|\s+and\s+(?:also\s+)?")
-JUNIOR = re.compile(r",(?=\s+(?:Jr|Sr|III|II)\b)")
+JUNIOR = re.compile(r",(?=\s+(?:Jr|Sr|III|II)\b)|(?<=in Chief),")
 AGENT = re.compile(r"\b(?:by|with|in|at|from)\s")
 """A clause without any of these names nobody: `Drafted on March 5`."""
 MANNER = re.compile(
     r"(?:(?:also|only|jointly|personally|both|then|in\s+(?:draft|substance|part|principle|form|final)|as\s+(?:accurate|amended|corrected)|by\s+(?:phone|telephone))"
     r"(?:\s+form)?\s*)+\b",
 )
-PREPOSITION = re.compile(r"(?:(?:by|with|in|at|from)\s+)?(?:the\s+)?")
+PREPOSITION = re.compile(r"(?P<word>(?:by|with|in|at|from)\s+)?(?:the\s+)?")
 OFFICE_BY = re.compile(r"(?:(?:in|within|at|for|on|earlier)\s+)(?:(?!\b(?:by|with)\b|,|;).)+?\s+(?:by|with)\s+")
 TAIL = re.compile(
     r"\s+(?:of|on|at|in|for|from|who|whose|as|during|after|before|based|under|to|through|while|via|by|prior|that|which|when"
@@ -36,15 +36,15 @@ ROLE = re.compile(rf"(?=(?:the\s+)?{POST}\b)(?:[\w-]+\s+){{0,6}}?{POST}(?:\s+(?:
 """What stands behind a person's name and is his post, not another person: `Thomas C. Sorensen, Deputy Director for`."""
 NAMED_AT_THE_END = re.compile(
     r"\b(?:Affairs|Operations|Director|Advis[eo]r|Secretary|Counsell?or|Chief|Council|Staff|Officer|Assistant)\s+"
-    rf"(?P<name>(?:(?!{POST})[A-Z][\w.’'-]*\s){{0,2}}(?!{POST}|Affairs|Council)[A-Z][\w’'-]+)(?=\s+on\s|\s*\Z)"
+    rf"(?P<name>(?:(?!{POST})[A-Z][\w.’'-]*\s){{0,2}}(?!{POST}|Affairs|Council)[A-Z][\w’'-]+(?:\sI{{2,3}})?)(?=\s+on\s|\s*\Z)"
 )
 """A post before the name: `Deputy Assistant Secretary for European Affairs William R. Tyler`."""
 OFFICE_BEFORE = re.compile(r"[A-Z]+/[A-Z/-]+\s+(?=[A-Z][a-z])")
 AGENT_SHAPE = re.compile(r"[A-Z][\w.'’/&-]*(?:\s(?:[A-Z&][\w.'’/&-]*|d[eui]|van|von|del|der|la|of|the)|\x00)*")
 PLACE_SHAPE = re.compile(r"[A-Z].*")
-TO = re.compile(r"(?:(?!\b(?:by|in|at|via)\b|[.;]).){0,45}?\bto\s+")
+TO = re.compile(r"(?:(?!\b(?:by|in|at|via|as|under)\b|[.;]).){0,45}?\bto\s+")
 PLACE_TAIL = re.compile(
-    r"\s+(?:as|on|via|at|in|by|with|which|where|who|whose|through|under|from|after|during|when|that|asking|requesting)\b"
+    r"\s+(?:as|on|via|at|in(?!\s+Chief\b)|by|with|which|where|who|whose|through|under|from|after|during|when|that|asking|requesting)\b"
 )
 APPOSED = re.compile(r"(?:Director|Deputy|Assistant|Special|Head)\b(?:[^,]*?\s(?:of|for|to)\b|[^,]*\Z)")
 TITLES = "Mr|Mrs|Miss|Dr|Gen|Col|Adm|Lt|Maj|Capt|General|Admiral|Colonel|Major|Captain|Commander|Lieutenant"
@@ -62,14 +62,15 @@ def read_agents(text: str, within: Span) -> Iterator[Span]:
             first, post_before = False, False
             yield Span(*named.span("name"))
             continue
-        if post_before and re.search(r"[^\s;,]\s+and\s+\Z", text[: piece.start]):
-            continue
         manner = MANNER.match(text, start, piece.end)
         start = _space(text, manner.end()) if manner else start
         office = OFFICE_BY.match(text, start, piece.end)
         lead = PREPOSITION.match(text, office.end() if office else start, piece.end)
         start = lead.end() if lead else start
-        post_before = not first and ROLE.match(text[start : piece.end]) is not None
+        said = lead is not None and lead["word"] is not None
+        if post_before and not said and re.search(r"[^\s;,]\s+and\s+\Z", text[: piece.start]):
+            continue
+        post_before = not (first or said) and ROLE.match(text[start : piece.end]) is not None
         agent = None if post_before else _agent(text, start, piece.end)
         if agent is not None:
             first = False
@@ -92,6 +93,8 @@ def read_addressees(text: str, within: Span) -> Iterator[Span]:
             return
         if end > start and PLACE_SHAPE.fullmatch(text, start, end) and not _day(text[start:end]):
             yield Span(start, end)
+        if tail is not None and tail[0].strip() == "through":
+            return
 
 
 def _pieces(text: str, within: Span) -> Iterator[Span]:
@@ -101,6 +104,8 @@ def _pieces(text: str, within: Span) -> Iterator[Span]:
     at = within.start
     for m in [*CUT.finditer(masked, within.start), None]:
         start, end = _space(text, at), m.start() if m else within.end
+        if text[:end].endswith(" and"):
+            end -= 4
         if end > start:
             yield Span(start, end)
         at = m.end() if m else at

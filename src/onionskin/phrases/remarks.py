@@ -32,7 +32,8 @@ PAPER = (
     r"|despatch|instruction|note|report|reply|conversation|aide-mémoire)"
 )
 PASSIVE = re.compile(
-    rf"(?:It|The\s+{PAPER}|This\s+{PAPER}|(?P<numbered>Telegram\s+[\w-]+)|No\s+drafting\s+information\b[^.;]*?\b(?:which|it))"
+    rf"(?:It|The\s+{PAPER}|This\s+{PAPER}|(?P<numbered>Telegram\s+[\w-]+)|No\s+drafting\s+information\b[^.;]*?\b(?:which|it)"
+    rf"|[^.;]{{0,120}}?\bindicates?\s+that\s+(?:it|the\s+{PAPER}))"
     r"(?:,\s+which\s+is\s+the\s+source\s+text,)?\s+(?:was|is)\s+(?:also\s+|jointly\s+)?"
     r"(?=(?:re-?drafted|drafted|cleared|approved|sent|repeated|received)\b)"
 )
@@ -44,6 +45,8 @@ HIDDEN = re.compile(r"\([^()]*\)|“[^”]*”|\[[^\[\]]*\]")
 CLOCK = re.compile(r"\b(?:\d{1,2}(?::\d\d)?\s*[ap]\.?\s?m\b\.?|noon|midnight)")
 JOINT = re.compile(r"[\s,]*(?:and|or)?\s*(?:also\s+)?")
 """All that stands between verbs with one object: `Drafted and approved by Meyer`."""
+SLIP = re.compile(r"(?<=[a-z]{3})\.(?=\s+[a-z])")
+"""A sentence that begins with a small letter by mistake."""
 LOOSE_STOP = re.compile(r"(?:[A-Z][\w'’-]*\s?){1,3}(?:,\s(?:and\s)?(?:[A-Z][\w'’-]*\s?){1,3})+\.")
 """A sentence that is only a list of places goes on with the one before: `Repeated to Paris. London, and Bonn.`"""
 
@@ -131,6 +134,8 @@ def _clauses(masked: str, sentence: Span) -> Iterator[Clause]:
     held: list[str] = []
     for place, verb in enumerate(verbs):
         until = verbs[place + 1].start() if place + 1 < len(verbs) else sentence.end
+        slip = SLIP.search(masked, verb.end(), until)
+        until = slip.end() if slip else until
         held.append(verb.lastgroup or "other")
         if JOINT.fullmatch(masked, verb.end(), until):
             continue

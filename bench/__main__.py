@@ -6,6 +6,7 @@ import sys
 from importlib import import_module
 
 BENCHMARKS = {
+    "heads": "bench.heads",
     "notes": "bench.notes",
     "reading": "bench.reading.__main__",
     "seeds": "bench.seeds",

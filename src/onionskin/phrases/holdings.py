@@ -11,7 +11,7 @@ DASHES = "-–—‑"
 NUMBER = re.compile(
     rf"""(?P<number>
         Lots?\s\d\d\s?[{DASHES}]?\s?[A-Z]\s?\d{{1,4}}[A-Z]?(?![A-Za-z0-9]) | Lots?\s[A-Z]\s?[{DASHES}]?\s?\d{{2,3}}
-      | FRC:?\s\d\d\s?[{DASHES}]?\s?[A-Z]?\s?[{DASHES}]?\s?\d{{1,6}}
+      | (?:NY)?FRC:?\s\d\d\s?[{DASHES}]?\s?[A-Z]?\s?[{DASHES}]?\s?\d{{1,6}}(?:[{DASHES}]\d+)?
       | Jobs?\s(?:No\.\s)?\d\d\s?[{DASHES}]\s?[A-Z]{{0,3}}\s?[{DASHES}]?\d+[A-Z]?
       | (?:Accession|Acc\.)\s(?:No\.\s)?\d\d\s?[{DASHES}]?[A-Z]?[{DASHES}]?\s?\d+ )""",
     re.VERBOSE,
@@ -26,6 +26,8 @@ DECIMAL = re.compile(
 )
 INSTITUTION = re.compile(r"\b(?:University|College|Institution|Agency)\b")
 PART_OF_ONE = re.compile(r"(?:\w+\.?\s){0,6}(?:Institution|Institute|Library|Libraries|School|Center|Archives)\Z")
+FILES_OF_ONE = re.compile(r"(?:CIA|DOS|WNRC|NDU|OSD|NARA|NSC)(?=\s+Files\Z)")
+"""Calendars print `CIA Files: Job 85–00664R`: the agency is the repository."""
 CUT = re.compile(r"\s*[,:;]\s+")
 
 
@@ -58,7 +60,8 @@ def read_holding(text: str, start: int, end: int) -> Holding | None:
         second = cuts[1].start() if len(cuts) > 1 else end
         if text[cuts[0].start()] == "," and PART_OF_ONE.fullmatch(text[cuts[0].end() : second]):
             cuts, stop = cuts[1:], second
-    repository = printed(text, start, stop)
+    files = FILES_OF_ONE.match(text[start:stop])
+    repository = printed(text, start, start + files.end() if files else stop)
     at = cuts[0].end() if cuts else end
     number = _file_number(text, at, end)
     collection_end = number.span.start if number else end

@@ -9,7 +9,7 @@ from typing import Any
 from onionskin.phrases.dates import Day, find_dates, read_date
 from onionskin.phrases.days import PartialDay
 from onionskin.phrases.drafters import read_drafter
-from onionskin.phrases.edited import source_note
+from onionskin.phrases.edited import calendar_head, excision_bracket, heading, source_note
 from onionskin.phrases.file_numbers import FileNumber, read_file_number
 from onionskin.phrases.found import Found, left_over
 from onionskin.phrases.markings import read_markings
@@ -229,6 +229,9 @@ _GRAMMARS: Mapping[str, Callable[[str], Json]] = MappingProxyType(
         "dtg": _dtg,
         "dateline": _dateline,
         "source-note": source_note,
+        "calendar-head": calendar_head,
+        "heading": heading,
+        "excision-bracket": excision_bracket,
     }
 )
 

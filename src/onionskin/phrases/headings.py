@@ -1,0 +1,215 @@
+"""The heading and dateline that editors print over a paper: `12. Telegram From the Embassy in Egypt to ...`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onionskin.phrases.found import Found
+from onionskin.phrases.holdings import printed
+from onionskin.record.dates import PartialDate
+
+ENTRY = re.compile(r"\s*(?P<entry>\d{1,4}[A-Za-z]?)\s?\.\s*")
+NOUNS = re.compile(
+    r"""(?:Special\s+)?National\s+Intelligence\s+Estimate
+      | National\s+Security\s+(?:Action|Study|Decision|Council)\s+(?:Memorandum|Action|Report)
+      | (?: (?: draft | proposed | special | intelligence | research | information | survey | summary | rough
+              | handwritten | briefing | strategic | position | background | policy | current | working | scope | status
+              | interim | joint | circular | oral | informal | diary ) \s+ )*
+        (?: memorandum (?: \s+of\s+(?:an?\s+|the\s+)?(?:telephone\s+)?(?:conversation|conference|discussion|record)s?
+                         | \s+for\s+the\s+(?:record|files?) )?
+          | telegram | airgram | despatch | letter | message | minutes | notes | paper | report | summary | statement
+          | record\s+of\s+actions? | record | aide-m[eé]moire | editorial\s+note | instruction | supplement
+          | excerpts? | debriefing | evaluation | note\s+verbale | note | memoranda | annex | tab | list | plan
+          | guidelines | directive | brief | instructions | program\s+review | entry | talking\s+points | highlights
+          | communication ) \b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What a paper is, as editors call it; the longest that stands first in the heading."""
+
+CUT = re.compile(
+    r"\s+(?:From|from|to|Prepared|prepared|Agreed|Presented|Transmitted|by|By|Between|between|Among|among|With|with|for|For|at|on|of)\s|,"
+)
+MEETING = re.compile(r"memorandum\s+of\s+(?:\S+\s+){0,4}?(?P<what>meeting)\b", re.IGNORECASE)
+NUMBER = re.compile(r"\s+(?:No\.\s*)?(?P<number>(?:[A-Z][A-Za-z]+\s)?(?:[A-Z]{1,4}[-–/])?\d[\w./–-]*)(?=[\s,.]|\Z)")
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+DAY = re.compile(
+    rf"(?P<month>{MONTHS})\s+(?P<day>\d{{1,2}})(?:\s?[–-]\s?(?P<until>\d{{1,2}})(?!\d))?(?:\s?,\s*(?P<year>(?:18|19|20)\d\d))?"
+)
+CLOCK = (
+    r"(?:\d{1,2}(?::\d\d)?(?:\s?[ap]\.?m\.?)?\s?[–-]\s?)?(?:\d{1,2}(?::\d\d)?\s?[ap]\.\s?m\.|\d{4}Z|noon\b|midnight\b)"
+)
+TIME = re.compile(rf"\s*(?:[,.;—–-]|at|\s)\s*(?P<time>{CLOCK})")
+FROM = re.compile(r"\s*\b[Ff]rom\s+(?:the\s+)?")
+TO = re.compile(r"\s+(?:to|for)\s+(?:the\s+)?")
+POST_TO = re.compile(
+    r"\b(?:Ambassadors?|Assistants?|Counsell?or|Advis[eo]r|Mission|Delegation|Representatives?|Minister|Consultant|Liaison"
+    r"|Delegate|Commissioner|Observer|Envoy|Secretary|Aide|Deputy)\Z"
+)
+"""What has its own `to`: "the Ambassador to the Soviet Union (Thompson) to Secretary of State Rusk"."""
+OWN = re.compile(r",\s+[A-Z]{3,6}[-–]\d{2,}[\w–/-]*")
+"""A number behind the addressee: `to McNamara, JCSM-236–61`."""
+ENCLOSING = re.compile(r",?\s+(?:transmitting|covering|enclosing|forwarding|attaching)\b")
+OPENING = re.compile(r"(?P<number>(?:[A-Z][A-Za-z]{1,7}\s)?(?:[A-Z]{1,2}[–-])?\d{1,6}(?:/\d+)?)\.\s")
+"""The number with which the text of a telegram begins: `Delga 618. Verbatim text.`"""
+
+ALONE = re.compile(
+    r"(?P<number>(?:[A-Z]{2,4}\s)?(?:No\.\s)?[A-Z]{0,4}[–-]?\d[\w./–-]*[–/]\d[\d./–-]*|Sec[Dd]el/MC/\d+|US/MC/\d+)\s*\Z"
+)
+"""A number on a line of its own: `OCI No. 2341/63`, `SNIE 36.4–1–58`, `I-21382/63`."""
+TELEGRAPHED = ("telegram", "airgram", "despatch", "instruction")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a heading says, as printed; `end` is where what it says of kind, number and parties ends."""
+
+    entry: Found[str] | None
+    kind: Found[str]
+    number: Found[str] | None
+    from_: Found[str] | None
+    to: Found[str] | None
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Place, day and clock time as printed; `year` is None where the edition leaves it to its chapter."""
+
+    place: Found[str] | None
+    day: Found[str] | None
+    edtf: str | None
+    time: Found[str] | None
+
+    @property
+    def date(self) -> PartialDate | None:
+        """The day as the record holds it, None without a year or for several days."""
+        if self.edtf is None or "X" in self.edtf or "/" in self.edtf:
+            return None
+        year, month, day = (int(part) for part in self.edtf.split("-"))
+        return PartialDate(year, month, day)
+
+
+def read_heading(text: str, start: int = 0, end: int | None = None) -> Heading | None:
+    """The heading, None for a text without a noun that we know in its first words and without an entry's number.
+
+    `Memorandum From the Ambassador to the Soviet Union (Thompson) to Secretary of State Rusk` is from the ambassador
+    and to the secretary.
+    """
+    end = len(text) if end is None else end
+    entry = ENTRY.match(text, start, end)
+    at = entry.end() if entry else start
+    day = DAY.search(text, at, end)
+    stop = day.start() if day else end
+    kind = _kind(text, at, stop)
+    if kind is None:
+        return None
+    number = NUMBER.match(text, kind.span.end, stop)
+    after = number.end() if number else kind.span.end
+    from_, to = _parties(text, after, end, kind.value.lower())
+    return Heading(
+        printed(text, entry.start("entry"), entry.end("entry")) if entry else None,
+        kind,
+        printed(text, number.start("number"), number.end("number")) if number else None,
+        from_,
+        to,
+        max([after, *(party.span.end for party in (from_, to) if party)]),
+    )
+
+
+def read_dateline(text: str, start: int = 0, end: int | None = None) -> Dateline:
+    """Place, day and time: `Washington, March 11, 1957—7:55 p.m.`, `Bonn, July 2, 1965, 1159Z`, `Cairo, undated`."""
+    end = len(text) if end is None else end
+    day = DAY.search(text, start, end)
+    undated = None if day else re.compile(r"undated", re.IGNORECASE).search(text, start, end)
+    first = day or undated
+    place_end = _trimmed(text, start, first.start() if first else end)
+    comma = text.rfind(", ", start, place_end)
+    place_start = comma + 2 if first and comma >= 0 else start if first else place_end
+    place = printed(text, place_start, place_end) if place_end > place_start else None
+    if day is None:
+        return Dateline(place, None, None, None)
+    time = TIME.match(text, day.end(), end)
+    return Dateline(
+        place,
+        printed(text, day.start(), day.end()),
+        edtf_of(day),
+        printed(text, time.start("time"), time.end("time")) if time else None,
+    )
+
+
+def read_own_number(opening: str, kind: str, *, first: bool = True) -> Found[str] | None:
+    """The number that a paragraph begins with, `1181. Eyes only for Ambassador`; "1." counts paragraphs and is none.
+
+    A number of one digit counts only where it begins the `first` paragraph.
+    """
+    telegraphed = any(word in kind.lower() for word in TELEGRAPHED)
+    m = OPENING.match(opening) if telegraphed else ALONE.match(opening)
+    return (
+        printed(opening, *m.span("number"))
+        if m is not None and m["number"] != "1" and (first or len(m["number"]) > 1)
+        else None
+    )
+
+
+def edtf_of(day: re.Match[str]) -> str:
+    """A day as EDTF, `XXXX` for a year that is not printed: `October 21–25` is `XXXX-10-21/XXXX-10-25`."""
+    month = MONTHS.split("|").index(day["month"]) + 1
+    first = f"{day['year'] or 'XXXX'}-{month:02}-{int(day['day']):02}"
+    return f"{first}/{first[:8]}{int(day['until']):02}" if day["until"] else first
+
+
+def _kind(text: str, at: int, stop: int) -> Found[str] | None:
+    cut = CUT.search(text, at, stop)
+    lead = cut.start() if cut else stop
+    meeting = MEETING.match(text, at, stop)
+    noun = next((m for m in NOUNS.finditer(text, at, stop) if m.start() < lead), None)
+    if meeting is not None and (noun is None or len(noun[0].split()) == 1):
+        return Found(printed(text, at, meeting.end()).span, f"{text[at:].split(maxsplit=1)[0]} of meeting", meeting[0])
+    if noun is not None:
+        whole = printed(text, noun.start(), noun.end())
+        following = noun.end() < lead and NUMBER.match(text, noun.end(), stop) is None
+        if not (following and text[noun.end() : lead].strip(" .")):
+            return whole
+    beyond = [*NOUNS.finditer(text, at, stop)]
+    if beyond and noun is None:
+        return printed(text, beyond[-1].start(), beyond[-1].end())
+    number = NUMBER.search(text, at, lead)
+    lead = _trimmed(text, at, number.start() if number else lead)
+    return printed(text, at, lead) if lead > at and ENTRY.match(text) else None
+
+
+def _parties(text: str, at: int, end: int, kind: str) -> tuple[Found[str] | None, Found[str] | None]:
+    """Sender and addressee; `from` of an excerpt and `to` of a supplement are neither."""
+    day = DAY.search(text, at, end)
+    enclosing = ENCLOSING.search(text, at, end)
+    end = min(_trimmed(text, at, day.start() if day else end), enclosing.start() if enclosing else end)
+    if kind.endswith(("excerpt", "supplement", "notes", "minutes", "annex", "tab", "list", "plan")):
+        return None, None
+    sender = FROM.match(text, at, end)
+    if sender is None:
+        to = TO.match(text, at, end)
+        if to is None or (to[0].split()[0] == "for" and not kind.endswith(("memorandum", "message", "telegram"))):
+            return None, None
+        turned = re.compile(r"\s+[Ff]rom\s+(?:the\s+)?").search(text, to.end(), end)
+        from_ = _party(text, turned.end(), end) if turned else None
+        return from_, _party(text, to.end(), turned.start() if turned else end)
+    splits = [m for m in TO.finditer(text, sender.end(), end) if text[m.start() :].lstrip().startswith("to")]
+    splits = [m for m in splits if text.count("(", at, m.start()) == text.count(")", at, m.start())]
+    plain = [m for m in splits if not POST_TO.search(text, sender.end(), m.start())] or splits[-1:]
+    if not plain:
+        return _party(text, sender.end(), end), None
+    return _party(text, sender.end(), plain[0].start()), _party(text, plain[0].end(), end)
+
+
+def _party(text: str, start: int, end: int) -> Found[str] | None:
+    own = OWN.search(text, start, end)
+    end = own.start() if own else end
+    end = _trimmed(text, start, end)
+    return printed(text, start, end) if end > start else None
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;.—"):
+        end -= 1
+    return end

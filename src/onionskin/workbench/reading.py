@@ -86,14 +86,15 @@ def read_records(paths: Sequence[Path], settings: Settings) -> Iterator[Document
 
 def _outcomes(collection: Collection, items: Iterator[Found | OnionskinError], jobs: int) -> Iterator[Outcome]:
     limits, engine = collection.settings.limits, collection.settings.engine
-    if jobs == 1:
+    pool = _pool(jobs, collection)
+    if pool is None:
         for item in items:
             known = _known(collection, item)
             yield known or _kept(
                 collection, item, read_file(item, limits, engine, hold=True) if isinstance(item, Found) else item
             )
         return
-    with Pool(jobs, limits, engine) as pool:
+    with pool:
         waiting: deque[tuple[Found | OnionskinError, Outcome | Future[ReadFile | OnionskinError] | OnionskinError]] = (
             deque()
         )
@@ -104,6 +105,15 @@ def _outcomes(collection: Collection, items: Iterator[Found | OnionskinError], j
                 yield _awaited(collection, pool, *waiting.popleft())
         while waiting:
             yield _awaited(collection, pool, *waiting.popleft())
+
+
+def _pool(jobs: int, collection: Collection) -> Pool | None:
+    """The processes asked for; None where this one is to read: one job, or a machine that has no shared memory."""
+    try:
+        return Pool(jobs, collection.settings.limits, collection.settings.engine) if jobs > 1 else None
+    except OSError:
+        # A container without /dev/shm has no semaphores: what was asked for is slower there, and the same.
+        return None
 
 
 def _awaited(

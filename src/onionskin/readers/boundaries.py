@@ -12,11 +12,12 @@ from onionskin.phrases.letters import ADDRESS_LINE, ADDRESS_LINES, ADDRESSEE, RE
 from onionskin.readers.contract import Claim
 from onionskin.readers.heads import NEAR, Head, faint_head, find_heads
 from onionskin.record.fields import Kind
-from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Line
 from onionskin.text.prose import body_lines
 
 FOOT_LABELS = frozenset({"enclosures", "copies", "drafted", "approved", "cleared", "circulated", "typed"})
+BARRED = 0.6
+"""The share of a line that marks must answer for to make it theirs."""
 COVER_LINES = 6
 DATE_LINE = re.compile(
     r"\s*(?:\w+,? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.? \d{1,2},? (?:19|20)\d\d", re.IGNORECASE
@@ -52,20 +53,20 @@ class _Ground:
     def __init__(self, text: CleanText, claims: Sequence[Claim]) -> None:
         self.lines = text.lines
         self.rules: dict[int, set[str]] = {}
-        barred = set()
+        covered: dict[int, int] = {}
         at = 0
         for claim in sorted(claims, key=lambda c: c.span):
             while at < len(self.lines) and self.lines[at].span.end < claim.span.start:
                 at += 1
             here = at
             while here < len(self.lines) and self.lines[here].span.start < claim.span.end:
-                line = self.lines[here]
+                ink = self.lines[here].ink
                 self.rules.setdefault(here, set()).add(claim.rule)
-                if _share(line, [c.span for c in claims if c.span.overlaps(line.span)]) > 0.6:
-                    barred.add(here)
+                shared = min(claim.span.end, ink.end) - max(claim.span.start, ink.start)
+                covered[here] = covered.get(here, 0) + max(0, shared)
                 here += 1
-        self.barred = frozenset(barred)
-        self.free = [line for line in self.lines if line.index not in barred]
+        self.barred = frozenset(at for at, shared in covered.items() if shared > BARRED * len(self.lines[at].ink))
+        self.free = [line for line in self.lines if line.index not in self.barred]
         self.heads = find_heads(self.free)
         addresses = {x.index for line in self.free for x in address_from(self.lines, line.index)}
         self.body = frozenset(body_lines(self.lines, self.barred | {h.line for h in self.heads} | addresses))
@@ -93,14 +94,6 @@ class _Ground:
 
     def prose_between(self, start: int, end: int) -> bool:
         return any(start <= i < end for i in self.body)
-
-
-def _share(line: Line, spans: Sequence[Span]) -> float:
-    ink = line.ink
-    if not len(ink):
-        return 0.0
-    covered = sum(max(0, min(s.end, ink.end) - max(s.start, ink.start)) for s in spans)
-    return covered / len(ink)
 
 
 def find_parts(text: CleanText, claims: Sequence[Claim]) -> list[Part]:

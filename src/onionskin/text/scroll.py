@@ -33,6 +33,10 @@ class Scroll:
             at += len(page.text) + 1
         return starts
 
+    @cached_property
+    def _start_of(self) -> dict[PageNumber, int]:
+        return {page.n: start for start, page in zip(self._starts, self.pages, strict=True)}
+
     def place(self, offset: int) -> tuple[PageText, int]:
         """The page that a scroll offset stands on, and the offset on that page."""
         at = max(0, bisect_right(self._starts, offset) - 1)
@@ -40,10 +44,7 @@ class Scroll:
 
     def offset(self, page: PageNumber, on_page: int) -> int:
         """The scroll offset of a place on a page. KeyError where the scroll has no such page."""
-        for start, held in zip(self._starts, self.pages, strict=True):
-            if held.n == page:
-                return start + on_page
-        raise KeyError(page)
+        return self._start_of[page] + on_page
 
     def inks(self, span: Span, reader: str) -> tuple[Ink, ...]:
         """The patches of paper behind a scroll span: one for each page it touches, form feeds left out."""

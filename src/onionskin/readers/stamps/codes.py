@@ -22,7 +22,9 @@ BESIDE = re.compile(
 )
 GARBLED = re.compile(r"[A-Z][A-Z0-9]{2,4}")
 """A code that hand and OCR spoilt, beside one that can be read: `(b)(1) XAX9`."""
-HAND = re.compile(r"[^\w\n]*\b[B8][1Il|]A[0-9IlSsZO]{1,2}\b[^\w\n]*")
+HAND_CODE = r"\b[B8][1Il|]A[0-9IlSsZO]{1,2}\b"
+HAND_CUE = re.compile(HAND_CODE)
+HAND = re.compile(rf"[^\w\n]*{HAND_CODE}[^\w\n]*")
 """Four or five capitals: a hand's B1A5 comes out as a word."""
 CASE_CUE = re.compile(r"\bC\.?\s?A\b|\bNL[A-Z]|\bMD?R\b|\bNND|\b[Cc]ase\b|\bCASE\b|\bCivil Action")
 DAY_BELOW = re.compile(r"\W*\d{1,2}\s?[/-]\s?\d{1,2}\W*")
@@ -33,7 +35,7 @@ EXHIBIT = re.compile(
 
 def may_hold_code(words: str) -> bool:
     """A cheap look for anything that could be a code."""
-    return CUE.search(words) is not None or HAND.search(words) is not None
+    return CUE.search(words) is not None or HAND_CUE.search(words) is not None
 
 
 def may_hold_case(words: str) -> bool:

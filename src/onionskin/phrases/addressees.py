@@ -6,16 +6,45 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
+from rapidfuzz import fuzz, process
+
+from onionskin.phrases.casing import natural
+from onionskin.phrases.damage import skeleton
 from onionskin.phrases.found import Found
 from onionskin.phrases.posts import read_posts
 from onionskin.phrases.precedence import find_precedence
-from onionskin.record.named import Named
+from onionskin.phrases.word_classes import names_of
+from onionskin.record.named import Named, NamedKind
+from onionskin.record.reading import ReadingState
 from onionskin.record.span import Span
+from onionskin.text.prose import is_prose
 
-NUMBER = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[-–—#]))(?:No\.?\s*|#\s*)?(?P<number>\d{1,5})(?=\s*[.)]?\s*$)")
+NUMBER = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[-–—#(]))(?:No\.?\s*|#\s*)?(?P<number>\d{1,5})(?=\s*[.,)]*\s*$)")
 """A number at the end of the line is the telegram's in the series to that post."""
+
+
+WORD = re.compile(r"[A-Za-z][A-Za-z0-9|'’]{3,}")
+LIKE = 82
+"""Likeness (0 to 100) from which a misread word is known."""
+MENDED = 0.7
+
+
+HOME = re.compile(
+    r"(?:Dep\w*\.? ?of ?State|SecState|Dep(?:artmen|p)?t|DeptState|Secretary|Acting Secretary)\b", re.IGNORECASE
+)
+"""The Department as an addressee."""
+STATION = re.compile(r"\s*(?:American|Am|U\.?S\.?|United States)?\s*(?:Embassy|Legation|Consul)", re.IGNORECASE)
+FROM_TO = re.compile(
+    r"\s*(?:(?:outgoing |incoming )?(?:telegram|cable|message) )?from:? (?P<from>[A-Z].{2,50}?),?"
+    r" to:? (?P<to>[A-Z][^,;]{2,50})",
+    re.IGNORECASE,
+)
+UNLISTED = re.compile(r"[A-Z][A-Za-z.'’/&-]+(?:,? [A-Z][A-Za-z.'’/&-]*){0,4}(?=\s*(?:$|[,;]|\s{2}|\())")
+"""Words with capitals, a few, to the end of their line or to a gap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +61,113 @@ class Addressees:
         return bool(self.posts or self.precedence or self.number)
 
 
-def read_addressees(line: str) -> Addressees:
-    """Posts, precedence words in the order printed, and a number at the end of the line."""
+def read_addressees(line: str, *, labelled: bool = False) -> Addressees:
+    """Posts, precedence words in the order printed, and a number at the end of the line.
+
+    What is `labelled` must be addressees: there a word misread by a letter or two is known as well, DOUBTFUL.
+    """
     rest = line
     precedence = tuple(find_precedence(line))
     for hit in precedence:
         rest = _blank(rest, hit.span)
     m = NUMBER.search(rest)
     number = None
-    if (m and rest[: m.start()].strip(" -–—.,;")) or (m and precedence):
+    if (m and rest[: m.start()].strip(" -–—.,;(")) or (m and precedence):
         number = Found(Span(*m.span("number")), m["number"], m["number"])
         rest = _blank(rest, Span(*m.span()))
-    return Addressees(tuple(read_posts(rest)), precedence, number)
+    posts = _home_alone(read_posts(rest))
+    if labelled and _left_over(rest, posts):
+        posts = _mended(rest) or posts
+    return Addressees(tuple(posts), precedence, number)
+
+
+def unlisted(words: str) -> Named | None:
+    """An addressee or sender that the lists have not, in its own words: `DIRECTOR`, `JMWAVE`, `SAC, Miami`."""
+    m = UNLISTED.match(words)
+    if m is None or is_prose(words):
+        return None
+    return Named(natural(m[0].strip(" ,.")), NamedKind.ORGANIZATION, m[0].rstrip(" ,."))
+
+
+def station(line: str) -> Found[Named] | None:
+    """The post that a whole line is: `AMERICAN EMBASSY, MOSCOW`."""
+    posts = read_posts(line) if STATION.match(line) else []
+    whole = len(posts) == 1 and len(posts[0].text) * 10 >= len(line.strip(" .,")) * 9
+    return posts[0] if whole else None
+
+
+def way(line: str) -> dict[str, Span]:
+    """Where sender and addressee stand in `TELEGRAM FROM AMEMBASSY MOSCOW TO DEPARTMENT OF STATE`; empty for others."""
+    m = FROM_TO.match(line)
+    return {name: Span(*m.span(name)) for name in ("from", "to")} if m else {}
+
+
+def _home_alone(posts: Sequence[Found[Named]]) -> list[Found[Named]]:
+    """`Department of State, Washington` is one addressee, not two."""
+    home = [p for p in posts if p.value.name.lower().startswith(("department", "secretary of state", "dept"))]
+    return [p for p in posts if not (home and p is not home[0] and p.value.name == "Washington")]
+
+
+def _left_over(words: str, posts: Sequence[Found[Named]]) -> bool:
+    """Whether words with a capital stand besides the posts."""
+    for post in posts:
+        words = _blank(words, post.span)
+    return bool(re.search(r"[A-Z][A-Za-z0-9]{3}", words))
+
+
+def _mended(words: str) -> list[Found[Named]]:
+    """The posts of the words with every misread one put right, each at its own ink."""
+    mended, places, changed = "", [0], False
+    at = 0
+    for m in WORD.finditer(words):
+        right = _right(m[0]) or m[0]
+        changed |= right != m[0]
+        mended += words[at : m.start()] + right
+        places += range(at + 1, m.start() + 1)
+        # Only the ends of a word can be told apart where it was put right; a post never ends inside one.
+        places += [m.start()] * (len(right) - 1) + [m.end()]
+        at = m.end()
+    mended += words[at:]
+    places += range(at + 1, len(words) + 1)
+    if not changed:
+        return []
+    out = []
+    for post in _home_alone(read_posts(mended)):
+        span = Span(places[post.span.start], places[post.span.end])
+        printed = span.of(words)
+        if printed == post.text:
+            out.append(Found(span, post.value, printed, post.confidence))
+        else:
+            reason = f"{printed!r} read as {post.text}"
+            value = replace(post.value, as_printed=printed)
+            out.append(Found(span, value, printed, MENDED, ReadingState.DOUBTFUL, reason))
+    return out
+
+
+@lru_cache(maxsize=4096)
+def _right(word: str) -> str | None:
+    """The word of an addressee that a misread one is nearest to; None for one that is known, or near none."""
+    if len(word) < 4 or word.lower() in _words():
+        return None
+    near = process.extractOne(word.lower(), _words(), scorer=fuzz.ratio, score_cutoff=LIKE)
+    if near is None or len(near[0]) < 4:
+        near = process.extractOne(skeleton(word), _skeletons().keys(), scorer=fuzz.ratio, score_cutoff=LIKE)
+        near = (_skeletons()[near[0]], near[1], 0) if near else None
+    if near is None:
+        return None
+    return near[0].upper() if word.isupper() else near[0].capitalize()
+
+
+@cache
+def _words() -> frozenset[str]:
+    """Every word of which addressees are made, in small letters."""
+    lists = ("designators", "posts", "addressees")
+    return frozenset(w for form in names_of(*lists) for w in re.findall(r"[a-z]{2,}", form))
+
+
+@cache
+def _skeletons() -> dict[str, str]:
+    return {skeleton(w): w for w in sorted(_words()) if len(w) > 4}
 
 
 def _blank(line: str, span: Span) -> str:

@@ -24,10 +24,13 @@ WITH_COLON = re.compile(
     re.VERBOSE,
 )
 HEAD_WORD = re.compile(r"(?P<label>[A-Z0][A-Za-z0'’.]{0,14}?)\.?(?:\s+[-–—]\s*|\s+)(?=[A-Z0-9(“\"])")
-WIDE_GAP = re.compile(r"\s*(?P<label>[A-Z][A-Za-z'’]{1,14}(?: [A-Za-z]{2,9}){0,2})(?:\t| {3,})\s*(?=[A-Z0-9(“\"])")
-"""A label set off by a gap alone: `SUBJECT   Your Meeting with the German Ambassador`."""
+WIDE_GAP = re.compile(
+    r"\s*(?P<label>[A-Z][A-Za-z'’]{1,14}(?: [A-Za-z]{2,9}){0,2})(?:(?:\t| {3,})\s*|\s*(?:\. ?){3,}\s*)(?=[A-Z0-9(“\"])"
+)
+"""A label set off by a gap or by leaders: `SUBJECT   Your Meeting with the German Ambassador`, `FROM . . . Moscow`."""
 SAID_OF = re.compile(
-    r"(?:^\s*|(?<=[.;,])\s+|\s{2,})(?P<label>(?:(?:(?:telegraphic )?transmission|contents)(?: and classification)? )?"
+    r"(?:^\s*|(?<=[.;,])\s+|(?<!\s)\s{2,}+)"
+    r"(?P<label>(?:(?:(?:telegraphic )?transmission|contents)(?: and classification)? )?"
     r"(?:drafted|typed|cleared|approved|authorized|released|concurred in|coordinated)"
     r"(?: in (?:draft|substance|part))?(?: by| with| in(?= [A-Z]/)))\s+(?-i:(?=[A-Z]))",
     re.IGNORECASE,
@@ -48,6 +51,8 @@ FUZZY_FROM = 6
 LIKE = 85
 VALUE_WORDS = 9
 """Words behind a label without its colon above which it is no label but the first word of a sentence."""
+NOT_IN_CAPITALS = frozenset({"subject", "participants", "through"})
+"""Labels that without a colon are words of the text where all of it is in capitals: SUBJECT SAID THAT."""
 LINES_REMEMBERED = 4096
 SHORT = 9
 """Below so many letters one letter may be wrong and no more."""
@@ -206,6 +211,7 @@ def _without_colon(text: str) -> Iterator[Hit]:
             label
             and label.colon_optional
             and (label.mixed or head == head.upper())
+            and not (label.key in NOT_IN_CAPITALS and text.isupper())
             and len(text[m.end() :].split()) <= VALUE_WORDS
         ):
             start = len(text) - len(text.lstrip())
@@ -216,7 +222,7 @@ def _without_colon(text: str) -> Iterator[Hit]:
 def _bare_columns(text: str) -> list[Hit]:
     """`DRAFTED BY          APPROVED BY`, their values below."""
     cells = [(m, _labels().get(letters(m[0]))) for m in COLUMNS.finditer(text)]
-    if len(cells) < 2 or not all(label and (label.bare or label.colon_optional) for _, label in cells):
+    if len(cells) < 2 or not all(label for _, label in cells):
         return []
     return [(label.key, m.span(), (m.end(), m.end())) for m, label in cells if label]
 

@@ -27,7 +27,8 @@ CLOSE = re.compile(
         (?: sincerely | respectfully | faithfully | truly | cordially | devotedly ) (?: [ ,]+ (?:yours | submitted) )?
       | (?: sincere | respect | faith | cordial ) \w* \s yours
       | (?: warmly | fondly | affectionately ) (?: \s yours )? | as \s ever | yours \s (?: ever | as \s ever ) | ever
-      \s yours | yours
+      \s yours | yours | (?: I \s (?: am | remain ) , \s )? your \s (?: most \s )? obedient \s (?: humble \s )? servant
+      | as \s always
     ) \s* [,.;]? \s*""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from onionskin.record.span import Span
 
 NUMBERED = re.compile(
-    r"""(?: (?:^|(?<=\s\s)) \s* (?: N[O0o]\.? | NR\.? | Nr\.? | Number | \# | Tel(?:egram)?\.?(?:\ N[Oo]\.?)?
+    r"""(?: (?: ^\s* | (?<=\s\s)(?=\S) ) (?: N[O0o]\.? | NR\.? | Nr\.? | Number | \# | Tel(?:egram)?\.?(?:\ N[Oo]\.?)?
             | TEL(?:EGRAM)?\.?(?:\ NO\.?)? | Message\ N[ro]\.? | MSG\ N[RO]\.? | SERIAL ) \s{0,3}:?\s{0,3}
         | ^\s* (?P<circular> (?:DEP)?CIR(?:CULAR|TEL)(?:\ TELEGRAM)? | Circular(?:\ [Tt]elegram)? )
           \s* (?:N[Oo]\.?\s*)?:?\s*
@@ -17,9 +17,12 @@ NUMBERED = re.compile(
     ) (?P<number>\d{1,5}) (?= \s*$ | \s*,\s*$ | ,\s | \s{2,} | \s*\( )""",
     re.VERBOSE,
 )
-BEHIND_DATE = re.compile(r"^\s*[A-Z ]{0,40}?,?\s{6,},\s*(?P<number>\d{2,5})\s*$")
+BEHIND_DATE = re.compile(r"^(?:\s*+[A-Z][A-Z ]{0,39}?)?,?\s{6,}+,\s*(?P<number>\d{2,5})\s*$")
 """`S E C R E T  NOV 17, 7 PM, 1587`, the date being masked."""
 LONE = re.compile(r"\s*(?:No\.?\s*)?(?P<number>\d{3,6})\s*")
+
+WIDEST = 160
+"""Characters above which a line is no line of a head."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,10 @@ class OwnNumber:
 
 def own_numbers(line: str) -> Iterator[OwnNumber]:
     """What a line of the head says to be the telegram's number; a date on the line may be masked by blanks."""
+    if len(line) > WIDEST:
+        return
     for m in NUMBERED.finditer(line):
         yield OwnNumber(m["number"], Span(*m.span("number")), m["circular"] is not None)
-    behind = BEHIND_DATE.match(line)
+    behind = BEHIND_DATE.fullmatch(line)
     if behind:
         yield OwnNumber(behind["number"], Span(*behind.span("number")))

@@ -123,7 +123,8 @@ def _whole(got: str, caps: str) -> TitleHit | None:
 
 def _held(got: str, caps: str, words: str) -> TitleHit | None:
     """The line holds a title beside other words, or begins with one that more words follow."""
-    begins = words[:10].upper() == words[:10]
+    minutes = words.startswith("Minutes of") and in_title_case(words, words.split())
+    begins = words[:10].upper() == words[:10] or minutes
     first = CAPITALS.match(words)
     # OUTGOING TELEGRAMDepartment of State: OCR loses the space, and the D stands with the capitals.
     lead = letters(first[0])[:-1] if first else ""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from onionskin.phrases.labels import Labelled, find_labels
 from onionskin.phrases.names import read_persons
-from onionskin.phrases.offices import read_offices
+from onionskin.phrases.offices import is_symbol, known_symbol, read_offices
+from onionskin.phrases.posts import read_posts
 from onionskin.readers.contract import ReadResult
 from onionskin.readers.findings import Findings
 from onionskin.record.fields import Enclosure
@@ -22,6 +24,8 @@ DRAFTER = re.compile(r"\s*[A-Z][A-Z/]*:\S+")
 FOLD = re.compile(r"\s+")
 LINES = 10
 """Lines under a label that may still be its items."""
+LONGEST_NAME = 6
+"""Words of a recipient that no list knows."""
 SPLIT = re.compile(r"\s*[;,]\s*|\s{3,}")
 
 
@@ -110,23 +114,49 @@ def _copies(label: Labelled, lines: Sequence[Line], findings: Findings) -> None:
 
 
 def _recipients(words: str) -> Iterator[tuple[Named, Span]]:
-    """Persons where persons are named, else offices; a list of office symbols is `S/S, G, ARA`."""
-    offices = read_offices(words)
-    persons = read_persons(words)
-    covered = sum(len(o.span) for o in offices)
-    if offices and (not persons or covered * 2 >= len(re.sub(r"[\s,;]", "", words))):
-        for office in offices:
-            yield office.value, office.span
-        return
-    for person in persons:
-        yield person.value, person.span
-    if persons:
-        return
+    """Persons, offices and posts, each part of the list by itself; `Mr. Ball, U` is a person and his office."""
     start = 0
-    for part in [*SPLIT.finditer(words), None]:
-        end = part.start() if part else len(words)
-        name = words[start:end].strip(" .-–—")
-        if re.search(r"[A-Za-z]", name) and len(name.split()) <= 6:
-            begin = words.index(name, start)
-            yield Named(name, NamedKind.OFFICE, name), Span(begin, begin + len(name))
-        start = part.end() if part else end
+    parts = []
+    for m in [*SPLIT.finditer(words), None]:
+        end = m.start() if m else len(words)
+        if words[start:end].strip(" .-–—"):
+            parts.append((start, end))
+        start = m.end() if m else end
+    held: tuple[Named, Span] | None = None
+    for start, end in parts:
+        symbol = words[start:end].strip(" .-–—")
+        if held and held[0].kind is NamedKind.PERSON and held[0].office is None and is_symbol(symbol):
+            at = words.index(symbol, start)
+            yield replace(held[0], office=known_symbol(symbol) or symbol), Span(held[1].start, at + len(symbol))
+            held = None
+            continue
+        yield from (held,) if held else ()
+        held = None
+        for held_next in _recipient(words[start:end], start):
+            yield from (held,) if held else ()
+            held = held_next
+    yield from (held,) if held else ()
+
+
+def _recipient(words: str, at: int) -> Iterator[tuple[Named, Span]]:
+    """What one part of the list names: a post, an office, persons, or else its own words."""
+    posts = read_posts(words)
+    if posts and sum(len(p.text) for p in posts) * 2 > len(words.strip()):
+        yield from ((post.value, post.span.shifted(at)) for post in posts)
+        return
+    bare = words.strip(" .-–—")
+    if is_symbol(bare):
+        begin = at + words.index(bare)
+        name = known_symbol(bare) or bare
+        yield Named(name, NamedKind.OFFICE, bare, office=name), Span(begin, begin + len(bare))
+        return
+    persons = read_persons(words)
+    if persons:
+        yield from ((person.value, person.span.shifted(at)) for person in persons)
+        return
+    offices = read_offices(words)
+    if offices:
+        yield from ((office.value, office.span.shifted(at)) for office in offices)
+    elif re.search(r"[A-Za-z]", bare) and len(bare.split()) <= LONGEST_NAME:
+        begin = at + words.index(bare)
+        yield Named(bare, NamedKind.OFFICE, bare), Span(begin, begin + len(bare))

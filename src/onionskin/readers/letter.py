@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from onionskin.phrases.dates import find_dates
 from onionskin.phrases.labels import find_labels
+from onionskin.phrases.letterheads import is_letterhead
 from onionskin.phrases.letters import REGARDS, SIGNATURE_MARK, address_from, is_close, salutation
 from onionskin.phrases.names import read_person
 from onionskin.readers.contract import ReadResult
@@ -35,6 +36,18 @@ TITLE_LINE = re.compile(
 )
 ANNEXES = frozenset({"enclosures", "copies"})
 POSTSCRIPT = re.compile(r"\s*P\.? ?S\.?[ :]")
+WISHES = re.compile(
+    r"\s*(?:with )?(?:(?:all (?:the )?)?(?:my )?(?:very )?(?:best|kind(?:est)?|warm(?:est)?|good|personal|cordial)"
+    r"(?:,? (?:and )?\w+)? (?:regards|wishes)|all the best|regards|as always|cheers|your obedient servant|your friend)"
+    r"(?: (?:to|from) [^.]{1,40})?\s*[,.]?\s*",
+    re.IGNORECASE,
+)
+"""What stands for a close where there is no other."""
+LEAD_IN = re.compile(r"\s*(?:I (?:am|remain|have the honor to be)|Believe me)\b.{0,50},\s*")
+"""`Believe me, my dear Foster,` over the close."""
+ON_BEHALF = re.compile(r"\s*(?:For|By)\b(?: the| and)? [A-Z][\w ,]{3,60}:\s*")
+"""`For the Secretary of State:` over the name."""
+REPLY = re.compile(r"\s*in reply (?:please )?refer to:?.{0,20}\s*", re.IGNORECASE)
 FOLD = re.compile(r"\s+")
 
 
@@ -47,6 +60,14 @@ class _Letter:
     lines: tuple[Line, ...]
     salutation: int | None
     close: int | None
+    address: frozenset[int] = frozenset()
+
+    @property
+    def last(self) -> int:
+        """The last line of the text, where no close follows it."""
+        start = self.salutation or 0
+        at = [n for n in body_lines(self.lines, self.address) if n >= start]
+        return at[-1] if at else len(self.lines)
 
 
 class LetterReader:
@@ -59,10 +80,16 @@ class LetterReader:
         """Fields date, salutation, inside_address, to, complimentary_close, signed_by, from; and the body."""
         lines = text.masked(taken)
         greeted = next((line.index for line in lines if salutation(line.text)), None)
-        close = next((line.index for line in lines[greeted or 0 :] if is_close(line.text)), None)
+        below = lines[greeted or 0 :]
+        close = next((line.index for line in below if is_close(line.text)), None)
+        if close is None:
+            close = next((line.index for line in below if WISHES.fullmatch(line.text)), None)
         letter = _Letter(lines, greeted, close)
         findings = Findings(text, self.name)
         address = _address(letter)
+        letter = replace(letter, address=frozenset(line.index for line in address))
+        _letterhead(letter, findings)
+        _subject(letter, findings)
         _date(letter, findings)
         _addressed(letter, address, findings)
         _signed(letter, findings)
@@ -116,25 +143,40 @@ def _addressed(letter: _Letter, address: Sequence[Line], findings: Findings) -> 
 
 
 def _signed(letter: _Letter, findings: Findings) -> None:
-    if letter.close is None:
-        return
-    close = letter.lines[letter.close]
-    findings.field("complimentary_close", FOLD.sub(" ", close.text.strip()), close.ink)
+    if letter.close is not None:
+        close = letter.lines[letter.close]
+        findings.field("complimentary_close", FOLD.sub(" ", close.text.strip()), close.ink)
+    signature = next(_signatures(letter), None)
+    if signature:
+        span, person, confidence = signature
+        findings.field("signed_by", person, span, confidence=confidence)
+        findings.field("from", person, span, confidence=confidence, reason="who signs a letter sends it")
+
+
+def _signatures(letter: _Letter) -> Iterator[tuple[Span, Named, float]]:
+    """Who signed, the name typed in full before one in hand: `Tommy` over `Llewellyn E. Thompson`."""
+    found: list[tuple[Span, Named, float]] = []
     for line, words in _under_close(letter):
-        if TITLE_LINE.match(words):
+        if TITLE_LINE.match(words) or ON_BEHALF.fullmatch(words):
             continue
         person = read_person(words)
-        if person is None or len(words.split()) > SIGNATURE_WORDS:
-            return
+        if person is None or len(words.split()) > SIGNATURE_WORDS or (found and (person.value.office or ":" in words)):
+            break
+        whole = len(person.text) * 10 >= len(words.strip()) * 6
+        if letter.close is None and not (whole and person.value.given):
+            break
         span = person.span.shifted(line.span.start + len(line.text) - len(words))
-        findings.field("signed_by", person.value, span, confidence=person.confidence)
-        findings.field("from", person.value, span, confidence=person.confidence, reason="who signs a letter sends it")
-        return
+        found.append((span, person.value, person.confidence))
+    hand = [each for each in found if " " not in each[1].name]
+    full = [each for each in found if " " in each[1].name]
+    # Only where the first is a name by itself: under a full name stand titles, and then other people.
+    yield from full[:1] if hand and found[0] is hand[0] and full else found[:1]
 
 
 def _under_close(letter: _Letter) -> Iterator[tuple[Line, str]]:
-    """Lines under the close with the words behind a mark of signature (`/s/`, `[Signature]`)."""
-    below = [line for line in letter.lines[(letter.close or 0) + 1 :] if not line.blank]
+    """Lines under the close, or the text, with the words behind a mark of signature (`/s/`, `[Signature]`)."""
+    above = letter.close if letter.close is not None else letter.last
+    below = [line for line in letter.lines[above + 1 :] if not line.blank and line.index not in letter.address]
     for line in below[:SIGNATURE_LINES]:
         mark = SIGNATURE_MARK.match(line.text)
         words = line.text[mark.end() :] if mark else line.text
@@ -146,9 +188,14 @@ def _body(letter: _Letter, address: Sequence[Line]) -> Iterator[Span]:
     """The salutation, the text, the close and the signature: what an edition prints of a letter."""
     lines, start = letter.lines, letter.salutation or 0
     fixed = {letter.salutation} if letter.salutation is not None else set()
-    fixed |= {line.index for line in lines[start:] if not line.blank and REGARDS.fullmatch(line.text)}
+    fixed |= {
+        line.index
+        for line in lines[start:]
+        if not line.blank and (REGARDS.fullmatch(line.text) or LEAD_IN.fullmatch(line.text))
+    }
+    fixed |= set(_signature(letter))
     if letter.close is not None:
-        fixed |= {letter.close, *_signature(letter)}
+        fixed |= {letter.close}
     barred = {line.index for line in address} | set(range(start)) | fixed | set(_annexes(letter))
     for at in sorted({*body_lines(lines, barred), *fixed}):
         yield lines[at].ink
@@ -163,13 +210,30 @@ def _annexes(letter: _Letter) -> Iterator[int]:
 
 
 def _signature(letter: _Letter) -> Iterator[int]:
-    """The signature and the line of title under it."""
-    seen = False
+    """The signature, in hand and typed, and the line of title under it."""
+    signed = list(_signatures(letter))
+    last = signed[0][0].end if signed else -1
     for line, words in _under_close(letter):
-        if TITLE_LINE.match(words) or (not seen and read_person(words) and len(words.split()) <= SIGNATURE_WORDS):
-            seen = True
+        if TITLE_LINE.match(words) or ON_BEHALF.fullmatch(words) or line.span.start < last:
             yield line.index
         else:
+            return
+
+
+def _letterhead(letter: _Letter, findings: Findings) -> None:
+    """The printed head of the paper, and the reference that the answer is to bear."""
+    for line in letter.lines[: letter.salutation or 0]:
+        if line.index not in letter.address and (is_letterhead(line.text) or REPLY.fullmatch(line.text)):
+            findings.claim(line.ink, "letterhead", furniture=True)
+
+
+def _subject(letter: _Letter, findings: Findings) -> None:
+    """`Subject: Loan to Iran`, between the head and the text."""
+    start = letter.salutation or 0
+    for label in find_labels([line for line in letter.lines[max(0, start - 8) : start + 8] if not line.blank]):
+        if label.key == "subject" and len(label.value) and label.line not in letter.address:
+            findings.claim(label.label, "label:subject", furniture=True)
+            findings.field("subject", FOLD.sub(" ", label.value.of(findings.text.text)), label.value)
             return
 
 

@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from onionskin.phrases.columns import CELL
 from onionskin.phrases.dates import find_dates
 from onionskin.phrases.days import PartialDay
 from onionskin.phrases.labels import Labelled, find_labels
+from onionskin.phrases.letterheads import is_letterhead
 from onionskin.phrases.letters import SIGNATURE_MARK
 from onionskin.phrases.names import read_person, read_persons
+from onionskin.phrases.office_holders import read_holder
 from onionskin.phrases.offices import is_symbol, read_offices
 from onionskin.phrases.titles import title_on
 from onionskin.readers.contract import ReadResult
@@ -36,10 +39,14 @@ SIDE = re.compile(
 """`US:`, `For the Soviet Union:` before the persons of one side."""
 BESIDE_NAME = re.compile(r",|\s[-–—]{1,2}\s|\s{2,}|\s\(|;")
 """What parts a participant's name from what he is."""
+PLACED = re.compile(r"(?P<office>[A-Z]{1,5}(?:/[A-Z]{1,4})*)\s*[-–—]{1,2}\s*(?=[A-Z])")
+"""`NE--Stuart W. Rockwell`."""
 SIGNATURE_WORDS = 5
 TIME = re.compile(r"\s*(?:TIME\s*:?|HOUR\s*:?)?\s*(?=\d)", re.IGNORECASE)
 FOLD = re.compile(r"\s+")
-COUNTRY_HEAD = re.compile(r"\s*(?:[A-Z][\w.]+(?: [A-Z][\w.]+){0,3})\s*")
+COUNTRY_HEAD = re.compile(
+    r"\s*(?:[A-Z][\w./'’&-]*(?:,? (?:(?:of|for|the|and|in|on|to)\b|[A-Z][\w./'’&-]*)){0,9})\s*[.,]?\s*"
+)
 
 
 class MemorandumReader:
@@ -75,6 +82,9 @@ def _signature(lines: Sequence[Line], body: Sequence[int], findings: Findings) -
         if person and len(person.text) * 10 >= len(words.strip()) * 8 and not is_symbol(person.text):
             span = person.span.shifted(line.span.start + len(line.text) - len(words))
             findings.field("signed_by", person.value, span, confidence=min(person.confidence, 0.85))
+            if not findings.has("from"):
+                why = "no FROM is printed: who signs a memorandum sends it"
+                findings.field("from", person.value, span, confidence=0.8, reason=why)
             return [line.index]
     return []
 
@@ -92,6 +102,8 @@ def _title(head: Sequence[Line], findings: Findings) -> None:
     for line in head:
         if title_on(line.text):
             findings.claim(line.ink, "form-title", furniture=True)
+        elif is_letterhead(line.text) and not _covered(line, findings):
+            findings.claim(line.ink, "letterhead", furniture=True)
 
 
 def _covered(line: Line, findings: Findings) -> bool:
@@ -141,16 +153,38 @@ def _labelled(label: Labelled, values: Sequence[Span], findings: Findings) -> No
 
 
 def _participants(words: str) -> Iterator[tuple[Named, Span]]:
+    """The persons of one line, in one column or two: the second begins with a person, not an office."""
+    row = list(CELL.finditer(words))
+    starts = [m.start() for n, m in enumerate(row) if not n or _begins_person(m[0])]
+    for start, end in zip(starts, [*starts[1:], len(words)], strict=True):
+        yield from ((v, s.shifted(start)) for v, s in _participant(words[start:end].rstrip()))
+
+
+def _begins_person(cell: str) -> bool:
+    person = read_person(cell)
+    return bool(SIDE.match(cell) or read_holder(cell) or (person and (person.value.title or person.value.given)))
+
+
+def _participant(words: str) -> Iterator[tuple[Named, Span]]:
     """`Livingston T. Merchant, EUR`: what follows the first comma says what he is, unless more persons with titles
     follow.
     """
     side = SIDE.match(words)
     if side:
-        yield from ((v, s.shifted(side.end())) for v, s in _participants(words[side.end() :]))
+        yield from ((v, s.shifted(side.end())) for v, s in _participant(words[side.end() :]))
+        return
+    placed = PLACED.match(words)
+    if placed:
+        for value, span in _participant(words[placed.end() :]):
+            yield replace(value, office=value.office or placed["office"]), Span(0, span.end + placed.end())
         return
     titled = [p for p in read_persons(words) if p.value.title]
     if len(titled) > 1:
         yield from ((p.value, p.span) for p in titled)
+        return
+    holder = read_holder(words)
+    if holder:
+        yield holder.value, holder.span
         return
     cut = BESIDE_NAME.search(words)
     name, comma, rest = (words[: cut.start()], cut[0], words[cut.end() :]) if cut else (words, "", "")
@@ -164,6 +198,10 @@ def _participants(words: str) -> Iterator[tuple[Named, Span]]:
 
 def _people(words: str) -> Iterator[tuple[Named, Span]]:
     """Persons, or the office where no person is named (`THROUGH: S/S`)."""
+    holder = read_holder(words)
+    if holder:
+        yield holder.value, holder.span
+        return
     persons = [p for p in read_persons(words) if not is_symbol(p.text)]
     for person in persons:
         yield person.value, person.span

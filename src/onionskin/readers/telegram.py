@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onionskin.phrases.addressees import Addressees, read_addressees
-from onionskin.phrases.casing import natural
-from onionskin.phrases.columns import bounds_of, cells, under
+from onionskin.phrases.address_lists import address_spans, below
+from onionskin.phrases.addressees import HOME, Addressees, read_addressees, station, unlisted, way
+from onionskin.phrases.columns import cells
+from onionskin.phrases.found import Found
 from onionskin.phrases.labels import Labelled, find_labels
 from onionskin.phrases.letters import is_close, salutation
 from onionskin.phrases.own_numbers import LONE, own_numbers
@@ -26,26 +27,26 @@ from onionskin.text.clean import CleanText, Line
 from onionskin.text.prose import body_lines, is_prose
 
 DEPARTMENT = re.compile(r"(?:Dep|(?<!\w)p)(?:artmen|t)t?\.? of State|SecState(?: WashDC)?|Department", re.IGNORECASE)
-HOME = re.compile(
-    r"(?:Dep\w*\.? ?of ?State|SecState|Dep(?:artmen|p)?t|DeptState|Secretary|Acting Secretary)\b", re.IGNORECASE
-)
-"""The Department as an addressee."""
 NO_ADDRESSEE = re.compile(r"\s*(?:Dep\w+\.? of State|Washington)\b", re.IGNORECASE)
 """The letterhead: never whom a telegram without labels is for."""
 OPENING_NUMBER = re.compile(r"\s*(?:No\.?\s*)?(?P<number>\d{1,5})[.,]\s+(?=[A-Z])")
 NUMBER = re.compile(r"(?:(?P<series>[A-Za-z]{3,9})\s+)?(?P<number>(?:[A-Z]{1,3}-)?\d{1,5})\b")
 """`1587`, `POLTO 463`, `A-145`."""
 FOLD = re.compile(r"\s+")
-UNLISTED = re.compile(r"[A-Z][A-Za-z.'’/&-]+(?:,? [A-Z][A-Za-z.'’/&-]*){0,4}(?=\s*(?:$|[,;]|\s{2}|\())")
-"""Words with capitals, a few, to the end of their line or to a gap."""
 NOTE_LINES = 2
 """Lines of prose at the most that may stand below the signature."""
 HEAD = frozenset(
     {"action", "to", "info", "from", "number", "control", "received", "date", "subject", "precedence", "attention"}
 )
 SUBJECT_LINES = 3
-ADDRESS_LINES = 40
-"""Lines of posts under one label at the most: a circular goes to dozens."""
+DIRECTIONS = {
+    "DEPTEL": "outgoing",
+    "CIRTEL": "outgoing",
+    "STATE": "outgoing",
+    "EMBTEL": "incoming",
+    "CONTEL": "incoming",
+}
+"""Which way a telegram of a series went, as the Department saw it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,20 +89,34 @@ def _titled(lines: Sequence[Line], findings: Findings) -> str | None:
     """The titles of the form; the Department named beside one is who sends or receives."""
     direction = None
     inked = [line for line in lines if not line.blank]
-    for line, below in zip(inked, [*inked[1:], None], strict=False):
+    for line, after in zip(inked, [*inked[1:], None], strict=False):
         hit = title_on(line.text)
         span = line.ink
-        if hit is None and below is not None and len(line.text.strip()) < 30 and title_on(below.text):
-            both = title_on(f"{line.text.strip()} {below.text.strip()}")
+        if hit is None and after is not None and len(line.text.strip()) < 30 and title_on(after.text):
+            both = title_on(f"{line.text.strip()} {after.text.strip()}")
             if both and both.letters_only:
-                hit, span = both, Span(line.ink.start, below.ink.end)
+                hit, span = both, Span(line.ink.start, after.ink.end)
         if hit is None or hit.title.kind is not Kind.TELEGRAM:
             continue
         if direction is None and hit.title.direction:
-            direction = hit.title.direction
-            findings.field("direction", direction, span, confidence=hit.confidence)
+            post = _station(inked, line)
+            turned = {"outgoing": "incoming", "incoming": "outgoing"}
+            direction = turned[hit.title.direction] if post else hit.title.direction
+            reason = "the form of a post: what it sends comes to the Department" if post else ""
+            findings.field("direction", direction, span, confidence=hit.confidence, reason=reason)
+            if post:
+                findings.field("from" if direction == "incoming" else "to", post.value, post.span, confidence=0.9)
         findings.claim(span, "form-title", furniture=True)
     return direction
+
+
+def _station(inked: Sequence[Line], title: Line) -> Found[Named] | None:
+    """The post whose own form it is, named directly over or under the title."""
+    at = inked.index(title)
+    around = inked[max(0, at - 2) : at + 2]
+    if any(DEPARTMENT.search(line.text) for line in around if ":" not in line.text):
+        return None
+    return next((post.shifted(line.span.start) for line in around if (post := station(line.text))), None)
 
 
 def _addressees(sheet: _Sheet, findings: Findings) -> None:
@@ -110,9 +125,10 @@ def _addressees(sheet: _Sheet, findings: Findings) -> None:
             continue
         name = {"action": "to"}.get(label.key, label.key)
         findings.claim(label.label, f"label:{label.key}", furniture=True)
-        for span in _value_spans(sheet, label):
-            got = read_addressees(span.of(findings.text.text))
-            if not got.posts and span == label.value and (value := _as_printed(span.of(findings.text.text))):
+        for span in address_spans(sheet.lines, sheet.labels, label):
+            got = read_addressees(span.of(findings.text.text), labelled=True)
+            colon = ":" in label.label.of(findings.text.text)
+            if not got.posts and colon and span == label.value and (value := unlisted(span.of(findings.text.text))):
                 findings.field(name, value, Span(span.start, span.start + len(value.as_printed)), confidence=0.6)
             if not got.anything:
                 break
@@ -120,53 +136,20 @@ def _addressees(sheet: _Sheet, findings: Findings) -> None:
                 _put(name, got, span, findings)
 
 
-def _as_printed(words: str) -> Named | None:
-    """An addressee or sender that the lists have not, in its own words: `DIRECTOR`, `JMWAVE`, `SAC, Miami`."""
-    m = UNLISTED.match(words)
-    if m is None or is_prose(words):
-        return None
-    return Named(natural(m[0].strip(" ,.")), NamedKind.ORGANIZATION, m[0].rstrip(" ,."))
-
-
 def _is_distribution(sheet: _Sheet, label: Labelled) -> bool:
     """On an incoming form Action and Info head the Department's own offices, not posts."""
     return label.key == "action" and sheet.direction == "incoming"
 
 
-def _value_spans(sheet: _Sheet, label: Labelled) -> list[Span]:
-    """The words after the label, then what goes on with posts below it, in its column, to the next label or prose."""
-    spans = [label.value] if len(label.value) else []
-    labelled = {other.line for other in sheet.labels}
-    bounds = bounds_of(label, sheet.lines[label.line], sheet.labels)
-    blanks = 0
-    for line in sheet.lines[label.line + 1 :][:ADDRESS_LINES]:
-        if line.blank:
-            blanks += 1
-            if blanks > 1:
-                break
-            continue
-        if line.index in labelled or is_prose(line.text) or title_on(line.text):
-            break
-        inside = line.ink if bounds == (0, None) else under(line, bounds)
-        if inside is None:
-            continue
-        words = inside.shifted(-line.span.start).of(line.text)
-        got = read_addressees(words)
-        rest = words
-        for hit in (*got.posts, *got.precedence, *((got.number,) if got.number else ())):
-            rest = rest.replace(hit.text, " ", 1)
-        if not got.anything or len(re.sub(r"\W", "", rest)) > len(re.sub(r"\W", "", words)) // 2:
-            break
-        spans.append(inside)
-        blanks = 0
-    return spans
-
-
 def _put(name: str, got: Addressees, span: Span, findings: Findings) -> None:
     for post in got.posts:
-        findings.field(name, post.value, post.span.shifted(span.start), confidence=post.confidence, reason=post.reason)
+        at = post.span.shifted(span.start)
+        findings.field(name, post.value, at, state=post.state, confidence=post.confidence, reason=post.reason)
     for word in got.precedence:
         findings.field("precedence", word.value, word.span.shifted(span.start))
+    inside = next(own_numbers(span.of(findings.text.text)), None)
+    if inside and name == "to" and not got.number and not findings.has("number"):
+        findings.field("number", inside.number, inside.span.shifted(span.start), confidence=0.9)
     if got.number and name in ("to", "from") and not findings.has("number"):
         reason = "the number at the end of the addressee's line counts the telegrams to that post"
         findings.field("number", got.number.value, got.number.span.shifted(span.start), confidence=0.95, reason=reason)
@@ -175,12 +158,15 @@ def _put(name: str, got: Addressees, span: Span, findings: Findings) -> None:
 def _labelled(sheet: _Sheet, findings: Findings) -> None:
     text = findings.text.text
     for label in sheet.labels:
-        words = label.value.of(text)
-        if label.key == "number" and (m := NUMBER.match(words)):
+        value = label.value if len(label.value) else below(sheet.lines, sheet.labels, label)
+        words = value.of(text)
+        if label.key == "number" and (m := NUMBER.match(words)) and not findings.touches(value):
             findings.claim(label.label, "label:number", furniture=True)
-            findings.field("number", m["number"], Span(*m.span("number")).shifted(label.value.start))
+            findings.field("number", m["number"], Span(*m.span("number")).shifted(value.start))
             if m["series"]:
-                findings.field("series", m["series"].upper(), Span(*m.span("series")).shifted(label.value.start))
+                findings.field("series", m["series"].upper(), Span(*m.span("series")).shifted(value.start))
+        elif label.key in ("date", "time"):
+            findings.claim(label.label, f"label:{label.key}", furniture=True)
         elif label.key == "control" and (m := re.match(r"[\w-]*\d[\w-]*", words)):
             findings.claim(label.label, "label:control", furniture=True)
             findings.field(
@@ -212,7 +198,7 @@ def _subject(sheet: _Sheet, label: Labelled) -> Span | None:
 
 def _text_start(sheet: _Sheet, findings: Findings) -> int:
     """The line after the last label of the head: the text cannot begin before it."""
-    body = body_lines(sheet.lines, _covered(sheet, findings))
+    body = body_lines(sheet.lines, _covered(sheet, findings) | _headed(sheet))
     first = next(iter(body), len(sheet.lines))
     heads = [label.line for label in sheet.labels if label.key in HEAD]
     late = [at for at in heads if at > first and sum(b < at for b in body) <= 2 and any(b > at for b in body)]
@@ -238,10 +224,12 @@ def _head_lines(sheet: _Sheet, start: int, findings: Findings) -> None:
                 findings.field("precedence", word.value, span)
         if line.index in covered:
             continue
-        _titled_number(line, findings)
-        for own in () if findings.has("number") else own_numbers(line.text):
-            findings.field("number", own.number, own.span.shifted(line.span.start), confidence=0.95)
+        _way(line, findings)
         _unlabelled(sheet, line, findings)
+        _titled_number(line, findings)
+        informed = any(c.rule == "field:info" and c.span.overlaps(line.span) for c in findings.claims)
+        for own in () if informed or findings.has("number") else own_numbers(line.text):
+            findings.field("number", own.number, own.span.shifted(line.span.start), confidence=0.95)
         m = LONE.fullmatch(line.text)
         if m and not findings.has("number") and _under_addressee(sheet, line):
             reason = "a number alone under the addressee counts the telegrams to that post"
@@ -283,6 +271,15 @@ def _titled_number(line: Line, findings: Findings) -> None:
             return
 
 
+def _way(line: Line, findings: Findings) -> None:
+    """`TELEGRAM FROM AMEMBASSY MOSCOW TO DEPARTMENT OF STATE`."""
+    for name, place in way(line.text).items():
+        span = place.shifted(line.span.start)
+        got = read_addressees(span.of(findings.text.text), labelled=True)
+        if got.posts and not findings.has(name):
+            _put(name, got, span, findings)
+
+
 def _unlabelled(sheet: _Sheet, line: Line, findings: Findings) -> None:
     """`AMERICAN EMBASSY MOSCOW.` or `Secretary of State,` on a line of its own in the head of the older forms; on an
     incoming one the post is who sent it.
@@ -292,7 +289,8 @@ def _unlabelled(sheet: _Sheet, line: Line, findings: Findings) -> None:
     for cell in cells(line):
         words = cell.of(findings.text.text)
         got = read_addressees(words)
-        covered = sum(len(post.text) for post in got.posts) + (len(got.number.text) if got.number else 0)
+        parts = (*got.posts, *got.precedence, *((got.number,) if got.number else ()))
+        covered = sum(len(part.text) + 1 for part in parts) - 1
         if not got.posts or covered * 10 < len(words.strip(" .,")) * 9:
             continue
         home = bool(HOME.match(got.posts[0].value.name))
@@ -303,11 +301,17 @@ def _unlabelled(sheet: _Sheet, line: Line, findings: Findings) -> None:
 
 def _body(sheet: _Sheet, start: int, findings: Findings) -> list[int]:
     """The running text; of a letter that it quotes, the salutation and the close too."""
-    covered = _covered(sheet, findings)
+    covered = _covered(sheet, findings) | _headed(sheet)
     body = [at for at in body_lines(sheet.lines, covered) if at >= start]
     within = sheet.lines[body[0] : body[-1]] if body else ()
     quoted = (x.index for x in within if x.index not in covered and (salutation(x.text) or is_close(x.text)))
     return sorted({*body, *quoted})
+
+
+def _headed(sheet: _Sheet) -> set[int]:
+    """Lines with two labels of the head or with a number's: no running text, however many words they have."""
+    held = [label.line for label in sheet.labels if label.key in HEAD]
+    return {at for at in held if held.count(at) > 1} | {x.line for x in sheet.labels if x.key in ("number", "control")}
 
 
 def _opening_number(sheet: _Sheet, body: Sequence[int], findings: Findings) -> None:
@@ -351,12 +355,16 @@ def _direction(sheet: _Sheet, findings: Findings) -> None:
     """Which way it went, who sent it, and in which series it is numbered, where no ink says so."""
     sent = next((f.reading.value for f in findings.fields if f.name == "from"), None)
     to = next((f.reading.value for f in findings.fields if f.name == "to"), None)
+    series = next((f.reading.value for f in findings.fields if f.name == "series"), None)
     direction = sheet.direction
     if direction is None and isinstance(to, Named):
         direction = "incoming" if HOME.match(to.name) else "outgoing"
         findings.inferred(
             "direction", direction, "direction-from-addressee", to.name, reason=f"it is addressed to {to.name}"
         )
+    elif direction is None and series in DIRECTIONS:
+        direction = DIRECTIONS[str(series)]
+        findings.inferred("direction", direction, "direction-from-series", str(series), reason=f"a {series} went so")
     elif direction is None and (sheet.incoming or (isinstance(sent, Named) and sent.kind is NamedKind.POST)):
         direction = "incoming"
         why = "a received stamp" if sheet.incoming else "a post sent it"

@@ -27,7 +27,10 @@ from onionskin.text.clean import CleanText, Line
 from onionskin.text.prose import is_prose
 
 WASHINGTON = "America/New_York"
-NUMBER = re.compile(r"\s*(?:.{0,40}?\bN[O0o]\.?\s*[:;]?\s*)?(?:[A-Z]{3,9}\s+)?\d{1,5}(?=,\s)")
+NUMBER = re.compile(
+    r"\s*(?:.{0,40}?\bN[O0o]\.?\s*[:;]?\s*)?"
+    r"(?:(?!JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{3,9}\s+)?\d{1,5}(?=,\s)"
+)
 """The telegram's number before its date: `NO: POLTO 1824, DECEMBER 3, 2 PM`, `955, October 13, 2 p.m.`."""
 HEADED = frozenset({"number", "date", "received", "from", "to", "control"})
 """Labels whose line is no running text, however many words it has."""
@@ -98,7 +101,7 @@ def _moments(lines: Sequence[Line], labels: Sequence[Labelled]) -> Iterator[_Mom
         headed = any(label.key in HEADED for label in by_line.get(line.index, ()))
         running = not headed and is_prose(line.text)
         prose += running
-        if line.blank or running or len(line.text.strip()) > WIDTH:
+        if line.blank or running or (len(line.text.strip()) > WIDTH and not headed):
             continue
         # "NO: 1824, December 3": the number is no year.
         number = NUMBER.match(line.text)

@@ -267,13 +267,17 @@ def _unclaimed(document: Document, paper: _Paper) -> Iterator[UnclaimedLine]:
     for line in paper.text.lines:
         if line.blank:
             continue
-        places = [
+        places = paper.text.map.places(line.ink)
+        # Most lines are cited from end to end, and need not be taken apart into words.
+        if all(covered.find(0, p.start - paper.raw.start, p.end - paper.raw.start) < 0 for p in places):
+            continue
+        words = [
             Span(place.start + word.start(), place.start + word.end())
-            for place in paper.text.map.places(line.ink)
+            for place in places
             for word in WORD.finditer(place.of(scroll.text))
         ]
-        hit = sum(covered.count(1, p.start - paper.raw.start, p.end - paper.raw.start) for p in places)
-        if hit * 2 < sum(len(p) for p in places):
+        hit = sum(covered.count(1, w.start - paper.raw.start, w.end - paper.raw.start) for w in words)
+        if hit * 2 < sum(len(w) for w in words):
             yield UnclaimedLine(line.page, line.n, line.text.strip())
 
 

@@ -53,8 +53,11 @@ class Line:
     def __post_init__(self) -> None:
         """Every reader asks for both, many times."""
         words = self.text.strip()
-        start = self.span.start + (self.text.find(words[0]) if words else len(self.text))
-        object.__setattr__(self, "ink", Span(start, start + len(words)))
+        ink = self.span
+        if len(words) < len(self.text):
+            start = ink.start + (self.text.find(words[0]) if words else len(self.text))
+            ink = Span(start, start + len(words))
+        object.__setattr__(self, "ink", ink)
         object.__setattr__(self, "blank", not words)
 
 

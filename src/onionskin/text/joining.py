@@ -107,6 +107,8 @@ def _between(between: str) -> str:
 
 def without(text: CleanText, spans: Sequence[Span]) -> CleanText:
     """The text with those spans taken out, and the line or the space they leave behind."""
+    if not spans:
+        return text
     tailor, at = Tailor(text.text), 0
     for span in sorted(spans):
         if span.start < at:
@@ -148,6 +150,8 @@ def place_insertions(text: CleanText) -> CleanText:
     scenario contained DEPTTEL 1338, give Kuznetsov". The line above is shorter than its neighbour and does not end a
     sentence.
     """
+    if "/" not in text.text and "^" not in text.text:
+        return text
     raw, tailor, at = text.text, Tailor(text.text), 0
     lines = _lines(raw)
     for above, below in pairwise(lines):
@@ -168,6 +172,8 @@ def place_insertions(text: CleanText) -> CleanText:
 
 
 def _slash(line: str) -> Span | None:
+    if "/" not in line and "^" not in line:
+        return None
     compounds = [Span(*m.span()) for m in COMPOUND.finditer(line)]
     for m in SLASH.finditer(line):
         if not any(c.overlaps(Span(*m.span())) for c in compounds):

@@ -112,7 +112,8 @@ def find_labels(lines: Sequence[Line]) -> Iterator[Labelled]:
     for at, line in enumerate(lines):
         if line.blank:
             continue
-        column = _first_half(lines, at, second)
+        gapped = line.text.find("   ", line.ink.start - line.span.start) >= 0
+        column = _first_half(lines, at, second) if gapped else None
         hits = _on_line(line.text if column is None else line.text[: column[0]])
         if line.index in second:
             below = second[line.index]

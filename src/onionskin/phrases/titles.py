@@ -75,6 +75,11 @@ class TitleHit:
 
 
 @cache
+def _by_letters() -> dict[str, Title]:
+    return {title.letters: title for title in reversed(_titles())}
+
+
+@cache
 def _pieces() -> frozenset[str]:
     return frozenset(t.letters[i : i + PIECE] for t in _titles() for i in range(len(t.letters) - PIECE + 1))
 
@@ -92,13 +97,12 @@ def title_on(text: str) -> TitleHit | None:
         return None
     if is_prose(words) and not BEGINS.match(words):
         return None
-    capitals = sum(c.isupper() for c in words)
-    small = sum(c.islower() for c in words)
+    capitals, small = sum(map(str.isupper, words)), sum(map(str.islower, words))
     got = letters(words)
-    for title in _titles():
-        if got == title.letters:
-            large = capitals * 3 >= small or (title.size >= PLAIN and in_title_case(words, words.split()))
-            return TitleHit(title, 1.0, letters_only=True) if large else None
+    title = _by_letters().get(got)
+    if title:
+        large = capitals * 3 >= small or (title.size >= PLAIN and in_title_case(words, words.split()))
+        return TitleHit(title, 1.0, letters_only=True) if large else None
     if capitals < 8 or words.rstrip().endswith((".", ",")) or not _may_be(got):
         return None
     return _inside(got, words)

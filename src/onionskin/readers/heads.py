@@ -55,8 +55,9 @@ def _titled(lines: Sequence[Line]) -> Iterator[Head]:
         head = title_on(line.text)
         if head is None and at + 1 < len(lines) and len(line.text) < 30 and lines[at + 1].index - line.index <= 2:
             # OUTGOING / TELEGRAM on two lines.
-            both = title_on(f"{line.text.strip()} {lines[at + 1].text.strip()}")
-            head = both if both and both.letters_only and title_on(lines[at + 1].text) is not None else None
+            below = title_on(lines[at + 1].text)
+            both = title_on(f"{line.text.strip()} {lines[at + 1].text.strip()}") if below else None
+            head = both if both and both.letters_only else None
         if head:
             t = head.title
             yield Head(

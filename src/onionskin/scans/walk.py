@@ -47,7 +47,7 @@ def walk(paths: Sequence[Path], *, skip: Sequence[Path] = ()) -> Iterator[Found 
             else:
                 yield from _folder(path, skipped, seen)
         elif is_file:
-            yield Found(path, str(path))
+            yield Found(path, _printable(str(path)))
         elif path.exists():
             yield UnknownFormatError("this is neither a file nor a folder", where=str(path))
         else:
@@ -69,7 +69,7 @@ def _folder(top: Path, skipped: set[Inode], seen: set[Inode]) -> Iterator[Found 
                     seen.add(inode)
                     stack.append(_listing(path))
             elif path.is_file():
-                yield Found(path, path.relative_to(top).as_posix())
+                yield Found(path, _printable(path.relative_to(top).as_posix()))
             elif not path.exists():
                 yield NotFoundError("it vanished, or is a link that leads nowhere", where=str(path), advice=CHECK_PATH)
         except OSError as fault:
@@ -80,6 +80,11 @@ def _listing(folder: Path) -> Iterator[Path]:
     names = (each.name for each in folder.iterdir())
     shown = sorted((name for name in names if name[0] != "." and name not in MADE_BY_THE_DESKTOP), key=os.fsencode)
     return map(folder.joinpath, shown)
+
+
+def _printable(name: str) -> str:
+    """The name as text: bytes of it that are no UTF-8, as old systems left them, stand there by their numbers."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _inode(path: Path) -> Inode | None:

@@ -9,7 +9,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from onionskin.errors import OnionskinError, RecordError, SourceError
+from onionskin.errors import NotFoundError, OnionskinError, RecordError, SourceError
 from onionskin.readers.standard import standard_readers
 from onionskin.record.document import Document
 from onionskin.record.reading import ReadingState
@@ -144,7 +144,10 @@ def _known(collection: Collection, item: Found | OnionskinError) -> Outcome | No
     documents = tuple(collection.store.records(sha256))
     if item.name not in entry.names:
         source = KeptSource(item.name, sha256, entry.media_type, item.path, entry.pages)
-        collection.store.keep(source, documents, entry.reader_version)
+        try:
+            collection.store.keep(source, documents, entry.reader_version)
+        except (NotFoundError, SourceError):
+            return None  # It vanished or changed since its bytes were looked at: reading it will say so.
     return _outcome(item.name, KeepState.UNCHANGED, documents, None)
 
 
@@ -156,8 +159,9 @@ def _kept(collection: Collection, item: Found | OnionskinError, got: ReadFile | 
     source = KeptSource(got.name, got.sha256, got.media_type, got.content, got.pages)
     try:
         state = collection.store.keep(source, got.documents, _version(got.media_type, collection.settings.engine))
-    except RecordError as fault:
-        # A record whose evidence is not what its page says is a fault of ours; it must not stop the others.
+    except (RecordError, NotFoundError, SourceError) as fault:
+        # A record whose evidence is not what its page says is a fault of ours, and a file may vanish or change while
+        # it is read: neither must stop the others.
         return Outcome(got.name, "failed", (), fault)
     return replace(_outcome(got.name, state, got.documents, _first(got.faults)), remarks=got.remarks)
 

@@ -6,6 +6,7 @@ import sys
 from importlib import import_module
 
 BENCHMARKS = {
+    "frus": "bench.frus",
     "heads": "bench.heads",
     "notes": "bench.notes",
     "reading": "bench.reading.__main__",

@@ -22,8 +22,12 @@ class LazyTree(click.Group):
     command is the attribute `command` of the module of its name in this package.
     """
 
+    modules: ClassVar[dict[str, str]] = {"import": "importing"}
+    """Those whose module cannot bear their name."""
+
     sentences: ClassVar[dict[str, str]] = {
         "read": "Read papers into the collection.",
+        "import": "Take in papers that are edited already.",
         "list": "List the papers of the collection.",
         "show": "Show one paper: its fields, marks and text.",
         "explain": "Walk from a value back to the ink.",
@@ -42,7 +46,9 @@ class LazyTree(click.Group):
         """The command of this name, imported now."""
         if cmd_name not in self.sentences:
             return None
-        command: click.Command = importlib.import_module(f"onionskin.cli.{cmd_name}").command
+        command: click.Command = importlib.import_module(
+            f"onionskin.cli.{self.modules.get(cmd_name, cmd_name)}"
+        ).command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002

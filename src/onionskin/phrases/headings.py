@@ -34,11 +34,10 @@ MEETING = re.compile(r"memorandum\s+of\s+(?:\S+\s+){0,4}?(?P<what>meeting)\b", r
 NUMBER = re.compile(r"\s+(?:No\.\s*)?(?P<number>(?:[A-Z][A-Za-z]+\s)?(?:[A-Z]{1,4}[-–/])?\d[\w./–-]*)(?=[\s,.]|\Z)")
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 DAY = re.compile(
-    rf"(?P<month>{MONTHS})\s+(?P<day>\d{{1,2}})(?:\s?[–-]\s?(?P<until>\d{{1,2}})(?!\d))?(?:\s?,\s*(?P<year>(?:18|19|20)\d\d))?"
+    rf"(?P<month>{MONTHS})\s+(?P<day>\d{{1,2}})(?:\s?[–-]\s?(?P<until>\d{{1,2}})(?!\d))?"
+    r"(?:\s?[,.]?\s*(?P<year>(?:18|19|20)\d\d))?"
 )
-CLOCK = (
-    r"(?:\d{1,2}(?::\d\d)?(?:\s?[ap]\.?m\.?)?\s?[–-]\s?)?(?:\d{1,2}(?::\d\d)?\s?[ap]\.\s?m\.|\d{4}Z|noon\b|midnight\b)"
-)
+CLOCK = r"(?:\d{1,2}(?::\d\d)?(?:\s?[ap]\.?m\.?)?\s?[–-]\s?)?(?:\d{1,2}(?::\d\d)?\s?[ap]\.\s?m\.|\d{4}Z|(?i:noon|midnight)\b)"
 TIME = re.compile(rf"\s*(?:[,.;—–-]|at|\s)\s*(?P<time>{CLOCK})")
 FROM = re.compile(r"\s*\b[Ff]rom\s+(?:the\s+)?")
 TO = re.compile(r"\s+(?:to|for)\s+(?:the\s+)?")

@@ -4,6 +4,7 @@ from onionskin.store.contract import Fault
 from onionskin.store.summary import Listing, Row
 from onionskin.workbench.collection import Collection, check, open_collection
 from onionskin.workbench.finding import Hit, Results, find
+from onionskin.workbench.importing import import_edition, import_editions
 from onionskin.workbench.parsing import PARSE_KINDS, parse
 from onionskin.workbench.reading import Outcome, Progress, read, read_records
 from onionskin.workbench.showing import Explanation, explain, listing, page_image, show
@@ -22,6 +23,8 @@ __all__ = [
     "check",
     "explain",
     "find",
+    "import_edition",
+    "import_editions",
     "listing",
     "open_collection",
     "page_image",

@@ -1,0 +1,100 @@
+"""The documents of a TEI volume, one after the other, with little of it in memory at any time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import etree
+
+from onionskin.editions.script import TEI, XML_ID
+from onionskin.errors import DamagedSourceError, UnknownFormatError
+
+DIVISION = f"{TEI}div"
+YEAR = re.compile(r"\b(?:18|19|20)\d\d\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """One document: its id in the volume, its place (1-based), the words of the heads above it, and its element.
+
+    The element is emptied when the next division is asked for.
+    """
+
+    name: str
+    place: int
+    above: tuple[str, ...]
+    element: etree._Element
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """A volume's own name (`frus1961-63v05`) and the place of each of its documents."""
+
+    name: str
+    places: Mapping[str, int]
+
+
+def survey(path: Path) -> Volume:
+    """Names and places, from one reading of the file that keeps nothing else.
+
+    Raises:
+        UnknownFormatError: It is no TEI volume, or one without documents.
+        DamagedSourceError: It is no sound XML; the message has the line.
+    """
+    places: dict[str, int] = {}
+    name = path.stem
+    for element in _parsed(path, (DIVISION, f"{TEI}idno")):
+        if element.tag == f"{TEI}idno":
+            name = element.text or name if element.get("type") == "frus" else name
+        elif element.get("type") == "document":
+            places[element.get(XML_ID) or f"div{len(places) + 1}"] = len(places) + 1
+            element.clear()
+    if not places:
+        advice = "`import frus` takes TEI volumes whose documents are <div type='document'>"
+        raise UnknownFormatError("it holds no documents of a TEI volume", where=path.name, advice=advice)
+    return Volume(name, places)
+
+
+def divisions(path: Path) -> Iterator[Division]:
+    """The documents in their order; each is forgotten before the next is read."""
+    place = 0
+    for element in _parsed(path, (DIVISION,)):
+        if element.get("type") != "document":
+            continue
+        place += 1
+        yield Division(element.get(XML_ID) or f"div{place}", place, _above(element), element)
+        element.clear()
+
+
+def _parsed(path: Path, tags: tuple[str, ...]) -> Iterator[etree._Element]:
+    """Elements as they end. No entity is resolved and nothing is fetched, whatever the file asks for."""
+    try:
+        for _, element in etree.iterparse(
+            str(path),
+            events=("end",),
+            tag=tags,
+            huge_tree=True,
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+        ):
+            yield element
+    except etree.XMLSyntaxError as fault:
+        raise DamagedSourceError(f"it is no sound XML: {fault.msg}", where=path.name) from fault
+
+
+def _above(element: etree._Element) -> tuple[str, ...]:
+    heads = (each.find(f"{TEI}head") for each in element.iterancestors(DIVISION))
+    return tuple(" ".join("".join(str(part) for part in head.itertext()).split()) for head in heads if head is not None)
+
+
+def year_above(division: Division) -> tuple[str, str] | None:
+    """The year that the nearest head above a document says, and that head: `October 23, 1962`; None for two years."""
+    for head in division.above:
+        years = set(YEAR.findall(head))
+        if years:
+            return (min(years), head) if len(years) == 1 else None
+    return None

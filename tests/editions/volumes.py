@@ -1,0 +1,39 @@
+"""A small volume of our own making, in the shape of the real ones."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+HEADER = """<?xml version="1.0" encoding="UTF-8"?>
+<TEI xmlns="http://www.tei-c.org/ns/1.0" xmlns:frus="http://history.state.gov/ns/1.0">
+<teiHeader><fileDesc><publicationStmt><idno type="frus">frus1961-63v99</idno></publicationStmt></fileDesc></teiHeader>
+<text><body><div type="compilation" xml:id="comp1"><head>Cuba</head>
+"""
+FOOTER = "</div></body></text></TEI>\n"
+
+TELEGRAM = """<pb n="34" xml:id="pg_34"/>
+<div type="document" xml:id="d1" n="1">
+  <head>1. Telegram From the <gloss type="from">Embassy in Ruritania</gloss> to the
+     <gloss type="to">Department of State</gloss>
+     <note n="1" xml:id="d1fn1" type="source">Source: Department of State, Central Files, 737.00/10-2662. Secret;
+        Niact. Drafted by Able and Baker. Repeated to Paris and London. Received at 10:32 p.m.</note></head>
+  <dateline><placeName>Washington</placeName>, <date when="1962-10-26T18:56:00">October 26, 1962, 6:56
+     p.m.</date></dateline>
+  <p>1181. Eyes only for <persName corresp="#p_AB1">Able</persName>. See <ref target="#d2">Document 2</ref>
+     and <ref target="frus1961-63v98#d7">another</ref>.<note n="2" xml:id="d1fn2">Not printed.</note> The
+     <pb n="35" xml:id="pg_35"/>paper goes on [<hi rend="italic">2-1/2 lines of source text not declassified</hi>].</p>
+  <closer><signed>Rusk</signed></closer>
+</div>
+"""
+ENTRY = """<div type="chapter" xml:id="ch1"><head>October 1962</head>
+<div type="document" xml:id="d2" n="2"><head>2. Memorandum from Able to Baker, October 27. Missiles in Ruritania.
+  Top Secret. 4 pp. DOS, CF, 737.00/10–2762.</head>
+<frus:page-count-according-to-citation>4</frus:page-count-according-to-citation></div></div>
+"""
+
+
+def volume(folder: Path, *divisions: str, name: str = "frus1961-63v99.xml") -> Path:
+    """A file with these divisions."""
+    path = folder / name
+    path.write_text(HEADER + "".join(divisions) + FOOTER, encoding="utf-8")
+    return path

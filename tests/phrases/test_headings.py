@@ -41,6 +41,11 @@ NUMBERS = [
     ("1. The situation", "Telegram", None),
     ("OCI No. 2341/63", "Memorandum", "OCI No. 2341/63"),
     ("SNIE 36.4–1–58", "Special National Intelligence Estimate", "SNIE 36.4–1–58"),
+    ("No. 343", "Despatch", "343"),
+    ("G–46", "Airgram", "G–46"),
+    ("US/DEL/MC–5", "Memorandum of a Conversation", "US/DEL/MC–5"),
+    ("MAGTN–PO 1432. Situation still confused", "Telegram", "MAGTN–PO 1432"),
+    ("11:30 a.m.", "Memorandum of a Telephone Conversation", None),
     ("The Ambassador said 618. Then", "Telegram", None),
 ]
 

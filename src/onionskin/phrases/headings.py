@@ -37,7 +37,10 @@ DAY = re.compile(
     rf"(?P<month>{MONTHS})\s+(?P<day>\d{{1,2}})(?:\s?[–-]\s?(?P<until>\d{{1,2}})(?!\d))?"
     r"(?:\s?[,.]?\s*(?P<year>(?:18|19|20)\d\d))?"
 )
-CLOCK = r"(?:\d{1,2}(?::\d\d)?(?:\s?[ap]\.?m\.?)?\s?[–-]\s?)?(?:\d{1,2}(?::\d\d)?\s?[ap]\.\s?m\.|\d{4}Z|(?i:noon|midnight)\b)"
+CLOCK = (
+    r"(?:\d{1,2}(?::\d\d)?(?:\s?[ap]\.?m\.?)?\s?[–-]\s?)?"
+    r"(?:\d{1,2}(?::\d\d)?\s?[ap]\.\s?m\.|\d{4}Z|(?i:noon|midnight)\b)"
+)
 TIME = re.compile(rf"\s*(?:[,.;—–-]|at|\s)\s*(?P<time>{CLOCK})")
 FROM = re.compile(r"\s*\b[Ff]rom\s+(?:the\s+)?")
 TO = re.compile(r"\s+(?:to|for)\s+(?:the\s+)?")
@@ -49,13 +52,20 @@ POST_TO = re.compile(
 OWN = re.compile(r",\s+[A-Z]{3,6}[-–]\d{2,}[\w–/-]*")
 """A number behind the addressee: `to McNamara, JCSM-236–61`."""
 ENCLOSING = re.compile(r",?\s+(?:transmitting|covering|enclosing|forwarding|attaching)\b")
-OPENING = re.compile(r"(?P<number>(?:[A-Z][A-Za-z]{1,7}\s)?(?:[A-Z]{1,2}[–-])?\d{1,6}(?:/\d+)?)\.\s")
-"""The number with which the text of a telegram begins: `Delga 618. Verbatim text.`"""
+OPENING = re.compile(
+    r"(?P<number>(?:(?:[A-Z][A-Za-z]{1,7}|[A-Z]{2,6}\d{0,3}|[A-Z]{2,6}[–-][A-Z]{1,3})\s)?"
+    r"(?:[A-Z]{1,2}[–-]?)?\d{1,6}(?:/\d+)?)\.\s"
+)
+"""The number with which the text of a telegram begins: `Delga 618. Verbatim text.`, `MAGTN–PO 1432. Situation`."""
 
 ALONE = re.compile(
-    r"(?P<number>(?:[A-Z]{2,4}\s)?(?:No\.\s)?[A-Z]{0,4}[–-]?\d[\w./–-]*[–/]\d[\d./–-]*|Sec[Dd]el/MC/\d+|US/MC/\d+)\s*\Z"
+    r"""(?: No\.\s(?P<serial>\d{1,5})                                                        # No. 343
+          | (?P<number> (?:[A-Z]{2,6}\s)?(?:No\.\s)?[A-Z]{0,6}[–-]?\d[\w.,/–-]*[–/-]\d[\w./–-]*  # OCI No. 2341/63
+                      | [A-Z]{1,3}[–-]\d{1,6}                                                # G–46
+                      | [A-Za-z]{2,6}(?:/[A-Za-z][\w.]*)+[–/-]\d[\w/.]* ) )\s*\Z             # US/DEL/MC–5""",
+    re.VERBOSE,
 )
-"""A number on a line of its own: `OCI No. 2341/63`, `SNIE 36.4–1–58`, `I-21382/63`."""
+"""A number on a line of its own; `No.` belongs to it only behind a series."""
 TELEGRAPHED = ("telegram", "airgram", "despatch", "instruction")
 
 
@@ -142,13 +152,15 @@ def read_own_number(opening: str, kind: str, *, first: bool = True) -> Found[str
 
     A number of one digit counts only where it begins the `first` paragraph.
     """
-    telegraphed = any(word in kind.lower() for word in TELEGRAPHED)
-    m = OPENING.match(opening) if telegraphed else ALONE.match(opening)
-    return (
-        printed(opening, *m.span("number"))
-        if m is not None and m["number"] != "1" and (first or len(m["number"]) > 1)
-        else None
-    )
+    alone = ALONE.match(opening)
+    if alone is not None:
+        return printed(opening, *alone.span(alone.lastgroup or 0))
+    if not any(word in kind.lower() for word in TELEGRAPHED):
+        return None
+    m = OPENING.match(opening)
+    if m is None or m["number"] == "1" or not (first or len(m["number"]) > 1):
+        return None
+    return printed(opening, *m.span("number"))
 
 
 def edtf_of(day: re.Match[str]) -> str:

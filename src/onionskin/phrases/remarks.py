@@ -33,7 +33,7 @@ PAPER = (
 )
 PASSIVE = re.compile(
     rf"(?:It|The\s+{PAPER}|This\s+{PAPER}|(?P<numbered>Telegram\s+[\w-]+)|No\s+drafting\s+information\b[^.;]*?\b(?:which|it)"
-    rf"|[^.;]{{0,120}}?\bindicates?\s+that\s+(?:it|the\s+{PAPER}))"
+    rf"|[^.;]{{0,120}}?\bindicates?\s+that\s+(?:it|the\s+{PAPER})(?=\s+was\s+(?:drafted|cleared)\b))"
     r"(?:,\s+which\s+is\s+the\s+source\s+text,)?\s+(?:was|is)\s+(?:also\s+|jointly\s+)?"
     r"(?=(?:re-?drafted|drafted|cleared|approved|sent|repeated|received)\b)"
 )

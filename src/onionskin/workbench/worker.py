@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
+import threading
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -82,12 +84,21 @@ class Pool:
 
     @staticmethod
     def _new(jobs: int) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), initializer=_let_the_parent_be_stopped)
+        return ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), initializer=_live_as_long_as_the_parent)
 
 
-def _let_the_parent_be_stopped() -> None:
-    """Ctrl-C reaches every process of the terminal; the parent alone acts on it."""
+def _live_as_long_as_the_parent() -> None:
+    """Ctrl-C reaches every process of the terminal; the parent alone acts on it. And whoever outlives it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_the_parent, daemon=True).start()
+
+
+def _end_with_the_parent() -> None:
+    """A parent that was killed (kill -9, out of memory) tells its processes nothing: they would wait for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 @cache

@@ -199,7 +199,9 @@ def _without_colon(text: str) -> Iterator[Hit]:
     if said := _said_of(text):
         yield from said
         return
-    if (m := WIDE_GAP.match(text)) and (label := _labels().get(letters(m["label"]))):
+    m = WIDE_GAP.match(text)
+    label = (_known(m["label"]) if m["label"].isupper() else _labels().get(letters(m["label"]))) if m else None
+    if m and label:
         yield label.key, m.span("label"), (m.end(), len(text))
         return
     # "SENT TO Amembassy PARIS": SENT TO, not SENT, so the longest head goes first.

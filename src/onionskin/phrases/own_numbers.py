@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onionskin.record.span import Span
@@ -19,6 +19,7 @@ NUMBERED = re.compile(
 )
 BEHIND_DATE = re.compile(r"^(?:\s*+[A-Z][A-Z ]{0,39}?)?,?\s{6,}+,\s*(?P<number>\d{2,5})\s*$")
 """`S E C R E T  NOV 17, 7 PM, 1587`, the date being masked."""
+OPENING = re.compile(r"\s*(?:No\.?\s*)?(?P<number>\d{1,5})[.,]\s+(?=[A-Z])")
 LONE = re.compile(r"\s*(?:No\.?\s*)?(?P<number>\d{3,6})\s*")
 
 WIDEST = 160
@@ -43,3 +44,14 @@ def own_numbers(line: str) -> Iterator[OwnNumber]:
     behind = BEHIND_DATE.fullmatch(line)
     if behind:
         yield OwnNumber(behind["number"], Span(*behind.span("number")))
+
+
+def opening_number(first: str, following: Sequence[str]) -> OwnNumber | None:
+    """`1016. Depcirtels 983, 986`: the text begins with the telegram's number; `1. We ... 2. You` with no such number.
+
+    `first` is the text's first line, `following` those after it.
+    """
+    m = OPENING.match(first)
+    if m is None or (len(m["number"]) < 2 and any(re.match(r"\s*[23]\.\s", line) for line in following)):
+        return None
+    return OwnNumber(m["number"], Span(*m.span("number")))

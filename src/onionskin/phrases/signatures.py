@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from onionskin.phrases.casing import particles
 from onionskin.phrases.found import Found
+from onionskin.phrases.name_words import given_names
 from onionskin.phrases.names import read_person
 from onionskin.phrases.word_classes import names_of
 from onionskin.record.named import Named
@@ -31,7 +33,12 @@ SIGNS = 3
 def signature_on(line: str) -> Found[Named] | None:
     """The person a whole line names: `RUSK`, `Ball, Acting`, `W. W. ROSTOW`."""
     m = SIGNATURE.fullmatch(line) or CAPITALS.fullmatch(line)
-    return _person(m) if m and len(line.split()) <= SIGNS + 1 else None
+    person = _person(m) if m and len(line.split()) <= SIGNS + 1 else None
+    # Two words are a name where the first is one or an initial stands between: GREEN LIST is none.
+    words = person.text.split() if person else []
+    known = len(words) < 2 or words[0].lower() in given_names() or any(len(w.strip(".")) == 1 for w in words[:-1])
+    known = known or words[0].lower() in particles() or words[0] in ("Mc", "Mac")
+    return person if known else None
 
 
 def signature_behind(line: str) -> Found[Named] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from onionskin.phrases.labels import find_labels
@@ -110,7 +110,18 @@ def find_parts(text: CleanText, claims: Sequence[Claim]) -> list[Part]:
         if cover < start:
             parts.append(_headless(ground, cover, start))
         begin = start
-    return [*parts, _part(begin, len(ground.lines), groups[-1])]
+    parts.append(_part(begin, len(ground.lines), groups[-1]))
+    return [piece for part in parts for piece in _one_page(ground, part)]
+
+
+def _one_page(ground: _Ground, part: Part) -> Iterator[Part]:
+    """An identification form or a slip is a page of its own: what lies behind it is another paper."""
+    turns = ground.turns(part.heads[-1].line, part.end - 1) if part.heads and part.heads[0].page else []
+    if not turns or not ground.prose_between(turns[0], part.end):
+        yield part
+        return
+    yield replace(part, end=turns[0])
+    yield _headless(ground, turns[0], part.end)
 
 
 def _groups(ground: _Ground) -> list[list[Head]]:
@@ -126,6 +137,8 @@ def _groups(ground: _Ground) -> list[list[Head]]:
 
 def _same_paper(ground: _Ground, group: Sequence[Head], head: Head) -> bool:
     first, last = group[0], group[-1]
+    if first.page and not ground.turns(first.line, head.line):
+        return True  # FROM, TO and DOCUMENT TYPE of an identification form are the form's own
     if head.direction and {h.direction for h in group} - {None, head.direction}:
         return False
     near = sum(1 for _ in ground.inked(last.line, head.line)) <= NEAR
@@ -211,7 +224,7 @@ def _past_address(ground: _Ground, low: int, head: int, *, owed: bool) -> int:
 
 
 def _part(start: int, end: int, heads: Sequence[Head]) -> Part:
-    chief = max(heads, key=lambda h: h.confidence)
+    chief = heads[0] if heads[0].page else max(heads, key=lambda h: h.confidence)
     return Part(start, end, chief.kind, tuple(heads), tuple(h.reason for h in heads))
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from onionskin.phrases.columns import bounds_of, under
 from onionskin.phrases.labels import Labelled, find_labels
 from onionskin.phrases.letters import is_close, salutation
 from onionskin.phrases.own_numbers import own_numbers
@@ -22,6 +23,8 @@ NEAR = 12
 """Lines with ink within which two heads are of one paper."""
 HEAD_LINES = 12
 """Lines with ink at the head of a paper among which its own number stands."""
+TELEGRAM_SIGNS = 3
+"""Labels of a telegram that must stand together where no post is addressed: routing sheets have ACTION and NO. too."""
 MEMO_PAIRS = ({"to", "from"}, {"subject", "date"}, {"to", "subject"}, {"from", "subject"})
 TELEGRAM_LABELS = frozenset({"number", "control", "received", "info", "action", "precedence"})
 MEMO_LABELS = frozenset({"to", "from", "subject", "date", "through"})
@@ -83,7 +86,7 @@ def _labelled(lines: Sequence[Line], known: Sequence[int]) -> list[Head]:
         )
         if covered or label.key not in TELEGRAM_LABELS | MEMO_LABELS:
             continue
-        keys = {n.key for n in near} | {"post" for n in near if n.key in ADDRESSED and _names_post(n, lines)}
+        keys = {n.key for n in near} | {"post" for n in near if n.key in ADDRESSED and _names_post(n, lines, labels)}
         if head := _by_labels(label, keys):
             heads.append(head)
     heads += [
@@ -111,7 +114,7 @@ def _faint_labels(lines: Sequence[Line]) -> Head | None:
     first = lines[0].index if lines else 0
     if "participants" in keys:
         return Head(first, Kind.MEMORANDUM_OF_CONVERSATION, "a list of participants", 0.6)
-    post = next((label for label in labels if label.key in ADDRESSED and _names_post(label, lines)), None)
+    post = next((label for label in labels if label.key in ADDRESSED and _names_post(label, lines, labels)), None)
     if post:
         return Head(first, Kind.TELEGRAM, f"the label {post.key.upper()}, and a post is addressed", 0.6)
     if keys & {"control", "received"} and keys & {"from", "number", "to"}:
@@ -135,18 +138,21 @@ def _faint_number(line: Line) -> Head | None:
     return None
 
 
-def _names_post(label: Labelled, lines: Sequence[Line]) -> bool:
-    """Whether the addressee is a post (`Amembassy PARIS`), not an office or a person."""
-    line = next(x for x in lines if x.index == label.line)
-    words = line.text[label.value.start - line.span.start : label.value.end - line.span.start]
-    return any(post.value.kind is NamedKind.POST for post in read_posts(words))
+def _names_post(label: Labelled, lines: Sequence[Line], labels: Sequence[Labelled]) -> bool:
+    """Whether the addressee is a post (`Amembassy PARIS`), not an office or a person; it may stand under the label."""
+    at = next(n for n, x in enumerate(lines) if x.index == label.line)
+    value = label.value.shifted(-lines[at].span.start).of(lines[at].text)
+    if not value.strip() and at + 1 < len(lines):
+        inside = under(lines[at + 1], bounds_of(label, lines[at], labels))
+        value = inside.shifted(-lines[at + 1].span.start).of(lines[at + 1].text) if inside else ""
+    return any(post.value.kind is NamedKind.POST for post in read_posts(value))
 
 
 def _by_labels(first: Labelled, keys: set[str]) -> Head | None:
     told = ", ".join(sorted(k.upper() for k in keys - {"post"}))
     if "post" in keys and len(keys & (TELEGRAM_LABELS | MEMO_LABELS)) >= 2 and "participants" not in keys:
         return Head(first.line, Kind.TELEGRAM, f"the labels {told}, and a post is addressed", 0.85)
-    if keys & {"action", "to"} and (len(keys & TELEGRAM_LABELS) >= 2 or {"action", "info"} <= keys):
+    if keys & {"action", "to"} and len(keys & (TELEGRAM_LABELS | {"to", "from"})) >= TELEGRAM_SIGNS:
         return Head(first.line, Kind.TELEGRAM, f"the labels {told}", 0.8)
     if "from" in keys and len(keys & {"number", "control", "received"}) >= 2:
         return Head(first.line, Kind.TELEGRAM, f"the labels {told}", 0.8, "incoming")

@@ -74,7 +74,7 @@ class LetterReader:
     """Reads a letter's own parts; drafting marks, enclosures and copies are read by their readers."""
 
     name = "letter"
-    version = "1"
+    version = "2"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields date, salutation, inside_address, to, complimentary_close, signed_by, from; and the body."""

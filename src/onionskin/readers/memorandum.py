@@ -15,6 +15,7 @@ from onionskin.phrases.letters import SIGNATURE_MARK
 from onionskin.phrases.names import read_person, read_persons
 from onionskin.phrases.office_holders import read_holder
 from onionskin.phrases.offices import is_symbol, read_offices
+from onionskin.phrases.own_dates import of_the_writing
 from onionskin.phrases.titles import title_on
 from onionskin.readers.contract import ReadResult
 from onionskin.readers.findings import Findings
@@ -53,15 +54,18 @@ class MemorandumReader:
     """Reads TO, THROUGH, FROM, SUBJECT, DATE, PARTICIPANTS, PLACE, and finds the text below them."""
 
     name = "memorandum"
-    version = "1"
+    version = "2"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields of the block of labels, the title, and the body."""
         lines = text.masked(taken)
         findings = Findings(text, self.name)
         labels = _head_labels(lines)
+        # A line that another reader answers for is masked, but it still ends the value above it: `COPIES TO: S/S`.
+        printed = {label.line for label in find_labels([line for line in text.lines if not line.blank])}
         for label, after in zip(labels, [*labels[1:], None], strict=False):
-            _labelled(label, _value_lines(lines, label, after), findings)
+            stop = min((at for at in printed if at > label.line), default=len(lines))
+            _labelled(label, _value_lines(lines[:stop], label, after), findings)
         last = max((line.index for line in lines if _covered(line, findings)), default=-1)
         _date(lines[: max(last + 1, HEAD_LINES)], findings)
         _title(lines[: last + 1], findings)
@@ -226,6 +230,7 @@ def _date(head: Sequence[Line], findings: Findings) -> None:
     ]
     if not dated:
         return
+    dated = of_the_writing([d.value.year for d, _ in dated if isinstance(d.value, PartialDate)], dated)
     labelled = [(d, line) for d, line in dated if re.match(r"\s*(?:date|time)", line.text, re.IGNORECASE)]
     date, line = (labelled or dated)[0]
     if not isinstance(date.value, PartialDate):

@@ -1,39 +1,83 @@
-"""Papers of no kind we read further: their date, and their text where they have any."""
+"""Papers of no kind we read further: what their labels say, their date, and their text where they have any."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from onionskin.phrases.dates import find_dates
+from onionskin.phrases.labels import find_labels
+from onionskin.phrases.office_holders import read_holder
+from onionskin.phrases.own_dates import of_the_writing
+from onionskin.phrases.posts import read_posts
+from onionskin.phrases.titles import title_on
 from onionskin.readers.contract import ReadResult
 from onionskin.readers.findings import Findings
 from onionskin.record.dates import PartialDate
+from onionskin.record.named import Named, NamedKind
 from onionskin.record.span import Span
-from onionskin.text.clean import CleanText
+from onionskin.text.clean import CleanText, Line
 from onionskin.text.prose import body_lines, is_prose
+
+LABELLED = {"from": "from", "to": "to", "subject": "subject"}
+LONGEST = 60
+"""Characters a sender or addressee may have."""
+FOLD = re.compile(r"\s+")
 
 
 class PlainReader:
     """Reads what any paper has."""
 
     name = "plain"
-    version = "1"
+    version = "2"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
-        """The first full date that stands on a line of its own, and the running text."""
+        """From, to and subject where they are labelled, the first full date on a line of its own, the running text."""
         lines = text.masked(taken)
         findings = Findings(text, self.name)
+        _labelled(lines, findings)
+        _date(lines, findings)
         for line in lines:
-            if line.blank or is_prose(line.text):
-                continue
-            for found in find_dates(line.text):
-                if isinstance(found.value, PartialDate) and found.value.day and not findings.has("date"):
-                    findings.field(
-                        "date",
-                        found.value.edtf,
-                        found.span.shifted(line.span.start),
-                        state=found.state,
-                        reason=found.reason,
-                    )
+            if title_on(line.text):
+                findings.claim(line.ink, "form-title", furniture=True)
         claimed = {line.index for line in lines if any(s.covers(line.ink) for s in findings.spans if not line.blank)}
         return findings.result(body=tuple(lines[at].ink for at in body_lines(lines, claimed)))
+
+
+def _labelled(lines: Sequence[Line], findings: Findings) -> None:
+    text = findings.text.text
+    for label in find_labels([line for line in lines if not line.blank]):
+        name = LABELLED.get(label.key)
+        words = FOLD.sub(" ", label.value.of(text)).strip()
+        colon = ":" in label.label.of(text)
+        if name is None or not words or not colon or findings.has(name):
+            continue
+        if name == "subject":
+            findings.field(name, words, label.value)
+        elif len(words) <= LONGEST and not is_prose(words):
+            findings.field(name, _named(words, label.value.of(text)), label.value, confidence=0.7)
+        else:
+            continue
+        findings.claim(label.label, f"label:{label.key}", furniture=True)
+
+
+def _named(words: str, printed: str) -> Named:
+    """As much as its own words say: an index of names prints `RUSK, DEAN`, `MIAMI` or `DIRECTOR` alike."""
+    posts = read_posts(words)
+    if len(posts) == 1 and posts[0].text == words:
+        return posts[0].value
+    holder = read_holder(words)
+    return holder.value if holder else Named(words, NamedKind.ORGANIZATION, printed)
+
+
+def _date(lines: Sequence[Line], findings: Findings) -> None:
+    dated = [
+        (found.value, found, line)
+        for line in lines
+        if not line.blank and not is_prose(line.text)
+        for found in find_dates(line.text)
+        if isinstance(found.value, PartialDate) and found.value.day
+    ]
+    for value, found, line in of_the_writing([value.year for value, _, _ in dated], dated)[:1]:
+        at = found.span.shifted(line.span.start)
+        findings.field("date", value.edtf, at, state=found.state, reason=found.reason)

@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onionskin.lexicon import spellings
 from onionskin.phrases.address_lists import address_spans, below
 from onionskin.phrases.addressees import HOME, Addressees, read_addressees, station, unlisted, way
 from onionskin.phrases.columns import cells
 from onionskin.phrases.found import Found
 from onionskin.phrases.labels import Labelled, find_labels
 from onionskin.phrases.letters import is_close, salutation
-from onionskin.phrases.own_numbers import LONE, own_numbers
+from onionskin.phrases.own_numbers import LONE, opening_number, own_numbers
 from onionskin.phrases.precedence import find_precedence
 from onionskin.phrases.references import find_references
 from onionskin.phrases.signatures import signature_behind, signature_on
@@ -29,24 +30,17 @@ from onionskin.text.prose import body_lines, is_prose
 DEPARTMENT = re.compile(r"(?:Dep|(?<!\w)p)(?:artmen|t)t?\.? of State|SecState(?: WashDC)?|Department", re.IGNORECASE)
 NO_ADDRESSEE = re.compile(r"\s*(?:Dep\w+\.? of State|Washington)\b", re.IGNORECASE)
 """The letterhead: never whom a telegram without labels is for."""
-OPENING_NUMBER = re.compile(r"\s*(?:No\.?\s*)?(?P<number>\d{1,5})[.,]\s+(?=[A-Z])")
 NUMBER = re.compile(r"(?:(?P<series>[A-Za-z]{3,9})\s+)?(?P<number>(?:[A-Z]{1,3}-)?\d{1,5})\b")
 """`1587`, `POLTO 463`, `A-145`."""
 FOLD = re.compile(r"\s+")
+SIGNATURE_LINES = 8
+"""Lines with ink under the text among which the signature stands."""
 NOTE_LINES = 2
 """Lines of prose at the most that may stand below the signature."""
 HEAD = frozenset(
     {"action", "to", "info", "from", "number", "control", "received", "date", "subject", "precedence", "attention"}
 )
 SUBJECT_LINES = 3
-DIRECTIONS = {
-    "DEPTEL": "outgoing",
-    "CIRTEL": "outgoing",
-    "STATE": "outgoing",
-    "EMBTEL": "incoming",
-    "CONTEL": "incoming",
-}
-"""Which way a telegram of a series went, as the Department saw it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +61,7 @@ class TelegramReader:
     """Reads a telegram's form and finds its text; drafting and distribution have readers of their own."""
 
     name = "telegram"
-    version = "1"
+    version = "2"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields of the form, and the body. Dates are read by the `timing` reader, which sees the other dates too."""
@@ -321,13 +315,10 @@ def _opening_number(sheet: _Sheet, body: Sequence[int], findings: Findings) -> N
     if not body or findings.has("number"):
         return
     line = sheet.lines[body[0]]
-    m = OPENING_NUMBER.match(line.text)
-    numbered = any(re.match(r"\s*[23]\.\s", sheet.lines[at].text) for at in body[1:])
-    if m and (len(m["number"]) >= 2 or not numbered):
+    own = opening_number(line.text, [sheet.lines[at].text for at in body[1:]])
+    if own:
         reason = "the text begins with the telegram's number"
-        findings.field(
-            "number", m["number"], Span(*m.span("number")).shifted(line.span.start), confidence=0.9, reason=reason
-        )
+        findings.field("number", own.number, own.span.shifted(line.span.start), confidence=0.9, reason=reason)
 
 
 def _signature(sheet: _Sheet, body: Sequence[int], findings: Findings) -> list[int]:
@@ -338,7 +329,8 @@ def _signature(sheet: _Sheet, body: Sequence[int], findings: Findings) -> list[i
     # A note may follow the signature (`Note: Relayed to White House`), so the last lines of prose are not always the
     # text's.
     last = body[max(0, len(body) - 1 - NOTE_LINES)] if len(body) > NOTE_LINES else body[0]
-    for line in sheet.lines[last + 1 :]:
+    under = [line for line in sheet.lines[last + 1 :] if not line.blank]
+    for line in under[: SIGNATURE_LINES + NOTE_LINES]:
         person = signature_on(line.text) if not line.blank and line.index not in covered else None
         if person:
             findings.field("signed_by", person.value, person.span.shifted(line.span.start), confidence=0.9)
@@ -356,14 +348,22 @@ def _direction(sheet: _Sheet, findings: Findings) -> None:
     sent = next((f.reading.value for f in findings.fields if f.name == "from"), None)
     to = next((f.reading.value for f in findings.fields if f.name == "to"), None)
     series = next((f.reading.value for f in findings.fields if f.name == "series"), None)
+    entry = spellings("series").get(str(series).lower())
+    counted = entry.text("direction") if entry else None
     direction = sheet.direction
-    if direction is None and isinstance(to, Named):
+    foreign = isinstance(sent, Named) and sent.kind is not NamedKind.POST and not HOME.match(sent.name)
+    if (
+        direction is None
+        and isinstance(to, Named)
+        and (HOME.match(to.name) or to.kind is NamedKind.POST)
+        and not foreign
+    ):
         direction = "incoming" if HOME.match(to.name) else "outgoing"
         findings.inferred(
             "direction", direction, "direction-from-addressee", to.name, reason=f"it is addressed to {to.name}"
         )
-    elif direction is None and series in DIRECTIONS:
-        direction = DIRECTIONS[str(series)]
+    elif direction is None and counted:
+        direction = counted
         findings.inferred("direction", direction, "direction-from-series", str(series), reason=f"a {series} went so")
     elif direction is None and (sheet.incoming or (isinstance(sent, Named) and sent.kind is NamedKind.POST)):
         direction = "incoming"

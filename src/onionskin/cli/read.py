@@ -12,7 +12,7 @@ import click
 from onionskin.cli import output
 from onionskin.cli.failures import STOPPED
 from onionskin.cli.options import collection_option, json_option, pairs
-from onionskin.errors import UsageError
+from onionskin.errors import NotFoundError, SourceError, UsageError
 from onionskin.record.codec import to_line
 from onionskin.settings import Settings
 from onionskin.workbench import Outcome, open_collection
@@ -70,7 +70,7 @@ def command(  # noqa: PLR0913 - an argument for each option
             watch.note(f"Stopped. Kept in {collection}: {tally} The same command goes on from there.")
             return STOPPED
     click.echo(f"{collection}: {tally}", err=as_json)
-    return tally.status
+    return tally.exit_status
 
 
 def with_limits(settings: Settings, raised: dict[str, str]) -> Settings:
@@ -103,6 +103,12 @@ class Tally:
         self.unclaimed += outcome.unclaimed
         if outcome.error:
             self.status = max(self.status, outcome.error.exit_code)
+
+    @property
+    def exit_status(self) -> int:
+        """As `status`, but a path that was not there is one that could not be read where others were."""
+        read = self.sources.total() > self.sources["failed"]
+        return SourceError.exit_code if read and self.status == NotFoundError.exit_code else self.status
 
     def __str__(self) -> str:
         """`2 files read; 4 papers (1 cover-sheet, 2 letter, 1 telegram); 3 values doubtful, 5 lines unclaimed.`."""

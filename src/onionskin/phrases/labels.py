@@ -193,6 +193,8 @@ def _without_colon(text: str) -> Iterator[Hit]:
         start = len(text) - len(text.lstrip())
         yield whole.key, (start, start + len(words)), (len(text), len(text))
         return
+    if not words[:1].isupper() and words[:1] != "0":
+        return
     if bare := _bare_columns(text):
         yield from bare
         return

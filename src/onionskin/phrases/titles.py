@@ -20,6 +20,8 @@ PIECE = 5
 """Letters in a row that even a misread title still has."""
 BEGINS = re.compile(r"(?:MEMORANDUM|MINUTES|SUMMARY|RECORD|NOTES) (?:FOR|TO|OF|ON)\b")
 """A title in capitals that goes on with words as a sentence has them: `MEMORANDUM TO: The Under Secretary`."""
+DISPATCHED = re.compile(r"(?:date|when)\s+dispatched|dispatch(?:ed|\s+s?[yv]m)", re.IGNORECASE)
+"""Boxes of a dispatch's form, not its title."""
 PLAIN = 16
 """Letters a title needs to count in small letters as well: Memorandum of Conversation."""
 WORTH = 8
@@ -95,7 +97,7 @@ def title_on(text: str) -> TitleHit | None:
     words = text.strip()
     if not 6 <= len(words) <= 90:
         return None
-    if is_prose(words) and not BEGINS.match(words):
+    if DISPATCHED.match(words) or (is_prose(words) and not BEGINS.match(words)):
         return None
     capitals, small = sum(map(str.isupper, words)), sum(map(str.islower, words))
     got = letters(words)

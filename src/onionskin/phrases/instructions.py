@@ -69,8 +69,8 @@ def find_pass(lines: Sequence[Line]) -> Iterator[PassTarget]:
             continue
         words, starts = _column(lines, at)
         m = PASS.match(words.lstrip())
-        if m is None:
-            continue
+        if m is None or not m["target"][0].isupper():
+            continue  # "Pass laws were repealed" names nobody
         lead = len(words) - len(words.lstrip())
         for value, span in _targets(m["target"], lead + m.start("target")):
             yield PassTarget(value, Span(starts[span.start], starts[span.end - 1] + 1), line.ink.start)

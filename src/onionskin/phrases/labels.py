@@ -109,6 +109,7 @@ def find_labels(lines: Sequence[Line]) -> Iterator[Labelled]:
     The first half of a label that a second column breaks over two lines has the key `half`, and no value.
     """
     second: dict[int, Hit] = {}
+    told: Labelled | None = None
     for at, line in enumerate(lines):
         if line.blank:
             continue
@@ -119,9 +120,11 @@ def find_labels(lines: Sequence[Line]) -> Iterator[Labelled]:
             below = second[line.index]
             hits = (*(_ending(hit, below[1][0]) for hit in hits if hit[1][0] < below[1][0]), below)
         if hits:
-            yield from (_labelled(line, *hit) for hit in hits)
-        elif column is None and (split := _over_two(lines, at)):
-            yield split
+            each = (_labelled(line, *hit) for hit in hits)
+            # The lower half of a label over two lines is often a label too: CLASSIFICATION APPROVED BY.
+            yield from (x for x in each if told is None or x.label.end != told.label.end)
+        elif column is None and (told := _over_two(lines, at)):
+            yield told
         if column:
             yield _labelled(line, "half", column, (column[1], column[1]))
 
@@ -218,6 +221,7 @@ def _without_colon(text: str) -> Iterator[Hit]:
             and (label.mixed or head == head.upper())
             and not (label.key in NOT_IN_CAPITALS and text.isupper())
             and len(text[m.end() :].split()) <= VALUE_WORDS
+            and (not label.mixed or re.search(r"\d", text[m.end() :]))  # "No. We shall not." is an answer
         ):
             start = len(text) - len(text.lstrip())
             yield label.key, (start, m.end("label")), (m.end(), len(text))

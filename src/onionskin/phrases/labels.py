@@ -42,6 +42,7 @@ HEAD_WORDS, HEAD_WIDTH = 4, 30
 """Words and characters at the head of a line among which a label without its colon is looked for."""
 LONG_HEAD = 11
 """Characters of a head without its colon from which it may be misread and still be known: MEORANDUM FOR."""
+MISREAD_I = re.compile(r"(?<=[A-Z])[l1|](?=[A-Z])")
 SECOND_COLUMN = re.compile(r"(?<=\S)\s{3,}(?P<words>[A-Z][A-Za-z ]{6,40}[a-z])\s*$")
 COLUMN_DRIFT = 8
 """Characters by which the halves of a label in one column may be set apart."""
@@ -80,8 +81,8 @@ class _Label:
 
 
 def letters(words: str) -> str:
-    """A label's letters alone, in capitals; a nought among them is the letter O: `Rec'd` gives RECD."""
-    return re.sub(r"[^A-Z]", "", words.upper().replace("0", "O"))
+    """A label's letters alone, in capitals; a nought is the letter O, and l or 1 between capitals I: `ACTlON` is ACTION."""
+    return re.sub(r"[^A-Z]", "", MISREAD_I.sub("I", words).upper().replace("0", "O"))
 
 
 @cache

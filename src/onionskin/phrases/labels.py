@@ -81,7 +81,7 @@ class _Label:
 
 
 def letters(words: str) -> str:
-    """A label's letters alone, in capitals; a nought is the letter O, and l or 1 between capitals I: `ACTlON` is ACTION."""
+    """A label's letters alone, in capitals; a nought is the letter O, an l or 1 between capitals I (`ACTlON`)."""
     return re.sub(r"[^A-Z]", "", MISREAD_I.sub("I", words).upper().replace("0", "O"))
 
 

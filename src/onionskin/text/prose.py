@@ -109,7 +109,9 @@ def _leads_on(line: Line, below: Line | None, *, started: bool) -> bool:
     if below is None:
         return False
     bare = words.strip("/ ").casefold()
-    if NUMBERING.match(words) and (NUMBERING.fullmatch(words) or (started and below.text.strip()[:1].islower())):
+    # Text in capitals cannot show by a small letter that the sentence goes on below.
+    goes_on = below.text.strip()[:1].islower() or (words.isupper() and not SENTENCE_END.search(words))
+    if NUMBERING.match(words) and (NUMBERING.fullmatch(words) or (started and goes_on)):
         return True
     if started and bare.rstrip(".:-") in HEADINGS:
         return True

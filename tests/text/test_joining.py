@@ -100,3 +100,11 @@ def test_struck_and_handwritten_words_are_known_by_style() -> None:
     assert not text.has(Style.STRUCK, Span(11, 20))
     assert text.has(Style.HAND, Span(27, 33))
     assert text.printed(text.ink(Span(0, 10), "test")) == "TOP SECRET"
+
+
+def test_what_is_left_out_of_the_reading_text_is_no_evidence_for_it() -> None:
+    """A line between two lines of a sentence that no rule takes is cited by nothing, and so can be listed."""
+    out = joined("We should not hold up\nFORM DS-322\nall exchanges of assurances.", without="FORM").text
+    assert out.text == "We should not hold up all exchanges of assurances."
+    cited = [ink.span.of(out.scroll.text) for ink in out.inks(Span(0, len(out.text)), "test")]
+    assert not any("FORM" in words for words in cited)

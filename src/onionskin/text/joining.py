@@ -86,9 +86,8 @@ def select(text: CleanText, body: Sequence[Span]) -> CleanText:
         if not len(span):
             continue
         if end is not None and end < span.start:
-            between = text.text[end : span.start]
-            mark = _between(between)
-            tailor.put(mark, end, span.start)
+            # What stands between is left out, so the mark leads to the line's end alone: no evidence may cover it.
+            tailor.put(_between(text.text[end : span.start]), end, end + 1)
         elif end is not None:
             # Spans that touch, or a span set before its neighbour: a line end with the last character as its ink.
             tailor.put("\n", end - 1, end)

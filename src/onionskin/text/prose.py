@@ -91,6 +91,8 @@ def _goes_on(last: Line, line: Line) -> bool:
     words = WORD.findall(line.text)
     if SENTENCE_END.search(last.text) or line.index - last.index > 2 or not words:
         return False
+    if line.index - last.index == 1 and line.text.isupper() and last.text.isupper() and len(words) > 2:
+        return True
     if line.index - last.index == 1 and len(words) > 3 and in_title_case(line.text, words) and len(last.text) >= WIDE:
         return True
     if line.index - last.index == 1 and line.text.isupper() and SIGNED_OFF.search(line.text):

@@ -8,11 +8,12 @@ import secrets
 import shutil
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BufferedRandom
 from pathlib import Path
 from typing import BinaryIO
 
-from onionskin.errors import DamagedSourceError, IntegrityError, NotFoundError
+from onionskin.errors import DamagedSourceError, IntegrityError, NotFoundError, SourceError
 from onionskin.store.refusals import refused_by_disk
 
 CHUNK = 1 << 20
@@ -35,8 +36,8 @@ class Blobs:
     def put(self, sha256: str, content: bytes | Path) -> int:
         """Keep these bytes and give their number. What is there already, whole, is left as it is.
 
-        NotFoundError where the path has vanished, DamagedSourceError where its bytes are no longer those of the hash,
-        StorageError where the disk is full.
+        NotFoundError where the path has vanished, SourceError where it may not be opened, DamagedSourceError where its
+        bytes are no longer those of the hash, StorageError where the disk is full.
         """
         place = self.place(sha256)
         with refused_by_disk(str(self._root)):
@@ -105,17 +106,28 @@ class Blobs:
 def _size(content: bytes | Path) -> int:
     if isinstance(content, bytes):
         return len(content)
-    try:
+    with _given(content):
         return content.stat().st_size
+
+
+@contextmanager
+def _given(path: Path) -> Iterator[None]:
+    """What is wrong with the file that is to be kept is its own fault, not the collection's."""
+    try:
+        yield
     except FileNotFoundError:
-        raise NotFoundError("the file vanished while it was read", where=str(content)) from None
+        raise NotFoundError("the file vanished while it was read", where=str(path)) from None
+    except OSError as fault:
+        raise SourceError(f"the file cannot be opened: {fault.strerror or fault}", where=str(path)) from fault
 
 
 def _fill(file: BufferedRandom, sha256: str, content: bytes | Path) -> None:
     if isinstance(content, bytes):
         file.write(content)
         return
-    with content.open("rb") as given:
+    with _given(content):
+        given = content.open("rb")
+    with given:
         shutil.copyfileobj(given, file, CHUNK)
     file.seek(0)
     if hashlib.file_digest(file, "sha256").hexdigest() != sha256:

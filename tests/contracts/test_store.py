@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from tests.papers import batch, keep, raw, reread, source_of, telegram
 
-from onionskin.errors import DamagedSourceError, NotFoundError, RecordError
+from onionskin.errors import DamagedSourceError, NotFoundError, RecordError, SourceError
 from onionskin.record.codec import encode
 from onionskin.record.document import Document
 from onionskin.record.evidence import Ink
@@ -296,7 +296,7 @@ def test_large_bytes_are_copied_from_their_file(store: Store, tmp_path: Path) ->
         assert file.read() == raw(paper)[3:]
 
 
-def test_a_file_that_changes_or_goes_while_it_is_read_is_not_kept(store: Store, tmp_path: Path) -> None:
+def test_a_file_that_changes_goes_or_is_barred_while_it_is_read_is_not_kept(store: Store, tmp_path: Path) -> None:
     paper = telegram()
     path = tmp_path / "paper.txt"
     path.write_bytes(b"something else")
@@ -305,6 +305,9 @@ def test_a_file_that_changes_or_goes_while_it_is_read_is_not_kept(store: Store, 
         store.keep(replace(source_of(paper), content=path), [paper], "reader 1")
     path.unlink()
     with pytest.raises(NotFoundError):
+        store.keep(replace(source_of(paper), content=path), [paper], "reader 1")
+    path.mkdir()
+    with pytest.raises(SourceError, match="cannot be read"):
         store.keep(replace(source_of(paper), content=path), [paper], "reader 1")
     assert everything(store) == before
 

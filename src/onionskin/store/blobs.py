@@ -8,13 +8,12 @@ import secrets
 import shutil
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from io import BufferedRandom
 from pathlib import Path
 from typing import BinaryIO
 
-from onionskin.errors import DamagedSourceError, IntegrityError, NotFoundError, SourceError
-from onionskin.store.refusals import refused_by_disk
+from onionskin.errors import IntegrityError, NotFoundError
+from onionskin.store.refusals import changed_meanwhile, refused_by_disk, refused_by_file
 
 CHUNK = 1 << 20
 STALE_AFTER = 24 * 3600.0
@@ -106,31 +105,18 @@ class Blobs:
 def _size(content: bytes | Path) -> int:
     if isinstance(content, bytes):
         return len(content)
-    with _given(content):
+    with refused_by_file(content):
         return content.stat().st_size
-
-
-@contextmanager
-def _given(path: Path) -> Iterator[None]:
-    """What is wrong with the file that is to be kept is its own fault, not the collection's."""
-    try:
-        yield
-    except FileNotFoundError:
-        raise NotFoundError("the file vanished while it was read", where=str(path)) from None
-    except OSError as fault:
-        raise SourceError(f"the file cannot be opened: {fault.strerror or fault}", where=str(path)) from fault
 
 
 def _fill(file: BufferedRandom, sha256: str, content: bytes | Path) -> None:
     if isinstance(content, bytes):
         file.write(content)
         return
-    with _given(content):
+    with refused_by_file(content):
         given = content.open("rb")
     with given:
         shutil.copyfileobj(given, file, CHUNK)
     file.seek(0)
     if hashlib.file_digest(file, "sha256").hexdigest() != sha256:
-        raise DamagedSourceError(
-            "the file was changed while it was read", where=str(content), advice="Run the command again"
-        )
+        raise changed_meanwhile(content)

@@ -96,7 +96,8 @@ class Store(Protocol):
         The same bytes read by the same `reader_version` change nothing, but for a new name, which is noted. Another
         version replaces the records in place; an id no longer found stays, marked superseded, and comes back if a later
         version finds it again. Acts that stand in ink go into the journal, and so do those that are no longer read.
-        Raises RecordError where a document is not of this source or its evidence does not agree with its pages.
+        Raises RecordError where a document is not of this source or its evidence does not agree with its pages; of a
+        path, NotFoundError where it has vanished, SourceError where it may not be read or holds other bytes by now.
         """
         ...
 

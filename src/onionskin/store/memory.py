@@ -8,13 +8,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from pathlib import Path
 from threading import RLock
 from types import TracebackType
 from typing import BinaryIO, Self
 
 from onionskin import __version__
-from onionskin.errors import DamagedSourceError, NotFoundError
+from onionskin.errors import NotFoundError
 from onionskin.record.document import Document
 from onionskin.store.contract import Fault, KeepState, KeptRecord, KeptSource, SourceEntry
 from onionskin.store.journal import (
@@ -29,6 +28,7 @@ from onionskin.store.journal import (
     written,
 )
 from onionskin.store.keeping import Earlier, Line, keeping
+from onionskin.store.refusals import changed_meanwhile, refused_by_file
 from onionskin.store.summary import Facet, Listing, Order, heaps_of, row_of, sort_day, top
 
 
@@ -178,14 +178,10 @@ class MemoryStore:
 def _bytes_of(source: KeptSource) -> bytes:
     if isinstance(source.content, bytes):
         return source.content
-    try:
-        data = Path(source.content).read_bytes()
-    except FileNotFoundError:
-        raise NotFoundError("the file vanished while it was read", where=str(source.content)) from None
+    with refused_by_file(source.content):
+        data = source.content.read_bytes()
     if hashlib.sha256(data).hexdigest() != source.sha256:
-        raise DamagedSourceError(
-            "the file was changed while it was read", where=str(source.content), advice="Run the command again"
-        )
+        raise changed_meanwhile(source.content)
     return data
 
 

@@ -1,4 +1,4 @@
-"""What the disk and SQLite refuse, in the house's words."""
+"""What the disk, a file that is to be kept and SQLite refuse, in the house's words."""
 
 from __future__ import annotations
 
@@ -6,10 +6,20 @@ import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
-from onionskin.errors import CollectionBusyError, CollectionError, IntegrityError, OnionskinError, StorageError
+from onionskin.errors import (
+    CollectionBusyError,
+    CollectionError,
+    DamagedSourceError,
+    IntegrityError,
+    NotFoundError,
+    OnionskinError,
+    SourceError,
+    StorageError,
+)
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _NOT_ALLOWED = "Check who owns the collection's folder and whether it may be written"
@@ -30,6 +40,25 @@ def refused_by_disk(where: str) -> Iterator[None]:
         raise CollectionError(
             f"the disk refuses: {fault.strerror or fault}", where=where, advice=_NOT_ALLOWED
         ) from fault
+
+
+@contextmanager
+def refused_by_file(path: Path) -> Iterator[None]:
+    """NotFoundError where the file to be kept has vanished, SourceError where it may not be read.
+
+    Within `refused_by_disk`: what is wrong with the file is its own fault, not the collection's.
+    """
+    try:
+        yield
+    except FileNotFoundError:
+        raise NotFoundError("the file vanished while it was read", where=str(path)) from None
+    except OSError as fault:
+        raise SourceError(f"the file cannot be read: {fault.strerror or fault}", where=str(path)) from fault
+
+
+def changed_meanwhile(path: Path) -> DamagedSourceError:
+    """The bytes of the file to be kept are no longer those that were read."""
+    return DamagedSourceError("the file was changed while it was read", where=str(path), advice="Run the command again")
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.readers.marked import holds, paper, unclaimed
 
-from onionskin.readers.distribution import DistributionReader
+from onionskin.readers.distribution import HEAD_LAST, DistributionReader
 
 Said = list[tuple[str, str, int | None]]
 
@@ -91,3 +91,8 @@ def test_the_other_column_is_left_to_its_readers() -> None:
 )
 def test_addressees_and_prose_are_no_distribution(print_: str) -> None:
     assert offices(print_) == []
+
+
+def test_a_long_run_of_symbols_that_ends_in_no_head_is_given_up_at_once() -> None:
+    """Each symbol can be cut in two ways: tried all, the time doubles with every symbol."""
+    assert HEAD_LAST.fullmatch("A/" * 4000 + "x") is None

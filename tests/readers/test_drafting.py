@@ -84,3 +84,9 @@ def test_the_signature_is_not_among_those_who_cleared() -> None:
     read = paper(BODY.replace("    RUSK\n\n", "") + "    Clearances:\n    EUR - Mr. Kessler\n\n    RUSK\n")
     assert values(read, "cleared_by") == ["Kessler"]
     assert value(read, "signed_by") == "Rusk"
+
+
+def test_a_conformed_signature_stands_between_an_office_and_its_holder() -> None:
+    read = paper(BODY.replace("RUSK", "RUSK\n\n    Clearances:\n    U - /s/ George W. Ball"))
+    assert values(read, "cleared_by") == ["George W. Ball"]
+    assert offices(read, "cleared_by") == ["U"]

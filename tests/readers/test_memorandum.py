@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from tests.readers.reading import paper, place, value, values
+from tests.readers.reading import paper, place, state, value, values
 from tests.readers.sheets import CONVERSATION_1962, MEMORANDUM_1958, MEMORANDUM_FOR_THE_PRESIDENT
 
 from onionskin.record.fields import Kind
 from onionskin.record.named import Named
+from onionskin.record.reading import ReadingState
 
 
 def test_a_memorandum_inside_the_department() -> None:
@@ -62,3 +63,18 @@ def test_a_subject_over_two_lines_is_folded_and_printed_as_it_stands() -> None:
     )
     assert value(read, "subject") == "Next Steps on the Berlin Note"
     assert place(read, "subject")[2] == "Next Steps on the\n          Berlin Note"
+
+
+def test_the_only_date_of_a_head_is_doubtful_where_it_stands_in_brackets() -> None:
+    read = paper("""
+        MEMORANDUM FOR: The President
+
+        SUBJECT: Evacuation of Dependents
+
+        PLACE ACQUIRED   Vietnam, Saigon (8 April 1963)
+
+        The wives and children of the staff should leave within the week, and
+        the Ambassador asks that the announcement be made here and not there.
+        """)
+    assert value(read, "date") == "1963-04-08"
+    assert state(read, "date") is ReadingState.DOUBTFUL

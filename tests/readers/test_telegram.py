@@ -179,3 +179,27 @@ def test_a_telegram_without_addressee_has_none() -> None:
     assert values(read, "to") == []
     for name in ("number", "signed_by", "subject", "drafted_by"):
         assert state(read, name) is ReadingState.ABSENT
+
+
+def test_a_control_number_under_its_label_points_at_its_own_ink() -> None:
+    read = paper("""
+        INCOMING TELEGRAM    Department of State
+
+        SECRET
+
+        Action        Control:        Rec'd: November 3, 1961
+        EUR           13847                  9:43 p.m.
+        Info
+        FROM: Bonn
+
+        TO: Secretary of State
+
+        NO: 812, November 3, 7 p.m.
+
+        The Foreign Minister said that his government is prepared to meet the
+        request, and asked that we should inform the others.
+
+        DOWLING
+        """)
+    assert values(read, "other_numbers") == [OtherNumber("13847", NumberKind.CONTROL)]
+    assert place(read, "other_numbers") == (1, 6, "13847")

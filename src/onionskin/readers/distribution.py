@@ -27,9 +27,7 @@ HEADS = {
     "DISTRIBUTION": DistributionRole.COPY,
 }
 CUE = re.compile(r"(?im)^[ ]{0,12}(?:acti?on|[il1]n[ft]o|ori[gq](?:in)?|distribution)\b|\binfo\.?[ ]*$")
-HEAD_LAST = re.compile(
-    r"\s*(?P<symbols>(?:[A-Z]{1,5}(?:/[A-Z]{1,4})?(?:-\d{1,2})?[ /,|]*[ /,|])+)(?P<head>(?i:info))\.?\s*"
-)
+HEAD_LAST = re.compile(r"\s*(?P<symbols>(?>[A-Z]{1,5}(?:/[A-Z]{1,4})?(?:-\d{1,2})?[ /,|]+)+)(?P<head>(?i:info))\.?\s*")
 HEAD = re.compile(r"\s{0,12}(?P<head>[A-Za-z01]{4,12})\s?[.:]?(?=\s|$)")
 SYMBOL = re.compile(r"(?P<office>[A-Z]{1,6}(?:/[A-Z]{1,5}){0,2})(?:-(?P<copies>\d{1,2}))?(?![\w/])")
 NUMBERED = re.compile(r"(?P<office>[A-Z]{1,6}(?:/[A-Z]{1,5})?)-(?P<copies>\d\d)(?![\w-])")

@@ -47,8 +47,6 @@ OFFICE_BEHIND = re.compile(r"\s*(?:,|/|\s[-–—])\s*(?P<office>[A-Z]{1,5}(?:/[
 """`Mr. Tyler, EUR`, `R. H. Davis/EUR`."""
 RUN_TOGETHER = re.compile(r"[A-Z]{1,3}(?=[A-Z][a-z])(?!Mac|Mc)[A-Z][a-z]+")
 """`GBall`: initials and surname in one word."""
-DRAFT_ONLY = re.compile(r"\((?:in )?(?:draft|substance|subs|info|phone|by phone)\)", re.IGNORECASE)
-OFFICE_OF = re.compile(r"(?P<office>[A-Z][A-Z]{0,4}(?:/[A-Z-]{1,6})*)\s*[-–—:]\s*(?=[A-Z])")
 GAP = 2
 """Blank lines inside a block at the most."""
 MARK_WIDTH = 48

@@ -21,6 +21,7 @@ from onionskin.readers.contract import ReadResult
 from onionskin.readers.findings import Findings
 from onionskin.record.dates import PartialDate
 from onionskin.record.named import Named, NamedKind
+from onionskin.record.reading import ReadingState
 from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Line
 from onionskin.text.prose import NUMBERING, body_lines, is_prose
@@ -43,6 +44,8 @@ BESIDE_NAME = re.compile(r",|\s[-–—]{1,2}\s|\s{2,}|\s\(|;")
 PLACED = re.compile(r"(?P<office>[A-Z]{1,5}(?:/[A-Z]{1,4})*)\s*[-–—]{1,2}\s*(?=[A-Z])")
 """`NE--Stuart W. Rockwell`."""
 SIGNATURE_WORDS = 5
+BRACKETED = 0.5
+"""Confidence of the only date of a head where it stands in brackets after other words."""
 TIME = re.compile(r"\s*(?:TIME\s*:?|HOUR\s*:?)?\s*(?=\d)", re.IGNORECASE)
 FOLD = re.compile(r"\s+")
 COUNTRY_HEAD = re.compile(
@@ -239,7 +242,11 @@ def _date(head: Sequence[Line], findings: Findings) -> None:
     clock = _clock_below(head, line) if when.hour is None else None
     if clock:
         when, span = clock[0].on(when.year, when.month, when.day), Span(span.start, clock[1].end)
-    findings.field("date", when.edtf, span, state=date.state, confidence=date.confidence, reason=date.reason)
+    state, confidence, reason = date.state, date.confidence, date.reason
+    if not labelled and state is ReadingState.FOUND and line.text[: date.span.start].rstrip().endswith("("):
+        # `VIETNAM, SAIGON (8 APRIL 1963)`: where and when the news was come by, in the head of an information report.
+        state, confidence, reason = ReadingState.DOUBTFUL, BRACKETED, "a date in brackets may be of what is told"
+    findings.field("date", when.edtf, span, state=state, confidence=confidence, reason=reason)
 
 
 def _clock_below(head: Sequence[Line], dated: Line) -> tuple[PartialDay, Span] | None:

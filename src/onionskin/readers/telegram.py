@@ -163,9 +163,7 @@ def _labelled(sheet: _Sheet, findings: Findings) -> None:
             findings.claim(label.label, f"label:{label.key}", furniture=True)
         elif label.key == "control" and (m := re.match(r"[\w-]*\d[\w-]*", words)):
             findings.claim(label.label, "label:control", furniture=True)
-            findings.field(
-                "other_numbers", OtherNumber(m[0], NumberKind.CONTROL), Span(*m.span()).shifted(label.value.start)
-            )
+            findings.field("other_numbers", OtherNumber(m[0], NumberKind.CONTROL), Span(*m.span()).shifted(value.start))
         elif label.key == "subject" and not findings.has("subject"):
             findings.claim(label.label, "label:subject", furniture=True)
             span = _subject(sheet, label)
@@ -173,7 +171,7 @@ def _labelled(sheet: _Sheet, findings: Findings) -> None:
                 findings.field("subject", FOLD.sub(" ", span.of(text)), span)
         elif label.key == "precedence":
             for word in find_precedence(words):
-                findings.field("precedence", word.value, word.span.shifted(label.value.start))
+                findings.field("precedence", word.value, word.span.shifted(value.start))
 
 
 def _subject(sheet: _Sheet, label: Labelled) -> Span | None:

@@ -260,6 +260,15 @@ def test_papers_are_added_all_or_none(shelf: SearchIndex) -> None:
     assert find(shelf, "step").total == 0
 
 
+@pytest.mark.parametrize("query", ["bombers", "bombers NOT date:1950", "Kuznetsov OR date:1950"])
+def test_a_paper_without_a_date_lies_outside_every_date(index: SearchIndex, query: str) -> None:
+    dated = telegram(1, body=("Kuznetsov came with bombers.",), date="1962-11-17")
+    undated = replace(telegram(2, body=("Kuznetsoy came with bombers.",)), fields={}, acts=(), stamps=())
+    index.add(released(dated, undated))
+    assert {hit.record for hit in find(index, query).hits} == {dated.id, undated.id}
+    assert records(index, "bombers date:..2100") == [dated.id]
+
+
 def test_an_empty_index_finds_nothing(index: SearchIndex) -> None:
     assert find(index, "quarantine OR date:1962 OR kind:letter") == Found(0, (), ())
 

@@ -79,7 +79,8 @@ class Matching:
                 return Condition(f"NOT {inner.sql}", inner.given)
             case Dates(first, last):
                 days = (_day(earliest(first)) if first else "", _day(latest(last)) if last else "9999-12-31")
-                return Condition("(p.last_day >= ? AND p.first_day <= ?)", days)
+                # A paper without a date has no days; unasked, NULL would keep it out of `NOT date:1962` as well.
+                return Condition("(p.first_day IS NOT NULL AND p.last_day >= ? AND p.first_day <= ?)", days)
             case Field(name, term):
                 held = self.values(name, term)
                 return Condition(_ON_A_HEAP, (name, json.dumps(held)))

@@ -98,7 +98,7 @@ def test_a_sheet_photographed_askew_comes_upright(kind: str, orientation: int, c
 
 @pytest.mark.parametrize(
     ("options", "dpi"),
-    [({"dpi": (100, 100)}, 100), ({"dpi": (72, 72)}, 100), ({"dpi": (2400, 2400)}, 100), ({}, 100)],
+    [({"dpi": (150, 150)}, 150), ({"dpi": (72, 72)}, 100), ({"dpi": (2400, 2400)}, 100), ({}, 100)],
 )
 def test_dpi_is_believed_when_somebody_can_have_measured_it(options: dict[str, Any], dpi: int) -> None:
     """850 pixels are 8.5 inches at 100 dpi; 72 is what programs write that know nothing, 2400 a stamp of a page."""
@@ -110,6 +110,23 @@ def test_a_fax_is_squared() -> None:
     image = page(saved(fax, "TIFF", compression="group3", dpi=(204, 98)))
     assert (image.width, image.height, image.dpi) == (1728, 2290, 204)
     assert black(image) == (0, 0, CORNER, 208)
+
+
+@pytest.mark.parametrize("dpi", [(100, 100), (204, 98)])
+def test_a_sheet_of_sixteen_bits_keeps_its_ink(dpi: tuple[int, int]) -> None:
+    """Shades beyond 255 are not cut off, neither for the engine nor for the eye, squared or not."""
+    deep = Image.fromarray(np.asarray(sheet()).astype(np.uint16) * 150 + 2000)
+    data = saved(deep, "TIFF", dpi=dpi)
+    seen = np.asarray(Image.open(io.BytesIO(leaves(data).picture(PageNumber(1), None)[0])).convert("L"))
+    for shades in (page(data).pixels, seen):
+        assert shades[CORNER // 2, CORNER // 2] < 20
+        assert shades[-10, -10] > 140
+
+
+def test_a_transparent_fax_is_squared_on_white() -> None:
+    clear = Image.new("RGBA", (1728, 1100), (0, 0, 0, 0))
+    clear.paste((0, 0, 0, 255), (0, 0, CORNER, CORNER))
+    assert black(page(saved(clear, "TIFF", dpi=(204, 98)))) == (0, 0, CORNER, 208)
 
 
 def test_the_frames_of_a_tiff_are_pages_in_any_order() -> None:

@@ -52,7 +52,7 @@ class ImageLeaves:
         sheet, _ = self._sheet(n, None)
         self._bound(n, width or sheet.width, round(sheet.height * (width or sheet.width) / sheet.width))
         with self._trouble(n):
-            return as_jpeg(_on_white(sheet), width)
+            return as_jpeg(_plain(sheet), width)
 
     def close(self) -> None:
         """Let go of the decoder."""
@@ -71,7 +71,8 @@ class ImageLeaves:
             self._image.load()
             sheet = self._image
             if size != sheet.size:
-                sheet = sheet.convert("L").resize(size, Image.Resampling.BILINEAR)
+                plain = _plain(sheet)
+                sheet = plain.convert(draft or "RGB").resize(size, Image.Resampling.BILINEAR)
             upright = ImageOps.exif_transpose(sheet)
         return upright, _believable_dpi(upright, max(across, down))
 
@@ -123,17 +124,19 @@ def opened(file: BinaryIO, name: str, limits: Limits) -> ImageLeaves:
 
 
 def _grey(sheet: Image.Image) -> NDArray[np.uint8]:
-    sheet = _on_white(sheet)
-    if sheet.mode.startswith(("I", "F")):
-        deep = np.asarray(sheet, dtype=np.float32)
-        white = 65_535.0 if sheet.mode.startswith("I") else max(float(deep.max()), 1e-6)
-        shades: NDArray[np.uint8] = np.clip(deep * (255.0 / white), 0, 255).astype(np.uint8)
-        return shades
+    sheet = _plain(sheet)
     return np.asarray(sheet if sheet.mode == "L" else sheet.convert("L"), dtype=np.uint8)
 
 
-def _on_white(sheet: Image.Image) -> Image.Image:
-    """A sheet of paper is not transparent: what shines through is white."""
+def _plain(sheet: Image.Image) -> Image.Image:
+    """In eight bits, and not transparent: what shines through a sheet of paper is white.
+
+    Pillow cuts deeper shades off at 255 when it converts them, and a page of 16 bits comes out white.
+    """
+    if sheet.mode.startswith(("I", "F")):
+        deep = np.asarray(sheet, dtype=np.float32)
+        lightest = 65_535.0 if sheet.mode.startswith("I") else max(float(deep.max()), 1e-6)
+        return Image.fromarray(np.clip(deep * (255.0 / lightest), 0, 255).astype(np.uint8))
     if not sheet.has_transparency_data:
         return sheet.convert("RGB") if sheet.mode == "P" else sheet
     white = Image.new("RGBA", sheet.size, "white")

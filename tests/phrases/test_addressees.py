@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onionskin.phrases.addressees import read_addressees
+from onionskin.phrases.addressees import _right, read_addressees
 
 
 @pytest.mark.parametrize(
@@ -34,10 +34,21 @@ def test_a_line_that_addresses_nobody(line: str) -> None:
     assert read_addressees(line).number is None
 
 
+@pytest.mark.parametrize(("word", "post"), [("ACCA", "ACCRA"), ("HAANA", "HABANA"), ("CINCAC", "CINCPAC")])
+def test_of_two_words_equally_near_the_first_of_the_alphabet_is_taken(word: str, post: str) -> None:
+    """Not whichever comes first in a set, which differs from one process to the next."""
+    assert _right(word) == post
+
+
+def test_where_each_post_has_a_number_none_is_the_telegrams_own() -> None:
+    got = read_addressees("AmEmbassy LONDON 1205, Amembassy PARIS 2210")
+    assert [number.value for number in got.numbers] == ["1205", "2210"]
+    assert got.number is None
+
+
 @given(st.text(st.sampled_from("Amembassy LONDON PRIORITY 1205,-.()/éxX\t"), max_size=60))
 def test_what_is_found_stands_where_it_is_said_to(line: str) -> None:
     got = read_addressees(line)
-    number = [got.number] if got.number else []
     places = [(each.span, each.text) for each in got.posts]
-    places += [(each.span, each.text) for each in [*got.precedence, *number]]
+    places += [(each.span, each.text) for each in (*got.precedence, *got.numbers)]
     assert all(span.of(line) == text for span, text in places)

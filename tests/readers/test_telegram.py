@@ -160,8 +160,7 @@ def test_the_line_of_the_addressees(line: str, posts: list[str], precedence: lis
     )
     assert [str(each).casefold() for each in values(read, "to")] == [post.casefold() for post in posts]
     assert values(read, "precedence") == precedence
-    if number:
-        assert value(read, "number") == number
+    assert value(read, "number") == number
 
 
 def test_a_telegram_without_addressee_has_none() -> None:

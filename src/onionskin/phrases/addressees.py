@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from rapidfuzz import fuzz, process
 
@@ -25,7 +26,8 @@ from onionskin.text.prose import is_prose
 
 NUMBER = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[-–—#(]))(?:No\.?\s*|#\s*)?(?P<number>\d{1,5})(?=\s*[.,)]*\s*$)")
 """A number at the end of the line is the telegram's in the series to that post."""
-
+BETWEEN = re.compile(r"[\s.:–—-]*(?:No\.?\s*|#\s*)?(?P<number>\d{1,5})\b")
+"""`LONDON 1205, Amembassy PARIS 2210`: what stands between one post and the next."""
 
 WORD = re.compile(r"[A-Za-z][A-Za-z0-9|'’]{3,}")
 LIKE = 82
@@ -49,16 +51,24 @@ UNLISTED = re.compile(r"[A-Z][A-Za-z.'’/&-]+(?:,? [A-Z][A-Za-z.'’/&-]*){0,4}
 
 @dataclass(frozen=True, slots=True)
 class Addressees:
-    """What one line of addressees holds; spans are of the line."""
+    """What one line of addressees holds; spans are of the line.
+
+    Each of `numbers` counts the telegrams to the post before it.
+    """
 
     posts: tuple[Found[Named], ...]
     precedence: tuple[Found[str], ...]
-    number: Found[str] | None
+    numbers: tuple[Found[str], ...]
+
+    @property
+    def number(self) -> Found[str] | None:
+        """The telegram's own number; None where none stands there, or each post has another."""
+        return self.numbers[0] if len(self.numbers) == 1 else None
 
     @property
     def anything(self) -> bool:
         """Whether the line says anything of the kind."""
-        return bool(self.posts or self.precedence or self.number)
+        return bool(self.posts or self.precedence or self.numbers)
 
 
 def read_addressees(line: str, *, labelled: bool = False) -> Addressees:
@@ -71,14 +81,21 @@ def read_addressees(line: str, *, labelled: bool = False) -> Addressees:
     for hit in precedence:
         rest = _blank(rest, hit.span)
     m = NUMBER.search(rest)
-    number = None
+    last: tuple[Found[str], ...] = ()
     if (m and rest[: m.start()].strip(" -–—.,;(")) or (m and precedence):
-        number = Found(Span(*m.span("number")), m["number"], m["number"])
+        last = (Found(Span(*m.span("number")), m["number"], m["number"]),)
         rest = _blank(rest, Span(*m.span()))
     posts = _home_alone(read_posts(rest))
     if labelled and _left_over(rest, posts):
         posts = _mended(rest) or posts
-    return Addressees(tuple(posts), precedence, number)
+    return Addressees(tuple(posts), precedence, (*_between(rest, posts), *last))
+
+
+def _between(words: str, posts: Sequence[Found[Named]]) -> Iterator[Found[str]]:
+    for post, following in pairwise(posts):
+        m = BETWEEN.match(words, post.span.end, following.span.start)
+        if m:
+            yield Found(Span(*m.span("number")), m["number"], m["number"])
 
 
 def unlisted(words: str) -> Named | None:
@@ -149,7 +166,7 @@ def _right(word: str) -> str | None:
     """The word of an addressee that a misread one is nearest to; None for one that is known, or near none."""
     if len(word) < 4 or word.lower() in _words():
         return None
-    near = process.extractOne(word.lower(), _words(), scorer=fuzz.ratio, score_cutoff=LIKE)
+    near = process.extractOne(word.lower(), _words().keys(), scorer=fuzz.ratio, score_cutoff=LIKE)
     if near is None or len(near[0]) < 4:
         near = process.extractOne(skeleton(word), _skeletons().keys(), scorer=fuzz.ratio, score_cutoff=LIKE)
         near = (_skeletons()[near[0]], near[1], 0) if near else None
@@ -159,15 +176,18 @@ def _right(word: str) -> str | None:
 
 
 @cache
-def _words() -> frozenset[str]:
-    """Every word of which addressees are made, in small letters."""
+def _words() -> dict[str, None]:
+    """Every word of which addressees are made, in small letters and the order of the alphabet.
+
+    Of two words equally near the first is taken; the order of a set would differ from one process to the next.
+    """
     lists = ("designators", "posts", "addressees")
-    return frozenset(w for form in names_of(*lists) for w in re.findall(r"[a-z]{2,}", form))
+    return dict.fromkeys(sorted({w for form in names_of(*lists) for w in re.findall(r"[a-z]{2,}", form)}))
 
 
 @cache
 def _skeletons() -> dict[str, str]:
-    return {skeleton(w): w for w in sorted(_words()) if len(w) > 4}
+    return {skeleton(w): w for w in _words() if len(w) > 4}
 
 
 def _blank(line: str, span: Span) -> str:

@@ -142,11 +142,16 @@ def _put(name: str, got: Addressees, span: Span, findings: Findings) -> None:
     for word in got.precedence:
         findings.field("precedence", word.value, word.span.shifted(span.start))
     inside = next(own_numbers(span.of(findings.text.text)), None)
-    if inside and name == "to" and not got.number and not findings.has("number"):
+    if inside and name == "to" and not got.numbers and not findings.has("number"):
         findings.field("number", inside.number, inside.span.shifted(span.start), confidence=0.9)
     if got.number and name in ("to", "from") and not findings.has("number"):
         reason = "the number at the end of the addressee's line counts the telegrams to that post"
         findings.field("number", got.number.value, got.number.span.shifted(span.start), confidence=0.95, reason=reason)
+    elif len(got.numbers) > 1:
+        for each in got.numbers:
+            reason = "it counts the telegrams to the post before it, and there are several"
+            other = OtherNumber(each.value, NumberKind.UNKNOWN)
+            findings.field("other_numbers", other, each.span.shifted(span.start), confidence=0.8, reason=reason)
 
 
 def _labelled(sheet: _Sheet, findings: Findings) -> None:
@@ -281,8 +286,8 @@ def _unlabelled(sheet: _Sheet, line: Line, findings: Findings) -> None:
     for cell in cells(line):
         words = cell.of(findings.text.text)
         got = read_addressees(words)
-        parts = (*got.posts, *got.precedence, *((got.number,) if got.number else ()))
-        covered = sum(len(part.text) + 1 for part in parts) - 1
+        parts = [part.span for found in (got.posts, got.precedence, got.numbers) for part in found]
+        covered = sum(len(part) + 1 for part in parts) - 1
         if not got.posts or covered * 10 < len(words.strip(" .,")) * 9:
             continue
         home = bool(HOME.match(got.posts[0].value.name))

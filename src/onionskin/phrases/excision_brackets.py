@@ -57,7 +57,10 @@ class ExcisionBracket:
 
 def find_excision_brackets(text: str) -> Iterator[ExcisionBracket]:
     """Every bracket that says that words are gone, in order."""
-    for m in sorted([*MEASURED.finditer(text), *BARE.finditer(text)], key=lambda m: m.start()):
+    measured = list(MEASURED.finditer(text))
+    known = {m.start() for m in measured}
+    bare = [m for m in BARE.finditer(text) if m.start() not in known]
+    for m in sorted([*measured, *bare], key=lambda m: m.start()):
         if m.re is MEASURED:
             unit = (m["unit"] or m["noun"] or "").lower().rstrip("s")
             most = " at most" if m["less"] else ""
@@ -73,7 +76,8 @@ def _amount(printed: str) -> float:
     if words in WORDS:
         return WORDS[words]
     total = 0.0
-    for part in re.findall(r"\d+/\d+|\d+|[½¼¾]", words):
+    # `21/2` is two and a half, its blank lost: print has no fraction of two figures above the stroke.
+    for part in re.findall(r"\d/\d|\d+(?=\d/\d)|\d+|[½¼¾]", words):
         if "/" in part:
             top, bottom = part.split("/")
             total += int(top) / int(bottom) if int(bottom) else 0.0

@@ -1,25 +1,18 @@
 """From body lines to the reading text."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
+from tests.readers.marked import paper
 
-from onionskin.record.page import PageNumber, PageText
 from onionskin.record.span import Span
-from onionskin.text.clean import CleanText, Style, clean
+from onionskin.text.clean import Style
 from onionskin.text.joining import Joined, read_through
-from onionskin.text.markup import unmark
-from onionskin.text.scroll import scroll_of
-
-
-def cleaned(*pages: str) -> CleanText:
-    """The clean text of pages given as strings."""
-    return clean(scroll_of([PageText(PageNumber(n), text) for n, text in enumerate(pages, 1)]), [unmark])
 
 
 def joined(*pages: str, without: str = "") -> Joined:
     """The reading text when every inked line is body but those that hold `without`."""
-    text = cleaned(*pages)
+    text = paper(*pages)
     return read_through(text, [x.span for x in text.lines if not x.blank and not (without and without in x.text)])
 
 
@@ -80,10 +73,12 @@ def test_every_character_of_the_reading_text_leads_to_ink(pages: list[str]) -> N
             assert char in place.of(raw)
 
 
+@example(["<<b", ">"])
+@example(["<b\n>"])
 @given(st.lists(st.text(alphabet="ab ~*_#|\\<>su/\n\t\xa0", max_size=40), min_size=1, max_size=3))
 def test_unmarking_keeps_lines_and_ink(pages: list[str]) -> None:
     """Taking markup away keeps every line, its page and its number, and each character's way back."""
-    text = cleaned(*pages)
+    text = paper(*pages)
     assert [(x.page, x.n) for x in text.lines] == [
         (n, k) for n, page in enumerate(pages, 1) for k in range(1, page.count("\n") + 2)
     ] or not text.text
@@ -94,7 +89,7 @@ def test_unmarking_keeps_lines_and_ink(pages: list[str]) -> None:
 
 def test_struck_and_handwritten_words_are_known_by_style() -> None:
     """`~~TOP SECRET~~ SENSITIVE` is struck in part; `*4/3/68*` is by hand."""
-    text = cleaned("~~TOP SECRET~~ SENSITIVE\ndate: *4/3/68*")
+    text = paper("~~TOP SECRET~~ SENSITIVE\ndate: *4/3/68*")
     assert text.text == "TOP SECRET SENSITIVE\ndate: 4/3/68"
     assert text.has(Style.STRUCK, Span(0, 10))
     assert not text.has(Style.STRUCK, Span(11, 20))

@@ -20,7 +20,7 @@ TOKEN = re.compile(
     | (?P<bold> \*\* (?=\S) (?P<bold_text> (?: (?!\*\*|\n) . )+ ) (?<=\S) \*\* )
     | (?P<hand> (?<![\w*]) \* (?=[^\s*]) (?P<hand_text> (?: (?!\*|\n) . )+ ) (?<=[^\s*]) \* (?![\w*]) )
     | (?P<under> (?<![\w_]) __? (?=[^\s_]) (?P<under_text> (?: (?!_|\n) . )+ ) (?<=[^\s_]) __? (?![\w_]) )
-    | (?P<tag> </? (?:u|b|i|em|strong|sup|sub|br|center|small) \s*/?> )
+    | (?P<tag> </? (?:u|b|i|em|strong|sup|sub|br|center|small) [ ]*/?> )
     | (?P<escape> \\ (?=[\\`*_{}\[\]()#+\-.!~|<>]) )
     | (?P<heading> (?: (?<=\n) | \A | (?<=\f) ) \#{1,6} [ ]+ (?=\S) )
     | (?P<tableline> (?: (?<=\n) | \A ) \|? [ ]* :? -{3,} :? [ ]* (?: \| [ ]* :? -{3,} :? [ ]* )+ \|? [ ]*

@@ -5,7 +5,6 @@ from __future__ import annotations
 import calendar
 import string
 from collections.abc import Sequence
-from enum import StrEnum
 from typing import TypeVar
 
 from hypothesis import strategies as st
@@ -68,10 +67,6 @@ def few(values: SearchStrategy[T], least: int = 0) -> SearchStrategy[tuple[T, ..
 
 def maybe(values: SearchStrategy[T]) -> SearchStrategy[T | None]:
     return st.none() | values
-
-
-def member(kinds: type[StrEnum]) -> SearchStrategy[StrEnum]:
-    return st.sampled_from(list(kinds))
 
 
 @st.composite

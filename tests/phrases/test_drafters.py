@@ -18,11 +18,11 @@ from onionskin.record.reading import ReadingState
         ("DRusk:mlb", "D. Rusk", "Rusk", None, "mlb", None),
         ("EUR:WRTyler", "W. R. Tyler", "Tyler", "EUR", None, None),
         ("S/S:ETLisle", "E. T. Lisle", "Lisle", "S/S", None, None),
-        ("ARA/CCA:RAHurwitch:abc 11/17/62", "R. A. Hurwitch", "Hurwitch", "ARA/CCA", "abc", "1962-11-17"),
+        ("ARA/CCA:RAKessler:abc 11/17/62", "R. A. Kessler", "Kessler", "ARA/CCA", "abc", "1962-11-17"),
         ("G:UAJohnson:jt 11/17/62", "U. A. Johnson", "Johnson", "G", "jt", "1962-11-17"),
         ("IO:HC:TL", "HC", None, "IO", "TL", None),
-        ("NEA/GTI:JWBowling", "J. W. Bowling", "Bowling", "NEA/GTI", None, None),
-        ("DRAFTED BY PA/FOI:BENNIS", "Bennis", "Bennis", "PA/FOI", None, None),
+        ("NEA/GTI:JWAvery", "J. W. Avery", "Avery", "NEA/GTI", None, None),
+        ("DRAFTED BY PA/FOI:TOLLAND", "Tolland", "Tolland", "PA/FOI", None, None),
     ],
 )
 def test_a_mark_is_taken_apart(  # noqa: PLR0917
@@ -38,8 +38,8 @@ def test_a_mark_is_taken_apart(  # noqa: PLR0917
 @pytest.mark.parametrize(
     ("line", "name", "typist"),
     [
-        ("DRAFTED BY ARA/AND/B - RJBLOHM:LEE", "R. J. Blohm", "LEE"),
-        ("DRAFTED BY ARA/AND/B:PTAYLOR", "P. Taylor", None),
+        ("DRAFTED BY ARA/AND/B - RJKESSLER:LEE", "R. J. Kessler", "LEE"),
+        ("DRAFTED BY ARA/AND/B:PMARLOW", "P. Marlow", None),
     ],
 )
 def test_initials_before_a_surname_in_capitals_are_doubtful(line: str, name: str, typist: str | None) -> None:

@@ -1,5 +1,6 @@
 """What must hold of every grammar, whatever the string."""
 
+import datetime as dt
 import itertools
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -137,7 +138,7 @@ def test_dates_are_edtf_and_come_back_from_it(text: str) -> None:
 
 
 @given(
-    date=st.dates(),
+    date=st.dates(dt.date(1600, 1, 1), dt.date(2099, 12, 31)),
     typed=st.sampled_from(
         [
             "{d:%B} {d.day}, {d.year:04}",
@@ -148,8 +149,6 @@ def test_dates_are_edtf_and_come_back_from_it(text: str) -> None:
     ),
 )
 def test_a_date_typed_by_a_clerk_is_read_back(date: Any, typed: str) -> None:
-    if not 1600 <= date.year <= 2099:
-        return
     found = read_date(typed.format(d=date))
     assert found is not None
     assert found.value.edtf == date.isoformat()

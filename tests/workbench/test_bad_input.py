@@ -163,5 +163,5 @@ def test_everything_wrong_at_once(run: Run, tmp_path: Path) -> None:
     named = re.findall(r"m(\d)\.\w+[,:]", first.err)
     assert [int(each) for each in named] == list(range(len(BAD)))
     assert {Path(row["source"]).name for row in run("list", "--json").json} >= {"a.txt", "z.txt"}
-    assert "2 files unchanged" in again.out or "3 files unchanged" in again.out
+    assert "3 files unchanged" in again.out
     assert faults(tmp_path / "onionskin-collection") == []

@@ -33,7 +33,7 @@ def test_there_is_no_collection_unless_one_is_to_be_made(tmp_path: Path) -> None
         open_collection(Settings(collection=tmp_path / "nowhere"))
     assert not (tmp_path / "nowhere").exists()
     (tmp_path / "a file").write_text("x")
-    with pytest.raises((CollectionError, NotFoundError, UsageError)):
+    with pytest.raises(CollectionError):
         open_collection(Settings(collection=tmp_path / "a file"), create=True)
 
 
@@ -53,7 +53,7 @@ def test_a_run_that_died_between_store_and_index_is_made_good(collection: Path, 
             c._pending.clear()
     with opened(collection) as c:
         assert len(list(check(c))) == 1
-        assert find(c, "number:1").total == 1 or find(c, '"request number 1"').total == 1
+        assert find(c, "number:1").total == 1
         assert list(check(c)) == []
 
 

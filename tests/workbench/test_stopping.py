@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import sqlite3
 import subprocess
@@ -52,7 +53,7 @@ def test_ctrl_c_in_the_middle_leaves_a_collection_that_goes_on(tmp_path: Path, o
     assert faults(tmp_path / "c") == []
     status, out, _ = ran("read", "box", "-c", "c", cwd=tmp_path)
     assert status == 0
-    assert f"{before} files unchanged, {MANY - before} files read" in out or f"{before} file unchanged" in out
+    assert re.search(rf"\b{before} files? unchanged, {MANY - before} files? read", out)
     assert len(set(held(tmp_path / "c"))) == len(held(tmp_path / "c")) == MANY
     assert faults(tmp_path / "c") == []
 

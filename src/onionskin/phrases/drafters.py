@@ -1,4 +1,4 @@
-"""Marks that say who drafted and typed: `GBall/ck`, `EUR:WRTyler`, `ARA/CCA:RAHurwitch:abc 11/17/62`, `IO:HC:TL`."""
+"""Marks that say who drafted and typed: `GBall/ck`, `EUR:WRTyler`, `ARA/CCA:RAKessler:abc 11/17/62`, `IO:HC:TL`."""
 
 from __future__ import annotations
 

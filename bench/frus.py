@@ -1,4 +1,4 @@
-"""`bench frus`: volumes taken in, against what the markup says of documents, days, hours and pages; and the speed.
+"""`bench frus`: volumes taken in, against what the markup says of documents, days, hours, pages, drafters; speed.
 
 `python -m bench frus [--data FOLDER] [--keep]`: with --keep the volumes are also kept in a collection of their own and
 indexed, and the speed is that of `onionskin import frus`. Seconds are of the processor: other work on the machine does
@@ -19,16 +19,22 @@ from pathlib import Path
 
 from lxml import etree
 
+from bench.drafters import marked
+from bench.drafters import tally as tally_of
 from bench.edited import DATA
+from bench.tally import Tally
 from bench.truth.choose import TEI, XML_ID, documents
 from onionskin.editions.documents import Edition, document_of
 from onionskin.editions.volume import divisions, survey
+from onionskin.record.acts import ActKind
 from onionskin.record.document import Document
 from onionskin.settings import Settings
 from onionskin.workbench import import_editions, open_collection
 
 DAYS, HOURS, PAGES = "days", "hours", "pages"
 LEAST = {DAYS: 0.99, HOURS: 0.97, PAGES: 0.97}
+LEAST_DRAFTERS = 0.97
+"""F1 of the persons that a source note's markup gives as drafters."""
 LEAST_SPEED = 200.0
 """Documents a second."""
 
@@ -67,14 +73,24 @@ def read(document: Document) -> dict[str, str]:
     return out
 
 
-def compared(file: Path, wrong: list[str]) -> tuple[int, int, Counter[tuple[str, bool]]]:
+def compared(file: Path, wrong: list[str], drafting: Tally) -> tuple[int, int, Counter[tuple[str, bool]]]:
     """Divisions of the volume, records of it, and how often each thing that the markup says was read so."""
-    truth = {str(each.get(XML_ID)): said(each) for each in documents(file)}
+    marking = {str(each.get(XML_ID)): (said(each), marked(each)) for each in documents(file)}
+    truth = {name: there for name, (there, _) in marking.items()}
+    drafters = {name: there for name, (_, there) in marking.items() if there is not None}
     tally: Counter[tuple[str, bool]] = Counter()
     found = 0
     for document in records(file):
         found += 1
         name = document.source.source_ids[0].partition("/")[2]
+        if name in drafters:
+            who = {act.agent for act in document.acts if act.act is ActKind.DRAFTED and act.agent}
+            one = tally_of(drafters[name], who)
+            drafting.add(one)
+            if one.extra or one.missed:
+                wrong.append(
+                    f"{file.stem}/{name} drafters: there {sorted(drafters[name].drafters)}, read {sorted(who)}"
+                )
         got = read(document)
         for what, there in truth.get(name, {}).items():
             tally[what, got.get(what) == there] += 1
@@ -109,18 +125,26 @@ def main(argv: Sequence[str] | None = None) -> int:
     wrong: list[str] = []
     sums: Counter[tuple[str, bool]] = Counter()
     equal = True
+    drafting = Tally()
     for file in files:
-        divided, found, tally = compared(file, wrong)
+        divided, found, tally = compared(file, wrong, drafting)
         equal = equal and divided == found
         sums += tally
         print(f"{file.stem:<26}{divided:>6} documents in the TEI{found:>6} records")
     parts = {what: sums[what, True] / max(1, sums[what, True] + sums[what, False]) for what in LEAST}
     for what, part in parts.items():
         print(f"{what:<7}{sums[what, True]:>6} right{sums[what, False]:>5} wrong  {part:.4f}")
+    f1 = drafting.f1 or 0.0
+    print(f"drafters{drafting.right:>5} right{drafting.extra:>5} extra{drafting.missed:>5} missed  F1 {f1:.4f}")
     print(f"{count} documents in {seconds:.1f} s of the processor, {count / seconds:.0f} a second; {memory:.0f} MB")
     if asked.misses:
         print(*wrong, sep="\n")
-    good = equal and count / seconds >= LEAST_SPEED and all(parts[what] >= least for what, least in LEAST.items())
+    good = (
+        f1 >= LEAST_DRAFTERS
+        and equal
+        and count / seconds >= LEAST_SPEED
+        and all(parts[what] >= least for what, least in LEAST.items())
+    )
     return int(not good)
 
 

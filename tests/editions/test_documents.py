@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from tests.editions.volumes import ENTRY, FOOTER, HEADER, TELEGRAM, volume
+from tests.editions.volumes import ENTRY, FOOTER, HEADER, TELEGRAM, WITH_ATTACHMENT, volume
 from tests.published import schema_faults
 
 from onionskin.editions.documents import Edition, document_of
 from onionskin.editions.volume import divisions, survey
-from onionskin.errors import DamagedSourceError, UnknownFormatError
+from onionskin.errors import DamagedSourceError, SourceError, UnknownFormatError
 from onionskin.record.document import Document
 from onionskin.record.ids import source_sha256
 from onionskin.record.reading import ReadingState
@@ -106,6 +106,64 @@ def test_a_calendar_entry_is_a_record_without_text(documents: list[Document]) ->
     assert (date.value, date.state) == ("1962-10-27", ReadingState.INFERRED)
     assert value(entry, "page_count") == 4
     assert value(entry, "subject") == "Missiles in Ruritania"
+
+
+def read_one(folder: Path, division: str) -> Document:
+    path = volume(folder, division)
+    edition = Edition(path.name, source_sha256(path.read_bytes()), survey(path))
+    (paper,) = [document_of(each, edition) for each in divisions(path)]
+    return paper
+
+
+def test_an_attachment_is_part_of_the_text_and_lends_the_paper_nothing_of_its_own(tmp_path: Path) -> None:
+    paper = read_one(tmp_path, WITH_ATTACHMENT)
+    assert paper.ink_faults() == []
+    assert schema_faults(paper) == []
+    assert [value(paper, name) for name in ("place", "classification", "repository", "signed_by", "file_number")] == [
+        "Strelsau",
+        "SECRET",
+        "Department of State",
+        "Able",
+        "737.00/6-1262",
+    ]
+    assert values(paper, "enclosures") == ["Attachment", "Tab B"]
+    assert paper.text.reading.endswith("Able\n\nAttachment\n\nWhat was said.\n\nBaker\n\nTab B\n\nMore of it.")
+
+
+def test_an_undated_paper_has_the_month_in_which_the_edition_places_it(tmp_path: Path) -> None:
+    date = read_one(tmp_path, WITH_ATTACHMENT).one("date")
+    assert date is not None
+    assert (date.value, date.state, date.as_printed) == ("1962-06", ReadingState.INFERRED, "")
+    assert date.reason == "the edition places it from 1962-06-01 to 1962-06-30"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "read"),
+    [
+        ("1962-06-12T00:00:00-05:00", "1962-06-12T23:59:59-05:00", "1962-06-12"),
+        ("1962-06-12T23:30:00-05:00", "1962-06-12T23:30:00-05:00", "1962-06-12"),
+        ("1961-06-12T00:00:00-05:00", "1961-11-02T23:59:59-05:00", "1961"),
+        ("1961-06-12T00:00:00-05:00", "1962-11-02T23:59:59-05:00", None),
+        ("1961-02-30", "1961-02-30", None),
+        ("soon", "later", None),
+    ],
+)
+def test_the_span_of_the_attributes_gives_what_both_ends_share_and_no_clock_time(
+    tmp_path: Path, first: str, last: str, read: str | None
+) -> None:
+    division = WITH_ATTACHMENT.replace("1962-06-01T00:00:00-05:00", first).replace("1962-06-30T23:59:59-05:00", last)
+    assert value(read_one(tmp_path, division), "date") == read
+
+
+def test_a_printed_day_is_not_asked_of_the_attributes(tmp_path: Path) -> None:
+    date = read_one(tmp_path, WITH_ATTACHMENT.replace("undated", "June 12, 1962")).one("date")
+    assert date is not None
+    assert (date.value, date.state) == ("1962-06-12", ReadingState.FOUND)
+
+
+def test_a_volume_that_cannot_be_read_says_so(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match=r"gone\.xml"):
+        survey(tmp_path / "gone.xml")
 
 
 def test_what_is_no_volume_is_refused_by_name(tmp_path: Path) -> None:

@@ -30,6 +30,24 @@ ENTRY = """<div type="chapter" xml:id="ch1"><head>October 1962</head>
   Top Secret. 4 pp. DOS, CF, 737.00/10–2762.</head>
 <frus:page-count-according-to-citation>4</frus:page-count-according-to-citation></div></div>
 """
+WITH_ATTACHMENT = """<div type="document" xml:id="d3" n="3" frus:doc-dateTime-min="1962-06-01T00:00:00-05:00"
+    frus:doc-dateTime-max="1962-06-30T23:59:59-05:00">
+  <head>3. Letter From the Minister in Ruritania (Able) to the Secretary of State
+     <note n="1" xml:id="d3fn1" type="source">Source: Department of State, Central Files, 737.00/6-1262.
+        Secret.</note></head>
+  <opener><dateline><placeName>Strelsau</placeName>, <date>undated</date>.</dateline>
+     <salute>Dear Mr. Secretary:</salute></opener>
+  <p>I enclose what was said.</p>
+  <closer><signed>Able</signed></closer>
+  <frus:attachment xml:id="d3at1">
+    <head>Attachment<note n="2" xml:id="d3fn2" type="source">Source: Another Library, Papers. Top Secret.</note></head>
+    <opener><dateline>London, <date when="1961-05-04">May 4, 1961</date>.</dateline></opener>
+    <p>What was said.</p><closer><signed>Baker</signed></closer>
+  </frus:attachment>
+  <frus:attachment xml:id="d3at2"><head>Tab B</head><p>More of it.</p></frus:attachment>
+</div>
+"""
+"""In the shape of the volumes of today: an opener around the dateline, attachments, the span of days in attributes."""
 
 
 def volume(folder: Path, *divisions: str, name: str = "frus1961-63v99.xml") -> Path:

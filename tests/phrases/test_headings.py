@@ -34,6 +34,10 @@ DATELINES = [
     ("Washington, February 11, 1970, 4:25–5:27 p.m.", ("Washington", "1970-02-11", "4:25–5:27 p.m.")),
     ("Washington, undated.", ("Washington", None, None)),
     ("", (None, None, None)),
+    ("Washington, November 1962.", ("Washington", "1962-11", None)),
+    ("November, 1962", (None, "1962-11", None)),
+    ("Washington, November 19, 1962.", ("Washington", "1962-11-19", None)),
+    ("Washington, November 19625", (None, None, None)),
 ]
 NUMBERS = [
     ("Delga 618. Verbatim text.", "Telegram", "Delga 618"),

@@ -9,6 +9,7 @@ import pytest
 from tests.editions.volumes import ENTRY, HEADER, TELEGRAM, volume
 
 from onionskin.cli import main
+from onionskin.editions.volume import Volume, survey
 from onionskin.settings import Settings
 from onionskin.workbench import find, import_edition, import_editions, listing, open_collection
 
@@ -33,6 +34,25 @@ def test_the_same_bytes_again_change_nothing_and_a_bad_file_leaves_the_others(tm
         assert [document.id for document in import_edition(collection, path).documents] == [
             row.id for row in listing(collection).rows
         ]
+
+
+def test_a_volume_that_vanishes_while_it_is_taken_in_costs_itself_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = volume(tmp_path, TELEGRAM, name="gone.xml")
+    path = volume(tmp_path, ENTRY)
+
+    def survey_and_lose(place: Path) -> Volume:
+        found = survey(place)
+        if place == gone:
+            place.unlink()
+        return found
+
+    monkeypatch.setattr("onionskin.workbench.importing.survey", survey_and_lose)
+    with open_collection(Settings(collection=tmp_path / "cuba"), create=True) as collection:
+        lost, kept = import_editions(collection, [gone, path])
+        assert (lost.state, kept.state) == ("failed", "read")
+        assert "gone.xml" in str(lost.error)
 
 
 def test_the_command_prints_records_and_says_what_it_did(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from onionskin.editions.gathering import READER, Gathering
 from onionskin.editions.parties import agent, kind_of, party
 from onionskin.editions.script import Block, Name, Script
-from onionskin.editions.volume import Division, Volume, year_above
+from onionskin.editions.volume import Division, Volume, span_of_days, year_above
 from onionskin.phrases.calendars import CalendarHead, read_calendar_head
 from onionskin.phrases.edited import as_read, level
 from onionskin.phrases.excision_brackets import find_excision_brackets
@@ -23,7 +23,7 @@ from onionskin.record.page import PageNumber, PageText
 from onionskin.record.references import Mention, Reference, ReferenceKind, Resolution, ResolutionState
 
 MEDIA_TYPE = "application/tei+xml"
-BODY = frozenset({"paragraph", "item", "row", "signed", "title"})
+BODY = frozenset({"paragraph", "item", "row", "signed", "title", "attachment"})
 OPENING_BLOCKS = 6
 """So many blocks of the text are asked for the paper's own number."""
 
@@ -49,7 +49,7 @@ def document_of(division: Division, edition: Edition) -> Document:
     script = Script(division.element)
     page = PageNumber(division.place)
     have = Gathering(script.text, page)
-    head = next((block for block in script.blocks if block.kind in ("title", "heading")), None)
+    head = next((block for block in script.own() if block.kind in ("title", "heading")), None)
     calendar = _calendar(script, head)
     heading = calendar.heading if calendar else _heading(script, head)
     kind, subkind = kind_of(heading.kind.value) if heading else (Kind.OTHER, None)
@@ -59,6 +59,7 @@ def document_of(division: Division, edition: Edition) -> Document:
         _of_heading(have, heading, script, kind)
         _of_note(have, _note(script), script)
         _of_text(have, script)
+    have.dated_by_edition(span_of_days(division))
     have.direction(kind)
     body = () if calendar else tuple(block for block in script.blocks if block.kind in BODY and block is not head)
     return Document(
@@ -111,7 +112,7 @@ def _of_heading(have: Gathering, read: Heading | None, script: Script, kind: Kin
     date = read_dateline(script.text, line.start, line.end) if line else Dateline(None, None, None, None)
     if read is not None:
         own = read.number
-        body = [block for block in script.blocks if block.kind in ("paragraph", "item")][:OPENING_BLOCKS]
+        body = [block for block in script.own() if block.kind in ("paragraph", "item")][:OPENING_BLOCKS]
         for place, block in enumerate(body):
             if own is not None:
                 break
@@ -128,7 +129,7 @@ def _of_heading(have: Gathering, read: Heading | None, script: Script, kind: Kin
 def _note(script: Script) -> tuple[SourceNote, int] | None:
     """The source note and where it begins; in some volumes it is printed as a paragraph."""
     block = script.first("source-note") or next(
-        (block for block in script.blocks if block.reading.startswith("Source: ")), None
+        (block for block in script.own() if block.reading.startswith("Source: ")), None
     )
     if block is None:
         return None
@@ -157,13 +158,14 @@ def _of_note(have: Gathering, read: tuple[SourceNote, int] | None, script: Scrip
 
 
 def _of_text(have: Gathering, script: Script) -> None:
-    """Subject and participants, where the edition sets them as lists of their own, and the signature."""
+    """Subject and participants, where the edition sets them as lists of their own, the signature, the attachments."""
     for of, name in (("subject", "subject"), ("participants", "participants")):
-        items = [block for block in script.blocks if block.of == of and block.kind == "item" and len(block.spans) == 1]
+        items = [block for block in script.own() if block.of == of and block.kind == "item" and len(block.spans) == 1]
         have.items(name, [block.spans[0] for block in items])
     signed = script.first("signed")
     if signed is not None and len(signed.spans) == 1:
         have.signature(signed.spans[0])
+    have.attachments([block.spans[0] for block in script.attachments() if len(block.spans) == 1])
 
 
 def _texts(script: Script, body: tuple[Block, ...], page: PageNumber) -> Texts:

@@ -15,13 +15,13 @@ from onionskin.record.acts import Act, ActKind
 from onionskin.record.dates import PartialDate
 from onionskin.record.document import OneOrMany
 from onionskin.record.evidence import Inference, Ink
-from onionskin.record.fields import FIELDS, FieldValue, Kind
+from onionskin.record.fields import FIELDS, Enclosure, FieldValue, Kind
 from onionskin.record.named import Named
 from onionskin.record.page import PageNumber
 from onionskin.record.reading import Reading, ReadingState, found
 from onionskin.record.span import Span
 
-READER = "frus-tei/1"
+READER = "frus-tei/2"
 SERIES = re.compile(r"(?P<series>[A-Z][A-Za-z]+)\s(?P<number>\d[\d/]*)\Z")
 ZULU = re.compile(r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)Z\Z")
 HERE = re.compile(r"Washington\b")
@@ -106,6 +106,26 @@ class Gathering:
         timed = _timed(day, read.time.value if read.time else "", here=self._here(read))
         self.one("date", timed.edtf, found_in(self.text, span.start, span.end, None))
 
+    def dated_by_edition(self, days: tuple[str, str] | None) -> None:
+        """The day, month or year that both ends of the edition's own span share, where nothing printed gives a date."""
+        if days is None or "date" in self.fields:
+            return
+        first, last = (each.split("-") for each in days)
+        shared = [a for n, a in enumerate(first) if first[: n + 1] == last[: n + 1]]
+        if not shared:
+            return
+        rule = Inference("edition-dates", (f"doc-dateTime-min: {days[0]}", f"doc-dateTime-max: {days[1]}"))
+        reason = "the edition places it " + (f"on {days[0]}" if days[0] == days[1] else f"from {days[0]} to {days[1]}")
+        dated = _day("-".join(shared))
+        if dated is None:
+            return
+        self.fields["date"] = Reading(dated.edtf, ReadingState.INFERRED, "", 0.9, (rule,), reason)
+
+    def attachments(self, spans: Sequence[Span]) -> None:
+        """The papers that the edition prints with this one, by their headings."""
+        printed = [found_in(self.text, span.start, span.end, " ".join(span.of(self.text).split())) for span in spans]
+        self.many("enclosures", [Enclosure(at.value, at.span.of(self.text)) for at in printed], printed)
+
     def _here(self, read: Dateline) -> bool:
         return read.place is not None and HERE.match(read.place.value) is not None
 
@@ -170,10 +190,9 @@ class Gathering:
 
 
 def _day(edtf: str) -> PartialDate | None:
-    """A day of the calendar, None for a day that no calendar has: editions misprint too."""
-    year, month, day = (int(part) for part in edtf.split("-"))
+    """A day or month of the calendar, None for a day that no calendar has: editions misprint too."""
     try:
-        return PartialDate(year, month, day)
+        return PartialDate.parse(edtf)
     except ValueError:
         return None
 

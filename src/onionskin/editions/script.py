@@ -6,6 +6,8 @@ was printed, `[2]`, and the notes follow the text; none of these is in what peop
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -23,17 +25,23 @@ BLOCKS = {
 }
 WORKINGS = frozenset({f"{TEI}uh-oh"})
 """Notes that the makers of the file left to one another; nothing that the edition prints."""
+ATTACHMENT = re.compile(r"\{http://history\.state\.gov/[^}]*\}attachment")
+"""The edition's own element, in whichever of its namespaces."""
 NAMES = frozenset({f"{TEI}persName", f"{TEI}gloss", f"{TEI}ref"})
 
 
 @dataclass(slots=True)
 class Block:
-    """A run of lines. `spans` are its readable characters, `reading` what they say; `of` is the type of its list."""
+    """A run of lines. `spans` are its readable characters, `reading` what they say; `of` is the type of its list.
+
+    `attached`: it belongs to an attachment, a paper with a head, a day and a source of its own.
+    """
 
     kind: str
     start: int
     end: int = 0
     of: str = ""
+    attached: bool = False
     spans: list[Span] = field(default_factory=list)
     reading: str = ""
 
@@ -64,17 +72,26 @@ class Script:
         self._length = 0
         self._open: Block | None = None
         self._reading: list[str] = []
-        self._notes: list[etree._Element] = []
+        self._notes: list[tuple[etree._Element, bool]] = []
         self._space = False
         self._list = ""
+        self._attached = self._untitled = False
         self._children(division)
         self._close()
         self._foot()
         self.text = "".join(self._parts)
 
     def first(self, kind: str) -> Block | None:
-        """The first block of a kind."""
-        return next((block for block in self.blocks if block.kind == kind), None)
+        """The paper's own first block of a kind; an attachment's is none of it."""
+        return next((block for block in self.own() if block.kind == kind), None)
+
+    def own(self) -> Iterator[Block]:
+        """The blocks without those of the attachments."""
+        return (block for block in self.blocks if not block.attached)
+
+    def attachments(self) -> Iterator[Block]:
+        """The head of each attachment, where it has one."""
+        return (block for block in self.blocks if block.attached and block.kind == "attachment")
 
     def _children(self, element: etree._Element) -> None:
         self._words(element.text)
@@ -84,6 +101,9 @@ class Script:
 
     def _element(self, element: etree._Element) -> None:
         tag = tag_of(element)
+        if ATTACHMENT.fullmatch(tag):
+            self._attachment(element)
+            return
         if not tag.startswith(TEI) or tag in WORKINGS:
             return
         if tag == f"{TEI}note":
@@ -99,13 +119,27 @@ class Script:
             self._close()
             self._list = before
         elif tag in BLOCKS:
-            self._begin(BLOCKS[tag] if tag != f"{TEI}head" or not self.blocks else "title")
+            self._begin(self._kind_of(tag))
             self._children(element)
             self._close()
         elif tag in NAMES:
             self._name(tag.removeprefix(TEI), element)
         else:
             self._children(element)
+
+    def _kind_of(self, tag: str) -> str:
+        """The kind of block that an element begins; a head is a title but for the attachment's first."""
+        if tag != f"{TEI}head" or not self.blocks:
+            return BLOCKS[tag]
+        first, self._untitled = self._attached and self._untitled, False
+        return "attachment" if first else "title"
+
+    def _attachment(self, element: etree._Element) -> None:
+        self._close()
+        before, self._attached, self._untitled = self._attached, True, True
+        self._children(element)
+        self._close()
+        self._attached = before
 
     def _name(self, tag: str, element: etree._Element) -> None:
         start = self._length + (1 if self._space and self._open is not None else 0)
@@ -115,7 +149,7 @@ class Script:
             self.names.append(Name(tag, target, Span(start, self._length)))
 
     def _note(self, element: etree._Element) -> None:
-        self._notes.append(element)
+        self._notes.append((element, self._attached))
         if is_source(element) or self._open is None:
             return
         self._mark(f"[{element.get('n') or '*'}]", "note-mark")
@@ -146,7 +180,7 @@ class Script:
         self._close()
         if self._length:
             self._write("\n" if kind in ("item", "row") and self.blocks[-1].kind == kind else "\n\n")
-        self._open = Block(kind, self._length, of=self._list)
+        self._open = Block(kind, self._length, of=self._list, attached=self._attached)
         self._reading, self._space = [], False
 
     def _close(self) -> None:
@@ -187,8 +221,9 @@ class Script:
 
     def _foot(self) -> None:
         """The notes, the source note first."""
-        waiting = sorted(self._notes, key=lambda note: not is_source(note))
-        for note in waiting:
+        waiting = sorted(self._notes, key=lambda each: (not is_source(each[0]), each[1]))
+        for note, attached in waiting:
+            self._attached = attached
             kind = "source-note" if is_source(note) else "note"
             self._begin(kind)
             if kind == "note":

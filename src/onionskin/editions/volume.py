@@ -10,9 +10,10 @@ from pathlib import Path
 from lxml import etree
 
 from onionskin.editions.script import TEI, XML_ID
-from onionskin.errors import DamagedSourceError, UnknownFormatError
+from onionskin.errors import DamagedSourceError, SourceError, UnknownFormatError
 
 DIVISION = f"{TEI}div"
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 YEAR = re.compile(r"\b(?:18|19|20)\d\d\b")
 
 
@@ -43,6 +44,7 @@ def survey(path: Path) -> Volume:
     Raises:
         UnknownFormatError: It is no TEI volume, or one without documents.
         DamagedSourceError: It is no sound XML; the message has the line.
+        SourceError: It cannot be read, or not to its end.
     """
     places: dict[str, int] = {}
     name = path.stem
@@ -84,11 +86,24 @@ def _parsed(path: Path, tags: tuple[str, ...]) -> Iterator[etree._Element]:
             yield element
     except etree.XMLSyntaxError as fault:
         raise DamagedSourceError(f"it is no sound XML: {fault.msg}", where=path.name) from fault
+    except OSError as fault:
+        raise SourceError(f"it cannot be read: {fault.strerror or fault}", where=path.name) from fault
 
 
 def _above(element: etree._Element) -> tuple[str, ...]:
     heads = (each.find(f"{TEI}head") for each in element.iterancestors(DIVISION))
     return tuple(" ".join("".join(str(part) for part in head.itertext()).split()) for head in heads if head is not None)
+
+
+def span_of_days(division: Division) -> tuple[str, str] | None:
+    """First and last day between which the edition places a document: `("1962-06-01", "1962-06-30")`.
+
+    The attributes `frus:doc-dateTime-min` and `-max` have clock times for sorting, with the offset -05:00 in summer
+    too: their days alone are facts.
+    """
+    ends = {etree.QName(str(name)).localname: str(value)[:10] for name, value in division.element.attrib.items()}
+    first, last = ends.get("doc-dateTime-min", ""), ends.get("doc-dateTime-max", "")
+    return (first, last) if DAY.fullmatch(first) and DAY.fullmatch(last) else None
 
 
 def year_above(division: Division) -> tuple[str, str] | None:

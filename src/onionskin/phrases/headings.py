@@ -34,9 +34,11 @@ MEETING = re.compile(r"memorandum\s+of\s+(?:\S+\s+){0,4}?(?P<what>meeting)\b", r
 NUMBER = re.compile(r"\s+(?:No\.\s*)?(?P<number>(?:[A-Z][A-Za-z]+\s)?(?:[A-Z]{1,4}[-–/])?\d[\w./–-]*)(?=[\s,.]|\Z)")
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 DAY = re.compile(
-    rf"(?P<month>{MONTHS})\s+(?P<day>\d{{1,2}})(?:\s?[–-]\s?(?P<until>\d{{1,2}})(?!\d))?"
+    rf"(?P<month>{MONTHS})\s+(?P<day>\d{{1,2}})(?!\d)(?:\s?[–-]\s?(?P<until>\d{{1,2}})(?!\d))?"
     r"(?:\s?[,.]?\s*(?P<year>(?:18|19|20)\d\d))?"
 )
+MONTH = re.compile(rf"(?P<month>{MONTHS})(?:\s?,)?\s+(?P<year>(?:18|19|20)\d\d)(?!\d)")
+"""A month without its day: `Washington, November 1962.`"""
 CLOCK = (
     r"(?:\d{1,2}(?::\d\d)?(?:\s?[ap]\.?m\.?)?\s?[–-]\s?)?"
     r"(?:\d{1,2}(?::\d\d)?\s?[ap]\.\s?m\.|\d{4}Z|(?i:noon|midnight)\b)"
@@ -95,8 +97,7 @@ class Dateline:
         """The day as the record holds it, None without a year or for several days."""
         if self.edtf is None or "X" in self.edtf or "/" in self.edtf:
             return None
-        year, month, day = (int(part) for part in self.edtf.split("-"))
-        return PartialDate(year, month, day)
+        return PartialDate.parse(self.edtf)
 
 
 def read_heading(text: str, start: int = 0, end: int | None = None) -> Heading | None:
@@ -127,9 +128,12 @@ def read_heading(text: str, start: int = 0, end: int | None = None) -> Heading |
 
 
 def read_dateline(text: str, start: int = 0, end: int | None = None) -> Dateline:
-    """Place, day and time: `Washington, March 11, 1957—7:55 p.m.`, `Bonn, July 2, 1965, 1159Z`, `Cairo, undated`."""
+    """Place, day and time: `Washington, March 11, 1957—7:55 p.m.`, `Bonn, July 2, 1965, 1159Z`, `Cairo, undated`.
+
+    `Washington, November 1962.` gives the month, `1962-11`.
+    """
     end = len(text) if end is None else end
-    day = DAY.search(text, start, end)
+    day = DAY.search(text, start, end) or MONTH.search(text, start, end)
     undated = None if day else re.compile(r"undated", re.IGNORECASE).search(text, start, end)
     first = day or undated
     place_end = _trimmed(text, start, first.start() if first else end)
@@ -166,6 +170,8 @@ def read_own_number(opening: str, kind: str, *, first: bool = True) -> Found[str
 def edtf_of(day: re.Match[str]) -> str:
     """A day as EDTF, `XXXX` for a year that is not printed: `October 21–25` is `XXXX-10-21/XXXX-10-25`."""
     month = MONTHS.split("|").index(day["month"]) + 1
+    if "day" not in day.re.groupindex:
+        return f"{day['year']}-{month:02}"
     first = f"{day['year'] or 'XXXX'}-{month:02}-{int(day['day']):02}"
     return f"{first}/{first[:8]}{int(day['until']):02}" if day["until"] else first
 

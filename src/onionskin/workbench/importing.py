@@ -9,7 +9,7 @@ from pathlib import Path
 from onionskin.editions.documents import MEDIA_TYPE, Edition, document_of
 from onionskin.editions.gathering import READER
 from onionskin.editions.volume import Volume, divisions, survey
-from onionskin.errors import LimitError, OnionskinError, RecordError, SourceError
+from onionskin.errors import LimitError, NotFoundError, OnionskinError, RecordError, SourceError
 from onionskin.record.document import Document
 from onionskin.record.reading import ReadingState
 from onionskin.store.contract import KeepState, KeptSource
@@ -47,7 +47,7 @@ def import_edition(collection: Collection, path: Path) -> Outcome:
         documents = tuple(_documents(path, sha256, volume))
         source = KeptSource(path.name, sha256, MEDIA_TYPE, path, len(documents))
         state = collection.store.keep(source, documents, READER)
-    except (SourceError, RecordError) as fault:
+    except (NotFoundError, SourceError, RecordError) as fault:
         return Outcome(path.name, "failed", (), fault)
     return _outcome(path.name, state, documents)
 

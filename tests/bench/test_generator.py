@@ -9,13 +9,9 @@ from bench.case import Case
 from bench.compare import COMPARISONS
 from bench.reading.files import generate
 from bench.reading.frus import NoTextsError
+from tests.shared_data import DATA, needs
 
-DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
-
-needs_texts = pytest.mark.skipif(
-    not list((DATA / "frus").glob("frus*.xml")),
-    reason=f"no volumes of Foreign Relations (history.state.gov) in {DATA}/frus",
-)
+needs_texts = needs("frus")
 
 
 @pytest.fixture(scope="module")

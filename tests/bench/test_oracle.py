@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
-import pytest
 from bench.case import Case, PaperTruth
 from bench.reading.files import generate
 from bench.score import score_case
+from tests.shared_data import DATA, needs
 
-DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
-
-pytestmark = pytest.mark.skipif(
-    not list((DATA / "frus").glob("frus*.xml")),
-    reason=f"no volumes of Foreign Relations (history.state.gov) in {DATA}/frus",
-)
+pytestmark = needs("frus")
 
 
 def reading(value: object) -> dict[str, Any]:

@@ -3,36 +3,18 @@
 from __future__ import annotations
 
 import io
-import json
 import shlex
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.command_line import Run, runner
 
-from onionskin.cli import main
 from onionskin.workbench import PARSE_KINDS
 from onionskin.workbench import read as read_sources
 
 TELEGRAM = "telegram-1359.txt"
-
-
-@dataclass(frozen=True)
-class Ran:
-    """How a command line ended."""
-
-    status: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> list[dict[str, Any]]:
-        return [json.loads(line) for line in self.out.splitlines()]
-
-
-Run = Callable[..., Ran]
 
 
 @pytest.fixture
@@ -41,12 +23,7 @@ def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.
     (tmp_path / "examples").symlink_to(examples)
     monkeypatch.chdir(tmp_path)
 
-    def ran(*arguments: str) -> Ran:
-        capsys.readouterr()
-        status = main.run(arguments)
-        return Ran(status, *capsys.readouterr())
-
-    return ran
+    return runner(capsys)
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import random
-import struct
 import subprocess
 import sys
 import zlib
@@ -14,7 +13,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from PIL import Image
-from tests.scans.sheets import TELEGRAM, encrypted, remade, scan_pdf, text_pdf, typed_image
+from tests.scans.sheets import TELEGRAM, encrypted, png_bomb, remade, scan_pdf, text_pdf, typed_image
 
 from onionskin.errors import (
     DamagedSourceError,
@@ -34,19 +33,6 @@ from onionskin.scans.walk import walk
 LIMITS = Limits(max_unpacked_bytes=40_000_000)
 """As they are, but for one that takes a second to reach; `measured` uses the usual ones."""
 GOOD = "OUTGOING TELEGRAM\nEYES ONLY\n"
-
-
-def png_bomb(width: int, height: int) -> bytes:
-    """A sound PNG of a few kilobytes that holds a white sheet of any size."""
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    packing = zlib.compressobj(9)
-    row = b"\0" + b"\xff" * ((width + 7) // 8)
-    pixels = b"".join(packing.compress(row) for _ in range(min(height, 1000))) + packing.flush()
-    header = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
 
 
 def pdf_with_image(width: int, height: int) -> bytes:

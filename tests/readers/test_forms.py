@@ -173,7 +173,7 @@ APPROVALS = [
     ("Approved by\n   U/GWBall", "G. W. Ball", "U"),
     ("Approved by: /s/ George W. Ball", "George W. Ball", None),
     ("Telegraphic transmission\nand classification\napproved by:\n   Mr. Tyler - EUR", "Tyler", "EUR"),
-    ("Drafted by ARA - Robert A. Kessler; cleared by L - Mr. Meeker; approved by U - Mr. Ball.", "Ball", "U"),
+    ("Drafted by ARA - Robert A. Kessler; cleared by L - Mr. Oakley; approved by U - Mr. Ball.", "Ball", "U"),
     (
         "DRAFTED BY                      APPROVED BY\nR. A. Kessler (ARA)            George W. Ball (U)",
         "George W. Ball",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import struct
+import zlib
 from collections.abc import Sequence
 
 import pikepdf
@@ -73,3 +75,16 @@ def remade(data: bytes, change: object, **saving: object) -> bytes:
 def encrypted(data: bytes, user: str, owner: str = "owner") -> bytes:
     """The PDF under a password; an empty one for the user lets everybody read."""
     return remade(data, None, encryption=pikepdf.Encryption(owner=owner, user=user))
+
+
+def png_bomb(width: int, height: int) -> bytes:
+    """A sound PNG of a few kilobytes that holds a white sheet of any size."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    packing = zlib.compressobj(9)
+    row = b"\0" + b"\xff" * ((width + 7) // 8)
+    pixels = b"".join(packing.compress(row) for _ in range(min(height, 1000))) + packing.flush()
+    header = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")

@@ -11,30 +11,26 @@ from bench.unfamiliar import generate
 from bench.unfamiliar.sheet import Ink, Paper, Style
 from bench.unfamiliar.truth import Place, paper_truth
 from bench.unfamiliar.wear import worn_page
+from rapidfuzz.distance import Levenshtein
+from tests.shared_data import DATA, needs
 
 FILES = 120
+needs_texts = needs("frus")
 
 
 @pytest.fixture(scope="module")
-def data(repository: Path) -> Path:
-    root = repository.parent / "shared" / "data"
-    if not (root / "frus").is_dir():
-        pytest.skip(f"{root}/frus holds no volumes; the texts of the unfamiliar papers are drawn from them")
-    return root
-
-
-@pytest.fixture(scope="module")
-def cases(data: Path) -> list[Case]:
-    return list(generate(data, 3, FILES))
+def cases() -> list[Case]:
+    return list(generate(DATA, 3, FILES))
 
 
 def folded(text: str) -> str:
     return " ".join(text.split())
 
 
-def test_the_same_arguments_give_the_same_files(data: Path, cases: list[Case]) -> None:
-    assert list(generate(data, 3, 9)) == cases[:9]
-    assert list(generate(data, 4, 9)) != cases[:9]
+@needs_texts
+def test_the_same_arguments_give_the_same_files(cases: list[Case]) -> None:
+    assert list(generate(DATA, 3, 9)) == cases[:9]
+    assert list(generate(DATA, 4, 9)) != cases[:9]
 
 
 def test_without_the_volumes_it_says_what_is_missing(tmp_path: Path) -> None:
@@ -42,6 +38,7 @@ def test_without_the_volumes_it_says_what_is_missing(tmp_path: Path) -> None:
         next(generate(tmp_path, 1, 1))
 
 
+@needs_texts
 def test_there_are_enough_papers_of_every_kind(cases: list[Case]) -> None:
     kinds = Counter(paper.kind for case in cases for paper in case.papers)
     assert sum(kinds.values()) >= FILES
@@ -50,6 +47,7 @@ def test_there_are_enough_papers_of_every_kind(cases: list[Case]) -> None:
     assert len({case.name for case in cases}) == FILES
 
 
+@needs_texts
 def test_what_must_be_read_stands_in_the_file(cases: list[Case]) -> None:
     """Sentences, undamaged numbers and names, and the marks: no truth without ink."""
     for case in cases:
@@ -67,6 +65,7 @@ def test_what_must_be_read_stands_in_the_file(cases: list[Case]) -> None:
             assert [w for w in wanted if folded(w).casefold() not in text] == [], case.name
 
 
+@needs_texts
 def test_most_papers_have_sentences_that_tell_them_apart(cases: list[Case]) -> None:
     for case in cases:
         told = [sentence for paper in case.papers for sentence in paper.reading_contains]
@@ -75,6 +74,7 @@ def test_most_papers_have_sentences_that_tell_them_apart(cases: list[Case]) -> N
     assert len(bare) < FILES / 12
 
 
+@needs_texts
 def test_marks_stand_on_pages_that_the_file_has(cases: list[Case]) -> None:
     for case in cases:
         pages = str(case.text).count("\f") + 1
@@ -82,6 +82,7 @@ def test_marks_stand_on_pages_that_the_file_has(cases: list[Case]) -> None:
         assert all(isinstance(page, int) and 1 <= page <= pages for page in found)
 
 
+@needs_texts
 def test_papers_without_damage_say_nothing_of_damage(cases: list[Case]) -> None:
     clean = [case for case in cases if "damage 0.0%" in case.traits]
     assert clean
@@ -93,12 +94,11 @@ def test_papers_without_damage_say_nothing_of_damage(cases: list[Case]) -> None:
 def test_wear_hurts_about_as_many_characters_as_asked() -> None:
     rows = [(Ink("The Department concurs in the course of action proposed by the Embassy.", "body"),)] * 300
     letters = sum(len(ink.text) for row in rows for ink in row)
-    for rate in (0.0, 0.01, 0.05):
+    for rate in (0.01, 0.05):
         _, worn = worn_page(rows, rate, Random(5))
-        changed = sum(sum(a != b for a, b in zip(w.ink.text, w.text, strict=False)) > 0 for w in worn)
-        assert changed == sum(w.hit for w in worn)
-        lost = sum(abs(len(w.text) - len(w.ink.text)) for w in worn) / letters
-        assert lost <= rate
+        hurt = [Levenshtein.distance(w.ink.text, w.text) for w in worn]
+        assert [each > 0 for each in hurt] == [bool(w.hit) for w in worn]
+        assert 0.5 * rate <= sum(hurt) / letters <= 1.3 * rate
     assert worn_page(rows, 0.0, Random(5))[0] == "\n".join(row[0].text for row in rows)
 
 

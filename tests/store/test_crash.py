@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 from tests.papers import batch, keep, telegram
+from tests.small_disk import disk
 
 from onionskin.errors import CollectionBusyError, StorageError
 from onionskin.store.opening import DATABASE, open_store
@@ -123,16 +124,8 @@ def writing_elsewhere(folder: Path) -> Iterator[None]:
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of two megabytes."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=2m", "onionskin-test", str(place)]
-    if os.geteuid() != 0 or subprocess.run(command, check=False, capture_output=True).returncode != 0:
-        pytest.skip("only root can mount a disk small enough to fill")
-    try:
+    with disk(tmp_path / "disk", megabytes=2) as place:
         yield place
-    finally:
-        subprocess.run(["umount", str(place)], check=True)
 
 
 @pytest.mark.slow

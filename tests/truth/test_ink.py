@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 import re
 from functools import cache
-from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -13,12 +12,9 @@ from bench import truth
 from bench.truth import Annotation, values
 from bench.truth.choose import TEI, XML_ID, choose, documents, source_note
 from lxml import etree
+from tests.shared_data import DATA, needs
 
-DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
-needs_data = pytest.mark.skipif(
-    not (DATA / "frus").is_dir() or not (DATA / "cables-1970s").is_dir(),
-    reason="the real papers are not here; put the data folder beside the repository as ../shared/data",
-)
+needs_data = needs("frus", "cables-1970s")
 MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
 RECKONED = {"date", "classification", "document_number", "message_pages", "pages", "subject_sha256", "kind", "entry"}
 """Fields whose value is not printed letter for letter; each is looked at in a test of its own."""

@@ -2,38 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
-import struct
-import zlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
+from tests.command_line import Run, runner
 from tests.published import schema_faults
-from tests.scans.sheets import TELEGRAM, encrypted, scan_pdf, text_pdf, typed_image
+from tests.scans.sheets import TELEGRAM, encrypted, png_bomb, scan_pdf, text_pdf, typed_image
 from tests.workbench.box import faults, typed
-
-from onionskin.cli import main
-
-
-@dataclass(frozen=True)
-class Ran:
-    """How a command line ended."""
-
-    status: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> list[dict[str, Any]]:
-        return [json.loads(line) for line in self.out.splitlines()]
-
-
-Run = Callable[..., Ran]
 
 
 @pytest.fixture
@@ -44,12 +22,7 @@ def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.
     (tmp_path / "box" / "a.txt").write_text(typed(1))
     (tmp_path / "box" / "z.txt").write_text(typed(2))
 
-    def ran(*arguments: str) -> Ran:
-        capsys.readouterr()
-        status = main.run(arguments)
-        return Ran(status, *capsys.readouterr())
-
-    return ran
+    return runner(capsys)
 
 
 def sparse(path: Path) -> None:
@@ -60,14 +33,7 @@ def sparse(path: Path) -> None:
 
 
 def bomb(path: Path) -> None:
-    """A PNG of a few bytes that says it holds 10,000 million pixels."""
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    header = struct.pack(">IIBBBBB", 100_000, 100_000, 1, 0, 0, 0, 0)
-    pixels = zlib.compress(bytes(12_501) * 100)
-    path.write_bytes(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", pixels) + chunk(b"IEND", b""))
+    path.write_bytes(png_bomb(100_000, 100_000))
 
 
 BAD: dict[str, tuple[str, Callable[[Path], object], str]] = {
@@ -77,7 +43,11 @@ BAD: dict[str, tuple[str, Callable[[Path], object], str]] = {
     "an Office document": ("m.docx", lambda path: path.write_bytes(b"PK\x03\x04" + bytes(99)), "Office"),
     "a truncated PDF": ("m.pdf", lambda path: path.write_bytes(scan_pdf(typed_image())[:9000]), "damaged"),
     "an encrypted PDF": ("m.pdf", lambda path: path.write_bytes(encrypted(text_pdf(TELEGRAM), "secret")), "password"),
-    "a decompression bomb": ("m.png", bomb, "m.png, page 1: .*max_pixels"),
+    "a decompression bomb": (
+        "m.png",
+        lambda path: path.write_bytes(png_bomb(100_000, 10_000)),
+        "m.png, page 1: .*max_pixels",
+    ),
     "a text of 200 MB": ("m.txt", sparse, "max_text_bytes"),
     "a link to nowhere": ("m.txt", lambda path: path.symlink_to("nowhere"), "vanished"),
     "a link to itself": ("m.txt", lambda path: path.symlink_to(path), "cannot be read|vanished"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.strategies import dates
+from tests.inks import dates
 
 from onionskin.record.dates import PartialDate, earliest, latest
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.strategies import boxes, spans
+from tests.inks import boxes, spans
 
 from onionskin.record.geometry import Box
 from onionskin.record.page import PageNumber, PageText, Word

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.web import specimens
+from tests.web import specimens, wordings
 
 from onionskin.record.geometry import Box
 from onionskin.record.page import PageNumber, PageText
@@ -86,7 +86,7 @@ def test_words_that_stand_thrice_are_lit_in_the_right_place(nth: int) -> None:
     lit = "".join(character if is_lit else "\0" for character, is_lit, _ in characters(first.runs))
     at = -1
     for _ in range(nth):
-        at = specimens.TELEGRAM.index("EYES ONLY", at + 1)
+        at = wordings.TELEGRAM.index("EYES ONLY", at + 1)
     assert lit.strip("\0") == "EYES ONLY"
     assert lit.index("EYES ONLY") == at
 

@@ -9,6 +9,7 @@ BENCHMARKS = {
     "frus": "bench.frus",
     "heads": "bench.heads",
     "notes": "bench.notes",
+    "packets": "bench.packets.__main__",
     "reading": "bench.reading.__main__",
     "seeds": "bench.seeds",
     "speed": "bench.speed",

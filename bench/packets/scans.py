@@ -1,0 +1,76 @@
+"""Papers of the scanned records: their pages by the text layer of the file, or as an engine read them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+
+from bench.packets.leaves import Bundle, Half, Leaf, Role
+
+TRUTH = Path(__file__).with_name("scans.toml")
+SHOWN = "104-10306-10016"
+"""The record that is reported page by page: it is in no packet that is scored."""
+ROLES = {"covers": Role.COVER, "forms": Role.FORM, "slips": Role.SLIP, "blanks": Role.BLANK}
+
+
+@cache
+def records() -> Mapping[str, Mapping[str, Any]]:
+    """What was seen on the images, by record."""
+    return dict(tomllib.loads(TRUTH.read_text(encoding="utf-8"))["records"])
+
+
+def half(record: str) -> Half:
+    """To which half a record belongs, by its own name."""
+    return "build" if record == SHOWN or hashlib.sha256(record.encode()).digest()[0] % 2 else "score"
+
+
+def layer(data: Path, record: str) -> list[str]:
+    """The pages' texts as they are hidden behind the scan."""
+    file = pypdfium2.PdfDocument(data / "scans" / f"{record}.pdf")
+    return [page.get_textpage().get_text_bounded().replace("\r\n", "\n").replace("\r", "\n") for page in file]
+
+
+def as_read(lines: Path) -> dict[str, dict[int, str]]:
+    """Pages' texts from records printed by `onionskin read --json`, by the record's name and the page's number."""
+    pages: dict[str, dict[int, str]] = {}
+    with lines.open(encoding="utf-8") as file:
+        for line in file:
+            told = json.loads(line)
+            held = pages.setdefault(Path(told["source"]["name"]).stem, {})
+            held.update({page["n"]: page["text"] for page in told["pages"]})
+    return pages
+
+
+def bundle(record: str, pages: Mapping[int, str]) -> Bundle:
+    """The record's papers; `pages` are its texts, and a page without any is blank."""
+    told = records()[record]
+    begins = told.get("begins", [1])
+    roles = {page: role for name, role in ROLES.items() for page in told.get(name, ())}
+    count = max([*pages, *begins, *roles])
+    ends = [*begins[1:], count + 1]
+    papers = tuple(
+        tuple(
+            Leaf(pages.get(n, ""), roles.get(n, Role.FIRST if n == begin else Role.CONTINUATION))
+            for n in range(begin, end)
+        )
+        for begin, end in zip(begins, ends, strict=True)
+    )
+    under = tuple((begins.index(int(child)), begins.index(parent)) for child, parent in told.get("under", {}).items())
+    return Bundle(papers, under)
+
+
+def bundles(data: Path, part: Half, engine: Path | None = None) -> list[Bundle]:
+    """The bundles of one half's records, in the order of their names."""
+    read = as_read(engine) if engine else {}
+    return [
+        bundle(record, read.get(record) or dict(enumerate(layer(data, record), 1)))
+        for record in sorted(records())
+        if half(record) == part and record != SHOWN and (engine is None or record in read)
+    ]

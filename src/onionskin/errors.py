@@ -88,7 +88,9 @@ class EmptySourceError(SourceError):
 class UnknownFormatError(SourceError):
     """Bytes that are none of the formats we open."""
 
-    usual_advice = "Onionskin reads text, Markdown, PDF, TIFF, PNG and JPEG; convert the file to one of these"
+    usual_advice = (
+        "Onionskin reads text, Markdown, PDF, TIFF, PNG, JPEG, JPEG 2000 and GIF; convert the file to one of these"
+    )
 
 
 class LimitError(SourceError):

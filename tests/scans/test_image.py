@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, TiffImagePlugin
 
 from onionskin.errors import DamagedSourceError, LimitError
 from onionskin.record.page import PageNumber
@@ -64,6 +64,10 @@ def black(image: PageImage) -> tuple[int, int, int, int]:
         ("1", "TIFF", {"compression": "group3"}),
         ("L", "TIFF", {"compression": "tiff_lzw"}),
         ("CMYK", "TIFF", {}),
+        ("L", "JPEG2000", {}),
+        ("RGB", "JPEG2000", {"no_jp2": True}),
+        ("I;16", "JPEG2000", {}),
+        ("P", "GIF", {}),
         ("F", "TIFF", {}),
     ],
 )
@@ -140,6 +144,18 @@ def test_the_frames_of_a_tiff_are_pages_in_any_order() -> None:
     assert heights == [HEIGHT + 2, HEIGHT, HEIGHT + 1]
 
 
+def test_a_thumbnail_stored_among_the_pages_is_no_page() -> None:
+    frames = [sheet("L", (WIDTH, HEIGHT)), sheet("L", (85, 110)), sheet("L", (WIDTH, HEIGHT + 1))]
+    out = io.BytesIO()
+    with TiffImagePlugin.AppendingTiffWriter(out) as writer:
+        for n, frame in enumerate(frames):
+            frame.save(writer, "TIFF", tiffinfo={254: n % 2})
+            writer.newFrame()
+    got = leaves(out.getvalue())
+    pages = [got.leaf(PageNumber(n), engine_at_hand=True) for n in range(1, got.count + 1)]
+    assert [leaf.height for leaf in pages if isinstance(leaf, PageImage)] == [HEIGHT, HEIGHT + 1]
+
+
 def test_frames_beyond_the_limit_are_refused_before_one_is_decoded() -> None:
     frames = [sheet("1", (20, 20))] * 4
     data = saved(frames[0], "TIFF", save_all=True, append_images=frames[1:])
@@ -157,7 +173,7 @@ def test_a_frame_too_large_is_refused_and_the_others_are_had() -> None:
     assert third.width == 60
 
 
-@pytest.mark.parametrize("kind", ["PNG", "JPEG", "TIFF"])
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "TIFF", "JPEG2000", "GIF"])
 def test_a_truncated_image_is_damaged_and_says_so_with_its_page(kind: str) -> None:
     noise = Image.fromarray(np.random.default_rng(1).integers(0, 255, (300, 300), np.uint8))
     data = saved(noise, kind)

@@ -20,6 +20,9 @@ from onionskin.scans.sniff import media_type
         (b"\xff\xd8\xff\xe0\x00", "a.txt", "image/jpeg"),
         (b"II*\x00\x08", "a", "image/tiff"),
         (b"MM\x00*\x00", "a", "image/tiff"),
+        (b"\x00\x00\x00\x0cjP  \r\n\x87\n\x00", "a.tif", "image/jp2"),
+        (b"\xff\x4f\xff\x51\x00", "a.j2k", "image/jp2"),
+        (b"GIF89a\x01", "a.gif", "image/gif"),
         (b"OUTGOING TELEGRAM", "a.pdf", "text/plain"),
         (b"OUTGOING TELEGRAM", "A.MD", "text/markdown"),
         (b"the mark of a PDF is %PDF-, as one knows", "a.txt", "text/plain"),
@@ -37,7 +40,6 @@ def test_the_bytes_decide(head: bytes, name: str, kind: str) -> None:
     [
         (b"PK\x03\x04rest", "ZIP"),
         (b"{\\rtf1 text", "Rich Text"),
-        (b"\x00\x00\x00\x0cjP  \r\n", "JPEG 2000"),
         (b"\x00\x01\x02\x03", "neither text nor an image nor a PDF"),
         (random.Random(1).randbytes(4096), "neither text nor an image nor a PDF"),
     ],

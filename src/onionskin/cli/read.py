@@ -44,9 +44,9 @@ def command(  # noqa: PLR0913 - an argument for each option
 ) -> int:
     """Read papers into the collection.
 
-    A PATH is a file (text, Markdown, PDF, TIFF, PNG, JPEG) or a folder, whose files are read in the order of their
-    names. What the collection holds already is not read twice. A file that cannot be read is named on stderr and the
-    others are read.
+    A PATH is a file (text, Markdown, PDF, TIFF, PNG, JPEG, JPEG 2000, GIF) or a folder, whose files are read in the
+    order of their names. What the collection holds already is not read twice. A file that cannot be read is named on
+    stderr and the others are read.
 
     With --json every record of every named source is printed, in source order.
     """

@@ -1,4 +1,4 @@
-"""Images of sheets: PNG, JPEG, and TIFF of many pages, upright and grey."""
+"""Images of sheets: PNG, JPEG, JPEG 2000, GIF, and TIFF of many pages, upright and grey."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ from onionskin.scans.picture import as_jpeg
 # refuse what a user has allowed by raising ours.
 Image.MAX_IMAGE_PIXELS = None
 
-_FORMATS = ("PNG", "JPEG", "TIFF")
+_FORMATS = ("PNG", "JPEG", "JPEG2000", "GIF", "TIFF")
+_NEW_SUBFILE_TYPE, _SMALLER_COPY = 254, 1
+"""The tag of TIFF, and its bit, by which programs mark the thumbnails that they store among the pages."""
 _SCREEN_DPI = {72, 96}
 """What programs write when nobody measured anything."""
 _LETTER_WIDTH = 8.5
@@ -37,7 +39,8 @@ class ImageLeaves:
         self._image = image
         self._name = name
         self._limits = limits
-        self.count = self._frames()
+        self._frames = self._found()
+        self.count = len(self._frames)
         self.faults: tuple[SourceError, ...] = ()
         self.remarks: tuple[str, ...] = ()
 
@@ -61,7 +64,7 @@ class ImageLeaves:
     def _sheet(self, n: PageNumber, draft: str | None) -> tuple[Image.Image, int]:
         """The frame decoded and upright, with square pixels, and its dpi."""
         with self._trouble(n):
-            self._image.seek(n - 1)
+            self._image.seek(self._frames[n - 1])
             across, down = _stated_dpi(self._image)
         size = _squared(self._image.size, across, down)
         self._bound(n, *size)
@@ -76,20 +79,29 @@ class ImageLeaves:
             upright = ImageOps.exif_transpose(sheet)
         return upright, _believable_dpi(upright, max(across, down))
 
-    def _frames(self) -> int:
+    def _found(self) -> list[int]:
+        """Where the pages stand among the frames. Only a TIFF has several; a GIF's others are its movements."""
         if self._image.format != "TIFF":
-            return 1
-        n = 1
+            return [0]
+        pages: list[int] = []
+        n = 0
         with self._trouble(None):
             while True:
                 try:
                     self._image.seek(n)
                 except EOFError:
-                    return n
+                    return pages or [0]
+                if not self._is_thumbnail():
+                    pages.append(n)
                 n += 1
                 if n > self._limits.max_pages:
                     told = f"it has more than {self._limits.max_pages} pages, the most that are read (max_pages)"
                     raise LimitError(told, where=self._name)
+
+    def _is_thumbnail(self) -> bool:
+        tags = getattr(self._image, "tag_v2", {})
+        kind = tags.get(_NEW_SUBFILE_TYPE, 0)
+        return isinstance(kind, int) and bool(kind & _SMALLER_COPY)
 
     def _bound(self, n: PageNumber, width: int, height: int) -> None:
         most = self._limits.max_pixels

@@ -128,14 +128,20 @@ def opened(file: BinaryIO, name: str, limits: Limits) -> PdfLeaves:
 
 
 def _dpi(page: pdfium.PdfPage) -> int:
-    """That of the page's largest image, within bounds; else the usual."""
-    best, area = DPI, 0.0
+    """The finest at which images cover half the page, within bounds; else the usual.
+
+    A scan may lie there in strips, or as a coarse picture of the paper with a fine one of the ink over it.
+    """
+    images: list[tuple[float, float]] = []
     for image in page.get_objects([pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=2):
         left, bottom, right, top = image.get_bounds()
-        size = (right - left) * (top - bottom)
-        if size > area:
-            # Compared by their longer sides, for the image may lie on its side in the page.
-            inches = max(right - left, top - bottom) / _POINTS_TO_THE_INCH
-            best, area = round(max(image.get_px_size()) / inches), size
-    scan = 0.5 * page.get_width() * page.get_height()
-    return max(LEAST_DPI, min(DPI, best)) if area > scan else DPI
+        # Compared by their longer sides, for the image may lie on its side in the page.
+        inches = max(right - left, top - bottom) / _POINTS_TO_THE_INCH
+        if inches > 0:
+            images.append((max(image.get_px_size()) / inches, (right - left) * (top - bottom)))
+    half, covered = 0.5 * page.get_width() * page.get_height(), 0.0
+    for dpi, area in sorted(images, reverse=True):
+        covered += area
+        if covered > half:
+            return max(LEAST_DPI, min(DPI, round(dpi)))
+    return DPI

@@ -25,6 +25,8 @@ FORMATS: Mapping[str, str] = MappingProxyType(
         "image/tiff": "onionskin.scans.image",
         "image/png": "onionskin.scans.image",
         "image/jpeg": "onionskin.scans.image",
+        "image/jp2": "onionskin.scans.image",
+        "image/gif": "onionskin.scans.image",
     }
 )
 """Media type to the module whose function `opened` opens it."""

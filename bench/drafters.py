@@ -13,8 +13,8 @@ from bench.truth.choose import source_note
 PERSON = "{http://www.tei-c.org/ns/1.0}persName"
 DRAFTED = re.compile(r"\b(?:[Dd]rafted|[Dd]rated)\b(?:(?! in )[^.;])*?\bby\b")
 ENDED = re.compile(
-    r"[;(]|(?<!\b[A-Z])\.(?=\s|\Z)|,? (?:and )?(?:was |were )?(?:cleared|approved|concurred|revised|initialed|sent|typed"
-    r"|signed|transmitted|read|on|at|in|with|who|which|from|for|reviewed|authorized|edited|redrafted)\b"
+    r"[;(]|(?<!\b[A-Z])\.(?=\s|\Z)|,? (?:and )?(?:was |were )?(?:cleared|approved|concurred|revised|initialed|sent"
+    r"|typed|signed|transmitted|read|on|at|in|with|who|which|from|for|reviewed|authorized|edited|redrafted)\b"
 )
 
 

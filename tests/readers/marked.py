@@ -41,7 +41,7 @@ def holds(text: CleanText, reader: Reader, result: ReadResult) -> None:
         _agrees(text, custody.as_printed, custody.ink)
     for stamp in result.stamps:
         _inked(text, stamp.impressions)
-        if stamp.date.as_printed:
+        if stamp.date.as_printed or stamp.date.ink:
             _agrees(text, stamp.date.as_printed, stamp.date.ink)
     for marking in result.markings:
         _agrees(text, marking.text, tuple(e for e in marking.evidence if isinstance(e, Ink)))

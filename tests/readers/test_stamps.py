@@ -42,6 +42,11 @@ TS authority to:
 ( ) DOWNGRADE TS to ( ) S or ( ) C  OADR"""
 
 
+def test_a_date_that_was_left_blank_points_at_its_label() -> None:
+    date = only(FORM_A.replace("9-14-86", "")).date
+    assert (date.state, date.value, date.as_printed.strip()) == (ReadingState.ABSENT, None, "DATE")
+
+
 def test_a_boxed_review_stamp_is_read_whole() -> None:
     """Reviewer, day, ticked and unticked decisions, exemptions and the level it was downgraded to."""
     stamp = only(FORM_A)

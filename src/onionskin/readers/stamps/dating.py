@@ -47,8 +47,10 @@ def date_reading(text: CleanText, impression: Impression, reader: str) -> Readin
     """The stamp's date: found where the century is printed, inferred where one year fits, doubtful where none does."""
     day = impression.day
     if day is None:
-        evidence = text.inks(impression.day_label, reader) if impression.day_label else ()
-        return absent("nothing is entered beside DATE" if evidence else "the stamp gives no date", *evidence)
+        if not impression.day_label:
+            return absent("the stamp gives no date")
+        ink = text.ink(impression.day_label, reader)
+        return Reading(None, ReadingState.ABSENT, text.printed(ink), 1.0, (ink,), "nothing is entered beside DATE")
     signs = [b for name in dict.fromkeys(impression.signs) if (b := bounds().get(name))]
     reading = _settled(day, signs)
     if reading.value is None:

@@ -8,6 +8,7 @@ from importlib import import_module
 BENCHMARKS = {
     "frus": "bench.frus",
     "heads": "bench.heads",
+    "noise": "bench.noise.__main__",
     "notes": "bench.notes",
     "packets": "bench.packets.__main__",
     "reading": "bench.reading.__main__",

@@ -26,7 +26,7 @@ PAPERS = 120
 """Papers of each set; with both sets the benchmark stands on twice as many."""
 
 SETS = {"familiar": "bench.reading.files", "unfamiliar": "bench.unfamiliar"}
-"""Each set's generator: a module with `generate(data_root, seed, count)`; only the chosen ones are loaded."""
+"""Each set's generator: a module with `generate(data_root, seed, count, *, worn)`; only the chosen ones are loaded."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -59,10 +59,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
-def generate(name: str, data: Path, seed: int, count: int) -> Iterator[Case]:
-    """The cases of one set."""
-    generator: Callable[[Path, int, int], Iterator[Case]] = import_module(SETS[name]).generate
-    return generator(data, seed, count)
+def generate(name: str, data: Path, seed: int, count: int, *, worn: bool = True) -> Iterator[Case]:
+    """The cases of one set; without its own wear where `worn` is not asked for."""
+    generator: Callable[..., Iterator[Case]] = import_module(SETS[name]).generate
+    return generator(data, seed, count, worn=worn)
 
 
 def measure(name: str, cases: Sequence[Case]) -> Report:

@@ -39,8 +39,11 @@ Shelf = dict[Genre, list[Text]]
 Draw = Callable[[Lot, "Shelf"], list[Drawn]]
 
 
-def generate(data_root: Path, seed: int, count: int) -> Iterator[Case]:
-    """Files that hold at least `count` papers in all, the same for the same seed on every machine."""
+def generate(data_root: Path, seed: int, count: int, *, worn: bool = True) -> Iterator[Case]:
+    """Files that hold at least `count` papers in all, the same for the same seed on every machine.
+
+    Without `worn` the same seed gives other papers, none of them damaged.
+    """
     library = texts(data_root)
     lot = Lot(Random(f"familiar/{seed}"))
     shelf: Shelf = {genre: lot.rng.sample(each, len(each)) for genre, each in library.items()}
@@ -50,24 +53,24 @@ def generate(data_root: Path, seed: int, count: int) -> Iterator[Case]:
         for genre, each in library.items():
             if len(shelf[genre]) < 3:
                 shelf[genre] = lot.rng.sample(each, len(each))
-        case = _case(f"familiar-{number:04d}.txt", name, draw(lot, shelf), lot)
+        case = _case(f"familiar-{number:04d}.txt", name, draw(lot, shelf), lot, worn=worn)
         made += sum(not paper.optional for paper in case.papers)
         number += 1
         yield case
 
 
-def _case(name: str, what: str, drawn: Sequence[Drawn], lot: Lot) -> Case:
+def _case(name: str, what: str, drawn: Sequence[Drawn], lot: Lot, *, worn: bool) -> Case:
     look, surface = lot.rng.choice(SURFACES)
-    rate = lot.rng.choices([rate for rate, _ in RATES], [weight for _, weight in RATES])[0]
+    rate = lot.rng.choices([rate for rate, _ in RATES], [weight for _, weight in RATES])[0] if worn else 0.0
     turned = lot.chance(0.5)
     pages: list[WornPage] = []
     papers = []
     for each in drawn:
         typed: Sequence[TextPage] = typeset(each.sheet, surface)
         typed = [replace(page, n=len(pages) + page.n) for page in typed] if turned else [bound(typed, BETWEEN)]
-        worn = [damaged(page, rate, lot.rng) for page in typed]
-        papers.append(paper_truth(each, worn, surface))
-        pages += worn
+        hurt = [damaged(page, rate, lot.rng) for page in typed]
+        papers.append(paper_truth(each, hurt, surface))
+        pages += hurt
     # A file without page turns is one page, however many papers were bound into it.
     text = (FORM_FEED if turned else BETWEEN).join(page.text for page in pages)
     traits = {look, f"damage {rate:.1%}", "page turns" if turned else "one page", what}

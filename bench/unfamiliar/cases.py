@@ -43,8 +43,8 @@ _RATES = (0.0, 0.0, 0.005, 0.01, 0.02, 0.035, 0.05)
 _ODDS_OF_A_PACKET = 0.18
 
 
-def generate(data_root: Path, seed: int, count: int) -> Iterator[Case]:
-    """`count` files, the same for the same arguments; NoTextsError where the volumes are not there."""
+def generate(data_root: Path, seed: int, count: int, *, worn: bool = True) -> Iterator[Case]:
+    """`count` files, the same for the same arguments, undamaged without `worn`; NoTextsError without the volumes."""
     pools: dict[str, list[Edition]] = {}
     shuffled = list(editions(data_root))
     Random(seed).shuffle(shuffled)
@@ -53,7 +53,7 @@ def generate(data_root: Path, seed: int, count: int) -> Iterator[Case]:
     for n in range(count):
         rng = Random(f"{seed}/{n}")
         genres = rng.choice(_PACKETS) if rng.random() < _ODDS_OF_A_PACKET else (_one(rng),)
-        yield _case(n, rng, [(genre, _taken(pools, genre)) for genre in genres])
+        yield _case(n, rng, [(genre, _taken(pools, genre)) for genre in genres], worn=worn)
 
 
 def _one(rng: Random) -> str:
@@ -87,9 +87,9 @@ def _style(rng: Random) -> tuple[str, Style]:
     )  # fmt: skip
 
 
-def _case(n: int, rng: Random, texts: list[tuple[str, Edition]]) -> Case:
+def _case(n: int, rng: Random, texts: list[tuple[str, Edition]], *, worn: bool) -> Case:
     name, style = _style(rng)
-    rate = rng.choice(_RATES)
+    rate = rng.choice(_RATES) if worn else 0.0
     papers = []
     for genre, edition in texts:
         kind, layout = _LAYOUTS.get(genre, ("routing-slip", slip))
@@ -101,9 +101,9 @@ def _case(n: int, rng: Random, texts: list[tuple[str, Edition]]) -> Case:
     for paper in papers:
         places.append([])
         for rows in paper.pages:
-            text, worn = worn_page(rows, rate, rng)
+            text, hurt = worn_page(rows, rate, rng)
             pages.append(text)
-            places[-1] += [Place(len(pages) if style.feeds else 1, each) for each in worn]
+            places[-1] += [Place(len(pages) if style.feeds else 1, each) for each in hurt]
     counted = Counter(sentence for paper in papers for sentence in paper.sentences)
     once = frozenset(sentence for sentence, times in counted.items() if times == 1)
     return Case(

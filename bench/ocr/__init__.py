@@ -1,0 +1,1 @@
+"""How well scans are read, against pages keyed by eye: engines and peers side by side."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 
+from bench.lines import Lines
 from bench.spans import Astray
 from bench.tally import FILE, PaperScore, Tally, Wear, total
 
@@ -23,6 +24,9 @@ class Report:
     inks: int
     astray: Sequence[Astray]
     seconds: float
+    lines: Lines = field(default_factory=Lines)
+    detail: bool = True
+    """Whether single papers may be shown; of a set that only scores, they may not."""
 
     def overall(self) -> Tally:
         """All items of all papers."""
@@ -55,7 +59,9 @@ class Report:
         return whole
 
     def worst(self) -> list[PaperScore]:
-        """The papers that went worst, the worst first."""
+        """The papers that went worst, the worst first; none where single papers are not shown."""
+        if not self.detail:
+            return []
         wrong = [score for score in self.scores if score.misses and score.kind != FILE]
         return sorted(wrong, key=lambda score: (score.total().f1 or 0.0, score.file))[:WORST]
 
@@ -81,6 +87,15 @@ def as_json(report: Report) -> dict[str, object]:
         "kinds": {kind: {name: _ratios(tally) for name, tally in report.by_field(kind).items()} for kind in kinds},
         "traits": {name: _ratios(tally) for name, tally in report.by(lambda score: score.traits).items()},
         "damaged": asdict(report.wear()),
+        "lines": {
+            "all": report.lines.all,
+            "unclaimed": report.lines.unclaimed,
+            "share": report.lines.share,
+            "shapes": [
+                {"shape": shape, "count": count, "example": example}
+                for shape, count, example in report.lines.commonest(WORST if report.detail else 0)
+            ],
+        },
         "spans": {"checked": report.inks, "astray": [asdict(each) for each in report.astray]},
         "worst": [_worst(score) for score in report.worst()],
         "seconds": round(report.seconds, 2),
@@ -92,7 +107,10 @@ def _worst(score: PaperScore) -> dict[str, object]:
         "file": score.file,
         "kind": score.kind,
         "f1": score.total().f1,
-        "misses": [{"field": miss.field, "expected": miss.expected, "got": miss.got} for miss in score.misses],
+        "misses": [
+            {"field": miss.field, "expected": miss.expected, "got": miss.got, "evidence": miss.evidence}
+            for miss in score.misses
+        ],
     }
 
 
@@ -120,11 +138,18 @@ def as_table(report: Report) -> str:
         f"damaged: {wear.restored} read as they stood, {wear.as_printed} as they stand now, {wear.otherwise} otherwise",
         f"ink: {report.inks} spans checked, {len(report.astray)} astray; {report.seconds:.1f} s",
     ]
+    lines.append(
+        f"lines: {report.lines.unclaimed} of {report.lines.all} are claimed by nobody ({report.lines.share:.1%})"
+    )
+    if report.detail:
+        lines += [f"  {count:>4} {shape:<40} {example[:60]}" for shape, count, example in report.lines.commonest(WORST)]
     lines += [f"  {each.field}: says {each.as_printed!r}, stands {each.standing!r}" for each in report.astray[:WORST]]
-    lines += ["", "the worst papers"]
+    lines += ["", "the worst papers" if report.detail else "single papers of this set are not shown: it only scores"]
     for score in report.worst():
         lines.append(f"  {score.file} ({score.kind}) F1 {score.total().f1 or 0.0:.2f}")
-        lines += [f"    {miss.field}: expected {miss.expected}, got {miss.got}" for miss in score.misses[:MISSES_SHOWN]]
+        for miss in score.misses[:MISSES_SHOWN]:
+            lines.append(f"    {miss.field}: expected {miss.expected}, got {miss.got}")
+            lines += [f"      {miss.evidence}"] if miss.evidence else []
         more = len(score.misses) - MISSES_SHOWN
         lines += [f"    and {more} more"] if more > 0 else []
     return "\n".join(lines)

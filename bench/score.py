@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -109,6 +110,22 @@ def values_of(record: Record, name: str) -> Iterator[Read]:
             yield Read(reading["value"], reading.get("as_printed") or "")
 
 
+def ink_of(record: Record, names: Sequence[str]) -> str:
+    """The evidence of a record's fields for a person: `page 1, 180 to 198: "Nov 23 9 43 PM '62" (timing)`."""
+    told = []
+    for name in names:
+        held: Any = record["fields"].get(name) or []
+        for reading in held if isinstance(held, list) else [held]:
+            for each in reading.get("evidence") or ():
+                if each["kind"] == "ink":
+                    start, end = each["span"]
+                    printed = json.dumps(reading.get("as_printed") or "", ensure_ascii=False)
+                    told.append(f"page {each['page']}, {start} to {end}: {printed} ({each['reader']})")
+                else:
+                    told.append(f"{each['kind']} {each.get('rule', '')}".strip())
+    return "; ".join(told)
+
+
 def _matched(name: str, expected: Sequence[object], read: list[Read]) -> tuple[list[tuple[object, Read]], list[object]]:
     """Pairs that agree, and what of the truth found none; what was read and fits is taken out of `read`."""
     same = COMPARISONS[name]
@@ -142,13 +159,15 @@ def _score_fields(truth: PaperTruth, record: Record, score: PaperScore) -> None:
             judged = not (either | truth.unjudged | RECALL_ONLY) & set(names)
             score.count(key, right=len(pairs), missed=len(missed), extra=len(read) if judged else 0)
             if missed or (read and judged):
-                score.miss(key, [_shown(each) for each in missed], [each.shown() for each in read])
+                score.miss(
+                    key, [_shown(each) for each in missed], [each.shown() for each in read], ink_of(record, names)
+                )
     for name in record["fields"]:
         if name in COMPARISONS and name not in {*truth.fields, *either, *truth.unjudged, *RECALL_ONLY}:
             extra = list(values_of(record, name))
             if extra:
                 score.count(name, extra=len(extra))
-                score.miss(name, "nothing", [each.shown() for each in extra])
+                score.miss(name, "nothing", [each.shown() for each in extra], ink_of(record, [name]))
 
 
 def _shown(expected: object) -> str:

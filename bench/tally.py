@@ -45,13 +45,14 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Miss:
-    """One value that was not read as it stands: the file, the field, what was expected and what came."""
+    """One value that was not read as it stands: file and field, what was expected, what came and from where."""
 
     file: str
     paper: str
     field: str
     expected: str
     got: str
+    evidence: str = ""
 
 
 @dataclass(slots=True)
@@ -78,9 +79,9 @@ class PaperScore:
         """Adds items to one field."""
         self.fields[name].add(Tally(right, extra, missed))
 
-    def miss(self, name: str, expected: object, got: object) -> None:
+    def miss(self, name: str, expected: object, got: object, evidence: str = "") -> None:
         """Keeps what went wrong, for a person to look at."""
-        self.misses.append(Miss(self.file, self.kind, name, str(expected), str(got)))
+        self.misses.append(Miss(self.file, self.kind, name, str(expected), str(got), evidence))
 
     def total(self) -> Tally:
         """All fields together."""

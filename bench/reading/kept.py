@@ -12,7 +12,7 @@ from bench import onionskin_command
 from bench.case import Case, PaperTruth
 
 TRUTH = "truth.json"
-"""Beside the papers: file name to `{"traits": [...], "papers": [...]}`, papers by the keys of `bench.case.PaperTruth`."""
+"""Beside the papers: file name to `{"traits": [...], "papers": [...]}`, with the keys of `bench.case.PaperTruth`."""
 
 LISTS = frozenset(each.name for each in fields(PaperTruth) if "tuple" in str(each.type))
 """The parts of a truth that JSON has as lists."""

@@ -16,6 +16,7 @@ from onionskin.readers.form_boxes import FormBoxReader
 from onionskin.readers.furniture import FurnitureReader
 from onionskin.readers.markings import MarkingReader
 from onionskin.readers.stamps import StampReader, parse_stamp
+from onionskin.readers.stationery import StationeryReader
 
 READERS: tuple[Reader, ...] = (
     StampReader(),
@@ -26,6 +27,7 @@ READERS: tuple[Reader, ...] = (
     ExcisionReader(),
     FurnitureReader(),
     CollectionNumberReader(),
+    StationeryReader(),
 )
 WORDS = st.sampled_from(
     [

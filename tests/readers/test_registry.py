@@ -10,6 +10,7 @@ from onionskin.readers.contract import Reader
 from onionskin.readers.file_numbers import FileNumberReader
 from onionskin.readers.plain import PlainReader
 from onionskin.readers.standard import standard_readers
+from onionskin.readers.stationery import StationeryReader
 from onionskin.record.fields import Kind
 
 
@@ -25,7 +26,7 @@ def test_every_kind_of_paper_has_readers() -> None:
 
 
 def test_kinds_that_nobody_reads_are_read_as_any_paper() -> None:
-    assert [type(reader) for reader in standard_readers().of(Kind.ROUTING_SLIP)] == [PlainReader]
+    assert [type(reader) for reader in standard_readers().of(Kind.ROUTING_SLIP)] == [PlainReader, StationeryReader]
 
 
 def test_readers_have_names_of_their_own_and_versions() -> None:

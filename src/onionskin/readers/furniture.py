@@ -32,6 +32,8 @@ CONTINUATION = re.compile(
     r"""\W* PAGE \s+ (?!0?1\b) \d{1,2} \s+ [A-Z][A-Z .-]{2,25} \s+ \d{3,6} (?: \s+ .{0,30} )?   # PAGE 02 STATE 296107
       | \W* [-–—]? \s* \d{1,2} \s* [-–—] [,.]? \s* (?: \# | [Nn]o\.? | telegram ) \s? \d{1,5} \b
         .{0,40} (?i:from|to) \b .{0,40}                                        # -2- #1802, November 17, from New York
+      | \W* [-–—=~] \s? \d{1,2} \s? [-–—=~] [,.]? \s* (?:[A-Z]{3,7}\s)? \d{1,5} \s? ,
+        .{6,32} \s (?i:from) \s [A-Z].{2,30}                                   # -2- 1182, June 14, 4 p.m. from Saigon
       | (?i: page \s+ (?: \d{1,2} | two | three | four ) \s+ of
              \s+ (?: telegram | airgram | message | despatch ) \b .{0,60} )""",
     re.VERBOSE,
@@ -47,9 +49,9 @@ FORM_NUMBER = re.compile(
     re.VERBOSE,
 )
 IMAGE_NUMBER = re.compile(
-    r"""\W* (?: [NH]W\s?\d{4,6} (?: \s+ Doc\s?I[dD]\s?:\s?\d{6,9} )? (?: \s+ Page \s+ \d{1,4} )?
+    r"""\W* (?: [NH][WH]\s?\d{4,6} (?: \s+ Doc\s?I[dD]\s?:\s?\d{6,9} )? (?: \s+ Page \s+ \d{1,4} )?
               | Doc\s?I[dD]\s?:\s?\d{6,9} (?: \s+ Page \s+ \d{1,4} )?
-              | 13-00000 ) \W*""",
+              | 1[34]-00000 ) \W*""",
     re.VERBOSE,
 )
 RULE = re.compile(r"\s*(?:[-–—=_*.~]\s?){3,}\s*")
@@ -62,7 +64,7 @@ RULES = (
 )
 LONE_NUMBER = re.compile(r"\W*(?P<number>\d{1,3})\W*")
 FIRST_WORDS = re.compile(
-    r"(?i)\s*(?:page|form|ds|dsp|jf|of|sf|fs|gsa|ca|optional|standard|u\.?\s?s|gov|gpo|nw|hw|doc|x )"
+    r"(?i)\s*(?:page|form|ds|dsp|jf|of|sf|fs|gsa|ca|optional|standard|u\.?\s?s|gov|gpo|nw|hw|nh|hh|doc|x )"
 )
 NOTICE_CUES = (
     *("reproduc", "prohibit", "retention", "must be returned", "permanent record", "central files"),
@@ -75,7 +77,7 @@ class FurnitureReader:
     """Claims what belongs to the page and not to the paper."""
 
     name = "furniture"
-    version = "1"
+    version = "2"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Every piece of furniture in `text`, each with the rule that says so."""

@@ -14,6 +14,7 @@ from onionskin.readers.letter import LetterReader
 from onionskin.readers.memorandum import MemorandumReader
 from onionskin.readers.plain import PlainReader
 from onionskin.readers.relaying import RelayReader
+from onionskin.readers.stationery import StationeryReader
 from onionskin.readers.telegram import TelegramReader
 from onionskin.readers.timing import TimingReader
 from onionskin.record.fields import Kind
@@ -27,7 +28,7 @@ _PLAIN = (PlainReader(),)
 @dataclass(frozen=True)
 class Readers:
     """Readers in the order they read. `marks` read the whole source, `papers` one paper of their kind, `text` its
-    reading text; papers of other kinds are read by `others`.
+    reading text; papers of other kinds are read by `others`, and what is left of any by `closing`.
     """
 
     marks: tuple[Reader, ...]
@@ -44,14 +45,21 @@ class Readers:
     )
     text: tuple[Reader, ...] = (CitationReader(),)
     others: tuple[Reader, ...] = _PLAIN
+    closing: tuple[Reader, ...] = (StationeryReader(),)
 
     def of(self, kind: Kind) -> tuple[Reader, ...]:
         """The readers for a paper of this kind."""
-        return self.papers.get(kind, self.others)
+        return (*self.papers.get(kind, self.others), *self.closing)
 
     @property
     def version(self) -> str:
         """Changes when any reader, its version or the order changes: then a collection is read again."""
-        parts = [*self.marks, *self.text, *self.others, *(r for kind in sorted(self.papers) for r in self.papers[kind])]
+        parts = [
+            *self.marks,
+            *self.text,
+            *self.others,
+            *self.closing,
+            *(r for kind in sorted(self.papers) for r in self.papers[kind]),
+        ]
         told = ";".join(f"{r.name}/{r.version}" for r in parts)
         return hashlib.sha256(told.encode()).hexdigest()[:12]

@@ -89,7 +89,8 @@ class UnknownFormatError(SourceError):
     """Bytes that are none of the formats we open."""
 
     usual_advice = (
-        "Onionskin reads text, Markdown, PDF, TIFF, PNG, JPEG, JPEG 2000 and GIF; convert the file to one of these"
+        "Onionskin reads text, Markdown, PDF, TIFF, PNG, JPEG, JPEG 2000, GIF, hOCR, ALTO and PAGE XML; "
+        "convert the file to one of these"
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from onionskin.scans.limits import Limits
+from onionskin.scans.text_layers import LayerPolicy
 
 DEFAULT_COLLECTION = Path("onionskin-collection")
 
@@ -16,7 +17,7 @@ class Settings:
 
     `collection` is a folder (a database URL comes with a later floor); `policy` says what a new collection releases:
     `public` (papers already released) or `review` (nothing yet). `engine` names the OCR engine; `jobs` is the number
-    of processes.
+    of processes. `text_layer` says what becomes of words that another program left in a scan or beside it.
     """
 
     collection: Path = DEFAULT_COLLECTION
@@ -24,3 +25,4 @@ class Settings:
     jobs: int = 1
     policy: str = "public"
     engine: str = "rapidocr"
+    text_layer: LayerPolicy = LayerPolicy.JUDGE

@@ -37,9 +37,7 @@ def leaves(data: bytes, limits: Limits | None = None) -> ImageLeaves:
 
 
 def page(data: bytes, n: int = 1) -> PageImage:
-    got = leaves(data).leaf(PageNumber(n), engine_at_hand=True)
-    assert isinstance(got, PageImage)
-    return got
+    return leaves(data).leaf(PageNumber(n))
 
 
 def black(image: PageImage) -> tuple[int, int, int, int]:
@@ -138,9 +136,7 @@ def test_the_frames_of_a_tiff_are_pages_in_any_order() -> None:
     data = saved(frames[0], "TIFF", save_all=True, append_images=frames[1:], compression="group4")
     got = leaves(data)
     assert got.count == 3
-    heights = [
-        leaf.height for n in (3, 1, 2) if isinstance(leaf := got.leaf(PageNumber(n), engine_at_hand=True), PageImage)
-    ]
+    heights = [got.leaf(PageNumber(n)).height for n in (3, 1, 2)]
     assert heights == [HEIGHT + 2, HEIGHT, HEIGHT + 1]
 
 
@@ -152,8 +148,7 @@ def test_a_thumbnail_stored_among_the_pages_is_no_page() -> None:
             frame.save(writer, "TIFF", tiffinfo={254: n % 2})
             writer.newFrame()
     got = leaves(out.getvalue())
-    pages = [got.leaf(PageNumber(n), engine_at_hand=True) for n in range(1, got.count + 1)]
-    assert [leaf.height for leaf in pages if isinstance(leaf, PageImage)] == [HEIGHT, HEIGHT + 1]
+    assert [got.leaf(PageNumber(n)).height for n in range(1, got.count + 1)] == [HEIGHT, HEIGHT + 1]
 
 
 def test_frames_beyond_the_limit_are_refused_before_one_is_decoded() -> None:
@@ -167,10 +162,8 @@ def test_a_frame_too_large_is_refused_and_the_others_are_had() -> None:
     frames = [sheet("1", (50, 50)), sheet("1", (200, 200)), sheet("1", (60, 60))]
     got = leaves(saved(frames[0], "TIFF", save_all=True, append_images=frames[1:]), Limits(max_pixels=10_000))
     with pytest.raises(LimitError, match=r"sheet, page 2: the page is 200 by 200 pixels.*max_pixels"):
-        got.leaf(PageNumber(2), engine_at_hand=True)
-    third = got.leaf(PageNumber(3), engine_at_hand=True)
-    assert isinstance(third, PageImage)
-    assert third.width == 60
+        got.leaf(PageNumber(2))
+    assert got.leaf(PageNumber(3)).width == 60
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "TIFF", "JPEG2000", "GIF"])
@@ -179,7 +172,7 @@ def test_a_truncated_image_is_damaged_and_says_so_with_its_page(kind: str) -> No
     data = saved(noise, kind)
     cut = data[: len(data) // 2] if kind != "TIFF" else data[:8] + data[8:].replace(data[-4000:-3000], b"")
     with pytest.raises(DamagedSourceError):
-        leaves(cut).leaf(PageNumber(1), engine_at_hand=True)
+        leaves(cut).leaf(PageNumber(1))
 
 
 def test_a_header_that_is_none_is_damaged() -> None:

@@ -32,7 +32,7 @@ def sheet(width: int = WIDTH, height: int = HEIGHT, *, scale: int = 2) -> Image.
 
 
 def image_of(data: bytes) -> PageImage:
-    page = opened(io.BytesIO(data), "a.pdf", Limits()).leaf(ONE, engine_at_hand=True)
+    page = opened(io.BytesIO(data), "a.pdf", Limits()).leaf(ONE)
     assert isinstance(page, PageImage)
     return page
 
@@ -91,4 +91,4 @@ def test_in_a_mixed_pdf_each_page_comes_as_what_it_is() -> None:
         mixed.pages.append(other.pages[0])
         mixed.save(out)
     leaves = opened(io.BytesIO(out.getvalue()), "mixed.pdf", Limits())
-    assert [type(leaves.leaf(PageNumber(n), engine_at_hand=True)) for n in (1, 2)] == [PageText, PageImage]
+    assert [type(leaves.leaf(PageNumber(n))) for n in (1, 2)] == [PageText, PageImage]

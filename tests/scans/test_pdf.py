@@ -14,6 +14,7 @@ from tests.scans.sheets import TELEGRAM, encrypted, remade, scan_pdf, text_pdf, 
 from onionskin.errors import DamagedSourceError, EncryptedSourceError, LimitError
 from onionskin.record.page import PageNumber, PageText
 from onionskin.scans.engine import PageImage
+from onionskin.scans.leaves import Layered
 from onionskin.scans.limits import Limits
 from onionskin.scans.pdf import TEXT_LAYER, PdfLeaves, opened
 from onionskin.scans.source import page_image
@@ -25,15 +26,21 @@ def leaves(data: bytes, limits: Limits | None = None) -> PdfLeaves:
     return opened(io.BytesIO(data), "box/a.pdf", limits or Limits())
 
 
-def text_of(data: bytes, n: PageNumber = ONE, *, engine_at_hand: bool = True) -> PageText:
-    page = leaves(data).leaf(n, engine_at_hand=engine_at_hand)
+def text_of(data: bytes, n: PageNumber = ONE) -> PageText:
+    page = leaves(data).leaf(n)
     assert isinstance(page, PageText)
     return page
 
 
 def image_of(data: bytes, n: PageNumber = ONE) -> PageImage:
-    page = leaves(data).leaf(n, engine_at_hand=True)
+    page = leaves(data).leaf(n)
     assert isinstance(page, PageImage)
+    return page
+
+
+def layered_of(data: bytes) -> Layered:
+    page = leaves(data).leaf(ONE)
+    assert isinstance(page, Layered)
     return page
 
 
@@ -121,18 +128,21 @@ def test_a_scan_without_letters_is_an_image_of_its_own_dpi() -> None:
     assert 0.01 < (image.pixels < 128).mean() < 0.3
 
 
-def test_letters_hidden_behind_a_scan_give_way_to_an_engine_and_are_taken_without() -> None:
-    data = scan_pdf(typed_image(), hidden=["OUTGO1NG TELEGRAH", "by another 0CR"])
-    assert image_of(data).dpi == 150
-    assert text_of(data, engine_at_hand=False).text == "OUTGO1NG TELEGRAH\nby another 0CR\n"
+def test_letters_hidden_behind_a_scan_are_its_layer() -> None:
+    layered = layered_of(scan_pdf(typed_image(), hidden=["OUTGO1NG TELEGRAH", "by another 0CR"]))
+    assert (layered.words.text, layered.words.reader) == ("OUTGO1NG TELEGRAH\nby another 0CR\n", TEXT_LAYER)
+    image = layered.image()
+    assert (image.width, image.height, image.dpi) == (layered.words.width, layered.words.height, 150)
+    assert layered.of_the_scan
 
 
 def test_letters_beneath_the_image_are_hidden_too() -> None:
-    assert image_of(scan_pdf(typed_image(), beneath=["as some programs do it " * 4] * 6)).dpi == 150
+    assert layered_of(scan_pdf(typed_image(), beneath=["as some programs do it " * 4] * 6)).of_the_scan
 
 
 def test_a_stamp_of_whoever_released_the_scan_is_not_its_text() -> None:
-    assert image_of(scan_pdf(typed_image(), stamped="2025 RELEASE UNDER THE RECORDS ACT OF 1992")).dpi == 150
+    layered = layered_of(scan_pdf(typed_image(), stamped="2025 RELEASE UNDER THE RECORDS ACT OF 1992"))
+    assert not layered.of_the_scan
 
 
 def test_letters_drawn_over_a_tinted_page_are_its_text() -> None:
@@ -182,7 +192,7 @@ def test_a_pdf_that_breaks_off_is_damaged(share: float) -> None:
 def test_a_pdf_whose_end_is_gone_still_gives_its_pages_and_says_so() -> None:
     data = text_pdf(TELEGRAM)
     got = leaves(data[: data.rindex(b"startxref")])
-    page = got.leaf(ONE, engine_at_hand=True)
+    page = got.leaf(ONE)
     assert isinstance(page, PageText)
     assert page.text.startswith("OUTGOING")
     assert "pages may be missing" in str(got.faults[0])
@@ -193,7 +203,7 @@ def test_a_page_that_does_not_unpack_is_told_and_the_others_are_had() -> None:
         pdf.pages[0].obj.Contents = pdf.make_stream(b"\x78\x9c garbage", Filter=pikepdf.Name.FlateDecode)
 
     got = leaves(remade(text_pdf(TELEGRAM, TELEGRAM), damage))
-    first, second = (got.leaf(n, engine_at_hand=True) for n in (ONE, TWO))
+    first, second = (got.leaf(n) for n in (ONE, TWO))
     assert isinstance(first, PageText)
     assert isinstance(second, PageText)
     assert (first.text, second.text[:8]) == ("", "OUTGOING")
@@ -206,8 +216,8 @@ def test_a_page_that_is_no_page_is_a_fault_of_that_page_alone() -> None:
 
     got = leaves(remade(text_pdf(TELEGRAM, TELEGRAM), lose))
     with pytest.raises(DamagedSourceError, match=r"box/a\.pdf, page 1: the page is damaged"):
-        got.leaf(ONE, engine_at_hand=True)
-    second = got.leaf(TWO, engine_at_hand=True)
+        got.leaf(ONE)
+    second = got.leaf(TWO)
     assert isinstance(second, PageText)
     assert second.text.startswith("OUTGOING")
 
@@ -223,13 +233,13 @@ def test_a_sheet_too_large_is_refused_and_the_others_are_had() -> None:
 
     got = leaves(remade(text_pdf(TELEGRAM, TELEGRAM), enlarge))
     with pytest.raises(LimitError, match=r"box/a\.pdf, page 1: the page is 60000 by 60000 pixels.*max_pixels"):
-        got.leaf(ONE, engine_at_hand=True)
-    assert isinstance(got.leaf(TWO, engine_at_hand=True), PageText)
+        got.leaf(ONE)
+    assert isinstance(got.leaf(TWO), PageText)
 
 
 def test_a_page_that_takes_too_long_is_given_up() -> None:
     with pytest.raises(LimitError, match=r"page 1: drawing the page takes longer than 0 seconds.*max_page_seconds"):
-        leaves(scan_pdf(typed_image()), Limits(max_page_seconds=0)).leaf(ONE, engine_at_hand=True)
+        leaves(scan_pdf(typed_image()), Limits(max_page_seconds=0)).leaf(ONE)
 
 
 def test_pages_are_drawn_for_many_readers_at_once() -> None:

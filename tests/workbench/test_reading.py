@@ -15,7 +15,6 @@ from tests.workbench.box import faults, fill, fill_with_sheets, held, opened, ty
 from onionskin.errors import NotFoundError, OnionskinError, RecordError, SourceError
 from onionskin.readers.registry import Readers
 from onionskin.record.codec import to_line
-from onionskin.scans.limits import Limits
 from onionskin.scans.walk import Found
 from onionskin.settings import Settings
 from onionskin.workbench import Outcome, Progress, read, read_records
@@ -172,8 +171,8 @@ def test_a_path_that_vanishes_is_told_and_the_others_are_read(tmp_path: Path) ->
 def reading_then(act: Callable[[Path], object]) -> Callable[..., ReadFile | OnionskinError]:
     """As `read_file`, holding no bytes; and then something happens to the file 0002.txt."""
 
-    def reads(item: Found, limits: Limits, engine: str, *, hold: bool) -> ReadFile | OnionskinError:
-        got = read_file(item, limits, engine, hold=False)
+    def reads(item: Found, settings: Settings, *, hold: bool) -> ReadFile | OnionskinError:
+        got = read_file(item, settings, hold=False)
         if item.path.name == "0002.txt":
             act(item.path)
         return got
@@ -212,10 +211,10 @@ def test_a_file_that_cannot_be_read_is_not_kept_and_the_others_are(
 ) -> None:
     fill(tmp_path / "box", 3)
 
-    def lies(item: Found, limits: Limits, engine: str, *, hold: bool) -> ReadFile | OnionskinError:
+    def lies(item: Found, settings: Settings, *, hold: bool) -> ReadFile | OnionskinError:
         if item.path.name == "0002.txt":
             return SourceError("reading it failed (KeyError: 'x')", where=item.name)
-        return read_file(item, limits, engine, hold=hold)
+        return read_file(item, settings, hold=hold)
 
     monkeypatch.setattr("onionskin.workbench.reading.read_file", lies)
     with opened(tmp_path / "c") as collection:
@@ -286,7 +285,7 @@ def test_a_file_that_kills_every_process_fails_with_a_message(tmp_path: Path) ->
         def _new(jobs: int) -> Any:
             return Deadly()
 
-    with DeadlyPool(2, Limits(), "null") as pool:
+    with DeadlyPool(2, Settings(engine="null")) as pool:
         failed = pool.result(item, pool.submit(item))
     assert isinstance(failed, SourceError)
     assert name in str(failed)

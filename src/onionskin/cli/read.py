@@ -15,7 +15,7 @@ from onionskin.cli.options import collection_option, json_option, pairs
 from onionskin.errors import NotFoundError, SourceError, UsageError
 from onionskin.record.codec import to_line
 from onionskin.settings import Settings
-from onionskin.workbench import Outcome, open_collection
+from onionskin.workbench import LayerPolicy, Outcome, open_collection
 from onionskin.workbench import read as read_sources
 
 
@@ -35,22 +35,39 @@ Example:
     help="What a new collection shows of its papers: all, for papers already released, or none until reviewed.",
 )
 @click.option(
+    "--text-layer",
+    type=click.Choice([policy.value for policy in LayerPolicy]),
+    default=LayerPolicy.JUDGE.value,
+    show_default=True,
+    help="What becomes of words that another OCR left in a scan or beside it: kept, judged page by page, or redone.",
+)
+@click.option(
     "--allow", multiple=True, callback=pairs, metavar="LIMIT=NUMBER", help="Raise a limit that a file has met."
 )
 @json_option
 @collection_option
 def command(  # noqa: PLR0913 - an argument for each option
-    *, paths: tuple[Path, ...], jobs: int, policy: str, allow: dict[str, str], as_json: bool, collection: Path
+    *,
+    paths: tuple[Path, ...],
+    jobs: int,
+    policy: str,
+    text_layer: str,
+    allow: dict[str, str],
+    as_json: bool,
+    collection: Path,
 ) -> int:
     """Read papers into the collection.
 
-    A PATH is a file (text, Markdown, PDF, TIFF, PNG, JPEG, JPEG 2000, GIF) or a folder, whose files are read in the
-    order of their names. What the collection holds already is not read twice. A file that cannot be read is named on
-    stderr and the others are read.
+    A PATH is a file (text, Markdown, PDF, TIFF, PNG, JPEG, JPEG 2000, GIF, hOCR, ALTO, PAGE XML) or a folder, whose
+    files are read in the order of their names. An hOCR, ALTO or PAGE file and the image it is about are read as one.
+    What the collection holds already is not read twice. A file that cannot be read is named on stderr and the others
+    are read.
 
     With --json every record of every named source is printed, in source order.
     """
-    settings = with_limits(Settings(collection=collection, jobs=jobs, policy=policy), allow)
+    settings = with_limits(
+        Settings(collection=collection, jobs=jobs, policy=policy, text_layer=LayerPolicy(text_layer)), allow
+    )
     tally = Tally()
     bar = not (as_json and sys.stdout.isatty())
     with (

@@ -27,7 +27,7 @@ class PageText:
 
     `text` holds no form feed; its lines end with a line feed. `width` and `height` are pixels at `dpi`, and are None
     for a page that never was an image. `words` are in order of their spans. `reader` says who read the ink: `text`,
-    `pdf-text-layer`, `rapidocr/3.10.0`.
+    `pdf-text-layer`, `alto`, `rapidocr/3.10.0`; where there was a choice, `reason` says why it was this one.
     """
 
     n: PageNumber
@@ -37,6 +37,7 @@ class PageText:
     height: int | None = None
     dpi: int | None = None
     reader: str = "text"
+    reason: str | None = None
 
     def box_of(self, span: Span) -> Box | None:
         """The box around the words that `span` touches; None where the page has no boxes there."""

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
 from onionskin.errors import DamagedSourceError, LimitError, SourceError
-from onionskin.record.page import PageNumber, PageText
+from onionskin.record.page import PageNumber
 from onionskin.scans.engine import PageImage
 from onionskin.scans.limits import Limits
 from onionskin.scans.picture import as_jpeg
@@ -44,7 +44,7 @@ class ImageLeaves:
         self.faults: tuple[SourceError, ...] = ()
         self.remarks: tuple[str, ...] = ()
 
-    def leaf(self, n: PageNumber, *, engine_at_hand: bool) -> PageText | PageImage:  # noqa: ARG002 - ink, always
+    def leaf(self, n: PageNumber) -> PageImage:
         """The frame, grey."""
         sheet, dpi = self._sheet(n, "L")
         with self._trouble(n):

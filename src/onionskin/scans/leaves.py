@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import BinaryIO, Protocol
 
 from onionskin.errors import SourceError
 from onionskin.record.page import PageNumber, PageText
 from onionskin.scans.engine import PageImage
 from onionskin.scans.limits import Limits
+
+
+@dataclass(frozen=True, slots=True)
+class Layered:
+    """A page that is an image, with the words that another program read on it and left in the file, or beside it.
+
+    `image` draws the page when it is called, and raises as `Leaves.leaf` does. `of_the_scan` is false where the words
+    are only a stamp that somebody drew over it: they are no reading of the page.
+    """
+
+    words: PageText
+    image: Callable[[], PageImage]
+    of_the_scan: bool = True
+
+
+Leaf = PageText | PageImage | Layered
 
 
 class Leaves(Protocol):
@@ -33,11 +51,8 @@ class Leaves(Protocol):
         """What had to be guessed, in sentences for people."""
         ...
 
-    def leaf(self, n: PageNumber, *, engine_at_hand: bool) -> PageText | PageImage:
-        """The page as text where its characters can be had without reading ink, else as an image.
-
-        Where an engine is at hand, text that another OCR hid behind a scan gives way to the image.
-        """
+    def leaf(self, n: PageNumber) -> Leaf:
+        """The page as text where its characters are what one sees, else as an image, with its text layer if any."""
         ...
 
     def picture(self, n: PageNumber, width: int | None) -> tuple[bytes, str]:

@@ -14,6 +14,7 @@ import pypdfium2.raw as pdfium_c
 from onionskin.errors import DamagedSourceError, EncryptedSourceError, LimitError, SourceError
 from onionskin.record.page import PageNumber, PageText
 from onionskin.scans.engine import PageImage
+from onionskin.scans.leaves import Layered, Leaf
 from onionskin.scans.limits import Limits
 from onionskin.scans.pdf_bounds import PdfBounds
 from onionskin.scans.pdf_drawing import OutOfTimeError, draw
@@ -50,18 +51,25 @@ class PdfLeaves:
         mended = [DamagedSourceError(told, where=self._name)] if self._bounds.was_mended else []
         return (*mended, *(self._damage[n] for n in sorted(self._damage)))
 
-    def leaf(self, n: PageNumber, *, engine_at_hand: bool) -> PageText | PageImage:
-        """The text layer, unless it is of no use, or hidden behind a scan that an engine can read afresh."""
+    def leaf(self, n: PageNumber) -> Leaf:
+        """The letters that are drawn; else the page as an image, with the layer that is hidden behind it, if any."""
         with self._page(n) as page:
             dpi = _dpi(page)
             width, height = self._size(n, page, dpi / _POINTS_TO_THE_INCH)
             layer = read_layer(page, width, height)
-            if layer.is_of_use and (layer.is_drawn or not engine_at_hand):
+            if layer.is_of_use:
                 text, words = set_page(layer.lines)
-                return PageText(n, text, words, width, height, dpi, TEXT_LAYER)
+                letters = PageText(n, text, words, width, height, dpi, TEXT_LAYER)
+                return letters if layer.is_drawn else Layered(letters, lambda: self._image(n), layer.hidden > 0)
             if not any(True for _ in page.get_objects(max_depth=1)):
                 return PageText(n, "", (), width, height, dpi, TEXT_LAYER)
-            grey = draw(page, width, height, seconds=self._limits.max_page_seconds)
+        return self._image(n)
+
+    def _image(self, n: PageNumber) -> PageImage:
+        with self._page(n) as page:
+            dpi = _dpi(page)
+            size = self._size(n, page, dpi / _POINTS_TO_THE_INCH)
+            grey = draw(page, *size, seconds=self._limits.max_page_seconds)
             return PageImage(n, np.asarray(grey, dtype=np.uint8), dpi, self._name)
 
     def picture(self, n: PageNumber, width: int | None) -> tuple[bytes, str]:

@@ -8,7 +8,6 @@ from typing import BinaryIO
 from onionskin.errors import EmptySourceError, LimitError, NotFoundError, SourceError, UnknownFormatError
 from onionskin.record.page import PageNumber, PageText
 from onionskin.scans.decode import decode
-from onionskin.scans.engine import PageImage
 from onionskin.scans.limits import Limits
 from onionskin.scans.sniff import is_text
 
@@ -46,7 +45,7 @@ class TextLeaves:
         """Whether the text bears the marks that vision models print: `~~struck~~`, `☒`, `*handwriting*`."""
         return any(_MARKUP.search(page) for page in self._pages if any(sign in page for sign in _SIGNS))
 
-    def leaf(self, n: PageNumber, *, engine_at_hand: bool) -> PageText | PageImage:  # noqa: ARG002 - a text has no ink
+    def leaf(self, n: PageNumber) -> PageText:
         """The page's text."""
         return PageText(n, self._pages[n - 1])
 

@@ -8,14 +8,16 @@ from __future__ import annotations
 import functools
 import importlib
 from collections.abc import Mapping
+from pathlib import Path
 from types import MappingProxyType
 from typing import cast
 
 from onionskin.errors import EngineError, UsageError
 from onionskin.record.page import PageText
 from onionskin.scans.engine import OcrEngine, PageImage
-from onionskin.scans.leaves import OpensLeaves
+from onionskin.scans.leaves import Leaves, OpensLeaves
 from onionskin.scans.limits import Limits
+from onionskin.scans.text_layers import Judge
 
 FORMATS: Mapping[str, str] = MappingProxyType(
     {
@@ -27,6 +29,9 @@ FORMATS: Mapping[str, str] = MappingProxyType(
         "image/jpeg": "onionskin.scans.image",
         "image/jp2": "onionskin.scans.image",
         "image/gif": "onionskin.scans.image",
+        "application/alto+xml": "onionskin.scans.layouts.alone",
+        "application/vnd.prima.page+xml": "onionskin.scans.layouts.alone",
+        "text/vnd.hocr+html": "onionskin.scans.layouts.alone",
     }
 )
 """Media type to the module whose function `opened` opens it."""
@@ -43,6 +48,17 @@ ENGINES: Mapping[str, str] = MappingProxyType(
 def format_of(media_type: str) -> OpensLeaves:
     """The function that opens files of this type; the type is one that `sniff.media_type` gives."""
     return cast("OpensLeaves", importlib.import_module(FORMATS[media_type]).opened)
+
+
+def layer_judge(engine: OcrEngine) -> Judge:
+    """The judge of one file's text layers, which reads strips with this engine."""
+    return cast("Judge", importlib.import_module("onionskin.scans.judging").LayerJudge(engine))
+
+
+def with_sidecar(leaves: Leaves, sidecar: Path, image: str, limits: Limits) -> Leaves:
+    """The pages of a file named `image` with the words of the layout file beside it: see `layouts.layered`."""
+    layered = importlib.import_module("onionskin.scans.layouts.layered")
+    return cast("Leaves", layered.with_sidecar(leaves, sidecar, image, limits))
 
 
 def open_engine(name: str, limits: Limits) -> OcrEngine:

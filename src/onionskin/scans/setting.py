@@ -18,6 +18,15 @@ def set_page(lines: Sequence[SeenLine]) -> tuple[str, tuple[Word, ...]]:
 
     `text[word.span]` is what was seen, for every word; words are in order of their spans.
     """
+    return _set(paragraphs(lines))
+
+
+def set_in_order(blocks: Sequence[Sequence[SeenLine]]) -> tuple[str, tuple[Word, ...]]:
+    """As `set_page`, of blocks of lines that somebody has put in order: each line is a row, each block a paragraph."""
+    return _set([[(line,) for line in block] for block in blocks if block])
+
+
+def _set(blocks: Sequence[Sequence[Row]]) -> tuple[str, tuple[Word, ...]]:
     parts: list[str] = []
     words: list[Word] = []
     at = 0
@@ -27,7 +36,7 @@ def set_page(lines: Sequence[SeenLine]) -> tuple[str, tuple[Word, ...]]:
         parts.append(text)
         at += len(text)
 
-    for paragraph in paragraphs(lines):
+    for paragraph in blocks:
         if parts:
             put("\n")
         for row in paragraph:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
+import re
+
 from onionskin.errors import UnknownFormatError
 from onionskin.scans.decode import has_unicode_mark, mostly_characters, unmarked_utf16
 
@@ -11,6 +14,11 @@ HEAD = 65_536
 PDF = "application/pdf"
 PLAIN = "text/plain"
 MARKDOWN = "text/markdown"
+ALTO = "application/alto+xml"
+PAGE_XML = "application/vnd.prima.page+xml"
+HOCR = "text/vnd.hocr+html"
+LAYOUTS = frozenset({ALTO, PAGE_XML, HOCR})
+"""What other programs write the words of a page down in; the types are those that OCR-D uses."""
 
 _OPENED = (
     (b"%PDF-", PDF),
@@ -37,6 +45,12 @@ _NOT_OPENED = (
     (b"SQLite format 3\0", "a database"),
 )
 
+_ROOTS = (
+    (re.compile(r"<(?:[\w.-]+:)?alto[\s>]", re.IGNORECASE), ALTO),
+    (re.compile(r"<(?:[\w.-]+:)?PcGts[\s>]"), PAGE_XML),
+    (re.compile(r"""class\s*=\s*["'][^"'<>]*\bocr_page\b|["']ocr-system["']"""), HOCR),
+)
+
 _PDF_MAY_BEGIN_WITHIN = 1024
 
 
@@ -52,8 +66,19 @@ def media_type(head: bytes, name: str) -> str:
     if b"%PDF-" in head[:_PDF_MAY_BEGIN_WITHIN] and (not is_text(head) or head.lstrip().startswith(b"%PDF-")):
         return PDF
     if is_text(head):
+        if (layout := layout_type(head)) is not None:
+            return layout
         return MARKDOWN if name.lower().endswith((".md", ".markdown")) else PLAIN
     raise UnknownFormatError("this is neither text nor an image nor a PDF", where=name)
+
+
+def layout_type(head: bytes) -> str | None:
+    """Which of the layout files it is, None where it is another text."""
+    codec = unmarked_utf16(head) or ("utf-16" if head[:2] in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE} else "utf-8")
+    text = head.decode(codec, "replace").lstrip("\ufeff \t\r\n")
+    if not text.startswith("<"):
+        return None
+    return next((kind for root, kind in _ROOTS if root.search(text)), None)
 
 
 def is_text(head: bytes) -> bool:

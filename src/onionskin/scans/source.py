@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
@@ -13,11 +13,12 @@ from typing import BinaryIO, Self
 from onionskin.errors import EmptySourceError, EngineError, LimitError, NotFoundError, SourceError
 from onionskin.record.page import PageNumber, PageText
 from onionskin.scans.engine import OcrEngine, PageImage
-from onionskin.scans.leaves import Leaves
+from onionskin.scans.leaves import Layered, Leaves
 from onionskin.scans.limits import Limits
 from onionskin.scans.plain import TextLeaves
-from onionskin.scans.registry import format_of
-from onionskin.scans.sniff import HEAD, MARKDOWN, PLAIN, media_type
+from onionskin.scans.registry import format_of, layer_judge, with_sidecar
+from onionskin.scans.sniff import HEAD, LAYOUTS, MARKDOWN, PLAIN, media_type
+from onionskin.scans.text_layers import Judge, LayerPolicy, Verdict
 
 HELD_IN_MEMORY = 64_000_000
 """Files up to so many bytes are read once; larger ones stay on disk and are read in pieces."""
@@ -41,7 +42,9 @@ class OpenedSource:
     _file: BinaryIO
     _leaves: Leaves
     _engine: OcrEngine | None
+    _policy: LayerPolicy = LayerPolicy.JUDGE
     _faults: dict[PageNumber, SourceError] = field(default_factory=dict)
+    _judge: Judge | None = None
 
     @property
     def page_count(self) -> int:
@@ -67,9 +70,11 @@ class OpenedSource:
         """One page. Where it cannot be read it is empty, its reader is `UNREAD`, and its error is in `faults`."""
         unread = PageText(n, "", reader=UNREAD)
         try:
-            leaf = self._leaves.leaf(n, engine_at_hand=self._engine is not None)
+            leaf = self._leaves.leaf(n)
             if isinstance(leaf, PageText):
                 return leaf
+            if isinstance(leaf, Layered):
+                return self._of_layer(leaf)
             unread = PageText(n, "", (), leaf.width, leaf.height, leaf.dpi, UNREAD)
             return self._by_engine(leaf)
         except SourceError as fault:
@@ -94,14 +99,48 @@ class OpenedSource:
             raise EngineError("the page is an image, and no OCR engine was asked for", where=self.name, page=image.n)
         return self._engine.read(image)
 
+    def _of_layer(self, layered: Layered) -> PageText:
+        """The text layer of a page, or what the engine reads instead; where that fails, the layer after all."""
+        words = layered.words
+        if self._engine is None:
+            return replace(words, reason="no OCR engine was asked for, so the text layer is kept")
+        try:
+            verdict = self._verdict(layered, self._engine)
+            if verdict.keep:
+                return replace(words, reason=f"the text layer is kept: {verdict.reason}")
+            return replace(self._engine.read(layered.image()), reason=f"read afresh: {verdict.reason}")
+        except SourceError as fault:
+            self._faults[words.n] = fault
+            return replace(words, reason=f"the text layer is kept, for reading the page afresh failed: {fault.what}")
 
-def open_source(
-    path: Path, limits: Limits, engine: OcrEngine | None = None, *, name: str | None = None
+    def _verdict(self, layered: Layered, engine: OcrEngine) -> Verdict:
+        if not layered.of_the_scan:
+            return Verdict(keep=False, reason="the page's only letters are stamped over the scan")
+        match self._policy:
+            case LayerPolicy.KEEP:
+                return Verdict(keep=True, reason="as asked")
+            case LayerPolicy.REDO:
+                return Verdict(keep=False, reason="as asked")
+            case LayerPolicy.JUDGE:
+                self._judge = self._judge or layer_judge(engine)
+                return self._judge.judge(layered.words, layered.image())
+
+
+def open_source(  # noqa: PLR0913 - what is opened, how far, and what becomes of it
+    path: Path,
+    limits: Limits,
+    engine: OcrEngine | None = None,
+    *,
+    name: str | None = None,
+    sidecar: Path | None = None,
+    text_layer: LayerPolicy = LayerPolicy.JUDGE,
 ) -> OpenedSource:
     """Look at the file, and hold it ready to be read.
 
-    Text layers that another OCR hid behind scans are only taken when `engine` is None. Raises NotFoundError, or
-    SourceError: EmptySourceError, EncryptedSourceError, DamagedSourceError, UnknownFormatError, LimitError.
+    `sidecar` is a layout file that transcribes it: the source's text layer, while bytes, hash and pages are those of
+    `path`. Where it is damaged the pages are read without it, and `faults` say so. Text layers are only judged, or
+    redone, where there is an engine. Raises NotFoundError, or SourceError: EmptySourceError, EncryptedSourceError,
+    DamagedSourceError, UnknownFormatError, LimitError.
     """
     name = str(path) if name is None else name
     try:
@@ -111,11 +150,12 @@ def open_source(
         _hold(size, limits.max_bytes, "max_bytes", name)
         with path.open("rb") as file:
             kind = media_type(file.read(HEAD), name)
-            if kind in {PLAIN, MARKDOWN}:
+            if kind in {PLAIN, MARKDOWN, *LAYOUTS}:
                 _hold(size, limits.max_text_bytes, "max_text_bytes", name, what="the text")
             file.seek(0)
             content = file.read() if size <= HELD_IN_MEMORY else path
-        return _opened(name, content, kind, limits, engine)
+        opening = _Opening(path, name, limits, engine, sidecar, text_layer)
+        return _opened(opening, content, kind)
     except FileNotFoundError:
         raise NotFoundError("the file vanished", where=name, advice="Check the path; the others were read") from None
     except OSError as fault:
@@ -140,20 +180,35 @@ def page_image(
         leaves.close()
 
 
-def _opened(name: str, content: bytes | Path, kind: str, limits: Limits, engine: OcrEngine | None) -> OpenedSource:
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """What `open_source` was asked."""
+
+    path: Path
+    name: str
+    limits: Limits
+    engine: OcrEngine | None
+    sidecar: Path | None
+    text_layer: LayerPolicy
+
+
+def _opened(asked: _Opening, content: bytes | Path, kind: str) -> OpenedSource:
     file: BinaryIO = io.BytesIO(content) if isinstance(content, bytes) else content.open("rb")
     try:
-        leaves = format_of(kind)(file, name, limits)
+        leaves = format_of(kind)(file, asked.name, asked.limits)
         if kind == PLAIN and isinstance(leaves, TextLeaves) and leaves.has_markup:
             kind = MARKDOWN
+        if asked.sidecar is not None:
+            leaves = with_sidecar(leaves, asked.sidecar, asked.path.name, asked.limits)
         return OpenedSource(
-            name=name,
+            name=asked.name,
             media_type=kind,
             sha256=_sha256(content),
             content=content,
             _file=file,
             _leaves=leaves,
-            _engine=engine,
+            _engine=asked.engine,
+            _policy=asked.text_layer,
         )
     except BaseException:
         file.close()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from onionskin.errors import NotFoundError, OnionskinError, SourceError, UnknownFormatError, UsageError
+from onionskin.scans.layouts.references import images_of, sidecar_of, sidecars_in
 
 MADE_BY_THE_DESKTOP = frozenset({"Thumbs.db", "ehthumbs.db", "desktop.ini"})
 """Files that Windows leaves in folders of pictures without anybody's asking."""
@@ -19,22 +20,29 @@ Inode = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file to be read; `name` is the path as given, or relative to the folder that was given (`box 3/a.pdf`)."""
+    """A file to be read; `name` is the path as given, or relative to the folder that was given (`box 3/a.pdf`).
+
+    `sidecar` is the layout file (hOCR, ALTO, PAGE) that was found to be about it: the two are one source, and it is the
+    image's.
+    """
 
     path: Path
     name: str
+    sidecar: Path | None = None
 
 
 def walk(paths: Sequence[Path], *, skip: Sequence[Path] = ()) -> Iterator[Found | OnionskinError]:
     """Every file of `paths` in the order given; within folders by the bytes of their names, component by component.
 
     In folders, hidden files and the folders in `skip` (the collection itself) are passed over; so is a folder met
-    before, and thus links that lead in circles end. Trouble (a path that is not there or may not be read) is yielded
-    in its place and the rest goes on. No more is held than the names in the folders on the way down, and which folders
-    were seen.
+    before, and thus links that lead in circles end. A layout file goes with its image (`layouts.references` finds it)
+    and is yielded alone where there is none; of several for one image, the first by name counts. Trouble (a path that
+    is not there or may not be read) is yielded in its place and the rest goes on. No more is held than the names in the
+    folders on the way down, and which folders were seen.
     """
     skipped = {inode for each in skip if (inode := _inode(each)) is not None}
     seen: set[Inode] = set()
+    given: set[Path] = set()
     for path in paths:
         try:
             is_folder, is_file = path.is_dir(), path.is_file()
@@ -47,18 +55,28 @@ def walk(paths: Sequence[Path], *, skip: Sequence[Path] = ()) -> Iterator[Found 
             else:
                 yield from _folder(path, skipped, seen)
         elif is_file:
-            yield Found(path, _printable(str(path)))
+            yield from (each for each in _with_sidecar(path) if not (each.sidecar and each.path in given))
+            given.add(path)
+            given.update(images_of(path))
         elif path.exists():
             yield UnknownFormatError("this is neither a file nor a folder", where=str(path))
         else:
             yield NotFoundError("there is no such file or folder", where=str(path), advice=CHECK_PATH)
 
 
+def _with_sidecar(path: Path) -> list[Found]:
+    """A file that was named alone: an image with its layout file, or a layout file's images with it."""
+    images = images_of(path)
+    if images:
+        return [Found(image, _printable(str(image)), path) for image in images]
+    return [Found(path, _printable(str(path)), sidecar_of(path))]
+
+
 def _folder(top: Path, skipped: set[Inode], seen: set[Inode]) -> Iterator[Found | OnionskinError]:
     """The files beneath `top`. A stack of listings, for folders may lie deeper than Python may call."""
-    stack: list[Iterator[Path]] = [iter([top])]
+    stack: list[Iterator[tuple[Path, Path | None]]] = [iter([(top, None)])]
     while stack:
-        path = next(stack[-1], None)
+        path, sidecar = next(stack[-1], (None, None))
         if path is None:
             stack.pop()
             continue
@@ -69,17 +87,25 @@ def _folder(top: Path, skipped: set[Inode], seen: set[Inode]) -> Iterator[Found 
                     seen.add(inode)
                     stack.append(_listing(path))
             elif path.is_file():
-                yield Found(path, _printable(path.relative_to(top).as_posix()))
+                images = images_of(path)
+                # A layout file is read with its image, when that one's turn comes, unless it lies outside of `top`.
+                if path.parent == top:
+                    outside = [image for image in images if image.parent != top]
+                    yield from (Found(image, _printable(image.name), path) for image in outside)
+                if not images:
+                    yield Found(path, _printable(path.relative_to(top).as_posix()), sidecar)
             elif not path.exists():
                 yield NotFoundError("it vanished, or is a link that leads nowhere", where=str(path), advice=CHECK_PATH)
         except OSError as fault:
             yield _trouble(path, fault)
 
 
-def _listing(folder: Path) -> Iterator[Path]:
+def _listing(folder: Path) -> Iterator[tuple[Path, Path | None]]:
+    """What is in a folder, each with its layout file if it has one."""
     names = (each.name for each in folder.iterdir())
     shown = sorted((name for name in names if name[0] != "." and name not in MADE_BY_THE_DESKTOP), key=os.fsencode)
-    return map(folder.joinpath, shown)
+    sidecars = sidecars_in(folder, shown)
+    return ((path, sidecars.get(path)) for path in map(folder.joinpath, shown))
 
 
 def _printable(name: str) -> str:

@@ -1,5 +1,6 @@
 """The use cases, one function each: all that the command line and the reading room may call."""
 
+from onionskin.scans.text_layers import LayerPolicy
 from onionskin.store.contract import Fault
 from onionskin.store.summary import Listing, Row
 from onionskin.workbench.collection import Collection, check, open_collection
@@ -15,6 +16,7 @@ __all__ = [
     "Explanation",
     "Fault",
     "Hit",
+    "LayerPolicy",
     "Listing",
     "Outcome",
     "Progress",

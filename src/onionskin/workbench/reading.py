@@ -13,6 +13,8 @@ from onionskin.errors import NotFoundError, OnionskinError, RecordError, SourceE
 from onionskin.readers.standard import standard_readers
 from onionskin.record.document import Document
 from onionskin.record.reading import ReadingState
+from onionskin.scans.sniff import LAYOUTS
+from onionskin.scans.text_layers import JUDGE_VERSION
 from onionskin.scans.walk import Found, walk
 from onionskin.settings import Settings
 from onionskin.store.contract import KeepState, KeptSource
@@ -21,7 +23,9 @@ from onionskin.workbench.worker import Pool, ReadFile, read_file
 
 AHEAD = 3
 """Files given to each process before the first of them is done."""
-TEXT = frozenset({"text/plain", "text/markdown"})
+WITHOUT_INK = frozenset({"text/plain", "text/markdown"}) | LAYOUTS
+SIDECAR_DIGITS = 16
+"""Hexadecimal digits of a layout file's hash that tell it from what it was at the last reading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,20 +82,20 @@ def read_records(paths: Sequence[Path], settings: Settings) -> Iterator[Document
     for item in walk(paths, skip=[settings.collection]):
         if isinstance(item, OnionskinError):
             raise item
-        got = read_file(item, settings.limits, settings.engine, hold=False)
+        got = read_file(item, settings, hold=False)
         if isinstance(got, OnionskinError):
             raise got
         yield from got.documents
 
 
 def _outcomes(collection: Collection, items: Iterator[Found | OnionskinError], jobs: int) -> Iterator[Outcome]:
-    limits, engine = collection.settings.limits, collection.settings.engine
+    settings = collection.settings
     pool = _pool(jobs, collection)
     if pool is None:
         for item in items:
             known = _known(collection, item)
             yield known or _kept(
-                collection, item, read_file(item, limits, engine, hold=True) if isinstance(item, Found) else item
+                collection, item, read_file(item, settings, hold=True) if isinstance(item, Found) else item
             )
         return
     with pool:
@@ -110,7 +114,7 @@ def _outcomes(collection: Collection, items: Iterator[Found | OnionskinError], j
 def _pool(jobs: int, collection: Collection) -> Pool | None:
     """The processes asked for; None where this one is to read: one job, or a machine that has no shared memory."""
     try:
-        return Pool(jobs, collection.settings.limits, collection.settings.engine) if jobs > 1 else None
+        return Pool(jobs, collection.settings) if jobs > 1 else None
     except OSError:
         # A container without /dev/shm has no semaphores: what was asked for is slower there, and the same.
         return None
@@ -139,7 +143,7 @@ def _known(collection: Collection, item: Found | OnionskinError) -> Outcome | No
     except OSError:
         return None
     entry = collection.store.source(sha256)
-    if entry is None or entry.reader_version != _version(entry.media_type, collection.settings.engine):
+    if entry is None or entry.reader_version != _version(entry.media_type, item, collection.settings):
         return None
     documents = tuple(collection.store.records(sha256))
     if item.name not in entry.names:
@@ -158,7 +162,8 @@ def _kept(collection: Collection, item: Found | OnionskinError, got: ReadFile | 
         return Outcome(name, "failed", (), got)
     source = KeptSource(got.name, got.sha256, got.media_type, got.content, got.pages)
     try:
-        state = collection.store.keep(source, got.documents, _version(got.media_type, collection.settings.engine))
+        version = _version(got.media_type, item, collection.settings)
+        state = collection.store.keep(source, got.documents, version)
     except (RecordError, NotFoundError, SourceError) as fault:
         # A record whose evidence is not what its page says is a fault of ours, and a file may vanish or change while
         # it is read: neither must stop the others.
@@ -181,7 +186,19 @@ def _first(faults: Sequence[SourceError]) -> SourceError | None:
     return type(first)(more, where=first.where, page=first.page, advice=first.advice)
 
 
-def _version(media_type: str, engine: str) -> str:
-    """What read a source: the readers, and the engine where ink had to be read."""
+def _version(media_type: str, item: Found | OnionskinError, settings: Settings) -> str:
+    """What read a source: the readers; the engine where ink had to be read; the judge of text layers, and the bytes of
+    the one that lay beside it.
+    """
     readers = standard_readers().version
-    return readers if media_type in TEXT else f"{readers}+{engine}"
+    if media_type in WITHOUT_INK:
+        return readers
+    version = f"{readers}+{settings.engine}+{settings.text_layer}-{JUDGE_VERSION}"
+    sidecar = item.sidecar if isinstance(item, Found) else None
+    if sidecar is None:
+        return version
+    try:
+        with sidecar.open("rb") as file:
+            return f"{version}+{hashlib.file_digest(file, 'sha256').hexdigest()[:SIDECAR_DIGITS]}"
+    except OSError:
+        return version

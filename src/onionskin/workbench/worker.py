@@ -24,6 +24,7 @@ from onionskin.scans.limits import Limits
 from onionskin.scans.registry import open_engine
 from onionskin.scans.source import open_source
 from onionskin.scans.walk import Found
+from onionskin.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +50,18 @@ class Pool:
     nothing.
     """
 
-    def __init__(self, jobs: int, limits: Limits, engine: str) -> None:
+    def __init__(self, jobs: int, settings: Settings) -> None:
         """`jobs` processes, begun anew (spawned) so that they share no locks with this one."""
-        self._jobs, self._limits, self._engine = jobs, limits, engine
+        self._jobs, self._settings = jobs, settings
         self._executor = self._new(jobs)
 
     def submit(self, item: Found) -> Future[ReadFile | OnionskinError]:
         """Have a file read as soon as a process is free."""
         try:
-            return self._executor.submit(read_file, item, self._limits, self._engine, hold=False)
+            return self._executor.submit(read_file, item, self._settings, hold=False)
         except BrokenProcessPool:
             self._executor = self._new(self._jobs)
-            return self._executor.submit(read_file, item, self._limits, self._engine, hold=False)
+            return self._executor.submit(read_file, item, self._settings, hold=False)
 
     def result(self, item: Found, future: Future[ReadFile | OnionskinError]) -> ReadFile | OnionskinError:
         """What came of it. If its process died, perhaps by another file's fault, it is tried once more, alone."""
@@ -69,7 +70,7 @@ class Pool:
         except BrokenProcessPool:
             with self._new(1) as alone:
                 try:
-                    return alone.submit(read_file, item, self._limits, self._engine, hold=False).result()
+                    return alone.submit(read_file, item, self._settings, hold=False).result()
                 except BrokenProcessPool:
                     advice = "Read it alone with --jobs 1, or split it; the others were read"
                     return SourceError("the process that read it was killed", where=item.name, advice=advice)
@@ -107,12 +108,19 @@ def _engine(name: str, limits: Limits) -> OcrEngine:
     return open_engine(name, limits)
 
 
-def read_file(item: Found, limits: Limits, engine: str, *, hold: bool) -> ReadFile | OnionskinError:
+def read_file(item: Found, settings: Settings, *, hold: bool) -> ReadFile | OnionskinError:
     """One file read to its papers. `hold` its bytes, else say where they are. Every error about it comes back as a
     value.
     """
     try:
-        with open_source(item.path, limits, _engine(engine, limits), name=item.name) as opened:
+        with open_source(
+            item.path,
+            settings.limits,
+            _engine(settings.engine, settings.limits),
+            name=item.name,
+            sidecar=item.sidecar,
+            text_layer=settings.text_layer,
+        ) as opened:
             pages = list(opened.pages)
             surrogate = Surrogate(opened.name, opened.sha256, opened.media_type)
             documents = resolve_within(assemble(surrogate, pages, standard_readers()))

@@ -6,6 +6,7 @@ import sys
 from importlib import import_module
 
 BENCHMARKS = {
+    "cables": "bench.cables",
     "frus": "bench.frus",
     "heads": "bench.heads",
     "noise": "bench.noise.__main__",

@@ -38,4 +38,6 @@ def test_a_damaged_word_is_doubtful(line: str, word: str) -> None:
 
 
 def test_the_letter_before_a_date_time_group() -> None:
-    assert [of_letter(c) for c in "ZOPRX"] == ["FLASH", "OPERATIONAL IMMEDIATE", "PRIORITY", "ROUTINE", None]
+    assert [of_letter(c) for c in "ZOPRX"] == ["FLASH", "IMMEDIATE", "PRIORITY", "ROUTINE", None]
+    assert of_letter("O", 1962) == "OPERATIONAL IMMEDIATE"
+    assert of_letter("P", 1962) == "PRIORITY"

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from onionskin.phrases.dates import Day, find_dates, read_date
+from onionskin.phrases.date_groups import read_date_group
+from onionskin.phrases.dates import Day, read_date
 from onionskin.phrases.days import PartialDay
 from onionskin.phrases.drafters import read_drafter
 from onionskin.phrases.edited import calendar_head, excision_bracket, heading, source_note
@@ -16,7 +17,7 @@ from onionskin.phrases.markings import read_markings
 from onionskin.phrases.names import read_persons
 from onionskin.phrases.offices import read_offices
 from onionskin.phrases.posts import read_posts
-from onionskin.phrases.precedence import find_precedence, of_letter, rank
+from onionskin.phrases.precedence import find_precedence, rank, read_prosigns
 from onionskin.phrases.references import find_references
 from onionskin.record.named import Named
 from onionskin.record.reading import ReadingState
@@ -39,15 +40,18 @@ def _date(line: str) -> Json:
 
 
 def _dtg(line: str) -> Json:
-    """A date-time group with the precedence letter before it: `P 222227Z NOV 78`."""
-    groups = [f for f in find_dates(line) if f.value.offset is not None and f.text[:4].isdigit()]
-    found = groups[0] if groups else None
-    out = _one("dtg", line, found, _day)
+    """A date-time group with the prosigns before it: `O R 312245Z AUG 79`. `zone` is its letter, `precedence` all
+    words they stand for, most urgent first as printed.
+    """
+    found = read_date_group(line)
+    out = _one("dtg", line, found, lambda group: _day(group.day) | {"zone": group.zone})
     if found is not None:
-        letters = [w for w in line[: found.span.start].split() if of_letter(w)]
-        if letters:
-            out["precedence"] = [of_letter(w) for w in letters[-1:]]
-            out["unread"] = " ".join(w for w in out["unread"].split() if w != letters[-1])
+        words = [*find_precedence(line[: found.span.start]), *found.value.precedence]
+        out["precedence"] = list(dict.fromkeys(each.value for each in words))
+        out["unread"] = left_over(line, [found, *words])
+        if any(each.state is not ReadingState.FOUND for each in words):
+            out["state"] = ReadingState.DOUBTFUL.value
+            out["reason"] = "; ".join(filter(None, (out.get("reason", ""), *(each.reason for each in words))))
     return out
 
 
@@ -175,9 +179,12 @@ def _named(named: Named) -> Json:
 
 
 def _precedence(line: str) -> Json:
-    found = find_precedence(line)
+    group = read_date_group(line)
+    before = line[: group.span.start] if group else line
+    found = [*(group.value.precedence if group else ()), *find_precedence(line)] or read_prosigns(before)
+    found = sorted(found, key=lambda f: f.span)
     out = _many("precedence", line, found)
-    out["precedence"] = [f.value for f in found]
+    out["precedence"] = list(dict.fromkeys(f.value for f in found))
     derived = rank(out["precedence"])
     if derived is not None:
         out["rank"] = derived

@@ -10,7 +10,9 @@ from onionskin import lexicon
 from onionskin.phrases.damage import nearest, skeleton
 from onionskin.phrases.found import Found, doubtful_in, found_in
 
-WORD = re.compile(r"[A-Z0-9|]{5,12}")
+WORD = re.compile(r"[A-Z][A-Z0-9|l]{4,11}|[A-Z0-9|l]{5,12}")
+PROSIGNS = re.compile(r"\s*(?:[ZOPRYM0]{1,2})(?:\s+[ZOPRYM0]{1,2})*\s*")
+"""A line of prosigns and nothing else: `O R`, doubled by teletypes: `OO RR`."""
 
 
 @cache
@@ -47,9 +49,35 @@ def rank(words: Iterable[str]) -> int | None:
     return min(ranks, default=None)
 
 
-def of_letter(letter: str) -> str | None:
-    """The precedence of a prosign before a date-time group: `P 222227Z NOV 78` is PRIORITY."""
-    return next((e.name for e in lexicon.entries("precedences") if e.text("letter") == letter), None)
+def of_letter(letter: str, year: int | None = None) -> str | None:
+    """The precedence of a prosign before a date-time group: `P 222227Z NOV 78` is PRIORITY.
+
+    `O` is IMMEDIATE, until 1963 OPERATIONAL IMMEDIATE; without a year the later word.
+    """
+    meant = [e for e in lexicon.entries("precedences") if e.text("letter") == letter]
+    still = (e for e in meant if (until := e.number("until")) is None or (year is not None and year <= until))
+    return next((e.name for e in still), None)
+
+
+def read_prosigns(text: str) -> list[Found[str]]:
+    """The precedences of prosigns that stand alone, in order: `O R` gives IMMEDIATE and ROUTINE; none where any other
+    word stands.
+
+    The words are those of 1964 and later. A nought is a misread O.
+    """
+    if not PROSIGNS.fullmatch(text):
+        return []
+    out = []
+    for m in re.finditer(r"\S+", text):
+        letters = m[0].replace("0", "O")
+        name = of_letter(letters[0]) if len(set(letters)) == 1 else None
+        if name is None:
+            return []
+        if "0" in m[0]:
+            out.append(doubtful_in(text, m.start(), m.end(), name, f"{m[0]!r} read as {letters}", confidence=0.8))
+        else:
+            out.append(found_in(text, m.start(), m.end(), name))
+    return out
 
 
 def _heading(text: str, m: re.Match[str]) -> bool:

@@ -14,8 +14,8 @@ What is compared, and how:
   more, so the first addressee read must be the one it begins with, and every other it names must be among those read
   for action or information.
 - `subject`: letters and digits alone. The archive's runs on to the first label or numbered paragraph; it ends before
-  the first of its lines, not being the first, that holds a colon (`SUMMARY: ...`, `TEXT OF REPORT FOLLOWS:`). Where it is
-  nowhere on the message (the archive's own mistake) it is left out and counted as `not printed`; so are references.
+  the first of its lines, not being the first, that holds a colon (`SUMMARY: ...`, `TEXT OF REPORT FOLLOWS:`). Where it
+  is nowhere on the message (the archive's own mistake) it is left out and counted as `not printed`; so are references.
 - `references`: post and number, without the year and the day. The archive keeps the first of a longer list, so what was
   read behind its last is not counted against the reader; references in the text below the heading are not looked at.
 - `keyed ...`: the values keyed by hand, compared as `bench.truth.agree` says; `keyed hour` is day and clock together,
@@ -158,7 +158,7 @@ def of_heading(record: Record) -> list[Mapping[str, Any]]:
         place = each["evidence"][0]
         before = pages[place["page"]][: place["span"][0]]
         label = list(re.finditer(r"(?m)^ *REFS?\b.*", before + "."))
-        if label and not re.search(r"(?m)^ *(?:\d+\.|\w.{0,20}\bSUMMARY\b)", before[label[-1].start() :]):
+        if label and not re.search(r"(?m)^ *(?:\d+\.|.{0,20}\bSUMMARY\b)", before[label[-1].start() :]):
             out.append(each)
     return out
 

@@ -29,7 +29,8 @@ GROUP = re.compile(
     (?P<figures>[{FIGURE}]{{6}}) \s?
     (?P<zone> [A-Z] (?![A-Za-z0-9]) | [A-Z] (?=[A-Z]{{3}}\s?[0-9]{{2}}\b) | 2 (?=\s[A-Z]) )
     (?: \s{{0,2}} (?P<month> [A-Z0][A-Z0-9|]{{2}} (?:[A-Z|]{{1,6}})? ) (?![A-Za-z]) \.?
-        (?: [,]? \s{{0,2}} (?P<year> (?:19|20|I9|l9)[{FIGURE}]{{2}} | [{APOSTROPHE}]?[{FIGURE}]{{2}} ) (?![A-Za-z0-9]) )?
+        (?: [,]? \s{{0,2}} (?P<year> (?:19|20|I9|l9)[{FIGURE}]{{2}} | [{APOSTROPHE}]?[{FIGURE}]{{2}} )
+            (?![A-Za-z0-9]) )?
     )?""",
     re.VERBOSE,
 )
@@ -43,7 +44,7 @@ STEMS = tuple(each.lower() for each in calendar.month_abbr[1:])
 
 @dataclass(frozen=True, slots=True)
 class DateGroup:
-    """A date-time group: `day` without its year where none is printed, `zone` its letter, `precedence` in print order."""
+    """A date-time group: `day` without its year where none is printed, `zone` its letter, the precedence in order."""
 
     day: PartialDate | PartialDay
     zone: str

@@ -15,6 +15,7 @@ from onionskin.record.document import Copy, Document, Furniture, OneOrMany, Para
 from onionskin.record.evidence import Evidence, Evidenced, Ink
 from onionskin.record.fields import FIELDS, KIND_FIELDS, FieldValue, Kind
 from onionskin.record.ids import record_id
+from onionskin.record.marks import Distribution
 from onionskin.record.page import PageText
 from onionskin.record.reading import Reading, absent
 from onionskin.record.span import Span, outside
@@ -127,7 +128,7 @@ def _standing_in(result: ReadResult, scroll: Scroll, raw: Span) -> ReadResult:
 def _read(paper: _Paper, readers: Readers) -> _Paper:
     """The paper read by the readers of its kind, each leaving alone what those before it answer for."""
     found, claims = list(paper.found), list(paper.claims)
-    for reader in readers.of(paper.part.kind):
+    for reader in readers.of(paper.part.kind, paper.part.subkind):
         got = reader.read(paper.text, [c.span for c in claims])
         found.append(got)
         claims += got.claims
@@ -155,7 +156,7 @@ def _document(surrogate: Surrogate, paper: _Paper, readers: Readers) -> Document
         fields=_fields(paper.part.kind, have),
         form_boxes=tuple(b for r in every for b in r.form_boxes),
         markings=markings,
-        distribution=tuple(d for r in every for d in r.distribution),
+        distribution=_once(d for r in every for d in r.distribution),
         stamps=stamps,
         acts=(*acts_of(have), *(a for r in every for a in r.acts)),
         references=tuple(x for r in every for x in r.references),
@@ -167,6 +168,16 @@ def _document(surrogate: Surrogate, paper: _Paper, readers: Readers) -> Document
         reasons=paper.part.reasons,
     )
     return replace(document, unclaimed=tuple(_unclaimed(document, paper)))
+
+
+def _once(entries: Iterable[Distribution]) -> tuple[Distribution, ...]:
+    """Entries of one office in one role once, with all their ink: each section of a telegram repeats them."""
+    out: dict[Distribution, Distribution] = {}
+    for entry in entries:
+        key = replace(entry, evidence=())
+        held = out.get(key)
+        out[key] = replace(held, evidence=(*held.evidence, *entry.evidence)) if held else entry
+    return tuple(out.values())
 
 
 def _reading_text(paper: _Paper) -> Joined:
@@ -290,6 +301,7 @@ def _cited(document: Document) -> Iterator[Ink]:
         *document.distribution,
         *document.acts,
         *document.excisions,
+        *document.references,
         *document.text.paragraphs,
         *document.furniture,
         document.copy,

@@ -23,6 +23,7 @@ DATE_LINE = re.compile(
     r"\s*(?:\w+,? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.? \d{1,2},? (?:19|20)\d\d", re.IGNORECASE
 )
 MARKS = frozenset({"marking"})
+OVER_A_HEAD = frozenset({"marking", "notice", "stamp"})
 PAPER_FOOT = frozenset({"notice", "page-number", "form-number"})
 
 
@@ -105,7 +106,10 @@ def find_parts(text: CleanText, claims: Sequence[Claim]) -> list[Part]:
     begin = _first_begin(ground, groups[0])
     parts = [_headless(ground, 0, begin)] if begin else []
     for group, after in pairwise(groups):
-        cover, start = _between(ground, begin, group, after[0].line)
+        if after[0].top:
+            cover = start = _top(ground, after[0].line)
+        else:
+            cover, start = _between(ground, begin, group, after[0].line)
         parts.append(_part(begin, cover, group))
         if cover < start:
             parts.append(_headless(ground, cover, start))
@@ -137,6 +141,8 @@ def _groups(ground: _Ground) -> list[list[Head]]:
 
 def _same_paper(ground: _Ground, group: Sequence[Head], head: Head) -> bool:
     first, last = group[0], group[-1]
+    if head.top or (first.end is not None and head.line > first.end):
+        return False
     if first.page and not ground.turns(first.line, head.line):
         return True  # FROM, TO and DOCUMENT TYPE of an identification form are the form's own
     if head.direction and {h.direction for h in group} - {None, head.direction}:
@@ -169,6 +175,9 @@ def _quoted(ground: _Ground, group: Sequence[Head], head: Head) -> bool:
 def _first_begin(ground: _Ground, group: Sequence[Head]) -> int:
     """Where the first paper begins: 0, or behind the cover sheet that lies before it."""
     head = group[0].line
+    if group[0].top:
+        begin = _top(ground, head)
+        return begin if any(True for _ in ground.inked(0, begin)) else 0
     turns = ground.turns(0, head)
     if turns and any(True for _ in ground.inked(0, turns[-1])):
         return turns[-1]
@@ -178,6 +187,18 @@ def _first_begin(ground: _Ground, group: Sequence[Head]) -> int:
     above = list(ground.inked(0, own))
     rules = {rule for line in above for rule in ground.rules.get(line.index, ())}
     return own if len(above) >= COVER_LINES and "custody" in rules and len(rules) > 1 else 0
+
+
+def _top(ground: _Ground, head: int) -> int:
+    """Where a paper begins whose form begins at a line: with the marks and notices over it on the same page."""
+    top = head
+    for line in reversed(ground.lines[:head]):
+        if line.page != ground.lines[head].page or not (
+            line.blank or ground.rules.get(line.index, set()) & OVER_A_HEAD
+        ):
+            break
+        top = line.index if not line.blank else top
+    return top
 
 
 def _letter_top(ground: _Ground, head: int) -> int:
@@ -194,6 +215,7 @@ def _between(ground: _Ground, start: int, group: Sequence[Head], head: int) -> t
     """(end of the paper of `group`, begin of the next, whose head stands at `head`); a cover sheet may lie between."""
     last = group[-1].line
     foot = max((line.index for line in ground.inked(last, head) if ground.is_foot(line)), default=last)
+    foot = max(foot, *(each.end or 0 for each in group))
     turns = ground.turns(foot, head)
     if turns:
         return turns[0], turns[-1]

@@ -74,7 +74,7 @@ class DistributionReader:
     """Reads distribution blocks; the addressees of a telegram (`ACTION: USUN New York`) are none."""
 
     name = "distribution"
-    version = "1"
+    version = "2"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Every office of every distribution block in `text`, in order."""
@@ -94,6 +94,7 @@ class DistributionReader:
             if _run_on(line, role, span.end - line.span.start):
                 found, done = _electronic(lines, at, role)
                 claims.extend(Claim(row.ink, "distribution") for row in lines[at : done + 1])
+                claims.append(Claim(span, "distribution-head", furniture=True))
             else:
                 found, done = _column(text, lines, at, role, span)
                 claims.extend([Claim(span, "distribution", furniture=True)] if found else [])

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from onionskin.phrases.cables import LAST, page_head
 from onionskin.phrases.columns import bounds_of, under
+from onionskin.phrases.date_groups import read_date_group
 from onionskin.phrases.labels import Labelled, find_labels
 from onionskin.phrases.letters import is_close, salutation
 from onionskin.phrases.own_numbers import own_numbers
@@ -28,8 +30,14 @@ TELEGRAM_SIGNS = 3
 MEMO_PAIRS = ({"to", "from"}, {"subject", "date"}, {"to", "subject"}, {"from", "subject"})
 TELEGRAM_LABELS = frozenset({"number", "control", "received", "info", "action", "precedence"})
 MEMO_LABELS = frozenset({"to", "from", "subject", "date", "through"})
-ELECTRONIC = re.compile(r"\s*(?:FM|FROM)\s+(?:SECSTATE|AM[A-Z]+|US[A-Z]+|[A-Z]+)\b")
-DTG = re.compile(r"\b\d{6}Z\b")
+FROM = re.compile(r"\s*(?:FM|FROM)\s+[A-Z]+\b")
+ELECTRONIC = "electronic"
+ATTRIBUTES = "attributes"
+"""The subkind of the page on which an archive's database says what it knows of a telegram."""
+STRONG = 0.9
+"""How sure a title is with which another paper begins, though the telegram before it has no end mark."""
+TOP_LINES = 3
+"""Lines with ink above which a title stands at the head of its page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +51,89 @@ class Head:
     direction: str | None = None
     subkind: str | None = None
     page: bool = False
+    top: bool = False
+    """The paper begins with this very line, and with the marks right above it."""
+    end: int | None = None
+    """The last line (an index) of the paper, where the form says so."""
 
 
 def find_heads(lines: Sequence[Line]) -> list[Head]:
     """Every head in order of its line; several may be of one paper. `lines` are without those that marks answer for."""
     inked = [line for line in lines if not line.blank]
     heads = [*_titled(inked), *_saluted(inked)]
-    heads += _labelled(inked, [h.line for h in heads])
-    return sorted(heads, key=lambda h: h.line)
+    electronic = _electronic(inked, heads)
+    heads = [h for h in heads if not any(within(h, other) for other in electronic)]
+    labelled = _labelled(inked, [h.line for h in (*heads, *electronic)])
+    heads += [h for h in labelled if not any(within(h, other) for other in electronic)]
+    return sorted([*heads, *electronic], key=lambda h: h.line)
+
+
+def within(head: Head, other: Head) -> bool:
+    """Whether a head stands inside another paper whose end is known: what it says is quoted there."""
+    return other.end is not None and other.line <= head.line <= other.end
+
+
+@dataclass(slots=True)
+class _Message:
+    """An electronic telegram while its lines are gone through: what its pages have in common, and where it ends."""
+
+    head: Head
+    key: tuple[str, str] | None
+    page: int
+    end: int
+    ended: bool = False
+
+
+def _electronic(lines: Sequence[Line], titles: Sequence[Head]) -> list[Head]:
+    """Electronic telegrams with all their sections, and the archive's page of attributes behind one.
+
+    A telegram begins with `PAGE 01`, or with its date-time group and FM where none is open, and ends with its end mark.
+    """
+    attributes = {h.line: h for h in titles if h.subkind == ATTRIBUTES}
+    strong = {h.line for h in titles if h.confidence >= STRONG and h.line not in attributes}
+    messages: list[_Message] = []
+    tops = 0
+    for at, line in enumerate(lines):
+        tops = 0 if at == 0 or lines[at - 1].page != line.page else tops + 1
+        last = messages[-1] if messages else None
+        open_ = last is not None and not last.ended
+        if new := _begun(lines, at, last, attributes.get(line.index), high=tops <= TOP_LINES):
+            messages.append(new)
+        elif last is not None and last.key is not None and _key(line) == last.key:
+            last.ended, last.end = False, line.index
+        elif last is not None and open_ and line.index in strong and line.page > last.page and tops <= TOP_LINES:
+            last.ended = True
+        elif last is not None and open_:
+            last.end, last.ended = line.index, bool(LAST.fullmatch(line.text))
+    return [replace(each.head, end=each.end) for each in messages]
+
+
+def _key(line: Line) -> tuple[str, str] | None:
+    """What the pages of one telegram have in common, of the head of a first page."""
+    head = page_head(line.text) if "PAGE" in line.text else None
+    return head.message if head is not None and head.page == 1 else None
+
+
+def _begun(
+    lines: Sequence[Line], at: int, last: _Message | None, attributes: Head | None, *, high: bool
+) -> _Message | None:
+    """The telegram or page of attributes that begins at a line."""
+    line = lines[at]
+    if attributes is not None:
+        return _Message(attributes, None, line.page, line.index)
+    if (key := _key(line)) is not None:
+        if last is not None and last.key == key:
+            return None
+        reason = f"the head of an electronic telegram's first page: {line.text.strip()!r}"
+        head = Head(line.index, Kind.TELEGRAM, reason, 0.97, subkind=ELECTRONIC, top=True)
+        return _Message(head, key, line.page, line.index)
+    quoted = last is not None and not last.ended and not (high and line.page > last.page and last.key is None)
+    if quoted or read_date_group(line.text) is None:
+        return None
+    if not any(FROM.match(x.text) for x in lines[at : at + 5] if x.index - line.index <= 4):
+        return None
+    reason = "an electronic heading with a date-time group"
+    return _Message(Head(line.index, Kind.TELEGRAM, reason, 0.9, subkind=ELECTRONIC), None, line.page, line.index)
 
 
 def _titled(lines: Sequence[Line]) -> Iterator[Head]:
@@ -89,11 +172,6 @@ def _labelled(lines: Sequence[Line], known: Sequence[int]) -> list[Head]:
         keys = {n.key for n in near} | {"post" for n in near if n.key in ADDRESSED and _names_post(n, lines, labels)}
         if head := _by_labels(label, keys):
             heads.append(head)
-    heads += [
-        Head(line.index, Kind.TELEGRAM, "an electronic heading with a date-time group", 0.9, subkind="electronic")
-        for line in lines
-        if DTG.search(line.text) and any(ELECTRONIC.match(x.text) for x in lines if 0 <= x.index - line.index <= 4)
-    ][:1]
     return heads
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from onionskin.readers.annexes import AnnexReader
+from onionskin.readers.cable import CableReader
 from onionskin.readers.citations import CitationReader
 from onionskin.readers.contract import Reader
 from onionskin.readers.drafting import DraftingReader
@@ -22,13 +23,18 @@ from onionskin.record.fields import Kind
 _LETTER = (LetterReader(), AnnexReader(), DraftingReader())
 _MEMO = (AnnexReader(), DraftingReader(), MemorandumReader())
 _TELEGRAM = (DraftingReader(), TimingReader(), RelayReader(), TelegramReader())
+_CABLE = (CableReader(),)
 _PLAIN = (PlainReader(),)
+
+Form = tuple[Kind, str]
+"""A kind of paper in one of its forms, by its subkind: `(Kind.TELEGRAM, "electronic")`."""
 
 
 @dataclass(frozen=True)
 class Readers:
     """Readers in the order they read. `marks` read the whole source, `papers` one paper of their kind, `text` its
-    reading text; papers of other kinds are read by `others`, and what is left of any by `closing`.
+    reading text; `forms` are those that have readers of their own; papers of other kinds are read by `others`, and
+    what is left of any by `closing`.
     """
 
     marks: tuple[Reader, ...]
@@ -43,13 +49,15 @@ class Readers:
             Kind.MINUTES: _MEMO,
         }
     )
+    forms: Mapping[Form, tuple[Reader, ...]] = field(default_factory=lambda: {(Kind.TELEGRAM, "electronic"): _CABLE})
     text: tuple[Reader, ...] = (CitationReader(),)
     others: tuple[Reader, ...] = _PLAIN
     closing: tuple[Reader, ...] = (StationeryReader(),)
 
-    def of(self, kind: Kind) -> tuple[Reader, ...]:
-        """The readers for a paper of this kind."""
-        return (*self.papers.get(kind, self.others), *self.closing)
+    def of(self, kind: Kind, subkind: str | None = None) -> tuple[Reader, ...]:
+        """The readers for a paper of this kind and form."""
+        own = self.forms.get((kind, subkind or "")) or self.papers.get(kind, self.others)
+        return (*own, *self.closing)
 
     @property
     def version(self) -> str:
@@ -60,6 +68,7 @@ class Readers:
             *self.others,
             *self.closing,
             *(r for kind in sorted(self.papers) for r in self.papers[kind]),
+            *(r for form in sorted(self.forms) for r in self.forms[form]),
         ]
         told = ";".join(f"{r.name}/{r.version}" for r in parts)
         return hashlib.sha256(told.encode()).hexdigest()[:12]

@@ -22,6 +22,8 @@ BESIDE = re.compile(
 )
 GARBLED = re.compile(r"[A-Z][A-Z0-9]{2,4}")
 """A code that hand and OCR spoilt, beside one that can be read: `(b)(1) XAX9`."""
+OWN_ORDER = re.compile(r"\s*E\.?\s?[O0]\.?\s*(?:11652|12065)\s*[:.,]")
+"""The line of a telegram's heading on which its writer classified it: `E.O. 11652: XGDS-1` is no review."""
 HAND_CODE = r"\b[B8][1Il|]A[0-9IlSsZO]{1,2}\b"
 HAND_CUE = re.compile(HAND_CODE)
 HAND = re.compile(rf"[^\w\n]*{HAND_CODE}[^\w\n]*")
@@ -80,6 +82,8 @@ def _sign(scheme: str, code: str) -> str:
 
 
 def _codes(line: Line) -> tuple[PrintedCode, ...]:
+    if OWN_ORDER.match(line.text):
+        return ()
     if len(line.text) > LONGEST or not CUE.search(line.text):
         return tuple(find_exemptions(line.text.strip())) if HAND.fullmatch(line.text) else ()
     codes = tuple(find_exemptions(line.text))

@@ -1,0 +1,168 @@
+"""The lines of an electronic telegram of 1973 and later, each by its own form.
+
+`PAGE 01   LA PAZ 10216  01 OF 04  282021Z` over every page, `------------------025443 282036Z /41` where the
+communications centre passed it on, `LIMITED OFFICIAL USE SECTION 1 OF 4 LA PAZ 10216` above the text, `NNNN` under it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from onionskin import lexicon
+from onionskin.phrases.damage import digits
+from onionskin.phrases.found import Found, found_in
+from onionskin.record.span import Span
+
+FIGURE = "0-9OoIl|"
+PAGE = re.compile(
+    rf"""\W{{0,3}} PAGE \s+ (?P<page> [{FIGURE}]{{1,2}} ) \s+
+    (?P<post> [A-Z][A-Z.'’-]* (?: [ ][A-Z][A-Z.'’-]* ){{0,2}} ) \s+ (?P<number> [{FIGURE}]{{4,6}} )
+    (?: \s+ (?P<section> [{FIGURE}]{{1,2}} ) \s+ O[FN] \s+ (?P<of> [{FIGURE}]{{1,2}} ) )?
+    (?: \s+ (?P<group> [{FIGURE}]{{6}}Z ) )? (?P<rest> (?: \s+ \S+ ){{0,4}} ) \s*""",
+    re.VERBOSE,
+)
+RELAY = re.compile(
+    rf"\s*[-–—_.]{{6,}}\s*(?P<number>[{FIGURE}]{{5,6}})?(?:\s+[{FIGURE}]{{6}}Z)?(?:\s*/\s?\d{{1,3}})?\s*"
+)
+"""The line of the communications centre: its own number, and when it passed the telegram on."""
+ENDS = re.compile(r"\W*(?:N\s?){3,4}\W*|\W*END OF (?:DOCUMENT|MESSAGE)\W*|\s*BT\s*", re.IGNORECASE)
+LAST = re.compile(r"\W*(?:N\s?){3,4}\W*|\W*END OF (?:DOCUMENT|MESSAGE)\W*", re.IGNORECASE)
+AFTER = re.compile(r"\s*\*{3} .*|\s*(?P<note>NOTE BY [A-Z]{1,4}(?:/[A-Z]{1,4})?\s*[:.-].*)")
+"""What the archive's programme and the communications centre add below the text."""
+WITHIN = re.compile(r"(?<=\S)\s+(?=(?:INFO|TO)\s*:?\s+(?:AM|US|SEC|DEP|RU|AMCON|ALL\b)[A-Z]*\b)")
+"""Where a further list begins on the line of another: `TO SECSTATE WASHDC 1022 INFO AMEMBASSY LIMA`."""
+SENDER = re.compile(r"\s*(?:FM|FROM)\s*:?\s+(?P<name>[A-Z][A-Z .,'/()-]+?)\s*")
+ADDRESSED = re.compile(
+    r"\s*(?:(?P<list>FM|FROM|TO|INFO|XMT|ZEN)\s*:?(?=\s|$))?\s*(?:RU[A-Z]{2,5}\s*/\s*)?"
+    r"(?P<name>[A-Z][A-Z0-9 .,'’/()&-]*?)"
+    r"(?P<precedence>(?:\s+(?:NIACT|FLASH|EMERGENCY|OPERATIONAL|IMMEDIATE|IMMED|PRIORITY|ROUTINE)\b)*)"
+    rf"(?:\s+(?P<serial>(?=[{FIGURE}]*[0-9])[{FIGURE}]{{1,5}}))?\s*[.,;]?\s*"
+)
+SECTION = (
+    rf"(?:(?:FINAL\s+)?SECTION\s+(?P<section>[{FIGURE}]{{1,2}}|ONE|TWO|THREE)\s+O[FN]\s+(?P<of>[{FIGURE}]{{1,2}})\s+)?"
+)
+SHORTEST_POST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class PageHead:
+    """The line over a page. `number` keeps its noughts; `post` may be cut to six letters (`BUENOS`, `USUN N`)."""
+
+    page: int
+    post: str
+    number: str
+    section: int | None
+    of: int | None
+    post_span: Span
+    number_span: Span
+
+    @property
+    def message(self) -> tuple[str, str]:
+        """What all pages of one telegram have in common."""
+        return letters(self.post), self.number
+
+
+@dataclass(frozen=True, slots=True)
+class NumberLine:
+    """The line above the text: level, section, post and number, each where it stands."""
+
+    level: Found[str] | None
+    post: str
+    number: str
+    post_span: Span
+    number_span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Addressed:
+    """One line of FM, TO or INFO; `list` is None where the list above goes on. Spans are of the line."""
+
+    list: str | None
+    label: Span
+    name: Span
+    precedence: Span
+    serial: Span | None
+
+
+def letters(post: str) -> str:
+    """A post's letters alone: `LA PAZ` and `LAPAZ` are one."""
+    return re.sub(r"[^A-Z]", "", post.upper())
+
+
+def page_head(line: str) -> PageHead | None:
+    """The head of a page, None where the line is none."""
+    m = PAGE.fullmatch(line)
+    if m is None or len(letters(m["post"])) < SHORTEST_POST:
+        return None
+
+    def whole(part: str | None) -> int | None:
+        return int(digits(part)) if part else None
+
+    return PageHead(
+        int(digits(m["page"])),
+        m["post"],
+        digits(m["number"]),
+        whole(m["section"]),
+        whole(m["of"]),
+        Span(*m.span("post")),
+        Span(*m.span("number")),
+    )
+
+
+@cache
+def _levels() -> re.Pattern[str]:
+    """The levels as teletypes print them, letters set apart or not: `C O N F I D E N T I A L`."""
+    names = sorted((s for e in lexicon.entries("levels") for s in e.spellings), key=len, reverse=True)
+    apart = "|".join(r"\s{0,2}".join(map(re.escape, name.replace(" ", ""))) for name in names)
+    return re.compile(rf"\s*(?P<level>{apart})\b\s*(?:EFTO\b|E F T O\b)?\s*")
+
+
+def level_at(line: str) -> Found[str] | None:
+    """The level that begins a line, in its normal form."""
+    m = _levels().match(line)
+    if m is None:
+        return None
+    printed = re.sub(r"\s", "", m["level"]).lower()
+    entry = next(
+        e for e in lexicon.entries("levels") if any(s.replace(" ", "").lower() == printed for s in e.spellings)
+    )
+    return found_in(line, *m.span("level"), entry.name)
+
+
+def number_line(line: str, head: PageHead | None) -> NumberLine | None:
+    """The number line of a telegram whose pages are headed `head`; without a head one is known by its level."""
+    level = level_at(line)
+    tail = rf"(?P<number>[{FIGURE}]{{1,6}})(?:/\s?\d{{1,2}})?(?:\s+(?P<more>[A-Z /]+))?\s*"
+    if head is not None:
+        post = r"[ .]?".join(map(re.escape, letters(head.post)))
+        m = re.compile(rf"(?:.*?\s)?(?P<post>{post}[A-Z .]*?)\s+{tail}").fullmatch(line)
+        same = m is not None and digits(m["number"]).lstrip("0") == head.number.lstrip("0")
+        if m is not None and (same or level is not None):
+            return _number_line(m, level)
+    if level is None:
+        return None
+    m = re.compile(rf"\s*{SECTION}(?P<post>[A-Z][A-Z .'’-]*?[A-Z])\s+{tail}").fullmatch(line, level.span.end)
+    return _number_line(m, level) if m is not None else None
+
+
+def _number_line(m: re.Match[str], level: Found[str] | None) -> NumberLine:
+    return NumberLine(level, m["post"].strip(), digits(m["number"]), Span(*m.span("post")), Span(*m.span("number")))
+
+
+def addressed(line: str) -> list[Addressed]:
+    """`TO SECSTATE WASHDC NIACT IMMEDIATE 8737`, `     AMEMBASSY BRASILIA 21`: one addressee of a list, or two where
+    INFO stands in the middle of the line.
+    """
+    out = []
+    inner = [m.start() for m in WITHIN.finditer(line)]
+    for start, end in pairwise([0, *inner, len(line)]):
+        m = ADDRESSED.fullmatch(line, start, end)
+        if m is None or ENDS.fullmatch(line, start, end):
+            continue
+        label = Span(*m.span("list")) if m["list"] else Span(start, start)
+        serial = Span(*m.span("serial")) if m["serial"] else None
+        out.append(Addressed(m["list"], label, Span(*m.span("name")), Span(*m.span("precedence")), serial))
+    return out

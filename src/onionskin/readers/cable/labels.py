@@ -1,0 +1,100 @@
+"""The labelled lines of the heading: executive order, TAGS, subject and references; and the lines between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from onionskin.phrases.cable_headings import labelled, read_classifier, read_tags
+from onionskin.phrases.instructions import find_attention, find_pass
+from onionskin.phrases.reference_lines import read_reference_line
+from onionskin.readers.cable.sheet import Entry
+from onionskin.readers.findings import Findings
+from onionskin.record.reading import ReadingState
+from onionskin.record.references import Reference, Resolution, ResolutionState
+from onionskin.record.span import Span
+from onionskin.text.clean import Line
+
+UNRESOLVED = Resolution(ResolutionState.CITED_NOT_HELD)
+FOLD = re.compile(r"\s+")
+LABELS = {"executive_order": "executive-order", "reference": "references"}
+UNLABELLED = "the label is not printed; between the executive order and the subject stand the TAGS"
+
+
+def read_entries(entries: Sequence[Entry], findings: Findings, words: str) -> list[Reference]:
+    """Fields executive_order, classified_by, tags and subject; gives the references. `words` is the text without what
+    marks answer for, at the same offsets.
+    """
+    references: list[Reference] = []
+    for entry in entries:
+        value = _value(entry, findings)
+        if not value.of(words).strip():
+            continue
+        if entry.key == "reference":
+            references.extend(_references(value, findings, words))
+        elif entry.key == "tags":
+            _tags(entry, value, findings, words)
+        elif entry.key == "subject" and not findings.has("subject"):
+            findings.field("subject", FOLD.sub(" ", value.of(words)).strip(), value)
+        elif entry.key == "executive_order" and not findings.has("executive_order"):
+            printed = value.of(findings.text.text)
+            findings.field("executive_order", FOLD.sub(" ", printed).strip(), value)
+            if person := read_classifier(value.of(words)):
+                findings.field("classified_by", person.value, person.span.shifted(value.start), confidence=0.9)
+        findings.claim(value, f"field:{entry.key}")
+    return references
+
+
+def _value(entry: Entry, findings: Findings) -> Span:
+    """The words behind the label, over all lines of the entry."""
+    held = labelled(entry.line.text)
+    start, end = entry.line.ink.start, entry.line.ink.end
+    if held is not None and held[0] == entry.key:
+        label = held[1].shifted(entry.line.span.start)
+        findings.claim(label, f"label:{LABELS.get(entry.key, entry.key)}", furniture=True)
+        start = held[2].start + entry.line.span.start
+        start += len(findings.text.text[start:end]) - len(findings.text.text[start:end].lstrip())
+    if entry.key == "executive_order":  # its schedule (`XGDS-1`) is a caption too, which marks answer for
+        end = entry.line.span.start + len(entry.line.span.of(findings.text.text).rstrip())
+    if entry.more:
+        end = entry.more[-1].ink.end
+    return Span(min(start, end), end)
+
+
+def _tags(entry: Entry, value: Span, findings: Findings, words: str) -> None:
+    known = labelled(entry.line.text)
+    reason = "" if known is not None and known[0] == "tags" else UNLABELLED
+    for tag in read_tags(value.of(words)):
+        at = tag.span.shifted(value.start)
+        state = ReadingState.FOUND if not reason else ReadingState.INFERRED
+        findings.field(
+            "tags", FOLD.sub(" ", tag.value), at, state=state, confidence=0.8 if reason else 1.0, reason=reason
+        )
+
+
+def _references(value: Span, findings: Findings, words: str) -> Iterator[Reference]:
+    for hit in read_reference_line(value.of(words)):
+        cited = hit.value
+        yield Reference(
+            text=FOLD.sub(" ", hit.text),
+            kind=cited.kind,
+            evidence=findings.text.inks(hit.span.shifted(value.start), findings.reader),
+            resolved=UNRESOLVED,
+            number=cited.number,
+            series=cited.series,
+            from_=cited.from_,
+            to=cited.to,
+            date=cited.date,
+            direction=cited.direction,
+        )
+
+
+def read_notes(notes: Sequence[Line], findings: Findings) -> None:
+    """Lines among the labels: for whose eyes it is, and to whom it is to be passed (`STATE PASS OPIC`)."""
+    for line in notes:
+        for person in find_attention(line.text):
+            findings.field("attention", person.value, person.span.shifted(line.span.start), confidence=0.9)
+            findings.claim(line.ink, "attention-line")
+    for target in find_pass(list(notes)):
+        findings.field("pass_to", target.value, target.span)
+        findings.claim(Span(target.line_start, target.span.end), "pass-instruction", furniture=True)

@@ -1,0 +1,169 @@
+"""The electronic telegram of 1973 and later, as the Department's database and its printouts have it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onionskin.phrases.cables import AFTER, ENDS, RELAY
+from onionskin.phrases.date_groups import read_date_group
+from onionskin.phrases.signatures import signature_behind, signature_on
+from onionskin.readers.cable.addressing import read_addressing
+from onionskin.readers.cable.drafting import read_drafting
+from onionskin.readers.cable.labels import read_entries, read_notes
+from onionskin.readers.cable.numbering import read_direction, read_number
+from onionskin.readers.cable.sheet import Section, sections_of
+from onionskin.readers.contract import ReadResult
+from onionskin.readers.findings import Findings
+from onionskin.record.dates import PartialDate
+from onionskin.record.fields import NumberKind, OtherNumber
+from onionskin.record.marks import InkState, Marking
+from onionskin.record.reading import ReadingState
+from onionskin.record.span import Span
+from onionskin.text.clean import CleanText, Line
+
+DISTRIBUTED = re.compile(
+    r"\s*(?:(?:ACTION|INFO|ORIGIN)\b.*|(?:[A-Z]{1,5}-\d\d\s*)+.*|\(\s*[A-Z]{2,5}\s*\).*|/\d{2,3}\s+[A-Z]{1,2})\s*"
+)
+LONE = re.compile(r"\s*(?P<number>\d{1,3})\s*")
+
+
+class CableReader:
+    """Reads electronic telegrams whole: heading, addressees, drafting, references, and the text of all sections.
+
+    Of the number line it looks at the level too, which the markings answer for: it is the message's own, whatever
+    else is quoted below it.
+    """
+
+    name = "cable"
+    version = "1"
+
+    def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
+        """Every field of the form; `references` are those of the heading."""
+        findings = Findings(text, self.name)
+        sections = sections_of(text.masked(taken), text.lines)
+        first = sections[0]
+        markings: list[Marking] = []
+        _above(first, findings)
+        read_number(first, findings)
+        for section in sections:
+            _level(section, findings, taken, markings)
+        read_notes(first.notes, findings)
+        references = read_entries(first.entries, findings, text.without(taken))
+        read_direction(findings)
+        for section in sections[1:]:
+            _repeated(section, findings)
+        body = [line for section in sections for line in _body(section, findings)]
+        for section in sections:
+            _ending(section, findings)
+        _signature(body, findings)
+        return findings.result(
+            references=tuple(references), markings=tuple(markings), body=tuple(line.ink for line in body)
+        )
+
+
+def _body(section: Section, findings: Findings) -> list[Line]:
+    """Lines of the text; of the heading those that no rule answers for go with it."""
+    return [*(line for line in section.notes if not findings.covers(line.ink)), *section.text]
+
+
+def _above(section: Section, findings: Findings) -> None:
+    """From the head of the first page to the number line."""
+    _furniture(section, findings)
+    drafted = {line.index for line in read_drafting(section.above, findings)}
+    for line in section.above:
+        if line.index not in drafted:
+            _line_above(line, findings)
+    read_addressing(section.above, findings)
+
+
+def _line_above(line: Line, findings: Findings) -> None:
+    relayed = RELAY.fullmatch(line.text)
+    group = read_date_group(line.text) if relayed is None else None
+    if relayed is not None:
+        if relayed["number"]:
+            number = OtherNumber(relayed["number"], NumberKind.TRANSMISSION)
+            findings.field("other_numbers", number, Span(*relayed.span("number")).shifted(line.span.start))
+        findings.claim(line.ink, "relay-line", furniture=True)
+    elif group is not None and not findings.has("date"):
+        day = group.value.day
+        whole = isinstance(day, PartialDate)
+        reason = group.reason if whole else f"{group.reason or 'the year is not printed'}"
+        findings.field(
+            "date",
+            day.edtf,
+            group.span.shifted(line.span.start),
+            state=group.state if whole else ReadingState.DOUBTFUL,
+            confidence=group.confidence if whole else 0.5,
+            reason=reason,
+        )
+        for word in group.value.precedence:
+            at = word.span.shifted(line.span.start)
+            reason = word.reason or f"{word.text} before the date-time group"
+            findings.field("precedence", word.value, at, state=word.state, confidence=word.confidence, reason=reason)
+        findings.claim(line.ink, "date-time-group")
+    elif ENDS.fullmatch(line.text):
+        findings.claim(line.ink, "text-mark", furniture=True)
+    elif DISTRIBUTED.fullmatch(line.text):
+        findings.claim(line.ink, "distribution", furniture=True)
+    elif m := LONE.fullmatch(line.text):
+        number = OtherNumber(m["number"], NumberKind.UNKNOWN)
+        reason = "a number alone under the head of the page; the form does not say what it counts"
+        findings.field(
+            "other_numbers", number, Span(*m.span("number")).shifted(line.span.start), confidence=0.5, reason=reason
+        )
+
+
+def _furniture(section: Section, findings: Findings) -> None:
+    if section.head_line is not None:
+        findings.claim(section.head_line.ink, "page-head", furniture=True)
+
+
+def _level(section: Section, findings: Findings, taken: Sequence[Span], markings: list[Marking]) -> None:
+    """The level of the number line: how the telegram was classified, and a marking if no reader of marks has it."""
+    if section.number is None or section.number_parts is None or section.number_parts.level is None:
+        return
+    level = section.number_parts.level
+    at = level.span.shifted(section.number.span.start)
+    if not findings.has("classification"):
+        findings.field("classification", level.value, at, confidence=level.confidence)
+    if not any(each.overlaps(at) for each in taken):
+        ink = findings.text.ink(at, findings.reader)
+        markings.append(Marking(level.text, InkState.STANDING, ink.page, (ink,), level.value, None))
+
+
+def _repeated(section: Section, findings: Findings) -> None:
+    """The heading of a later section says nothing new: its numbers of transmission are kept, the rest is furniture."""
+    _furniture(section, findings)
+    for line in section.above:
+        relayed = RELAY.fullmatch(line.text)
+        if relayed is not None and relayed["number"]:
+            number = OtherNumber(relayed["number"], NumberKind.TRANSMISSION)
+            findings.field("other_numbers", number, Span(*relayed.span("number")).shifted(line.span.start))
+        findings.claim(line.ink, "section-heading", furniture=True)
+    labelled = [line for entry in section.entries for line in (entry.line, *entry.more)]
+    for line in (*labelled, *((section.number,) if section.number is not None else ())):
+        findings.claim(line.ink, "section-heading", furniture=True)
+
+
+def _ending(section: Section, findings: Findings) -> None:
+    """The end mark, and notes below the text that are not its own."""
+    for line in section.below:
+        after = AFTER.fullmatch(line.text)
+        noted = after is not None and after["note"]
+        rule = "communications-note" if noted else ("archive-note" if after else "end-mark")
+        if after or ENDS.fullmatch(line.text):
+            findings.claim(line.ink, rule, furniture=True)
+        else:
+            findings.claim(line.ink, "page-head", furniture=True)
+
+
+def _signature(body: Sequence[Line], findings: Findings) -> None:
+    """The surname on the last line of the text, or behind its last stop."""
+    if not body:
+        return
+    line = body[-1]
+    person = signature_on(line.text) if len(body) > 1 else None
+    person = person or signature_behind(line.text)
+    if person is not None:
+        findings.field("signed_by", person.value, person.span.shifted(line.span.start), confidence=0.9)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from onionskin.phrases.cables import LAST, page_head
+from onionskin.phrases.cable_headings import labelled
+from onionskin.phrases.cables import LAST, number_line, page_head
 from onionskin.phrases.columns import bounds_of, under
 from onionskin.phrases.date_groups import read_date_group
 from onionskin.phrases.labels import Labelled, find_labels
@@ -36,6 +37,8 @@ ATTRIBUTES = "attributes"
 """The subkind of the page on which an archive's database says what it knows of a telegram."""
 STRONG = 0.9
 """How sure a title is with which another paper begins, though the telegram before it has no end mark."""
+FORM_LINES = 60
+"""Lines with ink below the date-time group among which the form shows itself; a list of addressees may be long."""
 TOP_LINES = 3
 """Lines with ink above which a title stands at the head of its page."""
 
@@ -63,9 +66,17 @@ def find_heads(lines: Sequence[Line]) -> list[Head]:
     heads = [*_titled(inked), *_saluted(inked)]
     electronic = _electronic(inked, heads)
     heads = [h for h in heads if not any(within(h, other) for other in electronic)]
-    labelled = _labelled(inked, [h.line for h in (*heads, *electronic)])
-    heads += [h for h in labelled if not any(within(h, other) for other in electronic)]
+    by_labels = _labelled(inked, [h.line for h in (*heads, *electronic)])
+    if not electronic:
+        by_labels += _teletyped(inked)
+    heads += [h for h in by_labels if not any(within(h, other) for other in electronic)]
     return sorted([*heads, *electronic], key=lambda h: h.line)
+
+
+def _teletyped(lines: Sequence[Line]) -> list[Head]:
+    """The first heading with a date-time group and its sender, of whatever years."""
+    begun = (line for at, line in enumerate(lines) if _is_group(lines, at))
+    return [Head(line.index, Kind.TELEGRAM, "a heading with a date-time group", 0.9) for line in begun][:1]
 
 
 def within(head: Head, other: Head) -> bool:
@@ -128,12 +139,26 @@ def _begun(
         head = Head(line.index, Kind.TELEGRAM, reason, 0.97, subkind=ELECTRONIC, top=True)
         return _Message(head, key, line.page, line.index)
     quoted = last is not None and not last.ended and not (high and line.page > last.page and last.key is None)
-    if quoted or read_date_group(line.text) is None:
-        return None
-    if not any(FROM.match(x.text) for x in lines[at : at + 5] if x.index - line.index <= 4):
+    if quoted or not _is_group(lines, at) or not _has_form(lines, at):
         return None
     reason = "an electronic heading with a date-time group"
     return _Message(Head(line.index, Kind.TELEGRAM, reason, 0.9, subkind=ELECTRONIC), None, line.page, line.index)
+
+
+def _is_group(lines: Sequence[Line], at: int) -> bool:
+    """Whether a date-time group stands here and the sender below it."""
+    if read_date_group(lines[at].text) is None:
+        return False
+    return any(FROM.match(x.text) for x in lines[at : at + 5] if x.index - lines[at].index <= 4)
+
+
+def _has_form(lines: Sequence[Line], at: int) -> bool:
+    """Whether the form of 1973 shows itself below: TAGS, an executive order, or a level with post and number."""
+    for line in lines[at + 1 : at + 1 + FORM_LINES]:
+        held = labelled(line.text)
+        if (held is not None and held[0] in ("tags", "executive_order")) or number_line(line.text, None) is not None:
+            return True
+    return False
 
 
 def _titled(lines: Sequence[Line]) -> Iterator[Head]:

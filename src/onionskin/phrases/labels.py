@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice, takewhile
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
@@ -28,6 +29,8 @@ WIDE_GAP = re.compile(
     r"\s*(?P<label>[A-Z][A-Za-z'’]{1,14}(?: [A-Za-z]{2,9}){0,2})(?:(?:\t| {3,})\s*|\s*(?:\. ?){3,}\s*)(?=[A-Z0-9(“\"])"
 )
 """A label set off by a gap or by leaders: `SUBJECT   Your Meeting with the German Ambassador`, `FROM . . . Moscow`."""
+GAPS = ("   ", "\t", "..", ". .")
+"""One of these stands in every line that has such a gap."""
 SAID_OF = re.compile(
     r"(?:^\s*|(?<=[.;,])\s+|(?<!\s)\s{2,}+)"
     r"(?P<label>(?:(?:(?:telegraphic )?transmission|contents)(?: and classification)? )?"
@@ -38,10 +41,12 @@ SAID_OF = re.compile(
 """Labels in a sentence, as source notes have them: `Drafted by X (EUR); cleared in draft by Y; approved by Z.`"""
 COLUMNS = re.compile(r"\S(?:\s?\S+)*")
 """Words that no gap parts."""
+COLUMN_GAP = re.compile(r"\s\s")
 HEAD_WORDS, HEAD_WIDTH = 4, 30
 """Words and characters at the head of a line among which a label without its colon is looked for."""
 LONG_HEAD = 11
 """Characters of a head without its colon from which it may be misread and still be known: MEORANDUM FOR."""
+NO_LETTERS = re.compile(r"[^A-Z]+")
 MISREAD_I = re.compile(r"(?<=[A-Z])[l1|](?=[A-Z])")
 SECOND_COLUMN = re.compile(r"(?<=\S)\s{3,}(?P<words>[A-Z][A-Za-z ]{6,40}[a-z])\s*$")
 COLUMN_DRIFT = 8
@@ -82,7 +87,9 @@ class _Label:
 
 def letters(words: str) -> str:
     """A label's letters alone, in capitals; a nought is the letter O, an l or 1 between capitals I (`ACTlON`)."""
-    return re.sub(r"[^A-Z]", "", MISREAD_I.sub("I", words).upper().replace("0", "O"))
+    if "l" in words or "1" in words or "|" in words:
+        words = MISREAD_I.sub("I", words)
+    return NO_LETTERS.sub("", words.upper().replace("0", "O"))
 
 
 @cache
@@ -97,6 +104,12 @@ def _labels() -> dict[str, _Label]:
 @cache
 def _long() -> list[str]:
     return [form for form in _labels() if len(form) >= FUZZY_FROM]
+
+
+@cache
+def _tails() -> frozenset[str]:
+    """Every end of a long label, the empty one included."""
+    return frozenset(form[at:] for form in _long() for at in range(len(form) + 1))
 
 
 Place = tuple[int, int]
@@ -199,21 +212,21 @@ def _without_colon(text: str) -> Iterator[Hit]:
         return
     if not words[:1].isupper() and words[:1] != "0":
         return
-    if bare := _bare_columns(text):
+    if COLUMN_GAP.search(words) and (bare := _bare_columns(text)):
         yield from bare
         return
-    if said := _said_of(text):
+    if "ed " in text.lower() and (said := _said_of(text)):
         yield from said
         return
-    m = WIDE_GAP.match(text)
+    m = WIDE_GAP.match(text) if any(gap in words for gap in GAPS) else None
     label = (_known(m["label"]) if m["label"].isupper() else _labels().get(letters(m["label"]))) if m else None
     if m and label:
         yield label.key, m.span("label"), (m.end(), len(text))
         return
     # "SENT TO Amembassy PARIS": SENT TO, not SENT, so the longest head goes first.
     indent = len(text) - len(text.lstrip())
-    heads = [m for m in HEAD_WORD.finditer(text) if m.start("label") < indent + HEAD_WIDTH][:HEAD_WORDS]
-    for m in reversed(heads):
+    heads = takewhile(lambda m: m.start("label") < indent + HEAD_WIDTH, HEAD_WORD.finditer(text))
+    for m in reversed(list(islice(heads, HEAD_WORDS))):
         head = text[: m.end("label")]
         label = _labels().get(letters(head)) or _misread(head)
         if (
@@ -231,10 +244,13 @@ def _without_colon(text: str) -> Iterator[Hit]:
 
 def _bare_columns(text: str) -> list[Hit]:
     """`DRAFTED BY          APPROVED BY`, their values below."""
-    cells = [(m, _labels().get(letters(m[0]))) for m in COLUMNS.finditer(text)]
-    if len(cells) < 2 or not all(label for _, label in cells):
-        return []
-    return [(label.key, m.span(), (m.end(), m.end())) for m, label in cells if label]
+    hits: list[Hit] = []
+    for m in COLUMNS.finditer(text):
+        label = _labels().get(letters(m[0]))
+        if label is None:
+            return []
+        hits.append((label.key, m.span(), (m.end(), m.end())))
+    return hits if len(hits) > 1 else []
 
 
 def _said_of(text: str) -> list[Hit]:
@@ -251,8 +267,11 @@ def _misread(head: str) -> _Label | None:
     words = head.split()
     if len(words) < 2 or len(head) <= LONG_HEAD:
         return None
+    last = letters(words[-1])
+    if last not in _tails():
+        return None
     near = process.extractOne(letters(head), _long(), scorer=fuzz.ratio, score_cutoff=LIKE)
-    return _labels()[near[0]] if near and near[0].endswith(letters(words[-1])) else None
+    return _labels()[near[0]] if near and near[0].endswith(last) else None
 
 
 def _over_two(lines: Sequence[Line], at: int) -> Labelled | None:

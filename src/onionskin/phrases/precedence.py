@@ -88,10 +88,14 @@ def _heading(text: str, m: re.Match[str]) -> bool:
     )
 
 
+@cache
+def _skeletons() -> dict[str, str]:
+    return {e.name: skeleton(e.name) for e in lexicon.entries("precedences") if " " not in e.name and len(e.name) > 4}
+
+
 def _damaged(text: str) -> list[Found[str]]:
     """A word in capitals that is nearly a precedence: `PRI0RITY`, `IMMEDIAIE`."""
-    known = {e.name: skeleton(e.name) for e in lexicon.entries("precedences") if " " not in e.name and len(e.name) > 4}
-    out = []
+    known, out = _skeletons(), []
     for m in WORD.finditer(text):
         fold = skeleton(m[0])
         hits = [name for name, k in known.items() if k == fold] or [

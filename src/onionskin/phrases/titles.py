@@ -26,6 +26,8 @@ PLAIN = 16
 """Letters a title needs to count in small letters as well: Memorandum of Conversation."""
 WORTH = 8
 """Letters a title needs to be known beside other words, or by its likeness."""
+FEWEST = 8
+"""Capitals on the line of a title that does not stand alone."""
 BESIDE = 24
 """Letters in capitals that may stand on the line besides."""
 TITLE_LIKE = 89
@@ -97,16 +99,17 @@ def title_on(text: str) -> TitleHit | None:
     words = text.strip()
     if not 6 <= len(words) <= 90:
         return None
-    if DISPATCHED.match(words) or (is_prose(words) and not BEGINS.match(words)):
-        return None
-    capitals, small = sum(map(str.isupper, words)), sum(map(str.islower, words))
     got = letters(words)
     title = _by_letters().get(got)
+    capitals = sum(map(str.isupper, words))
+    if title is None and (capitals < FEWEST or words.endswith((".", ",")) or not _may_be(got)):
+        return None
+    if DISPATCHED.match(words) or (is_prose(text) and not BEGINS.match(words)):
+        return None
     if title:
+        small = sum(map(str.islower, words))
         large = capitals * 3 >= small or (title.size >= PLAIN and in_title_case(words, words.split()))
         return TitleHit(title, 1.0, letters_only=True) if large else None
-    if capitals < 8 or words.rstrip().endswith((".", ",")) or not _may_be(got):
-        return None
     return _inside(got, words)
 
 

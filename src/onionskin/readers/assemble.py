@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from onionskin.readers.acts import acts_of
 from onionskin.readers.boundaries import Part, find_parts
@@ -184,16 +186,28 @@ def _reading_text(paper: _Paper) -> Joined:
     """The reading text of the body; what a claim other than the body's own answers for is left
     out.
     """
-    taken = [c.span for c in paper.claims if c.furniture or not c.rule.startswith("field:")]
+    taken = _runs(c.span for c in paper.claims if c.furniture or not c.rule.startswith("field:"))
+    ends = [run.end for run in taken]
     body = tuple(
         piece
         for result in paper.found
         for span in result.body
-        for piece in outside(span, taken)
+        for piece in outside(span, islice(taken, bisect_right(ends, span.start), bisect_left(ends, span.end) + 1))
         if piece.of(paper.text.text).strip()
     )
     ordered = tuple(sorted(set(body)))
     return read_through(paper.text, ordered)
+
+
+def _runs(spans: Iterable[Span]) -> list[Span]:
+    """The same characters by as few spans as hold them, in order."""
+    out: list[Span] = []
+    for span in sorted(spans):
+        if out and span.start <= out[-1].end:
+            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    return out
 
 
 def _offset(paper: _Paper, ink: Span) -> int:

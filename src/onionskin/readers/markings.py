@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from onionskin.phrases.damage import skeleton
 from onionskin.phrases.found import Found
@@ -24,6 +24,8 @@ OVERTYPED = re.compile(r"(?<!\w)(?:[A-WYZ ][Xx/#\-=]){4,}[A-Z]?(?!\w)")
 OVER = re.compile(r"(?<=[A-WYZ ])[Xx/#\-=]")
 HEADING_WORD = re.compile(r"[A-Z\d][\w/&.'-]*|of\b|the\b|and\b|for\b|[-–—]")
 EDGES = " -–—/,:;*_("
+EDGE = 2
+"""Characters at the edge of a marking by which it may be one."""
 SMALL_WORD = re.compile(r"(?<![\w'’])[a-z]{2,}")
 WORD = re.compile(r"[A-Za-z][\w|$!]*")
 SPACED = re.compile(r"[^\w\n]*(?:[A-Z](?: [A-Z])+(?:\s{2,}|\s(?=[A-Z]{2})|\s*$))+")
@@ -133,6 +135,12 @@ def _could_be(words: str) -> bool:
 def _plausible(word: str, words: str) -> bool:
     if len(word) < 4:
         return word.upper() in _short_words() or (len(word) == 1 and APART.search(words) is not None)
+    return _has_part(word)
+
+
+@lru_cache(maxsize=2048)
+def _has_part(word: str) -> bool:
+    """Whether a word begins or ends like a marking's. The same words begin and end many lines."""
     folded = skeleton(word)
     return folded[:3] in _parts() or folded[-3:] in _parts()
 
@@ -169,7 +177,7 @@ def _cells(line: Line) -> Iterator[tuple[str, int]]:
 
 def _at_edges(words: str) -> Iterator[Found[MarkingWords]]:
     """A marking in capitals that begins or ends a line of capitalised words."""
-    for m in (_spelt().match(words, len(words) - len(words.lstrip(EDGES))), _spelt_last(words)):
+    for m in (_spelt_first(words), _spelt_last(words)):
         if m is None:
             continue
         before, after = words[: m.start()].strip(EDGES).split(), words[m.end() :].strip(EDGES).split()
@@ -186,14 +194,22 @@ def _runs_on(before: Sequence[str], after: Sequence[str]) -> bool:
 
 def _spelt_last(words: str) -> re.Match[str] | None:
     end = len(words.rstrip(EDGES + "."))
+    if words[max(0, end - EDGE) : end] not in _spelt_edges():
+        return None
     return next((m for m in _spelt().finditer(words, max(0, end - longest()), end) if m.end() == end), None)
+
+
+def _spelt_first(words: str) -> re.Match[str] | None:
+    start = len(words) - len(words.lstrip(EDGES))
+    return _spelt().match(words, start) if words[start : start + EDGE] in _spelt_edges() else None
 
 
 def _at_opening(line: Line) -> Iterator[_Seen]:
     """`6918. Eyes only for Ambassador Bruce`: a caption that opens the text is a marking and part of its sentence."""
     start = OPENING.match(line.text)
     at = start.end() if start else 0
-    m = _captions().match(line.text, at)
+    begins = line.text[at : at + EDGE].lower() in _caption_heads()
+    m = _captions().match(line.text, at) if begins else None
     if m and FOLLOWED.match(line.text, m.end()):
         for found in _read(m.group().upper()):
             if found.value.caption:
@@ -234,17 +250,36 @@ def longest() -> int:
 
 
 @cache
+def _spellings() -> tuple[str, ...]:
+    """The markings longest first; those of two or three letters are other words too."""
+    return tuple(sorted((words for words in vocabulary() if len(words) >= 5), key=len, reverse=True))
+
+
+@cache
+def _spelt_edges() -> frozenset[str]:
+    """How a marking begins and ends: what spares trying all of them at every line."""
+    edges = {edge for s in _spellings() for edge in (s[:EDGE], s[-EDGE:])}
+    return frozenset(edges | {edge.replace(" ", "-") for edge in edges})
+
+
+@cache
 def _spelt() -> re.Pattern[str]:
-    """Every marking as it is spelt in capitals, longest first; those of two or three letters are other words too."""
-    spellings = sorted((words for words in vocabulary() if len(words) >= 5), key=len, reverse=True)
-    either = "|".join("[ -]+".join(re.escape(word) for word in s.split()) for s in spellings)
+    """Every marking as it is spelt in capitals."""
+    either = "|".join("[ -]+".join(re.escape(word) for word in s.split()) for s in _spellings())
     return re.compile(rf"(?<![\w/-])(?:{either})(?![\w-])")
 
 
 @cache
+def _caption_heads() -> frozenset[str]:
+    return frozenset(s[:EDGE].lower() for s in _caption_spellings())
+
+
+@cache
+def _caption_spellings() -> tuple[str, ...]:
+    return tuple(s for s in _spellings() if vocabulary()[s].caption)
+
+
+@cache
 def _captions() -> re.Pattern[str]:
-    spellings = sorted(
-        (w for w, meaning in vocabulary().items() if meaning.caption and len(w) >= 5), key=len, reverse=True
-    )
-    either = "|".join(re.escape(s) for s in spellings)
+    either = "|".join(re.escape(s) for s in _caption_spellings())
     return re.compile(rf"(?:{either})(?!\w)", re.IGNORECASE)

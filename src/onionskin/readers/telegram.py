@@ -203,7 +203,7 @@ def _text_start(sheet: _Sheet, findings: Findings) -> int:
 
 
 def _covered(sheet: _Sheet, findings: Findings) -> set[int]:
-    return {line.index for line in sheet.lines if findings.covers(line.ink)}
+    return {line.index for line in sheet.lines if not line.blank and findings.covers(line.ink)}
 
 
 def _head_lines(sheet: _Sheet, start: int, findings: Findings) -> None:

@@ -38,14 +38,15 @@ def is_prose(text: str) -> bool:
     words = WORD.findall(text)
     if len(words) < 4 or len(words) * 10 < len(text.split()) * 6:
         return False
-    small = sum(w.lower() in FUNCTION_WORDS for w in words)
-    wide = len(text.strip()) >= WIDE
+    small = sum(map(FUNCTION_WORDS.__contains__, map(str.lower, words)))
+    width = len(text.strip())
+    wide = width >= WIDE
     if in_title_case(text, words):
         return False
     if text.isupper():
         # A list of office symbols is as wide as telegraphic prose, but its words are short and parted by commas.
         return wide and len(words) >= 7 and text.count(",") * 2 < len(words) and sum(map(len, words)) >= 4 * len(words)
-    if len(words) >= 5 and small >= 2 and len(text.strip()) >= WIDE // 2:
+    if len(words) >= 5 and small >= 2 and width >= WIDE // 2:
         return True
     return wide and len(words) >= 6 and (small >= 1 or text.strip()[0].islower())
 
@@ -55,10 +56,10 @@ def in_title_case(text: str, words: Sequence[str]) -> bool:
 
     So may a line in the middle of a sentence be, which `body_lines` allows for.
     """
-    if text.isupper() or text.rstrip().endswith((".", "?")):
+    if not words or not words[0][0].isupper() or text.isupper() or text.rstrip().endswith((".", "?")):
         return False
     large = [w for w in words if w.lower() not in FUNCTION_WORDS]
-    return len(large) >= 2 and words[0][0].isupper() and all(w[0].isupper() for w in large)
+    return len(large) >= 2 and all(w[0].isupper() for w in large)
 
 
 def body_lines(lines: Sequence[Line], barred: AbstractSet[int] = frozenset()) -> list[int]:

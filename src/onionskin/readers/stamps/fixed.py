@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
@@ -188,7 +188,14 @@ def _may_be_damaged(words: str) -> bool:
     first = words.split(maxsplit=1)[0]
     if not first[0].isupper() or len(first) < SHORTEST_WORD:
         return "RD" in words and DOCUMENT.search(words) is not None
-    return any(likeness(folded(first), word) >= LIKE_FIRST for word in _first_words())
+    return _begins_alike(first)
+
+
+@lru_cache(maxsize=2048)
+def _begins_alike(word: str) -> bool:
+    """Whether a word is like the first of an opening. Lines begin with the same words again and again."""
+    key = folded(word)
+    return any(likeness(key, known) >= LIKE_FIRST for known in _first_words())
 
 
 @cache

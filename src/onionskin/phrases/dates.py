@@ -39,6 +39,8 @@ def find_dates(
     paper): they settle two-digit years, and a date outside them is DOUBTFUL with the bound as its reason. A day or
     month that the calendar has not is DOUBTFUL and keeps what is possible of it: "November 31, 1962" gives 1962-11.
     """
+    if not A_DIGIT.search(text):
+        return
     bounds = Bounds(not_before, not_after)
     finds = [*_around_months(text, bounds), *_in_figures(text, bounds)]
     taken = sorted((f.span for f in finds), key=lambda s: s.start)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
@@ -104,29 +106,42 @@ class CleanText:
         """The lines with the characters of `taken` blanked: what is left for a reader to read, at the same spans."""
         if not taken:
             return self.lines
-        marks = sorted(taken)
-        # Most readers find nothing, and the next one is given the same spans: the last answer is kept.
-        last = self.__dict__.get("_last_mask")
-        if last is not None and last[0] == marks:
-            return cast("tuple[Line, ...]", last[1])
-        out = self._masked(marks)
-        self.__dict__["_last_mask"] = (marks, out)
-        return out
+        # The next reader is given the same spans, and those that the last one added: its answer is gone on from.
+        known, lines = self.__dict__.get("_last_mask", ((), self.lines))
+        if tuple(taken[: len(known)]) != known:
+            known, lines = (), self.lines
+        if len(known) < len(taken):
+            lines = self._blanked(lines, taken[len(known) :])
+            self.__dict__["_last_mask"] = (tuple(taken), lines)
+        return cast("tuple[Line, ...]", lines)
 
-    def _masked(self, marks: Sequence[Span]) -> tuple[Line, ...]:
-        at = 0
-        out: list[Line] = []
-        for line in self.lines:
-            while at < len(marks) and marks[at].end <= line.span.start:
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [line.span.start for line in self.lines]
+
+    def _blanked(self, lines: Sequence[Line], marks: Sequence[Span]) -> tuple[Line, ...]:
+        left: dict[int, str] = {}
+        for mark in marks:
+            at = bisect_right(self._line_starts, mark.start) - 1
+            while at < len(lines) and lines[at].span.start < mark.end:
+                words, begin = left.get(at, lines[at].text), lines[at].span.start
+                start, end = max(0, mark.start - begin), min(len(words), mark.end - begin)
+                if start < end:
+                    left[at] = words[:start] + " " * (end - start) + words[end:]
                 at += 1
-            words, here = line.text, at
-            while here < len(marks) and marks[here].start < line.span.end:
-                start = max(0, marks[here].start - line.span.start)
-                end = min(len(words), marks[here].end - line.span.start)
-                words = words[:start] + " " * (end - start) + words[end:] if start < end else words
-                here += 1
-            out.append(line if words is line.text else Line(line.index, line.page, line.n, line.span, words))
+        out = list(lines)
+        for at, words in left.items():
+            line = lines[at]
+            out[at] = Line(line.index, line.page, line.n, line.span, words)
         return tuple(out)
+
+    def lines_with(self, sign: re.Pattern[str]) -> frozenset[int]:
+        """The indexes of the lines on which `sign`, a cheap look for something, stands; one search for them all."""
+        found: set[int] = set()
+        for m in sign.finditer(self.text.replace("\f", "\n")):
+            first, last = (bisect_right(self._line_starts, at) - 1 for at in (m.start(), max(m.start(), m.end() - 1)))
+            found.update(range(first, last + 1))
+        return frozenset(found)
 
     def without(self, taken: Sequence[Span]) -> str:
         """The text with the characters of `taken` blanked; line and page ends stay."""
@@ -176,6 +191,8 @@ class CleanText:
 
     def part(self, span: Span) -> CleanText:
         """The stretch `span` of this text, as a text of its own."""
+        if len(span) == len(self.text):
+            return self
         styles = tuple(
             Styled(Span(max(s.span.start, span.start) - span.start, min(s.span.end, span.end) - span.start), s.style)
             for s in self.styles

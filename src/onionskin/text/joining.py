@@ -66,9 +66,10 @@ def _clean_of(text: CleanText, raw: Span) -> Span:
 
 def _step(text: CleanText, tailor: Tailor) -> CleanText:
     out, step = tailor.cut()
+    pieces = step.pieces if text.styles else ()
     styles = [
         Styled(Span(p.clean + max(s.span.start, p.raw) - p.raw, p.clean + min(s.span.end, p.raw_end) - p.raw), s.style)
-        for p in step.pieces
+        for p in pieces
         if p.exact
         for s in text.styles
         if s.span.overlaps(Span(p.raw, p.raw_end))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -36,6 +37,10 @@ class Piece:
         return max(start, self.clean) + by, min(end, self.clean_end) + by
 
 
+Range = tuple[int, int, int, int, bool]
+"""A piece in the making: its clean and its raw range, and whether it is exact."""
+
+
 @dataclass(frozen=True)
 class OffsetMap:
     """A total map of a clean text's characters to raw spans.
@@ -47,6 +52,17 @@ class OffsetMap:
 
     pieces: tuple[Piece, ...]
 
+    @staticmethod
+    def of(ranges: Iterable[Range]) -> OffsetMap:
+        """The map of these ranges, in clean order; exact neighbours become one piece."""
+        out: list[Range] = []
+        for clean, clean_end, raw, raw_end, exact in ranges:
+            if out and exact and out[-1][4] and out[-1][3] == raw and out[-1][1] == clean:
+                clean, raw = out[-1][0], out[-1][2]
+                out.pop()
+            out.append((clean, clean_end, raw, raw_end, exact))
+        return OffsetMap(tuple(Piece(*each) for each in out))
+
     @cached_property
     def _starts(self) -> list[int]:
         return [p.clean for p in self.pieces]
@@ -57,8 +73,10 @@ class OffsetMap:
 
     def places(self, clean: Span) -> tuple[Span, ...]:
         """The raw spans behind a clean span, in clean order, neighbours joined. An empty span has none."""
-        out: list[Span] = []
         at = bisect_right(self._starts, clean.start) - 1
+        if at >= 0 and clean.start < clean.end <= self.pieces[at].clean_end and self.pieces[at].exact:
+            return (clean.shifted(self.pieces[at].raw - self.pieces[at].clean),)
+        out: list[Span] = []
         while 0 <= at < len(self.pieces) and self.pieces[at].clean < clean.end:
             start, end = self.pieces[at].raw_of(clean.start, clean.end)
             if out and out[-1].end == start:
@@ -77,24 +95,22 @@ class OffsetMap:
 
     def after(self, inner: OffsetMap) -> OffsetMap:
         """The map of two steps: this one made its text from the text that `inner` made."""
-        pieces: list[Piece] = []
-        for outer in self.pieces:
-            within = inner.slice(Span(outer.raw, outer.raw_end)).pieces
-            if outer.exact:
-                pieces += (
-                    Piece(p.clean + outer.clean, p.clean_end + outer.clean, p.raw, p.raw_end, p.exact) for p in within
-                )
-            else:
-                pieces.append(
-                    Piece(
-                        outer.clean,
-                        outer.clean_end,
-                        min(p.raw for p in within),
-                        max(p.raw_end for p in within),
-                        exact=False,
-                    )
-                )
-        return OffsetMap(_merged(pieces))
+        return OffsetMap.of(ranges for outer in self.pieces for ranges in inner._behind(outer))
+
+    def _behind(self, outer: Piece) -> Iterator[Range]:
+        """What is behind a piece whose raw characters are clean ones here."""
+        at = bisect_right(self._starts, outer.raw) - 1
+        first = self.pieces[at]
+        if first.exact and outer.raw_end <= first.clean_end:
+            by = first.raw - first.clean
+            yield outer.clean, outer.clean_end, outer.raw + by, outer.raw_end + by, outer.exact
+            return
+        within = self.slice(Span(outer.raw, outer.raw_end)).pieces
+        if outer.exact:
+            by = outer.clean
+            yield from ((p.clean + by, p.clean_end + by, p.raw, p.raw_end, p.exact) for p in within)
+        else:
+            yield outer.clean, outer.clean_end, min(p.raw for p in within), max(p.raw_end for p in within), False
 
     def slice(self, clean: Span) -> OffsetMap:
         """The map of `text[clean.start:clean.end]`."""
@@ -115,17 +131,6 @@ class OffsetMap:
         return OffsetMap((Piece(0, length, raw, raw + length),) if length else ())
 
 
-def _merged(pieces: list[Piece]) -> tuple[Piece, ...]:
-    out: list[Piece] = []
-    for p in pieces:
-        last = out[-1] if out else None
-        if last and last.exact and p.exact and last.raw_end == p.raw and last.clean_end == p.clean:
-            out[-1] = Piece(last.clean, p.clean_end, last.raw, p.raw_end)
-        else:
-            out.append(p)
-    return tuple(out)
-
-
 class Tailor:
     """Builds a clean text out of a raw one, piece by piece, keeping the way back."""
 
@@ -133,7 +138,7 @@ class Tailor:
         """`raw` is the text the pieces are cut from."""
         self._raw = raw
         self._text: list[str] = []
-        self._pieces: list[Piece] = []
+        self._ranges: list[Range] = []
         self.length = 0
 
     def keep(self, start: int, end: int) -> None:
@@ -148,19 +153,19 @@ class Tailor:
 
     def take_back(self) -> None:
         """Leave out the last character taken: the hyphen of a word that the line end cut."""
-        last = self._pieces.pop()
+        self.length, _, raw, raw_end, exact = self._ranges.pop()
         text = self._text.pop()[:-1]
-        self.length = last.clean
         if text:
-            self._put(text, last.raw, last.raw_end - (1 if last.exact else 0))
+            self._put(text, raw, raw_end - (1 if exact else 0))
 
     def _put(self, text: str, start: int, end: int) -> None:
         if start >= end:
             raise ValueError("every clean character needs raw characters to lead to")
         self._text.append(text)
-        self._pieces.append(Piece(self.length, self.length + len(text), start, end, exact=len(text) == end - start))
-        self.length += len(text)
+        length = len(text)
+        self._ranges.append((self.length, self.length + length, start, end, length == end - start))
+        self.length += length
 
     def cut(self) -> tuple[str, OffsetMap]:
         """The clean text and its map."""
-        return "".join(self._text), OffsetMap(_merged(self._pieces))
+        return "".join(self._text), OffsetMap.of(self._ranges)

@@ -21,6 +21,9 @@ SALUTATION = re.compile(
 )
 """`Dear Adlai:`, `Excellency:`, `Mr. Chairman:`; the stop may be misread or lost after `Dear`."""
 
+OPENINGS = "MDO0YEHSG"
+"""The letters with which a salutation can begin."""
+
 CLOSE = re.compile(
     r"""\s* (?:
         (?: very | most | yours | ever | as \s ever )? [ ,]* (?: very | most )? \s*
@@ -74,7 +77,9 @@ def salutation(line: str) -> re.Match[str] | None:
     """The salutation that a whole line is; without a stop only where it begins with Dear and no word is in small
     letters.
     """
-    m = SALUTATION.fullmatch(line) if len(line.strip()) <= 64 else None
+    words = line.strip()
+    may_be = len(words) <= 64 and words.lstrip('"“')[:1] in OPENINGS
+    m = SALUTATION.fullmatch(line) if may_be else None
     if m is None:
         return None
     if m["stop"] in (":", ",", ":-", ",-"):

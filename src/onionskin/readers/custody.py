@@ -120,9 +120,8 @@ class CustodyReader:
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Every note in `text`, the acts it proves and what it says of the copy."""
         notes = _Notes(text, f"{self.name}/{self.version}", list(taken))
-        lowered = text.text.lower()
         for read, cues in READ_WHERE:
-            if any(cue in lowered for cue in cues):
+            if any(cue in text.lowered for cue in cues):
                 read(notes)
         _heads(notes)
         return ReadResult(

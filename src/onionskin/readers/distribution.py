@@ -27,6 +27,8 @@ HEADS = {
     "DISTRIBUTION": DistributionRole.COPY,
 }
 CUE = re.compile(r"(?im)^[ ]{0,12}(?:acti?on|[il1]n[ft]o|ori[gq](?:in)?|distribution)\b|\binfo\.?[ ]*$")
+CUES = ("action", "acton", "nfo", "nto", "orig", "oriq", "distribution")
+"""One of these, in small letters, stands wherever CUE does."""
 HEAD_LAST = re.compile(r"\s*(?P<symbols>(?>[A-Z]{1,5}(?:/[A-Z]{1,4})?(?:-\d{1,2})?[ /,|]+)+)(?P<head>(?i:info))\.?\s*")
 HEAD = re.compile(r"\s{0,12}(?P<head>[A-Za-z01]{4,12})\s?[.:]?(?=\s|$)")
 SYMBOL = re.compile(r"(?P<office>[A-Z]{1,6}(?:/[A-Z]{1,5}){0,2})(?:-(?P<copies>\d{1,2}))?(?![\w/])")
@@ -78,7 +80,8 @@ class DistributionReader:
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Every office of every distribution block in `text`, in order."""
-        if not CUE.search(text.text):
+        held = text.lines_holding(*CUES)
+        if not (held and CUE.search(text.text)):
             return ReadResult()
         lines = remaining(text.lines, taken)
         reader = f"{self.name}/{self.version}"
@@ -86,7 +89,8 @@ class DistributionReader:
         claims: list[Claim] = []
         done = -1
         for at, line in enumerate(lines):
-            head = _head(line) if at > done and CUE.search(line.text) else None
+            cued = at > done and line.index in held and CUE.search(line.text)
+            head = _head(line) if cued else None
             if head is None:
                 claims.extend(_keep(text, entries, _before_head(text, line), reader) if at > done else ())
                 continue

@@ -20,6 +20,8 @@ MOST_WORDS, LONGEST = 5, 45
 LABEL = re.compile(r"[A-Z][\w/&'’.-]*(?:[ ]+[\w/&'’.-]+)*")
 INDICATE = "INDICATE"
 CUE = re.compile(r"COLLECT|CHARGE|ICATE\b")
+CUES = ("collect", "charge", "icate")
+"""One of these stands wherever CUE does."""
 
 
 class FormBoxReader:
@@ -36,9 +38,8 @@ class FormBoxReader:
         reader = f"{self.name}/{self.version}"
         boxes: list[FormBox] = []
         claims: list[Claim] = []
-        if not (HAS_BOX.search(text.text) or CUE.search(text.text)):
-            return ReadResult()
-        for line in text.lines:
+        for at in sorted(text.lines_with(HAS_BOX) | text.lines_holding(*CUES)):
+            line = text.lines[at]
             cued = HAS_BOX.search(line.text) or CUE.search(line.text)
             if not cued or any(t.overlaps(line.span) for t in taken):
                 continue

@@ -84,8 +84,7 @@ class FurnitureReader:
         lines = remaining(text.lines, taken)
         claims = [Claim(line.ink, rule, furniture=True) for line in lines if (rule := _rule(line))]
         claims += _lone_numbers(lines, len(text.scroll.pages), {c.span for c in claims})
-        lowered = text.text.lower()
-        if any(cue in lowered for cue in NOTICE_CUES):
+        if any(cue in text.lowered for cue in NOTICE_CUES):
             claims += _notices(lines)
         return ReadResult(claims=tuple(sorted(dict.fromkeys(claims), key=lambda c: c.span)))
 

@@ -20,7 +20,7 @@ LONGEST = 100
 GAP = re.compile(r"\s{2,}|\s+[|•]\s+")
 LABEL_OF_TEXT = re.compile(r"(?i)\W*(?:subj(?:ect)?|re|refs?|references?|title|tags)\b\s*[:.]")
 ADDRESSED = re.compile(r"\W*(?:\d{1,5}\.\s+)?(?:FOR|FROM|EYES|TO)\b")
-OVERTYPED = re.compile(r"(?<!\w)(?:[A-WYZ ][Xx/#\-=]){4,}[A-Z]?(?!\w)")
+OVERTYPED = re.compile(r"[A-WYZ ](?<!\w[A-WYZ ])[Xx/#\-=](?:[A-WYZ ][Xx/#\-=]){3,}[A-Z]?(?!\w)")
 OVER = re.compile(r"(?<=[A-WYZ ])[Xx/#\-=]")
 HEADING_WORD = re.compile(r"[A-Z\d][\w/&.'-]*|of\b|the\b|and\b|for\b|[-–—]")
 EDGES = " -–—/,:;*_("

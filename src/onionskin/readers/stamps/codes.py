@@ -28,7 +28,9 @@ HAND_CODE = r"\b[B8][1Il|]A[0-9IlSsZO]{1,2}\b"
 HAND_CUE = re.compile(HAND_CODE)
 HAND = re.compile(rf"[^\w\n]*{HAND_CODE}[^\w\n]*")
 """Four or five capitals: a hand's B1A5 comes out as a word."""
-CASE_CUE = re.compile(r"\bC\.?\s?A\b|\bNL[A-Z]|\bMD?R\b|\bNND|\b[Cc]ase\b|\bCASE\b|\bCivil Action")
+CASE_CUE = re.compile(
+    r"[CNMc](?<!\w[CNMc])(?:(?<=C)\.?\s?A\b|(?<=N)(?:L[A-Z]|ND)|(?<=M)D?R\b|ase\b(?<=[Cc]ase)|(?<=C)(?:ASE\b|ivil Action))"
+)
 DAY_BELOW = re.compile(r"\W*\d{1,2}\s?[/-]\s?\d{1,2}\W*")
 EXHIBIT = re.compile(
     r"\W*(?:ATTACHMENT|EXHIBIT|DOCUMENT|DOC)\.?\s+(?:NO\.?\s*)?(?P<number>\d{1,5}(?:\s?-\s?[A-Z])?)\W*", re.IGNORECASE

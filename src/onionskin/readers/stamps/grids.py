@@ -33,7 +33,7 @@ CAPITAL_WORDS = re.compile(r"[A-Z][A-Z /.&']{1,24}")
 
 def read_grids(text: CleanText, lines: Sequence[Line]) -> list[Impression]:
     """Every impression of a boxed review stamp among the lines (blank ones left out), in order."""
-    return [impression for rows in stamp_regions(lines) if (impression := _read(text, rows))]
+    return [impression for rows in stamp_regions(text, lines) if (impression := _read(text, rows))]
 
 
 def _read(text: CleanText, rows: Sequence[Row]) -> Impression | None:

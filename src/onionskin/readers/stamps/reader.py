@@ -15,6 +15,7 @@ from onionskin.readers.stamps.fixed import read_fixed
 from onionskin.readers.stamps.grids import read_grids
 from onionskin.readers.stamps.impression import Entry, Impression
 from onionskin.readers.stamps.notes import read_regradings, read_verbs
+from onionskin.readers.stamps.slips import CUES as SLIP_CUES
 from onionskin.readers.stamps.slips import read_slips
 from onionskin.record.apparatus import Doubt
 from onionskin.record.evidence import Evidence
@@ -25,7 +26,6 @@ from onionskin.text.remaining import remaining
 
 PRINTED = ("RELEASE", "EXCISE", "DENY", "DENIED", "DECLASS", "SANITIZE", "DOWNGRADE")
 GRID = ("exemption", "ts authority", "reviewed by", "responsive", "citation", "concurrence of")
-SLIP = ("declas", "sanitiz", "excised", "nara", "nars", "nnd", "authorit")
 REGRADING = ("downgrad", "oadr")
 """What a text must hold for a family to be looked for."""
 
@@ -75,14 +75,14 @@ class StampReader:
         )
 
     def _impressions(self, text: CleanText, taken: Sequence[Span]) -> tuple[list[Impression], list[Entry], list[Span]]:
-        lowered = text.text.lower()
+        lowered = text.lowered
         table = _Table(remaining(text.lines, taken))
         table.take(read_fixed(text, lowered, table.free, before_boxes=True))
         printed = any(c in text.text for c in PRINTED)
         if printed or any(c in lowered for c in GRID) or HAS_BOX.search(text.text):
             table.take(read_grids(text, table.free))
         table.take(read_fixed(text, lowered, table.free))
-        if any(c in lowered for c in SLIP):
+        if any(c in lowered for c in SLIP_CUES):
             table.take(read_slips(text, table.free))
         if receipts.CUE.search(text.text):
             table.take(receipts.read_receipts(table.free))

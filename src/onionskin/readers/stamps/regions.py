@@ -9,13 +9,18 @@ from onionskin.phrases.boxes import HAS_BOX
 from onionskin.phrases.stamp_days import find_day
 from onionskin.readers.stamps.cells import Cell, Row, cut
 from onionskin.readers.stamps.forms import HEADINGS, OFFICE, is_spelt
-from onionskin.text.clean import Line
+from onionskin.text.clean import CleanText, Line
 
 HOT = re.compile(
     r"""\bRELEASE|\bEXCISE|\bDENY\b|DECLASS|\bDOWNGRADE
       | \b(?i:non.?responsive|exemptions?\b|ts\ authority|e\.?o\.?\ citation|reviewed\ by|concurrence\ of)""",
     re.VERBOSE,
 )
+CUES = (
+    *("release", "excise", "deny", "declass", "downgrade", "responsive", "exemption", "ts authority", "citation"),
+    *("reviewed by", "concurrence of"),
+)
+"""One of these stands wherever HOT does."""
 LONGEST = 130
 """Characters of the longest line of a stamp; a paragraph that a model prints as one line is longer."""
 LONGEST_OF_ALL, FEWEST_BOXES = 600, 3
@@ -28,10 +33,13 @@ OFFICE_BESIDE = 20
 """Characters that may stand beside DEPARTMENT OF STATE in a stamp's heading."""
 
 
-def stamp_regions(lines: Sequence[Line]) -> list[list[Row]]:
-    """The rows of each boxed stamp among the lines (blank ones left out), in order."""
+def stamp_regions(text: CleanText, lines: Sequence[Line]) -> list[list[Row]]:
+    """The rows of each boxed stamp among the lines (those of `text` that are free and not blank), in order."""
     rows = _Rows(lines)
-    stamped = [at for at, line in enumerate(lines) if _may_be_stamp(line) and _is_stamp(rows[at])]
+    cued = text.lines_holding(*CUES) | text.lines_with(HAS_BOX)
+    stamped = [
+        at for at, line in enumerate(lines) if line.index in cued and _may_be_stamp(line) and _is_stamp(rows[at])
+    ]
     return [segment for region in _regions(stamped, rows) for segment in _segments(region)]
 
 

@@ -27,6 +27,8 @@ ENTRY_WORDS = 7
 """Words that may follow Authority or By."""
 
 CUE = re.compile(r"(?i)declas|sanitiz|excised|\bNAR[AS]\b|\bNND\b|authorit")
+CUES = ("declas", "sanitiz", "excised", "nara", "nars", "nnd", "authorit")
+"""One of these, in small letters, stands wherever CUE does; and in every text that has such a stamp."""
 CUE_ABOVE = re.compile(r"(?i)declas|authorit|E\.?O\.?\s*1|\bNL[A-Z]\b|NND|guideline|letter|\bMR\b")
 ARCHIVIST = re.compile(r"\b(?:B\w|by|8y)\b.{0,40}\bNAR[AS]\b|\bNAR[AS]\b[,.\s]{0,3}(?i:da[tlr]e)")
 PROJECT = re.compile(r"(?i)authority\W+NND")
@@ -108,8 +110,15 @@ def read_slips(text: CleanText, lines: Sequence[Line]) -> list[Impression]:
     """Every archivist's stamp among the lines (blank and claimed ones left out), in order."""
     out: list[Impression] = []
     done = -1
+    cued = text.lines_holding(*CUES)
     for at, line in enumerate(lines):
-        if at <= done or len(line.text) > LONGEST or not CUE.search(line.text) or not _anchors(line.text):
+        if (
+            at <= done
+            or line.index not in cued
+            or len(line.text) > LONGEST
+            or not CUE.search(line.text)
+            or not _anchors(line.text)
+        ):
             continue
         first = _first_line(lines, at, done)
         slip, last = _gather(text, lines, first)

@@ -9,20 +9,15 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
-from itertools import islice
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from bench.case import Case
 from bench.onionskin_command import COMMAND, CommandError, last_line, write
 from bench.reading.__main__ import DATA
 from bench.reading.files import generate
 from bench.reading.frus import NoTextsError
 
 PAPERS = 2_000
-DISTINCT = 240
-"""Papers drawn; more files are copies of these with a line of their own, so that each is read anew."""
-
 HELP_RUNS = 5
 STDOUT, STDERR = 1, 2
 WANTED_PAPERS_A_SECOND, WANTED_MEGABYTES, WANTED_HELP_SECONDS = 100.0, 300.0, 0.3
@@ -71,35 +66,17 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def measure(data: Path, papers: int) -> Speed:
-    """Reads that many papers by one process, into a new collection."""
-    cases = list(islice(generate(data, 1, min(papers, DISTINCT)), papers))
+    """Reads that many papers, every one drawn and typed anew, by one process into a new collection."""
+    wanted = list(generate(data, 1, papers))
     with tempfile.TemporaryDirectory(prefix="onionskin-speed-") as scratch:
         files = Path(scratch) / "files"
         files.mkdir()
-        wanted = _enough(cases, papers)
         write(wanted, files)
         collection = str(Path(scratch) / "collection")
         reading = run([*COMMAND, "read", str(files), "--json", "--jobs", "1", "-c", collection])
     shortest = min(run([*COMMAND, "--help"]).wall for _ in range(HELP_RUNS))
     count = sum(len(case.papers) for case in wanted)
     return Speed(count, len(wanted), count / reading.cpu, reading.wall, reading.megabytes, shortest)
-
-
-def _enough(cases: Sequence[Case], papers: int) -> list[Case]:
-    """The cases again and again until there are papers enough; a copy differs by a line at its end."""
-    wanted: list[Case] = []
-    count = turn = 0
-    while count < papers:
-        for case in cases:
-            wanted.append(_copied(case, turn) if turn else case)
-            count += len(case.papers)
-        turn += 1
-    return wanted
-
-
-def _copied(case: Case, turn: int) -> Case:
-    text = case.text if isinstance(case.text, str) else case.text.decode()
-    return replace(case, name=f"{turn}-{case.name}", text=f"{text}\n{turn}\n")
 
 
 def run(command: Sequence[str]) -> Run:

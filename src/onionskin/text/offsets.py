@@ -57,10 +57,11 @@ class OffsetMap:
         """The map of these ranges, in clean order; exact neighbours become one piece."""
         out: list[Range] = []
         for clean, clean_end, raw, raw_end, exact in ranges:
-            if out and exact and out[-1][4] and out[-1][3] == raw and out[-1][1] == clean:
-                clean, raw = out[-1][0], out[-1][2]
-                out.pop()
-            out.append((clean, clean_end, raw, raw_end, exact))
+            last = out[-1] if out else None
+            if last and exact and last[4] and last[1] == clean and last[3] == raw:
+                out[-1] = (last[0], clean_end, last[2], raw_end, True)
+            else:
+                out.append((clean, clean_end, raw, raw_end, exact))
         return OffsetMap(tuple(Piece(*each) for each in out))
 
     @cached_property

@@ -29,7 +29,10 @@ HAND_CUE = re.compile(HAND_CODE)
 HAND = re.compile(rf"[^\w\n]*{HAND_CODE}[^\w\n]*")
 """Four or five capitals: a hand's B1A5 comes out as a word."""
 CASE_CUE = re.compile(
-    r"[CNMc](?<!\w[CNMc])(?:(?<=C)\.?\s?A\b|(?<=N)(?:L[A-Z]|ND)|(?<=M)D?R\b|ase\b(?<=[Cc]ase)|(?<=C)(?:ASE\b|ivil Action))"
+    r"""[CNMc] (?<!\w[CNMc])
+        (?: (?<=C) (?: \.? \s? A\b | ASE\b | ivil\ Action ) | (?<=[Cc]) ase\b | (?<=N) (?: L[A-Z] | ND )
+          | (?<=M) D?R\b )""",
+    re.VERBOSE,
 )
 DAY_BELOW = re.compile(r"\W*\d{1,2}\s?[/-]\s?\d{1,2}\W*")
 EXHIBIT = re.compile(

@@ -15,7 +15,7 @@ CLOCK = rf"""
     (?: at\s+ | about\s+ )?
     (?:
         (?P<hour> [0-2]?[0-9OolI] )                                              # 7 p.m. | 7:43 p.m. | 9 43 PM
-        (?: \s?[:.]\s? (?P<minute> [0-5OoSl][0-9OoSlI] ) | \s (?P<minute_s> [0-5][0-9OoSlI] ) )?
+        (?: \s?[:.]\s? (?P<minute> [0-5OoSl][0-9OoSlIATZgb] ) | \s (?P<minute_s> [0-5O][0-9OoSlIATZgb] ) )?
         (?: \s?[{DASH}]\s? (?: \d\d?(?:[:.]\d\d)? | midnight | noon ) )?           # 1-3 p.m.: the first is the time
         \s{{0,2}} {HALF}
       | (?P<half_first>[AaPp])\.?\s?[Mm]\.?\s (?P<hour_s>{HOUR}) [\s:.] (?P<minute_f> [0-5][0-9OoSl] ) \b    # PM 7 43

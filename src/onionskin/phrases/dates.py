@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from onionskin import lexicon
 from onionskin.phrases.clocks import ALONE, CLOCK, Clock, clock_of
-from onionskin.phrases.damage import digits, nearest, skeleton
+from onionskin.phrases.damage import APOSTROPHE, digits, nearest, skeleton
 from onionskin.phrases.date_patterns import patterns, prefix_words
 from onionskin.phrases.days import PartialDay
 from onionskin.phrases.found import Found, longest
@@ -27,7 +27,11 @@ CLOCK_SIGN = re.compile(r"\d\s{0,2}(?:[AaPp]\s?\.?,?\s?[Mm]\b\.?|ho?u?rs\b|GMT|E
 STAMP_SIGN = re.compile(r"[AP]M\s\d")
 BEFORE_DATE = re.compile(r"[AaPp]\s?\.?,?\s?[Mm]\.?,?\s{0,2}(?:on\s)?\Z")
 A_DIGIT = re.compile(r"\d")
-YEARS = re.compile(r"1[6-9]\d\d(?!\d)")
+YEARS = re.compile(r"(?<![A-Za-z0-9])[1lI] ?[6-9g] ?[0-9OoIlSBAgTZb] ?[0-9OoIlSBAgTZb](?![A-Za-z0-9])")
+"""A year in full behind a month and a day, where a figure may be misread (`1g62`) and a blank have come in (`196 3`)."""
+STAMPED_YEAR = re.compile(rf"\s{{0,2}}(?P<year>[{APOSTROPHE}]\s?[0-9OoIlSBAgTZb]{{2}})(?![0-9A-Za-z])")
+FIGURES_READ = 2
+"""Figures of a year that must be figures."""
 
 
 def find_dates(
@@ -291,12 +295,47 @@ def _misread_months(text: str, bounds: Bounds, taken: list[Span]) -> Iterator[Fo
         m = patterns().before_year.search(text[start : year.start()])
         word = (m["word"] or m["word_last"]) if m else ""
         month = _nearly_a_month(word)
-        if m is None or month is None:
+        figures = digits(year[0].replace(" ", ""))
+        if m is None or month is None or sum(map(str.isdigit, year[0])) < FIGURES_READ or not figures.isdigit():
             continue
-        said = Said(f"{word!r} read as {month.name}", 0.7, doubtful=True)
+        said = _read_as(word, month.name).also(_read_as(year[0], figures))
         day = m["day"] or m["day_first"]
-        parts = (int(year[0]), month.number("number"), day)
+        parts = (int(figures), month.number("number"), day)
         yield _made(text, (start + m.start(), year.end()), parts, None, said, bounds)
+    yield from _misread_before_clocks(text, bounds, taken)
+
+
+def _misread_before_clocks(text: str, bounds: Bounds, taken: list[Span]) -> Iterator[Found[Day]]:
+    """The same before a clock time: `JANURRY 15, 7 PM`, and with the year of a stamp behind it, `Scp 15 6 47 PM '58`."""
+    for found in _clock_times(text):
+        if found.span.start == 0 or any(found.span.overlaps(s) for s in taken):
+            continue
+        start = max(0, found.span.start - 22)
+        m = patterns().before_year.search(text[start : found.span.start])
+        stamped = STAMPED_YEAR.match(text, found.span.end)
+        word = m["word"] if m else None
+        month = _nearly_a_month(word) or (_nearly_a_stem(word) if stamped and word else None)
+        if m is None or word is None or month is None or not isinstance(found.value, PartialDay):
+            continue
+        said = _read_as(word, month.name)
+        year, told = read_year(stamped["year"] if stamped else None, bounds)
+        parts = (year, month.number("number"), m["day"])
+        clock = Clock(found.value.hour or 0, found.value.minute, found.value.offset)
+        end = stamped.end() if stamped else found.span.end
+        yield _made(text, (start + m.start(), end), parts, clock, said.also(told), bounds)
+
+
+def _read_as(printed: str | None, meant: str) -> Said:
+    """What is said of a word or a year that is not printed as it is meant."""
+    if printed is None or printed.lower() == meant.lower():
+        return SURE
+    return Said(f"{printed!r} read as {meant}", 0.7, doubtful=True)
+
+
+def _nearly_a_stem(word: str) -> lexicon.Entry | None:
+    """The month of three letters of which one is misread, where there is only one: `Scp`; `Jnn` may be two."""
+    near = [stem for stem in STEMS if len(word) == len(stem) and sum(a != b for a, b in zip(word.lower(), stem, strict=True)) == 1]
+    return lexicon.spellings("months")[near[0]] if len(near) == 1 else None
 
 
 def _nearly_a_month(word: str | None) -> lexicon.Entry | None:

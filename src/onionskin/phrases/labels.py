@@ -14,6 +14,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
 from onionskin.lexicon import entries
+from onionskin.phrases.word_classes import names_of
 from onionskin.record.span import Span
 from onionskin.text.clean import Line
 
@@ -24,7 +25,11 @@ WITH_COLON = re.compile(
     """,
     re.VERBOSE,
 )
-HEAD_WORD = re.compile(r"(?P<label>[A-Z0][A-Za-z0'’.]{0,14}?)\.?(?:\s+[-–—]\s*|\s+)(?=[A-Z0-9(“\"])")
+HEAD_WORD = re.compile(
+    r"(?P<label>[A-Z0][A-Za-z0'’.]{0,14}?)\.?(?:\s+[-–—]\s*|\s+|(?<=['’]d)(?=[A-Z]))(?=[A-Z0-9(“\"])"
+)
+"""A word that may be a label without its colon; behind `Rec'd` the blank may be lost."""
+RECEIVED = re.compile(r"[a-z]['’](?:d|cl)\Z")
 WIDE_GAP = re.compile(
     r"\s*(?P<label>[A-Z][A-Za-z'’]{1,14}(?: [A-Za-z]{2,9}){0,2})(?:(?:\t| {3,})\s*|\s*(?:\. ?){3,}\s*)(?=[A-Z0-9(“\"])"
 )
@@ -55,6 +60,8 @@ CLIPPED_FROM = 4
 FUZZY_FROM = 6
 """Letters a label needs before a misread one may still be known by its likeness."""
 LIKE = 85
+SHORTEST_MISREAD = 4
+"""Letters of a label with a colon, or with the apostrophe of `Rec'd`, that may have one letter misread: EROM, Ree'd."""
 VALUE_WORDS = 9
 """Words behind a label without its colon above which it is no label but the first word of a sentence."""
 NOT_IN_CAPITALS = frozenset({"subject", "participants", "through"})
@@ -182,14 +189,35 @@ def _on_line(text: str) -> tuple[Hit, ...]:
 def _known(words: str) -> _Label | None:
     key = letters(words)
     label = _labels().get(key) or _clipped(key)
-    if label or len(key) < FUZZY_FROM:
+    if label:
         return label
+    if len(key) <= FUZZY_FROM:
+        return _short(words)
     if letters(words.rpartition(" ")[0]) in _labels():
         return None  # APPROVED BY U:GBALL, where U is the value's
     near = process.extractOne(key, _long(), scorer=fuzz.ratio, score_cutoff=LIKE)
     if near is None or (len(near[0]) < SHORT and Levenshtein.distance(key, near[0]) > 1):
         return None
     return _labels()[near[0]]
+
+
+@lru_cache(maxsize=LINES_REMEMBERED)
+def _short(words: str) -> _Label | None:
+    """A label of four to six letters with one misread, where it can be no other label and is no word: EROM, Rec'cl."""
+    if " " in words.strip() or not words[:1].isupper() or words.strip().lower() in names_of("ordinary"):
+        return None
+    for key in (letters(words), letters(words).replace("CL", "D")):
+        if not SHORTEST_MISREAD <= len(key) <= FUZZY_FROM:
+            continue
+        forms = [form for form in _brief() if Levenshtein.distance(key, form, score_cutoff=1) <= 1]
+        if len({_labels()[form].key for form in forms}) == 1:
+            return _labels()[forms[0]]
+    return None
+
+
+@cache
+def _brief() -> list[str]:
+    return [form for form in _labels() if SHORTEST_MISREAD <= len(form) <= FUZZY_FROM]
 
 
 @lru_cache(maxsize=LINES_REMEMBERED)
@@ -228,7 +256,7 @@ def _without_colon(text: str) -> Iterator[Hit]:
     heads = takewhile(lambda m: m.start("label") < indent + HEAD_WIDTH, HEAD_WORD.finditer(text))
     for m in reversed(list(islice(heads, HEAD_WORDS))):
         head = text[: m.end("label")]
-        label = _labels().get(letters(head)) or _misread(head)
+        label = _labels().get(letters(head)) or _misread(head) or (_short(head) if RECEIVED.search(head) else None)
         if (
             label
             and label.colon_optional

@@ -14,7 +14,7 @@ from itertools import pairwise
 from rapidfuzz import fuzz, process
 
 from onionskin.phrases.casing import natural
-from onionskin.phrases.damage import skeleton
+from onionskin.phrases.damage import nearest, skeleton
 from onionskin.phrases.found import Found
 from onionskin.phrases.posts import read_posts
 from onionskin.phrases.precedence import find_precedence
@@ -30,7 +30,14 @@ BETWEEN = re.compile(r"[\s.:–—-]*(?:No\.?\s*|#\s*)?(?P<number>\d{1,5})\b")
 """`LONDON 1205, Amembassy PARIS 2210`: what stands between one post and the next."""
 
 WORD = re.compile(r"[A-Za-z][A-Za-z0-9|'’]{3,}")
+TORN = re.compile(r"([A-Za-z][A-Za-z0-9|'’]*) ([A-Za-z0-9|'’]+)(?![A-Za-z0-9])")
+"""Two pieces that may be one word: `DEPAR TMENT`, `Secre tary`."""
+LONG_WORD = 12
+DESIGNATORS = frozenset({"amembassy", "amconsul", "amlegation", "embassy", "consulate", "secretary", "department"})
+"""Words behind which a lost blank is looked for."""
 LIKE = 82
+EDITS = 4
+"""One letter in so many may be wrong where the likeness is too low."""
 """Likeness (0 to 100) from which a misread word is known."""
 MENDED = 0.7
 
@@ -136,14 +143,18 @@ def _mended(words: str) -> list[Found[Named]]:
     """The posts of the words with every misread one put right, each at its own ink."""
     mended, places, changed = "", [0], False
     at = 0
-    for m in WORD.finditer(words):
-        right = _right(m[0]) or m[0]
-        changed |= right != m[0]
-        mended += words[at : m.start()] + right
-        places += range(at + 1, m.start() + 1)
+    for start, end in _pieces(words):
+        printed = words[start:end]
+        right = _right(printed) or (_right(printed.replace(" ", "")) if " " in printed else None) or printed
+        right = printed.replace(" ", "") if right == printed and " " in printed else right
+        # A blank that was lost between two words comes back before the second.
+        right = right if start == 0 or not words[start - 1].isalnum() else f" {right}"
+        changed |= right != printed
+        mended += words[at:start] + right
+        places += range(at + 1, start + 1)
         # Only the ends of a word can be told apart where it was put right; a post never ends inside one.
-        places += [m.start()] * (len(right) - 1) + [m.end()]
-        at = m.end()
+        places += [start] * (len(right) - 1) + [end]
+        at = end
     mended += words[at:]
     places += range(at + 1, len(words) + 1)
     if not changed:
@@ -161,6 +172,36 @@ def _mended(words: str) -> list[Found[Named]]:
     return out
 
 
+def _pieces(words: str) -> Iterator[tuple[int, int]]:
+    """Where the words stand: two that a blank fell between are one, one that lost its blank is two (`AmembassyPARIS`)."""
+    found = list(WORD.finditer(words))
+    joined = -1
+    for m in found:
+        if m.start() < joined:
+            continue
+        torn = TORN.match(words, m.start())
+        if torn and not _is_word(torn[1]) and _is_word(torn[1] + torn[2], misread=True):
+            joined = torn.end()
+            yield torn.span()
+            continue
+        cut = _cut(m[0])
+        if cut:
+            yield m.start(), m.start() + cut
+        yield m.start() + cut, m.end()
+
+
+def _is_word(word: str, *, misread: bool = False) -> bool:
+    return word.lower() in _words() or (misread and _right(word) is not None)
+
+
+@lru_cache(maxsize=4096)
+def _cut(word: str) -> int:
+    """Where a designator ends that lost the blank behind it: 9 in `AmembassyL0HDON`; 0 for a word that is one."""
+    if len(word) < LONG_WORD or word.lower() in _words():
+        return 0
+    return next((at for at in range(LONG_WORD - 4, len(word) - 2) if word[:at].lower() in DESIGNATORS), 0)
+
+
 @lru_cache(maxsize=4096)
 def _right(word: str) -> str | None:
     """The word of an addressee that a misread one is nearest to; None for one that is known, or near none."""
@@ -170,9 +211,20 @@ def _right(word: str) -> str | None:
     if near is None or len(near[0]) < 4:
         near = process.extractOne(skeleton(word), _skeletons().keys(), scorer=fuzz.ratio, score_cutoff=LIKE)
         near = (_skeletons()[near[0]], near[1], 0) if near else None
+    if near is None and word.lower() not in names_of("ordinary"):
+        # One letter of four to seven, two of eight and more, where only one word is as near.
+        hits = nearest(word.lower(), _place_words(), most=len(word) // EDITS)
+        alone = hits and (len(hits) == 1 or hits[1][1] > hits[0][1])
+        near = (hits[0][0], 0, 0) if alone and len(hits[0][0]) >= 4 else None
     if near is None:
         return None
     return near[0].upper() if word.isupper() else near[0].capitalize()
+
+
+@cache
+def _place_words() -> frozenset[str]:
+    """The words of posts and their designators: an unknown abbreviation is not the one it is like (EUCOM, EXCOM)."""
+    return frozenset(w for form in names_of("designators", "posts") for w in re.findall(r"[a-z]{4,}", form))
 
 
 @cache

@@ -334,7 +334,11 @@ def _read_as(printed: str | None, meant: str) -> Said:
 
 def _nearly_a_stem(word: str) -> lexicon.Entry | None:
     """The month of three letters of which one is misread, where there is only one: `Scp`; `Jnn` may be two."""
-    near = [stem for stem in STEMS if len(word) == len(stem) and sum(a != b for a, b in zip(word.lower(), stem, strict=True)) == 1]
+    near = [
+        stem
+        for stem in STEMS
+        if len(word) == len(stem) and sum(a != b for a, b in zip(word.lower(), stem, strict=True)) == 1
+    ]
     return lexicon.spellings("months")[near[0]] if len(near) == 1 else None
 
 

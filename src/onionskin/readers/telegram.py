@@ -32,6 +32,10 @@ NO_ADDRESSEE = re.compile(r"\s*(?:Dep\w+\.? of State|Washington)\b", re.IGNORECA
 """The letterhead: never whom a telegram without labels is for."""
 NUMBER = re.compile(r"(?:(?P<series>[A-Za-z]{3,9})\s+)?(?P<number>(?:[A-Z]{1,3}-)?\d{1,5})\b")
 """`1587`, `POLTO 463`, `A-145`."""
+MAY_BE_ADDRESSEE = re.compile(
+    r"\s*(?:A\W?m?[\W\w]?[eE][mM]?\w{3,6}y|\w{6,9} [EL]\w{5,9}|S\w{3,5} ?\w{3,5} [o0]f S\w{3,4})\b"
+)
+"""A line of the head that begins as an addressee does, misread: `AEMBASSY SAIGON`, `AMERICAN EMBRSSY KARACHl`."""
 FOLD = re.compile(r"\s+")
 SIGNATURE_LINES = 8
 """Lines with ink under the text among which the signature stands."""
@@ -61,7 +65,7 @@ class TelegramReader:
     """Reads a telegram's form and finds its text; drafting and distribution have readers of their own."""
 
     name = "telegram"
-    version = "2"
+    version = "3"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields of the form, and the body. Dates are read by the `timing` reader, which sees the other dates too."""
@@ -286,6 +290,8 @@ def _unlabelled(sheet: _Sheet, line: Line, findings: Findings) -> None:
     for cell in cells(line):
         words = cell.of(findings.text.text)
         got = read_addressees(words)
+        if not got.posts and MAY_BE_ADDRESSEE.match(words):
+            got = read_addressees(words, labelled=True)
         parts = [part.span for found in (got.posts, got.precedence, got.numbers) for part in found]
         covered = sum(len(part) + 1 for part in parts) - 1
         if not got.posts or covered * 10 < len(words.strip(" .,")) * 9:

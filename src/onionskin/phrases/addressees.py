@@ -55,6 +55,11 @@ FROM_TO = re.compile(
 UNLISTED = re.compile(r"[A-Z][A-Za-z.'’/&-]+(?:,? [A-Z][A-Za-z.'’/&-]*){0,4}(?=\s*(?:$|[,;]|\s{2}|\())")
 """Words with capitals, a few, to the end of their line or to a gap."""
 
+MAY_BE_ADDRESSEE = re.compile(
+    r"\s*(?:A\W?m?[\W\w]?[eE][mM]?\w{3,6}y|\w{6,9} [EL]\w{5,9}|S\w{3,5} ?\w{3,5} [o0]f S\w{3,4})\b"
+)
+"""A line of the head that begins as an addressee does, misread: `AEMBASSY SAIGON`, `AMERICAN EMBRSSY KARACHl`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Addressees:
@@ -96,6 +101,12 @@ def read_addressees(line: str, *, labelled: bool = False) -> Addressees:
     if labelled and _left_over(rest, posts):
         posts = _mended(rest) or posts
     return Addressees(tuple(posts), precedence, (*_between(rest, posts), *last))
+
+
+def read_unlabelled(line: str) -> Addressees:
+    """The addressees of a line without a label; misread ones where it begins as such a line does."""
+    got = read_addressees(line)
+    return got if got.posts or not MAY_BE_ADDRESSEE.match(line) else read_addressees(line, labelled=True)
 
 
 def _between(words: str, posts: Sequence[Found[Named]]) -> Iterator[Found[str]]:
@@ -173,7 +184,7 @@ def _mended(words: str) -> list[Found[Named]]:
 
 
 def _pieces(words: str) -> Iterator[tuple[int, int]]:
-    """Where the words stand: two that a blank fell between are one, one that lost its blank is two (`AmembassyPARIS`)."""
+    """Where the words stand: two that a blank fell between are one, one that lost its own is two (`AmembassyPARIS`)."""
     found = list(WORD.finditer(words))
     joined = -1
     for m in found:
@@ -223,8 +234,9 @@ def _right(word: str) -> str | None:
 
 @cache
 def _place_words() -> frozenset[str]:
-    """The words of posts and their designators: an unknown abbreviation is not the one it is like (EUCOM, EXCOM)."""
-    return frozenset(w for form in names_of("designators", "posts") for w in re.findall(r"[a-z]{4,}", form))
+    """The words of posts and their designators, and long ones: no abbreviation is the one it is like (EUCOM, EXCOM)."""
+    places = {w for form in names_of("designators", "posts") for w in re.findall(r"[a-z]{4,}", form)}
+    return frozenset(places | {w for w in _words() if len(w) >= 2 * EDITS})
 
 
 @cache

@@ -23,13 +23,18 @@ Day = PartialDate | PartialDay
 
 STEMS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 BEFORE = re.compile(rf"{CLOCK} (?: ,? \s? (?:on\s)? ) \Z", re.VERBOSE)
-CLOCK_SIGN = re.compile(r"\d\s{0,2}(?:[AaPp]\s?\.?,?\s?[Mm]\b\.?|ho?u?rs\b|GMT|EST|EDT|Z\b)")
+BEHIND_A_YEAR = re.compile(rf"[ \t\xa0]*,?(?:[ \t\xa0]*\n){{0,2}}[ \t\xa0]*{CLOCK}", re.VERBOSE)
+CLOCK_SIGN = re.compile(r"\d[ATZSOgb]?\s{0,2}(?:[AaPp]\s?\.?,?\s?[Mm]\b\.?|ho?u?rs\b|GMT|EST|EDT|Z\b)")
 STAMP_SIGN = re.compile(r"[AP]M\s\d")
 BEFORE_DATE = re.compile(r"[AaPp]\s?\.?,?\s?[Mm]\.?,?\s{0,2}(?:on\s)?\Z")
 A_DIGIT = re.compile(r"\d")
 YEARS = re.compile(r"(?<![A-Za-z0-9])[1lI] ?[6-9g] ?[0-9OoIlSBAgTZb] ?[0-9OoIlSBAgTZb](?![A-Za-z0-9])")
-"""A year in full behind a month and a day, where a figure may be misread (`1g62`) and a blank have come in (`196 3`)."""
-STAMPED_YEAR = re.compile(rf"\s{{0,2}}(?P<year>[{APOSTROPHE}]\s?[0-9OoIlSBAgTZb]{{2}})(?![0-9A-Za-z])")
+"""A year in full behind a month and a day; a figure may be misread (`1g62`), a blank have come in (`196 3`)."""
+MISREAD_FIGURES = re.compile(
+    r"(?<![A-Za-z0-9])(?:[0-9SbBgTAZ]{1,2}([/-]))[0-9SbBgTAZ]{1,2}\1[0-9SbBgTAZ]{2}(?![A-Za-z0-9])"
+)
+"""A day in figures of which some are misread: `6/Z1/b1`."""
+STAMPED_YEAR = re.compile(rf"\s{{0,2}}(?P<year>[{APOSTROPHE}]\s?[0-9OoIlSBAgTZb]{{2}})\b")
 FIGURES_READ = 2
 """Figures of a year that must be figures."""
 
@@ -64,6 +69,9 @@ def read_date(
     finds = list(find_dates(line, not_before=not_before, not_after=not_after))
     if not finds:
         mended = "".join(digits(c) if c in "OolI|Z" else c for c in line)
+        mended = MISREAD_FIGURES.sub(
+            lambda m: digits(m[0]) if sum(map(str.isdigit, m[0])) >= FIGURES_READ else m[0], mended
+        )
         finds = [
             replace(
                 f,
@@ -76,6 +84,10 @@ def read_date(
     if not finds:
         return _loneread_year(line)
     return max(finds, key=lambda f: (_precision(f.value), -f.span.start))
+
+
+def _figures(m: re.Match[str]) -> str:
+    return digits(m[0]) if sum(map(str.isdigit, m[0])) >= FIGURES_READ else m[0]
 
 
 def _joined(*reasons: str) -> str:
@@ -294,19 +306,22 @@ def _misread_months(text: str, bounds: Bounds, taken: list[Span]) -> Iterator[Fo
         start = max(0, year.start() - 22)
         m = patterns().before_year.search(text[start : year.start()])
         word = (m["word"] or m["word_last"]) if m else ""
-        month = _nearly_a_month(word)
+        month = _nearly_a_month(word) or (_nearly_a_stem(word) if word else None)
         figures = digits(year[0].replace(" ", ""))
         if m is None or month is None or sum(map(str.isdigit, year[0])) < FIGURES_READ or not figures.isdigit():
             continue
         said = _read_as(word, month.name).also(_read_as(year[0], figures))
         day = m["day"] or m["day_first"]
         parts = (int(figures), month.number("number"), day)
-        yield _made(text, (start + m.start(), year.end()), parts, None, said, bounds)
+        after = BEHIND_A_YEAR.match(text, year.end())
+        clock = clock_of(after) if after else None
+        end = after.end() if after and clock else year.end()
+        yield _made(text, (start + m.start(), end), parts, clock, said, bounds)
     yield from _misread_before_clocks(text, bounds, taken)
 
 
 def _misread_before_clocks(text: str, bounds: Bounds, taken: list[Span]) -> Iterator[Found[Day]]:
-    """The same before a clock time: `JANURRY 15, 7 PM`, and with the year of a stamp behind it, `Scp 15 6 47 PM '58`."""
+    """The same before a clock time: `JANURRY 15, 7 PM`, and with a stamp's year behind it, `Scp 15 6 47 PM '58`."""
     for found in _clock_times(text):
         if found.span.start == 0 or any(found.span.overlaps(s) for s in taken):
             continue
@@ -353,6 +368,10 @@ def _nearly_a_month(word: str | None) -> lexicon.Entry | None:
     if not hits or (len(hits) > 1 and hits[1][1] == hits[0][1]):
         return None
     return months[hits[0][0]]
+
+
+def _apart(one: str, other: str) -> int:
+    return sum(a != b for a, b in zip(one, other, strict=True))
 
 
 def _clock_times(text: str) -> Iterator[Found[Day]]:

@@ -9,7 +9,7 @@ from onionskin import lexicon
 from onionskin.phrases.casing import natural
 from onionskin.phrases.dates import read_date
 from onionskin.phrases.found import Found
-from onionskin.phrases.offices import is_symbol, known_symbol
+from onionskin.phrases.offices import is_symbol, known_symbol, office_mended
 from onionskin.phrases.word_classes import word_class
 from onionskin.record.dates import PartialDate
 from onionskin.record.named import Named, NamedKind
@@ -69,10 +69,31 @@ def read_drafter(text: str) -> Found[Drafter] | None:
 def read_compact(text: str, *, whole: bool = True) -> Found[Drafter] | None:
     """A drafter's mark without its date; with `whole` nothing else but a label and a date may stand in the text."""
     label = LABEL.match(text)
+    printed = text
+    text = _mended(text)
     at = label.end() if label else len(text) - len(text.lstrip(" \n\t*_~[("))
     m = MARK.match(text, at)
     if m is None:
         return None
+    found = _read_mark(text, m, whole=whole)
+    return found if found is None or text == printed else _as_it_stands(found, printed)
+
+
+def _mended(text: str) -> str:
+    """The text, as long as before, with the office before a drafter put right where it is misread: `I0:HOrmsby`."""
+    label = LABEL.match(text)
+    at = label.end() if label else len(text) - len(text.lstrip(" \n\t*_~[("))
+    return text[:at] + office_mended(text[at:])
+
+
+def _as_it_stands(found: Found[Drafter], printed: str) -> Found[Drafter]:
+    """A mark whose office was misread, in the words of the paper."""
+    words = found.span.of(printed)
+    reason = "; ".join(r for r in (f"{words!r} read as {found.text!r}", found.reason) if r)
+    return Found(found.span, found.value, words, min(found.confidence, 0.7), ReadingState.DOUBTFUL, reason)
+
+
+def _read_mark(text: str, m: re.Match[str], *, whole: bool) -> Found[Drafter] | None:
     if whole and (tail := text[m.end() :].strip(" *_~.,)]")) and read_date(tail) is None:
         return None
     return _from_offices(text, m) if m["offices"] else _from_name(text, m)

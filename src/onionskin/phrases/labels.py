@@ -60,6 +60,8 @@ CLIPPED_FROM = 4
 FUZZY_FROM = 6
 """Letters a label needs before a misread one may still be known by its likeness."""
 LIKE = 85
+WORN = 5
+"""One letter in so many of a label with a colon may be wrong."""
 SHORTEST_MISREAD = 4
 """Letters of a label with a colon, or with the apostrophe of `Rec'd`, that may have one letter misread: EROM, Ree'd."""
 VALUE_WORDS = 9
@@ -197,8 +199,18 @@ def _known(words: str) -> _Label | None:
         return None  # APPROVED BY U:GBALL, where U is the value's
     near = process.extractOne(key, _long(), scorer=fuzz.ratio, score_cutoff=LIKE)
     if near is None or (len(near[0]) < SHORT and Levenshtein.distance(key, near[0]) > 1):
-        return None
+        return _worn(key)
     return _labels()[near[0]]
+
+
+@lru_cache(maxsize=LINES_REMEMBERED)
+def _worn(key: str) -> _Label | None:
+    """A long label of which one letter in five is wrong, where it can be no other: `CIEARANGES`, `APPROVFD BV`."""
+    most = len(key) // WORN
+    if most < 2:
+        return None
+    forms = [f for f in _long() if Levenshtein.distance(key, f, score_cutoff=most) <= most]
+    return _labels()[forms[0]] if len({_labels()[f].key for f in forms}) == 1 else None
 
 
 @lru_cache(maxsize=LINES_REMEMBERED)

@@ -17,6 +17,10 @@ LONGEST_UNKNOWN = 5
 ROOTS = frozenset("SGULMJO")
 """Single letters under which offices stand that the list may lack: S/XYZ; A/I and P/NLIN are noise."""
 
+MISREAD = re.compile(r"(?P<symbol>[A-Z0-9][A-Z0-9l|/]{0,11})(?=\s?[-–—:=~])")
+STROKE = re.compile(r"(?<=[A-Z0-9])[l1|](?=[A-Z])")
+CAPITALS_FOR_FIGURES = str.maketrans("0158", "OISB")
+
 ROOT = re.compile(r"[A-Z]{1,5}(?=/)")
 
 
@@ -36,6 +40,18 @@ def is_symbol(word: str) -> bool:
     if root is None or not SYMBOL.fullmatch(word) or not known_symbol(root[0]):
         return False
     return len(root[0]) > 1 or word.count("/") > 1 or (root[0] in ROOTS and len(word) <= len("S/XYZ"))
+
+
+def office_mended(text: str) -> str:
+    """The text with the symbol at its head put right where that makes a known one of it, as long as before.
+
+    A stroke is misread as l, 1 or |, capitals as the figures of their shape: `EURlRA - Mr. Able`, `S0V - Baker`.
+    """
+    head = MISREAD.match(text)
+    if head is None or is_symbol(head["symbol"]):
+        return text
+    symbol = STROKE.sub("/", head["symbol"]).translate(CAPITALS_FOR_FIGURES)
+    return symbol + text[head.end("symbol") :] if is_symbol(symbol) else text
 
 
 def office_title(symbol: str) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from onionskin.phrases.casing import particles
 from onionskin.phrases.found import Found
@@ -10,6 +11,7 @@ from onionskin.phrases.name_words import given_names
 from onionskin.phrases.names import read_person
 from onionskin.phrases.word_classes import names_of
 from onionskin.record.named import Named
+from onionskin.record.reading import ReadingState
 from onionskin.record.span import Span
 
 ACTING = r"(?:\s*[,.]?\s*\(?(?:Acting|ACTING|Actg)\.?\)?)?"
@@ -18,6 +20,9 @@ SIGNATURE = re.compile(
     rf"[A-Z][A-Za-z'’\-]{{2,18}}){ACTING}[.#]?\s*"
 )
 CAPITALS = re.compile(r"\s*(?P<name>[A-Z]{3,12}(?: [A-Z]\.)? [A-Z]{3,18})\.?\s*")
+MISREAD = re.compile(r"\s*[A-Z](?=[A-Z0158]*[0158])(?:[A-Z0158](?![0158]{2})){3,14}\.?\s*")
+"""A surname in capitals with a figure of a letter's shape in it: `N0LTING`, `GAL8RAITH`."""
+CAPITALS_FOR_FIGURES = str.maketrans("0158", "OISB")
 LAST_WORD = re.compile(rf"[.?!]\"?\s+(?P<name>(?:Mc|Mac|O'|MC)?[A-Z][A-Z'’]{{2,18}}){ACTING}[.#]?\s*$")
 """`... BEFORE THE END OF THE MONTH. VANCE`, as teletypes run it on."""
 NO_SIGNATURE = frozenset(
@@ -32,6 +37,10 @@ SIGNS = 3
 
 def signature_on(line: str) -> Found[Named] | None:
     """The person a whole line names: `RUSK`, `Ball, Acting`, `W. W. ROSTOW`."""
+    if MISREAD.fullmatch(line) and (meant := signature_on(line.translate(CAPITALS_FOR_FIGURES))):
+        printed = meant.span.of(line)
+        value = replace(meant.value, as_printed=printed)
+        return Found(meant.span, value, printed, 0.7, ReadingState.DOUBTFUL, f"{printed!r} read as {meant.text}")
     m = SIGNATURE.fullmatch(line) or CAPITALS.fullmatch(line)
     person = _person(m) if m and len(line.split()) <= SIGNS + 1 else None
     # Two words are a name where the first is one or an initial stands between: GREEN LIST is none.

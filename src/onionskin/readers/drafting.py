@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onionskin.phrases.columns import CELL, bounds_of, cells, under
-from onionskin.phrases.dates import find_dates
+from onionskin.phrases.dates import find_dates, read_date
 from onionskin.phrases.drafters import Drafter, person_of, read_compact, read_drafter
 from onionskin.phrases.found import Found
 from onionskin.phrases.labels import Labelled, find_labels
 from onionskin.phrases.letters import SIGNATURE_MARK
 from onionskin.phrases.names import read_persons
-from onionskin.phrases.offices import is_symbol, known_symbol, read_offices
+from onionskin.phrases.offices import is_symbol, known_symbol, office_mended, read_offices
 from onionskin.readers.contract import ReadResult
 from onionskin.readers.findings import Findings
 from onionskin.record.dates import PartialDate
@@ -37,7 +37,7 @@ BLOCK = 12
 FORM_SLIP = "the form of the time has Clearances where this transcript has Circulation; persons there cleared the paper"
 """Clearances stand there on the Department's form of 1962; see lexicon/labels.toml."""
 DRAFT_ONLY = re.compile(r"\((?:in )?(?:draft|substance|subs|info|phone|by phone)\)", re.IGNORECASE)
-OFFICE_OF = re.compile(r"(?P<office>[A-Z][A-Z]{0,4}(?:/[A-Z-]{1,6})*)\s*[-–—:]\s*(?=[A-Z/])")
+OFFICE_OF = re.compile(r"(?P<office>[A-Z][A-Z]{0,4}(?:/[A-Z-]{1,6})*)\s*[-–—:=~]\s*(?=[A-Z/])")
 OFFICE_BEFORE = re.compile(
     r"(?P<office>[A-Z]{1,5}(?:/[A-Z]{1,4})*)"
     r"(?:\s+(?=(?:Mr|Mrs|Miss|Amb)\b|[A-Z]{1,3}[a-z]|[A-Z]\.)|/(?=[A-Z]{1,3}[a-z]))"
@@ -45,8 +45,12 @@ OFFICE_BEFORE = re.compile(
 """`EUR/SOV RHDavis`, `U/GWBall`: an office set before a name by a blank or a slash."""
 OFFICE_BEHIND = re.compile(r"\s*(?:,|/|\s[-–—])\s*(?P<office>[A-Z]{1,5}(?:/[A-Z]{1,4})*)(?![A-Za-z])")
 """`Mr. Tyler, EUR`, `R. H. Davis/EUR`."""
+MENDED = 0.7
+"""How sure a person is whose office was misread and put right."""
 RUN_TOGETHER = re.compile(r"[A-Z]{1,3}(?=[A-Z][a-z])(?!Mac|Mc)[A-Z][a-z]+")
 """`GBall`: initials and surname in one word."""
+IN_FIGURES = re.compile(r"\d[/-]|[/-]\d")
+"""What a day in figures has, however misread."""
 GAP = 2
 """Blank lines inside a block at the most."""
 MARK_WIDTH = 48
@@ -57,7 +61,7 @@ class DraftingReader:
     """Reads drafters, typists, clearances and approvals with their offices and dates."""
 
     name = "drafting"
-    version = "2"
+    version = "3"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields drafted_by, drafted_on, typed_by, approved_by, cleared_by, classified_by."""
@@ -124,7 +128,8 @@ def _drafted(span: Span, findings: Findings) -> bool:
     drafter = read_drafter(words)
     if drafter and not findings.has("drafted_by"):
         _drafter(drafter, span.start, findings)
-    for date in find_dates(words):
+    misread = read_date(words) if IN_FIGURES.search(words) else None
+    for date in list(find_dates(words)) or ([misread] if misread else []):
         if isinstance(date.value, PartialDate) and date.value.day and not findings.has("drafted_on"):
             at = date.span.shifted(span.start)
             findings.field(
@@ -168,6 +173,12 @@ def _persons(key: str, span: Span, findings: Findings, *, below: bool = False) -
 
 def _in_cell(cell: str) -> Iterator[tuple[Named, Span, float]]:
     """Persons with their offices before or behind them, joined by a dash, a colon, a slash, a comma or a blank."""
+    mended = office_mended(cell)
+    if mended != cell and not read_compact(cell) and not OFFICE_OF.match(cell) and OFFICE_OF.match(mended):
+        for value, at, confidence in _in_cell(mended):
+            printed = value.as_printed if value.as_printed in cell else at.of(cell)
+            yield replace(value, as_printed=printed), at, min(confidence, MENDED)
+        return
     compact = read_compact(cell)
     before = OFFICE_OF.match(cell) or next(
         (m for m in (OFFICE_BEFORE.match(cell),) if m and is_symbol(m["office"])), None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from onionskin.lexicon import spellings
 from onionskin.phrases.address_lists import address_spans, below
-from onionskin.phrases.addressees import HOME, Addressees, read_addressees, station, unlisted, way
+from onionskin.phrases.addressees import HOME, Addressees, read_addressees, read_unlabelled, station, unlisted, way
 from onionskin.phrases.columns import cells
 from onionskin.phrases.found import Found
 from onionskin.phrases.labels import Labelled, find_labels
@@ -32,10 +32,6 @@ NO_ADDRESSEE = re.compile(r"\s*(?:Dep\w+\.? of State|Washington)\b", re.IGNORECA
 """The letterhead: never whom a telegram without labels is for."""
 NUMBER = re.compile(r"(?:(?P<series>[A-Za-z]{3,9})\s+)?(?P<number>(?:[A-Z]{1,3}-)?\d{1,5})\b")
 """`1587`, `POLTO 463`, `A-145`."""
-MAY_BE_ADDRESSEE = re.compile(
-    r"\s*(?:A\W?m?[\W\w]?[eE][mM]?\w{3,6}y|\w{6,9} [EL]\w{5,9}|S\w{3,5} ?\w{3,5} [o0]f S\w{3,4})\b"
-)
-"""A line of the head that begins as an addressee does, misread: `AEMBASSY SAIGON`, `AMERICAN EMBRSSY KARACHl`."""
 FOLD = re.compile(r"\s+")
 SIGNATURE_LINES = 8
 """Lines with ink under the text among which the signature stands."""
@@ -289,9 +285,7 @@ def _unlabelled(sheet: _Sheet, line: Line, findings: Findings) -> None:
         return
     for cell in cells(line):
         words = cell.of(findings.text.text)
-        got = read_addressees(words)
-        if not got.posts and MAY_BE_ADDRESSEE.match(words):
-            got = read_addressees(words, labelled=True)
+        got = read_unlabelled(words)
         parts = [part.span for found in (got.posts, got.precedence, got.numbers) for part in found]
         covered = sum(len(part) + 1 for part in parts) - 1
         if not got.posts or covered * 10 < len(words.strip(" .,")) * 9:
@@ -335,8 +329,7 @@ def _signature(sheet: _Sheet, body: Sequence[int], findings: Findings) -> list[i
     if not body:
         return []
     covered = _covered(sheet, findings) | set(body)
-    # A note may follow the signature (`Note: Relayed to White House`), so the last lines of prose are not always the
-    # text's.
+    # A note may follow the signature (`Note: Relayed to White House`): the last lines of prose are not always the text's.
     last = body[max(0, len(body) - 1 - NOTE_LINES)] if len(body) > NOTE_LINES else body[0]
     under = [line for line in sheet.lines[last + 1 :] if not line.blank]
     for line in under[: SIGNATURE_LINES + NOTE_LINES]:

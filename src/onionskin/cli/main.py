@@ -32,6 +32,7 @@ class LazyTree(click.Group):
         "show": "Show one paper: its fields, marks and text.",
         "explain": "Walk from a value back to the ink.",
         "find": "Search the collection.",
+        "pages": "Show how well scans were read, or write their pages out.",
         "parse": "Read one kind of phrase from a text.",
         "serve": "Open the reading room in a browser.",
         "check": "Check that the collection agrees with itself.",

@@ -55,7 +55,21 @@ class ImageLeaves:
         sheet, _ = self._sheet(n, None)
         self._bound(n, width or sheet.width, round(sheet.height * (width or sheet.width) / sheet.width))
         with self._trouble(n):
-            return as_jpeg(_plain(sheet), width)
+            return as_jpeg(plain(sheet), width)
+
+    def size(self, n: PageNumber) -> tuple[int, int, int]:
+        """The frame's width, height and dpi as the page has them: upright and with square pixels."""
+        sheet, dpi = self._sheet(n, None)
+        return sheet.width, sheet.height, dpi
+
+    def stored(self, n: PageNumber) -> Image.Image:
+        """The frame as it is stored, neither turned nor squared."""
+        with self._trouble(n):
+            self._image.seek(self._frames[n - 1])
+        self._bound(n, *self._image.size)
+        with self._trouble(n):
+            self._image.load()
+        return self._image
 
     def close(self) -> None:
         """Let go of the decoder."""
@@ -74,8 +88,8 @@ class ImageLeaves:
             self._image.load()
             sheet = self._image
             if size != sheet.size:
-                plain = _plain(sheet)
-                sheet = plain.convert(draft or "RGB").resize(size, Image.Resampling.BILINEAR)
+                eight = plain(sheet)
+                sheet = eight.convert(draft or "RGB").resize(size, Image.Resampling.BILINEAR)
             upright = ImageOps.exif_transpose(sheet)
         return upright, _believable_dpi(upright, max(across, down))
 
@@ -136,11 +150,11 @@ def opened(file: BinaryIO, name: str, limits: Limits) -> ImageLeaves:
 
 
 def _grey(sheet: Image.Image) -> NDArray[np.uint8]:
-    sheet = _plain(sheet)
+    sheet = plain(sheet)
     return np.asarray(sheet if sheet.mode == "L" else sheet.convert("L"), dtype=np.uint8)
 
 
-def _plain(sheet: Image.Image) -> Image.Image:
+def plain(sheet: Image.Image) -> Image.Image:
     """In eight bits, and not transparent: what shines through a sheet of paper is white.
 
     Pillow cuts deeper shades off at 255 when it converts them, and a page of 16 bits comes out white.

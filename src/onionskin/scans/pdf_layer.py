@@ -163,8 +163,7 @@ def _letters(
     """Every letter in the file's order, and None for each blank."""
     place = _Places(page, width, height)
     box, matrix = pdfium_c.FS_RECTF(), pdfium_c.FS_MATRIX()
-    for i in range(text.count_chars()):
-        code = pdfium_c.FPDFText_GetUnicode(text.raw, i)
+    for i, code in _codes(text):
         if chr(code).isspace() or pdfium_c.FPDFText_IsGenerated(text.raw, i) == 1:
             yield None
             continue
@@ -178,6 +177,24 @@ def _letters(
             sign = _UNMAPPED
         pdfium_c.FPDFText_GetMatrix(text.raw, i, matrix)
         yield _Letter(sign, left, top, right, bottom, place.way_of(matrix), hiding.hides(text, i))
+
+
+def _codes(text: pdfium.PdfTextPage) -> Iterator[tuple[int, int]]:
+    """Each character's number on the page and its code; PDFium gives those beyond the first plane in two halves."""
+    high: tuple[int, int] | None = None
+    for i in range(text.count_chars()):
+        code = pdfium_c.FPDFText_GetUnicode(text.raw, i)
+        if high is not None and 0xDC00 <= code < 0xE000:
+            yield high[0], 0x10000 + ((high[1] - 0xD800) << 10) + (code - 0xDC00)
+            high = None
+            continue
+        if high is not None:
+            yield high
+        high = (i, code) if 0xD800 <= code < 0xDC00 else None
+        if high is None:
+            yield i, code
+    if high is not None:
+        yield high
 
 
 class _Places:

@@ -17,6 +17,7 @@ from onionskin.record.page import PageText
 from onionskin.scans.engine import OcrEngine, PageImage
 from onionskin.scans.leaves import Leaves, OpensLeaves
 from onionskin.scans.limits import Limits
+from onionskin.scans.page_forms import PageForm, PagesOfSource
 from onionskin.scans.text_layers import Judge
 
 FORMATS: Mapping[str, str] = MappingProxyType(
@@ -48,6 +49,15 @@ ENGINES: Mapping[str, str] = MappingProxyType(
 def format_of(media_type: str) -> OpensLeaves:
     """The function that opens files of this type; the type is one that `sniff.media_type` gives."""
     return cast("OpensLeaves", importlib.import_module(FORMATS[media_type]).opened)
+
+
+def written(form: PageForm, source: PagesOfSource, limits: Limits) -> bytes:
+    """A source's pages in one of the forms that others expect. NotFoundError, or SourceError, as the writers say."""
+    if form is PageForm.PDF:
+        searchable = importlib.import_module("onionskin.scans.pdf_writing").searchable_pdf
+        return cast("bytes", searchable(source.file, source.media_type, source.pages, limits, source.name))
+    write = getattr(importlib.import_module("onionskin.scans.layouts.writing"), form.value)
+    return cast("bytes", write(list(source.pages.values()), source.image))
 
 
 def layer_judge(engine: OcrEngine) -> Judge:

@@ -1,0 +1,98 @@
+"""`onionskin pages`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from onionskin.cli import output
+from onionskin.cli.options import collection_option, json_option
+from onionskin.cli.read import counted
+from onionskin.errors import SourceError, UsageError
+from onionskin.settings import Settings
+from onionskin.workbench import (
+    Collection,
+    PageForm,
+    PageQuality,
+    give_pages,
+    open_collection,
+    page_qualities,
+    worst_pages,
+)
+
+COLUMNS = ("source", "page", "words", "confidence", "doubtful", "reader", "reason")
+
+
+@click.command(
+    epilog="""\b
+Example:
+  onionskin pages --worst -c cuba
+  onionskin pages --as pdf -o searchable -c cuba""",
+)
+@click.option(
+    "--worst",
+    is_flag=False,
+    flag_value=20,
+    type=click.IntRange(min=1),
+    metavar="[N]",
+    help="Only the N pages (20) that most need a better scan: nothing read, then the least sure.",
+)
+@click.option(
+    "--as",
+    "form",
+    type=click.Choice([form.value for form in PageForm]),
+    help="Write the pages out: searchable PDF, ALTO 4 or hOCR, a file for each source.",
+)
+@click.option("-o", "--out", type=click.Path(path_type=Path), metavar="FOLDER", help="Where --as writes to.")
+@json_option
+@collection_option
+def command(*, worst: int | None, form: str | None, out: Path | None, as_json: bool, collection: Path) -> int:
+    """Show how well scans were read, or write their pages out.
+
+    One page a line: its words, their mean confidence, the share of words below 0.8, who read it, and why where there
+    was a choice; on a terminal as a table, else with tabs between. Text layers of PDFs state no confidence.
+
+    With --as the pages are written out instead, the images untouched. A file that is there already is not overwritten.
+    """
+    if (form is None) is not (out is None):
+        raise UsageError("--as and -o go together", advice="Say both: onionskin pages --as pdf -o FOLDER")
+    with open_collection(Settings(collection=collection)) as opened:
+        if form is not None and out is not None:
+            return written(opened, PageForm(form), out, as_json=as_json)
+        pages: Iterable[PageQuality] = page_qualities(opened) if worst is None else worst_pages(opened, worst)
+        if as_json:
+            for page in pages:
+                output.json_line(asdict(page))
+        elif output.to_terminal():
+            output.table(COLUMNS, map(cells, pages))
+        else:
+            output.tabbed(map(cells, pages))
+    return 0
+
+
+def written(collection: Collection, form: PageForm, folder: Path, *, as_json: bool) -> int:
+    """Write a file for each source, tell of each, and give the exit status."""
+    done, failed, pages = 0, 0, 0
+    for given in give_pages(collection, form, folder):
+        if given.error is None:
+            done, pages = done + 1, pages + given.pages
+            if as_json:
+                output.json_line({"source": given.source, "path": str(given.path), "pages": given.pages})
+        else:
+            failed += 1
+            click.echo(f"onionskin: {output.printable(str(given.error))}", err=True)
+    click.echo(
+        f"{folder}: {counted(done, 'file')} written, of {counted(pages, 'page')}; {failed or 'none'} could not be.",
+        err=as_json,
+    )
+    return SourceError.exit_code if failed else 0
+
+
+def cells(page: PageQuality) -> tuple[str, ...]:
+    """A page as a row; what nobody measured is a dash."""
+    sure = "-" if page.confidence is None else f"{page.confidence:.2f}"
+    doubtful = "-" if page.doubtful is None else f"{page.doubtful:.0%}"
+    return page.source, str(page.page), str(page.words), sure, doubtful, page.reader, page.reason

@@ -329,7 +329,7 @@ def _signature(sheet: _Sheet, body: Sequence[int], findings: Findings) -> list[i
     if not body:
         return []
     covered = _covered(sheet, findings) | set(body)
-    # A note may follow the signature (`Note: Relayed to White House`): the last lines of prose are not always the text's.
+    # A note may follow the signature (`Note: Relayed to White House`): the text may end before the last lines of prose.
     last = body[max(0, len(body) - 1 - NOTE_LINES)] if len(body) > NOTE_LINES else body[0]
     under = [line for line in sheet.lines[last + 1 :] if not line.blank]
     for line in under[: SIGNATURE_LINES + NOTE_LINES]:

@@ -6,22 +6,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from onionskin.phrases.damage import DASH
 from onionskin.phrases.exemptions import find_exemptions
 from onionskin.record.marks import Exemption, Extent
 from onionskin.record.span import Span
 
 UNIT = r"(?P<unit>lines?|words?|paragraphs?|pages?|names?|sentences?|characters?)"
-COUNT = r"an?|one|two|three|four|five|six|seven|eight|nine|ten"
-AMOUNT = rf"(?P<less>less\s+than\s+)?(?P<amount>\d+(?:\s?[-–]?\s?\d/\d)?|\d/\d|[½¼¾]|\d+[½¼¾]|{COUNT})"
+COUNT = r"one-half|an?|one|two|three|four|five|six|seven|eight|nine|ten"
+AMOUNT = rf"(?P<less>less\s+than\s+)?(?P<amount>\d+(?:\s?[{DASH}]?\s?\d/\d)?|[lI](?=\s)|\d/\d|[½¼¾]|\d+[½¼¾]|{COUNT})"
 MEASURED = re.compile(
     rf"""\[ \s* {AMOUNT} \s+ (?:{UNIT}|(?P<noun>[a-z]+(?:\s[a-z]+)?)) (?:\s+of\s+(?:source\s+)?text)?
          (?:\s*\((?P<inner>[^)\]]*)\))?
-         \s+ (?:not\s+declassified|deleted|excised|withheld|sanitized|redacted|denied|omitted) [^\]]{{0,40}} \]""",
+         \s+ (?:not\s+dec[l1I]assified|deleted|excised|withheld|sanitized|redacted|denied|omitted) [^\]]{{0,40}} \]""",
     re.VERBOSE | re.IGNORECASE,
 )
 VERB = (
     r"redacted|black(?:ed)?[ -]?out|excised|deleted|deletion|sanitized|censored|withheld"
-    r"|not\s+declassified|white(?:d)?[ -]?out"
+    r"|not\s+dec[l1I]assified|white(?:d)?[ -]?out"
 )
 BARE = re.compile(
     rf"""\[ \s* (?:[A-Za-z]+\s+){{0,3}} (?P<word>{VERB}) (?P<rest>[^\]\n]{{0,40}}) \]
@@ -29,6 +30,9 @@ BARE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 WORDS = {
+    "one-half": 0.5,
+    "l": 1,
+    "i": 1,
     "a": 1,
     "an": 1,
     "one": 1,

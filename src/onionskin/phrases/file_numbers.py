@@ -56,7 +56,7 @@ class FileNumber:
         return "-".join(names) if len(names) == len(parts) else None
 
 
-SUFFIX = rf"""\s? / \s? (?P<month> 1[0-2] | [1-9lI] ) \s? [{DASH}~J] \s?
+SUFFIX = rf"""\s? / \s? (?P<month> [1lI][0-2OoIl] | [1-9lI] ) \s? [{DASH}~J] \s?
     (?P<day> [0-3OolI]?[0-9OolI] ) (?P<year> [0-9OolI]{{2}} ) (?![0-9A-Za-z])"""
 
 DECIMAL = re.compile(

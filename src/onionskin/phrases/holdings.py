@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from onionskin.phrases.file_numbers import read_file_number
 from onionskin.phrases.found import Found, found_in
 
 DASHES = "-–—‑"
@@ -28,6 +29,7 @@ INSTITUTION = re.compile(r"\b(?:University|College|Institution|Agency)\b")
 PART_OF_ONE = re.compile(r"(?:\w+\.?\s){0,6}(?:Institution|Institute|Library|Libraries|School|Center|Archives)\Z")
 FILES_OF_ONE = re.compile(r"(?:CIA|DOS|WNRC|NDU|OSD|NARA|NSC)(?=\s+Files\Z)")
 """Calendars print `CIA Files: Job 85–00664R`: the agency is the repository."""
+IBID = re.compile(r"ibid\.?", re.IGNORECASE)
 CUT = re.compile(r"\s*[,:;]\s+")
 
 
@@ -64,6 +66,8 @@ def read_holding(text: str, start: int, end: int) -> Holding | None:
     repository = printed(text, start, start + files.end() if files else stop)
     at = cuts[0].end() if cuts else end
     number = _file_number(text, at, end)
+    if number is None and IBID.fullmatch(repository.value):
+        number = _behind_ibid(text, at, cuts[1].start() if len(cuts) > 1 else end)
     collection_end = number.span.start if number else end
     while collection_end > at and text[collection_end - 1] in " \t\n,:;.":
         collection_end -= 1
@@ -82,6 +86,12 @@ def _file_number(text: str, start: int, end: int) -> Found[str] | None:
         return printed(text, central.end(), cut.start() if cut else end)
     decimal = DECIMAL.search(text, start, end)
     return printed(text, decimal.start(), decimal.end()) if decimal else None
+
+
+def _behind_ibid(text: str, start: int, end: int) -> Found[str] | None:
+    """`Ibid., POL 27 CUBA`: what the note before named, the central file among it, is not named again."""
+    found = read_file_number(text[start:end])
+    return printed(text, start, end) if found and len(found.span) == end - start else None
 
 
 def printed(text: str, start: int, end: int) -> Found[str]:

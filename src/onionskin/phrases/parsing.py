@@ -2,27 +2,49 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
+from onionskin.phrases.damage import DASH
 from onionskin.phrases.date_groups import read_date_group
-from onionskin.phrases.dates import Day, read_date
+from onionskin.phrases.dates import Day, find_dates, read_date
 from onionskin.phrases.days import PartialDay
 from onionskin.phrases.drafters import read_drafter
 from onionskin.phrases.edited import calendar_head, excision_bracket, heading, source_note
 from onionskin.phrases.file_numbers import FileNumber, read_file_number
-from onionskin.phrases.found import Found, left_over
+from onionskin.phrases.found import Found, found_in, left_over
 from onionskin.phrases.markings import read_markings
 from onionskin.phrases.names import read_persons
 from onionskin.phrases.offices import read_offices
 from onionskin.phrases.posts import read_posts
 from onionskin.phrases.precedence import find_precedence, rank, read_prosigns
 from onionskin.phrases.references import find_references
+from onionskin.record.dates import PartialDate
 from onionskin.record.named import Named
 from onionskin.record.reading import ReadingState
+from onionskin.record.span import Span
 
 Json = dict[str, Any]
+UNDATED = re.compile(r"[,.]\s*(?P<word>undated)\b", re.IGNORECASE)
+DISTRICT = re.compile(r",?\s*D\.?\s?C\b\.?")
+TO = re.compile(rf"\s*[{DASH}]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Two days and what lies between, in EDTF."""
+
+    first: str
+    last: str
+
+    @property
+    def edtf(self) -> str:
+        """`1962-10-21/1962-10-25`."""
+        return f"{self.first}/{self.last}"
 
 
 def parse(kind: str, line: str) -> Json:
@@ -56,18 +78,26 @@ def _dtg(line: str) -> Json:
 
 
 def _dateline(line: str) -> Json:
-    """`Moscow, November 17, 1962, 7 p.m.`; `Rec'd: November 18, 1962 1:03 a.m.`."""
-    found = read_date(line)
+    """`Moscow, November 17, 1962, 7 p.m.`; `Rec'd: November 18, 1962 1:03 a.m.`; `Cairo, undated` has a place alone.
+
+    Several days are an interval: `Washington, October 21–25, 1962` gives 1962-10-21/1962-10-25.
+    """
+    found: Found[Any] | None = _days_joined(line) or read_date(line)
+    undated = UNDATED.search(line) if found is None else None
+    if undated is not None:
+        found = Found(Span(*undated.span("word")), PartialDay(), undated["word"])
     out = _one("dateline", line, found, _day)
     if found is None:
         return out
     before = line[: found.span.start]
-    place = next((p for p in read_posts(before)), None)
+    # `Department of State, Washington`: the town is the place, and whose house it is stands before it.
+    place = next(iter(reversed(read_posts(before))), None)
     words = before.strip(" ,;:-–—\t")
     covered: list[Found[Any]] = [found]
     if place is not None:
         out["place"] = place.value.name
-        covered.append(place)
+        district = DISTRICT.match(line, place.span.end)
+        covered += [place, *([found_in(line, *district.span(), None)] if district else [])]
     elif (
         words and words[0].isupper() and len(words.split()) <= 3 and not words.lower().startswith(("rec", "date", "no"))
     ):
@@ -82,6 +112,20 @@ def _dateline(line: str) -> Json:
         covered += precedence
     out["unread"] = left_over(line, covered)
     return out
+
+
+def _days_joined(line: str) -> Found[Day | Interval] | None:
+    """The first and last day of `October 21–25, 1962` as one find, None where no dash stands between two days."""
+    days = [f for f in find_dates(line) if f.value.day]
+    for first, last in pairwise(days):
+        if TO.fullmatch(line, first.span.end, last.span.start) and first.value.month and last.value.month:
+            span = Span(first.span.start, last.span.end)
+            begun = first.value
+            if isinstance(begun, PartialDay) and isinstance(last.value, PartialDate):
+                begun = begun.latest_by(last.value) or begun
+            value = Interval(begun.edtf, last.value.edtf)
+            return Found(span, value, span.of(line), min(first.confidence, last.confidence), first.state, first.reason)
+    return None
 
 
 def _reference(line: str) -> Json:
@@ -191,7 +235,7 @@ def _precedence(line: str) -> Json:
     return out
 
 
-def _day(day: Day) -> Json:
+def _day(day: Day | Interval) -> Json:
     """`date` in EDTF, `XXXX-11-17` for a day without its year; then `time` is the clock time that EDTF cannot hold."""
     if isinstance(day, PartialDay):
         out: Json = {"date": day.edtf} if day.month or day.day else {}

@@ -39,6 +39,8 @@ BEFORE = re.compile(
 )
 LEAST_FIGURES = 4
 """Of the six figures at least so many must be figures: `BOSSIZ` is a word."""
+PAIR = re.compile(r"[0-9][0-9]")
+"""Of four figures among six, two stand side by side: a cheap look before the pattern."""
 STEMS = tuple(each.lower() for each in calendar.month_abbr[1:])
 
 
@@ -56,7 +58,7 @@ def read_date_group(text: str) -> Found[DateGroup] | None:
 
     A day or hour that no calendar or clock has is left off, and the group is DOUBTFUL.
     """
-    for m in GROUP.finditer(text):
+    for m in GROUP.finditer(text) if PAIR.search(text) else ():
         if sum(c.isdigit() for c in m["figures"]) < LEAST_FIGURES:
             continue
         month, said_of_month = _month(m["month"])

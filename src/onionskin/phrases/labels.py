@@ -51,8 +51,9 @@ HEAD_WORDS, HEAD_WIDTH = 4, 30
 """Words and characters at the head of a line among which a label without its colon is looked for."""
 LONG_HEAD = 11
 """Characters of a head without its colon from which it may be misread and still be known: MEORANDUM FOR."""
-NO_LETTERS = re.compile(r"[^A-Z]+")
-MISREAD_I = re.compile(r"(?<=[A-Z])[l1|](?=[A-Z])")
+NOUGHT_AS_O = bytes.maketrans(b"0", b"O")
+NO_LETTERS = bytes(c for c in range(128) if not (chr(c).isupper() or chr(c) == "0"))
+MISREAD_I = re.compile(r"[l1|](?<=[A-Z][l1|])(?=[A-Z])")
 SECOND_COLUMN = re.compile(r"(?<=\S)\s{3,}(?P<words>[A-Z][A-Za-z ]{6,40}[a-z])\s*$")
 COLUMN_DRIFT = 8
 """Characters by which the halves of a label in one column may be set apart."""
@@ -98,7 +99,7 @@ def letters(words: str) -> str:
     """A label's letters alone, in capitals; a nought is the letter O, an l or 1 between capitals I (`ACTlON`)."""
     if "l" in words or "1" in words or "|" in words:
         words = MISREAD_I.sub("I", words)
-    return NO_LETTERS.sub("", words.upper().replace("0", "O"))
+    return words.upper().encode("ascii", "ignore").translate(NOUGHT_AS_O, NO_LETTERS).decode()
 
 
 @cache

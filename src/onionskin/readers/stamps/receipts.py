@@ -21,7 +21,7 @@ CLOCK = 12
 MOST_WORDS = 8
 """Words on a stamp's own line beside the day; a sentence has more."""
 LIKE = 0.85
-CUE = re.compile(r"\bR[A-Z0-9]{3,5}VE?D?\b|\bFILED\b|\b(?:RM|DC)/")
+CUE = re.compile(r"[RFD](?<!\w[RFD])(?:(?<=R)(?:[A-Z0-9]{3,5}VE?D?\b|M/)|(?<=F)ILED\b|(?<=D)C/)")
 """What a line, or a text, must hold to be looked at for a receipt."""
 WORD = re.compile(r"\W*(?P<word>[A-Z0-9]{5,9})(?![\w:])(?!\s*:)")
 FILED = re.compile(r"\W*FILED\b(?!\s*:)|\W*(?:RM/R|DC/R|RM/AN)\b")

@@ -23,7 +23,7 @@ LONG = 1.0
 """Seconds after which a person wants to see that something goes on."""
 
 # JSON leaves these as they are, inside its strings, and many a program takes them for the end of a line.
-_LINE_ENDS = {0x85: r"\u0085", 0x2028: r"\u2028", 0x2029: r"\u2029"}
+_LINE_ENDS = {"\x85": r"\u0085", "\u2028": r"\u2028", "\u2029": r"\u2029"}
 
 NAME_WIDTH = 20
 
@@ -75,8 +75,15 @@ def rest(shown: int, total: int, offset: int) -> None:
 def lines(serialised: Iterable[str]) -> None:
     """Lines of JSON for a program, at once: it may be waiting for them."""
     for each in serialised:
-        sys.stdout.write(each.translate(_LINE_ENDS) + "\n")
+        sys.stdout.write(_unbroken(each) + "\n")
     sys.stdout.flush()
+
+
+def _unbroken(line: str) -> str:
+    # Not `translate`, which looks up every character of a record.
+    for end, escaped in _LINE_ENDS.items():
+        line = line.replace(end, escaped)
+    return line
 
 
 def json_line(value: Any) -> None:  # noqa: ANN401 - JSON is what it is

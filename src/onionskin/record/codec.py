@@ -18,10 +18,11 @@ from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hin
 
 from onionskin.errors import RecordError
 from onionskin.record.acts import Act
-from onionskin.record.document import SCHEMA, Document, OneOrMany
+from onionskin.record.document import SCHEMA, Copy, Document, OneOrMany
 from onionskin.record.evidence import Deed, Inference, Ink
 from onionskin.record.fields import FIELDS
 from onionskin.record.geometry import Box
+from onionskin.record.page import PageText
 from onionskin.record.reading import Reading
 from onionskin.record.span import Span
 from onionskin.record.stamps import Stamp, StampAuthority
@@ -38,82 +39,70 @@ _STATED: dict[type, frozenset[str]] = {
     StampAuthority: frozenset({"agency", "instrument", "date"}),
 }
 """Keys that the contract always prints, null where the paper does not say."""
+_LEFT_OUT_EMPTY: dict[type, frozenset[str]] = {PageText: frozenset({"words"}), Copy: frozenset({"evidence"})}
+"""Keys that the contract prints only where there is something in them."""
+_FIRST: dict[type, tuple[str, ...]] = {Document: ("schema", "id", "kind")}
+_NEVER = object()
 
 
 @cache
-def _plan(cls: type) -> tuple[tuple[str, str, bool], ...]:
-    """(attribute, key, left out when None) for each field of a dataclass."""
-    return tuple(
-        (
-            f.name,
-            _RENAMED.get((cls, f.name), f.name.removesuffix("_")),
-            f.default is None and f.name not in _STATED.get(cls, ()),
-        )
-        for f in fields(cls)
-    )
+def _plan(cls: type) -> tuple[tuple[str, str, object], ...]:
+    """(attribute, key, value that is left out) for each field of a dataclass, in the order of the JSON."""
+    stated, empty, first = _STATED.get(cls, ()), _LEFT_OUT_EMPTY.get(cls, ()), _FIRST.get(cls, ())
+    plan: list[tuple[str, str, object]] = []
+    for f in sorted(fields(cls), key=lambda f: first.index(f.name) if f.name in first else len(first)):
+        left_out = () if f.name in empty else None if f.default is None and f.name not in stated else _NEVER
+        plan.append((f.name, _RENAMED.get((cls, f.name), f.name.removesuffix("_")), left_out))
+    return tuple(plan)
+
+
+Members = Callable[[Any], object]
+
+
+@cache
+def _members_of(cls: Any) -> Members:  # noqa: ANN401 - any type at all
+    """How a value of this type is taken apart; found out once, since a record has hundreds of values."""
+    if cls is Ink:
+        return _of_ink
+    if cls is Span:
+        return lambda span: (span.start, span.end)
+    if cls is Box:
+        return lambda box: (box.left, box.top, box.right, box.bottom)
+    if issubclass(cls, Mapping):
+        return dict
+    plan = _plan(cls)
+    kind = {"kind": _EVIDENCE_KIND[cls]} if cls in _EVIDENCE_KIND else {}
+    return lambda value: {
+        **kind,
+        **{key: held for name, key, left_out in plan if (held := getattr(value, name)) != left_out},
+    }
+
+
+def _of_ink(ink: Ink) -> Json:
+    # By hand, with its span: of all the values of a record that are not plain, these are the half.
+    told = {"kind": "ink", "page": ink.page, "span": (ink.span.start, ink.span.end), "reader": ink.reader}
+    return told if ink.box is None else {**told, "box": ink.box}
+
+
+def _members(value: object) -> object:
+    """What `json` asks for of anything it does not know: one step towards JSON, whose members it asks for in turn."""
+    cls: Any = type(value)
+    return _members_of(cls)(value)
+
+
+# Nothing in a record can hold itself.
+_LINE = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"), default=_members)
 
 
 def encode(value: object) -> Any:  # noqa: ANN401 - JSON is what it is
-    """Any value of the vocabulary as what `json.dumps` takes."""
-    if value is None:
-        return None
-    cls: Any = type(value)
-    return _encoder(cls)(value)
-
-
-Encoder = Callable[[Any], Any]
-
-
-@cache
-def _encoder(cls: Any) -> Encoder:  # noqa: ANN401, PLR0911 - one branch for each shape of type
-    """How values of one type are written; found out once, since a record has thousands of values."""
-    if issubclass(cls, Enum):
-        return lambda value: value.value
-    if issubclass(cls, str | int | float):
-        return lambda value: value
-    if issubclass(cls, tuple | list):
-        return lambda value: [encode(each) for each in value]
-    if cls is Span:
-        return lambda span: [span.start, span.end]
-    if cls is Box:
-        return lambda box: [box.left, box.top, box.right, box.bottom]
-    if issubclass(cls, Mapping):
-        return lambda value: {str(key): encode(each) for key, each in value.items()}
-    return _object(_plan(cls), _EVIDENCE_KIND.get(cls))
-
-
-def _object(plan: tuple[tuple[str, str, bool], ...], kind: str | None) -> Encoder:
-    """The encoder of a dataclass; `kind` tells the three sorts of evidence apart."""
-
-    def write(value: Any) -> Json:  # noqa: ANN401
-        out: Json = {"kind": kind} if kind else {}
-        for name, key, optional in plan:
-            held = getattr(value, name)
-            if held is None:
-                if not optional:
-                    out[key] = None
-            elif type(held) in _AS_THEY_ARE:
-                out[key] = held
-            else:
-                out[key] = encode(held)
-        return out
-
-    return write
-
-
-_AS_THEY_ARE = frozenset({str, int, float, bool})
+    """Any value of the vocabulary as JSON: objects, lists, strings, numbers."""
+    return json.loads(_LINE.encode(value))
 
 
 def to_json(document: Document) -> Json:
     """The record as a JSON object, its `schema` and `id` first."""
-    out = encode(document)
-    for page in out["pages"]:
-        if not page["words"]:
-            del page["words"]
-    if not out["copy"]["evidence"]:
-        del out["copy"]["evidence"]
-    head = {key: out.pop(key) for key in ("schema", "id", "kind")}
-    return {**head, **out}
+    record: Json = json.loads(to_line(document))
+    return record
 
 
 def to_line(document: Document) -> str:
@@ -121,7 +110,7 @@ def to_line(document: Document) -> str:
     key = id(document)
     line = _LINES.get(key)
     if line is None:
-        line = _LINES[key] = json.dumps(to_json(document), ensure_ascii=False, separators=(",", ":"))
+        line = _LINES[key] = _LINE.encode(document)
         # Another document may be given this one's id as soon as it is gone.
         weakref.finalize(document, _LINES.pop, key, None).atexit = False
     return line

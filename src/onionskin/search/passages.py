@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
-from itertools import accumulate
+from itertools import accumulate, chain
+from typing import NamedTuple
 
 from onionskin.record.codec import to_line
 from onionskin.record.dates import earliest, latest
@@ -49,17 +50,15 @@ PAGE_TURN = "\f"
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\s]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Patch:
-    """Characters of one page's raw text."""
+class Patch(NamedTuple):
+    """Characters of one page's raw text. A tuple, as `Passage` is: a paper has dozens of both."""
 
     page: int
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A stretch of text that is shown as one: a paragraph, a field, a mark. `label` tells people what it is."""
 
     column: Column
@@ -129,16 +128,18 @@ def days_of(edtf: str) -> tuple[str, str] | None:
 def passages_of(document: Document) -> Iterator[Passage]:
     """Every passage, the body first; one that says the same words in the same column again is left out."""
     seen: set[tuple[Column, tuple[str, ...]]] = set()
-    for passage in (*_body(document), *_fields(document), *_persons(document), *_marks(document)):
-        text = one_line(passage.text)
-        said = (passage.column, words(text))
-        if said[1] and (passage.column is Column.BODY or said not in seen):
+    for column, label, told, ink in chain(_body(document), _fields(document), _persons(document), _marks(document)):
+        text = one_line(told)
+        said = (column, words(text))
+        if said[1] and (column is Column.BODY or said not in seen):
             seen.add(said)
-            yield passage if text == passage.text else replace(passage, text=text)
+            yield Passage(column, label, text, ink)
 
 
 def one_line(text: str) -> str:
     """White space folded, and no control characters."""
+    if text.isprintable():  # Then it has neither controls nor any white space but the blank.
+        return " ".join(text.split())
     return _CONTROL.sub(" ", text).strip()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from itertools import chain
@@ -65,7 +64,6 @@ WORDS_OUT = """
 INSERT INTO text (text, rowid, body, subject, sender, recipient, person, number, mark)
 VALUES ('delete', ?, ?, ?, ?, ?, ?, ?, ?)
 """
-_COMPACT = json.JSONEncoder(separators=(",", ":"))
 FORGET = (
     "DELETE FROM passage WHERE paper = ?",
     "DELETE FROM page WHERE paper = ?",
@@ -222,4 +220,5 @@ def _columns(read: Iterable[tuple[str, tuple[str, ...]]]) -> list[str]:
 
 
 def _ink(passage: Passage) -> str:
-    return _COMPACT.encode([(patch.page, patch.start, patch.end) for patch in passage.ink])
+    """As JSON: `[[1,180,198]]`."""
+    return f"[{','.join(f'[{page},{start},{end}]' for page, start, end in passage.ink)}]"

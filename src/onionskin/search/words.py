@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 _WORD = re.compile(
     r"""
-    ( [^\W_] (?: [^\W_] | [\u0300-\u036f] )* )   # letters and digits, with accents that stand apart
-    (?: ['’]s \b )?                              # Kuznetsov's is Kuznetsov
+    ( [^\W_]+ (?: [\u0300-\u036f]+ [^\W_]* )* )   # letters and digits, with accents that stand apart
+    (?: ['’]s \b )?                               # Kuznetsov's is Kuznetsov
     """,
     re.VERBOSE,
 )
+_ASCII = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
 
 
 class Token(NamedTuple):
@@ -35,8 +36,8 @@ def tokens(text: str) -> Iterator[Token]:
 @lru_cache(maxsize=256)
 def words(text: str) -> tuple[str, ...]:
     """The words of a text as they are compared; the passages of one paper are asked for theirs twice."""
-    if text.isascii():
-        return tuple(map(str.lower, _WORD.findall(text)))
+    if text.isascii() and "'s" not in text:
+        return tuple(text.translate(_ASCII).split())
     return tuple(folded for found in _WORD.findall(text) if (folded := fold(found)))
 
 

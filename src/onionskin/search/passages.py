@@ -47,7 +47,7 @@ COLUMN_OF = {
 PAGE_TURN = "\f"
 """Between the pages of a transcription."""
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\s]+")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 class Patch(NamedTuple):
@@ -138,9 +138,8 @@ def passages_of(document: Document) -> Iterator[Passage]:
 
 def one_line(text: str) -> str:
     """White space folded, and no control characters."""
-    if text.isprintable():  # Then it has neither controls nor any white space but the blank.
-        return " ".join(text.split())
-    return _CONTROL.sub(" ", text).strip()
+    folded = " ".join(text.split())
+    return folded if folded.isprintable() else " ".join(_CONTROL.sub(" ", folded).split())
 
 
 def _day(day: tuple[int, int, int]) -> str:

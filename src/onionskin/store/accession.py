@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from operator import attrgetter
-from typing import Any
+from sqlite3 import Connection
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Insert, Row, bindparam, delete, insert, select, update
+from sqlalchemy import Row, bindparam, delete, insert, select, update
 
 from onionskin.store.contract import KeptSource
+from onionskin.store.database import ready
 from onionskin.store.journal import START, Draft, Entry, EntryKind, written
 from onionskin.store.keeping import Earlier, Keeping, Line
 from onionskin.store.summary import Row as Listed
@@ -18,28 +20,37 @@ from onionskin.store.tables import bodies, facts, heaps, journal, names, records
 
 _ENTRY = tuple(field.name for field in fields(Entry))
 _TOLD = attrgetter(*_ENTRY)
-_FACTS = select(facts.c.name, facts.c.value)
-_NAMED = select(names.c.n).where(names.c.source == bindparam("of"), names.c.name == bindparam("called"))
-_EARLIER = (
-    select(records.c.n, records.c.id, records.c.superseded, bodies.c.line)
+_READING = ("pages", "reader_version", "last_read", "told")
+_RECORD = tuple(column.name for column in records.c if column.name not in ("n", "id"))
+
+_FACTS = ready(select(facts.c.name, facts.c.value))
+_HELD = ready(select(sources.c.n, sources.c.reader_version).where(sources.c.sha256 == bindparam("of")))
+_NAMED = ready(select(names.c.n).where(names.c.source == bindparam("of"), names.c.name == bindparam("called")))
+_EARLIER = ready(
+    select(records.c.id, records.c.n, bodies.c.line, records.c.superseded)
     .join(bodies)
     .where(records.c.source == bindparam("of"))
     .order_by(records.c.place)
 )
-# A statement that stands here is made ready by SQLAlchemy once; one that is built anew is looked at again each time.
-_NEW_ENTRY, _NEW_NAME, _NEW_BODY, _NEW_HEAP = insert(journal), insert(names), insert(bodies), insert(heaps)
-_NEW_SOURCE, _NEW_RECORD = insert(sources), insert(records)
-_SET_FACT = update(facts).where(facts.c.name == bindparam("called")).values(value=bindparam("told"))
-_SET_SOURCE = update(sources).where(sources.c.n == bindparam("of"))
-_SET_RECORD = update(records).where(records.c.n == bindparam("of"))
-_SET_BODY = update(bodies).where(bodies.c.record == bindparam("of"))
-_DROP_HEAPS = delete(heaps).where(heaps.c.record == bindparam("of"))
+_NEW_FACT = ready(insert(facts))
+_NEW_ENTRY = ready(insert(journal))
+_NEW_SOURCE = ready(insert(sources), *(column.name for column in sources.c if column.name != "n"))
+_NEW_NAME = ready(insert(names), "source", "name")
+_NEW_RECORD = ready(insert(records), "id", *_RECORD)
+_NEW_BODY = ready(insert(bodies))
+_NEW_HEAP = ready(insert(heaps))
+_SET_FACT = ready(update(facts).where(facts.c.name == bindparam("called")), "value")
+_SET_SOURCE = ready(update(sources).where(sources.c.n == bindparam("of")), *_READING)
+_SET_RECORD = ready(update(records).where(records.c.n == bindparam("of")), *_RECORD)
+_SET_BODY = ready(update(bodies).where(bodies.c.record == bindparam("of")), "line")
+_SUPERSEDE = ready(update(records).where(records.c.n == bindparam("of")), "superseded")
+_DROP_HEAPS = ready(delete(heaps).where(heaps.c.record == bindparam("of")))
 
 
 def begin(connection: Connection, released: str, draft: Draft, at: str) -> None:
     """Write what is true of a new collection, and the first entry of its journal."""
     told = {"policy": released, "seq": "0", "chain": START}
-    connection.execute(insert(facts), [{"name": name, "value": value} for name, value in told.items()])
+    connection.executemany(_NEW_FACT, [{"name": name, "value": value} for name, value in told.items()])
     append(connection, (draft,), at)
 
 
@@ -55,15 +66,15 @@ def head(connection: Connection) -> tuple[int, str]:
 
 
 def _facts(connection: Connection) -> dict[str, str]:
-    return {row.name: row.value for row in connection.execute(_FACTS)}
+    return dict(connection.execute(_FACTS))
 
 
 def append(connection: Connection, drafts: Iterable[Draft], at: str) -> tuple[Entry, ...]:
     """Add to the journal, which must be locked for writing, and give the entries as they stand there."""
     entries = tuple(written(drafts, *head(connection), at))
-    connection.execute(_NEW_ENTRY, [dict(zip(_ENTRY, _TOLD(entry), strict=True)) for entry in entries])
+    connection.executemany(_NEW_ENTRY, [dict(zip(_ENTRY, _TOLD(entry), strict=True)) for entry in entries])
     last = [("seq", str(entries[-1].seq)), ("chain", entries[-1].chain)]
-    connection.execute(_SET_FACT, [{"called": name, "told": value} for name, value in last])
+    connection.executemany(_SET_FACT, [{"called": name, "value": value} for name, value in last])
     return entries
 
 
@@ -72,15 +83,28 @@ def entry(row: Row[Any]) -> Entry:
     return Entry(row.seq, row.at, row.author, EntryKind(row.kind), row.record, row.body, row.chain)
 
 
+class Held(NamedTuple):
+    """A source that is kept: its row's number, and what read it last."""
+
+    n: int
+    reader_version: str
+
+
+def held(connection: Connection, sha256: str) -> Held | None:
+    """The source of this hash, or None."""
+    row = connection.execute(_HELD, {"of": sha256}).fetchone()
+    return Held(*row) if row else None
+
+
 def earlier(connection: Connection, source: int) -> dict[str, tuple[int, Earlier]]:
     """What is kept of a source now, in its order: each record with its row's number."""
     rows = connection.execute(_EARLIER, {"of": source})
-    return {row.id: (row.n, Earlier(row.line, standing=row.superseded is None)) for row in rows}
+    return {record: (n, Earlier(line, standing=superseded is None)) for record, n, line, superseded in rows}
 
 
 def note_name(connection: Connection, source: int, name: str) -> None:
     """Keep the name under which these bytes were given, if it is a new one."""
-    if connection.execute(_NAMED, {"of": source, "called": name}).first() is None:
+    if connection.execute(_NAMED, {"of": source, "called": name}).fetchone() is None:
         connection.execute(_NEW_NAME, {"source": source, "name": name})
 
 
@@ -128,17 +152,16 @@ def write_records(connection: Connection, source: int, change: Keeping, known: M
         n = _insert(connection, told, line) if n is None else _renew(connection, n, told, line)
         sorted_by += [{"facet": facet, "value": value, "record": n} for facet, value in heaps_of(line.document, row)]
     for record in change.vanished:
-        connection.execute(_SET_RECORD.values(superseded=bindparam("at")), {"of": known[record], "at": at})
+        connection.execute(_SUPERSEDE, {"of": known[record], "superseded": at})
         connection.execute(_DROP_HEAPS, {"of": known[record]})
-    if sorted_by:
-        connection.execute(_NEW_HEAP, sorted_by)
+    connection.executemany(_NEW_HEAP, sorted_by)
 
 
-def _new_row(connection: Connection, statement: Insert, told: dict[str, Any]) -> int:
-    key = connection.execute(statement, told).inserted_primary_key
-    if key is None:
-        raise TypeError(f"{statement.table} has no key of its own")
-    return int(key[0])
+def _new_row(connection: Connection, statement: str, told: dict[str, Any]) -> int:
+    n = connection.execute(statement, told).lastrowid
+    if n is None:
+        raise TypeError(f"this inserts nothing: {statement}")
+    return n
 
 
 def _insert(connection: Connection, told: dict[str, Any], line: Line) -> int:

@@ -13,7 +13,7 @@ from onionskin.record.document import Document
 from onionskin.store import accession
 from onionskin.store.blobs import Blobs
 from onionskin.store.contract import Fault
-from onionskin.store.database import Database
+from onionskin.store.database import Database, driver_of
 from onionskin.store.journal import Entry, broken
 from onionskin.store.keeping import digest
 from onionskin.store.tables import bodies, journal, records, sources
@@ -51,7 +51,7 @@ def _of_file(database: Database) -> Iterator[Fault]:
 
 def _of_journal(database: Database) -> Iterator[Fault]:
     with database.reading() as connection:
-        head = accession.head(connection)
+        head = accession.head(driver_of(connection))
     for what in broken(_up_to(database, head[0]), head):
         yield Fault(f"{database.path}, journal", what, _LOOK_INTO)
 

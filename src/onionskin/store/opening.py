@@ -10,7 +10,7 @@ from onionskin import __version__
 from onionskin.errors import CollectionError, NotFoundError, UsageError
 from onionskin.store import accession
 from onionskin.store.blobs import Blobs
-from onionskin.store.database import PATIENCE, Database
+from onionskin.store.database import PATIENCE, Database, driver_of
 from onionskin.store.journal import Draft, EntryKind, now, timestamp
 from onionskin.store.migrations import HEAD, known, migrate, standing
 from onionskin.store.refusals import refused_by_disk
@@ -87,4 +87,4 @@ def _bring_up_to_date(database: Database, policy: str, at: str) -> None:
             migrate(connection)
         if version is None:
             begun = Draft(EntryKind.COLLECTION_BEGUN, f"onionskin {__version__}", {"policy": policy})
-            accession.begin(connection, policy, begun, at)
+            accession.begin(driver_of(connection), policy, begun, at)

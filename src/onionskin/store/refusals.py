@@ -63,11 +63,13 @@ def changed_meanwhile(path: Path) -> DamagedSourceError:
 
 @contextmanager
 def refused_by_database(where: str) -> Iterator[None]:
-    """Raise our own errors for SQLAlchemy's: busy, full, damaged, forbidden, anything else."""
+    """Raise our own errors for SQLAlchemy's and SQLite's: busy, full, damaged, forbidden, anything else."""
     try:
         yield
     except DBAPIError as fault:
         raise _in_our_words(fault.orig, where) from fault
+    except sqlite3.Error as fault:
+        raise _in_our_words(fault, where) from fault
 
 
 def _in_our_words(fault: BaseException | None, where: str) -> OnionskinError:

@@ -16,7 +16,7 @@ from onionskin.record.document import Document
 from onionskin.store import accession, listing
 from onionskin.store.blobs import Blobs
 from onionskin.store.contract import Fault, KeepState, KeptRecord, KeptSource, SourceEntry
-from onionskin.store.database import SMALL_ROWS, Database
+from onionskin.store.database import SMALL_ROWS, Database, driver_of
 from onionskin.store.integrity import faults
 from onionskin.store.journal import Draft, Entry, now, refuse_unless_of_people, timestamp
 from onionskin.store.keeping import keeping
@@ -42,15 +42,16 @@ class SqliteStore:
     def policy(self) -> str:
         """`public` or `review`, as the collection was begun; nothing changes it."""
         with self._database.reading() as connection:
-            return accession.policy(connection)
+            return accession.policy(driver_of(connection))
 
     def keep(self, source: KeptSource, documents: Sequence[Document], reader_version: str) -> KeepState:
         """Keep a file and its papers; see the contract."""
         at = timestamp(self._clock())
         # Before the lock is taken: others need not wait while gigabytes are copied, and bytes without a row do no harm.
         size = self._blobs.put(source.sha256, source.content)
-        with self._database.writing() as connection:
-            held = connection.execute(_SOURCE, {"sha256": source.sha256}).one_or_none()
+        with self._database.writing() as transaction:
+            connection = driver_of(transaction)
+            held = accession.held(connection, source.sha256)
             if held is not None and held.reader_version == reader_version:
                 accession.note_name(connection, held.n, source.name)
                 return KeepState.UNCHANGED
@@ -64,6 +65,9 @@ class SqliteStore:
 
     def source(self, sha256: str) -> SourceEntry | None:
         """The source of this hash, or None."""
+        with self._database.reading() as connection:
+            if accession.held(driver_of(connection), sha256) is None:
+                return None  # As most are that are asked for: they are about to be read.
         return next(self._entries(self._database.rows(_SOURCE, {"sha256": sha256})), None)
 
     def sources(self) -> Iterator[SourceEntry]:
@@ -126,7 +130,7 @@ class SqliteStore:
         with self._database.writing(durable=True) as connection:
             if draft.record is not None and connection.execute(_RECORD, {"id": draft.record}).first() is None:
                 raise NotFoundError("the collection holds no such record", where=draft.record)
-            return accession.append(connection, (draft,), timestamp(self._clock()))[0]
+            return accession.append(driver_of(connection), (draft,), timestamp(self._clock()))[0]
 
     def _entries(self, rows: Sequence[Row[Any]]) -> Iterator[SourceEntry]:
         if not rows:

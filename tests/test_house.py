@@ -33,7 +33,13 @@ NAMES_WITHOUT_A_NOUN = {
     "misc",
 }
 # A command is imported when it is called, a format or an engine when it is needed.
-MAY_IMPORT_BY_NAME = {"cli/main.py", "scans/registry.py"}
+MAY_IMPORT_BY_NAME = {
+    "cli/main.py",
+    "cli/output.py",
+    "scans/registry.py",
+    "store/migrations/__init__.py",
+    "workbench/__init__.py",
+}
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 Floor = tuple[frozenset[str], frozenset[str]]
@@ -108,6 +114,25 @@ def test_importing_the_package_loads_the_standard_library_only() -> None:
     loaded = subprocess.run([sys.executable, "-I", "-c", asked], capture_output=True, text=True, check=True).stdout
     roots = {name.split(".")[0] for name in loaded.split()}
     assert roots <= sys.stdlib_module_names | {"onionskin"}
+
+
+@pytest.mark.parametrize(
+    ("command", "unused"),
+    [
+        ("list", {"alembic", "lxml", "rich", "onionskin.readers.standard", "onionskin.workbench.reading"}),
+        ("find", {"alembic", "lxml", "rich", "onionskin.readers.standard", "onionskin.workbench.reading"}),
+        ("read", {"alembic", "lxml", "rich", "onionskin.editions.documents", "onionskin.workbench.importing"}),
+    ],
+)
+def test_a_command_loads_nothing_that_it_does_not_use(tmp_path: Path, command: str, unused: set[str]) -> None:
+    """Not when it opens a collection either, nor when it begins one."""
+    asked = (
+        "import sys; from pathlib import Path; from onionskin.settings import Settings\n"
+        f"import onionskin.cli.{command}; from onionskin.workbench import open_collection\n"
+        f"open_collection(Settings(collection=Path({str(tmp_path)!r})), create=True).close(); print(*sys.modules)"
+    )
+    loaded = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True).stdout
+    assert unused.isdisjoint(loaded.split())
 
 
 def test_the_engine_cannot_tell_its_makers_that_it_runs(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from tests.papers import keep, telegram
 
 from onionskin.errors import CollectionError, IntegrityError, NotFoundError, UsageError
 from onionskin.store.database import Database
-from onionskin.store.migrations import HEAD
+from onionskin.store.migrations import HEAD, migrate
 from onionskin.store.opening import DATABASE, open_store
 from onionskin.store.tables import metadata
 
@@ -69,16 +69,38 @@ def test_opening_a_second_time_writes_nothing(tmp_path: Path) -> None:
     assert database.read_bytes() == before
 
 
-def test_the_steps_lead_to_the_tables_as_they_are_drawn(tmp_path: Path) -> None:
-    database = Database(begin(tmp_path))
-    with database.reading() as connection:
+def all_that_stands_in(database: Path) -> list[tuple[str, ...]]:
+    """Tables, indexes and triggers, word for word, and the state that they are said to be in."""
+    with closing(sqlite3.connect(database)) as connection:
+        made = connection.execute("SELECT type, name, sql FROM sqlite_master ORDER BY name").fetchall()
+        return [*made, *connection.execute("SELECT version_num FROM alembic_version")]
+
+
+def test_the_steps_lead_to_the_tables_that_a_new_collection_has(tmp_path: Path) -> None:
+    stepped = Database(tmp_path / "stepped.db")
+    with stepped.writing() as connection:
+        migrate(connection)
+    with stepped.reading() as connection:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
-    database.close()
+    stepped.close()
+    new = all_that_stands_in(begin(tmp_path / "new"))
+    assert all_that_stands_in(stepped.path) == new
+    assert new[-1] == (HEAD,)
 
 
-def test_the_last_step_is_the_one_this_version_knows(tmp_path: Path) -> None:
+def test_a_collection_whose_tables_are_older_is_brought_up_to_date(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began = begin(tmp_path)
+    taken: list[Path] = []
+    change(began, "UPDATE alembic_version SET version_num = '0'")
+    monkeypatch.setattr("onionskin.store.migrations.migrate", lambda _: taken.append(began))
+    open_store(tmp_path).close()
+    assert taken == [began]
+
+
+def test_a_new_collection_keeps_a_log_ahead(tmp_path: Path) -> None:
     with closing(sqlite3.connect(begin(tmp_path))) as connection:
-        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [(HEAD,)]
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
 

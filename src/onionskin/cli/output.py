@@ -10,14 +10,10 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from threading import Timer
+from importlib import import_module
 from typing import Any, Protocol
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-from rich.table import Table
-from rich.text import Text
 
 LONG = 1.0
 """Seconds after which a person wants to see that something goes on."""
@@ -26,6 +22,9 @@ LONG = 1.0
 _LINE_ENDS = {"\x85": r"\u0085", "\u2028": r"\u2028", "\u2029": r"\u2029"}
 
 NAME_WIDTH = 20
+
+_SCREEN = "onionskin.cli.screen"
+"""What draws is loaded where there is a terminal to draw on."""
 
 # C0 without tab and line feed, DEL, C1 (8-bit escape sequences), and the bidirectional controls that show text in an
 # order it does not have.
@@ -98,10 +97,7 @@ def to_terminal() -> bool:
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """A table as wide as the terminal."""
-    drawn = Table(*columns, box=None, pad_edge=False, header_style="bold")
-    for row in rows:
-        drawn.add_row(*(Text(folded(cell), overflow="fold") for cell in row))
-    Console(highlight=False).print(drawn)
+    import_module(_SCREEN).table(columns, ([folded(cell) for cell in row] for row in rows))
 
 
 def tabbed(rows: Iterable[Sequence[str]]) -> None:
@@ -121,50 +117,35 @@ class Step(Protocol):
     def name(self) -> str: ...  # noqa: D102
 
 
-class Watch:
-    """What a long run shows on stderr. Nothing at all where stderr is no terminal."""
-
-    def __init__(self, progress: Progress) -> None:
-        self._progress = progress
-        self._task = progress.add_task("", total=None, name="")
+class Watch(Protocol):
+    """What a long run shows on stderr."""
 
     def step(self, at: Step) -> None:
         """A file or page more is done."""
-        self._progress.update(self._task, completed=at.done, total=at.total, name=folded(at.name))
 
     def note(self, text: str) -> None:
         """A line to stderr that stays, above the bar."""
-        self._progress.console.print(Text(printable(text)), soft_wrap=True)
+
+
+class Unwatched:
+    """Nobody looks on: notes alone are written."""
+
+    def step(self, at: Step) -> None:
+        """Is not shown."""
+
+    def note(self, text: str) -> None:
+        """A line to stderr."""
+        click.echo(printable(text), err=True)
 
 
 @contextmanager
 def watch(*, bar: bool = True, after: float = LONG) -> Iterator[Watch]:
-    """A bar on stderr once the work has taken `after` seconds; gone again when it ends.
+    """A bar on stderr once the work has taken `after` seconds, gone again when it ends; none where nobody looks on.
 
     `bar` is false where records go to the same terminal: they would tear it to pieces.
     """
-    console = Console(stderr=True, highlight=False)
-    progress = Progress(
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-        TextColumn("{task.fields[name]}", markup=False),
-        console=console,
-        transient=True,
-        # A bar that took stdout over would send records to stderr.
-        redirect_stdout=False,
-        redirect_stderr=False,
-    )
-    timer = Timer(after, progress.start)
-    timer.daemon = True
-    if not (bar and console.is_terminal):
-        yield Watch(progress)
+    if not (bar and sys.stderr.isatty()):
+        yield Unwatched()
         return
-    timer.start()
-    try:
-        yield Watch(progress)
-    finally:
-        timer.cancel()
-        # It may be starting the bar just now.
-        timer.join()
-        progress.stop()
+    with import_module(_SCREEN).watched(after) as watch:
+        yield watch

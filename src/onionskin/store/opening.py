@@ -8,11 +8,10 @@ from pathlib import Path
 
 from onionskin import __version__
 from onionskin.errors import CollectionError, NotFoundError, UsageError
-from onionskin.store import accession
+from onionskin.store import accession, migrations
 from onionskin.store.blobs import Blobs
 from onionskin.store.database import PATIENCE, Database, driver_of
 from onionskin.store.journal import Draft, EntryKind, now, timestamp
-from onionskin.store.migrations import HEAD, known, migrate, standing
 from onionskin.store.refusals import refused_by_disk
 from onionskin.store.sqlite import SqliteStore
 
@@ -71,20 +70,21 @@ def _make_room(folder: Path, *, create: bool) -> None:
 
 def _bring_up_to_date(database: Database, policy: str, at: str) -> None:
     with database.reading() as connection:
-        version = standing(connection)
-    if version == HEAD:
+        version = migrations.standing(connection)
+    if version == migrations.HEAD:
         return
     # Two may have come to this point at once: the one that waited for the lock finds the work done.
     with database.writing() as connection:
-        version = standing(connection)
-        if version is not None and not known(version):
+        version = migrations.standing(connection)
+        if version is not None and not migrations.known(version):
             raise CollectionError(
                 "the collection was written by a newer version of Onionskin",
                 where=str(database.path),
                 advice="Install that version or a later one; nothing was changed",
             )
-        if version != HEAD:
-            migrate(connection)
         if version is None:
+            migrations.begin(connection)
             begun = Draft(EntryKind.COLLECTION_BEGUN, f"onionskin {__version__}", {"policy": policy})
             accession.begin(driver_of(connection), policy, begun, at)
+        elif version != migrations.HEAD:
+            migrations.migrate(connection)

@@ -1,4 +1,4 @@
-"""The tables. `migrations/` makes them and changes them; a test holds the two together.
+"""The tables, as a new collection gets them. `migrations/` brings older ones to them; a test holds the two together.
 
 A record stands whole in `bodies.line`, as the published JSON; the columns of `records` and the rows of `heaps` repeat
 what a listing needs, and are rewritten whenever the record is.
@@ -6,7 +6,7 @@ what a listing needs, and are rewritten whenever the record is.
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table, Text, UniqueConstraint
+from sqlalchemy import DDL, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text, UniqueConstraint, event
 
 metadata = MetaData(
     naming_convention={
@@ -38,6 +38,13 @@ journal = Table(
     Index(None, "record", "seq"),
 )
 """Append-only; in SQLite triggers forbid anything else."""
+
+for _verb in ("UPDATE", "DELETE"):
+    _guard = f"""
+CREATE TRIGGER journal_keeps_{_verb} BEFORE {_verb} ON journal
+BEGIN SELECT RAISE(ABORT, 'the journal is only ever appended to'); END
+"""
+    event.listen(journal, "after_create", DDL(_guard).execute_if(dialect="sqlite"))  # type: ignore[no-untyped-call]
 
 sources = Table(
     "sources",

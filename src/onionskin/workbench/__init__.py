@@ -1,16 +1,45 @@
-"""The use cases, one function each: all that the command line and the reading room may call."""
+"""The use cases, one function each: all that the command line and the reading room may call.
 
-from onionskin.scans.page_forms import PageForm
-from onionskin.scans.text_layers import LayerPolicy
-from onionskin.store.contract import Fault
-from onionskin.store.summary import Listing, Row
-from onionskin.workbench.collection import Collection, check, open_collection
-from onionskin.workbench.finding import Hit, Results, find
-from onionskin.workbench.importing import import_edition, import_editions
-from onionskin.workbench.pages import Given, PageQuality, give_pages, page_qualities, worst_pages
-from onionskin.workbench.parsing import PARSE_KINDS, parse
-from onionskin.workbench.reading import Outcome, Progress, read, read_records
-from onionskin.workbench.showing import Explanation, explain, listing, page_image, show
+Each is imported when it is first asked for, so that nobody pays for what he does not use: who lists papers loads no
+reader.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from onionskin.scans.page_forms import PageForm
+    from onionskin.scans.text_layers import LayerPolicy
+    from onionskin.store.contract import Fault
+    from onionskin.store.summary import Listing, Row
+    from onionskin.workbench.collection import Collection, check, open_collection
+    from onionskin.workbench.finding import Hit, Results, find
+    from onionskin.workbench.importing import import_edition, import_editions
+    from onionskin.workbench.pages import Given, PageQuality, give_pages, page_qualities, worst_pages
+    from onionskin.workbench.parsing import PARSE_KINDS, parse
+    from onionskin.workbench.reading import Outcome, Progress, read, read_records
+    from onionskin.workbench.showing import Explanation, explain, listing, page_image, show
+else:
+    _HOMES = {
+        "onionskin.scans.page_forms": ("PageForm",),
+        "onionskin.scans.text_layers": ("LayerPolicy",),
+        "onionskin.store.contract": ("Fault",),
+        "onionskin.store.summary": ("Listing", "Row"),
+        "onionskin.workbench.collection": ("Collection", "check", "open_collection"),
+        "onionskin.workbench.finding": ("Hit", "Results", "find"),
+        "onionskin.workbench.importing": ("import_edition", "import_editions"),
+        "onionskin.workbench.pages": ("Given", "PageQuality", "give_pages", "page_qualities", "worst_pages"),
+        "onionskin.workbench.parsing": ("PARSE_KINDS", "parse"),
+        "onionskin.workbench.reading": ("Outcome", "Progress", "read", "read_records"),
+        "onionskin.workbench.showing": ("Explanation", "explain", "listing", "page_image", "show"),
+    }
+
+    def __getattr__(name: str) -> object:
+        for home, names in _HOMES.items():
+            if name in names:
+                return getattr(import_module(home), name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
 
 __all__ = [
     "PARSE_KINDS",

@@ -1,24 +1,34 @@
 """The steps from one state of the tables to the next, run in this process when a collection is opened.
 
 A new step: change `tables.py`, write `versions/<what_it_does>.py` with the next number as its `revision`, set `HEAD`
-to it.
+to it. A new collection is begun with the tables as they are drawn; a test holds these and the steps together.
 """
 
 from __future__ import annotations
 
-from alembic import command
-from alembic.config import Config
-from sqlalchemy import Connection, inspect, text
+from importlib import import_module
+
+from sqlalchemy import Column, Connection, MetaData, PrimaryKeyConstraint, String, Table, insert, inspect, select
+
+from onionskin.store.tables import metadata
 
 HEAD = "1"
 """The state of the tables that this version of the package reads and writes."""
 
+_STATE = Table(
+    "alembic_version",
+    MetaData(),
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
+"""Alembic's own table, as it makes it itself."""
+
 
 def standing(connection: Connection) -> str | None:
     """The state of the tables, or None of an empty database."""
-    if not inspect(connection).has_table("alembic_version"):
+    if not inspect(connection).has_table(_STATE.name):
         return None
-    version: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    version: str | None = connection.execute(select(_STATE.c.version_num)).scalar()
     return version
 
 
@@ -27,9 +37,16 @@ def known(version: str) -> bool:
     return version.isdecimal() and int(version) <= int(HEAD)
 
 
+def begin(connection: Connection) -> None:
+    """Make the tables of `HEAD` in an empty database, within the transaction of this connection."""
+    _STATE.create(connection)
+    connection.execute(insert(_STATE), {"version_num": HEAD})
+    metadata.create_all(connection, checkfirst=False)
+
+
 def migrate(connection: Connection) -> None:
-    """Bring the tables to `HEAD`, within the transaction of this connection."""
-    config = Config()
-    config.set_main_option("script_location", "onionskin.store:migrations")
-    config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    """Bring older tables to `HEAD`, within the transaction of this connection.
+
+    Alembic takes longer to load than most commands run, and only who takes a step needs it.
+    """
+    import_module("onionskin.store.migrations.stepping").migrate(connection)

@@ -13,6 +13,7 @@ BENCHMARKS = {
     "notes": "bench.notes",
     "packets": "bench.packets.__main__",
     "reading": "bench.reading.__main__",
+    "scans": "bench.scans",
     "seeds": "bench.seeds",
     "speed": "bench.speed",
 }

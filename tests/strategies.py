@@ -72,7 +72,7 @@ VALUES: dict[type, SearchStrategy[FieldValue]] = {
     OtherNumber: st.builds(OtherNumber, number=words, kind=st.sampled_from(list(NumberKind))),
     Enclosure: st.builds(Enclosure, name=words, as_printed=words, resolved=maybe(resolutions())),
 }
-DATES = frozenset({"date", "received", "drafted_on"})
+DATES = frozenset({"date", "received", "drafted_on", "reviewed", "acquired"})
 
 exemptions = st.builds(Exemption, scheme=words, edition=maybe(words), code=words, as_printed=words)
 

@@ -117,7 +117,8 @@ def _month_first(head: str, clock: str, flags: re.RegexFlag) -> re.Pattern[str]:
         (?P<more> (?: {GAP} , {GAP} {DAY} {NTH} )*
                   {GAP} ,? {GAP} (?: and | & | to | through | thru | or | [\-‐‑‒–] ) {GAP}
                   (?P<last>{DAY}) {NTH} (?! [A-Za-z0-9:] | \s?[ap]\.?\s?m\b ) )?
-        (?: {GAP} [,.;]? {GAP} (?P<year>{YEAR}) | [ ,{DASH}]+ (?P<year2>{BARE_YEAR}) )?
+        (?: {GAP} [,.;]? {GAP} (?P<year>{YEAR}) | \s?[{DASH}]\s? (?P<year4>{YEAR4})
+            | [ ,{DASH}]+ (?P<year2>{BARE_YEAR}) )?
         {clock}
         (?: {GAP} ,? {GAP} (?: (?P<year_after>{YEAR}) | (?P<year3>{BARE_YEAR}) ) )?""",
         flags,

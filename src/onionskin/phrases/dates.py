@@ -38,6 +38,9 @@ STAMPED_YEAR = re.compile(rf"\s{{0,2}}(?P<year>[{APOSTROPHE}]\s?[0-9OoIlSBAgTZb]
 FIGURES_READ = 2
 """Figures of a year that must be figures."""
 
+SET_APART = re.compile(r"(?<![^\n])(?P<tens>[1-3]) \Z")
+"""`2 3 FEB 1965` at the head of a line: a date stamp's wheels stand apart."""
+
 
 def find_dates(
     text: str, *, not_before: PartialDate | None = None, not_after: PartialDate | None = None
@@ -155,7 +158,9 @@ def _days_of(text: str, m: re.Match[str], bounds: Bounds, done: int) -> Iterator
     g: Mapping[str, str | None] = m.groupdict()
     if _in_group(text, m):
         return
-    year, said = read_year(g.get("year") or g.get("year_after") or g.get("year2") or g.get("year3"), bounds)
+    year, said = read_year(
+        g.get("year") or g.get("year_after") or g.get("year2") or g.get("year4") or g.get("year3"), bounds
+    )
     month = _month_number(m["month"])
     clock = clock_of(m) if "day" in g else None
     start, weekday, hedge = _prefix(text, m.start(), done)
@@ -164,6 +169,12 @@ def _days_of(text: str, m: re.Match[str], bounds: Bounds, done: int) -> Iterator
     )
     if clock is None and "day" in g:
         clock, start = _clock_before(text, start)
+    apart = SET_APART.search(text, max(0, start - 3), start) if year is not None and start == m.start() else None
+    if apart and g.get("day") and len(g["day"] or "") == 1 and m.start("day") == start:
+        day = apart["tens"] + (g["day"] or "")
+        said = said.also(Said("the stamp sets the figures of its day apart", 0.85))
+        yield _made(text, (apart.start("tens"), m.end()), (year, month, day), clock, said, bounds, bool(hedge))
+        return
     days = _other_days(m) if "day" in g else []
     if days and year is not None:
         said = said.also(Said("the year stands once for all days", 0.95))

@@ -57,6 +57,8 @@ MISREAD_I = re.compile(r"[l1|](?<=[A-Z][l1|])(?=[A-Z])")
 SECOND_COLUMN = re.compile(r"(?<=\S)\s{3,}(?P<words>[A-Z][A-Za-z ]{6,40}[a-z])\s*$")
 COLUMN_DRIFT = 8
 """Characters by which the halves of a label in one column may be set apart."""
+WORN_FROM, WORN_TO, WORN_LIKE = 8, 11, 60
+"""Letters, and likeness, of what is left of the word MEMORANDUM before FOR and a colon."""
 CLIPPED_FROM = 4
 FUZZY_FROM = 6
 """Letters a label needs before a misread one may still be known by its likeness."""
@@ -191,7 +193,7 @@ def _on_line(text: str) -> tuple[Hit, ...]:
 
 def _known(words: str) -> _Label | None:
     key = letters(words)
-    label = _labels().get(key) or _clipped(key)
+    label = _labels().get(key) or _clipped(key) or _for_whom(words)
     if label:
         return label
     if len(key) <= FUZZY_FROM:
@@ -202,6 +204,14 @@ def _known(words: str) -> _Label | None:
     if near is None or (len(near[0]) < SHORT and Levenshtein.distance(key, near[0]) > 1):
         return _worn(key)
     return _labels()[near[0]]
+
+
+def _for_whom(words: str) -> _Label | None:
+    """`HEIORAADM FOR:` is MEMORANDUM FOR, whose first word a worn carbon loses before its last."""
+    first, _, last = words.rpartition(" ")
+    if last != "FOR" or not first.isupper() or not WORN_FROM <= len(first) <= WORN_TO:
+        return None
+    return _labels()["MEMORANDUMFOR"] if fuzz.ratio(first, "MEMORANDUM") >= WORN_LIKE else None
 
 
 @lru_cache(maxsize=LINES_REMEMBERED)
@@ -309,10 +319,12 @@ def _misread(head: str) -> _Label | None:
     if len(words) < 2 or len(head) <= LONG_HEAD:
         return None
     last = letters(words[-1])
-    if last not in _tails():
+    # FCR is FOR, but OF is not: a letter may be wrong and none missing.
+    alike = len(last) == len("FOR") and Levenshtein.distance(last, "FOR") <= 1
+    if last not in _tails() and not alike:
         return None
     near = process.extractOne(letters(head), _long(), scorer=fuzz.ratio, score_cutoff=LIKE)
-    return _labels()[near[0]] if near and near[0].endswith(last) else None
+    return _labels()[near[0]] if near and (near[0].endswith(last) or (alike and near[0].endswith("FOR"))) else None
 
 
 def _over_two(lines: Sequence[Line], at: int) -> Labelled | None:

@@ -143,8 +143,9 @@ def _same_paper(ground: _Ground, group: Sequence[Head], head: Head) -> bool:
     first, last = group[0], group[-1]
     if head.top or (first.end is not None and head.line > first.end):
         return False
-    if first.page and not ground.turns(first.line, head.line):
-        return True  # FROM, TO and DOCUMENT TYPE of an identification form are the form's own
+    if first.page:
+        # FROM, TO and DOCUMENT TYPE of an identification form are the form's own; on the next page is another paper.
+        return not ground.turns(first.line, head.line)
     if head.direction and {h.direction for h in group} - {None, head.direction}:
         return False
     near = sum(1 for _ in ground.inked(last.line, head.line)) <= NEAR

@@ -8,18 +8,22 @@ from dataclasses import dataclass, replace
 
 from onionskin.phrases.cable_headings import labelled
 from onionskin.phrases.cables import LAST, number_line, page_head
-from onionskin.phrases.columns import bounds_of, under
+from onionskin.phrases.citing import find_citing, find_group
+from onionskin.phrases.columns import CELL, bounds_of, under
 from onionskin.phrases.date_groups import read_date_group
 from onionskin.phrases.labels import Labelled, find_labels
 from onionskin.phrases.letters import is_close, salutation
+from onionskin.phrases.officers import read_officer
 from onionskin.phrases.own_numbers import own_numbers
 from onionskin.phrases.posts import read_posts
+from onionskin.phrases.printed_forms import FormFound, find_printed_forms
 from onionskin.phrases.references import find_references
-from onionskin.phrases.titles import title_on
+from onionskin.phrases.titles import Title, title_on
 from onionskin.record.fields import Kind
 from onionskin.record.named import NamedKind
 from onionskin.record.references import ReferenceKind
 from onionskin.text.clean import Line
+from onionskin.text.prose import is_prose
 
 ADDRESSED = frozenset({"to", "action", "info", "from"})
 NEAR = 12
@@ -41,6 +45,16 @@ FORM_LINES = 60
 """Lines with ink below the date-time group among which the form shows itself; a list of addressees may be long."""
 TOP_LINES = 3
 """Lines with ink above which a title stands at the head of its page."""
+CONTINUATION = re.compile(r"\bCONTINUATION\s+OF\b")
+AGENCY_TITLES = frozenset({"CLASSIFIEDMESSAGE", "OUTGOINGMESSAGE", "INCOMINGMESSAGE"})
+AGENCY_LINES = 24
+OTHERS = re.compile(
+    r"DEPARTMENT|FOREIGN SERVICE|EMBASSY|AMEMB|CONGEN|CONSUL|LEGATION|SECSTATE|SECRETARY|USUN|USMISSION|DEPT"
+    r"|JOINT CHIEFS|JCS|ARMY|CINC|NAVY|AIR FORCE|DEFENSE|MISSION|STATE\b",
+    re.IGNORECASE,
+)
+"""Who else heads messages and dispatches so."""
+CABLE_SIGN = re.compile(r"\bCITE\b|\bIN\s?\d{5}\b|\bPERSON/UNIT\b|\bRID COPY\b|^\W*CONF\s*[:·.]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +77,13 @@ class Head:
 def find_heads(lines: Sequence[Line]) -> list[Head]:
     """Every head in order of its line; several may be of one paper. `lines` are without those that marks answer for."""
     inked = [line for line in lines if not line.blank]
-    heads = [*_titled(inked), *_saluted(inked)]
-    electronic = _electronic(inked, heads)
-    heads = [h for h in heads if not any(within(h, other) for other in electronic)]
-    by_labels = _labelled(inked, [h.line for h in (*heads, *electronic)])
+    forms = list(find_printed_forms(inked))
+    titles = [h for h in (*_titled(inked), *_saluted(inked), *_cited(inked)) if not _of_form(h, forms, inked)]
+    electronic = _electronic(inked, titles)
+    heads = [h for h in (*_printed(forms), *titles) if not any(within(h, other) for other in electronic)]
+    by_labels = [h for h in _labelled(inked, [h.line for h in (*heads, *electronic)]) if not _of_form(h, forms, inked)]
     if not electronic:
-        by_labels += _teletyped(inked)
+        by_labels += [h for h in _teletyped(inked) if not _of_form(h, forms, inked)]
     heads += [h for h in by_labels if not any(within(h, other) for other in electronic)]
     return sorted([*heads, *electronic], key=lambda h: h.line)
 
@@ -163,7 +178,7 @@ def _has_form(lines: Sequence[Line], at: int) -> bool:
 
 def _titled(lines: Sequence[Line]) -> Iterator[Head]:
     for at, line in enumerate(lines):
-        head = title_on(line.text)
+        head = None if any(CONTINUATION.search(x.text) for x in lines[max(0, at - 2) : at + 1]) else title_on(line.text)
         if head is None and at + 1 < len(lines) and len(line.text) < 30 and lines[at + 1].index - line.index <= 2:
             # OUTGOING / TELEGRAM on two lines.
             below = title_on(lines[at + 1].text)
@@ -171,9 +186,47 @@ def _titled(lines: Sequence[Line]) -> Iterator[Head]:
             head = both if both and both.letters_only else None
         if head:
             t = head.title
-            yield Head(
-                line.index, t.kind, f"the title {line.text.strip()!r}", head.confidence, t.direction, t.subkind, t.page
-            )
+            subkind = "agency" if _agency(t, lines[at:]) else t.subkind
+            reason = f"the title {line.text.strip()!r}"
+            yield Head(line.index, t.kind, reason, head.confidence, t.direction, subkind, t.page)
+
+
+def _agency(title: Title, below: Sequence[Line]) -> bool:
+    """Whether a DISPATCH or a CLASSIFIED MESSAGE is of the Agency's: by its officers or what its cables have; else
+    because no Department, embassy or command is named at its head.
+    """
+    head = below[:AGENCY_LINES]
+    if title.letters == "DISPATCH":
+        return len(_officers(below)) > 1 or not any(OTHERS.search(line.text) for line in head)
+    if title.letters not in AGENCY_TITLES:
+        return False
+    return any(CABLE_SIGN.search(line.text) for line in head) or not any(OTHERS.search(line.text) for line in head)
+
+
+def _of_form(head: Head, forms: Sequence[FormFound], lines: Sequence[Line]) -> bool:
+    """Whether a title is of a known form, printed again at its foot or on its next page."""
+    page = next(line.page for line in lines if line.index == head.line)
+    return any(f.page == page and f.form.kind is head.kind and (head.line != f.line or not f.begins) for f in forms)
+
+
+def _printed(forms: Sequence[FormFound]) -> Iterator[Head]:
+    """Forms that are known by the words printed on them, where one begins."""
+    for found in forms:
+        if not found.begins:
+            continue
+        form, shown = found.form, ", ".join(found.words[:4])
+        yield Head(
+            found.line, form.kind, f"the printed words {shown} of the {form.name}", 0.99, None, form.subkind, form.page
+        )
+
+
+def _cited(lines: Sequence[Line]) -> Iterator[Head]:
+    """`DIR CITE WAVE 8201` under a date-time group, or over it."""
+    for at, line in enumerate(lines):
+        near = lines[max(0, at - 2) : at + 3]
+        citing = None if is_prose(line.text) else find_citing(line.text)
+        if citing and (citing.number or any(find_group(x.text) for x in near)):
+            yield Head(line.index, Kind.TELEGRAM, f"the heading {line.text.strip()!r}", 0.98, subkind="agency")
 
 
 def _saluted(lines: Sequence[Line]) -> Iterator[Head]:
@@ -208,7 +261,11 @@ def faint_head(lines: Sequence[Line]) -> Head | None:
     close = next((line for line in lines if is_close(line.text)), None)
     if close:
         return Head(close.index, Kind.LETTER, f"the close {close.text.strip()!r}", 0.7)
-    return _faint_labels(lines) or next((h for line in lines[:HEAD_LINES] if (h := _faint_number(line))), None)
+    return (
+        _faint_labels(lines)
+        or _faint_officers(lines)
+        or next((h for line in lines[:HEAD_LINES] if (h := _faint_number(line))), None)
+    )
 
 
 def _faint_labels(lines: Sequence[Line]) -> Head | None:
@@ -225,6 +282,22 @@ def _faint_labels(lines: Sequence[Line]) -> Head | None:
     if any(pair <= keys for pair in MEMO_PAIRS):
         return Head(first, Kind.MEMORANDUM, "labels of a memorandum", 0.5)
     return None
+
+
+def _officers(lines: Sequence[Line]) -> list[Line]:
+    """The first lines that name an officer: `Chief of Station, Quito`."""
+    return [line for line in lines[:HEAD_LINES] if any(read_officer(c[0]) for c in CELL.finditer(line.text))]
+
+
+def _faint_officers(lines: Sequence[Line]) -> Head | None:
+    """`Director, FBI (62-109090)` and under it `Legat, Paris (62-148)`: a carbon of a memorandum whose form is not on
+    it.
+    """
+    named = _officers(lines)
+    if len(named) < 2:
+        return None
+    reason = f"two officers at its head: {named[0].text.strip()!r}, {named[1].text.strip()!r}"
+    return Head(named[0].index, Kind.MEMORANDUM, reason, 0.6, subkind="field-office")
 
 
 def _faint_number(line: Line) -> Head | None:

@@ -14,6 +14,7 @@ from onionskin.phrases.letterheads import is_letterhead
 from onionskin.phrases.letters import SIGNATURE_MARK
 from onionskin.phrases.names import read_person, read_persons
 from onionskin.phrases.office_holders import read_holder
+from onionskin.phrases.officers import read_officer
 from onionskin.phrases.offices import is_symbol, read_offices
 from onionskin.phrases.own_dates import of_the_writing
 from onionskin.phrases.titles import title_on
@@ -44,6 +45,13 @@ BESIDE_NAME = re.compile(r",|\s[-–—]{1,2}\s|\s{2,}|\s\(|;")
 PLACED = re.compile(r"(?P<office>[A-Z]{1,5}(?:/[A-Z]{1,4})*)\s*[-–—]{1,2}\s*(?=[A-Z])")
 """`NE--Stuart W. Rockwell`."""
 SIGNATURE_WORDS = 5
+NOTE_LINES = 2
+"""Lines of prose at the most that may stand below a signature: approval, `Relayed to White House`."""
+OFFICE_WIDTH = 60
+OFFICE_NOUN = re.compile(
+    r"\b(?:Director|Secretary|Chief|Division|Office|Officer|Staff|Assistant|Deputy|Counsel|Counselor|Adviser|Advisor|Branch|Section"
+    r"|Researcher|Analyst|Attach[eé]|Minister|Ambassador|Administrator|Commissioner|Chairman|Bureau|Representative)\b"
+)
 BRACKETED = 0.5
 """Confidence of the only date of a head where it stands in brackets after other words."""
 TIME = re.compile(r"\s*(?:TIME\s*:?|HOUR\s*:?)?\s*(?=\d)", re.IGNORECASE)
@@ -80,19 +88,60 @@ class MemorandumReader:
 
 def _signature(lines: Sequence[Line], body: Sequence[int], findings: Findings) -> list[int]:
     """A name alone on a line under the text, by hand or typed over a title."""
-    if not body:
-        return []
-    for line in lines[body[-1] + 1 :]:
+    for line in _under_the_text(lines, body):
         mark = SIGNATURE_MARK.match(line.text)
         words = line.text[mark.end() :] if mark else line.text
         person = read_person(words) if 1 < len(words.split()) <= SIGNATURE_WORDS or mark else None
-        if person and len(person.text) * 10 >= len(words.strip()) * 8 and not is_symbol(person.text):
+        if (
+            person
+            and "   " not in person.text
+            and len(person.text) * 10 >= len(words.strip()) * 8
+            and not is_symbol(person.text)
+        ):
             span = person.span.shifted(line.span.start + len(line.text) - len(words))
-            findings.field("signed_by", person.value, span, confidence=min(person.confidence, 0.85))
+            value, under = person.value, _office_under(lines, line)
+            if under and not value.office:
+                value, span = replace(value, office=FOLD.sub(" ", under.text.strip())), Span(span.start, under.ink.end)
+            findings.field("signed_by", value, span, confidence=min(person.confidence, 0.85))
             if not findings.has("from"):
                 why = "no FROM is printed: who signs a memorandum sends it"
-                findings.field("from", person.value, span, confidence=0.8, reason=why)
-            return [line.index]
+                findings.field("from", value, span, confidence=0.8, reason=why)
+            return [line.index, *([under.index] if under else [])]
+    return _signing_officer(lines, body, findings)
+
+
+def _under_the_text(lines: Sequence[Line], body: Sequence[int]) -> Iterator[Line]:
+    """Lines below the text of each page: an enclosure or a line of approval may follow."""
+    by_page: dict[int, list[int]] = {}
+    for at in body:
+        by_page.setdefault(lines[at].page, []).append(at)
+    for page, held in by_page.items():
+        start = held[max(0, len(held) - 1 - NOTE_LINES)] + 1 if len(held) > NOTE_LINES else held[-1] + 1
+        yield from (x for x in lines[start:] if x.page == page and x.index not in held and not x.blank)
+    yield from (x for x in lines[body[-1] + 1 :] if x.page not in by_page and not x.blank) if body else ()
+
+
+def _office_under(lines: Sequence[Line], name: Line) -> Line | None:
+    """The signer's office on the next line: `Director of Security`, `AC/WH/COG`, `Political Action Division`."""
+    below = next((line for line in lines[name.index + 1 : name.index + 3] if not line.blank), None)
+    words = below.text.strip() if below and below.page == name.page else ""
+    if not 4 <= len(words) <= OFFICE_WIDTH or ":" in words or any(c.isdigit() for c in words) or is_prose(words):
+        return None
+    known = read_holder(words) or read_officer(words) or (is_symbol(words) and "/" in words)
+    titled = COUNTRY_HEAD.fullmatch(words) and OFFICE_NOUN.search(words)
+    return below if known or titled else None
+
+
+def _signing_officer(lines: Sequence[Line], body: Sequence[int], findings: Findings) -> list[int]:
+    """Where the name is not legible, the officer under it: `Chief, Far East Division`."""
+    for line in _under_the_text(lines, body) if not findings.has("from") else ():
+        cells = ((m.start(), read_officer(m[0])) for m in CELL.finditer(line.text))
+        for start, found in cells:
+            if found:
+                why = "no FROM is printed, and no name is legible: the officer under the text sends it"
+                at = found.span.shifted(line.span.start + start)
+                findings.field("from", found.value, at, confidence=0.6, reason=why)
+                return [line.index]
     return []
 
 
@@ -205,9 +254,16 @@ def _participant(words: str) -> Iterator[tuple[Named, Span]]:
 
 def _people(words: str) -> Iterator[tuple[Named, Span]]:
     """Persons, or the office where no person is named (`THROUGH: S/S`)."""
-    holder = read_holder(words)
+    first = CELL.match(words.lstrip())
+    cell = first[0] if first else words
+    lead = len(words) - len(words.lstrip())
+    officer = read_officer(cell) or read_officer(cell[: cell.find(")") + 1])
+    holder = officer or read_holder(words) or read_holder(cell)
     if holder:
-        yield holder.value, holder.span
+        yield (
+            holder.value,
+            holder.span.shifted(lead if holder.text in cell and words[: len(holder.text)] != holder.text else 0),
+        )
         return
     persons = [p for p in read_persons(words) if not is_symbol(p.text)]
     for person in persons:

@@ -6,11 +6,16 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from onionskin.readers.agency_cable import AgencyCableReader
 from onionskin.readers.annexes import AnnexReader
 from onionskin.readers.cable import CableReader
 from onionskin.readers.citations import CitationReader
 from onionskin.readers.contract import Reader
+from onionskin.readers.described_papers import DescribedPaperReader
+from onionskin.readers.dispatch import DispatchReader
 from onionskin.readers.drafting import DraftingReader
+from onionskin.readers.field_office import FieldOfficeReader
+from onionskin.readers.information_report import InformationReportReader
 from onionskin.readers.letter import LetterReader
 from onionskin.readers.memorandum import MemorandumReader
 from onionskin.readers.plain import PlainReader
@@ -25,6 +30,7 @@ _MEMO = (AnnexReader(), DraftingReader(), MemorandumReader())
 _TELEGRAM = (DraftingReader(), TimingReader(), RelayReader(), TelegramReader())
 _CABLE = (CableReader(),)
 _PLAIN = (PlainReader(),)
+_FIELD_OFFICE = (AnnexReader(), FieldOfficeReader())
 
 Form = tuple[Kind, str]
 """A kind of paper in one of its forms, by its subkind: `(Kind.TELEGRAM, "electronic")`."""
@@ -47,9 +53,22 @@ class Readers:
             Kind.MEMORANDUM: _MEMO,
             Kind.MEMORANDUM_OF_CONVERSATION: _MEMO,
             Kind.MINUTES: _MEMO,
+            Kind.WITHDRAWAL_SHEET: (DescribedPaperReader("withdrawal"),),
         }
     )
-    forms: Mapping[Form, tuple[Reader, ...]] = field(default_factory=lambda: {(Kind.TELEGRAM, "electronic"): _CABLE})
+    forms: Mapping[Form, tuple[Reader, ...]] = field(
+        default_factory=lambda: {
+            (Kind.TELEGRAM, "electronic"): _CABLE,
+            (Kind.TELEGRAM, "agency"): (AgencyCableReader(),),
+            (Kind.TELEGRAM, "teletype"): _FIELD_OFFICE,
+            (Kind.AIRGRAM, "airtel"): _FIELD_OFFICE,
+            (Kind.MEMORANDUM, "field-office"): _FIELD_OFFICE,
+            (Kind.DESPATCH, "agency"): (AnnexReader(), DispatchReader()),
+            (Kind.REPORT, "intelligence"): (InformationReportReader(),),
+            (Kind.FORM, "identification"): (DescribedPaperReader("identification"),),
+            (Kind.FORM, "review-sheet"): (DescribedPaperReader("review"),),
+        }
+    )
     text: tuple[Reader, ...] = (CitationReader(),)
     others: tuple[Reader, ...] = _PLAIN
     closing: tuple[Reader, ...] = (StationeryReader(),)

@@ -114,8 +114,31 @@ FIELDS: dict[str, FieldForm] = {
     "tags": _TEXTS,
     "page_count": FieldForm(int),
     "repository": _TEXT,
+    "stands_for": _TEXT,
+    "request": _TEXT,
+    "answer": _TEXT,
+    "papers_listed": _TEXTS,
+    "agency": _NAME,
+    "collection": _TEXT,
+    "document_type": _TEXT,
+    "subjects": _TEXTS,
+    "restrictions": _TEXTS,
+    "status": _TEXT,
+    "reviewed": _TEXT,
+    "remarks": _TEXT,
+    "country": _TEXT,
+    "information_date": _TEXT,
+    "acquired": _TEXT,
+    "sources": _TEXT,
+    "appraisal": _TEXT,
 }
-"""Every field name of the contract; `through` is ours (a memorandum's THROUGH line)."""
+"""Every field name of the contract, and ours. `through` is a memorandum's THROUGH line. Of an identification form there
+are `agency` (who holds the paper), `collection` (the record series), `document_type`, `subjects`, `restrictions`,
+`status`, `reviewed` (the day of the last review) and `remarks`; of a withdrawal sheet that stands for several papers
+`papers_listed`. Of an intelligence report there are `country`, `information_date` (of when the news is), `acquired`
+(when it was come by; where is `place`), `sources` (how they are described) and `appraisal`; its `date` is the day of
+distribution, and `number` the report's.
+"""
 
 _ANY = ("classification", "captions", "date", "file_number", "case_number", "other_numbers")
 _DRAFTING = ("drafted_by", "drafted_on", "typed_by", "approved_by", "cleared_by")
@@ -136,6 +159,15 @@ _MEMORANDUM = (
     *("copies_to", "received", "circulated_to"),
     *_DRAFTING,
 )
+_SHEET = (
+    *("from", "to", "title", "subject", "document_number", "page_count", "repository"),
+    *("stands_for", "request", "answer", "papers_listed"),
+)
+_IDENTIFICATION = (
+    *("agency", "origin", "collection", "document_type", "subjects"),
+    *("restrictions", "status", "reviewed", "remarks"),
+)
+_INTELLIGENCE = ("precedence", "country", "information_date", "acquired", "sources", "appraisal")
 
 KIND_FIELDS: dict[Kind, tuple[str, ...]] = {
     Kind.TELEGRAM: _TELEGRAM,
@@ -145,11 +177,11 @@ KIND_FIELDS: dict[Kind, tuple[str, ...]] = {
     Kind.MEMORANDUM: _MEMORANDUM,
     Kind.MEMORANDUM_OF_CONVERSATION: (*_MEMORANDUM, "participants", "place"),
     Kind.MINUTES: (*_MEMORANDUM, "participants", "place"),
-    Kind.REPORT: (*_MEMORANDUM, "place"),
-    Kind.FORM: (*_ANY, "from", "to", "title", "subject", "document_number", "page_count", "repository"),
+    Kind.REPORT: (*_MEMORANDUM, "place", *_INTELLIGENCE),
+    Kind.FORM: (*_ANY, *_SHEET, *_IDENTIFICATION),
     Kind.COVER_SHEET: (*_ANY, "from", "to", "subject", "title", "copies_to", "enclosures"),
     Kind.ROUTING_SLIP: (*_ANY, "from", "to", "subject"),
-    Kind.WITHDRAWAL_SHEET: (*_ANY, "from", "to", "title", "subject", "document_number", "page_count", "repository"),
+    Kind.WITHDRAWAL_SHEET: (*_ANY, *_SHEET, "collection", "document_type", "restrictions"),
     Kind.OTHER: (*_ANY, "from", "to", "subject", "title", "signed_by"),
 }
 """The fields that a kind can have; one that a paper of the kind leaves blank is `absent`, a list is empty."""

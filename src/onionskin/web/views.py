@@ -24,7 +24,7 @@ from onionskin.web.titles import date_in_words, kind_words, machine_date, title
 
 T = TypeVar("T")
 
-DATES = frozenset({"date", "received", "drafted_on"})
+DATES = frozenset({"date", "received", "drafted_on", "reviewed", "acquired"})
 FIRST = (
     *(
         "title",

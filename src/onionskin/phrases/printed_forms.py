@@ -1,0 +1,131 @@
+"""Printed blanks, known by the words on them: a title may be lost in the scan, but not all labels are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+
+from onionskin.lexicon import entries
+from onionskin.record.fields import Kind
+from onionskin.text.clean import Line
+from onionskin.text.prose import is_prose
+
+CONTINUED = re.compile(
+    r"\bPAGE\s*(?:TWO|THREE|FOUR|FIVE|SIX|[2-9]|[1-9]\d)\b|\b(?:2ND|3RD|[4-9]TH)\s+PAGE\b"
+    r"|\bCONTINUATION\s+OF\b|^\s*-{0,2}\s*(?:[2-9]|1\d)\s*-{1,2}\s*$",
+    re.IGNORECASE,
+)
+"""What the second and later pages of a form say at their head: `PAGE TWO`, `2ND PAGE`, `CONTINUATION OF DISPATCH`."""
+TOP_LINES = 14
+"""Lines with ink at the head of a page among which it says so."""
+NUMBER = re.compile(r"(?<![\w.,])\d{4,6}(?![\w.,-])")
+"""A message's own number, which the form repeats on its later pages."""
+LONG = 18
+"""Letters from which printed words are known anywhere on a line; shorter ones only at the head of a line or column."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedForm:
+    """A blank of the lexicon. `least`: so many of its words must stand on a page."""
+
+    name: str
+    kind: Kind
+    subkind: str | None
+    page: bool
+    least: int
+
+
+@dataclass(frozen=True, slots=True)
+class FormFound:
+    """A form on a page: the index of the first line with a word of it, and those words as the lexicon has them.
+
+    `begins` is false for the later pages of one that began before.
+    """
+
+    form: PrintedForm
+    page: int
+    line: int
+    words: tuple[str, ...]
+    begins: bool
+
+
+@cache
+def _forms() -> tuple[tuple[PrintedForm, tuple[str, ...]], ...]:
+    return tuple(
+        (
+            PrintedForm(e.name, Kind(e.text("kind") or ""), e.text("subkind"), e.holds("page"), e.number("least") or 1),
+            e.list("words"),
+        )
+        for e in entries("printed_forms")
+    )
+
+
+@cache
+def _by_letters() -> dict[str, str]:
+    return {_letters(words): words for _, printed in _forms() for words in printed}
+
+
+def _letters(words: str) -> str:
+    return re.sub(r"[\W_]", "", words).upper()
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """At the head of a line or column; and anywhere. Between two words stands what the engine made of the gap."""
+    phrases = sorted(_by_letters().values(), key=len, reverse=True)
+
+    def any_of(which: Sequence[str]) -> str:
+        return "|".join(r"[\W_]{0,3}".join(re.findall(r"\w+", words)) for words in which)
+
+    return (
+        re.compile(rf"(?:^|\s\s)[\W_]{{0,3}}(?P<words>{any_of(phrases)})(?![A-Za-z])", re.IGNORECASE),
+        re.compile(rf"(?<![A-Za-z])(?P<words>{any_of([p for p in phrases if len(p) >= LONG])})", re.IGNORECASE),
+    )
+
+
+def find_printed_forms(lines: Sequence[Line]) -> Iterator[FormFound]:
+    """The form of each page that is one, in the order of the pages. `lines` are lines with ink."""
+    before: tuple[PrintedForm | None, set[str]] = (None, set())
+    for _, group in groupby(lines, key=lambda line: line.page):
+        page = list(group)
+        seen = _words_on(page)
+        best = max(_forms(), key=lambda each: _surplus(each, seen)) if seen else None
+        if best is None or _surplus(best, seen) < 0:
+            before = (None, set())
+            continue
+        top = page[: TOP_LINES * 2]
+        numbers = {n for line in top if not is_prose(line.text) for n in NUMBER.findall(line.text)}
+        goes_on = before[0] is best[0] and not before[1].isdisjoint(numbers)
+        goes_on = goes_on or any(CONTINUED.search(line.text) for line in page[:TOP_LINES])
+        before = (best[0], numbers)
+        held = {words: at for words, at in seen.items() if words in best[1]}
+        yield FormFound(best[0], page[0].page, min(held.values()), tuple(held), begins=not goes_on)
+
+
+def _surplus(form: tuple[PrintedForm, tuple[str, ...]], seen: dict[str, int]) -> int:
+    """How many words of the form stand there beyond those that must."""
+    return sum(words in seen for words in form[1]) - form[0].least
+
+
+def _words_on(page: Sequence[Line]) -> dict[str, int]:
+    """Printed words of any form, each with the index of its line."""
+    heads, anywhere = _patterns()
+    seen: dict[str, int] = {}
+    for line in page:
+        hits = [*heads.finditer(line.text), *(anywhere.finditer(line.text) if len(line.text) >= LONG else ())]
+        for m in hits:
+            seen.setdefault(_by_letters().get(_letters(m["words"]), m["words"]), line.index)
+    return seen
+
+
+def form_words(line: str) -> bool:
+    """Whether a line is made of the printed words of a blank and little else: `RELEASING OFFICER   COORDINATING
+    OFFICERS`.
+    """
+    heads, anywhere = _patterns()
+    hits = {m.span("words") for pattern in (heads, anywhere) for m in pattern.finditer(line)}
+    said = max((b - a for a, b in hits), default=0)
+    return said > 0 and sum(b - a for a, b in hits) * 3 >= len(line.strip()) * 2

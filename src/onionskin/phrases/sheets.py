@@ -1,0 +1,93 @@
+"""What is filled in on a sheet of labels: behind each label, or under it, in one column or two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from onionskin.lexicon import entries
+from onionskin.record.span import Span
+from onionskin.text.clean import Line
+
+NOTHING = "-"
+"""The field of a label that only ends the value before it."""
+EDGE = " \t.,:;·•|_-–—=*"
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A label of a sheet and what was filled in: the lines of the value in order, none where it was left blank."""
+
+    field: str
+    label: Span
+    values: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    pattern: re.Pattern[str]
+    fields: dict[str, tuple[str, int]]
+
+
+@cache
+def _known(sheet: str) -> _Known:
+    """The labels of a sheet as one pattern; each by its letters to its field and the lines its value may have below."""
+    fields = {
+        _letters(form): (entry.text("field") or NOTHING, entry.number("lines") or 0)
+        for entry in entries("sheet_labels")
+        if sheet in entry.list("sheets")
+        for form in entry.spellings
+    }
+    forms = [f for e in entries("sheet_labels") if sheet in e.list("sheets") for f in e.spellings]
+    each = "|".join(r"[\W_]{0,3}".join(re.findall(r"[\w&]+", f)) for f in sorted(forms, key=len, reverse=True))
+    # In the middle of a line a label stands behind a gap.
+    head = rf"(?:^[\W_]{{0,4}}|\s{{2,}}[\W_]{{0,3}})(?P<label>{each})(?P<end>\s*[.,]?\s*[:;·•]+|(?![A-Za-z&]))"
+    return _Known(re.compile(head, re.IGNORECASE), fields)
+
+
+def _letters(words: str) -> str:
+    return re.sub(r"[^A-Z&]", "", words.upper())
+
+
+def read_sheet(lines: Sequence[Line], sheet: str) -> Iterator[Filled]:
+    """Every label of the sheet in order, with its value. `sheet` is a word of the lexicon: `identification`.
+
+    A label without a colon counts only in capitals: `Date of` begins a sentence, `DATE DISTR` does not.
+    """
+    known = _known(sheet)
+    inked = [line for line in lines if not line.blank]
+    found = [[m for m in known.pattern.finditer(line.text) if _is_label(m)] for line in inked]
+    for at, (line, hits) in enumerate(zip(inked, found, strict=True)):
+        for n, m in enumerate(hits):
+            field, below = known.fields[_letters(m["label"])]
+            end = hits[n + 1].start() if n + 1 < len(hits) else len(line.text)
+            own = _trimmed(line, m.end(), end)
+            spans = [own] if own else []
+            if n + 1 == len(hits):
+                spans += _below(inked, found, at, below + (own is None and bool(below)))
+            yield Filled(field, Span(*m.span("label")).shifted(line.span.start), tuple(spans))
+
+
+def _is_label(m: re.Match[str]) -> bool:
+    return m["label"].isupper() or any(c in m["end"] for c in ":;·•")
+
+
+def _below(inked: Sequence[Line], found: Sequence[Sequence[re.Match[str]]], at: int, most: int) -> list[Span]:
+    """The lines under a label down to the next label or gap."""
+    out: list[Span] = []
+    for before, line, hits in zip(inked[at:], inked[at + 1 :], found[at + 1 :], strict=False):
+        if len(out) >= most or hits or line.page != before.page or (out and line.index - before.index > 1):
+            break
+        if span := _trimmed(line, 0, len(line.text)):
+            out.append(span)
+    return out
+
+
+def _trimmed(line: Line, start: int, end: int) -> Span | None:
+    """The words of a stretch without the marks and stops at its edges; None where only those are there."""
+    words = line.text[start:end]
+    left = len(words) - len(words.lstrip(EDGE))
+    right = len(words.rstrip(" \t"))
+    return Span(start + left, start + right).shifted(line.span.start) if right > left else None

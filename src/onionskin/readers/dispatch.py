@@ -1,0 +1,187 @@
+"""The Agency's dispatch: a form whose boxes are labelled above or left of what is typed in, TO, INFO, FROM, SUBJECT.
+
+Engines set the small labels apart from the values, or lose them. What stays is the order: addressees first, then
+whoever sends, each an officer by his title and place (`Chief of Station, JMWAVE`); the day is typed in a box at the
+foot or at the right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onionskin.phrases.columns import CELL
+from onionskin.phrases.dates import find_dates
+from onionskin.phrases.found import Found
+from onionskin.phrases.labels import letters
+from onionskin.phrases.officers import read_officer
+from onionskin.phrases.own_dates import of_the_writing
+from onionskin.phrases.printed_forms import form_words
+from onionskin.readers.contract import ReadResult
+from onionskin.readers.findings import Findings
+from onionskin.record.dates import PartialDate
+from onionskin.record.named import Named
+from onionskin.record.span import Span
+from onionskin.text.clean import CleanText, Line
+from onionskin.text.prose import NUMBERING, body_lines, is_prose
+
+LABEL = re.compile(
+    r"\W*(?P<label>TO|T[0CO]|INFO|FROM|FR0M|F?ROM|HOM|SUBJECT|SUBJ|ACTION REQUIRED|REFERENCES?|ACTION|VIA)\b\W*",
+    re.IGNORECASE,
+)
+BOXES = {
+    "TO": "to",
+    "T0": "to",
+    "TC": "to",
+    "INFO": "info",
+    "FROM": "from",
+    "FR0M": "from",
+    "ROM": "from",
+    "HOM": "from",
+}
+"""A label, or what an engine makes of it, to the field of its box."""
+SYMBOL = re.compile(
+    r"(?<![\w-])(?P<number>[A-Z]{4}\s?[-–]?\s?[AW]?[-–]?\d{1,3},?\d{2,3}|[A-Z]{2}\s?[-–]\s?\d{4})(?![\w-])"
+)
+"""`UFGA-13428`, `OELA-37,729`, `BD - 6614`: the post's two letters, whom it writes to, and a number."""
+HEAD_LINES = 30
+CITED = re.compile(r"\b(?:ref(?:erence)?s?|dated|of|attachment|see|memo)\b", re.IGNORECASE)
+SUBJECT_LINES = 2
+FOLD = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Officer:
+    """An officer of the head, where he stands, and the box whose label was last seen before him."""
+
+    found: Found[Named]
+    span: Span
+    box: str | None
+
+
+class DispatchReader:
+    """Reads a dispatch's boxes, and finds its text."""
+
+    name = "dispatch"
+    version = "1"
+
+    def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
+        """Fields to, info, from, subject, date, number; and the body."""
+        lines = text.masked(taken)
+        findings = Findings(text, self.name)
+        head = _head(lines)
+        _parties(list(_officers(head)), findings)
+        _subject(head, findings)
+        _date(lines, findings)
+        _number(lines, findings)
+        for line in lines:
+            if line.blank or findings.touches(line.ink):
+                continue
+            label = LABEL.fullmatch(line.text)
+            if label or form_words(line.text) or letters(line.text) in ("DISPATCH", "CONTINUATIONOFDISPATCH"):
+                findings.claim(line.ink, "form-title", furniture=True)
+        barred = {line.index for line in lines if not line.blank and findings.touches(line.ink)}
+        return findings.result(body=tuple(lines[at].ink for at in body_lines(lines, barred)))
+
+
+def _head(lines: Sequence[Line]) -> list[Line]:
+    """The lines over the text: down to the first numbered paragraph or two lines of prose."""
+    inked = [line for line in lines if not line.blank][:HEAD_LINES]
+    for n, line in enumerate(inked):
+        m = NUMBERING.match(line.text)
+        numbered = m is not None and is_prose(line.text[m.end() :])
+        if numbered or (n + 1 < len(inked) and is_prose(line.text) and is_prose(inked[n + 1].text)):
+            return inked[:n]
+    return inked
+
+
+def _officers(head: Sequence[Line]) -> Iterator[_Officer]:
+    """Every cell that is an officer, behind a label of its box or under one."""
+    box: str | None = None
+    for line in head:
+        for cell in CELL.finditer(line.text):
+            words, start = cell[0], line.span.start + cell.start()
+            label = LABEL.match(words)
+            if label:
+                box = BOXES.get(label["label"].upper())
+                words, start = words[label.end() :], start + label.end()
+            found = read_officer(words)
+            if found:
+                yield _Officer(found, found.span.shifted(start), box)
+
+
+def _parties(officers: Sequence[_Officer], findings: Findings) -> None:
+    """By the label of the box where it was read; else the last officer of the head is the sender."""
+    if not officers:
+        return
+    sender = next((o for o in officers if o.box == "from"), officers[-1] if len(officers) > 1 else None)
+    for officer in officers:
+        if officer is sender:
+            sure = officer.box == "from"
+            why = "" if sure else "the label of the box is not legible; the last officer of the head is the sender"
+            findings.field("from", officer.found.value, officer.span, confidence=0.9 if sure else 0.7, reason=why)
+        elif sender is None or officer.span.start < sender.span.start:
+            box = "info" if officer.box == "info" and findings.has("to") else "to"
+            findings.field(box, officer.found.value, officer.span, confidence=officer.found.confidence)
+
+
+def _subject(head: Sequence[Line], findings: Findings) -> None:
+    for n, line in enumerate(head):
+        m = LABEL.match(line.text)
+        if m is None or not m["label"].upper().startswith("SUBJ"):
+            continue
+        spans = [Span(line.span.start + m.end(), line.ink.end)] if line.text[m.end() :].strip() else []
+        for below in head[n + 1 :][:SUBJECT_LINES]:
+            if LABEL.match(below.text) or form_words(below.text) or read_officer(below.text):
+                break
+            spans.append(below.ink)
+        if spans:
+            whole = Span(spans[0].start, spans[-1].end)
+            findings.claim(
+                Span(line.span.start + m.start("label"), line.span.start + m.end("label")),
+                "label:subject",
+                furniture=True,
+            )
+            findings.field("subject", FOLD.sub(" ", whole.of(findings.text.text)), whole, confidence=0.8)
+        return
+
+
+def _date(lines: Sequence[Line], findings: Findings) -> None:
+    """The typed day: alone in its cell. Of two in one row, DATE TYPED stands before DATE DISPATCHED."""
+    page = next((line.page for line in lines if not line.blank), None)
+    dated = [
+        (found.value, found.span.shifted(line.span.start), found)
+        for line in lines
+        if line.page == page and not line.blank and not is_prose(line.text)
+        for cell in CELL.finditer(line.text)
+        if not CITED.search(cell[0])
+        for found in find_dates(line.text)
+        if isinstance(found.value, PartialDate)
+        and found.value.day
+        and cell.start() <= found.span.start < cell.end()
+        and len(found.text) * 10 >= len(re.sub(r"(?i)\W*date\W*", "", cell[0])) * 7
+    ]
+    dated = of_the_writing([d.year for d, _, _ in dated], dated)
+    if not dated:
+        return
+    # The stamp of the mail room is in capitals and has its month first: APR 20 1962.
+    typed = [d for d in dated if not re.match(r"[A-Z]{3}\b", d[2].text)]
+    value, span, found = (typed or dated)[0]
+    findings.field("date", value.edtf, span, state=found.state, confidence=found.confidence, reason=found.reason)
+
+
+def _number(lines: Sequence[Line], findings: Findings) -> None:
+    """The dispatch's symbol and number: alone in a cell, on the first page; one behind a word such as REFERENCE is
+    another's.
+    """
+    page = next((line.page for line in lines if not line.blank), None)
+    for line in lines:
+        if line.page != page or line.blank or is_prose(line.text) or CITED.search(line.text):
+            continue
+        for cell in CELL.finditer(line.text):
+            m = SYMBOL.search(cell[0])
+            if m and len(m[0]) * 10 >= len(cell[0].strip()) * 6:
+                span = Span(*m.span("number")).shifted(line.span.start + cell.start())
+                findings.field("number", re.sub(r"\s", "", m["number"]), span, confidence=0.85)
+                return

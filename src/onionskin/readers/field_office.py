@@ -1,0 +1,115 @@
+"""The Bureau's airtels, teletypes and memoranda of field offices: `Director, FBI (62-109090)` from `Legat, Paris
+(62-148)`.
+
+TO and FROM may stand before the officers, with or without a colon, or be left to the printed form and cut off: then the
+first officer of the head is addressed and the second writes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from onionskin.phrases.columns import CELL
+from onionskin.phrases.dates import find_dates
+from onionskin.phrases.found import Found
+from onionskin.phrases.labels import find_labels
+from onionskin.phrases.office_holders import read_holder
+from onionskin.phrases.officers import read_officer
+from onionskin.phrases.precedence import find_precedence
+from onionskin.phrases.printed_forms import form_words
+from onionskin.phrases.titles import title_on
+from onionskin.readers.contract import ReadResult
+from onionskin.readers.findings import Findings
+from onionskin.record.dates import PartialDate
+from onionskin.record.named import Named
+from onionskin.record.span import Span
+from onionskin.text.clean import CleanText, Line
+from onionskin.text.prose import body_lines, is_prose
+
+LABEL = re.compile(r"\W*(?P<label>T[O0]|FROM|FR0M)(?:\s*[:;.]\s*|\s+|(?=[A-Z][a-z]))")
+HEAD_LINES = 24
+REVISED = re.compile(r"\(?\s*Rev\.?", re.IGNORECASE)
+"""The day of a blank's revision: FD-36 (Rev. 12-13-56)."""
+FOLD = re.compile(r"\s+")
+
+
+class FieldOfficeReader:
+    """Reads who writes to whom, the day and the text."""
+
+    name = "field-office"
+    version = "1"
+
+    def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
+        """Fields to, from, date, subject, precedence; and the body."""
+        lines = text.masked(taken)
+        findings = Findings(text, self.name)
+        head = _head(lines)
+        _parties(head, findings)
+        _date(head, findings)
+        _subject(lines, findings)
+        for line in head:
+            for word in find_precedence(line.text) if not findings.touches(line.ink) else ():
+                findings.field("precedence", word.value, word.span.shifted(line.span.start))
+            if not findings.touches(line.ink) and (title_on(line.text) or form_words(line.text)):
+                findings.claim(line.ink, "form-title", furniture=True)
+        barred = {line.index for line in lines if not line.blank and findings.touches(line.ink)}
+        return findings.result(body=tuple(lines[at].ink for at in body_lines(lines, barred)))
+
+
+def _head(lines: Sequence[Line]) -> list[Line]:
+    """The lines over the first two lines of prose."""
+    inked = [line for line in lines if not line.blank][:HEAD_LINES]
+    for n, line in enumerate(inked[:-1]):
+        if is_prose(line.text) and is_prose(inked[n + 1].text):
+            return inked[:n]
+    return inked
+
+
+def _officers(head: Sequence[Line]) -> Iterator[tuple[str | None, Found[Named]]]:
+    """Each officer with the label before him, to or from; what is stamped over the rest of his line is cut off."""
+    for line in head:
+        label = LABEL.match(line.text)
+        name = None if label is None else "to" if label["label"].upper().startswith("T") else "from"
+        rest = line.text[label.end() :] if label else line.text
+        start = line.span.end - len(rest)
+        for cell in CELL.finditer(rest):
+            words = cell[0][: end + 1] if (end := cell[0].find(")")) > 0 else cell[0]
+            found = read_officer(words) or (read_holder(words) if label else None)
+            if found:
+                yield name, found.shifted(start + cell.start())
+                break
+
+
+def _parties(head: Sequence[Line], findings: Findings) -> None:
+    every = list(_officers(head))
+    for n, (label, found) in enumerate(every):
+        name = label or ("to" if n == 0 and not findings.has("to") else "from")
+        if name == "from" and findings.has("from"):
+            continue
+        why = (
+            ""
+            if label
+            else f"officer {n + 1} of the head, without a label: the first is addressed, the next one writes"
+        )
+        findings.field(name, found.value, found.span, confidence=found.confidence if label else 0.7, reason=why)
+
+
+def _date(head: Sequence[Line], findings: Findings) -> None:
+    for line in head:
+        for found in find_dates(line.text):
+            revised = REVISED.search(line.text[: found.span.start])
+            if isinstance(found.value, PartialDate) and found.value.day and not revised and not is_prose(line.text):
+                span = found.span.shifted(line.span.start)
+                findings.field(
+                    "date", found.value.edtf, span, state=found.state, confidence=found.confidence, reason=found.reason
+                )
+                return
+
+
+def _subject(lines: Sequence[Line], findings: Findings) -> None:
+    for label in find_labels([line for line in lines if not line.blank]):
+        if label.key == "subject" and len(label.value) and not findings.touches(label.value):
+            findings.claim(label.label, "label:subject", furniture=True)
+            findings.field("subject", FOLD.sub(" ", label.value.of(findings.text.text)), label.value)
+            return

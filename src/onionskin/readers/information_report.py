@@ -1,0 +1,194 @@
+"""Intelligence reports on the Agency's form: country, subject, whose news of when, and the text.
+
+The form has two columns: COUNTRY, SUBJECT, DATE OF INFO., PLACE & DATE ACQ. on the left, REPORT NO., DATE DISTR.,
+PRECEDENCE, REFERENCES on the right; the source is described across both under them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onionskin import lexicon
+from onionskin.phrases.dates import find_dates
+from onionskin.phrases.days import PartialDay
+from onionskin.phrases.precedence import find_precedence
+from onionskin.phrases.printed_forms import form_words
+from onionskin.phrases.sheets import NOTHING, Filled, read_sheet
+from onionskin.phrases.titles import title_on
+from onionskin.readers.contract import ReadResult
+from onionskin.readers.findings import Findings
+from onionskin.record.dates import PartialDate
+from onionskin.record.evidence import Inference
+from onionskin.record.fields import NumberKind, OtherNumber
+from onionskin.record.reading import ReadingState
+from onionskin.record.span import Span
+from onionskin.text.clean import CleanText, Line
+from onionskin.text.prose import NUMBERING, body_lines
+
+SHEET = "intelligence"
+REPORT_NUMBER = re.compile(r"[A-Z]{2,6}(?:DB)?\s?[-–]?\s?[\d/][\d/,.\- OI]*[\dOI]|\d[\d,/-]+")
+"""`TDCS-3/544,961`, `FVS-8792`, `OO-B-3,100`."""
+BRACKETED = re.compile(r"\(\s*(?P<day>[^()]{4,40})\)?")
+PART_OF_MONTH = re.compile(
+    r"(?:(?P<part>EARLY|MID|LATE|END|BEGINNING)(?:\s+OF)?[\s-]*)?\b(?P<month>[A-Z]{3,9})\b", re.IGNORECASE
+)
+YEAR = re.compile(r"\b19\d\d\b")
+FOLD = re.compile(r"\s+")
+COPIED = frozenset({"country", "subject", "sources", "appraisal"})
+HEAD_LINES = 45
+STACKED = 6
+"""Lines below a label among which its value may stand, where other labels come between."""
+
+
+class InformationReportReader:
+    """Reads the head of an information report and finds its text."""
+
+    name = "information-report"
+    version = "1"
+
+    def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
+        """Fields of the head; `date` is the day of distribution, which the form calls DATE DISTR."""
+        lines = text.masked(taken)
+        findings = Findings(text, self.name)
+        head = _head(lines)
+        for filled in read_sheet(head, SHEET):
+            findings.claim(filled.label, f"label:{filled.field}", furniture=True)
+            _fill(filled, findings)
+        _stacked(head, findings)
+        _year_lent(head, findings)
+        for line in lines:
+            if not line.blank and not findings.touches(line.ink) and (title_on(line.text) or form_words(line.text)):
+                findings.claim(line.ink, "form-title", furniture=True)
+        barred = {line.index for line in lines if not line.blank and findings.touches(line.ink)}
+        above = max((line.index for line in head if findings.touches(line.ink)), default=-1)
+        barred |= set(range(above + 1))
+        return findings.result(body=tuple(lines[at].ink for at in body_lines(lines, barred)))
+
+
+def _head(lines: Sequence[Line]) -> list[Line]:
+    """The lines over the first numbered paragraph."""
+    inked = [line for line in lines if not line.blank][:HEAD_LINES]
+    first = next(
+        (
+            n
+            for n, line in enumerate(inked)
+            if n > 4 and (m := NUMBERING.match(line.text)) and line.text[m.end() :].strip()
+        ),
+        len(inked),
+    )
+    return inked[:first]
+
+
+def _fill(filled: Filled, findings: Findings) -> None:
+    name = filled.field
+    if name == NOTHING or not filled.values or findings.has(name):
+        return
+    first = filled.values[0]
+    words = first.of(findings.text.text)
+    if name == "date":
+        _day("date", first, findings)
+    elif name == "information_date":
+        _months(first, findings)
+    elif name == "place":
+        _acquired(first, findings)
+    elif name in ("number", "other_numbers"):
+        _numbered(name, first, findings)
+    elif name == "precedence":
+        for found in find_precedence(words):
+            findings.field("precedence", found.value, found.span.shifted(first.start))
+    elif name == "page_count" and (m := re.match(r"\d{1,3}", words)):
+        findings.field("page_count", int(m[0]), Span(*m.span()).shifted(first.start))
+    elif name in COPIED:
+        whole = Span(first.start, filled.values[-1].end)
+        findings.field(name, FOLD.sub(" ", whole.of(findings.text.text)).strip(), whole, confidence=0.9)
+
+
+def _numbered(name: str, where: Span, findings: Findings) -> None:
+    """The report's number, or the one that the field gave it."""
+    if m := REPORT_NUMBER.match(where.of(findings.text.text)):
+        number = re.sub(r"\s", "", m[0])
+        value = number if name == "number" else OtherNumber(number, NumberKind.REGISTRY)
+        findings.field(name, value, Span(*m.span()).shifted(where.start), confidence=0.9)
+
+
+def _day(name: str, where: Span, findings: Findings) -> bool:
+    for found in find_dates(where.of(findings.text.text)):
+        if isinstance(found.value, PartialDate) and found.value.day:
+            span = found.span.shifted(where.start)
+            state, reason = found.state, found.reason
+            findings.field(name, found.value.edtf, span, state=state, confidence=found.confidence, reason=reason)
+            return True
+    return False
+
+
+def _stacked(head: Sequence[Line], findings: Findings) -> None:
+    """`REPORT NO.` and `DATE DISTR.` one under the other, and then their values: each is known by its form."""
+    bare = {f.field: f.label for f in read_sheet(head, SHEET) if not f.values}
+    for name, label in bare.items():
+        below = [line for line in head if line.span.start > label.end][:STACKED]
+        for line in below if name in ("date", "number") and not findings.has(name) else ():
+            words = line.text.strip(" .:")
+            if name == "number" and (m := REPORT_NUMBER.fullmatch(words)):
+                span = Span(line.ink.start, line.ink.start + len(m[0]))
+                findings.field("number", re.sub(r"\s", "", m[0]), span, confidence=0.7)
+            elif name == "date" and any(len(d.text) * 10 >= len(words) * 8 for d in find_dates(words)):
+                _day("date", line.ink, findings)
+
+
+def _year_lent(head: Sequence[Line], findings: Findings) -> None:
+    """A day of distribution whose year is not legible is of the year in which the news was come by, or the next."""
+    dated = {f.name: f.reading.value for f in findings.fields}
+    known = dated.get("acquired") or dated.get("information_date")
+    if findings.has("date") or not isinstance(known, str):
+        return
+    year = int(known[:4])
+    for filled in read_sheet(head, SHEET):
+        if filled.field != "date" or not filled.values:
+            continue
+        for found in find_dates(filled.values[0].of(findings.text.text)):
+            if isinstance(found.value, PartialDay) and found.value.month and found.value.day:
+                early = f"{year:04}-{found.value.month:02}" < known[:7]
+                whole = found.value.on(year + early, found.value.month, found.value.day)
+                why = "the year is not legible; the day on which the news was come by gives it"
+                lent = (Inference("year-from-acquisition", (known,)),)
+                span = found.span.shifted(filled.values[0].start)
+                state = ReadingState.INFERRED
+                findings.field("date", whole.edtf, span, state=state, confidence=0.8, reason=why, also=lent)
+                return
+
+
+def _months(where: Span, findings: Findings) -> None:
+    """`8 APRIL 1963`, `MID-APRIL 1963`, `LATE MARCH-EARLY APRIL 1963`: of two months the first borrows the year."""
+    words = where.of(findings.text.text)
+    if _day("information_date", where, findings):
+        return
+    months = [(m, month) for m in PART_OF_MONTH.finditer(words) if (month := _month(m["month"]))]
+    year = YEAR.search(words)
+    if not months or year is None:
+        return
+    dates = [PartialDate(int(year[0]), month, approximate=bool(m["part"])).edtf for m, month in months]
+    start, end = months[0][0].start(), max(year.end(), months[-1][0].end())
+    value = dates[0] if len(dates) == 1 else f"{dates[0]}/{dates[-1]}"
+    findings.field("information_date", value, Span(start, end).shifted(where.start), confidence=0.9)
+
+
+def _month(printed: str) -> int | None:
+    entry = lexicon.spellings("months").get(printed.lower())
+    return entry.number("number") if entry else None
+
+
+def _acquired(where: Span, findings: Findings) -> None:
+    """`VIETNAM, SAIGON (8 APRIL 1963)`: where and, in parentheses, when the news was come by."""
+    words = where.of(findings.text.text)
+    m = BRACKETED.search(words)
+    place = words[: m.start()].rstrip(" ,.") if m else words.rstrip(" ,.")
+    if place:
+        findings.field("place", FOLD.sub(" ", place), Span(where.start, where.start + len(place)), confidence=0.9)
+    if m:
+        for found in list(find_dates(m["day"]))[-1:]:
+            if isinstance(found.value, PartialDate):
+                span = found.span.shifted(where.start + m.start("day"))
+                findings.field(
+                    "acquired", found.value.edtf, span, state=found.state, confidence=0.9, reason=found.reason
+                )

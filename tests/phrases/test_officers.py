@@ -1,0 +1,42 @@
+"""Officers are read from the cells of a head by title and place, through an engine's slips."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onionskin.phrases.officers import read_officer
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Chief of Station, JMWAVE", "Chief of Station, JMWAVE"),
+        ("Chiel of Statioa, Quito", "Chief of Station, Quito"),
+        ("Chier, Far East Division", "Chief, Far East Division"),
+        ("Acting Chief of Station, Djakarta", "Acting Chief of Station, Djakarta"),
+        ("Chiefs, Certain Stations and Bases", "Chiefs, Certain Stations and Bases"),
+        ("Director, FBI (62-109090)", "Director, FBI"),
+        ("Legat, Paris (62-148) (P.)", "Legat, Paris"),
+        ("SAC, MIAMI (105-1598)", "SAC, MIAMI"),
+    ],
+)
+def test_an_officer_is_his_title_and_his_place(printed: str, name: str) -> None:
+    found = read_officer(printed)
+    assert found is not None
+    assert found.value.name == name
+    assert found.span.of(printed) == found.text == found.value.as_printed
+
+
+@pytest.mark.parametrize(
+    "other", ["DALLAS, TEXAS", "Zurich, Switzerland", "Dear Sir,", "Director of Personnel", "June 3, 1962"]
+)
+def test_other_words_before_a_comma_are_no_officer(other: str) -> None:
+    assert read_officer(other) is None
+
+
+@given(st.text(max_size=60))
+def test_any_words_are_read_without_harm(words: str) -> None:
+    found = read_officer(words)
+    assert found is None or found.span.of(words) == found.text

@@ -1,0 +1,171 @@
+"""Agencies' own forms: cables, dispatches, airtels, information reports."""
+
+from __future__ import annotations
+
+from tests.readers.reading import paper, papers, state, value, values
+
+from onionskin.record.fields import Kind
+from onionskin.record.reading import ReadingState
+
+CABLE = """
+    CLASSIFIED MESSAGE                         ROUTING
+    TO     : DIRECTOR
+    FROM   : JMWAVE
+    ACTION : C/SAS 5
+    INFO   : DDP, ADDP, CI/OPS 2
+    S E C R E T 270258Z                        27 NOV 63 IN 68499
+    PRIORITY DIR INFO ROME CITE WAVE 8201
+       1. FOLLOWING WILL BE SENT BY THE STATION TO THE GROUP AS SOON AS IT HAS BEEN TRANSLATED AND
+    CHECKED BY THE OFFICER WHO WROTE IT FOR US LAST WEEK.
+       2. PLEASE ADVISE WHETHER HEADQUARTERS HAS ANY OBJECTION TO THE TEXT AS IT STANDS NOW.
+"""
+DISPATCH = """
+    DISPATCH           CLASSIFICATION              PROCESSING
+                       S E C R E T                 MARKED FOR INDEXING
+    TO
+    Chief of Station, Quito
+    Chief of Base, Guayaquil
+    INFO                                           NO INDEXING REQUIRED
+    FROM
+    Chief, WH
+    SUBJECT
+    Report of a Visitor on the New Government
+    ACTION REQUIRED - REFERENCES
+    Reference: UFGA-4088, dated 14 October 1959
+
+    1. The following paragraphs are quoted from a report on an interview with the visitor, who has just
+    returned from a trip to the country and who offered to write about it for the press.
+
+    DATE TYPED          DATE DISPATCHED
+    5 Oct 1960          OCT 6 1960
+    DISPATCH SYMBOL AND NUMBER
+    HNQW-2393
+"""
+REPORT = """
+    TELEGRAM  INFORMATION REPORT  TELEGRAM
+    CENTRAL INTELLIGENCE AGENCY
+    CONFIDENTIAL        NO FOREIGN DISSEM
+    COUNTRY   SOUTH VIETNAM              REPORT NO.   TDCS-3/544,961
+    SUBJECT   CONCENTRATION ON THE       DATE DISTR.  25 APRIL 1963
+    CAPITAL AREA
+    DATE OF                              PRECEDENCE   ROUTINE
+    INFO.     LATE MARCH-EARLY APRIL 1963
+    PLACE &   VIETNAM, SAIGON (8 APRIL 1963)
+    DATE ACQ.
+    APPRAISAL 3                          FIELD REPORT NO.  FVS-8792
+    THIS IS UNEVALUATED INFORMATION. SOURCE GRADINGS ARE DEFINITIVE.
+    SOURCE    AN OFFICIAL SERVICE OF THE GOVERNMENT.
+
+    1. IN EARLY APRIL 1963 THE OFFICIALS OF THE ZONE WERE INFORMED THAT THE ACTIVITY IN THE CAPITAL WOULD
+    BE INCREASED AND THAT EVERY DISTRICT MUST DEVELOP ITS OWN GROUPS.
+"""
+AIRTEL = """
+    FD-36 (Rev. 12-13-56)
+                                        Date:   1/8/65
+    Transmit the following in
+                               (Type in plain text or code)
+    Via    AIRTEL
+    TO     Director, FBI (100-409763)
+    FROM   Legat, Bern (105-284) (P)
+    Re Bern letter of last week.
+    The office was informed in confidence that the speaker is to be in Zurich during the next two weeks,
+    and that his talk is sponsored by the movement against atomic armament.
+"""
+
+
+def test_a_cable_is_read_from_its_heading() -> None:
+    read = paper(CABLE)
+    assert (read.kind, read.subkind) == (Kind.TELEGRAM, "agency")
+    assert values(read, "to") == ["Director"]
+    assert values(read, "info") == ["Rome"]
+    assert value(read, "from") == "WAVE"
+    assert value(read, "number") == "8201"
+    assert values(read, "precedence") == ["PRIORITY"]
+    assert [(x.office, x.role.value, x.copies) for x in read.distribution][-1] == ("CI/OPS", "info", 2)
+
+
+def test_the_stamp_lends_a_group_its_month() -> None:
+    read = paper(CABLE)
+    assert value(read, "date") == "1963-11-27T02:58:00+00:00"
+    assert state(read, "date") is ReadingState.INFERRED
+    assert value(read, "received") == "1963-11-27"
+
+
+def test_the_second_page_of_a_cable_is_no_paper_of_its_own() -> None:
+    second = """
+    CLASSIFIED MESSAGE        ROUTING        CONF
+    SECRET                    IN 68499       PAGE 2
+    3. FURTHER DETAILS ON THE MATTER WILL BE SENT BY POUCH AS SOON AS THEY HAVE BEEN RECEIVED HERE.
+"""
+    assert len(papers(f"{CABLE}\f{second}")) == 1
+
+
+def test_the_boxes_of_a_dispatch_hold_what_stands_under_them() -> None:
+    read = paper(DISPATCH)
+    assert (read.kind, read.subkind) == (Kind.DESPATCH, "agency")
+    assert values(read, "to") == ["Chief of Station, Quito", "Chief of Base, Guayaquil"]
+    assert value(read, "from") == "Chief, WH"
+    assert value(read, "subject") == "Report of a Visitor on the New Government"
+
+
+def test_a_dispatch_is_of_the_day_it_was_typed_and_not_of_its_reference() -> None:
+    read = paper(DISPATCH)
+    assert value(read, "date") == "1960-10-05"
+    assert value(read, "number") == "HNQW-2393"
+
+
+def test_without_its_labels_the_last_officer_of_a_dispatch_is_the_sender() -> None:
+    worn = (
+        DISPATCH.replace("    TO\n", "")
+        .replace("    FROM\n", "    HROM.\n")
+        .replace("Station, Quito", "Statioa, Quito")
+    )
+    read = paper(worn)
+    assert value(read, "from") == "Chief, WH"
+    assert read.one("from").reason  # type: ignore[union-attr]
+
+
+def test_an_information_report_has_two_columns() -> None:
+    read = paper(REPORT)
+    assert (read.kind, read.subkind) == (Kind.REPORT, "intelligence")
+    assert value(read, "date") == "1963-04-25"
+    assert value(read, "number") == "TDCS-3/544,961"
+    assert value(read, "country") == "SOUTH VIETNAM"
+    assert value(read, "place") == "VIETNAM, SAIGON"
+    assert value(read, "acquired") == "1963-04-08"
+    assert value(read, "appraisal") == "3"
+    assert value(read, "sources") == "AN OFFICIAL SERVICE OF THE GOVERNMENT."
+    assert read.text.reading.startswith("1. IN EARLY APRIL 1963")
+
+
+def test_the_news_of_a_report_has_days_of_its_own() -> None:
+    assert value(paper(REPORT), "information_date") == "1963-03~/1963-04~"
+
+
+def test_a_year_that_is_not_legible_is_lent_by_the_day_of_acquisition() -> None:
+    read = paper(REPORT.replace("25 APRIL 1963", "25 APRIL 196J"))
+    assert value(read, "date") == "1963-04-25"
+    assert state(read, "date") is ReadingState.INFERRED
+
+
+def test_an_airtel_is_of_its_own_day_and_not_of_its_blank() -> None:
+    read = paper(AIRTEL)
+    assert (read.kind, read.subkind) == (Kind.AIRGRAM, "airtel")
+    assert value(read, "date") == "1965-01-08"
+    assert values(read, "to") == ["Director, FBI"]
+    assert value(read, "from") == "Legat, Bern"
+
+
+def test_a_carbon_names_whom_it_is_for_and_then_who_writes() -> None:
+    read = paper("""
+        Director, FBI (62-109090)                     10-28-64
+        Legat, Paris (62-148) (P)
+
+        Enclosed for the Bureau is one copy of a memorandum along with a copy of the letter that is
+        mentioned in it. The Paris office has referred this matter to the staff for investigation.
+    """)
+    assert read.kind is Kind.MEMORANDUM
+    assert values(read, "to") == ["Director, FBI"]
+    assert value(read, "from") == "Legat, Paris"
+    assert value(read, "date") == "1964-10-28"
+    assert "two officers" in read.reasons[0]

@@ -49,6 +49,22 @@ class Patterns:
     before_year: re.Pattern[str]
 
 
+STEMS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+YEARS = re.compile(r"(?<![A-Za-z0-9])[1lI] ?[6-9g] ?[0-9OoIlSBAgTZb] ?[0-9OoIlSBAgTZb](?![A-Za-z0-9])")
+"""A year in full behind a month and a day; a figure may be misread (`1g62`), a blank have come in (`196 3`)."""
+YEAR_GROUPS = ("year", "year_after", "year2", "year4", "year3")
+"""Groups of the patterns in which a year stands, the surest first."""
+
+SET_APART = re.compile(r"(?<![^\n])(?P<tens>[1-3]) \Z")
+
+
+def set_apart(text: str, m: re.Match[str]) -> tuple[int, str] | None:
+    """Where the day of a stamp begins, and that day, when its wheels stand apart on its line: `2 3 FEB 1965`."""
+    day = m.groupdict().get("day") or ""
+    tens = SET_APART.search(text, max(0, m.start() - 3), m.start()) if len(day) == 1 else None
+    return (tens.start("tens"), tens["tens"] + day) if tens and m.start("day") == m.start() else None
+
+
 @cache
 def prefix_words() -> frozenset[str]:
     """The last words of what `Patterns.prefix` reads, so that it need not be tried where none of them stands."""

@@ -10,7 +10,7 @@ from dataclasses import replace
 from onionskin import lexicon
 from onionskin.phrases.clocks import ALONE, CLOCK, Clock, clock_of
 from onionskin.phrases.damage import APOSTROPHE, digits, nearest, skeleton
-from onionskin.phrases.date_patterns import patterns, prefix_words
+from onionskin.phrases.date_patterns import STEMS, YEAR_GROUPS, YEARS, patterns, prefix_words, set_apart
 from onionskin.phrases.days import PartialDay
 from onionskin.phrases.found import Found, longest
 from onionskin.phrases.years import SURE, Bounds, Said, read_year, within
@@ -21,15 +21,12 @@ from onionskin.record.span import Span
 Day = PartialDate | PartialDay
 """A date with its year, or what is printed of one without it."""
 
-STEMS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 BEFORE = re.compile(rf"{CLOCK} (?: ,? \s? (?:on\s)? ) \Z", re.VERBOSE)
 BEHIND_A_YEAR = re.compile(rf"[ \t\xa0]*,?(?:[ \t\xa0]*\n){{0,2}}[ \t\xa0]*{CLOCK}", re.VERBOSE)
 CLOCK_SIGN = re.compile(r"\d[ATZSOgb]?\s{0,2}(?:[AaPp]\s?\.?,?\s?[Mm]\b\.?|ho?u?rs\b|GMT|EST|EDT|Z\b)")
 STAMP_SIGN = re.compile(r"[AP]M\s\d")
 BEFORE_DATE = re.compile(r"[AaPp]\s?\.?,?\s?[Mm]\.?,?\s{0,2}(?:on\s)?\Z")
 A_DIGIT = re.compile(r"\d")
-YEARS = re.compile(r"(?<![A-Za-z0-9])[1lI] ?[6-9g] ?[0-9OoIlSBAgTZb] ?[0-9OoIlSBAgTZb](?![A-Za-z0-9])")
-"""A year in full behind a month and a day; a figure may be misread (`1g62`), a blank have come in (`196 3`)."""
 MISREAD_FIGURES = re.compile(
     r"(?<![A-Za-z0-9])(?:[0-9SbBgTAZ]{1,2}([/-]))[0-9SbBgTAZ]{1,2}\1[0-9SbBgTAZ]{2}(?![A-Za-z0-9])"
 )
@@ -37,9 +34,6 @@ MISREAD_FIGURES = re.compile(
 STAMPED_YEAR = re.compile(rf"\s{{0,2}}(?P<year>[{APOSTROPHE}]\s?[0-9OoIlSBAgTZb]{{2}})\b")
 FIGURES_READ = 2
 """Figures of a year that must be figures."""
-
-SET_APART = re.compile(r"(?<![^\n])(?P<tens>[1-3]) \Z")
-"""`2 3 FEB 1965` at the head of a line: a date stamp's wheels stand apart."""
 
 
 def find_dates(
@@ -158,9 +152,7 @@ def _days_of(text: str, m: re.Match[str], bounds: Bounds, done: int) -> Iterator
     g: Mapping[str, str | None] = m.groupdict()
     if _in_group(text, m):
         return
-    year, said = read_year(
-        g.get("year") or g.get("year_after") or g.get("year2") or g.get("year4") or g.get("year3"), bounds
-    )
+    year, said = read_year(next((g[name] for name in YEAR_GROUPS if g.get(name)), None), bounds)
     month = _month_number(m["month"])
     clock = clock_of(m) if "day" in g else None
     start, weekday, hedge = _prefix(text, m.start(), done)
@@ -169,11 +161,9 @@ def _days_of(text: str, m: re.Match[str], bounds: Bounds, done: int) -> Iterator
     )
     if clock is None and "day" in g:
         clock, start = _clock_before(text, start)
-    apart = SET_APART.search(text, max(0, start - 3), start) if year is not None and start == m.start() else None
-    if apart and g.get("day") and len(g["day"] or "") == 1 and m.start("day") == start:
-        day = apart["tens"] + (g["day"] or "")
+    if year is not None and start == m.start() and (apart := set_apart(text, m)):
         said = said.also(Said("the stamp sets the figures of its day apart", 0.85))
-        yield _made(text, (apart.start("tens"), m.end()), (year, month, day), clock, said, bounds, bool(hedge))
+        yield _made(text, (apart[0], m.end()), (year, month, apart[1]), clock, said, bounds, bool(hedge))
         return
     days = _other_days(m) if "day" in g else []
     if days and year is not None:

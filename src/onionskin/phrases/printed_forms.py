@@ -10,7 +10,7 @@ from itertools import groupby
 
 from onionskin.lexicon import entries
 from onionskin.record.fields import Kind
-from onionskin.text.clean import Line
+from onionskin.text.clean import SMALL, Line
 from onionskin.text.prose import is_prose
 
 CONTINUED = re.compile(
@@ -74,15 +74,18 @@ def _letters(words: str) -> str:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """At the head of a line or column; and anywhere. Between two words stands what the engine made of the gap."""
+    """At the head of a line or column; and anywhere. Between two words stands what the engine made of the gap.
+
+    They are of small letters and for lines in small letters: where case is left open, `re` tries every word in turn.
+    """
     phrases = sorted(_by_letters().values(), key=len, reverse=True)
 
     def any_of(which: Sequence[str]) -> str:
-        return "|".join(r"[\W_]{0,3}".join(re.findall(r"\w+", words)) for words in which)
+        return "|".join(r"[\W_]{0,3}".join(re.findall(r"\w+", words.lower())) for words in which)
 
     return (
-        re.compile(rf"(?:^|\s\s)[\W_]{{0,3}}(?P<words>{any_of(phrases)})(?![A-Za-z])", re.IGNORECASE),
-        re.compile(rf"(?<![A-Za-z])(?P<words>{any_of([p for p in phrases if len(p) >= LONG])})", re.IGNORECASE),
+        re.compile(rf"(?:^|\s\s)[\W_]{{0,3}}(?P<words>{any_of(phrases)})(?![a-z])"),
+        re.compile(rf"(?<![a-z])(?P<words>{any_of([p for p in phrases if len(p) >= LONG])})"),
     )
 
 
@@ -115,7 +118,8 @@ def _words_on(page: Sequence[Line]) -> dict[str, int]:
     heads, anywhere = _patterns()
     seen: dict[str, int] = {}
     for line in page:
-        hits = [*heads.finditer(line.text), *(anywhere.finditer(line.text) if len(line.text) >= LONG else ())]
+        small = line.text.translate(SMALL)
+        hits = [*heads.finditer(small), *(anywhere.finditer(small) if len(small) >= LONG else ())]
         for m in hits:
             seen.setdefault(_by_letters().get(_letters(m["words"]), m["words"]), line.index)
     return seen
@@ -126,6 +130,6 @@ def form_words(line: str) -> bool:
     OFFICERS`.
     """
     heads, anywhere = _patterns()
-    hits = {m.span("words") for pattern in (heads, anywhere) for m in pattern.finditer(line)}
+    hits = {m.span("words") for pattern in (heads, anywhere) for m in pattern.finditer(line.translate(SMALL))}
     said = max((b - a for a, b in hits), default=0)
     return said > 0 and sum(b - a for a, b in hits) * 3 >= len(line.strip()) * 2

@@ -9,10 +9,10 @@ What is compared, and how:
 - `papers`: a file is one telegram; every other paper read in it is extra.
 - `document_number`, `day` (the day of `date`), `classification`: letter for letter, without spaces.
 - `from`, `to`: the archive writes a post without its designator (`LA PAZ` for AMEMBASSY LA PAZ), the Department as
-  STATE, Commerce as COM, longer names cut short (the beginning is enough, of five letters or more), and appends to
-  `From` the office of the classifier (`OR-P`), which is taken off. Its `To` names the first addressee and at times one
-  more, so the first addressee read must be the one it begins with, and every other it names must be among those read
-  for action or information.
+  STATE, Commerce as COM, longer names by their first words or their last (`USUN`, `VIENNA` for US MISSION IAEA
+  VIENNA), or cut short (five letters are enough), and appends to `From` the office of the classifier (`OR-P`), which
+  is taken off. Its `To` names the first addressee and at times one more, so the first addressee read must be the one
+  it begins with, and every other it names must be among those read for action or information.
 - `subject`: letters and digits alone. The archive's runs on to the first label or numbered paragraph; it ends before
   the first of its lines, not being the first, that holds a colon (`SUMMARY: ...`, `TEXT OF REPORT FOLLOWS:`). Where it
   is nowhere on the message (the archive's own mistake) it is left out and counted as `not printed`; so are references.
@@ -81,13 +81,21 @@ def bare(text: str) -> str:
 def short(name: str) -> str:
     """A post as the archive writes it."""
     words = DESIGNATORS.sub("", name.upper(), count=1)
-    return STANDS_FOR.get(bare(words), bare(words))
+    return STANDS_FOR.get(bare(words), words)
 
 
-def same_post(one: str, other: str) -> bool:
-    """Alike, or one is the beginning of the other."""
-    least = min(len(one), len(other))
-    return one == other or (least >= LEAST and one[:least] == other[:least])
+def forms(name: str) -> set[str]:
+    """The letters by which the archive may know a post: its words, the first of them, or the last."""
+    words = [bare(each) for each in short(name).split() if bare(each)]
+    heads = {"".join(words[:count]) for count in range(1, len(words) + 1)}
+    return heads | {"".join(words[start:]) for start in range(len(words))}
+
+
+def begins(left: str, name: str) -> int:
+    """How many letters of what is left are that post's name, whole or cut; 0 where it does not begin so."""
+    whole = max((len(each) for each in forms(name) if left.startswith(each)), default=0)
+    cut = len(left) if len(left) >= LEAST and any(each.startswith(left) for each in forms(name)) else 0
+    return max(whole, cut)
 
 
 def ink(reading: Mapping[str, Any]) -> list[object]:
@@ -119,8 +127,8 @@ def one(there: str | None, got: Sequence[str]) -> Tally:
 
 def addressees(there: str | None, record: Record) -> Tally:
     """The archive's `To`, taken apart by the addressees that were read."""
-    first = [short(each) for each in said(record, "to")][:1]
-    others = [short(each) for name in ("to", "info") for each in said(record, name)]
+    first = said(record, "to")[:1]
+    others = [each for name in ("to", "info") for each in said(record, name)]
     left = bare(there or "")
     if not left:
         return Tally(0, len(first), 0)
@@ -131,13 +139,6 @@ def addressees(there: str | None, record: Record) -> Tally:
     while length := max((begins(left, each) for each in others), default=0):
         left, right = left[length:], right + 1
     return Tally(right, 0, int(bool(left)))
-
-
-def begins(left: str, post: str) -> int:
-    """How many letters of what is left are that post's name, whole or cut; 0 where it does not begin so."""
-    if post and left.startswith(post):
-        return len(post)
-    return len(left) if len(left) >= LEAST and post.startswith(left) else 0
 
 
 def cited(text: str) -> list[tuple[str, str]]:
@@ -157,7 +158,7 @@ def of_heading(record: Record) -> list[Mapping[str, Any]]:
     for each in record["references"]:
         place = each["evidence"][0]
         before = pages[place["page"]][: place["span"][0]]
-        label = list(re.finditer(r"(?m)^ *REFS?\b.*", before + "."))
+        label = list(re.finditer(r"(?m)^ *REF[A-Z]{0,8}\b.*", before + "."))
         if label and not re.search(r"(?m)^ *(?:\d+\.|.{0,20}\bSUMMARY\b)", before[label[-1].start() :]):
             out.append(each)
     return out
@@ -201,8 +202,8 @@ def archive(paper: Message, record: Record) -> Iterator[Row]:
     yield row("document_number", "document_number", number, one(number, said(record, "document_number")))
     yield row("day", "date", paper.day, one(paper.day, [each[:10] for each in said(record, "date")]))
     sender = CLASSIFIER.sub("", paper.value("From") or "") or None
-    got = [short(each) for each in said(record, "from")]
-    right = int(sender is not None and any(same_post(short(sender), each) for each in got))
+    got = said(record, "from")
+    right = int(sender is not None and any(begins(bare(sender), each) == len(bare(sender)) for each in got))
     yield row("from", "from", sender, Tally(right, len(got) - right, int(sender is not None) - right))
     yield row("to", "to", paper.value("To"), addressees(paper.value("To"), record))
     level = paper.value("Original Classification")

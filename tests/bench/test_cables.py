@@ -2,7 +2,7 @@
 
 import pytest
 from bench.attributes import values
-from bench.cables import addressees, cited, references, same_post, short
+from bench.cables import addressees, begins, cited, references, short
 from bench.tally import Tally
 
 PAGE = """Message Attributes
@@ -36,13 +36,11 @@ def test_a_value_that_goes_on_is_joined_and_stamps_are_left_out() -> None:
 
 
 def test_posts_as_the_archive_writes_them() -> None:
-    assert [short(each) for each in ("AMEMBASSY LA PAZ", "SECSTATE WASHDC", "USMISSION USUN NEW YORK")] == [
-        "LAPAZ",
-        "STATE",
-        "USUNNEWYORK",
-    ]
-    assert same_post("USUNNEWYORK", "USUNN")
-    assert not same_post("LIMA", "LIMASSOL")
+    assert [short(each) for each in ("AMEMBASSY LA PAZ", "SECSTATE WASHDC")] == ["LA PAZ", "STATE"]
+    assert begins("USUNN", "USMISSION USUN NEW YORK") == len("USUNN")
+    assert begins("USUN", "USMISSION USUN NEW YORK") == len("USUN")
+    assert begins("VIENNA", "US MISSION IAEA VIENNA") == len("VIENNA")
+    assert not begins("LIMA", "AMEMBASSY LIMASSOL")
 
 
 @pytest.mark.parametrize(

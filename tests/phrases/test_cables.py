@@ -69,6 +69,9 @@ def test_a_sentence_is_no_number_line() -> None:
             ["SECSTATE WASHDC", "AMEMBASSY LIMA"],
             ["1022", None],
         ),
+        ("INFOAMEMBASSY LIMA", ["INFO"], ["AMEMBASSY LIMA"], [None]),
+        ("INF0 AMEMBASSY LIMA", ["INFO"], ["AMEMBASSY LIMA"], [None]),
+        ("USAF AMEMBASSY", [None], ["USAF AMEMBASSY"], [None]),
         ("BT", [], [], []),
     ],
 )
@@ -121,6 +124,7 @@ def test_words_of_the_text_are_no_label(line: str) -> None:
         ("EMIN, EIND, BL", ["EMIN", "EIND", "BL"]),
         ("MASS PFOR BL UR", ["MASS", "PFOR", "BL", "UR"]),
         ("EAGR. ETRD. AR", ["EAGR", "ETRD", "AR"]),
+        ("PORG OAS BL", ["PORG", "OAS", "BL"]),
         ("OVIP (DOVER, ANN)", ["OVIP", "(DOVER, ANN)"]),
         ("EGEN, IA-ECOSOC, BL", ["EGEN", "IA-ECOSOC", "BL"]),
         ("EMIN, GREEN RIVER PROJECT", ["EMIN", "GREEN RIVER PROJECT"]),

@@ -19,6 +19,8 @@ from onionskin.phrases.reference_lines import line_goes_on, read_reference_line
         ("A-110 OF MAY 31, 1974", [("A-110", "110")]),
         ("CINCFAR MSG DTG 151355Z AUGUST 1974", [("CINCFAR MSG DTG 151355Z AUGUST 1974", "151355Z")]),
         ("STATE 089632/LA PAZ 2212", [("STATE 089632", "089632"), ("LA PAZ 2212", "2212")]),
+        ("STATE'S 5916", [("STATE'S 5916", "5916")]),
+        ("STATE NO. 5916; PARIS TEL 20", [("STATE NO. 5916", "5916"), ("PARIS TEL 20", "20")]),
         ("PUBLIC LAW 480", []),
         ("TELCON MAY 5", []),
     ],

@@ -306,6 +306,15 @@ DAMAGED = [
     ("TAGS: PFOR", "PFOR", "tags", ["PFOR", "UR", "US"]),
     ("311745Z JUL", "3II745Z JU1", "date", "1973-07-31T17:45:00+00:00"),
     ("JUL 73", "JUL", "date", "XXXX-07-31"),
+    (
+        "INFO USMISSION",
+        "IFNO USMISSION",
+        "info",
+        ["USMission NATO", "Amembassy London", "Amconsul Leningrad", "USDel Mbfr Vienna"],
+    ),
+    ("UR, US\nSUBJECT:", "UR, US SUBJECT:", "subject", "MEETING WITH AMBASSADOR ON TRADE AND SHIPPING TALKS"),
+    ("UR, US\nSUBJECT:", "UR, US SUBJECT:", "tags", ["PFOR", "UR", "US"]),
+    ("SUBJECT: MEETING", "MEETING", "subject", "MEETING WITH AMBASSADOR ON TRADE AND SHIPPING TALKS"),
     ("C O N F I D E N T I A L STATE 151207", "CONFIDENTIAL STATE 151270", "number", "151270"),
     ("C O N F I D E N T I A L STATE 151207\n", "", "number", "151207"),
 ]

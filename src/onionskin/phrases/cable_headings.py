@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from onionskin.phrases.damage import nearest
 from onionskin.phrases.found import Found, found_in
@@ -28,6 +29,7 @@ LABEL = re.compile(
     re.VERBOSE,
 )
 MISREAD = re.compile(r"\s*(?P<word>[A-Z]{3,9})\s?[:;]\s*")
+FURTHER = re.compile(r"(?<=\S)\s+(?=(?:TAGS|SUBJ(?:ECT)?|REFS?)\s?:)")
 NUMBERED = re.compile(r"\s*\(?[1lI]\s?[.)]\s*\S|\s*\(?1\s?[.)]\s*$")
 """The first of the numbered paragraphs."""
 TEXT_BEGINS = re.compile(
@@ -39,6 +41,8 @@ TOLD = re.compile(r"\s*(?P<post>[A-Z][A-Z ]*?) (?:ALSO )?(?:FOR|PASS) (?!THE\b)[
 """A word to one of the posts addressed: `PARIS FOR OECD`."""
 TAG = re.compile(r"\([^()]*\)?|[^,;:\s()][^,;:()]*")
 BETWEEN_TAGS = re.compile(r"[^\s./]+")
+RUN_ON = re.compile(r"\s*[A-Z]{2,5}(?:[\s.]+[A-Z]{2,5})+[\s.]*")
+"""TAGS and nothing else, without a comma: `PORG OAS BL`."""
 TAG_SHAPE = re.compile(r"[A-Z]{2}|[A-Z]{4,5}")
 
 
@@ -56,6 +60,14 @@ def labelled(line: str) -> tuple[str, Span, Span] | None:
     return m.lastgroup, Span(*m.span(m.lastgroup)), Span(min(m.end(), end), end)
 
 
+def parts_of(line: str) -> list[Span]:
+    """A line of the heading cut where a further label stands on it: `E.O. 11652: N/A TAGS: PFOR, UR SUBJ: TALKS`."""
+    if labelled(line) is None:
+        return [Span(0, len(line))]
+    starts = [0, *(m.end() for m in FURTHER.finditer(line)), len(line)]
+    return [Span(start, end) for start, end in pairwise(starts)]
+
+
 def _nearly(word: str) -> str | None:
     """The label that a misspelt one is: `SUJBECT`, `TAGA`; letters may have changed places."""
     for name, key in (("SUBJECT", "subject"), ("SUBJ", "subject"), ("TAGS", "tags")):
@@ -68,10 +80,12 @@ def _nearly(word: str) -> str | None:
 def read_tags(words: str) -> list[Found[str]]:
     """The TAGS of a line: `EMIN, EIND, BL`; without commas `MASS PFOR BL UR`; a name in parentheses is one."""
     out: list[Found[str]] = []
+    alone = RUN_ON.fullmatch(words) is not None
     for m in TAG.finditer(words):
         piece = m[0].rstrip(" .")
         parts = BETWEEN_TAGS.findall(piece)
-        shaped = len(parts) > 1 and not piece.startswith("(") and all(TAG_SHAPE.fullmatch(part) for part in parts)
+        apart = alone or all(TAG_SHAPE.fullmatch(part) for part in parts)
+        shaped = len(parts) > 1 and not piece.startswith("(") and apart
         if not shaped:
             if any(c.isalnum() for c in piece):
                 out.append(found_in(words, m.start(), m.start() + len(piece), piece))

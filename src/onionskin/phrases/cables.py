@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 
 from onionskin import lexicon
-from onionskin.phrases.damage import digits
+from onionskin.phrases.damage import digits, nearest
 from onionskin.phrases.found import Found, found_in
 from onionskin.record.span import Span
 
@@ -32,6 +32,11 @@ ENDS = re.compile(r"\W*(?:N\s?){3,4}\W*|\W*END OF (?:DOCUMENT|MESSAGE)\W*|\s*BT\
 LAST = re.compile(r"\W*(?:N\s?){3,4}\W*|\W*END OF (?:DOCUMENT|MESSAGE)\W*", re.IGNORECASE)
 AFTER = re.compile(r"\s*\*{3} .*|\s*(?P<note>NOTE BY [A-Z]{1,4}(?:/[A-Z]{1,4})?\s*[:.-].*)")
 """What the archive's programme and the communications centre add below the text."""
+MISREAD_INFO = re.compile(
+    r"(?P<label>(?!USA?F?\b|AM\b|CG\b)[A-Z0-9]{2,6}?)\s*"
+    r"(?=AMEMB|AMCON|USMISSION|SECSTATE|USUN\b|USDEL|USINT|USDOC|CINC)"
+)
+"""A short word before a post: the label of the list misread, or run together with the post (`INFOAMEMBASSY`)."""
 WITHIN = re.compile(r"(?<=\S)\s+(?=(?:INFO|TO)\s*:?\s+(?:AM|US|SEC|DEP|RU|AMCON|ALL\b)[A-Z]*\b)")
 """Where a further list begins on the line of another: `TO SECSTATE WASHDC 1022 INFO AMEMBASSY LIMA`."""
 SENDER = re.compile(r"\s*(?:FM|FROM)\s*:?\s+(?P<name>[A-Z][A-Z .,'/()-]+?)\s*")
@@ -162,7 +167,11 @@ def addressed(line: str) -> list[Addressed]:
         m = ADDRESSED.fullmatch(line, start, end)
         if m is None or ENDS.fullmatch(line, start, end):
             continue
-        label = Span(*m.span("list")) if m["list"] else Span(start, start)
+        name, label = m["list"], Span(*m.span("list")) if m["list"] else Span(start, start)
+        misread = MISREAD_INFO.match(line, *m.span("name")) if name is None else None
+        if misread is not None and nearest(misread["label"], ["INFO"], most=2):
+            name, label = "INFO", Span(*misread.span("label"))
+            m = ADDRESSED.fullmatch(line, misread.end(), end) or m
         serial = Span(*m.span("serial")) if m["serial"] else None
-        out.append(Addressed(m["list"], label, Span(*m.span("name")), Span(*m.span("precedence")), serial))
+        out.append(Addressed(name, label, Span(*m.span("name")), Span(*m.span("precedence")), serial))
     return out

@@ -21,7 +21,8 @@ from onionskin.record.references import ReferenceKind
 WORD = r"(?:ST\.|[A-Z][A-Z'’]+\.?|(?:[A-Z]\.){2,})"
 CITED = re.compile(
     rf"""(?<![A-Za-z0-9-]) (?<![A-Za-z]/) (?: (?P<year> '?[6-9]\d ) \s+ )?
-    (?P<post> {WORD} (?: [ ] (?:{WORD} | [A-Z]\b) ){{0,3}} ) \s+ (?P<number> A-\s?\d{{1,5}} | \d{{1,6}} )
+    (?P<post> {WORD} (?: [ ] (?:{WORD} | [A-Z]\b) ){{0,3}}? ) (?:'S)? (?: \s+ | \s?[-\#]\s? )
+    (?: (?:TEL|TELEGRAM|CABLE|NO|NUMBER|NR|CIRCULAR|CIRC)S?\.? \s+ )? (?P<number> A-\s?\d{{1,5}} | \d{{1,6}} )
     (?! [\d,.]?\d | [A-Za-z] | /\d )""",
     re.VERBOSE,
 )

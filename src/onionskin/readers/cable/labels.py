@@ -18,6 +18,7 @@ from onionskin.text.clean import Line
 UNRESOLVED = Resolution(ResolutionState.CITED_NOT_HELD)
 FOLD = re.compile(r"\s+")
 LABELS = {"executive_order": "executive-order", "reference": "references"}
+NO_LABEL = "the label is not printed; between the TAGS and the text stands the subject"
 UNLABELLED = "the label is not printed; between the executive order and the subject stand the TAGS"
 
 
@@ -35,7 +36,7 @@ def read_entries(entries: Sequence[Entry], findings: Findings, words: str) -> li
         elif entry.key == "tags":
             _tags(entry, value, findings, words)
         elif entry.key == "subject" and not findings.has("subject"):
-            findings.field("subject", FOLD.sub(" ", value.of(words)).strip(), value)
+            _subject(entry, value, findings, words)
         elif entry.key == "executive_order" and not findings.has("executive_order"):
             printed = value.of(findings.text.text)
             findings.field("executive_order", FOLD.sub(" ", printed).strip(), value)
@@ -59,6 +60,18 @@ def _value(entry: Entry, findings: Findings) -> Span:
     if entry.more:
         end = entry.more[-1].ink.end
     return Span(min(start, end), end)
+
+
+def _subject(entry: Entry, value: Span, findings: Findings, words: str) -> None:
+    lost = labelled(entry.line.text) is None
+    findings.field(
+        "subject",
+        FOLD.sub(" ", value.of(words)).strip(),
+        value,
+        state=ReadingState.INFERRED if lost else ReadingState.FOUND,
+        confidence=0.7 if lost else 1.0,
+        reason=NO_LABEL if lost else "",
+    )
 
 
 def _tags(entry: Entry, value: Span, findings: Findings, words: str) -> None:

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from onionskin.phrases.cable_headings import NUMBERED, are_tags, begins_text, heading_goes_on, labelled, width_of
+from onionskin.phrases.cable_headings import (
+    NUMBERED,
+    are_tags,
+    begins_text,
+    heading_goes_on,
+    labelled,
+    parts_of,
+    width_of,
+)
 from onionskin.phrases.cables import AFTER, ENDS, SENDER, NumberLine, PageHead, number_line, page_head
 from onionskin.phrases.reference_lines import line_goes_on
 from onionskin.text.clean import Line
@@ -16,6 +24,8 @@ HEADING_LINES = 60
 BETWEEN_LABELS = 8
 """Lines with ink that may stand between two labels of the heading."""
 SUBJECT_LINES = 4
+LOST_SUBJECT = 2
+"""Lines that a subject without its label may have."""
 ALL = 3
 """Lines behind a subject up to the next label or numbered paragraph that are all the subject's."""
 
@@ -67,7 +77,7 @@ def _section(lines: Sequence[Line], whole: Sequence[Line], head: PageHead | None
     free = [line for line in inked[at + 1 :] if not line.blank and page_head(line.text) is None]
     turned = tuple(line for line in inked[at + 1 :] if not line.blank and page_head(line.text) is not None)
     text_end, below = _end(free)
-    entries, notes, text = _heading(free[:text_end], first=parts is not None or head is None)
+    entries, notes, text = _heading(_parted(free[:text_end]), first=parts is not None or head is None)
     return Section(
         head=head,
         head_line=head_line,
@@ -125,9 +135,14 @@ def _heading(lines: Sequence[Line], *, first: bool) -> tuple[list[Entry], list[L
     entries: list[Entry] = []
     notes: list[Line] = []
     at = 0
-    while at < len(lines) and at <= last:
+    while at < len(lines) and (at <= last or _unlabelled_subject(lines, at, entries)):
         held = labelled(lines[at].text)
         key = held[0] if held else ("tags" if _unlabelled_tags(lines, at) else None)
+        lost = _unlabelled_subject(lines, at, entries) if key is None else 0
+        if lost:
+            entries.append(Entry("subject", lines[at], tuple(lines[at + 1 : at + lost])))
+            at += lost
+            continue
         if key is None:
             notes.append(lines[at])
             at += 1
@@ -136,6 +151,31 @@ def _heading(lines: Sequence[Line], *, first: bool) -> tuple[list[Entry], list[L
         entries.append(Entry(key, lines[at], tuple(lines[at + 1 : at + 1 + more])))
         at += 1 + more
     return entries, notes, list(lines[at:])
+
+
+def _parted(lines: Sequence[Line]) -> list[Line]:
+    """The lines above the numbered paragraphs cut where a further label stands on them."""
+    first = next((at for at, line in enumerate(lines) if NUMBERED.match(line.text)), len(lines))
+    parted = [
+        Line(line.index, line.page, line.n, part.shifted(line.span.start), part.of(line.text))
+        for line in lines[: min(first, HEADING_LINES)]
+        for part in parts_of(line.text)
+    ]
+    return [*parted, *lines[min(first, HEADING_LINES) :]]
+
+
+def _unlabelled_subject(lines: Sequence[Line], at: int, entries: Sequence[Entry]) -> int:
+    """How many lines from here on are a subject whose label was lost: they stand between the TAGS and the next label
+    or the first numbered paragraph.
+    """
+    if not entries or entries[-1].key != "tags" or any(entry.key == "subject" for entry in entries):
+        return 0
+    for count, line in enumerate(lines[at : at + 1 + LOST_SUBJECT]):
+        if labelled(line.text) or NUMBERED.match(line.text):
+            return count
+        if begins_text(line.text):
+            break
+    return 0
 
 
 def _unlabelled_tags(lines: Sequence[Line], at: int) -> bool:

@@ -18,7 +18,7 @@ from onionskin.record.span import Span
 
 FIGURE = "0-9OoIl|"
 PAGE = re.compile(
-    rf"""\W{{0,3}} PAGE \s+ (?P<page> [{FIGURE}]{{1,2}} ) \s+
+    rf"""\W{{0,3}} [PF]\s?[ARO4]\s?[GC6O]\s?[EFC] \s+ (?P<page> [{FIGURE}]{{1,2}} ) \s+
     (?P<post> [A-Z][A-Z.'’-]* (?: [ ][A-Z][A-Z.'’-]* ){{0,2}} ) \s+ (?P<number> [{FIGURE}]{{4,6}} )
     (?: \s+ (?P<section> [{FIGURE}]{{1,2}} ) \s+ O[FN] \s+ (?P<of> [{FIGURE}]{{1,2}} ) )?
     (?: \s+ (?P<group> [{FIGURE}]{{6}}Z ) )? (?P<rest> (?: \s+ \S+ ){{0,4}} ) \s*""",
@@ -39,9 +39,12 @@ MISREAD_INFO = re.compile(
 """A short word before a post: the label of the list misread, or run together with the post (`INFOAMEMBASSY`)."""
 WITHIN = re.compile(r"(?<=\S)\s+(?=(?:INFO|TO)\s*:?\s+(?:AM|US|SEC|DEP|RU|AMCON|ALL\b)[A-Z]*\b)")
 """Where a further list begins on the line of another: `TO SECSTATE WASHDC 1022 INFO AMEMBASSY LIMA`."""
-SENDER = re.compile(r"\s*(?:FM|FROM)\s*:?\s+(?P<name>[A-Z][A-Z .,'/()-]+?)\s*")
+STATION = r"(?:SECSTATE|AMEMB|AMCON|USMISS|US MISS|USUN|USDEL|USINT|DEPT|ALDIPL|ALL )"
+SENDER = re.compile(rf"\s*(?:(?:FM|FROM)\s*:?\s+|(?:F ?[MNH]|[EP]M)\s+(?={STATION}))(?P<name>[A-Z][A-Z .,'/()-]+?)\s*")
 ADDRESSED = re.compile(
-    r"\s*(?:(?P<list>FM|FROM|TO|INFO|XMT|ZEN)\s*:?(?=\s|$))?\s*(?:RU[A-Z]{2,5}\s*/\s*)?"
+    r"\s*(?:(?P<list>(?:FM|FROM|TO|INFO|XMT|ZEN)\s*:?(?=\s|$)"
+    rf"|(?:F ?[MNH]|[EP]M|T ?[O0QC]|[I1l7]O)\s*(?={STATION})))?\s*"
+    r"(?:RU[A-Z]{2,5}\s*/\s*)?"
     r"(?P<name>[A-Z][A-Z0-9 .,'’/()&-]*?)"
     r"(?P<precedence>(?:\s+(?:NIACT|FLASH|EMERGENCY|OPERATIONAL|IMMEDIATE|IMMED|PRIORITY|ROUTINE)\b)*)"
     rf"(?:\s+(?P<serial>(?=[{FIGURE}]*[0-9])[{FIGURE}]{{1,5}}))?\s*[.,;]?\s*"
@@ -64,10 +67,13 @@ class PageHead:
     post_span: Span
     number_span: Span
 
-    @property
-    def message(self) -> tuple[str, str]:
-        """What all pages of one telegram have in common."""
-        return letters(self.post), self.number
+    def of_one_telegram(self, other: PageHead) -> bool:
+        """Whether both head pages of one telegram: post and number agree, or nearly where one is a further section."""
+        if letters(self.post) == letters(other.post) and self.number == other.number:
+            return True
+        sections = (self.of or 1) > 1 and (self.section or 1) > (other.section or 1)
+        one = f"{letters(self.post)}{self.number.lstrip('0')}"
+        return sections and bool(nearest(one, [f"{letters(other.post)}{other.number.lstrip('0')}"], most=2))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +146,10 @@ def level_at(line: str) -> Found[str] | None:
 def number_line(line: str, head: PageHead | None) -> NumberLine | None:
     """The number line of a telegram whose pages are headed `head`; without a head one is known by its level."""
     level = level_at(line)
-    tail = rf"(?P<number>[{FIGURE}]{{1,6}})(?:/\s?\d{{1,2}})?(?:\s+(?P<more>[A-Z /]+))?\s*"
+    tail = rf"(?P<number>(?=[{FIGURE}SB]*[0-9])[{FIGURE}SB]{{1,6}})(?:/\s?\d{{1,2}})?(?:\s+(?P<more>[A-Z /]+))?\s*"
     if head is not None:
         post = r"[ .]?".join(map(re.escape, letters(head.post)))
-        m = re.compile(rf"(?:.*?\s)?(?P<post>{post}[A-Z .]*?)\s+{tail}").fullmatch(line)
+        m = re.compile(rf"(?:.*?\s)?(?P<post>{post}[A-Z .]*?)\s*{tail}").fullmatch(line)
         same = m is not None and digits(m["number"]).lstrip("0") == head.number.lstrip("0")
         if m is not None and (same or level is not None):
             return _number_line(m, level)
@@ -157,6 +163,16 @@ def _number_line(m: re.Match[str], level: Found[str] | None) -> NumberLine:
     return NumberLine(level, m["post"].strip(), digits(m["number"]), Span(*m.span("post")), Span(*m.span("number")))
 
 
+def _list(printed: str | None) -> str | None:
+    """The list that a label begins, however it is misread: `T0`, `F N`, `EM`."""
+    if printed is None:
+        return None
+    word = re.sub(r"[^A-Z0-9]", "", printed)
+    if word in ("FM", "FROM", "TO", "INFO", "XMT", "ZEN"):
+        return word
+    return "TO" if word[0] in "TI17" else "FM"
+
+
 def addressed(line: str) -> list[Addressed]:
     """`TO SECSTATE WASHDC NIACT IMMEDIATE 8737`, `     AMEMBASSY BRASILIA 21`: one addressee of a list, or two where
     INFO stands in the middle of the line.
@@ -167,7 +183,7 @@ def addressed(line: str) -> list[Addressed]:
         m = ADDRESSED.fullmatch(line, start, end)
         if m is None or ENDS.fullmatch(line, start, end):
             continue
-        name, label = m["list"], Span(*m.span("list")) if m["list"] else Span(start, start)
+        name, label = _list(m["list"]), Span(*m.span("list")) if m["list"] else Span(start, start)
         misread = MISREAD_INFO.match(line, *m.span("name")) if name is None else None
         if misread is not None and nearest(misread["label"], ["INFO"], most=2):
             name, label = "INFO", Span(*misread.span("label"))

@@ -26,7 +26,7 @@ FIGURE = "0-9OoQDIl|SBZ"
 GROUP = re.compile(
     rf"""(?<![A-Za-z0-9/])
     (?: (?P<attached>[ZOPR]) (?=[0-9]{{6}}) )?
-    (?P<figures>[{FIGURE}]{{6}}) \s?
+    (?P<figures>[{FIGURE}]{{5,7}}) \s?
     (?P<zone> [A-Z] (?![A-Za-z0-9]) | [A-Z] (?=[A-Z]{{3}}\s?[0-9]{{2}}\b) | 2 (?=\s[A-Z]) )
     (?: \s{{0,2}} (?P<month> [A-Z0][A-Z0-9|]{{2}} (?:[A-Z|]{{1,6}})? ) (?![A-Za-z]) \.?
         (?: [,]? \s{{0,2}} (?P<year> (?:19|20|I9|l9)[{FIGURE}]{{2}} | [{APOSTROPHE}]?[{FIGURE}]{{2}} )
@@ -37,6 +37,7 @@ GROUP = re.compile(
 BEFORE = re.compile(
     r"((?:(?<![A-Za-z0-9])[ZOPR0Y]{1,2}\s+){0,3}(?:(?<![A-Za-z0-9])[ZOPR0Y]{1,2}))\s*(?:\bRU[A-Z]{2,5}\s+)*\Z"
 )
+SIX = 6
 LEAST_FIGURES = 4
 """Of the six figures at least so many must be figures: `BOSSIZ` is a word."""
 PAIR = re.compile(r"[0-9][0-9]")
@@ -64,6 +65,8 @@ def read_date_group(text: str) -> Found[DateGroup] | None:
         month, said_of_month = _month(m["month"])
         if m["zone"] != "Z" and (month is None or m["zone"] == "J"):
             continue
+        if len(m["figures"]) != SIX and month is None:
+            continue
         day, said = _day(m, month, said_of_month)
         start = m.start("figures")
         zone = "Z" if m["zone"] == "2" else m["zone"]
@@ -89,6 +92,10 @@ def _day(m: re.Match[str], month: int | None, said: Said) -> tuple[PartialDate |
         said = said.also(Said("letters read as digits", 0.8))
     if m["zone"] == "2":
         said = said.also(Said("'2' read as the zone letter Z", 0.7, doubtful=True))
+    if len(figures) != SIX:
+        printed_year = read_year(m["year"], UNBOUND)[0] if m["year"] else None
+        lost = Said(f"{m['figures']!r} has not six figures, so day and hour are not known", 0.4, doubtful=True)
+        return _without_day(printed_year, month), said.also(lost)
     day, hour, minute = int(figures[:2]), int(figures[2:4]), int(figures[4:])
     printed = m["year"]
     year, said_of_year = read_year(printed, UNBOUND) if printed and month else (None, SURE)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from onionskin.phrases.cables import LAST
 from onionskin.phrases.labels import find_labels
 from onionskin.phrases.letters import ADDRESS_LINE, ADDRESS_LINES, ADDRESSEE, REGARDS, address_from, is_close
 from onionskin.readers.contract import Claim
@@ -23,6 +24,8 @@ DATE_LINE = re.compile(
     r"\s*(?:\w+,? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.? \d{1,2},? (?:19|20)\d\d", re.IGNORECASE
 )
 MARKS = frozenset({"marking"})
+STRANGE_LINES = 3
+"""Lines over the head of a page that no mark explains."""
 OVER_A_HEAD = frozenset({"marking", "notice", "stamp"})
 PAPER_FOOT = frozenset({"notice", "page-number", "form-number"})
 
@@ -191,14 +194,19 @@ def _first_begin(ground: _Ground, group: Sequence[Head]) -> int:
 
 
 def _top(ground: _Ground, head: int) -> int:
-    """Where a paper begins whose form begins at a line: with the marks and notices over it on the same page."""
-    top = head
+    """Where a paper begins whose form begins at a line: with the marks and notices over it on the same page, misread
+    ones among them where they are few.
+    """
+    top, strange = head, 0
     for line in reversed(ground.lines[:head]):
-        if line.page != ground.lines[head].page or not (
-            line.blank or ground.rules.get(line.index, set()) & OVER_A_HEAD
-        ):
+        if line.page != ground.lines[head].page or LAST.fullmatch(line.text):
             break
-        top = line.index if not line.blank else top
+        if line.blank:
+            continue
+        strange += not ground.rules.get(line.index, set()) & OVER_A_HEAD
+        if strange > STRANGE_LINES:
+            break
+        top = line.index
     return top
 
 

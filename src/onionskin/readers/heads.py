@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onionskin.phrases.cable_headings import labelled
-from onionskin.phrases.cables import LAST, number_line, page_head
+from onionskin.phrases.cables import LAST, PageHead, number_line, page_head
 from onionskin.phrases.citing import find_citing, find_group
 from onionskin.phrases.columns import CELL, bounds_of, under
 from onionskin.phrases.date_groups import read_date_group
@@ -36,6 +36,7 @@ MEMO_PAIRS = ({"to", "from"}, {"subject", "date"}, {"to", "subject"}, {"from", "
 TELEGRAM_LABELS = frozenset({"number", "control", "received", "info", "action", "precedence"})
 MEMO_LABELS = frozenset({"to", "from", "subject", "date", "through"})
 FROM = re.compile(r"\s*(?:FM|FROM)\s+[A-Z]+\b")
+A_DIGIT = re.compile(r"\d")
 ELECTRONIC = "electronic"
 ATTRIBUTES = "attributes"
 """The subkind of the page on which an archive's database says what it knows of a telegram."""
@@ -104,7 +105,7 @@ class _Message:
     """An electronic telegram while its lines are gone through: what its pages have in common, and where it ends."""
 
     head: Head
-    key: tuple[str, str] | None
+    key: PageHead | None
     page: int
     end: int
     ended: bool = False
@@ -125,7 +126,7 @@ def _electronic(lines: Sequence[Line], titles: Sequence[Head]) -> list[Head]:
         open_ = last is not None and not last.ended
         if new := _begun(lines, at, last, attributes.get(line.index), high=tops <= TOP_LINES):
             messages.append(new)
-        elif last is not None and last.key is not None and _key(line) == last.key:
+        elif last is not None and last.key is not None and _continues(line, last.key):
             last.ended, last.end = False, line.index
         elif last is not None and open_ and line.index in strong and line.page > last.page and tops <= TOP_LINES:
             last.ended = True
@@ -134,10 +135,16 @@ def _electronic(lines: Sequence[Line], titles: Sequence[Head]) -> list[Head]:
     return [replace(each.head, end=each.end) for each in messages]
 
 
-def _key(line: Line) -> tuple[str, str] | None:
-    """What the pages of one telegram have in common, of the head of a first page."""
-    head = page_head(line.text) if "PAGE" in line.text else None
-    return head.message if head is not None and head.page == 1 else None
+def _first_page(line: Line) -> PageHead | None:
+    """The head of a first page."""
+    head = page_head(line.text) if A_DIGIT.search(line.text) else None
+    return head if head is not None and head.page == 1 else None
+
+
+def _continues(line: Line, key: PageHead) -> bool:
+    """Whether a further section of the telegram begins here."""
+    head = _first_page(line)
+    return head is not None and head.of_one_telegram(key)
 
 
 def _begun(
@@ -147,8 +154,8 @@ def _begun(
     line = lines[at]
     if attributes is not None:
         return _Message(attributes, None, line.page, line.index)
-    if (key := _key(line)) is not None:
-        if last is not None and last.key == key:
+    if (key := _first_page(line)) is not None:
+        if last is not None and last.key is not None and key.of_one_telegram(last.key):
             return None
         reason = f"the head of an electronic telegram's first page: {line.text.strip()!r}"
         head = Head(line.index, Kind.TELEGRAM, reason, 0.97, subkind=ELECTRONIC, top=True)

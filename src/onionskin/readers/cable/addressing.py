@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onionskin.phrases.cables import SENDER, Addressed, addressed
-from onionskin.phrases.posts import read_posts
+from onionskin.phrases.addressees import Addressees, read_addressees
+from onionskin.phrases.cables import SENDER, Addressed, addressed, level_at
+from onionskin.phrases.found import Found, found_in
 from onionskin.phrases.precedence import find_precedence
 from onionskin.readers.findings import Findings
 from onionskin.record.fields import NumberKind, OtherNumber
@@ -21,9 +22,15 @@ def read_addressing(lines: Sequence[Line], findings: Findings) -> None:
     """Fields from, to, info, precedence and other_numbers; the lists begin at FM, what stands above is none of them."""
     start = next((at for at, line in enumerate(lines) if SENDER.match(line.text)), None)
     if start is None:
+        start = next(
+            (at for at, line in enumerate(lines) if any(each.list == "TO" for each in addressed(line.text))), None
+        )
+    if start is None:
         return
     field: str | None = None
     for line in lines[start:]:
+        if level_at(line.text):
+            return
         for held in addressed(line.text):
             field = FIELDS.get(held.list) if held.list else field
             if held.list:
@@ -33,27 +40,28 @@ def read_addressing(lines: Sequence[Line], findings: Findings) -> None:
 
 
 def _addressee(field: str, held: Addressed, line: Line, findings: Findings) -> None:
-    name = _trimmed(held.name.of(line.text))
-    span = Span(held.name.start, held.name.start + len(name)).shifted(line.span.start)
+    printed = held.name.of(line.text).rstrip(" .,;")
+    got = read_addressees(printed, labelled=True)
+    misread = [word.shifted(held.name.start) for word in got.precedence]
+    name = printed[: min((word.span.start for word in got.precedence), default=len(printed))].rstrip()
     if not name:
         return
-    findings.field(field, named(name), span)
-    for word in find_precedence(held.precedence.of(line.text)):
-        at = word.span.shifted(line.span.start + held.precedence.start)
+    post = _post(name, got)
+    span = Span(held.name.start, held.name.start + len(name)).shifted(line.span.start)
+    findings.field(field, post.value, span, state=post.state, confidence=post.confidence, reason=post.reason)
+    words = [word.shifted(held.precedence.start) for word in find_precedence(held.precedence.of(line.text))]
+    for word in (*misread, *words):
+        at = word.span.shifted(line.span.start)
         findings.field("precedence", word.value, at, state=word.state, confidence=word.confidence, reason=word.reason)
     if held.serial is not None:
         number = OtherNumber(held.serial.of(line.text), NumberKind.TRANSMISSION)
         findings.field("other_numbers", number, held.serial.shifted(line.span.start), confidence=0.9, reason=SERIAL)
 
 
-def _trimmed(name: str) -> str:
-    return name.rstrip(" .,;")
-
-
-def named(printed: str) -> Named:
+def _post(printed: str, got: Addressees) -> Found[Named]:
     """An addressee of one line: a post in its normal form, else as printed (`DIA WASHDC`)."""
-    found = read_posts(printed)
-    if len(found) == 1 and found[0].text == printed:
-        return found[0].value
-    kind = NamedKind.POST if found and found[0].span.start == 0 else NamedKind.ORGANIZATION
-    return Named(printed, kind, printed)
+    whole = next((post for post in got.posts if post.text == printed), None)
+    if whole is not None:
+        return whole
+    kind = NamedKind.POST if got.posts and got.posts[0].span.start == 0 else NamedKind.ORGANIZATION
+    return found_in(printed, 0, len(printed), Named(printed, kind, printed))

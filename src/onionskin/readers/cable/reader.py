@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from onionskin.phrases.cables import AFTER, ENDS, RELAY
-from onionskin.phrases.date_groups import read_date_group
+from onionskin.phrases.cables import AFTER, ENDS, RELAY, SENDER
+from onionskin.phrases.date_groups import DateGroup, read_date_group
+from onionskin.phrases.found import Found
 from onionskin.phrases.signatures import signature_behind, signature_on
 from onionskin.readers.cable.addressing import read_addressing
 from onionskin.readers.cable.drafting import read_drafting
@@ -71,16 +73,25 @@ def _above(section: Section, findings: Findings) -> None:
     """From the head of the first page to the number line."""
     _furniture(section, findings)
     drafted = {line.index for line in read_drafting(section.above, findings)}
+    dated = _dated(section.above)
     for line in section.above:
         if line.index not in drafted:
-            _line_above(line, findings)
+            _line_above(line, findings, group=read_date_group(line.text) if line is dated else None)
     read_addressing(section.above, findings)
 
 
-def _line_above(line: Line, findings: Findings) -> None:
+def _dated(lines: Sequence[Line]) -> Line | None:
+    """The line of the date-time group: with its month, or else right above the sender."""
+    for line in lines:
+        group = read_date_group(line.text) if not RELAY.fullmatch(line.text) else None
+        if group is not None and group.value.day.month is not None:
+            return line
+    return next((above for above, line in pairwise(lines) if SENDER.match(line.text)), None)
+
+
+def _line_above(line: Line, findings: Findings, *, group: Found[DateGroup] | None) -> None:
     relayed = RELAY.fullmatch(line.text)
-    group = read_date_group(line.text) if relayed is None else None
-    if relayed is not None:
+    if group is None and relayed is not None:
         if relayed["number"]:
             number = OtherNumber(relayed["number"], NumberKind.TRANSMISSION)
             findings.field("other_numbers", number, Span(*relayed.span("number")).shifted(line.span.start))

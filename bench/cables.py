@@ -9,10 +9,10 @@ What is compared, and how:
 - `papers`: a file is one telegram; every other paper read in it is extra.
 - `document_number`, `day` (the day of `date`), `classification`: letter for letter, without spaces.
 - `from`, `to`: the archive writes a post without its designator (`LA PAZ` for AMEMBASSY LA PAZ), the Department as
-  STATE, Commerce as COM, longer names by their first words or their last (`USUN`, `VIENNA` for US MISSION IAEA
-  VIENNA), or cut short (five letters are enough), and appends to `From` the office of the classifier (`OR-P`), which
-  is taken off. Its `To` names the first addressee and at times one more, so the first addressee read must be the one
-  it begins with, and every other it names must be among those read for action or information.
+  STATE, Commerce as COM, none with Washington, longer names by their first words or their last (`USUN`, `VIENNA` for
+  US MISSION IAEA VIENNA), or cut short (five letters are enough), and appends to `From` the office of the classifier
+  (`OR-P`), which is taken off. Its `To` names the first addressee and at times one more, so the first addressee read
+  must be the one it begins with, and every other it names must be among those read for action or information.
 - `subject`: letters and digits alone. The archive's runs on to the first label or numbered paragraph; it ends before
   the first of its lines, not being the first, that holds a colon (`SUMMARY: ...`, `TEXT OF REPORT FOLLOWS:`). Where it
   is nowhere on the message (the archive's own mistake) it is left out and counted as `not printed`; so are references.
@@ -44,7 +44,7 @@ from bench.truth.agree import tally
 
 FOLDER = "cables-1970s"
 DESIGNATORS = re.compile(r"(?:AMEMBASSY|AMCONSUL|AMCONGEN|US ?MISSION|USINT|USLO|EMBASSY) +")
-STANDS_FOR = {"SECSTATEWASHDC": "STATE", "SECSTATE": "STATE", "USDOCWASHDC": "COM", "USDOC": "COM"}
+STANDS_FOR = {"SECSTATE": "STATE", "USDOC": "COM"}
 LEAST = 5
 """Letters of a post's name that are enough, where one of two is cut."""
 DAY = re.compile(rf"(?:OF +)?\b(?:{'|'.join(each.upper() for each in MONTHS)})[A-Z]* +\d+(?:, *\d+)?")
@@ -80,7 +80,7 @@ def bare(text: str) -> str:
 
 def short(name: str) -> str:
     """A post as the archive writes it."""
-    words = DESIGNATORS.sub("", name.upper(), count=1)
+    words = re.sub(r" WASHDC$| WASHINGTON(?:,? D\.?C\.?)?$", "", DESIGNATORS.sub("", name.upper(), count=1))
     return STANDS_FOR.get(bare(words), words)
 
 

@@ -35,6 +35,7 @@ def test_other_lines_are_no_head(line: str) -> None:
         ("LIMITED OFFICIAL USE SECTION 1 OF 4 MOSCOW 123", "LIMITED OFFICIAL USE", "MOSCOW", "123"),
         ("S E C R E T SECTION 02 ON 02 MOSCOW 123", "SECRET", "MOSCOW", "123"),
         ("CONFIDENTIAL MOSCOW 123/1", "CONFIDENTIAL", "MOSCOW", "123"),
+        ("CONFIDENTIAL MOSCOW 123 SECTION 1 OF 2", "CONFIDENTIAL", "MOSCOW", "123"),
     ],
 )
 def test_the_number_line(line: str, level: str, post: str, number: str) -> None:

@@ -298,6 +298,7 @@ def test_what_a_telegram_quotes_is_no_paper_of_its_own() -> None:
     assert told(document, "subject") == "MEETING WITH AMBASSADOR ON TRADE AND SHIPPING TALKS"
 
 
+OTHERS = ["Amembassy London", "Amconsul Leningrad", "USDel Mbfr Vienna"]
 DAMAGED = [
     ("TAGS: PFOR", "TAGA: PFOR", "tags", ["PFOR", "UR", "US"]),
     ("SUBJECT: MEETING", "SUJBECT: MEETING", "subject", "MEETING WITH AMBASSADOR ON TRADE AND SHIPPING TALKS"),
@@ -310,13 +311,36 @@ DAMAGED = [
         "INFO USMISSION",
         "IFNO USMISSION",
         "info",
-        ["USMission NATO", "Amembassy London", "Amconsul Leningrad", "USDel Mbfr Vienna"],
+        ["USMission NATO", *OTHERS],
     ),
+    (
+        "INFO USMISSION NATO PRIORITY",
+        "INFO JCS",
+        "info",
+        ["JCS", "Amembassy London", "Amconsul Leningrad", "USDel Mbfr Vienna"],
+    ),
+    (
+        "INFO USMISSION",
+        "INFO\nUSMISSION",
+        "info",
+        ["USMission NATO", *OTHERS],
+    ),
+    ("SUBJECT: MEETING WITH AMBASSADOR", "SUBJECT: SECRET", "subject", "SECRET ON TRADE AND SHIPPING TALKS"),
     ("UR, US\nSUBJECT:", "UR, US SUBJECT:", "subject", "MEETING WITH AMBASSADOR ON TRADE AND SHIPPING TALKS"),
     ("UR, US\nSUBJECT:", "UR, US SUBJECT:", "tags", ["PFOR", "UR", "US"]),
     ("SUBJECT: MEETING", "MEETING", "subject", "MEETING WITH AMBASSADOR ON TRADE AND SHIPPING TALKS"),
     ("C O N F I D E N T I A L STATE 151207", "CONFIDENTIAL STATE 151270", "number", "151270"),
     ("C O N F I D E N T I A L STATE 151207\n", "", "number", "151207"),
+    ("C O N F I D E N T I A L STATE 151207\n", "", "tags", ["PFOR", "UR", "US"]),
+    ("C O N F I D E N T I A L STATE 151207\n", "", "info", ["USMission NATO", *OTHERS]),
+    ("PFOR, UR, US", "PFOR\nUR, US", "tags", ["PFOR", "UR", "US"]),
+    (
+        "UR, US\nSUBJECT:",
+        "UR, US\nDEPARTMENT FOR EUR/SOV\nSUBJECT:",
+        "subject",
+        "MEETING WITH AMBASSADOR ON TRADE AND SHIPPING TALKS",
+    ),
+    ("UR, US\nSUBJECT:", "UR, USSUBJECT:", "tags", ["PFOR", "UR", "US"]),
 ]
 
 

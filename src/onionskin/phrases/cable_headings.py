@@ -29,8 +29,10 @@ LABEL = re.compile(
     re.VERBOSE,
 )
 MISREAD = re.compile(r"\s*(?P<word>[A-Z]{3,9})\s?[:;]\s*")
-FURTHER = re.compile(r"(?<=\S)\s+(?=(?:TAGS|SUBJ(?:ECT)?|REFS?)\s?:)")
-NUMBERED = re.compile(r"\s*\(?[1lI]\s?[.)]\s*\S|\s*\(?1\s?[.)]\s*$")
+FURTHER = re.compile(r"(?<=\S)[\s/;,.]+(?=(?:TAGS|SUBJ(?:ECT)?|REFS?)\s?[:;])|(?<=[A-Z])(?=SUBJ(?:ECT)?\s?:)")
+NUMBERED = re.compile(
+    r"\s*\(?[1lI]\s?[.),:]\s*[^\d\s]|\s*\(?1\s?[.)]\s*(?:\d|$)|\s*\([UCS]\)\s|\s*PARA(?:GRAPH)? (?:1|ONE)\b"
+)
 """The first of the numbered paragraphs."""
 TEXT_BEGINS = re.compile(
     r"\s*(?:BEGIN\s+|END\s+)?(?:SUMMARY|COMMENT|INTRODUCTION|ACTION REQUESTED|FOLLOWING|FOL)\b"
@@ -93,6 +95,11 @@ def read_tags(words: str) -> list[Found[str]]:
         places = (Span(*part.span()).shifted(m.start()) for part in BETWEEN_TAGS.finditer(piece))
         out.extend(found_in(words, place.start, place.end, place.of(words)) for place in places)
     return out
+
+
+def more_tags(words: str) -> bool:
+    """Whether a line below TAGS has more of them and nothing else: `BL, UR`."""
+    return re.fullmatch(r"\s*[A-Z]{2,5}(?:[,\s]+[A-Z]{2,5})*\s*", words) is not None
 
 
 def are_tags(words: str) -> bool:

@@ -37,6 +37,8 @@ MISREAD_INFO = re.compile(
     r"(?=AMEMB|AMCON|USMISSION|SECSTATE|USUN\b|USDEL|USINT|USDOC|CINC)"
 )
 """A short word before a post: the label of the list misread, or run together with the post (`INFOAMEMBASSY`)."""
+ALONE = re.compile(r"\s*(?P<list>FM|FROM|TO|INFO)\s*:?\s*")
+"""The label of a list whose first addressee stands on the line below."""
 WITHIN = re.compile(r"(?<=\S)\s+(?=(?:INFO|TO)\s*:?\s+(?:AM|US|SEC|DEP|RU|AMCON|ALL\b)[A-Z]*\b)")
 """Where a further list begins on the line of another: `TO SECSTATE WASHDC 1022 INFO AMEMBASSY LIMA`."""
 STATION = r"(?:SECSTATE|AMEMB|AMCON|USMISS|US MISS|USUN|USDEL|USINT|DEPT|ALDIPL|ALL )"
@@ -89,7 +91,9 @@ class NumberLine:
 
 @dataclass(frozen=True, slots=True)
 class Addressed:
-    """One line of FM, TO or INFO; `list` is None where the list above goes on. Spans are of the line."""
+    """One line of FM, TO or INFO; `list` is None where the list above goes on, `name` empty where its first addressee
+    stands below. Spans are of the line.
+    """
 
     list: str | None
     label: Span
@@ -146,7 +150,9 @@ def level_at(line: str) -> Found[str] | None:
 def number_line(line: str, head: PageHead | None) -> NumberLine | None:
     """The number line of a telegram whose pages are headed `head`; without a head one is known by its level."""
     level = level_at(line)
-    tail = rf"(?P<number>(?=[{FIGURE}SB]*[0-9])[{FIGURE}SB]{{1,6}})(?:/\s?\d{{1,2}})?(?:\s+(?P<more>[A-Z /]+))?\s*"
+    tail = (
+        rf"(?P<number>(?=[{FIGURE}SB]*[0-9])[{FIGURE}SB]{{1,6}})(?:/\s?\d{{1,2}})?(?:\s+(?P<more>[A-Z][A-Z0-9 /]*))?\s*"
+    )
     if head is not None:
         post = r"[ .]?".join(map(re.escape, letters(head.post)))
         m = re.compile(rf"(?:.*?\s)?(?P<post>{post}[A-Z .]*?)\s*{tail}").fullmatch(line)
@@ -178,6 +184,9 @@ def addressed(line: str) -> list[Addressed]:
     INFO stands in the middle of the line.
     """
     out = []
+    if alone := ALONE.fullmatch(line):
+        label = Span(*alone.span("list"))
+        return [Addressed(alone["list"], label, Span(label.end, label.end), Span(label.end, label.end), None)]
     inner = [m.start() for m in WITHIN.finditer(line)]
     for start, end in pairwise([0, *inner, len(line)]):
         m = ADDRESSED.fullmatch(line, start, end)

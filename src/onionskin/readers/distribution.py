@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from onionskin.lexicon import spellings
+from onionskin.phrases.cables import page_head
 from onionskin.phrases.likeness import folded, likeness
 from onionskin.readers.contract import Claim, ReadResult
 from onionskin.record.marks import Distribution, DistributionRole
@@ -29,6 +30,7 @@ HEADS = {
 CUE = re.compile(r"(?im)^[ ]{0,12}(?:acti?on|[il1]n[ft]o|ori[gq](?:in)?|distribution)\b|\binfo\.?[ ]*$")
 CUES = ("action", "acton", "nfo", "nto", "orig", "oriq", "distribution")
 """One of these, in small letters, stands wherever CUE does."""
+SENT = re.compile(r"\s*FM\s+[A-Z]{3}")
 HEAD_LAST = re.compile(r"\s*(?P<symbols>(?>[A-Z]{1,5}(?:/[A-Z]{1,4})?(?:-\d{1,2})?[ /,|]+)+)(?P<head>(?i:info))\.?\s*")
 HEAD = re.compile(r"\s{0,12}(?P<head>[A-Za-z01]{4,12})\s?[.:]?(?=\s|$)")
 SYMBOL = re.compile(r"(?P<office>[A-Z]{1,6}(?:/[A-Z]{1,5}){0,2})(?:-(?P<copies>\d{1,2}))?(?![\w/])")
@@ -88,8 +90,13 @@ class DistributionReader:
         entries: list[Distribution] = []
         claims: list[Claim] = []
         done = -1
+        addressed = False
         for at, line in enumerate(lines):
-            cued = at > done and line.index in held and CUE.search(line.text)
+            # Below FM an electronic telegram lists its addressees: INFO JCS is no office of the Department.
+            turned = at > 0 and lines[at - 1].page != line.page
+            below = addressed and not turned and page_head(line.text) is None
+            addressed = below or SENT.match(line.text) is not None
+            cued = at > done and not addressed and line.index in held and CUE.search(line.text)
             head = _head(line) if cued else None
             if head is None:
                 claims.extend(_keep(text, entries, _before_head(text, line), reader) if at > done else ())

@@ -22,14 +22,13 @@ NO_LABEL = "the label is not printed; between the TAGS and the text stands the s
 UNLABELLED = "the label is not printed; between the executive order and the subject stand the TAGS"
 
 
-def read_entries(entries: Sequence[Entry], findings: Findings, words: str) -> list[Reference]:
-    """Fields executive_order, classified_by, tags and subject; gives the references. `words` is the text without what
-    marks answer for, at the same offsets.
-    """
+def read_entries(entries: Sequence[Entry], findings: Findings) -> list[Reference]:
+    """Fields executive_order, classified_by, tags and subject; gives the references."""
     references: list[Reference] = []
     for entry in entries:
         value = _value(entry, findings)
-        if not value.of(words).strip():
+        words = _words(entry, value, findings)
+        if not words.strip():
             continue
         if entry.key == "reference":
             references.extend(_references(value, findings, words))
@@ -38,9 +37,8 @@ def read_entries(entries: Sequence[Entry], findings: Findings, words: str) -> li
         elif entry.key == "subject" and not findings.has("subject"):
             _subject(entry, value, findings, words)
         elif entry.key == "executive_order" and not findings.has("executive_order"):
-            printed = value.of(findings.text.text)
-            findings.field("executive_order", FOLD.sub(" ", printed).strip(), value)
-            if person := read_classifier(value.of(words)):
+            findings.field("executive_order", FOLD.sub(" ", words).strip(), value)
+            if person := read_classifier(words):
                 findings.field("classified_by", person.value, person.span.shifted(value.start), confidence=0.9)
         findings.claim(value, f"field:{entry.key}")
     return references
@@ -55,18 +53,25 @@ def _value(entry: Entry, findings: Findings) -> Span:
         findings.claim(label, f"label:{LABELS.get(entry.key, entry.key)}", furniture=True)
         start = held[2].start + entry.line.span.start
         start += len(findings.text.text[start:end]) - len(findings.text.text[start:end].lstrip())
-    if entry.key == "executive_order":  # its schedule (`XGDS-1`) is a caption too, which marks answer for
-        end = entry.line.span.start + len(entry.line.span.of(findings.text.text).rstrip())
     if entry.more:
         end = entry.more[-1].ink.end
     return Span(min(start, end), end)
+
+
+def _words(entry: Entry, value: Span, findings: Findings) -> str:
+    """What the entry's own lines print, at the offsets of the value: stamps that stand between them are blanks."""
+    words = [" "] * len(value)
+    for line in (entry.line, *entry.more):
+        start, end = max(line.span.start, value.start), min(line.span.end, value.end)
+        words[start - value.start : end - value.start] = findings.text.text[start:end]
+    return "".join(words)
 
 
 def _subject(entry: Entry, value: Span, findings: Findings, words: str) -> None:
     lost = labelled(entry.line.text) is None
     findings.field(
         "subject",
-        FOLD.sub(" ", value.of(words)).strip(),
+        FOLD.sub(" ", words).strip(),
         value,
         state=ReadingState.INFERRED if lost else ReadingState.FOUND,
         confidence=0.7 if lost else 1.0,
@@ -77,7 +82,7 @@ def _subject(entry: Entry, value: Span, findings: Findings, words: str) -> None:
 def _tags(entry: Entry, value: Span, findings: Findings, words: str) -> None:
     known = labelled(entry.line.text)
     reason = "" if known is not None and known[0] == "tags" else UNLABELLED
-    for tag in read_tags(value.of(words)):
+    for tag in read_tags(words):
         at = tag.span.shifted(value.start)
         state = ReadingState.FOUND if not reason else ReadingState.INFERRED
         findings.field(
@@ -86,7 +91,7 @@ def _tags(entry: Entry, value: Span, findings: Findings, words: str) -> None:
 
 
 def _references(value: Span, findings: Findings, words: str) -> Iterator[Reference]:
-    for hit in read_reference_line(value.of(words)):
+    for hit in read_reference_line(words):
         cited = hit.value
         yield Reference(
             text=FOLD.sub(" ", hit.text),

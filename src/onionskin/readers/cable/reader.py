@@ -34,7 +34,7 @@ class CableReader:
     """Reads electronic telegrams whole: heading, addressees, drafting, references, and the text of all sections.
 
     Of the number line it looks at the level too, which the markings answer for: it is the message's own, whatever
-    else is quoted below it.
+    else is quoted below it. So it does at the words behind a label, since a subject may hold those of a mark.
     """
 
     name = "cable"
@@ -51,7 +51,7 @@ class CableReader:
         for section in sections:
             _level(section, findings, taken, markings)
         read_notes(first.notes, findings)
-        references = read_entries(first.entries, findings, text.without(taken))
+        references = read_entries(first.entries, findings)
         read_direction(findings)
         for section in sections[1:]:
             _repeated(section, findings)

@@ -12,21 +12,25 @@ from onionskin.phrases.cable_headings import (
     begins_text,
     heading_goes_on,
     labelled,
+    more_tags,
     parts_of,
     width_of,
 )
 from onionskin.phrases.cables import AFTER, ENDS, SENDER, NumberLine, PageHead, number_line, page_head
 from onionskin.phrases.reference_lines import line_goes_on
 from onionskin.text.clean import Line
+from onionskin.text.prose import is_prose
 
 HEADING_LINES = 60
 """Lines with ink among which a section's number line stands; a long distribution and a long list of addressees fit."""
+FIRST_LABEL = 16
+"""Lines with ink below the number line among which the first label stands: words to several posts fit."""
 BETWEEN_LABELS = 8
 """Lines with ink that may stand between two labels of the heading."""
-SUBJECT_LINES = 4
+SUBJECT_LINES = 6
 LOST_SUBJECT = 2
 """Lines that a subject without its label may have."""
-ALL = 3
+ALL = 4
 """Lines behind a subject up to the next label or numbered paragraph that are all the subject's."""
 
 
@@ -74,10 +78,12 @@ def _section(lines: Sequence[Line], whole: Sequence[Line], head: PageHead | None
     head_line = next((line for line in inked if head and page_head(whole[line.index].text) == head), None)
     begin = inked.index(head_line) + 1 if head_line else 0
     at, parts = _number(inked, whole, begin, head)
-    free = [line for line in inked[at + 1 :] if not line.blank and page_head(line.text) is None]
+    # A mark may have claimed words of a subject (`SECRET TALKS`, `CASE NO. 5`): behind its label all of it counts.
+    whole_labels = [whole[line.index] if labelled(whole[line.index].text) else line for line in inked[at + 1 :]]
+    free = [line for line in whole_labels if not line.blank and page_head(line.text) is None]
     turned = tuple(line for line in inked[at + 1 :] if not line.blank and page_head(line.text) is not None)
     text_end, below = _end(free)
-    entries, notes, text = _heading(_parted(free[:text_end]), first=parts is not None or head is None)
+    entries, notes, text = _heading(_parted(free[:text_end]))
     return Section(
         head=head,
         head_line=head_line,
@@ -126,10 +132,10 @@ def _end(lines: Sequence[Line]) -> tuple[int, list[Line]]:
     return end, list(lines[end:])
 
 
-def _heading(lines: Sequence[Line], *, first: bool) -> tuple[list[Entry], list[Line], list[Line]]:
+def _heading(lines: Sequence[Line]) -> tuple[list[Entry], list[Line], list[Line]]:
     """Labelled entries, other lines among them, and the text."""
     last = _last_label(lines)
-    if last is None or not first:
+    if last is None:
         return [], [], list(lines)
     width = width_of([line.text for line in lines])
     entries: list[Entry] = []
@@ -171,8 +177,9 @@ def _unlabelled_subject(lines: Sequence[Line], at: int, entries: Sequence[Entry]
     if not entries or entries[-1].key != "tags" or any(entry.key == "subject" for entry in entries):
         return 0
     for count, line in enumerate(lines[at : at + 1 + LOST_SUBJECT]):
-        if labelled(line.text) or NUMBERED.match(line.text):
-            return count
+        held = labelled(line.text)
+        if held or NUMBERED.match(line.text):
+            return 0 if held and held[0] == "subject" else count
         if begins_text(line.text):
             break
     return 0
@@ -188,7 +195,7 @@ def _last_label(lines: Sequence[Line]) -> int | None:
     """The last line that a label of the heading begins; the numbered paragraphs have none."""
     last: int | None = None
     for at, line in enumerate(lines):
-        if NUMBERED.match(line.text) or at - (last or 0) > BETWEEN_LABELS:
+        if NUMBERED.match(line.text) or at - (last or 0) > (FIRST_LABEL if last is None else BETWEEN_LABELS):
             break
         if held := labelled(line.text):
             last = at if held[0] not in ("drafted", "approved", "cleared") else last
@@ -205,10 +212,17 @@ def _more(key: str, lines: Sequence[Line], at: int, width: int) -> int:
             break
         if key == "reference" and not line_goes_on(above.text, line.text):
             break
-        if key != "reference" and not above.text.rstrip().endswith((",", "(", "-")):
+        open_ = above.text.rstrip().endswith((",", "(", "-")) or (key == "tags" and more_tags(line.text))
+        if key != "reference" and not open_:
             break
         count += 1
     return count
+
+
+def _is_text(above: str, line: str, width: int) -> bool:
+    """Whether a line below a subject is none of it: it says so, or it is a sentence below a line that is not full."""
+    sentence = is_prose(line) and line.rstrip().endswith(".") and not heading_goes_on(above, line, width)
+    return sentence or begins_text(line)
 
 
 def _more_subject(lines: Sequence[Line], at: int, width: int) -> int:
@@ -218,7 +232,7 @@ def _more_subject(lines: Sequence[Line], at: int, width: int) -> int:
         if labelled(line.text) or NUMBERED.match(line.text):
             break
         run += 1
-    stop = next((n for n in range(run) if begins_text(lines[at + 1 + n].text)), run)
+    stop = next((n for n in range(run) if _is_text(lines[at + n].text, lines[at + 1 + n].text, width)), run)
     ended = run <= ALL and at + 1 + run < len(lines)
     if ended or (stop < run and stop <= ALL):
         return stop

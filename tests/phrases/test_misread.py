@@ -8,6 +8,7 @@ from onionskin.phrases.addressees import read_addressees
 from onionskin.phrases.dates import find_dates, read_date
 from onionskin.phrases.drafters import read_drafter
 from onionskin.phrases.labels import find_labels
+from onionskin.phrases.letters import is_close, salutation
 from onionskin.phrases.offices import office_mended
 from onionskin.phrases.signatures import signature_on
 from onionskin.record.page import PageNumber, PageText
@@ -21,6 +22,8 @@ DATES = [
     ("Scp 15 6 4T PM '58", "1958-09-15T18:47:00"),
     ("Moy 6, 1963", "1963-05-06"),
     ("June 15, 196 3", "1963-06-15"),
+    ("Jul y 22, 1958", "1958-07-22"),
+    ("S ep 17 2 30 PM '61", "1961-09-17T14:30:00"),
     ("the 8 men, 1962", None),
     ("Jnn 15 6 40 PM '58", None),
     ("we met 15 men, 6 p.m.", None),
@@ -48,6 +51,7 @@ LABELS = [
     ("EROM: SAIGON", ["from"]),
     ("Ree'd: March 25", ["received"]),
     ("Rec'cl MARCH 25, 1959", ["received"]),
+    ("     Rcc'd MARCH 5, 1948  12:11 AM", ["received"]),
     ("Rec'dMARCH 25, 1959", ["received"]),
     ("ACIION: AmEmbassy Cairo", ["action"]),
     ("CIEARANGES: S/S", ["cleared"]),
@@ -101,6 +105,14 @@ def test_a_drafters_mark_with_a_misread_office_keeps_its_print() -> None:
     found = read_drafter("SlS:LWBaker:rj 2/6/58")
     assert found is not None
     assert (found.text, found.state, found.value.office) == ("SlS:LWBaker:rj 2/6/58", ReadingState.DOUBTFUL, "S/S")
+
+
+def test_dirt_before_a_signature_or_a_close_is_none_of_it() -> None:
+    found = signature_on("                -    GALLMAN")
+    assert found is not None
+    assert found.text == "GALLMAN"
+    assert is_close("   '                 Sincerely,")
+    assert salutation("Dear Mr, Able:") is not None
 
 
 @pytest.mark.parametrize(("line", "name"), [("N0LTING", "Nolting"), ("GAL8RAITH", "Galbraith"), ("1962", None)])

@@ -236,7 +236,7 @@ def _right(word: str) -> str | None:
 def _place_words() -> frozenset[str]:
     """The words of posts and their designators, and long ones: no abbreviation is the one it is like (EUCOM, EXCOM)."""
     places = {w for form in names_of("designators", "posts") for w in re.findall(r"[a-z]{4,}", form)}
-    return frozenset(places | {w for w in _words() if len(w) >= 2 * EDITS})
+    return frozenset(places | {w for w in _words() if len(w) >= 2 * EDITS} | {"state"})
 
 
 @cache

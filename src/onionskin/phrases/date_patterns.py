@@ -118,7 +118,8 @@ def patterns() -> Patterns:
             re.VERBOSE,
         ),
         before_year=re.compile(  # Novernber 17, | 24 ocroper
-            rf"""(?: (?P<word> (?<![A-Za-z0-9]) [A-Za-z0-9|]{{3,10}} ) [.,]? {GAP} (?P<day>{DAY}) {NTH}
+            rf"""(?: (?P<word> (?<![A-Za-z0-9]) (?: [A-Z][a-z]{{0,5}}\ [a-z]{{1,8}} | [A-Za-z0-9|]{{3,10}} ) )
+                       [.,]? {GAP} (?P<day>{DAY}) {NTH}
                    | (?<![A-Za-z0-9.,/]) (?P<day_first>{DAY}) {NTH} {GAP} (?P<word_last> [A-Za-z][A-Za-z0-9|]{{2,9}} ) )
             [,.]? {GAP} \Z""",
             loose,

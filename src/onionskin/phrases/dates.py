@@ -9,10 +9,11 @@ from dataclasses import replace
 
 from onionskin import lexicon
 from onionskin.phrases.clocks import ALONE, CLOCK, Clock, clock_of
-from onionskin.phrases.damage import APOSTROPHE, digits, nearest, skeleton
+from onionskin.phrases.damage import APOSTROPHE, digits
 from onionskin.phrases.date_patterns import STEMS, YEAR_GROUPS, YEARS, patterns, prefix_words, set_apart
 from onionskin.phrases.days import PartialDay
 from onionskin.phrases.found import Found, longest
+from onionskin.phrases.misread_months import month_meant
 from onionskin.phrases.years import SURE, Bounds, Said, read_year, within
 from onionskin.record.dates import PartialDate
 from onionskin.record.reading import ReadingState
@@ -307,7 +308,7 @@ def _misread_months(text: str, bounds: Bounds, taken: list[Span]) -> Iterator[Fo
         start = max(0, year.start() - 22)
         m = patterns().before_year.search(text[start : year.start()])
         word = (m["word"] or m["word_last"]) if m else ""
-        month = _nearly_a_month(word) or (_nearly_a_stem(word) if word else None)
+        month, word = month_meant(word, stem=True)
         figures = digits(year[0].replace(" ", ""))
         if m is None or month is None or sum(map(str.isdigit, year[0])) < FIGURES_READ or not figures.isdigit():
             continue
@@ -317,7 +318,7 @@ def _misread_months(text: str, bounds: Bounds, taken: list[Span]) -> Iterator[Fo
         after = BEHIND_A_YEAR.match(text, year.end())
         clock = clock_of(after) if after else None
         end = after.end() if after and clock else year.end()
-        yield _made(text, (start + m.start(), end), parts, clock, said, bounds)
+        yield _made(text, (start + _begin(m, word), end), parts, clock, said, bounds)
     yield from _misread_before_clocks(text, bounds, taken)
 
 
@@ -329,8 +330,7 @@ def _misread_before_clocks(text: str, bounds: Bounds, taken: list[Span]) -> Iter
         start = max(0, found.span.start - 22)
         m = patterns().before_year.search(text[start : found.span.start])
         stamped = STAMPED_YEAR.match(text, found.span.end)
-        word = m["word"] if m else None
-        month = _nearly_a_month(word) or (_nearly_a_stem(word) if stamped and word else None)
+        month, word = month_meant(m["word"] if m else None, stem=stamped is not None)
         if m is None or word is None or month is None or not isinstance(found.value, PartialDay):
             continue
         said = _read_as(word, month.name)
@@ -338,7 +338,12 @@ def _misread_before_clocks(text: str, bounds: Bounds, taken: list[Span]) -> Iter
         parts = (year, month.number("number"), m["day"])
         clock = Clock(found.value.hour or 0, found.value.minute, found.value.offset)
         end = stamped.end() if stamped else found.span.end
-        yield _made(text, (start + m.start(), end), parts, clock, said.also(told), bounds)
+        yield _made(text, (start + _begin(m, word), end), parts, clock, said.also(told), bounds)
+
+
+def _begin(m: re.Match[str], month: str | None) -> int:
+    """Where a date begins whose month is `month`: of two words before the day only the second may be it."""
+    return m.end("word") - len(month) if m["word"] and month else m.start()
 
 
 def _read_as(printed: str | None, meant: str) -> Said:
@@ -346,33 +351,6 @@ def _read_as(printed: str | None, meant: str) -> Said:
     if printed is None or printed.lower() == meant.lower():
         return SURE
     return Said(f"{printed!r} read as {meant}", 0.7, doubtful=True)
-
-
-def _nearly_a_stem(word: str) -> lexicon.Entry | None:
-    """The month of three letters of which one is misread, where there is only one: `Scp`; `Jnn` may be two."""
-    near = [
-        stem
-        for stem in STEMS
-        if len(word) == len(stem) and sum(a != b for a, b in zip(word.lower(), stem, strict=True)) == 1
-    ]
-    return lexicon.spellings("months")[near[0]] if len(near) == 1 else None
-
-
-def _nearly_a_month(word: str | None) -> lexicon.Entry | None:
-    if not word:
-        return None
-    months = {skeleton(s): e for e in lexicon.entries("months") for s in e.spellings}
-    whole = skeleton(word)
-    if whole in months:
-        return months[whole]
-    hits = nearest(whole, months, most=1 if len(word) < 7 else 2) if len(word) >= 4 else []
-    if not hits or (len(hits) > 1 and hits[1][1] == hits[0][1]):
-        return None
-    return months[hits[0][0]]
-
-
-def _apart(one: str, other: str) -> int:
-    return sum(a != b for a, b in zip(one, other, strict=True))
 
 
 def _clock_times(text: str) -> Iterator[Found[Day]]:

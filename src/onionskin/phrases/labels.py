@@ -279,7 +279,9 @@ def _without_colon(text: str) -> Iterator[Hit]:
     heads = takewhile(lambda m: m.start("label") < indent + HEAD_WIDTH, HEAD_WORD.finditer(text))
     for m in reversed(list(islice(heads, HEAD_WORDS))):
         head = text[: m.end("label")]
-        label = _labels().get(letters(head)) or _misread(head) or (_short(head) if RECEIVED.search(head) else None)
+        label = (
+            _labels().get(letters(head)) or _misread(head) or (_short(head.strip()) if RECEIVED.search(head) else None)
+        )
         if (
             label
             and label.colon_optional

@@ -12,7 +12,7 @@ from onionskin.text.clean import Line
 SALUTATION = re.compile(
     r"""\s* ["“]? (?P<words>
         (?: My \s* [Dd] | [DO0] ) (?: ear | car | eat | er | esr ) (?: \s+ | (?=Mr|Mrs|Dr|Am|Gen|Sen|Sir) )
-        (?P<name> [A-Z][\w.’'\- ]{1,50}? )
+        (?P<name> (?:(?:Mr|Mrs|Dr),\ )? [A-Z][\w.’'\- ]{1,50}? )
       | (?: Your \s+ )? (?:Excellency | Majesty | Highness) | Sirs? | Gentlemen | Mesdames
       | (?:Mr|Madam|Mme)\.? \s+ (?:President|Chairman|Secretary|Ambassador|Prime\ Minister|Minister|Premier|Under\
       Secretary)
@@ -37,6 +37,8 @@ CLOSE = re.compile(
 )
 """`Sincerely,`, `Very truly yours,`, `Respectfully submitted,`."""
 
+SPECKS = ".,'`:;~^- "
+"""What dirt before a line is read as."""
 SIGNATURE_MARK = re.compile(r"\s*(?:\[[^\]]{3,24}\]|/s/|/[Ss]igned/|\(?[Ss]igned\)?:?|\([sS]\)|[sS]/|S/)\s*")
 """What stands for a hand: `[Signature]`, `/s/`, `(signed)`."""
 
@@ -46,7 +48,8 @@ REGARDS = re.compile(
 """`With warm regards.`: said before the close, and part of the text."""
 
 ADDRESSEE = re.compile(
-    r"""\s* (?: (?:The \s+)? (?:Right \s+)? Hon(?:\w{4,7}e|\.) | (?:His|Her) \s+ (?:Excellency|Majesty|Highness) | The
+    r"""\s* (?: (?:The \s+)? (?:Right \s+)? (?:[HN][oa0]n[\w.']{4,8}e|Hon\.)
+      | (?:His|Her) \s+ (?:Excellency|Majesty|Highness) | The
     \s+ Reverend
       | (?: Mr | Mrs | Miss | Dr | Messrs | Hon | Gen | Adm | Col | Amb )\. \s? [A-Z]
       | (?: General | Admiral | Ambassador | Senator | Professor | Colonel | Mister ) \s [A-Z]
@@ -90,7 +93,7 @@ def salutation(line: str) -> re.Match[str] | None:
 
 def is_close(line: str) -> bool:
     """Whether a line is a complimentary close and nothing else; one of several words may have lost a letter or two."""
-    words = line.strip()
+    words = line.strip().lstrip(SPECKS)
     if not 5 <= len(words) < 60:
         return False
     if CLOSE.fullmatch(words):

@@ -16,10 +16,11 @@ from onionskin.record.span import Span
 
 ACTING = r"(?:\s*[,.]?\s*\(?(?:Acting|ACTING|Actg)\.?\)?)?"
 SIGNATURE = re.compile(
-    r"\s*(?:/[Ss]/\s*|[Ss]igned:?\s+)?(?P<name>(?:[A-Z][a-z]+ )?(?:[A-Z]\.? ?){0,2}(?:Mc|Mac|O'|De |Von )?"
+    r"(?:\s*[.,'`:;~^-]\s{3,})?\s*(?:/[Ss]/\s*|[Ss]igned:?\s+)?"
+    r"(?P<name>(?:[A-Z][a-z]+ )?(?:[A-Z]\.? ?){0,2}(?:Mc|Mac|O'|De |Von )?"
     rf"[A-Z][A-Za-z'’\-]{{2,18}}){ACTING}[.#]?\s*"
 )
-CAPITALS = re.compile(r"\s*(?P<name>[A-Z]{3,12}(?: [A-Z]\.)? [A-Z]{3,18})\.?\s*")
+CAPITALS = re.compile(r"(?:\s*[.,'`:;~^-]\s{3,})?\s*(?P<name>[A-Z]{3,12}(?: [A-Z]\.)? [A-Z]{3,18})\.?\s*")
 MISREAD = re.compile(r"\s*[A-Z](?=[A-Z0158]*[0158])(?:[A-Z0158](?![0158]{2})){3,14}\.?\s*")
 """A surname in capitals with a figure of a letter's shape in it: `N0LTING`, `GAL8RAITH`."""
 CAPITALS_FOR_FIGURES = str.maketrans("0158", "OISB")

@@ -1,0 +1,45 @@
+"""The month that a misread word is nearly: `Novernber`, `JANURRY`, `Scp`, `Jul y`; none where it may be two."""
+
+from __future__ import annotations
+
+from onionskin import lexicon
+from onionskin.phrases.damage import nearest, skeleton
+from onionskin.phrases.date_patterns import STEMS
+
+
+def month_meant(words: str | None, *, stem: bool) -> tuple[lexicon.Entry | None, str | None]:
+    """The month that one word, or two pieces of one (`Jul y`), are nearly, and what is printed for it."""
+    last = words.split()[-1] if words else None
+    for printed in dict.fromkeys((words, last)):
+        whole = (printed or "").replace(" ", "")
+        month = (_nearly_a_month(whole) or (_nearly_a_stem(whole) if stem else None)) if len(whole) >= 3 else None
+        if month is not None:
+            return month, printed
+    return None, last
+
+
+def _nearly_a_month(word: str | None) -> lexicon.Entry | None:
+    if not word:
+        return None
+    months = {skeleton(s): e for e in lexicon.entries("months") for s in e.spellings}
+    whole = skeleton(word)
+    if whole in months:
+        return months[whole]
+    hits = nearest(whole, months, most=1 if len(word) < 7 else 2) if len(word) >= 4 else []
+    if not hits or (len(hits) > 1 and hits[1][1] == hits[0][1]):
+        return None
+    return months[hits[0][0]]
+
+
+def _nearly_a_stem(word: str) -> lexicon.Entry | None:
+    """The month of three letters of which one is misread, where there is only one: `Scp`; `Jnn` may be two."""
+    near = [
+        stem
+        for stem in STEMS
+        if len(word) == len(stem) and sum(a != b for a, b in zip(word.lower(), stem, strict=True)) == 1
+    ]
+    return lexicon.spellings("months")[near[0]] if len(near) == 1 else None
+
+
+def _apart(one: str, other: str) -> int:
+    return sum(a != b for a, b in zip(one, other, strict=True))

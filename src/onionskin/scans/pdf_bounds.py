@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import itertools
+import re
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import BinaryIO
@@ -18,6 +20,8 @@ _MOST_OBJECTS = 100_000
 """That drawing one page may reach; a scan with a text layer reaches some thirty."""
 _LEADING_ELSEWHERE = {"/Parent", "/P", "/Dest", "/A", "/AA", "/Popup", "/IRT", "/StructParent"}
 _MOST_PARENTS = 50
+_DRAWN = re.compile(rb"/([^\s/<>\[\](){}%]+)\s+Do\b")
+"""A picture or form drawn by its name."""
 _CHUNK = 1 << 16
 _FLATE = {"/FlateDecode", "/Fl"}
 _COST_OF_DRAWING = 20
@@ -60,6 +64,8 @@ class PdfBounds:
                 if total > most:
                     told = f"the page unpacks to more than {most / 1e6:,.0f} MB (max_unpacked_bytes)"
                     raise LimitError(told, where=self._name, page=n)
+            page = self._pdf.pages[n - 1].obj
+            self._drawings(page, _resources(page), n, {}, frozenset())
         return is_whole
 
     def close(self) -> None:
@@ -99,6 +105,44 @@ class PdfBounds:
         told = f"the page is made of more than {_MOST_OBJECTS:,} parts"
         raise LimitError(told, where=self._name, page=n)
 
+    def _drawings(
+        self,
+        holder: pikepdf.Object,
+        resources: object,
+        n: PageNumber,
+        known: dict[tuple[int, int], int],
+        above: frozenset[tuple[int, int]],
+    ) -> int:
+        """How many times the page, or a form on it, has a form drawn: forms that draw forms twice over soon double.
+
+        LimitError for more than `_MOST_OBJECTS`, DamagedSourceError for a form that is drawn by itself.
+        """
+        held = resources.get("/XObject") if isinstance(resources, pikepdf.Dictionary) else None
+        if not isinstance(held, pikepdf.Dictionary):
+            return 0
+        forms = {
+            name: form
+            for name, form in held.items()
+            if isinstance(form, pikepdf.Stream) and form.get("/Subtype") == pikepdf.Name.Form
+        }
+        if not forms:
+            return 0
+        total = 0
+        for name, times in Counter(_DRAWN.findall(_content(holder))).items():
+            form = forms.get("/" + name.decode("latin-1"))
+            if form is None:
+                continue
+            if form.objgen in above:
+                raise DamagedSourceError("a part of the page is drawn by itself", where=self._name, page=n)
+            if form.objgen not in known:
+                inner = form.get("/Resources") or resources
+                known[form.objgen] = 1 + self._drawings(form, inner, n, known, above | {form.objgen})
+            total += times * known[form.objgen]
+            if total > _MOST_OBJECTS:
+                told = f"the page is made of more than {_MOST_OBJECTS:,} parts"
+                raise LimitError(told, where=self._name, page=n)
+        return total
+
     def _size(self, stream: pikepdf.Object, n: PageNumber) -> tuple[int, bool]:
         """How many bytes it unpacks to, and whether it does."""
         known = self._known.get(stream.objgen)
@@ -116,6 +160,22 @@ class PdfBounds:
             told = f"an image of {width} by {height} pixels, where at most {most / 1e6:g} million are read (max_pixels)"
             raise LimitError(told, where=self._name, page=n)
         return width * height // 8 if int(image.get("/BitsPerComponent", 1)) == 1 else width * height * 3
+
+
+def _content(holder: pikepdf.Object) -> bytes:
+    """The instructions of a form or page; their size was held against the limit before."""
+    if isinstance(holder, pikepdf.Stream):
+        return _readable(holder)
+    contents = holder.get("/Contents")
+    streams = contents if isinstance(contents, pikepdf.Array) else [contents]
+    return b"\n".join(_readable(each) for each in streams if isinstance(each, pikepdf.Stream))
+
+
+def _readable(stream: pikepdf.Object) -> bytes:
+    try:
+        return stream.read_bytes()
+    except pikepdf.PdfError:
+        return b""  # It does not unpack, which is told elsewhere; nothing is drawn by it.
 
 
 def _resources(page: pikepdf.Object) -> object:
@@ -165,4 +225,6 @@ def _inflated(packed: Iterator[bytes], faults: list[zlib.error]) -> Iterator[byt
                 if "incorrect data check" not in str(fault):
                     faults.append(fault)
                 return
+            if unpacking.eof:
+                return  # What follows the end is left in `unconsumed_tail` for ever.
             ahead = unpacking.unconsumed_tail

@@ -105,6 +105,7 @@ class _Stripped:
     def __init__(self, pdf: pikepdf.Pdf, area: float) -> None:
         self._pdf = pdf
         self._area = area
+        self._forms: set[tuple[int, int]] = set()
 
     def of(self, holder: pikepdf.Object, resources: object, matrix: Matrix, depth: int) -> bytes:
         """The content of a page or form as it is to be written."""
@@ -128,8 +129,10 @@ class _Stripped:
         return pikepdf.unparse_content_stream(kept)  # type: ignore[arg-type]
 
     def _strip_form(self, form: pikepdf.Object | None, matrix: Matrix, depth: int) -> None:
-        if form is None or form.get("/Subtype") != Name.Form:
+        # A form may be drawn many times, and by itself.
+        if form is None or form.get("/Subtype") != Name.Form or form.objgen in self._forms:
             return
+        self._forms.add(form.objgen)
         form.write(self.of(form, form.get("/Resources"), matrix, depth + 1))
 
     def _last_cover(self, instructions: Sequence[object], resources: object, matrix: Matrix) -> int:

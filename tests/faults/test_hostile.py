@@ -104,9 +104,11 @@ def cut_inside(packing: str) -> bytes:
 
     def cut(pdf: pikepdf.Pdf) -> None:
         image = pdf.pages[0].obj.Resources.XObject["/Im0"]
-        kept = {key: image[key] for key in ("/Filter", "/DecodeParms") if key in image}
-        raw = image.read_raw_bytes()
-        image.write(raw[: len(raw) // 2], filter=kept["/Filter"], decode_parms=kept.get("/DecodeParms"))
+        raw, before = image.read_raw_bytes(), dict(image.items())
+        image.write(raw[: len(raw) // 2])
+        for key in ("/Filter", "/DecodeParms"):
+            if key in before:
+                image[key] = before[key]
 
     return remade(pdf_of((typed_image(), packing, (0.0, 0.0, 8.5, 5.5)), size=(8.5, 5.5)), cut)
 

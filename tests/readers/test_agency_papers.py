@@ -169,3 +169,68 @@ def test_a_carbon_names_whom_it_is_for_and_then_who_writes() -> None:
     assert value(read, "from") == "Legat, Paris"
     assert value(read, "date") == "1964-10-28"
     assert "two officers" in read.reasons[0]
+
+
+def test_labels_that_the_edge_of_the_scan_cut_are_known_by_their_mark() -> None:
+    read = paper("""
+        CLASSIFIED MESSAGE
+        O : DIRECTOR
+        ROM : HAVANA
+        CTION : WH 5
+        1. THE FORCES HAVE MOVED WESTWARD AND THE EXACT LOCATION IS NOT KNOWN BUT THEY ARE THOUGHT TO BE CAMPED
+        NEAR THE TOWN THAT WAS NAMED IN THE LAST MESSAGE FROM THE STATION.
+    """)
+    assert values(read, "to") == ["Director"]
+    assert value(read, "from") == "Havana"
+
+
+def test_an_officer_abroad_writes_memoranda_and_no_telegrams() -> None:
+    read = paper("""
+        UNITED STATES GOVERNMENT
+        Memorandum
+        TO      DIRECTOR, FBI              DATE: 3/6/67
+        FROM    LEGAT, HONG KONG (80-2)
+        SUBJECT: RELATIONS WITH THE STATION
+
+        The station has advised that the situation has returned to a degree of normalcy in which inquiries
+        can again be handled with no more difficulty than before.
+    """)
+    assert read.kind is Kind.MEMORANDUM
+    assert values(read, "to") == ["Director, FBI"]
+    assert value(read, "from") == "Legat, HONG KONG"
+
+
+def test_a_dated_paper_with_numbered_paragraphs_may_be_a_memorandum() -> None:
+    read = paper("""
+        29 January 1964
+
+        1. According to a column in the newspaper of that day, the officer was one of two persons who were
+        responsible for the permission to return to the country in that year.
+
+        2. The other person, who was named in the same column, is said to have been a friend of the officer
+        when both of them were at the university in Moscow.
+    """)
+    assert read.kind is Kind.MEMORANDUM
+    assert "numbered paragraphs" in read.reasons[0]
+
+
+def test_a_signature_over_a_title_counts_before_a_line_of_approval() -> None:
+    read = paper("""
+        MEMORANDUM FOR: Deputy Director for Support
+        SUBJECT: Key Assignments
+        2 3 FEB 1965
+
+        1. This memorandum submits the proposed assignments in the office for your information and approval.
+
+        2. The following assignments for the office are proposed for the summer of the coming year.
+
+        Harold J. Sample
+        Director of Security
+
+        The assignments contained in paragraph 2 are approved by the undersigned on this day.
+
+        L. K. Blank
+    """)
+    assert value(read, "date") == "1965-02-23"
+    assert value(read, "signed_by") == "Harold J. Sample"
+    assert value(read, "from") == "Harold J. Sample"

@@ -30,21 +30,22 @@ from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Line
 from onionskin.text.prose import NUMBERING, body_lines, is_prose
 
-LABEL = re.compile(
-    r"\W*(?P<label>T[O0C]|1[O0]|FROM|FR0M|FRON|FRCM|F&OM|ACTION|INFO|CONF|DATE|OATE|ORIG|UNIT|EXT)(?:\s*[:;.,·•*'’|]+\s*|\s+)(?P<value>\S.*)"
-)
+CLIPPED = {"O": "to", "0": "to", "ROM": "from", "OM": "from", "CTION": "action", "TION": "action", "NFO": "info"}
+"""What is left of a label that the edge of the scan cuts; it must have its mark."""
 KEYS = {
-    "T": "to",
-    "1": "to",
-    "F": "from",
-    "A": "action",
-    "I": "info",
-    "C": "info",
-    "D": "date",
-    "O": "date",
-    "U": "",
-    "E": "",
+    **dict.fromkeys(("TO", "T0", "TC", "10", "1O"), "to"),
+    **dict.fromkeys(("FROM", "FR0M", "FRON", "FRCM", "F&OM"), "from"),
+    **dict.fromkeys(("DATE", "OATE"), "date"),
+    "ACTION": "action",
+    "INFO": "info",
+    "CONF": "info",
+    **dict.fromkeys(("ORIG", "UNIT", "EXT"), ""),
+    **CLIPPED,
 }
+LABEL = re.compile(
+    rf"\W*(?P<label>(?:{'|'.join(CLIPPED)})(?=\s*[:;·•])|{'|'.join(k for k in KEYS if k not in CLIPPED)})"
+    r"(?:\s*[:;.,·•*'’|]+\s*|\s+)(?P<value>\S.*)"
+)
 GAP = re.compile(r"\s{3,}")
 OFFICE = re.compile(r"(?<![\w/])(?P<office>[A-Z][A-Z/&-]{1,14}(?:\s?[A-Z])?)(?:\s(?P<copies>\d{1,2}))?(?![\w/])")
 HEAD_LINES = 34
@@ -129,7 +130,7 @@ def _form(head: Sequence[Line], findings: Findings) -> Iterator[Distribution]:
     asked: set[str] = set()
     for line in head:
         m = LABEL.match(line.text)
-        key = KEYS[m["label"][0]] if m else ""
+        key = KEYS[m["label"]] if m else ""
         if m is None or not key or key in asked or (m["label"][0] == "1" and not _from_below(head, line)):
             continue
         gap = GAP.search(m["value"])
@@ -149,7 +150,7 @@ def _form(head: Sequence[Line], findings: Findings) -> Iterator[Distribution]:
 def _from_below(head: Sequence[Line], line: Line) -> bool:
     """Whether FROM stands under a `10`, which then is TO."""
     below = [x for x in head if line.index < x.index <= line.index + 6]
-    return any((m := LABEL.match(x.text)) and m["label"][0] == "F" for x in below)
+    return any((m := LABEL.match(x.text)) and KEYS[m["label"]] == "from" for x in below)
 
 
 def _party(name: str, value: str, start: int, findings: Findings) -> None:
@@ -185,9 +186,13 @@ def _dates(lines: Sequence[Line], head: Sequence[Line], findings: Findings) -> N
     free = [line for line in lines if not line.blank and not is_prose(line.text)]
     stamps = [(s, line) for line in free for s in find_stamps(line.text)]
     top = [pair for pair in stamps if pair[1] in head] or stamps
+    if group and not any(_sent(group[0], s) for s, _ in top):
+        # Any day of the paper that lies so near to the group is of its month: `SLOTTED AT 2150-26 NOV 63`.
+        every = [(s, line) for line in lines if not line.blank for s in find_stamps(line.text)]
+        top = [pair for pair in every if _sent(group[0], pair[0])] or top
     if not top:
         return
-    labelled = next((pair for pair in top if (m := LABEL.match(pair[1].text)) and KEYS[m["label"][0]] == "date"), None)
+    labelled = next((pair for pair in top if (m := LABEL.match(pair[1].text)) and KEYS[m["label"]] == "date"), None)
     arrived = next((s for s, _ in top if s.incoming), None)
     stamp, line = labelled or top[0]
     span = stamp.span.shifted(line.span.start)

@@ -17,9 +17,10 @@ from onionskin.record.named import Named, NamedKind
 from onionskin.record.span import Span
 
 CITE = re.compile(
-    r"(?:(?<![A-Za-z])|(?<=DIR)|(?<=DIRECTOR))[CG][I1lL]T[EFS]\s{1,2}(?P<sender>[A-Z][A-Z0-9]{1,11}(?:\s[A-Z]{3,11})?)(?:\s+(?P<number>[\dOIl]{3,6}))?\b"
+    r"(?:(?<![A-Za-z])|(?<=DIR)|(?<=DIRECTOR))[CG][I1lL]T[EFS](?:\s{1,2}|\s?[(\[{]\s?)"
+    r"(?P<sender>[A-Z][A-Z0-9]{1,11}(?:\s[A-Z]{3,11})?)[)\]}]?(?:\s*(?P<number>[\dOIl]{3,6}))?(?![A-Za-z0-9])"
 )
-"""The sender and his number; on an outgoing form the number may stand elsewhere."""
+"""The sender and his number; on an outgoing form the number may stand elsewhere. Reviewers bracket names by hand."""
 INFO = re.compile(r"(?<![A-Za-z])[I1l]NFO(?![A-Za-z])")
 WORD = re.compile(r"[A-Z][A-Z/]{2,11}(?![a-z])")
 SURE_GROUP = re.compile(

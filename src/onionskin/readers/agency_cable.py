@@ -48,7 +48,11 @@ LABEL = re.compile(
 )
 GAP = re.compile(r"\s{3,}")
 OFFICE = re.compile(r"(?<![\w/])(?P<office>[A-Z][A-Z/&-]{1,14}(?:\s?[A-Z])?)(?:\s(?P<copies>\d{1,2}))?(?![\w/])")
-HEAD_LINES = 34
+HEAD_LINES = 70
+CAPITALS = re.compile(r"^(.*?)([A-Z()\[\],./ \t]*)$", re.DOTALL)
+"""Capitals before CITE without a break; figures and small letters farther left are of a stamp or a hand."""
+ADDRESSED_WITHIN = 3
+"""Lines under CITE among which the addressees stand, where none stands before it; numbers by hand may come between."""
 DAYS_BETWEEN = 3
 """Days by which the stamp of receipt may lie behind the group."""
 
@@ -77,13 +81,13 @@ class AgencyCableReader:
 
 
 def _head(lines: Sequence[Line]) -> list[Line]:
-    """The lines over the first paragraph, which is numbered or has two lines of prose."""
+    """The lines over the first paragraph, numbered or with two lines of prose, which stands below CITE."""
     inked = [line for line in lines if not line.blank][:HEAD_LINES]
+    cited = next((n for n, line in enumerate(inked) if not is_prose(line.text) and find_citing(line.text)), -1)
     for n, line in enumerate(inked):
         m = NUMBERING.match(line.text)
-        if (m and is_prose(line.text[m.end() :])) or (
-            n + 1 < len(inked) and is_prose(line.text) and is_prose(inked[n + 1].text)
-        ):
+        prose = n + 1 < len(inked) and is_prose(line.text) and is_prose(inked[n + 1].text)
+        if n > cited and ((m and is_prose(line.text[m.end() :])) or prose):
             return inked[:n]
     return inked
 
@@ -103,9 +107,11 @@ def _heading(head: Sequence[Line], findings: Findings) -> None:
         before = line.text[: citing.span.start]
         group = find_group(before)
         before = " " * group.span.end + before[group.span.end :] if group else before
+        before = CAPITALS.sub(lambda m: " " * len(m[1]) + m[2], before)
         action, info = read_places(re.sub(r"^\W*(?:TO|T0|10)\b", lambda m: " " * len(m[0]), before), at=start)
-        if not action and at + 1 < len(head) and not find_citing(head[at + 1].text):
-            action, info = read_places(head[at + 1].text, at=head[at + 1].span.start)
+        for below in head[at + 1 : at + 1 + ADDRESSED_WITHIN] if not action else ():
+            if not action and not find_citing(below.text) and not is_prose(below.text):
+                action, info = read_places(below.text, at=below.span.start)
         _put("to", action, findings)
         _put("info", info, findings)
         for word in find_precedence(line.text):

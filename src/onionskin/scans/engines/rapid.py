@@ -32,6 +32,7 @@ from onionskin.record.geometry import Box
 from onionskin.record.page import PageText
 from onionskin.scans.engine import OcrEngine, PageImage
 from onionskin.scans.limits import Limits
+from onionskin.scans.preparation import softened
 from onionskin.scans.seen import SeenLine, SeenWord
 from onionskin.scans.setting import set_page
 from onionskin.scans.spacing import words
@@ -42,6 +43,8 @@ sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]
 _MODELS = Path(rapidocr.__file__).parent / "models"
 _DETECTION, _RECOGNITION = _MODELS / "PP-OCRv6_det_small.onnx", _MODELS / "PP-OCRv6_rec_small.onnx"
 
+_BLUR_INCH = 0.0053
+"""It learned on photographs: a page of black and white alone it reads better softened, by a tenth of its errors."""
 _ROTATED_FROM = 1.5
 """Height to width from which RapidOCR turns a strip by a quarter before reading it."""
 _LENGTHS = 2.0
@@ -68,19 +71,36 @@ class RapidEngine:
 
     def read(self, image: PageImage) -> PageText:
         """The page's text; the models are loaded at the first page, which takes a second."""
+        text, placed = set_page(self.look(image))
+        return PageText(image.n, text, placed, image.width, image.height, image.dpi, self.name)
+
+    def look(self, image: PageImage) -> list[SeenLine]:
+        """The page's lines, from the top."""
         try:
             with self._one_at_a_time:
-                lines = list(self._lines(image, time.monotonic() + self._seconds))
+                return list(self._lines(image, time.monotonic() + self._seconds))
         except SourceError:
             raise
         except Exception as fault:
             raise EngineError(f"RapidOCR failed ({fault})", where=image.where, page=image.n) from fault
-        text, placed = set_page(lines)
-        return PageText(image.n, text, placed, image.width, image.height, image.dpi, self.name)
+
+    def look_closer(self, image: PageImage, box: Box) -> SeenLine | None:
+        """One line of which it is known where it stands; None where nothing is read there."""
+        strip = image.pixels[box.top : box.bottom, box.left : box.right]
+        if not strip.size:
+            return None
+        corners = [(box.left, box.top), (box.right, box.top), (box.right, box.bottom), (box.left, box.bottom)]
+        colours = cv2.cvtColor(softened(strip, image.dpi, _BLUR_INCH), cv2.COLOR_GRAY2BGR)
+        with self._one_at_a_time:
+            models = _models(os.getpid())
+            read = models.recognize_txt([padded := _padded(colours)])
+        if not read.txts[0].strip():
+            return None
+        return _line(_Letters.of(read, padded.shape[1]), strip, np.array(corners, np.float32))
 
     def _lines(self, image: PageImage, deadline: float) -> Iterator[SeenLine]:
         models = _models(os.getpid())
-        pixels = cv2.cvtColor(image.pixels, cv2.COLOR_GRAY2BGR)
+        pixels = cv2.cvtColor(softened(image.pixels, image.dpi, _BLUR_INCH), cv2.COLOR_GRAY2BGR)
         small, scaling = models.preprocess_img(pixels)
         try:
             _, found = models.detect_and_crop(small, scaling)

@@ -11,6 +11,7 @@ BENCHMARKS = {
     "heads": "bench.heads",
     "noise": "bench.noise.__main__",
     "notes": "bench.notes",
+    "ocr": "bench.ocr.__main__",
     "packets": "bench.packets.__main__",
     "reading": "bench.reading.__main__",
     "scans": "bench.scans",

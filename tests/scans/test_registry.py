@@ -18,7 +18,7 @@ SHEET = PageImage(PageNumber(2), np.full((30, 40), 255, np.uint8), 100, "box/a.p
 
 
 def test_an_unknown_engine_is_told_with_those_there_are() -> None:
-    with pytest.raises(UsageError, match=r"no OCR engine 'tesserakt'.*null, rapidocr"):
+    with pytest.raises(UsageError, match=r"no OCR engine 'tesserakt'.*null, rapidocr, tesseract"):
         open_engine("tesserakt", Limits())
 
 

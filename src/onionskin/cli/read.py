@@ -14,8 +14,8 @@ from onionskin.cli.failures import STOPPED
 from onionskin.cli.options import collection_option, json_option, pairs
 from onionskin.errors import NotFoundError, SourceError, UsageError
 from onionskin.record.codec import to_line
-from onionskin.settings import Settings
-from onionskin.workbench import LayerPolicy, Outcome, open_collection
+from onionskin.settings import DEFAULT_ENGINE, Settings
+from onionskin.workbench import ENGINES, LayerPolicy, Outcome, open_collection
 from onionskin.workbench import read as read_sources
 
 
@@ -42,6 +42,14 @@ Example:
     help="What becomes of words that another OCR left in a scan or beside it: kept, judged page by page, or redone.",
 )
 @click.option(
+    "--ocr",
+    type=click.Choice(tuple(ENGINES)),
+    default=DEFAULT_ENGINE,
+    show_default=True,
+    help="How scans are read: by one engine (fast), with a second look at what it left (balanced), by two that vote "
+    "(best), or as each page needs it (auto). The names of single engines are taken as well.",
+)
+@click.option(
     "--allow", multiple=True, callback=pairs, metavar="LIMIT=NUMBER", help="Raise a limit that a file has met."
 )
 @json_option
@@ -52,6 +60,7 @@ def command(  # noqa: PLR0913 - an argument for each option
     jobs: int,
     policy: str,
     text_layer: str,
+    ocr: str,
     allow: dict[str, str],
     as_json: bool,
     collection: Path,
@@ -66,7 +75,7 @@ def command(  # noqa: PLR0913 - an argument for each option
     With --json every record of every named source is printed, in source order.
     """
     settings = with_limits(
-        Settings(collection=collection, jobs=jobs, policy=policy, text_layer=LayerPolicy(text_layer)), allow
+        Settings(collection=collection, jobs=jobs, policy=policy, text_layer=LayerPolicy(text_layer), engine=ocr), allow
     )
     tally = Tally()
     bar = not (as_json and sys.stdout.isatty())
@@ -109,6 +118,7 @@ class Tally:
     papers: Counter[str] = field(default_factory=Counter)
     doubtful: int = 0
     unclaimed: int = 0
+    unread: int = 0
     status: int = 0
     """The highest of the statuses of what went wrong: a broken collection weighs more than a broken file."""
 
@@ -118,6 +128,7 @@ class Tally:
         self.papers.update(document.kind.value for document in outcome.documents)
         self.doubtful += outcome.doubtful
         self.unclaimed += outcome.unclaimed
+        self.unread += outcome.unread
         if outcome.error:
             self.status = max(self.status, outcome.error.exit_code)
 
@@ -131,13 +142,15 @@ class Tally:
         """`2 files read; 4 papers (1 cover-sheet, 2 letter, 1 telegram); 3 values doubtful, 5 lines unclaimed.`."""
         files = ", ".join(f"{counted(n, 'file')} {state}" for state, n in self.sources.items()) or "no file read"
         kinds = ", ".join(f"{n} {kind}" for kind, n in sorted(self.papers.items()))
+        unread = f", {counted(self.unread, 'patch')} of ink unread" if self.unread else ""
         papers = counted(self.papers.total(), "paper") + (f" ({kinds})" if kinds else "")
         return (
             f"{files}; {papers}; {counted(self.doubtful, 'value')} doubtful, "
-            f"{counted(self.unclaimed, 'line')} unclaimed."
+            f"{counted(self.unclaimed, 'line')} unclaimed{unread}."
         )
 
 
 def counted(n: int, noun: str) -> str:
-    """`1 file`, `2 files`, `no file`."""
-    return f"{n or 'no'} {noun}{'s' if n > 1 else ''}"
+    """`1 file`, `2 files`, `2 patches`, `no file`."""
+    many = "" if n <= 1 else "es" if noun.endswith("ch") else "s"
+    return f"{n or 'no'} {noun}{many}"

@@ -72,6 +72,9 @@ def marks_in_words(paper: Document) -> Iterator[tuple[str, str]]:
         yield "doubt", f"{doubt.about}: {doubt.reason}"
     if paper.unclaimed:
         yield "unclaimed", f"{len(paper.unclaimed)} lines"
+    for page in paper.pages:
+        for patch in page.unread or ():
+            yield "unread ink", f"{patch.kind}, page {page.n}, at {patch.box.left}, {patch.box.top}"
 
 
 def box_in_words(box: FormBox) -> str:

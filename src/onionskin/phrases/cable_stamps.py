@@ -17,7 +17,7 @@ STAMP = re.compile(
     rf"""(?<![\dA-Z]) (?: (?P<day>[0-3]?\d) \s?{MONTHS}\s? (?:19)?(?P<year>[4-8]\d) (?! \d(?!\d) )
     | {MONTHS.replace("month", "month2")} \s?(?P<day2>[0-3]?\d)
         \s+ \d{{2}}\s?\d{{2}}\s?[Z2]? [\s.]{{1,3}} (?P<year2>[4-8]\d) (?!\d) )
-    (?: \s?[•·.]?\s? (?P<way>IN|OUT|1N|[|l]N) \s?[-–]?\s? (?P<number>\d{{4,6}}) )? """,
+    (?: \s?[•·.]?\s? (?P<way>IN|OUT|1N) \s?[-–]?\s? (?P<number>\d{{4,6}}) )? """,
     re.VERBOSE | re.IGNORECASE,
 )
 """A day that runs into the number beside it; or with the clock between day and year."""

@@ -17,10 +17,9 @@ from onionskin.record.named import Named, NamedKind
 from onionskin.record.span import Span
 
 CITE = re.compile(
-    r"(?:(?<![A-Za-z])|(?<=DIR)|(?<=DIRECTOR))[CG][I1lL]T[EFS](?:\s{1,2}|\s?[(\[{]\s?)"
-    r"(?P<sender>[A-Z][A-Z0-9]{1,11}(?:\s[A-Z]{3,11})?)[)\]}]?(?:\s*(?P<number>[\dOIl]{3,6}))?(?![A-Za-z0-9])"
+    r"(?<![A-Za-z])C[I1l]TE\s{1,2}(?P<sender>[A-Z][A-Z0-9]{1,11}(?:\s[A-Z]{3,11})?)(?:\s+(?P<number>[\dOIl]{3,6}))?\b"
 )
-"""The sender and his number; on an outgoing form the number may stand elsewhere. Reviewers bracket names by hand."""
+"""The sender and his number; on an outgoing form the number may stand elsewhere."""
 INFO = re.compile(r"(?<![A-Za-z])[I1l]NFO(?![A-Za-z])")
 WORD = re.compile(r"[A-Z][A-Z/]{2,11}(?![a-z])")
 SURE_GROUP = re.compile(
@@ -41,8 +40,6 @@ NO_PLACE = frozenset(
     jan feb mar apr may jun jul aug sep oct nov dec copy page ref refs pouch prity rybat typic commo action
     not file""".split()  # noqa: SIM905 - a list is no easier to read
 )
-RUN_ON = ("PRIORITY", "IMMEDIATE", "ROUTINE")
-"""A precedence from which the engine does not part the first addressee: PRIORITYDIR."""
 HOME = {"DIR": "Director", "DIRECTOR": "Director"}
 """Headquarters, by whoever directs them."""
 
@@ -111,10 +108,6 @@ def _places(words: str, at: int) -> Iterator[Found[Named]]:
     other = [word.span for word in find_precedence(words)]
     finds = [post.shifted(at) for post in posts]
     for m in WORD.finditer(words):
-        run = next((w for w in RUN_ON if m[0].startswith(w) and len(m[0]) > len(w) + 2), "")
-        if run:
-            yield _place(m[0][len(run) :], at + m.start() + len(run))
-            continue
         span = Span(*m.span())
         if m[0].lower() in NO_PLACE or any(span.overlaps(s) for s in (*other, *(p.span for p in posts))):
             continue

@@ -186,15 +186,9 @@ def _on_line(text: str) -> tuple[Hit, ...]:
     if not hits:
         return tuple(_without_colon(text))
     ends = [m.start("label") for m, _ in hits[1:]] + [len(text)]
-    every = [
+    return tuple(
         (label.key, (m.start("label"), m.end()), (m.end(), end)) for (m, label), end in zip(hits, ends, strict=True)
-    ]
-    # `TO      DIRECTOR, FBI        DATE: 3/6/67`: the first column of the form has no colons.
-    head = WIDE_GAP.match(text, 0, hits[0][0].start("label"))
-    first = _labels().get(letters(head["label"])) if head and head["label"].isupper() else None
-    if head and first:
-        every.insert(0, (first.key, head.span("label"), (head.end(), hits[0][0].start("label"))))
-    return tuple(every)
+    )
 
 
 def _known(words: str) -> _Label | None:

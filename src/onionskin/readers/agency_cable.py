@@ -30,29 +30,24 @@ from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Line
 from onionskin.text.prose import NUMBERING, body_lines, is_prose
 
-CLIPPED = {"O": "to", "0": "to", "ROM": "from", "OM": "from", "CTION": "action", "TION": "action", "NFO": "info"}
-"""What is left of a label that the edge of the scan cuts; it must have its mark."""
-KEYS = {
-    **dict.fromkeys(("TO", "T0", "TC", "10", "1O"), "to"),
-    **dict.fromkeys(("FROM", "FR0M", "FRON", "FRCM", "F&OM"), "from"),
-    **dict.fromkeys(("DATE", "OATE"), "date"),
-    "ACTION": "action",
-    "INFO": "info",
-    "CONF": "info",
-    **dict.fromkeys(("ORIG", "UNIT", "EXT"), ""),
-    **CLIPPED,
-}
 LABEL = re.compile(
-    rf"\W*(?P<label>(?:{'|'.join(CLIPPED)})(?=\s*[:;·•])|{'|'.join(k for k in KEYS if k not in CLIPPED)})"
-    r"(?:\s*[:;.,·•*'’|]+\s*|\s+)(?P<value>\S.*)"
+    r"\W*(?P<label>T[O0C]|1[O0]|FROM|FR0M|FRON|FRCM|F&OM|ACTION|INFO|CONF|DATE|OATE|ORIG|UNIT|EXT)(?:\s*[:;.,·•*'’|]+\s*|\s+)(?P<value>\S.*)"
 )
+KEYS = {
+    "T": "to",
+    "1": "to",
+    "F": "from",
+    "A": "action",
+    "I": "info",
+    "C": "info",
+    "D": "date",
+    "O": "date",
+    "U": "",
+    "E": "",
+}
 GAP = re.compile(r"\s{3,}")
 OFFICE = re.compile(r"(?<![\w/])(?P<office>[A-Z][A-Z/&-]{1,14}(?:\s?[A-Z])?)(?:\s(?P<copies>\d{1,2}))?(?![\w/])")
-HEAD_LINES = 70
-CAPITALS = re.compile(r"^(.*?)([A-Z()\[\],./ \t]*)$", re.DOTALL)
-"""Capitals before CITE without a break; figures and small letters farther left are of a stamp or a hand."""
-ADDRESSED_WITHIN = 3
-"""Lines under CITE among which the addressees stand, where none stands before it; numbers by hand may come between."""
+HEAD_LINES = 34
 DAYS_BETWEEN = 3
 """Days by which the stamp of receipt may lie behind the group."""
 
@@ -81,13 +76,13 @@ class AgencyCableReader:
 
 
 def _head(lines: Sequence[Line]) -> list[Line]:
-    """The lines over the first paragraph, numbered or with two lines of prose, which stands below CITE."""
+    """The lines over the first paragraph, which is numbered or has two lines of prose."""
     inked = [line for line in lines if not line.blank][:HEAD_LINES]
-    cited = next((n for n, line in enumerate(inked) if not is_prose(line.text) and find_citing(line.text)), -1)
     for n, line in enumerate(inked):
         m = NUMBERING.match(line.text)
-        prose = n + 1 < len(inked) and is_prose(line.text) and is_prose(inked[n + 1].text)
-        if n > cited and ((m and is_prose(line.text[m.end() :])) or prose):
+        if (m and is_prose(line.text[m.end() :])) or (
+            n + 1 < len(inked) and is_prose(line.text) and is_prose(inked[n + 1].text)
+        ):
             return inked[:n]
     return inked
 
@@ -107,11 +102,9 @@ def _heading(head: Sequence[Line], findings: Findings) -> None:
         before = line.text[: citing.span.start]
         group = find_group(before)
         before = " " * group.span.end + before[group.span.end :] if group else before
-        before = CAPITALS.sub(lambda m: " " * len(m[1]) + m[2], before)
         action, info = read_places(re.sub(r"^\W*(?:TO|T0|10)\b", lambda m: " " * len(m[0]), before), at=start)
-        for below in head[at + 1 : at + 1 + ADDRESSED_WITHIN] if not action else ():
-            if not action and not find_citing(below.text) and not is_prose(below.text):
-                action, info = read_places(below.text, at=below.span.start)
+        if not action and at + 1 < len(head) and not find_citing(head[at + 1].text):
+            action, info = read_places(head[at + 1].text, at=head[at + 1].span.start)
         _put("to", action, findings)
         _put("info", info, findings)
         for word in find_precedence(line.text):
@@ -136,7 +129,7 @@ def _form(head: Sequence[Line], findings: Findings) -> Iterator[Distribution]:
     asked: set[str] = set()
     for line in head:
         m = LABEL.match(line.text)
-        key = KEYS[m["label"]] if m else ""
+        key = KEYS[m["label"][0]] if m else ""
         if m is None or not key or key in asked or (m["label"][0] == "1" and not _from_below(head, line)):
             continue
         gap = GAP.search(m["value"])
@@ -156,7 +149,7 @@ def _form(head: Sequence[Line], findings: Findings) -> Iterator[Distribution]:
 def _from_below(head: Sequence[Line], line: Line) -> bool:
     """Whether FROM stands under a `10`, which then is TO."""
     below = [x for x in head if line.index < x.index <= line.index + 6]
-    return any((m := LABEL.match(x.text)) and KEYS[m["label"]] == "from" for x in below)
+    return any((m := LABEL.match(x.text)) and m["label"][0] == "F" for x in below)
 
 
 def _party(name: str, value: str, start: int, findings: Findings) -> None:
@@ -192,13 +185,9 @@ def _dates(lines: Sequence[Line], head: Sequence[Line], findings: Findings) -> N
     free = [line for line in lines if not line.blank and not is_prose(line.text)]
     stamps = [(s, line) for line in free for s in find_stamps(line.text)]
     top = [pair for pair in stamps if pair[1] in head] or stamps
-    if group and not any(_sent(group[0], s) for s, _ in top):
-        # Any day of the paper that lies so near to the group is of its month: `SLOTTED AT 2150-26 NOV 63`.
-        every = [(s, line) for line in lines if not line.blank for s in find_stamps(line.text)]
-        top = [pair for pair in every if _sent(group[0], pair[0])] or top
     if not top:
         return
-    labelled = next((pair for pair in top if (m := LABEL.match(pair[1].text)) and KEYS[m["label"]] == "date"), None)
+    labelled = next((pair for pair in top if (m := LABEL.match(pair[1].text)) and KEYS[m["label"][0]] == "date"), None)
     arrived = next((s for s, _ in top if s.incoming), None)
     stamp, line = labelled or top[0]
     span = stamp.span.shifted(line.span.start)

@@ -13,6 +13,7 @@ from onionskin.readers.boundaries import Part, find_parts
 from onionskin.readers.contract import Claim, FieldReading, ReadResult
 from onionskin.readers.inference import infer
 from onionskin.readers.registry import Readers
+from onionskin.readers.variants import differing, doubted_by, doubts_of
 from onionskin.record.document import Copy, Document, Furniture, OneOrMany, Paragraph, Source, Texts, UnclaimedLine
 from onionskin.record.evidence import Evidence, Evidenced, Ink
 from onionskin.record.fields import FIELDS, KIND_FIELDS, FieldValue, Kind
@@ -145,6 +146,8 @@ def _document(surrogate: Surrogate, paper: _Paper, readers: Readers) -> Document
     pages = _pages(paper)
     have = _gathered(f for r in every for f in r.fields)
     have = _gathered([*_flat(have), *infer(paper.part.kind, paper.part.subkind, have, markings, pages)])
+    otherwise = differing(paper.text.scroll, pages, paper.raw)
+    have = doubted_by(have, otherwise)
     stamps = tuple(s for r in every for s in r.stamps)
     claims = [*paper.claims, *(Claim(span, "catchword", furniture=True) for span in joined.catchwords)]
     first = next(line for line in paper.text.lines if not line.blank)
@@ -164,7 +167,7 @@ def _document(surrogate: Surrogate, paper: _Paper, readers: Readers) -> Document
         references=tuple(x for r in every for x in r.references),
         mentions=tuple(m for r in every for m in r.mentions),
         excisions=tuple(e for r in every for e in r.excisions),
-        doubts=tuple(d for r in every for d in r.doubts),
+        doubts=(*(d for r in every for d in r.doubts), *doubts_of(have, otherwise)),
         text=Texts(paper.raw.of(paper.text.scroll.text).strip("\n"), joined.text.text, tuple(_paragraphs(joined))),
         furniture=tuple(_furniture(paper, claims)),
         reasons=paper.part.reasons,

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 from onionskin.phrases.columns import CELL
 from onionskin.phrases.dates import find_dates
-from onionskin.phrases.days import PartialDay
 from onionskin.phrases.found import Found
 from onionskin.phrases.labels import letters
 from onionskin.phrases.officers import read_officer
@@ -150,20 +149,6 @@ def _subject(head: Sequence[Line], findings: Findings) -> None:
 
 def _date(lines: Sequence[Line], findings: Findings) -> None:
     """The typed day: alone in its cell. Of two in one row, DATE TYPED stands before DATE DISPATCHED."""
-    dated = of_the_writing(*_alone(lines, 7)) or of_the_writing(*_alone(lines, 4))
-    if not dated:
-        return
-    # The stamp of the mail room is in capitals and has its month first: APR 20 1962.
-    typed = [d for d in dated if not re.match(r"[A-Z]{3}\b", d[2].text)]
-    value, span, found = (typed or dated)[0]
-    findings.field("date", value.edtf, span, state=found.state, confidence=found.confidence, reason=found.reason)
-
-
-_Dated = tuple[PartialDate, Span, Found[PartialDate | PartialDay]]
-
-
-def _alone(lines: Sequence[Line], share: int) -> tuple[list[int], list[_Dated]]:
-    """Days of the first page that are so many tenths of their cells, with their years."""
     page = next((line.page for line in lines if not line.blank), None)
     dated = [
         (found.value, found.span.shifted(line.span.start), found)
@@ -175,9 +160,15 @@ def _alone(lines: Sequence[Line], share: int) -> tuple[list[int], list[_Dated]]:
         if isinstance(found.value, PartialDate)
         and found.value.day
         and cell.start() <= found.span.start < cell.end()
-        and len(found.text) * 10 >= len(re.sub(r"(?i)\W*date\W*", "", cell[0])) * share
+        and len(found.text) * 10 >= len(re.sub(r"(?i)\W*date\W*", "", cell[0])) * 7
     ]
-    return [d.year for d, _, _ in dated], dated
+    dated = of_the_writing([d.year for d, _, _ in dated], dated)
+    if not dated:
+        return
+    # The stamp of the mail room is in capitals and has its month first: APR 20 1962.
+    typed = [d for d in dated if not re.match(r"[A-Z]{3}\b", d[2].text)]
+    value, span, found = (typed or dated)[0]
+    findings.field("date", value.edtf, span, state=found.state, confidence=found.confidence, reason=found.reason)
 
 
 def _number(lines: Sequence[Line], findings: Findings) -> None:

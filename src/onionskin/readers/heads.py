@@ -11,8 +11,6 @@ from onionskin.phrases.cables import LAST, PageHead, number_line, page_head
 from onionskin.phrases.citing import find_citing, find_group
 from onionskin.phrases.columns import CELL, bounds_of, under
 from onionskin.phrases.date_groups import read_date_group
-from onionskin.phrases.dates import find_dates
-from onionskin.phrases.days import PartialDay
 from onionskin.phrases.labels import Labelled, find_labels
 from onionskin.phrases.letters import is_close, salutation
 from onionskin.phrases.officers import read_officer
@@ -21,7 +19,6 @@ from onionskin.phrases.posts import read_posts
 from onionskin.phrases.printed_forms import FormFound, find_printed_forms
 from onionskin.phrases.references import find_references
 from onionskin.phrases.titles import Title, title_on
-from onionskin.record.dates import PartialDate
 from onionskin.record.fields import Kind
 from onionskin.record.named import NamedKind
 from onionskin.record.references import ReferenceKind
@@ -50,12 +47,11 @@ FORM_LINES = 60
 TOP_LINES = 3
 """Lines with ink above which a title stands at the head of its page."""
 CONTINUATION = re.compile(r"\bCONTINUATION\s+OF\b")
-PARAGRAPH = re.compile(r"\s*([1-9lI])\s?[.,]\s+")
 AGENCY_TITLES = frozenset({"CLASSIFIEDMESSAGE", "OUTGOINGMESSAGE", "INCOMINGMESSAGE"})
 AGENCY_LINES = 24
 OTHERS = re.compile(
-    r"DEPARTMENT\s+OF|FOREIGN\s+SERVICE|EMBASSY|AMEMB|CONGEN|CONSULATE|LEGATION|SECSTATE|SECRETARY\s+OF|USUN|USMISSION"
-    r"|DEPTEL|JOINT\s+CHIEFS|\bJCS\b|\bCINC[A-Z]|AIR\s+FORCE",
+    r"DEPARTMENT|FOREIGN SERVICE|EMBASSY|AMEMB|CONGEN|CONSUL|LEGATION|SECSTATE|SECRETARY|USUN|USMISSION|DEPT"
+    r"|JOINT CHIEFS|JCS|ARMY|CINC|NAVY|AIR FORCE|DEFENSE|MISSION|STATE\b",
     re.IGNORECASE,
 )
 """Who else heads messages and dispatches so."""
@@ -206,7 +202,7 @@ def _agency(title: Title, below: Sequence[Line]) -> bool:
     """Whether a DISPATCH or a CLASSIFIED MESSAGE is of the Agency's: by its officers or what its cables have; else
     because no Department, embassy or command is named at its head.
     """
-    head = [line for line in below[:AGENCY_LINES] if not is_prose(line.text)]
+    head = below[:AGENCY_LINES]
     if title.letters == "DISPATCH":
         return len(_officers(below)) > 1 or not any(OTHERS.search(line.text) for line in head)
     if title.letters not in AGENCY_TITLES:
@@ -276,7 +272,6 @@ def faint_head(lines: Sequence[Line]) -> Head | None:
         _faint_labels(lines)
         or _faint_officers(lines)
         or next((h for line in lines[:HEAD_LINES] if (h := _faint_number(line))), None)
-        or _faint_memorandum(lines)
     )
 
 
@@ -312,23 +307,6 @@ def _faint_officers(lines: Sequence[Line]) -> Head | None:
     return Head(named[0].index, Kind.MEMORANDUM, reason, 0.6, subkind="field-office")
 
 
-def _faint_memorandum(lines: Sequence[Line]) -> Head | None:
-    """A heading in capitals that says MEMORANDUM; or a day at the head, and numbered paragraphs below it."""
-    top = lines[:HEAD_LINES]
-    for line in top:
-        if line.text.isupper() and "MEMORANDUM" in line.text:
-            return Head(line.index, Kind.MEMORANDUM, f"the heading {line.text.strip()!r}", 0.5)
-    dated = next((x for x in top if not is_prose(x.text) and any(_is_day(d.value) for d in find_dates(x.text))), None)
-    numbered = [m[1] for line in lines if (m := PARAGRAPH.match(line.text)) and is_prose(line.text[m.end() :])]
-    if dated is None or not {"1", "2"} <= {"1" if n in "lI" else n for n in numbered}:
-        return None
-    return Head(dated.index, Kind.MEMORANDUM, f"the day {dated.text.strip()!r}, and numbered paragraphs below it", 0.5)
-
-
-def _is_day(value: PartialDate | PartialDay) -> bool:
-    return isinstance(value, PartialDate) and value.day is not None
-
-
 def _faint_number(line: Line) -> Head | None:
     """`CIRCULAR 990`, `Embtel 1587` and nothing else on its line."""
     words = line.text.strip(" .,")
@@ -350,8 +328,6 @@ def _names_post(label: Labelled, lines: Sequence[Line], labels: Sequence[Labelle
     if not value.strip() and at + 1 < len(lines):
         inside = under(lines[at + 1], bounds_of(label, lines[at], labels))
         value = inside.shifted(-lines[at + 1].span.start).of(lines[at + 1].text) if inside else ""
-    if any(read_officer(cell[0][: cell[0].find(")") + 1] or cell[0]) for cell in CELL.finditer(value)):
-        return False  # LEGAT, HONG KONG is an officer, and writes memoranda
     return any(post.value.kind is NamedKind.POST for post in read_posts(value))
 
 

@@ -9,7 +9,6 @@ from dataclasses import replace
 from onionskin.phrases.columns import CELL
 from onionskin.phrases.dates import find_dates
 from onionskin.phrases.days import PartialDay
-from onionskin.phrases.found import Found
 from onionskin.phrases.labels import Labelled, find_labels
 from onionskin.phrases.letterheads import is_letterhead
 from onionskin.phrases.letters import SIGNATURE_MARK
@@ -66,7 +65,7 @@ class MemorandumReader:
     """Reads TO, THROUGH, FROM, SUBJECT, DATE, PARTICIPANTS, PLACE, and finds the text below them."""
 
     name = "memorandum"
-    version = "3"
+    version = "2"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields of the block of labels, the title, and the body."""
@@ -88,31 +87,27 @@ class MemorandumReader:
 
 
 def _signature(lines: Sequence[Line], body: Sequence[int], findings: Findings) -> list[int]:
-    """A name alone on a line under the text, by hand or typed over a title; where several are, the one over a title."""
-    names = [(line, span, name) for line in _under_the_text(lines, body) for span, name in _names(line)]
-    titled = [each for each in names if _office_under(lines, each[0])]
-    officer = _signing_officer(lines, body, findings) if not titled else []
-    if officer or not names:
-        return officer
-    line, span, found = (titled or names)[0]
-    value, under = found.value, _office_under(lines, line)
-    if under and not value.office:
-        value, span = replace(value, office=FOLD.sub(" ", under.text.strip())), Span(span.start, under.ink.end)
-    findings.field("signed_by", value, span, confidence=min(found.confidence, 0.85))
-    if not findings.has("from"):
-        why = "no FROM is printed: who signs a memorandum sends it"
-        findings.field("from", value, span, confidence=0.8, reason=why)
-    return [line.index, *([under.index] if under else [])]
-
-
-def _names(line: Line) -> Iterator[tuple[Span, Found[Named]]]:
-    """The person that a line names and nothing else."""
-    mark = SIGNATURE_MARK.match(line.text)
-    words = line.text[mark.end() :] if mark else line.text
-    person = read_person(words) if 1 < len(words.split()) <= SIGNATURE_WORDS or mark else None
-    whole = person is not None and len(person.text) * 10 >= len(words.strip()) * 8
-    if person and whole and "   " not in person.text and not is_symbol(person.text):
-        yield person.span.shifted(line.span.start + len(line.text) - len(words)), person
+    """A name alone on a line under the text, by hand or typed over a title."""
+    for line in _under_the_text(lines, body):
+        mark = SIGNATURE_MARK.match(line.text)
+        words = line.text[mark.end() :] if mark else line.text
+        person = read_person(words) if 1 < len(words.split()) <= SIGNATURE_WORDS or mark else None
+        if (
+            person
+            and "   " not in person.text
+            and len(person.text) * 10 >= len(words.strip()) * 8
+            and not is_symbol(person.text)
+        ):
+            span = person.span.shifted(line.span.start + len(line.text) - len(words))
+            value, under = person.value, _office_under(lines, line)
+            if under and not value.office:
+                value, span = replace(value, office=FOLD.sub(" ", under.text.strip())), Span(span.start, under.ink.end)
+            findings.field("signed_by", value, span, confidence=min(person.confidence, 0.85))
+            if not findings.has("from"):
+                why = "no FROM is printed: who signs a memorandum sends it"
+                findings.field("from", value, span, confidence=0.8, reason=why)
+            return [line.index, *([under.index] if under else [])]
+    return _signing_officer(lines, body, findings)
 
 
 def _under_the_text(lines: Sequence[Line], body: Sequence[int]) -> Iterator[Line]:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from onionskin.readers.agency_cable import AgencyCableReader
 from onionskin.readers.annexes import AnnexReader
-from onionskin.readers.attributes import AttributesReader
 from onionskin.readers.cable import CableReader
 from onionskin.readers.citations import CitationReader
 from onionskin.readers.contract import Reader
@@ -60,7 +59,6 @@ class Readers:
     forms: Mapping[Form, tuple[Reader, ...]] = field(
         default_factory=lambda: {
             (Kind.TELEGRAM, "electronic"): _CABLE,
-            (Kind.FORM, "attributes"): (AttributesReader(),),
             (Kind.TELEGRAM, "agency"): (AgencyCableReader(),),
             (Kind.TELEGRAM, "teletype"): _FIELD_OFFICE,
             (Kind.AIRGRAM, "airtel"): _FIELD_OFFICE,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import NewType
 
 from onionskin.record.geometry import Box
@@ -14,11 +15,32 @@ PageNumber = NewType("PageNumber", int)
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word as an engine or a text layer gave it; `span` points into the page's raw text, confidence is 0 to 1."""
+    """One word as an engine or a text layer gave it; `span` points into the page's raw text, confidence is 0 to 1.
+
+    `variants` are what another engine read there: `11-21` beside `IL-28`. None where they agree or nobody else looked.
+    """
 
     span: Span
     box: Box
     confidence: float = 1.0
+    variants: tuple[str, ...] | None = None
+
+
+class UnreadKind(StrEnum):
+    """What ink looks like that nobody read."""
+
+    LINE = "unread-line"
+    HANDWRITING = "handwriting"
+    SIGNATURE = "signature"
+    STAMP = "stamp"
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A patch of ink that no word covers."""
+
+    kind: UnreadKind
+    box: Box
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +50,7 @@ class PageText:
     `text` holds no form feed; its lines end with a line feed. `width` and `height` are pixels at `dpi`, and are None
     for a page that never was an image. `words` are in order of their spans. `reader` says who read the ink: `text`,
     `pdf-text-layer`, `alto`, `rapidocr/3.10.0`; where there was a choice, `reason` says why it was this one.
+    `unread` is ink that none of the words cover; None where nobody looked for it.
     """
 
     n: PageNumber
@@ -38,6 +61,7 @@ class PageText:
     dpi: int | None = None
     reader: str = "text"
     reason: str | None = None
+    unread: tuple[Unread, ...] | None = None
 
     def box_of(self, span: Span) -> Box | None:
         """The box around the words that `span` touches; None where the page has no boxes there."""

@@ -39,11 +39,17 @@ FORMATS: Mapping[str, str] = MappingProxyType(
 
 ENGINES: Mapping[str, str] = MappingProxyType(
     {
-        "rapidocr": "onionskin.scans.engines.rapid",
-        "null": "onionskin.scans.engines.null",
+        "auto": "onionskin.scans.engines.profiles:auto",
+        "fast": "onionskin.scans.engines.profiles:fast",
+        "balanced": "onionskin.scans.engines.profiles:balanced",
+        "best": "onionskin.scans.engines.profiles:best",
+        "rapidocr": "onionskin.scans.engines.rapid:engine",
+        "tesseract": "onionskin.scans.engines.tesseract:engine",
+        "null": "onionskin.scans.engines.null:engine",
     }
 )
-"""The engines one can ask for by name to the module whose function `engine` makes them."""
+"""The engines one can ask for by name, the profiles that put them together first, to the module and its function that
+makes them."""
 
 
 def format_of(media_type: str) -> OpensLeaves:
@@ -107,4 +113,5 @@ class _WhenNeeded:
 
 @functools.cache
 def _loaded(name: str, limits: Limits) -> OcrEngine:
-    return cast("OcrEngine", importlib.import_module(ENGINES[name]).engine(limits))
+    module, maker = ENGINES[name].split(":")
+    return cast("OcrEngine", getattr(importlib.import_module(module), maker)(limits))

@@ -10,11 +10,12 @@ from onionskin.record.geometry import Box
 
 @dataclass(frozen=True, slots=True)
 class SeenWord:
-    """Letters without a blank among them, and where they stand."""
+    """Letters without a blank among them, and where they stand; `variants` as in `record.page.Word`."""
 
     text: str
     box: Box
     confidence: float = 1.0
+    variants: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,7 @@ def _set(blocks: Sequence[Sequence[Row]]) -> tuple[str, tuple[Word, ...]]:
         for row in paragraph:
             for gap, seen in _with_gaps(row):
                 put(gap)
-                words.append(Word(Span(at, at + len(seen.text)), seen.box, seen.confidence))
+                words.append(Word(Span(at, at + len(seen.text)), seen.box, seen.confidence, seen.variants))
                 put(seen.text)
             put("\n")
     return "".join(parts), tuple(words)

@@ -14,7 +14,7 @@ from onionskin.record.evidence import Deed, Evidence, Inference, Ink
 from onionskin.record.fields import FIELDS, Enclosure, FieldValue, OtherNumber
 from onionskin.record.marks import Distribution, Excision, FormBox, InkState, Marking
 from onionskin.record.named import Named
-from onionskin.record.page import PageText
+from onionskin.record.page import PageText, Unread
 from onionskin.record.reading import Reading, ReadingState
 from onionskin.record.references import Mention, Reference, ReferenceCandidate, Resolution, SameAs
 from onionskin.record.stamps import Stamp
@@ -133,6 +133,8 @@ class PaperView:
     doubts: tuple[Item[Doubt], ...]
     paragraphs: tuple[Item[Paragraph], ...]
     unclaimed: tuple[Item[UnclaimedLine], ...]
+    unread: tuple[tuple[int, Unread], ...]
+    """With the page each patch is on."""
     furniture: tuple[Item[Furniture], ...]
     copy: Grounds
     sheets: tuple[Sheet, ...]
@@ -161,7 +163,7 @@ class PaperView:
             ("marks", "Marks", len(self.markings) + len(self.stamps)),
             ("life", "Life", len(self.life)),
             ("references", "References", len(self.references)),
-            ("apparatus", "Doubts", len(self.doubts) + len(self.unclaimed)),
+            ("apparatus", "Doubts", len(self.doubts) + len(self.unclaimed) + len(self.unread)),
         )
 
 
@@ -193,6 +195,7 @@ def paper(document: Document, asked: str = "") -> PaperView:
         doubts=ground.items("doubts", document.doubts),
         paragraphs=ground.items("text/paragraphs", document.text.paragraphs),
         unclaimed=ground.items("unclaimed", document.unclaimed),
+        unread=tuple((page.n, patch) for page in document.pages for patch in page.unread or ()),
         furniture=ground.items("furniture", document.furniture),
         copy=ground.of(document.copy.evidence),
         sheets=sheets(document.pages, claims(document), lit, extent(document)),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from onionskin.scans.page_forms import PageForm
+    from onionskin.scans.registry import ENGINES
     from onionskin.scans.text_layers import LayerPolicy
     from onionskin.store.contract import Fault
     from onionskin.store.summary import Listing, Row
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 else:
     _HOMES = {
         "onionskin.scans.page_forms": ("PageForm",),
+        "onionskin.scans.registry": ("ENGINES",),
         "onionskin.scans.text_layers": ("LayerPolicy",),
         "onionskin.store.contract": ("Fault",),
         "onionskin.store.summary": ("Listing", "Row"),
@@ -42,6 +44,7 @@ else:
 
 
 __all__ = [
+    "ENGINES",
     "PARSE_KINDS",
     "Collection",
     "Explanation",

@@ -43,7 +43,8 @@ class Outcome:
 
     `error` says what is wrong with the file, or with the first of its pages that could not be read while the others
     were.
-    `doubtful` counts values, `unclaimed` lines; `remarks` say what had to be guessed, its encoding for one.
+    `doubtful` counts values, `unclaimed` lines, `unread` patches of ink that no word covers; `remarks` say what had to
+    be guessed, its encoding for one.
     """
 
     source: str
@@ -53,6 +54,7 @@ class Outcome:
     doubtful: int = 0
     unclaimed: int = 0
     remarks: tuple[str, ...] = ()
+    unread: int = 0
 
 
 def read(
@@ -174,7 +176,9 @@ def _kept(collection: Collection, item: Found | OnionskinError, got: ReadFile | 
 def _outcome(name: str, state: str, documents: tuple[Document, ...], error: OnionskinError | None) -> Outcome:
     doubtful = sum(r.state is ReadingState.DOUBTFUL for d in documents for _, r in d.readings())
     unclaimed = sum(len(d.unclaimed) for d in documents)
-    return Outcome(name, str(state), documents, error, doubtful, unclaimed)
+    pages = {page.n: page for d in documents for page in d.pages}
+    unread = sum(len(page.unread or ()) for page in pages.values())
+    return Outcome(name, str(state), documents, error, doubtful, unclaimed, unread=unread)
 
 
 def _first(faults: Sequence[SourceError]) -> SourceError | None:

@@ -1,0 +1,96 @@
+"""Two engines' readings of one page made one: which word is taken, and where they differ on a number, both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from onionskin.lexicon import entries
+from onionskin.record.geometry import Box
+from onionskin.scans.seen import SeenLine, SeenWord
+
+_SAME_PLACE = 0.6
+"""Share of the narrower one's width, and of the lower one's height, from which two words stand in one place."""
+_NUMBER = re.compile(r"\d")
+_OUTER = re.compile(r"^[^\w]+|[^\w]+$")
+
+
+def vote(lines: Sequence[SeenLine], others: Sequence[SeenLine]) -> list[SeenLine]:
+    """The lines with words taken from the others where those are better, and with `variants` where numbers differ.
+
+    What is no word of the papers' English gives way to one that is and stands in its place; two words take the
+    place of one that ran them together (`itis`, beside `it is`). A number stands as it was read first: which engine is
+    right nobody can say from the numbers.
+    """
+    heap = [word for line in others for word in line.words]
+    return [replace(line, words=tuple(_voted(line.words, heap))) for line in lines]
+
+
+def same_place(one: Box, other: Box) -> bool:
+    """Whether two boxes lie on one another, as those of one word read twice do."""
+    across = min(one.right, other.right) - max(one.left, other.left)
+    down = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return across >= _SAME_PLACE * min(one.width, other.width) and down >= _SAME_PLACE * min(one.height, other.height)
+
+
+def _voted(words: Sequence[SeenWord], heap: Sequence[SeenWord]) -> Iterator[SeenWord]:
+    for word in words:
+        beside = sorted((each for each in heap if same_place(word.box, each.box)), key=lambda each: each.box.left)
+        if len(beside) == 1 and same_place(beside[0].box, word.box) and not _reaches_beyond(beside[0], word):
+            yield _chosen(word, beside[0])
+        elif len(beside) > 1 and _bare(word.text) == _bare("".join(each.text for each in beside)):
+            yield from _parted(word, beside)
+        else:
+            yield word
+
+
+def _reaches_beyond(other: SeenWord, word: SeenWord) -> bool:
+    """Whether the other engine ran the word together with its neighbour."""
+    return other.box.width > 1.4 * word.box.width
+
+
+def _chosen(word: SeenWord, other: SeenWord) -> SeenWord:
+    mine, theirs = _bare(word.text), _bare(other.text)
+    if not theirs or mine == theirs:
+        return word
+    if _NUMBER.search(mine) or _NUMBER.search(theirs):
+        return replace(word, variants=(_OUTER.sub("", other.text),))
+    if _known(theirs) and not _known(mine):
+        return replace(word, text=_dressed(word.text, _OUTER.sub("", other.text)), confidence=other.confidence)
+    return word
+
+
+def _parted(word: SeenWord, beside: Sequence[SeenWord]) -> Iterator[SeenWord]:
+    """One word as the several that the other engine saw, if each of them is one."""
+    if not all(_NUMBER.search(each.text) or _known(_bare(each.text)) for each in beside):
+        yield word
+        return
+    at = 0
+    for i, each in enumerate(beside):
+        last = i == len(beside) - 1
+        end = len(word.text) if last else at + len(each.text)
+        yield SeenWord(word.text[at:end], each.box, word.confidence)
+        at = end
+
+
+def _known(bare: str) -> bool:
+    return bare in _running_words() or bare in {"a", "i"}
+
+
+@cache
+def _running_words() -> frozenset[str]:
+    return frozenset(entry.name for name in ("running_words", "ordinary") for entry in entries(name))
+
+
+def _bare(text: str) -> str:
+    """The letters and digits alone, small."""
+    return re.sub(r"[\W_]+", "", text).lower()
+
+
+def _dressed(old: str, new: str) -> str:
+    """The new word in the stops and quotes of the old one."""
+    inside = _OUTER.sub("", old)
+    start = old.find(inside) if inside else 0
+    return old[:start] + new + old[start + len(inside) :]

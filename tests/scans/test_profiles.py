@@ -1,0 +1,90 @@
+"""What each profile does of its own: look at what is left, have two engines vote, and spend no more than it must."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from tests.scans.sheets import TELEGRAM, typed_image
+
+from onionskin.record.page import PageNumber, PageText, UnreadKind
+from onionskin.scans.engine import PageImage
+from onionskin.scans.engines.profiles import ProfileEngine
+from onionskin.scans.engines.rapid import RapidEngine
+from onionskin.scans.engines.tesseract import TesseractEngine
+from onionskin.scans.limits import Limits
+from onionskin.scans.seen import SeenLine
+
+SHEET = PageImage(PageNumber(1), np.asarray(typed_image()), 150, "box/telegram.png")
+LOST = 3
+"""The line that the first engine loses in these tests."""
+
+
+@pytest.fixture(scope="module")
+def seen() -> list[SeenLine]:
+    return RapidEngine(60).look(SHEET)
+
+
+@pytest.fixture
+def losing(seen: list[SeenLine], monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = [line for line in seen if not any(word.text == "Kuznetsov" for word in line.words)]
+    assert len(kept) < len(seen)
+    monkeypatch.setattr(RapidEngine, "look", lambda *_: kept)
+
+
+def read(profile: str) -> PageText:
+    return ProfileEngine(profile, Limits()).read(SHEET)
+
+
+def never(*_: object) -> list[SeenLine]:
+    raise AssertionError("the second engine was asked")
+
+
+def test_fast_reports_the_line_it_lost(losing: None) -> None:
+    page = read("fast")
+    assert "Kuznetsov" not in page.text
+    assert {each.kind for each in page.unread or ()} == {UnreadKind.LINE}
+
+
+@pytest.mark.parametrize("profile", ["balanced", "best", "auto"])
+def test_the_others_read_it_and_report_nothing(losing: None, profile: str) -> None:
+    page = read(profile)
+    assert page.text.split() == " ".join(TELEGRAM).split()
+    assert page.unread == ()
+
+
+def test_a_line_that_cannot_be_read_is_reported_and_not_guessed(losing: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(RapidEngine, "look_closer", lambda *_: None)
+    page = read("balanced")
+    assert "Kuznetsov" not in page.text
+    assert {each.kind for each in page.unread or ()} == {UnreadKind.LINE}
+
+
+def test_auto_spends_nothing_on_a_clean_page_and_more_on_a_poor_one(
+    seen: list[SeenLine], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(TesseractEngine, "look", never)
+    assert read("auto").text.split() == " ".join(TELEGRAM).split()
+    monkeypatch.setattr("onionskin.scans.engines.profiles._PLAIN", 1.1)
+    with pytest.raises(AssertionError, match="second engine"):
+        read("auto")
+
+
+@pytest.mark.parametrize(("theirs", "variants"), [("1369", ("1369",)), ("1359", None)])
+def test_best_keeps_both_readings_of_a_number(
+    seen: list[SeenLine], monkeypatch: pytest.MonkeyPatch, theirs: str, variants: tuple[str, ...] | None
+) -> None:
+    def otherwise(word: str) -> str:
+        return theirs if word == "1359" else word
+
+    monkeypatch.setattr(TesseractEngine, "look", lambda *_: renamed(seen, otherwise))
+    page = read("best")
+    assert {word.span.of(page.text): word.variants for word in page.words}["1359"] == variants
+
+
+def renamed(lines: list[SeenLine], change: Callable[[str], str]) -> list[SeenLine]:
+    return [
+        SeenLine(tuple(type(word)(change(word.text), word.box, word.confidence) for word in line.words))
+        for line in lines
+    ]

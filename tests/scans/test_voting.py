@@ -1,0 +1,61 @@
+"""Two readings become one: a word beats what is none, blanks come back, and numbers that differ stand with both."""
+
+from __future__ import annotations
+
+import pytest
+
+from onionskin.record.geometry import Box
+from onionskin.scans.seen import SeenLine, SeenWord
+from onionskin.scans.voting import vote
+
+Placed = tuple[str, int, int]
+
+
+def line(*words: Placed) -> SeenLine:
+    return SeenLine(tuple(SeenWord(text, Box(left, 100, right, 130), 0.9) for text, left, right in words))
+
+
+def voted(mine: list[Placed], theirs: list[Placed]) -> list[tuple[str, tuple[str, ...] | None]]:
+    return [(word.text, word.variants) for each in vote([line(*mine)], [line(*theirs)]) for word in each.words]
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "taken"),
+    [
+        ("Emhassy", "Embassy", "Embassy"),
+        ('"derogetory,', "derogatory", '"derogatory,'),
+        ("(tham)", "than.", "(than)"),
+        ("need", "heed", "need"),
+        ("AMFAUNA", "AMEAUNA", "AMFAUNA"),
+        ("Kuznetsov", "|||", "Kuznetsov"),
+    ],
+)
+def test_a_word_of_the_papers_takes_the_place_of_what_is_none(mine: str, theirs: str, taken: str) -> None:
+    assert voted([(mine, 0, 100)], [(theirs, 2, 101)]) == [(taken, None)]
+
+
+@pytest.mark.parametrize(("mine", "theirs"), [("IL-28", "11-21"), ("19sh", "1954"), ("1359", "1369"), ("ll", "11")])
+def test_a_number_read_in_two_ways_stands_as_the_first_read_it_with_both(mine: str, theirs: str) -> None:
+    assert voted([(mine, 0, 100)], [(theirs, 2, 101)]) == [(mine, (theirs,))]
+
+
+@pytest.mark.parametrize(("mine", "theirs"), [("1359,", "1359"), ("IL-28", "IL 28".replace(" ", "–"))])
+def test_stops_and_dashes_are_no_difference(mine: str, theirs: str) -> None:
+    assert voted([(mine, 0, 100)], [(theirs, 2, 101)]) == [(mine, None)]
+
+
+def test_words_run_together_are_parted() -> None:
+    assert voted([("resolutionwhen", 0, 280)], [("resolution", 0, 195), ("when", 205, 280)]) == [
+        ("resolution", None),
+        ("when", None),
+    ]
+
+
+def test_a_name_that_two_words_make_up_is_left_whole() -> None:
+    assert voted([("Kuznetsov", 0, 180)], [("Kuz", 0, 60), ("netsov", 64, 180)]) == [("Kuznetsov", None)]
+
+
+def test_words_of_another_line_or_that_reach_beyond_are_no_witnesses() -> None:
+    above = SeenLine((SeenWord("1369", Box(0, 20, 100, 50)),))
+    assert vote([line(("1359", 0, 100))], [above])[0].words[0].variants is None
+    assert voted([("1359", 0, 80), ("of", 90, 120)], [("1359of", 0, 120)]) == [("1359", None), ("of", None)]

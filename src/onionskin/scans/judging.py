@@ -26,8 +26,8 @@ _HOPELESS = 0.35
 """Share of known words below which nothing else needs to be asked, where the words also have odd shapes."""
 _ODD = 0.85
 """Share of well-formed words below which they have."""
-_WORSE = 0.12
-"""By how much the share of known words may fall below that of the page whose strip agreed last, without a new one."""
+_WORSE = 0.05
+"""By how much the share of known, or of well-formed, words may fall below that of the page whose strip agreed last, without a new one."""
 _UNSURE = 0.6
 """Mean confidence, where the layer states one, below which its own maker did not believe it."""
 _COVERED = 0.5
@@ -58,29 +58,30 @@ class LayerJudge:
     def __init__(self, engine: OcrEngine) -> None:
         """`engine` reads the strips. Its errors are the caller's to catch."""
         self._engine = engine
-        self._agreed, self._level, self._since = 0.0, 1.0, _AGAIN_AFTER
+        self._agreed, self._known, self._formed, self._since = 0.0, 1.0, 1.0, _AGAIN_AFTER
         self._failures = 0
 
     def judge(self, layer: PageText, image: PageImage) -> Verdict:
         """Whether to keep the layer of this page, and why."""
         if self._failures >= _ENOUGH:
             return Verdict(keep=False, reason="strips of earlier pages read afresh did not agree with the text layer")
-        _, known, _ = word_shares(layer.text)
+        _, known, formed = word_shares(layer.text)
         if (objection := _objection(layer, image)) is not None:
             return Verdict(keep=False, reason=objection)
-        if self._since < _AGAIN_AFTER and known >= self._level - _WORSE:
+        as_good = known >= self._known - _WORSE and formed >= self._formed - _WORSE
+        if self._since < _AGAIN_AFTER and as_good:
             self._since += 1
             told = f"a strip of an earlier page read afresh agreed with the text layer in {self._agreed:.0%}"
             return Verdict(keep=True, reason=f"{told}, and {known:.0%} of its words here are known")
-        return self._by_strip(layer, image, known)
+        return self._by_strip(layer, image, known, formed)
 
-    def _by_strip(self, layer: PageText, image: PageImage, known: float) -> Verdict:
+    def _by_strip(self, layer: PageText, image: PageImage, known: float, formed: float) -> Verdict:
         agreed = agreement(layer, image, self._engine)
         told = f"a strip read afresh agrees with the text layer in {agreed:.0%}"
         if agreed < _AGREEING:
             self._failures += 1
             return Verdict(keep=False, reason=told)
-        self._agreed, self._level, self._since, self._failures = agreed, known, 1, 0
+        self._agreed, self._known, self._formed, self._since, self._failures = agreed, known, formed, 1, 0
         return Verdict(keep=True, reason=f"{told}, and {known:.0%} of its words are known")
 
 

@@ -27,7 +27,7 @@ _HOPELESS = 0.35
 _ODD = 0.85
 """Share of well-formed words below which they have."""
 _WORSE = 0.05
-"""By how much the share of known, or of well-formed, words may fall below that of the page whose strip agreed last, without a new one."""
+"""By how much the share of known, or of well-formed, words may fall below that of the page that agreed last."""
 _UNSURE = 0.6
 """Mean confidence, where the layer states one, below which its own maker did not believe it."""
 _COVERED = 0.5

@@ -10,6 +10,7 @@ from tests.inks import Pages, booleans, confidences, edtf, evidences, few, inks,
 
 from onionskin.record.acts import Act, ActKind
 from onionskin.record.apparatus import Doubt, DoubtCandidate, Emendation, EmendationState
+from onionskin.record.boundaries import Boundary, RoleOfPage
 from onionskin.record.document import Copy, Document, Furniture, OneOrMany, Paragraph, Source, Texts, UnclaimedLine
 from onionskin.record.fields import FIELDS, Enclosure, FieldValue, Kind, NumberKind, OtherNumber
 from onionskin.record.ids import record_id, source_sha256
@@ -26,6 +27,7 @@ from onionskin.record.marks import (
     Marking,
 )
 from onionskin.record.named import Named, NamedKind
+from onionskin.record.page import PageNumber
 from onionskin.record.references import (
     EntityCandidate,
     JudgementState,
@@ -271,6 +273,23 @@ def texts(draw: st.DrawFn, pages: Pages) -> Texts:
     return Texts("\f".join(page.text for page in pages), "\n\n".join(p.text for p in paragraphs), paragraphs)
 
 
+def boundaries(numbers: Sequence[PageNumber]) -> SearchStrategy[Boundary]:
+    """Places on those pages where a paper may begin."""
+    return st.builds(
+        Boundary,
+        page=st.sampled_from(numbers),
+        line=st.integers(1, 60),
+        offset=st.integers(0, 900),
+        confidence=confidences,
+        reasons=few(words),
+    )
+
+
+def page_roles(numbers: Sequence[PageNumber]) -> SearchStrategy[RoleOfPage]:
+    """What those pages are."""
+    return st.builds(RoleOfPage, page=st.sampled_from(numbers), reason=words)
+
+
 @st.composite
 def documents(draw: st.DrawFn) -> Document:
     """A record with something in any of its parts; its readings agree with its pages."""
@@ -301,5 +320,7 @@ def documents(draw: st.DrawFn) -> Document:
         unclaimed=draw(few(unclaimed)),
         furniture=draw(few(furniture)),
         reasons=draw(few(words)),
+        boundaries=draw(few(boundaries(numbers))),
+        page_roles=draw(few(page_roles(numbers))),
         subkind=draw(maybe(words)),
     )

@@ -46,23 +46,33 @@ def _group(clerk: Clerk, case: Case, bundle: Bundle, text: Text, stock: list[tup
     lot = clerk.rng
     named = encloses(case)
     if named and lot.random() < 0.8:
-        return [_carried(clerk, pages_of(bundle), min(named, 2), stock)]
+        inside = [lot.choice(_alone(stock, until=_day(case))) for _ in range(min(named, 2))]
+        return [_carried(clerk, pages_of(bundle), [pages_of(each) for _, each in inside], bare=False)]
     throw = lot.random()
     if throw < 0.18:
         return [lot.choice((clerk.cover, clerk.slip, clerk.form))(), bundle]
     if throw < 0.36:
         return [Bundle((paper(clerk.untitled(text)),))]
     if throw < 0.5:
-        whats = lot.sample(WHATS, lot.randint(1, 3))
-        return [_carried(clerk, clerk.carrier(text, whats), len(whats), stock)]
+        held = [lot.choice(_alone(stock)) for _ in range(lot.randint(1, 3))]
+        whats = [lot.choice(WHATS[each.papers[0].kind]) for each, _ in held]
+        return [_carried(clerk, clerk.carrier(text, whats), [pages_of(each) for _, each in held], bare=True)]
     return [bundle]
 
 
-def _carried(clerk: Clerk, carrier: list[str], count: int, stock: list[tuple[Case, Bundle]]) -> Bundle:
-    alone = [bundle for case, bundle in stock if not encloses(case)]
-    drawn = [alone[clerk.rng.randrange(len(alone))] for _ in range(count)]
-    inside = [clerk.enclosed(pages_of(each), k) for k, each in enumerate(drawn, 1)]
-    return Bundle((paper(carrier), *inside), tuple((k, 0) for k in range(1, count + 1)))
+def _alone(stock: list[tuple[Case, Bundle]], until: str = "9") -> list[tuple[Case, Bundle]]:
+    """The papers that carry no others, and are not younger: nobody encloses what is not written yet."""
+    return [(case, bundle) for case, bundle in stock if not encloses(case) and _day(case) <= until]
+
+
+def _day(case: Case) -> str:
+    return str(case.papers[0].fields.get("date", "1940"))[:10]
+
+
+def _carried(clerk: Clerk, carrier: list[str], papers: list[list[str]], *, bare: bool) -> Bundle:
+    """A paper and its enclosures; without a caption (`bare`) they lie there only where it names what they are."""
+    inside = [clerk.enclosed(pages, k, bare=bare) for k, pages in enumerate(papers, 1)]
+    return Bundle((paper(carrier), *inside), tuple((k, 0) for k in range(1, len(inside) + 1)))
 
 
 def _with_blanks(clerk: Clerk, bundle: Bundle) -> Bundle:

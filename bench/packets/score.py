@@ -53,7 +53,7 @@ class Score:
         self.extra += len(begins - there)
         self.missed += len(there - begins)
         self.turns += len(packet.leaves) - 1
-        asked = {(each["page"], each["line"] > 1) for r in records for each in questions(r)}
+        asked = {(each["page"], each["offset"] > 0) for r in records for each in questions(r)}
         self.questions += len(asked)
         self.asked_in_vain += len({each for each in asked if (each in begins) == (each in there)})
         self.wrong += [f"{packet.name} p{page}{' within' * inside} extra" for page, inside in sorted(begins - there)]
@@ -105,7 +105,7 @@ def begin_of(record: Mapping[str, Any]) -> tuple[int, bool]:
     first = next((line for line in record["text"]["transcription"].split("\n") if line.strip()), "")
     before = text[: text.find(first)] if first in text else ""
     told = next((each for each in record.get("boundaries", ()) if each["begins"]), None)
-    return page, bool(before.strip()) if told is None else told["line"] > 1
+    return page, bool(before.strip()) if told is None else told["offset"] > 0
 
 
 def questions(record: Mapping[str, Any]) -> list[Mapping[str, Any]]:

@@ -17,7 +17,13 @@ from bench.reading.frus import Text
 WORDINGS = Path(__file__).with_name("wordings.toml")
 OFFICES = ("EUR", "S/S", "G/PM", "ARA", "NEA", "INR", "IO", "L", "S/P", "FE")
 LEVELS = ("TOP SECRET", "SECRET", "CONFIDENTIAL")
-WHATS = ("Draft telegram", "Memorandum", "Draft letter", "Background paper", "Text of proposed note", "Talking points")
+WHATS = {
+    "telegram": ("Draft telegram", "Telegram", "Copy of telegram"),
+    "letter": ("Draft letter", "Letter", "Copy of letter"),
+    "memorandum": ("Memorandum", "Draft memorandum", "Copy of memorandum"),
+    "memorandum-of-conversation": ("Memorandum of conversation", "Memcon"),
+}
+"""How a list names what is attached, by its kind."""
 
 
 @cache
@@ -108,7 +114,7 @@ class Clerk:
         """A memorandum that lists what is attached."""
         named = self.rng.sample(OFFICES, 2)
         head = [
-            self.day().rjust(62),
+            f"{self.rng.choice(('March', 'June', 'August'))} {self.rng.randint(1, 28)}, 1969".rjust(62),
             "",
             "MEMORANDUM",
             "",
@@ -124,10 +130,10 @@ class Clerk:
         listed += [f"     {item.format(k=k, letter='ABCDEFGH'[k - 1], what=what)}" for k, what in enumerate(whats, 1)]
         return [*pages[:-1], pages[-1] + "\n\n\n" + "\n".join(listed)]
 
-    def enclosed(self, pages: list[str], k: int) -> tuple[Leaf, ...]:
-        """A paper as an enclosure: with a caption at its head, behind a divider, or as it is."""
+    def enclosed(self, pages: list[str], k: int, *, bare: bool) -> tuple[Leaf, ...]:
+        """A paper as an enclosure: with a caption at its head, behind a divider, or as it is if it may be `bare`."""
         said = {"k": k, "letter": "ABCDEFGH"[k - 1]}
-        throw = self.rng.random()
+        throw = self.rng.random() * (1.0 if bare else 0.75)
         if throw < 0.55:
             return paper([f"{self.words('captions', **said).rjust(60)}\n\n{pages[0]}", *pages[1:]])
         if throw < 0.75:

@@ -11,10 +11,10 @@ BLANK = Bundle(((Leaf("", Role.BLANK),),))
 PACKET = bound("p.txt", [BLANK, LETTER, Bundle((paper(["COVER SHEET"], Role.COVER),))])
 
 
-def record(page: int, under: str | None = None, line: int = 1) -> dict[str, object]:
+def record(page: int, under: str | None = None, offset: int = 0) -> dict[str, object]:
     """As much of a record as is scored."""
     same = [{"relation": "attachment-of", "record": under, "state": "candidate"}] if under else []
-    told = [{"begins": True, "page": page, "line": line, "state": "found"}]
+    told = [{"begins": True, "page": page, "offset": offset, "state": "found"}]
     return {"id": f"os-{page}", "source": {"pages": [page]}, "pages": [{"n": page, "text": "x"}], "same_as": same,
             "text": {"transcription": "x"}, "boundaries": told}  # fmt: skip
 
@@ -37,7 +37,7 @@ def test_a_right_answer_has_no_faults_and_blanks_are_right_on_either_side() -> N
 def test_missed_and_extra_boundaries_count_and_one_within_a_page_is_never_right() -> None:
     """The record of page 5 begins below its first line."""
     score = Score()
-    score.add(PACKET, [record(1), record(3), record(4), record(5, line=7)])
+    score.add(PACKET, [record(1), record(3), record(4), record(5, offset=7)])
     assert (score.right, score.extra, score.missed) == (1, 2, 1)
     assert (score.nested, score.astray) == (0, 0)
 

@@ -232,3 +232,24 @@ def test_the_examples_of_the_help_run(run: Run, given_lines: Callable[[bytes], N
         command, *arguments = shlex.split(line.split(" < ")[0])
         assert command == "onionskin"
         assert run(*arguments).status == 0
+
+
+def test_boundary_settles_where_a_paper_begins_and_takes_it_back(run: Run) -> None:
+    papers = run("read", "examples", "--json").json
+    letters = [paper for paper in papers if "letters" in paper["source"]["name"]]
+    last = letters[-1]["id"]
+    assert "begins on page" in run("show", last).out
+    joined = run("boundary", last, "refuse", "--by", "A. Clerk", "--json")
+    assert joined.status == 0
+    assert [paper["id"] for paper in joined.json] == [paper["id"] for paper in letters[:-1]]
+    assert run("show", last).status == 0
+    undone = run("boundary", last, "undo", "--by", "A. Clerk")
+    assert undone.status == 0
+    assert len(undone.out.splitlines()) == len(letters)
+    assert run("boundary", last, "move", "nowhere").status == 2
+
+
+def test_explain_tells_why_a_paper_begins_where_it_does(run: Run) -> None:
+    told = run("explain", the_telegram(run), "boundaries").out
+    assert "a paper begins here" in told
+    assert "the file begins here" in told

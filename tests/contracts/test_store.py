@@ -362,3 +362,13 @@ def test_an_untouched_collection_has_no_faults(store: Store) -> None:
     keep(store, *batch(3))
     store.append(Draft(EntryKind.DECISION, "A. Reviewer", {"release": "in full"}, papers[0].id))
     assert list(store.check()) == []
+
+
+def test_the_journal_gives_the_entries_of_one_kind_alone(store: Store) -> None:
+    paper = telegram()
+    keep(store, paper)
+    store.append(Draft(EntryKind.DECISION, "A. Clerk", {"about": "boundary"}, paper.id))
+    (entry,) = store.journal(kind=EntryKind.DECISION)
+    assert entry.record == paper.id
+    assert list(store.journal(kind=EntryKind.DECISION, after=entry.seq)) == []
+    assert {each.kind for each in store.journal(kind=EntryKind.ACT)} <= {EntryKind.ACT}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from tests.published import schema_faults
@@ -12,6 +12,7 @@ from tests.published import schema_faults
 from onionskin.readers.assemble import Surrogate, assemble
 from onionskin.readers.enclosing import resolve_within
 from onionskin.readers.standard import standard_readers
+from onionskin.record.boundaries import Settled
 from onionskin.record.codec import to_json
 from onionskin.record.document import Document
 from onionskin.record.fields import FieldValue
@@ -27,16 +28,22 @@ def pages_of(typed: str) -> list[PageText]:
     return [PageText(PageNumber(n), text) for n, text in enumerate(typed.split(TURN), 1)]
 
 
-def read_text(typed: str) -> list[Document]:
+def read_text(typed: str, settled: Sequence[Settled] = ()) -> list[Document]:
     """The papers in a text as it stands, unchecked."""
     sha = hashlib.sha256(typed.encode("utf-8", "surrogatepass")).hexdigest()
-    return resolve_within(assemble(Surrogate("typed.txt", sha, "text/plain"), pages_of(typed), standard_readers()))
+    surrogate = Surrogate("typed.txt", sha, "text/plain")
+    return resolve_within(assemble(surrogate, pages_of(typed), standard_readers(), settled))
 
 
 def papers(typed: str) -> list[Document]:
     """The papers on a sheet typed in a test (its indent taken off), with all that must hold of any record checked."""
+    return papers_settled(typed)
+
+
+def papers_settled(typed: str, *settled: Settled) -> list[Document]:
+    """The same, where a person has decided something of where they begin."""
     sheet = TURN.join(textwrap.dedent(page).strip("\n") + "\n" for page in typed.split(TURN))
-    got = read_text(sheet)
+    got = read_text(sheet, settled)
     assert faults(sheet, got) == []
     return got
 

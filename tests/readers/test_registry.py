@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from onionskin.readers.annexes import AnnexReader
 from onionskin.readers.contract import Reader
 from onionskin.readers.file_numbers import FileNumberReader
 from onionskin.readers.plain import PlainReader
@@ -26,7 +27,8 @@ def test_every_kind_of_paper_has_readers() -> None:
 
 
 def test_kinds_that_nobody_reads_are_read_as_any_paper() -> None:
-    assert [type(reader) for reader in standard_readers().of(Kind.ROUTING_SLIP)] == [PlainReader, StationeryReader]
+    read_by = [type(reader) for reader in standard_readers().of(Kind.ROUTING_SLIP)]
+    assert read_by == [AnnexReader, PlainReader, StationeryReader]
 
 
 def test_readers_have_names_of_their_own_and_versions() -> None:

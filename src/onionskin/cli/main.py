@@ -31,6 +31,7 @@ class LazyTree(click.Group):
         "list": "List the papers of the collection.",
         "show": "Show one paper: its fields, marks and text.",
         "explain": "Walk from a value back to the ink.",
+        "boundary": "Decide where a paper begins.",
         "find": "Search the collection.",
         "pages": "Show how well scans were read, or write their pages out.",
         "parse": "Read one kind of phrase from a text.",

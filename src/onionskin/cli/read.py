@@ -119,6 +119,7 @@ class Tally:
     doubtful: int = 0
     unclaimed: int = 0
     unread: int = 0
+    questions: int = 0
     status: int = 0
     """The highest of the statuses of what went wrong: a broken collection weighs more than a broken file."""
 
@@ -129,6 +130,7 @@ class Tally:
         self.doubtful += outcome.doubtful
         self.unclaimed += outcome.unclaimed
         self.unread += outcome.unread
+        self.questions += outcome.questions
         if outcome.error:
             self.status = max(self.status, outcome.error.exit_code)
 
@@ -144,13 +146,14 @@ class Tally:
         kinds = ", ".join(f"{n} {kind}" for kind, n in sorted(self.papers.items()))
         unread = f", {counted(self.unread, 'patch')} of ink unread" if self.unread else ""
         papers = counted(self.papers.total(), "paper") + (f" ({kinds})" if kinds else "")
+        asked = f"{counted(self.questions, 'boundary')} doubtful, " if self.questions else ""
         return (
-            f"{files}; {papers}; {counted(self.doubtful, 'value')} doubtful, "
+            f"{files}; {papers}; {counted(self.doubtful, 'value')} doubtful, {asked}"
             f"{counted(self.unclaimed, 'line')} unclaimed{unread}."
         )
 
 
 def counted(n: int, noun: str) -> str:
-    """`1 file`, `2 files`, `2 patches`, `no file`."""
-    many = "" if n <= 1 else "es" if noun.endswith("ch") else "s"
-    return f"{n or 'no'} {noun}{many}"
+    """`1 file`, `2 files`, `2 patches`, `no file`, `3 boundaries`."""
+    many = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}es" if noun.endswith("ch") else f"{noun}s"
+    return f"{n or 'no'} {many if n > 1 else noun}"

@@ -9,7 +9,8 @@ import click
 
 from onionskin.cli import output
 from onionskin.cli.options import collection_option, json_option
-from onionskin.cli.wording import reading_in_words
+from onionskin.cli.wording import boundary_in_words, reading_in_words
+from onionskin.record.boundaries import BoundaryState
 from onionskin.record.codec import to_line
 from onionskin.record.document import Document
 from onionskin.record.marks import FormBox
@@ -50,6 +51,13 @@ def command(record_id: str, transcription: bool, as_json: bool, collection: Path
 def fields_in_words(paper: Document) -> Iterator[tuple[str, str]]:
     """Where the paper stands and what its fields say; those it leaves blank are left out."""
     yield "source", f"{paper.source.name}, page {', '.join(map(str, paper.source.pages))}"
+    for boundary in paper.boundaries[:1]:
+        yield "boundary", boundary_in_words(boundary)
+    for question in paper.boundaries[1:]:
+        if question.state is BoundaryState.QUESTION:
+            yield "boundary", boundary_in_words(question)
+    for same in paper.same_as:
+        yield same.relation.replace("-", " "), f"{same.record}: {'; '.join(same.reasons)}"
     for name, held in paper.fields.items():
         for reading in (held,) if isinstance(held, Reading) else held:
             if reading.state is not ReadingState.ABSENT:

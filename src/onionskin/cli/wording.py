@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onionskin.record.boundaries import Boundary, BoundaryState
 from onionskin.record.fields import Enclosure, FieldValue, OtherNumber
 from onionskin.record.named import Named
 from onionskin.record.reading import Reading, ReadingState
@@ -29,6 +30,17 @@ def reading_in_words(reading: Reading[FieldValue] | Reading[str]) -> str:
     if not told:
         return f"({reading.state})"
     return told if reading.state is ReadingState.FOUND else f"{told} ({reading.state})"
+
+
+def boundary_in_words(boundary: Boundary) -> str:
+    """`begins on page 3, 0.93: the title 'MEMORANDUM'; ...`; a question is put as one."""
+    line = f", line {boundary.line}" if boundary.offset else ""
+    what = "begins" if boundary.begins else "goes on"
+    if boundary.state is BoundaryState.QUESTION:
+        what = f"does it {'begin' if boundary.begins else 'go on'}"
+    mark = "?" if boundary.state is BoundaryState.QUESTION else ""
+    sure = "decided" if boundary.state is BoundaryState.ACCEPTED else f"{boundary.confidence:.2f}"
+    return f"{what} on page {boundary.page}{line}{mark} ({sure}): {'; '.join(boundary.reasons)}"
 
 
 def json_in_words(value: object) -> str:

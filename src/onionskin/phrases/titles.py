@@ -18,7 +18,7 @@ CLIPPED = 11
 """Letters that must be left of a title whose beginning is lost."""
 PIECE = 5
 """Letters in a row that even a misread title still has."""
-BEGINS = re.compile(r"(?:MEMORANDUM|MINUTES|SUMMARY|RECORD|NOTES) (?:FOR|TO|OF|ON)\b")
+BEGINS = re.compile(r"(?:(?:MEMORANDUM|MINUTES|SUMMARY|RECORD|NOTES) (?:FOR|TO|OF|ON)|[A-Z ]*COVER SHEET FOR)\b")
 """A title in capitals that goes on with words as a sentence has them: `MEMORANDUM TO: The Under Secretary`."""
 DISPATCHED = re.compile(r"(?:date|when)\s+dispatched|dispatch(?:ed|\s+s?[yv]m)", re.IGNORECASE)
 """Boxes of a dispatch's form, not its title."""

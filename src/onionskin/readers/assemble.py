@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from onionskin.readers.acts import acts_of
-from onionskin.readers.boundaries import Part, find_parts
+from onionskin.readers.boundaries import Edge, Part, find_parts
 from onionskin.readers.contract import Claim, FieldReading, ReadResult
 from onionskin.readers.inference import infer
 from onionskin.readers.registry import Readers
 from onionskin.readers.variants import differing, doubted_by, doubts_of
+from onionskin.record.boundaries import Boundary, PageRole, RoleOfPage, Settled
 from onionskin.record.document import Copy, Document, Furniture, OneOrMany, Paragraph, Source, Texts, UnclaimedLine
 from onionskin.record.evidence import Evidence, Evidenced, Ink
 from onionskin.record.fields import FIELDS, KIND_FIELDS, FieldValue, Kind
@@ -52,8 +53,13 @@ class _Paper:
     claims: tuple[Claim, ...]
 
 
-def assemble(surrogate: Surrogate, pages: Sequence[PageText], readers: Readers) -> list[Document]:
-    """Every paper on the pages of one source, in order. Pages without any ink belong to no paper."""
+def assemble(
+    surrogate: Surrogate, pages: Sequence[PageText], readers: Readers, settled: Sequence[Settled] = ()
+) -> list[Document]:
+    """Every paper on the pages of one source, in order. Pages without any ink belong to no paper.
+
+    Papers begin where a person `settled` that they do, and nowhere that one settled that none does.
+    """
     scroll = scroll_of(pages)
     text = clean(scroll, STEPS)
     marks: list[ReadResult] = []
@@ -63,7 +69,7 @@ def assemble(surrogate: Surrogate, pages: Sequence[PageText], readers: Readers) 
         marks.append(got)
         claims += got.claims
     documents = []
-    for part in find_parts(text, claims):
+    for part in find_parts(text, claims, settled):
         paper = _cut(text, part, marks, claims)
         if paper.text.text.strip():
             documents.append(_document(surrogate, _read(paper, readers), readers))
@@ -117,7 +123,7 @@ def _standing_in(result: ReadResult, scroll: Scroll, raw: Span) -> ReadResult:
         form_boxes=tuple(b for b in result.form_boxes if here(b.evidence)),
         distribution=tuple(d for d in result.distribution if here(d.evidence)),
         stamps=tuple(
-            replace(s, impressions=own(s.impressions), date=replace(s.date, evidence=own(s.date.evidence)))
+            replace(s, impressions=own(s.impressions), date=_printed_here(s.date, own(s.date.evidence), scroll))
             for s in result.stamps
             if any(inside(e) for e in s.impressions)
         ),
@@ -126,6 +132,15 @@ def _standing_in(result: ReadResult, scroll: Scroll, raw: Span) -> ReadResult:
         doubts=tuple(d for d in result.doubts if here(d.evidence)),
         custody=tuple((key, r) for key, r in result.custody if here(r.evidence)),
     )
+
+
+def _printed_here(date: Reading[str], evidence: tuple[Evidence, ...], scroll: Scroll) -> Reading[str]:
+    """A stamp's date as the impressions on this paper print it: those on other papers may print it otherwise."""
+    texts = {page.n: page.text for page in scroll.pages}
+    inks = [e for e in evidence if isinstance(e, Ink)]
+    printed = next((e.span.of(texts[e.page]) for e in inks), date.as_printed)
+    kept = tuple(e for e in evidence if not isinstance(e, Ink) or e.span.of(texts[e.page]) == printed)
+    return replace(date, evidence=kept, as_printed=printed)
 
 
 def _read(paper: _Paper, readers: Readers) -> _Paper:
@@ -171,6 +186,8 @@ def _document(surrogate: Surrogate, paper: _Paper, readers: Readers) -> Document
         text=Texts(paper.raw.of(paper.text.scroll.text).strip("\n"), joined.text.text, tuple(_paragraphs(joined))),
         furniture=tuple(_furniture(paper, claims)),
         reasons=paper.part.reasons,
+        boundaries=tuple(_boundary(paper, edge) for edge in paper.part.edges),
+        page_roles=tuple(_roles(paper, pages)),
     )
     return replace(document, unclaimed=tuple(_unclaimed(document, paper)))
 
@@ -213,6 +230,21 @@ def _runs(spans: Iterable[Span]) -> list[Span]:
     return out
 
 
+def _boundary(paper: _Paper, edge: Edge) -> Boundary:
+    """A place where a paper may begin, as the record has it: by the line that is the first of the paper's own text."""
+    lines = paper.text.lines
+    line = lines[edge.line - paper.part.start] if edge.line > paper.part.start else lines[0]
+    line = next((each for each in lines[line.index :] if not each.blank), line)
+    offset = _offset(paper, line.ink)
+    return Boundary(line.page, line.n, offset, edge.begins, edge.confidence, edge.state, edge.reasons)
+
+
+def _roles(paper: _Paper, pages: Sequence[PageText]) -> Iterator[RoleOfPage]:
+    told = {page: (role, reason) for page, role, reason in paper.part.roles}
+    for page in pages:
+        yield RoleOfPage(page.n, *told.get(page.n, (PageRole.BLANK, "nothing is printed on it")))
+
+
 def _offset(paper: _Paper, ink: Span) -> int:
     """Where the paper's first line begins on its page; 0 if nothing is printed before it there."""
     page, offset = paper.text.scroll.place(paper.text.map.hull(ink).start)
@@ -231,9 +263,9 @@ def _gathered(fields: Iterable[FieldReading]) -> dict[str, list[Reading[FieldVal
     out: dict[str, list[Reading[FieldValue]]] = {}
     for field in fields:
         held = out.setdefault(field.name, [])
-        if field.reading not in held and not any(
-            r.value == field.reading.value and FIELDS[field.name].many for r in held
-        ):
+        # Two enclosures may bear the same name, Copy of telegram; two clearances by one person are one.
+        once = FIELDS[field.name].many and field.name != "enclosures"
+        if field.reading not in held and not any(once and r.value == field.reading.value for r in held):
             held.append(field.reading)
     return out
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -12,10 +12,14 @@ from onionskin.phrases.labels import find_labels
 from onionskin.phrases.letters import ADDRESS_LINE, ADDRESS_LINES, ADDRESSEE, REGARDS, address_from, is_close
 from onionskin.readers.contract import Claim
 from onionskin.readers.heads import NEAR, Head, faint_head, find_heads
+from onionskin.readers.turns import Leaf, Turn, find_turns, leaves_of, role_words
+from onionskin.record.boundaries import BoundaryState, PageRole, Settled
 from onionskin.record.fields import Kind
 from onionskin.text.clean import CleanText, Line
 from onionskin.text.prose import body_lines
 
+VERSION = "2"
+"""Of all that tells papers apart and nests them: raised when its answers change, so that collections are read again."""
 FOOT_LABELS = frozenset({"enclosures", "copies", "drafted", "approved", "cleared", "circulated", "typed"})
 BARRED = 0.6
 """The share of a line that marks must answer for to make it theirs."""
@@ -30,15 +34,39 @@ OVER_A_HEAD = frozenset({"marking", "notice", "stamp"})
 PAPER_FOOT = frozenset({"notice", "page-number", "form-number"})
 
 
+SURE = 0.75
+"""The confidence below which a boundary is a question for a person."""
+UNCLOSED = 0.8
+"""What the confidence is worth of a beginning within a page above which no paper was seen to end."""
+OPENING = 0.85
+"""The confidence from which a head begins a paper in the middle of one of many pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Whether a paper begins at line `line` (an index), how sure that is, and what says so."""
+
+    line: int
+    begins: bool
+    confidence: float
+    state: BoundaryState
+    reasons: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of lines (indexes, half-open) that is one paper, with the heads that say so."""
+    """A stretch of lines (indexes, half-open) that is one paper, with the heads that say so.
+
+    `edges` are its own beginning and then the page turns inside it; `roles` say of its pages with ink what each is.
+    """
 
     start: int
     end: int
     kind: Kind
     heads: tuple[Head, ...]
     reasons: tuple[str, ...] = field(default=())
+    edges: tuple[Edge, ...] = field(default=())
+    roles: tuple[tuple[int, PageRole, str], ...] = field(default=())
 
     @property
     def direction(self) -> str | None:
@@ -100,41 +128,146 @@ class _Ground:
         return any(start <= i < end for i in self.body)
 
 
-def find_parts(text: CleanText, claims: Sequence[Claim]) -> list[Part]:
-    """The papers of a source, in order; together they cover every line. A source without a head is one paper."""
+def find_parts(text: CleanText, claims: Sequence[Claim], settled: Sequence[Settled] = ()) -> list[Part]:
+    """The papers of a source, in order; together they cover every line. A source without a head is one paper.
+
+    What a person decided (`settled`) stands, whatever the signs say.
+    """
     ground = _Ground(text, claims)
-    groups = _groups(ground)
+    decided = {line: each.begins for each in settled if (line := _line_at(text, each)) is not None}
+    closes = frozenset(line.index for line in ground.lines if not line.blank and ground.is_close(line))
+    leaves = leaves_of(ground.lines, ground.barred, ground.body, ground.heads, closes)
+    turns = find_turns(leaves, decided) if len(leaves) > 1 else []
+    edges = {turn.line: _of_turn(turn) for turn in turns}
+    first = leaves[0].start if leaves else 0
+    for line, begins in decided.items():
+        edges[line] = Edge(line, begins, confidence=1.0, state=BoundaryState.ACCEPTED, reasons=(DECIDED,))
+    edges[first] = edges.get(first) or Edge(first, begins=True, confidence=1.0, state=FOUND, reasons=(FILE_BEGINS,))
+    begins_at = sorted({first, *(line for line, edge in edges.items() if edge.begins)})
+    starts = [0, *(_top_of_page(ground, line) for line in begins_at[1:])]
+    parts: list[Part] = []
+    for start, end in pairwise([*starts, len(ground.lines)]):
+        for part, edge in _within(ground, start, end, decided):
+            own = edge or edges[next(line for line in begins_at if line >= part.start)]
+            inner = (edges[line] for line in sorted(edges) if part.start < line < part.end and line != own.line)
+            parts.append(replace(part, edges=(own, *inner)))
+    return [_with_roles(part, leaves) for part in parts]
+
+
+FOUND = BoundaryState.FOUND
+DECIDED = "a person decided it"
+FILE_BEGINS = "the file begins here"
+
+
+def _of_turn(turn: Turn) -> Edge:
+    likely = turn.likely if turn.begins else 1 - turn.likely
+    state = BoundaryState.QUESTION if likely < SURE else FOUND
+    reasons = role_words(turn.signs, begins=turn.begins) or ("nothing speaks for a new paper",)
+    return Edge(turn.line, turn.begins, round(min(likely, 0.99), 2), state, reasons)
+
+
+def _line_at(text: CleanText, place: Settled) -> int | None:
+    """The index of the first line with ink that ends behind the place on its page; None where there is none."""
+    inked = [line for line in text.lines if line.page == place.page and not line.blank]
+    start = text.scroll.offset(place.page, place.offset) if inked else 0
+    return next((line.index for line in inked if text.map.hull(line.ink).end > start), None)
+
+
+def _top_of_page(ground: _Ground, line: int) -> int:
+    """The first line of a page, blank ones included, where nothing is printed on it above `line`."""
+    at = line
+    while at and ground.lines[at - 1].page == ground.lines[line].page and ground.lines[at - 1].blank:
+        at -= 1
+    above = at and ground.lines[at - 1].page == ground.lines[line].page
+    return line if above else at
+
+
+def _within(ground: _Ground, start: int, end: int, decided: Mapping[int, bool]) -> Iterator[tuple[Part, Edge | None]]:
+    """The papers between two page turns that part papers; each but the first with the edge at which it begins."""
+    groups = _groups(ground, [head for head in ground.heads if start <= head.line < end])
     if not groups:
-        return [_headless(ground, 0, len(ground.lines))]
-    begin = _first_begin(ground, groups[0])
-    parts = [_headless(ground, 0, begin)] if begin else []
-    for group, after in pairwise(groups):
-        if after[0].top:
-            cover = start = _top(ground, after[0].line)
-        else:
-            cover, start = _between(ground, begin, group, after[0].line)
-        parts.append(_part(begin, cover, group))
-        if cover < start:
-            parts.append(_headless(ground, cover, start))
-        begin = start
-    parts.append(_part(begin, len(ground.lines), groups[-1]))
-    return [piece for part in parts for piece in _one_page(ground, part)]
-
-
-def _one_page(ground: _Ground, part: Part) -> Iterator[Part]:
-    """An identification form or a slip is a page of its own: what lies behind it is another paper."""
-    turns = ground.turns(part.heads[-1].line, part.end - 1) if part.heads and part.heads[0].page else []
-    if not turns or not ground.prose_between(turns[0], part.end):
-        yield part
+        yield _headless(ground, start, end), None
         return
-    yield replace(part, end=turns[0])
-    yield _headless(ground, turns[0], part.end)
+    begin = _first_begin(ground, start, groups[0])
+    if begin > start and not _refused(ground, begin, decided):
+        yield _headless(ground, start, begin), None
+        edge: Edge | None = _of_heads(begin, groups[0], closed=True)
+    else:
+        begin, edge = start, None
+    held, several = groups[0], bool(ground.turns(start, end - 1))
+    for after in groups[1:]:
+        if after[0].top:
+            cover = next_begin = _top(ground, after[0].line)
+        else:
+            cover, next_begin = _between(ground, begin, held, after[0].line)
+        page = ground.lines[next_begin].page if several else None
+        above = (x for x in ground.inked(held[-1].line, cover) if page in {None, x.page})
+        closed = after[0].top or any(ground.is_close(line) for line in above)
+        opens = not several or after[0].top or _opens(ground, (cover, next_begin), after, closed=closed)
+        if not opens or _refused(ground, next_begin, decided):
+            continue
+        yield _part(begin, cover, held), edge
+        if cover < next_begin:
+            yield _headless(ground, cover, next_begin), _of_heads(cover, (), closed=closed)
+        begin, held, edge = next_begin, after, _of_heads(next_begin, after, closed=closed)
+    yield _part(begin, end, held), edge
 
 
-def _groups(ground: _Ground) -> list[list[Head]]:
+def _refused(ground: _Ground, line: int, decided: Mapping[int, bool]) -> bool:
+    """Whether a person decided that no paper begins at the line."""
+    first = next((x.index for x in ground.inked(line, len(ground.lines))), line)
+    return not decided.get(first, True)
+
+
+def _opens(ground: _Ground, cut: tuple[int, int], after: Sequence[Head], *, closed: bool) -> bool:
+    """Whether a head within pages that go together begins a paper: page turns were judged, and know better.
+
+    In the middle of a page one begins only where another was seen to end.
+    """
+    at_turn = any(at and ground.lines[at].page != ground.lines[at - 1].page for at in cut)
+    return not at_turn and closed and max(head.confidence for head in after) >= OPENING
+
+
+def _of_heads(line: int, heads: Sequence[Head], *, closed: bool) -> Edge:
+    confidence = max((head.confidence for head in heads), default=SURE) * (1.0 if closed else UNCLOSED)
+    state = BoundaryState.QUESTION if confidence < SURE else FOUND
+    ended = ("the paper above ends there",) if closed else ("but nothing shows that the paper above ends there",)
+    reasons = (*(head.reason for head in heads), *ended)
+    return Edge(line, begins=True, confidence=round(min(confidence, 0.99), 2), state=state, reasons=reasons)
+
+
+def _with_roles(part: Part, leaves: Sequence[Leaf]) -> Part:
+    """The part with the role of each of its pages that has ink."""
+    inside = [leaf for leaf in leaves if any(part.start <= line.index < part.end for line in leaf.lines)]
+    roles = [(leaf.lines[0].page, *_role(leaf, part, first=leaf is inside[0])) for leaf in inside]
+    return replace(part, roles=tuple(roles))
+
+
+def _role(leaf: Leaf, part: Part, *, first: bool) -> tuple[PageRole, str]:
+    if leaf.sheet and leaf.sheet.kind in SHEETS:
+        return SHEETS[leaf.sheet.kind], leaf.sheet.reason
+    if not first:
+        return (PageRole.BACK, "nothing but marks") if leaf.bare else (PageRole.CONTINUATION, "the paper goes on")
+    if part.kind is Kind.COVER_SHEET:
+        return PageRole.COVER_SHEET, "it has marks and no text"
+    if leaf.caption:
+        return PageRole.ENCLOSURE, f"the caption {leaf.caption!r}"
+    return PageRole.FIRST, part.reasons[0] if part.reasons else "the paper begins here"
+
+
+SHEETS: Mapping[Kind, PageRole] = {
+    Kind.ROUTING_SLIP: PageRole.ROUTING_SLIP,
+    Kind.COVER_SHEET: PageRole.COVER_SHEET,
+    Kind.WITHDRAWAL_SHEET: PageRole.WITHDRAWAL_SHEET,
+    Kind.FORM: PageRole.IDENTIFICATION_FORM,
+}
+"""The role of a page that is a sheet of its own, by its kind."""
+
+
+def _groups(ground: _Ground, heads: Sequence[Head]) -> list[list[Head]]:
     """Heads that are of one paper, together: a title with its labels, a running head on a later page."""
     groups: list[list[Head]] = []
-    for head in ground.heads:
+    for head in heads:
         if groups and _same_paper(ground, groups[-1], head):
             groups[-1].append(head)
         elif not (groups and _quoted(ground, groups[-1], head)):
@@ -176,21 +309,18 @@ def _quoted(ground: _Ground, group: Sequence[Head], head: Head) -> bool:
     return not dated and not ground.turns(last, head.line)
 
 
-def _first_begin(ground: _Ground, group: Sequence[Head]) -> int:
-    """Where the first paper begins: 0, or behind the cover sheet that lies before it."""
+def _first_begin(ground: _Ground, start: int, group: Sequence[Head]) -> int:
+    """Where the first paper from `start` on begins: there, or behind the cover sheet that lies before it."""
     head = group[0].line
     if group[0].top:
         begin = _top(ground, head)
-        return begin if any(True for _ in ground.inked(0, begin)) else 0
-    turns = ground.turns(0, head)
-    if turns and any(True for _ in ground.inked(0, turns[-1])):
-        return turns[-1]
-    if group[0].kind is not Kind.LETTER:
-        return 0
-    own = _letter_top(ground, head)
-    above = list(ground.inked(0, own))
+        return begin if any(True for _ in ground.inked(start, begin)) else start
+    if group[0].kind is not Kind.LETTER or ground.turns(start, head):
+        return start
+    own = _letter_top(ground, start, head)
+    above = list(ground.inked(start, own))
     rules = {rule for line in above for rule in ground.rules.get(line.index, ())}
-    return own if len(above) >= COVER_LINES and "custody" in rules and len(rules) > 1 else 0
+    return own if len(above) >= COVER_LINES and "custody" in rules and len(rules) > 1 else start
 
 
 def _top(ground: _Ground, head: int) -> int:
@@ -210,10 +340,10 @@ def _top(ground: _Ground, head: int) -> int:
     return top
 
 
-def _letter_top(ground: _Ground, head: int) -> int:
+def _letter_top(ground: _Ground, start: int, head: int) -> int:
     """The first line of a letter's own head: markings, date and address standing directly over its salutation."""
     top = head
-    for line in reversed(list(ground.inked(0, head))):
+    for line in reversed(list(ground.inked(start, head))):
         if not (ground.is_marking(line) or (line.index not in ground.rules and ADDRESS_LINE.fullmatch(line.text))):
             break
         top = line.index

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onionskin.readers.nesting import nest
 from onionskin.record.document import Document
 from onionskin.record.fields import Enclosure, FieldValue, Kind
 from onionskin.record.named import Named
@@ -31,7 +32,9 @@ SECOND_PERSON = frozenset({"you", "your"})
 
 
 def resolve_within(documents: Sequence[Document]) -> list[Document]:
-    """References to letters linked to the letters of the same file that they mean, and the enclosures with them."""
+    """The papers of one file with what they are to one another: enclosures under the papers that carry them, and
+    references to letters linked to the letters that they mean.
+    """
     if len(documents) < 2:
         return list(documents)
     out = [_resolved(document, documents) for document in documents]
@@ -41,7 +44,7 @@ def resolve_within(documents: Sequence[Document]) -> list[Document]:
         for ref in paper.references
         if ref.resolved.state is ResolutionState.LINKED and ref.resolved.record
     }
-    return [_attached(paper, [by for held, by in sorted(enclosed) if held == paper.id]) for paper in out]
+    return nest([_attached(paper, [by for held, by in sorted(enclosed) if held == paper.id]) for paper in out])
 
 
 def _resolved(document: Document, others: Sequence[Document]) -> Document:

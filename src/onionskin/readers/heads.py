@@ -11,7 +11,9 @@ from onionskin.phrases.cables import LAST, PageHead, number_line, page_head
 from onionskin.phrases.citing import find_citing, find_group
 from onionskin.phrases.columns import CELL, bounds_of, under
 from onionskin.phrases.date_groups import read_date_group
-from onionskin.phrases.labels import Labelled, find_labels
+from onionskin.phrases.dates import find_dates
+from onionskin.phrases.days import PartialDay
+from onionskin.phrases.labels import Labelled, find_labels, letters
 from onionskin.phrases.letters import is_close, salutation
 from onionskin.phrases.officers import read_officer
 from onionskin.phrases.own_numbers import own_numbers
@@ -28,6 +30,8 @@ from onionskin.text.prose import is_prose
 ADDRESSED = frozenset({"to", "action", "info", "from"})
 NEAR = 12
 """Lines with ink within which two heads are of one paper."""
+FIRST_HALF = 6
+"""Letters of the first line of a title that is broken over two."""
 HEAD_LINES = 12
 """Lines with ink at the head of a paper among which its own number stands."""
 TELEGRAM_SIGNS = 3
@@ -186,8 +190,9 @@ def _has_form(lines: Sequence[Line], at: int) -> bool:
 def _titled(lines: Sequence[Line]) -> Iterator[Head]:
     for at, line in enumerate(lines):
         head = None if any(CONTINUATION.search(x.text) for x in lines[max(0, at - 2) : at + 1]) else title_on(line.text)
-        if head is None and at + 1 < len(lines) and len(line.text) < 30 and lines[at + 1].index - line.index <= 2:
-            # OUTGOING / TELEGRAM on two lines.
+        broken = head is None and len(letters(line.text)) >= FIRST_HALF and len(line.text) < 30
+        if broken and at + 1 < len(lines) and lines[at + 1].index - line.index <= 2:
+            # OUTGOING / TELEGRAM on two lines; a number above a title is no half of it.
             below = title_on(lines[at + 1].text)
             both = title_on(f"{line.text.strip()} {lines[at + 1].text.strip()}") if below else None
             head = both if both and both.letters_only else None

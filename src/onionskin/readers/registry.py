@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from onionskin.readers import boundaries
 from onionskin.readers.agency_cable import AgencyCableReader
 from onionskin.readers.annexes import AnnexReader
 from onionskin.readers.cable import CableReader
@@ -29,7 +30,7 @@ _LETTER = (LetterReader(), AnnexReader(), DraftingReader())
 _MEMO = (AnnexReader(), DraftingReader(), MemorandumReader())
 _TELEGRAM = (DraftingReader(), TimingReader(), RelayReader(), TelegramReader())
 _CABLE = (CableReader(),)
-_PLAIN = (PlainReader(),)
+_PLAIN = (AnnexReader(), PlainReader())
 _FIELD_OFFICE = (AnnexReader(), FieldOfficeReader())
 
 Form = tuple[Kind, str]
@@ -80,7 +81,9 @@ class Readers:
 
     @property
     def version(self) -> str:
-        """Changes when any reader, its version or the order changes: then a collection is read again."""
+        """Changes when any reader, its version or the order changes, or how papers are told apart: then a collection is
+        read again.
+        """
         parts = [
             *self.marks,
             *self.text,
@@ -89,5 +92,5 @@ class Readers:
             *(r for kind in sorted(self.papers) for r in self.papers[kind]),
             *(r for form in sorted(self.forms) for r in self.forms[form]),
         ]
-        told = ";".join(f"{r.name}/{r.version}" for r in parts)
+        told = ";".join([f"boundaries/{boundaries.VERSION}", *(f"{r.name}/{r.version}" for r in parts)])
         return hashlib.sha256(told.encode()).hexdigest()[:12]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from onionskin.record.acts import Act
 from onionskin.record.apparatus import Doubt, Emendation
+from onionskin.record.boundaries import Boundary, BoundaryState, RoleOfPage
 from onionskin.record.evidence import Evidence, Ink
 from onionskin.record.fields import FieldValue, Kind
 from onionskin.record.marks import Distribution, Excision, FormBox, Marking
@@ -84,7 +85,8 @@ class Furniture:
 class Document:
     """One record. Equality is by fields.
 
-    `reasons` say in words why the paper is of its kind and begins where it does. Every reading that rests on ink
+    `reasons` say in words why the paper is of its kind, `boundaries` why it begins where it does and goes on where it
+    does: the first is its own beginning, the others the page turns inside it. Every reading that rests on ink
     agrees with
     `pages`: see `ink_faults`.
     """
@@ -110,8 +112,15 @@ class Document:
     unclaimed: tuple[UnclaimedLine, ...] = ()
     furniture: tuple[Furniture, ...] = ()
     reasons: tuple[str, ...] = ()
+    boundaries: tuple[Boundary, ...] = ()
+    page_roles: tuple[RoleOfPage, ...] = ()
     subkind: str | None = None
     schema: str = field(default=SCHEMA, init=False)
+
+    @property
+    def questions(self) -> tuple[Boundary, ...]:
+        """The places where a person is asked whether a paper begins."""
+        return tuple(each for each in self.boundaries if each.state is BoundaryState.QUESTION)
 
     def one(self, name: str) -> Reading[FieldValue] | None:
         """The reading of a field that holds one; None where this kind of paper has no such field."""

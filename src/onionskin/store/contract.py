@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import BinaryIO, Protocol, Self
 
 from onionskin.record.document import Document
-from onionskin.store.journal import Draft, Entry
+from onionskin.store.journal import Draft, Entry, EntryKind
 from onionskin.store.summary import Facet, Listing, Order
 
 
@@ -136,8 +136,8 @@ class Store(Protocol):
         """Rows of standing records that have all the values of `facets`, their number, and the values they have."""
         ...
 
-    def journal(self, *, record: str | None = None, after: int = 0) -> Iterator[Entry]:
-        """The log from the entry after number `after`, oldest first; of one record alone where it is named."""
+    def journal(self, *, record: str | None = None, after: int = 0, kind: EntryKind | None = None) -> Iterator[Entry]:
+        """The log from the entry after number `after`, oldest first; of one record or one kind where it is named."""
         ...
 
     def append(self, draft: Draft) -> Entry:

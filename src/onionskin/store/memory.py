@@ -124,9 +124,11 @@ class MemoryStore:
             rows.sort(key=lambda row: sort_day(row.date))
         return Listing(len(rows), tuple(rows[offset : offset + limit]), top(counts))
 
-    def journal(self, *, record: str | None = None, after: int = 0) -> Iterator[Entry]:
+    def journal(self, *, record: str | None = None, after: int = 0, kind: EntryKind | None = None) -> Iterator[Entry]:
         """The log, oldest first."""
-        yield from (entry for entry in self._journal[after:] if record in (None, entry.record))
+        for entry in self._journal[after:]:
+            if record in {None, entry.record} and kind in {None, entry.kind}:
+                yield entry
 
     def append(self, draft: Draft) -> Entry:
         """Write what a person did or decided."""

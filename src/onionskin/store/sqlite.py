@@ -18,7 +18,7 @@ from onionskin.store.blobs import Blobs
 from onionskin.store.contract import Fault, KeepState, KeptRecord, KeptSource, SourceEntry
 from onionskin.store.database import SMALL_ROWS, Database, driver_of
 from onionskin.store.integrity import faults
-from onionskin.store.journal import Draft, Entry, now, refuse_unless_of_people, timestamp
+from onionskin.store.journal import Draft, Entry, EntryKind, now, refuse_unless_of_people, timestamp
 from onionskin.store.keeping import keeping
 from onionskin.store.summary import Facet, Listing, Order
 from onionskin.store.tables import bodies, journal, names, records, sources
@@ -118,9 +118,11 @@ class SqliteStore:
         with self._database.reading() as connection:
             return listing.listing(connection, limit, offset, facets or {}, order)
 
-    def journal(self, *, record: str | None = None, after: int = 0) -> Iterator[Entry]:
+    def journal(self, *, record: str | None = None, after: int = 0, kind: EntryKind | None = None) -> Iterator[Entry]:
         """The log, oldest first."""
         query = select(journal) if record is None else select(journal).where(journal.c.record == record)
+        if kind is not None:
+            query = query.where(journal.c.kind == kind.value)
         for rows in self._database.batches(query, (journal.c.seq,), (after,)):
             yield from (accession.entry(row) for row in rows)
 

@@ -154,6 +154,11 @@ class PaperView:
         return any(run.begins for sheet in self.sheets[:1] for run in sheet.runs)
 
     @property
+    def _open(self) -> int:
+        """How many things of the paper wait for a person."""
+        return len(self.document.questions) + len(self.doubts) + len(self.unclaimed) + len(self.unread)
+
+    @property
     def sections(self) -> tuple[tuple[str, str, int | None], ...]:
         """The parts of the page: fragment, words, and how many things stand there where that is worth saying."""
         return (
@@ -163,7 +168,7 @@ class PaperView:
             ("marks", "Marks", len(self.markings) + len(self.stamps)),
             ("life", "Life", len(self.life)),
             ("references", "References", len(self.references)),
-            ("apparatus", "Doubts", len(self.doubts) + len(self.unclaimed) + len(self.unread)),
+            ("apparatus", "Doubts", self._open),
         )
 
 

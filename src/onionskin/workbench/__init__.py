@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from onionskin.store.contract import Fault
     from onionskin.store.summary import Listing, Row
     from onionskin.workbench.collection import Collection, check, open_collection
+    from onionskin.workbench.deciding import Place, decide_boundary
     from onionskin.workbench.finding import Hit, Results, find
     from onionskin.workbench.importing import import_edition, import_editions
     from onionskin.workbench.pages import Given, PageQuality, give_pages, page_qualities, worst_pages
@@ -28,6 +29,7 @@ else:
         "onionskin.store.contract": ("Fault",),
         "onionskin.store.summary": ("Listing", "Row"),
         "onionskin.workbench.collection": ("Collection", "check", "open_collection"),
+        "onionskin.workbench.deciding": ("Place", "decide_boundary"),
         "onionskin.workbench.finding": ("Hit", "Results", "find"),
         "onionskin.workbench.importing": ("import_edition", "import_editions"),
         "onionskin.workbench.pages": ("Given", "PageQuality", "give_pages", "page_qualities", "worst_pages"),
@@ -56,10 +58,12 @@ __all__ = [
     "Outcome",
     "PageForm",
     "PageQuality",
+    "Place",
     "Progress",
     "Results",
     "Row",
     "check",
+    "decide_boundary",
     "explain",
     "find",
     "give_pages",

@@ -7,13 +7,16 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Self
 
+from onionskin.record.boundaries import Settled
 from onionskin.record.document import Document
 from onionskin.review.release import Policy, release
 from onionskin.search.contract import SearchIndex
 from onionskin.search.sqlite_fts import SqliteIndex
 from onionskin.settings import Settings
 from onionskin.store.contract import Fault, Store
+from onionskin.store.journal import EntryKind
 from onionskin.store.opening import open_store
+from onionskin.store.settled import settled
 
 INDEX = "search.db"
 BATCH = 100
@@ -39,6 +42,10 @@ class Collection:
     def public(self) -> bool:
         """Whether papers may be shown as soon as they are read."""
         return self.policy == Policy.PUBLIC
+
+    def settled(self) -> dict[str, tuple[Settled, ...]]:
+        """What people decided of where papers begin, by the hash of the source."""
+        return settled(self.store.journal(kind=EntryKind.DECISION))
 
     def index_standing(self, documents: Iterable[Document]) -> None:
         """Have papers that were kept taken into the index, in batches."""

@@ -18,8 +18,9 @@ from onionskin.scans.text_layers import JUDGE_VERSION
 from onionskin.scans.walk import Found, walk
 from onionskin.settings import Settings
 from onionskin.store.contract import KeepState, KeptSource
+from onionskin.store.settled import edition_of
 from onionskin.workbench.collection import Collection
-from onionskin.workbench.worker import Pool, ReadFile, read_file
+from onionskin.workbench.worker import Decided, Pool, ReadFile, read_file
 
 AHEAD = 3
 """Files given to each process before the first of them is done."""
@@ -43,8 +44,8 @@ class Outcome:
 
     `error` says what is wrong with the file, or with the first of its pages that could not be read while the others
     were.
-    `doubtful` counts values, `unclaimed` lines, `unread` patches of ink that no word covers; `remarks` say what had to
-    be guessed, its encoding for one.
+    `doubtful` counts values, `unclaimed` lines, `unread` patches of ink that no word covers, `questions` places of
+    which a person is asked whether a paper begins there; `remarks` say what had to be guessed, its encoding for one.
     """
 
     source: str
@@ -55,6 +56,7 @@ class Outcome:
     unclaimed: int = 0
     remarks: tuple[str, ...] = ()
     unread: int = 0
+    questions: int = 0
 
 
 def read(
@@ -91,13 +93,13 @@ def read_records(paths: Sequence[Path], settings: Settings) -> Iterator[Document
 
 
 def _outcomes(collection: Collection, items: Iterator[Found | OnionskinError], jobs: int) -> Iterator[Outcome]:
-    settings = collection.settings
-    pool = _pool(jobs, collection)
+    settings, decided = collection.settings, collection.settled()
+    pool = _pool(jobs, collection, decided)
     if pool is None:
         for item in items:
-            known = _known(collection, item)
+            known = _known(collection, item, decided)
             yield known or _kept(
-                collection, item, read_file(item, settings, hold=True) if isinstance(item, Found) else item
+                collection, item, read_file(item, settings, decided, hold=True) if isinstance(item, Found) else item
             )
         return
     with pool:
@@ -105,7 +107,7 @@ def _outcomes(collection: Collection, items: Iterator[Found | OnionskinError], j
             deque()
         )
         for item in items:
-            known = _known(collection, item)
+            known = _known(collection, item, decided)
             waiting.append((item, known or (pool.submit(item) if isinstance(item, Found) else item)))
             if len(waiting) >= jobs * AHEAD:
                 yield _awaited(collection, pool, *waiting.popleft())
@@ -113,10 +115,10 @@ def _outcomes(collection: Collection, items: Iterator[Found | OnionskinError], j
             yield _awaited(collection, pool, *waiting.popleft())
 
 
-def _pool(jobs: int, collection: Collection) -> Pool | None:
+def _pool(jobs: int, collection: Collection, decided: Decided) -> Pool | None:
     """The processes asked for; None where this one is to read: one job, or a machine that has no shared memory."""
     try:
-        return Pool(jobs, collection.settings) if jobs > 1 else None
+        return Pool(jobs, collection.settings, decided) if jobs > 1 else None
     except OSError:
         # A container without /dev/shm has no semaphores: what was asked for is slower there, and the same.
         return None
@@ -135,7 +137,7 @@ def _awaited(
     return _kept(collection, item, got if isinstance(got, OnionskinError) else SourceError("it was not read"))
 
 
-def _known(collection: Collection, item: Found | OnionskinError) -> Outcome | None:
+def _known(collection: Collection, item: Found | OnionskinError, decided: Decided) -> Outcome | None:
     """The outcome for a file whose bytes were read before by the same readers; None where it must be read."""
     if isinstance(item, OnionskinError):
         return None
@@ -145,7 +147,10 @@ def _known(collection: Collection, item: Found | OnionskinError) -> Outcome | No
     except OSError:
         return None
     entry = collection.store.source(sha256)
-    if entry is None or entry.reader_version != _version(entry.media_type, item, collection.settings):
+    if entry is None:
+        return None
+    now = _version(entry.media_type, item, collection.settings) + edition_of(decided.get(sha256, ()))
+    if entry.reader_version != now:
         return None
     documents = tuple(collection.store.records(sha256))
     if item.name not in entry.names:
@@ -164,7 +169,7 @@ def _kept(collection: Collection, item: Found | OnionskinError, got: ReadFile | 
         return Outcome(name, "failed", (), got)
     source = KeptSource(got.name, got.sha256, got.media_type, got.content, got.pages)
     try:
-        version = _version(got.media_type, item, collection.settings)
+        version = _version(got.media_type, item, collection.settings) + edition_of(got.settled)
         state = collection.store.keep(source, got.documents, version)
     except (RecordError, NotFoundError, SourceError) as fault:
         # A record whose evidence is not what its page says is a fault of ours, and a file may vanish or change while
@@ -178,7 +183,8 @@ def _outcome(name: str, state: str, documents: tuple[Document, ...], error: Onio
     unclaimed = sum(len(d.unclaimed) for d in documents)
     pages = {page.n: page for d in documents for page in d.pages}
     unread = sum(len(page.unread or ()) for page in pages.values())
-    return Outcome(name, str(state), documents, error, doubtful, unclaimed, unread=unread)
+    questions = sum(len(d.questions) for d in documents)
+    return Outcome(name, str(state), documents, error, doubtful, unclaimed, unread=unread, questions=questions)
 
 
 def _first(faults: Sequence[SourceError]) -> SourceError | None:

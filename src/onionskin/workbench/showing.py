@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from onionskin.errors import NotFoundError, NotReleasedError, UsageError
+from onionskin.record.boundaries import Boundary
 from onionskin.record.codec import encode
 from onionskin.record.document import Document
 from onionskin.record.evidence import Deed, Evidence, Evidenced, Inference, Ink
@@ -62,10 +63,11 @@ def show(collection: Collection, record_id: str) -> Released:
     """The paper of this id, or of the only id that begins so. NotFoundError, NotReleasedError."""
     if collection.policy != "public":
         raise NotReleasedError("this collection is under review and shows no papers yet", where=record_id)
-    return release(collection.store.record(_whole(collection, record_id)).document, collection.policy)
+    return release(collection.store.record(whole_id(collection, record_id)).document, collection.policy)
 
 
-def _whole(collection: Collection, record_id: str) -> str:
+def whole_id(collection: Collection, record_id: str) -> str:
+    """The id that is the given one, or the only one that begins so. NotFoundError for none, and for several."""
     ids = collection.store.ids_with_prefix(record_id, limit=3) if record_id else ()
     if record_id in ids or len(ids) == 1:
         return record_id if record_id in ids else ids[0]
@@ -107,8 +109,28 @@ def _explanations(document: Document) -> Iterator[Explanation]:
     for name, items in parts:
         for at, item in enumerate(items):
             yield _of_part(document, f"/{name}/{at}", item, item.evidence)
+    for at, boundary in enumerate(document.boundaries):
+        yield _of_boundary(document, f"/boundaries/{at}", boundary)
     for at, stamp in enumerate(document.stamps):
         yield _of_part(document, f"/stamps/{at}", replace(stamp, impressions=()), stamp.impressions)
+
+
+def _of_boundary(document: Document, pointer: str, boundary: Boundary) -> Explanation:
+    text = next((page.text for page in document.pages if page.n == boundary.page), "")
+    lines = text.split("\n")
+    return Explanation(
+        pointer=pointer,
+        state=boundary.state.value,
+        value="a paper begins here" if boundary.begins else "the paper goes on here",
+        as_printed="",
+        page=boundary.page,
+        span=None,
+        box=None,
+        reader="boundaries",
+        confidence=boundary.confidence,
+        reason="; ".join(boundary.reasons),
+        line=lines[boundary.line - 1] if boundary.line <= len(lines) else "",
+    )
 
 
 def _of_reading(document: Document, pointer: str, reading: Reading[object]) -> Explanation:

@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import signal
 import threading
+from collections.abc import Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from onionskin.errors import OnionskinError, SourceError
 from onionskin.readers.assemble import Surrogate, assemble
 from onionskin.readers.enclosing import resolve_within
 from onionskin.readers.standard import standard_readers
+from onionskin.record.boundaries import Settled
 from onionskin.record.document import Document
 from onionskin.scans.engine import OcrEngine
 from onionskin.scans.limits import Limits
@@ -26,13 +28,16 @@ from onionskin.scans.source import open_source
 from onionskin.scans.walk import Found
 from onionskin.settings import Settings
 
+Decided = Mapping[str, tuple[Settled, ...]]
+"""What people decided of where papers begin, by the hash of the source."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
     """A file as it was read, ready to be kept. `content` is its bytes, or the path to take them from.
 
     `faults` are what is wrong with it as a whole and with single pages that could not be read, `remarks` what had to be
-    guessed (its encoding), in sentences.
+    guessed (its encoding), in sentences. `settled` is what people had decided of where its papers begin.
     """
 
     name: str
@@ -43,6 +48,7 @@ class ReadFile:
     documents: tuple[Document, ...]
     faults: tuple[SourceError, ...]
     remarks: tuple[str, ...] = ()
+    settled: tuple[Settled, ...] = ()
 
 
 class Pool:
@@ -50,18 +56,18 @@ class Pool:
     nothing.
     """
 
-    def __init__(self, jobs: int, settings: Settings) -> None:
+    def __init__(self, jobs: int, settings: Settings, decided: Decided | None = None) -> None:
         """`jobs` processes, begun anew (spawned) so that they share no locks with this one."""
-        self._jobs, self._settings = jobs, settings
+        self._jobs, self._settings, self._decided = jobs, settings, decided
         self._executor = self._new(jobs)
 
     def submit(self, item: Found) -> Future[ReadFile | OnionskinError]:
         """Have a file read as soon as a process is free."""
         try:
-            return self._executor.submit(read_file, item, self._settings, hold=False)
+            return self._executor.submit(read_file, item, self._settings, self._decided, hold=False)
         except BrokenProcessPool:
             self._executor = self._new(self._jobs)
-            return self._executor.submit(read_file, item, self._settings, hold=False)
+            return self._executor.submit(read_file, item, self._settings, self._decided, hold=False)
 
     def result(self, item: Found, future: Future[ReadFile | OnionskinError]) -> ReadFile | OnionskinError:
         """What came of it. If its process died, perhaps by another file's fault, it is tried once more, alone."""
@@ -70,7 +76,7 @@ class Pool:
         except BrokenProcessPool:
             with self._new(1) as alone:
                 try:
-                    return alone.submit(read_file, item, self._settings, hold=False).result()
+                    return alone.submit(read_file, item, self._settings, self._decided, hold=False).result()
                 except BrokenProcessPool:
                     advice = "Read it alone with --jobs 1, or split it; the others were read"
                     return SourceError("the process that read it was killed", where=item.name, advice=advice)
@@ -108,9 +114,11 @@ def _engine(name: str, limits: Limits) -> OcrEngine:
     return open_engine(name, limits)
 
 
-def read_file(item: Found, settings: Settings, *, hold: bool) -> ReadFile | OnionskinError:
-    """One file read to its papers. `hold` its bytes, else say where they are. Every error about it comes back as a
-    value.
+def read_file(
+    item: Found, settings: Settings, decided: Decided | None = None, *, hold: bool
+) -> ReadFile | OnionskinError:
+    """One file read to its papers, which begin where people `decided`. `hold` its bytes, else say where they are. Every
+    error about it comes back as a value.
     """
     try:
         with open_source(
@@ -123,7 +131,8 @@ def read_file(item: Found, settings: Settings, *, hold: bool) -> ReadFile | Onio
         ) as opened:
             pages = list(opened.pages)
             surrogate = Surrogate(opened.name, opened.sha256, opened.media_type)
-            documents = resolve_within(assemble(surrogate, pages, standard_readers()))
+            settled = (decided or {}).get(opened.sha256, ())
+            documents = resolve_within(assemble(surrogate, pages, standard_readers(), settled))
             content = opened.content if hold else item.path
             return ReadFile(
                 item.name,
@@ -134,6 +143,7 @@ def read_file(item: Found, settings: Settings, *, hold: bool) -> ReadFile | Onio
                 tuple(documents),
                 opened.faults,
                 opened.remarks,
+                settled,
             )
     except OnionskinError as error:
         return error

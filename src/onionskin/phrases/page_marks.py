@@ -1,0 +1,136 @@
+"""What a line says of its page: its number, that an enclosure begins, that the paper ends or goes on overleaf."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.fuzz import ratio
+
+NUMERALS = {
+    word: n for n, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 1)
+}
+WORDS = "|".join(NUMERALS)
+PAGE_NUMBER = re.compile(
+    rf"""\W* (?:
+        [-–—~=]+ \s* (?P<dashed>\d{{1,3}}) \s* [-–—~=]+
+      | (?: page | pg\.? | p\. ) \s* [-–—]? \s* (?: (?P<paged>\d{{1,3}}) | (?P<word>{WORDS}) )
+        (?: \s* (?: of | / ) \s* (?P<of>\d{{1,3}}) (?: \s+ pages? )? )?
+      | (?P<bare>\d{{1,2}}) \s* \.?
+      | (?P<nth>\d{{1,2}}) (?:st|nd|rd|th) \s+ page
+      | (?P<slashed>\d{{1,2}}) \s+ of \s+ (?P<all>\d{{1,3}})
+      ) \W*""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""`- 2 -`, `Page 2 of 5`, `PAGE TWO`, `2.`, `2 of 5`."""
+DASHED = re.compile(r"\W*[-–—~=]")
+RUNNING = re.compile(
+    rf"""\W* (?:
+        PAGE \s+ (?: 0?(?P<paged>\d{{1,2}}) | (?P<word>{WORDS}) ) \s* [:,.]? \s+ (?!of\s+\d) \S .{{0,60}}
+      | [-–—] \s* (?P<dashed>\d{{1,2}}) \s* [-–—] [,.]? \s+ \S .{{0,60}}
+      | .{{0,60}} \S [,.]? \s+ page \s+ (?P<last>\d{{1,2}}) \W*
+      )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""`PAGE 02 STATE 296107`, `-2- 1802, November 17, from New York`, `Reassignment, 29 October 1957, Page 2`."""
+CONTINUATION = re.compile(
+    r"""\W* (?: continuation \s+ (?:of|sheet|page) \b .{0,40} | \(? cont (?: inue | ['’] | in )? d? \.? \)?
+      | .{3,40} \( cont (?: inue | ['’] )? d \.? \) ) \W*""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""`CONTINUATION OF DISPATCH`, at the head of a page."""
+OVERLEAF = re.compile(
+    r"""\W* (?: \(? (?:to\s+be\s+)? continued (?: \s+ on \s+ (?:next|page) \b .{0,12} )? \)? | \(? more \)?
+      | \(? over \)? | cont ['’]? d\.? ) \W*""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""`CONTINUED`, `(more)`, at the foot of a page."""
+ENDED = re.compile(
+    r"""\W* end \s+ (?:of\s+)? (?: message | dispatch | despatch | report | document | memorandum | text | telegram
+      | transcript | airgram ) \W*""",
+    re.VERBOSE | re.IGNORECASE,
+)
+CAPTION = re.compile(
+    r"""\W* (?P<word> enclosures? | inclosures? | encl?\.? | attachments? | att\.? | tab | annex | appendix | exhibit )
+        (?: \s+ (?: (?:no|number)\.? \s* )? (?P<mark> \d{1,2} | [A-Z] | [IVX]{1,4} | one | two | three ) )?
+        (?P<to> \s* ,? \s* (?: \(? \d \s+ of \s+ \d \)? \s* )? (?:,\s*)? (?: to | of | from ) :? \s+ \S .{0,70} )?
+        [\s.:)\]\W]*""",
+    re.VERBOSE | re.IGNORECASE,
+)
+RECORD_NUMBER = re.compile(r"(?<!\d)\d{2,3}-\d{4,5}-\d{4,5}(?!\d)")
+"""An archive's number of a whole record, printed on its first page: `104-10306-10016`."""
+FIRST_WORD = re.compile(r"\W*(?P<word>[A-Z][A-Za-z]{7,11})\b")
+MISREAD = ("enclosure", "attachment", "inclosure")
+LIKE = 77
+"""Likeness (0 to 100) from which a misread word is still known."""
+LONGEST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumber:
+    """The number a page bears; `of` is how many there are, `running` that other words stand with it."""
+
+    n: int
+    of: int | None = None
+    running: bool = False
+    bare: bool = False
+
+
+@lru_cache(maxsize=4096)
+def page_number(text: str) -> PageNumber | None:
+    """The page's number that a whole line is (`- 2 -`, `PAGE TWO`, `2.`), or that a running head has."""
+    words = text.strip()
+    if not words or len(words) > LONGEST:
+        return None
+    m = PAGE_NUMBER.fullmatch(words)
+    if m:
+        n = m["dashed"] or m["paged"] or m["bare"] or m["slashed"] or m["nth"]
+        of = m["of"] or m["all"]
+        number = int(n) if n else NUMERALS[m["word"].lower()]
+        return PageNumber(number, int(of) if of else None, bare=m["bare"] is not None and not DASHED.match(words))
+    m = RUNNING.fullmatch(words)
+    if m:
+        n = m["dashed"] or m["paged"] or m["last"]
+        return PageNumber(int(n) if n else NUMERALS[m["word"].lower()], running=True)
+    return None
+
+
+@lru_cache(maxsize=4096)
+def enclosure_caption(text: str) -> str | None:
+    """The caption that a whole line at the head of an enclosure is: `Enclosure No. 1 to Despatch 576`, `TAB B`.
+
+    A plural (`Attachments:`) is a list, and a word in small letters is no caption.
+    """
+    words = text.strip()
+    m = (CAPTION.fullmatch(words) or CAPTION.fullmatch(_mended(words))) if 3 <= len(words) <= LONGEST else None
+    if m is None or not m["word"][0].isupper():
+        return None
+    bare = m["mark"] is None and m["to"] is None
+    if m["word"].lower().endswith("s") or (bare and (words.endswith(":") or len(m["word"]) < 8)):
+        return None
+    return words
+
+
+def _mended(words: str) -> str:
+    """The line with its first word as it should be, where it is misread: `ATTACHDENT TO:`."""
+    m = FIRST_WORD.match(words)
+    meant = m and max(MISREAD, key=lambda word: ratio(m["word"].lower(), word))
+    if not m or not meant or m["word"][-1] in "sS" or ratio(m["word"].lower(), meant) < LIKE:
+        return words
+    return words[: m.start("word")] + meant.capitalize() + words[m.end("word") :]
+
+
+def says_continued(text: str) -> bool:
+    """Whether a line at the head of a page says that it goes on with a paper."""
+    return len(text) < LONGEST and bool(CONTINUATION.fullmatch(text))
+
+
+def says_overleaf(text: str) -> bool:
+    """Whether a line at the foot of a page says that the paper goes on."""
+    return len(text) < LONGEST and bool(OVERLEAF.fullmatch(text))
+
+
+def says_ended(text: str) -> bool:
+    """Whether a line says that the paper ends: `END OF MESSAGE`."""
+    return len(text) < LONGEST and bool(ENDED.fullmatch(text))

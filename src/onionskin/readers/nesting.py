@@ -1,0 +1,201 @@
+"""Enclosures under the papers that carry them: by their captions, and by what the paper before them lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from onionskin.phrases.page_marks import RECORD_NUMBER, enclosure_caption
+from onionskin.record.boundaries import PageRole
+from onionskin.record.document import Document
+from onionskin.record.evidence import Inference
+from onionskin.record.fields import Enclosure, FieldValue, Kind
+from onionskin.record.reading import Reading, ReadingState
+from onionskin.record.references import ReferenceKind, Resolution, ResolutionState, SameAs, SameAsRelation
+
+LETTERS = frozenset({ReferenceKind.LETTER, ReferenceKind.MESSAGE, ReferenceKind.ENCLOSURE})
+NUMBERED = re.compile(r"(?:\b(?:no|number)\.?\s*)?\b(?P<n>\d{1,2}|[A-H])\b")
+NAMED = {
+    Kind.LETTER: re.compile(r"\bletters?\b", re.IGNORECASE),
+    Kind.TELEGRAM: re.compile(r"\b(?:tele)?(?:grams?|cables?)\b|\btel\b", re.IGNORECASE),
+    Kind.AIRGRAM: re.compile(r"\bairgrams?\b", re.IGNORECASE),
+    Kind.DESPATCH: re.compile(r"\bd[ei]spatch", re.IGNORECASE),
+    Kind.MEMORANDUM_OF_CONVERSATION: re.compile(
+        r"\bmem(?:orand\w+|o)\s+of\s+(?:tele\w+\s+)?conv\w+|\bmemcons?\b", re.IGNORECASE
+    ),
+    Kind.MEMORANDUM: re.compile(r"\bmemo(?:s|rand\w+)?\b(?!\s+of\s+(?:tele\w+\s+)?conv)", re.IGNORECASE),
+    Kind.MINUTES: re.compile(r"\bminutes\b|\brecord of action", re.IGNORECASE),
+}
+"""The words by which a list of enclosures names a paper of that kind."""
+UNTOLD = re.compile(
+    r"\W*(?:enclosure|attachment|encl?|att|as stated|a/s|tab)s?\W*(?:as stated|\(?\d{1,2}\)?)?\W*", re.IGNORECASE
+)
+"""A list that names nothing: `Attachment.`, `As stated`."""
+SHEETS = frozenset(
+    {PageRole.COVER_SHEET, PageRole.ROUTING_SLIP, PageRole.IDENTIFICATION_FORM, PageRole.WITHDRAWAL_SHEET}
+)
+HEAD = 300
+"""Characters at the head of a paper among which an archive's number stands."""
+MOST = 26
+"""Tabs A to Z: a paper carries no more."""
+CAPTIONED, SANDWICHED, NAMED_SO, FOLLOWS = 0.95, 0.85, 0.8, 0.6
+UNLISTED = 0.75
+"""Of a caption, where the paper before lists no enclosures."""
+
+
+@dataclass(slots=True)
+class _Carrier:
+    """A paper that may carry the ones that follow it: what it lists, and what was found to lie under it."""
+
+    place: int
+    listed: tuple[Reading[FieldValue], ...]
+    held: list[_Under] = field(default_factory=list)
+    closed: bool = False
+    """A sheet was laid behind it: what follows that lies there only by its caption."""
+    open: list[int] = field(default_factory=list)
+    """Papers that follow it and are not yet known to lie under it, up to the first that cannot."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Under:
+    """A paper by its place in the file, its number among the enclosures, and what says that it lies there."""
+
+    place: int
+    mark: int | None
+    score: float
+    reason: str
+
+
+def nest(documents: Sequence[Document]) -> list[Document]:
+    """The papers of one file, in its order, each enclosure with the paper that carries it and the other way round.
+
+    The enclosure's `same_as` says of which paper it is an attachment, its first page's role that it is one; the
+    carrying paper's `enclosures` say which record each turned out to be, and hold one that it does not list as
+    inferred.
+    """
+    out = list(documents)
+    for carrier in _carriers(documents):
+        if carrier.held:
+            parent = out[carrier.place]
+            out[carrier.place] = _carrying(parent, carrier, documents)
+            for each in carrier.held:
+                out[each.place] = _under(out[each.place], parent.id, each)
+    return out
+
+
+def _carriers(documents: Sequence[Document]) -> Iterator[_Carrier]:
+    carrier: _Carrier | None = None
+    for place, document in enumerate(documents):
+        if carrier is not None and (under := _caption(document, place, carrier)):
+            carrier.held += [
+                _Under(at, None, SANDWICHED, "it lies between the paper and one that is captioned as enclosed")
+                for at in carrier.open
+                if under.mark is None or len(carrier.held) + 1 < under.mark
+            ]
+            carrier.open.clear()
+            carrier.held.append(under)
+        elif carrier is not None and (under := _listed(document, place, carrier, documents[carrier.place])):
+            carrier.held.append(under)
+        elif _is_sheet(document):
+            if carrier is not None:
+                carrier.closed = True
+        elif (
+            carrier is not None
+            and not carrier.open
+            and _room(carrier)
+            and not _later(document, documents[carrier.place])
+        ):
+            carrier.open.append(place)
+        else:
+            if carrier is not None:
+                yield carrier
+            carrier = _Carrier(place, document.many("enclosures"))
+    if carrier is not None:
+        yield carrier
+
+
+def _room(carrier: _Carrier) -> bool:
+    return len(carrier.held) < len(carrier.listed) and not carrier.closed
+
+
+def _is_sheet(document: Document) -> bool:
+    return bool(document.page_roles) and document.page_roles[0].role in SHEETS
+
+
+def _caption(document: Document, place: int, carrier: _Carrier) -> _Under | None:
+    """The paper by the caption at its head."""
+    first = document.page_roles[0] if document.page_roles else None
+    if first is None or first.role is not PageRole.ENCLOSURE or len(carrier.held) >= MOST:
+        return None
+    m = NUMBERED.search(_caption_of(document))
+    mark = None if m is None else int(m["n"]) if m["n"].isdigit() else ord(m["n"]) - ord("A") + 1
+    score = CAPTIONED if carrier.listed else UNLISTED
+    return _Under(place, mark, score, first.reason)
+
+
+def _caption_of(document: Document) -> str:
+    """The first line of the paper that is an enclosure's caption, or nothing."""
+    lines = (line for line in document.text.transcription.split("\n") if line.strip())
+    return next((caption for line in lines if (caption := enclosure_caption(line))), "")
+
+
+def _listed(document: Document, place: int, carrier: _Carrier, parent: Document) -> _Under | None:
+    """The paper by what the carrying one lists: the next of its list is of this kind, or has no name."""
+    if carrier.open or not _room(carrier) or _is_sheet(document) or _later(document, parent):
+        return None
+    if RECORD_NUMBER.search(document.text.transcription[:HEAD]):
+        return None  # an archive begins another record there
+    value = carrier.listed[len(carrier.held)].value
+    name = value.name if isinstance(value, Enclosure) else ""
+    named = next((kind for kind, pattern in NAMED.items() if pattern.search(name)), None)
+    if named is document.kind:
+        return _Under(place, None, NAMED_SO, f"it follows the paper, which lists {name!r} as its next enclosure")
+    if UNTOLD.fullmatch(name) and not document.many("enclosures") and not _meant_another(parent):
+        return _Under(place, None, FOLLOWS, f"it follows the paper, which says {name!r}")
+    if named is None and document.kind is Kind.OTHER:
+        return _Under(place, None, FOLLOWS, f"it follows the paper, which lists {name!r}, and has no form of its own")
+    return None
+
+
+def _meant_another(parent: Document) -> bool:
+    """Whether the text says that a copy of a letter is enclosed: that letter was looked for by its words."""
+    return any(reference.kind in LETTERS and "copy" in reference.text.lower() for reference in parent.references)
+
+
+def _later(document: Document, parent: Document) -> bool:
+    """Whether the paper is dated after the one that would carry it."""
+    own, its = document.one("date"), parent.one("date")
+    if own is None or its is None or not own.value or not its.value:
+        return False
+    return str(own.value)[:10] > str(its.value)[:10]
+
+
+def _under(document: Document, parent: str, under: _Under) -> Document:
+    known = any(each.record == parent for each in document.same_as)
+    same = () if known else (SameAs(parent, SameAsRelation.ATTACHMENT_OF, under.score, (under.reason,)),)
+    roles = document.page_roles
+    if roles and roles[0].role is PageRole.FIRST:
+        roles = (replace(roles[0], role=PageRole.ENCLOSURE, reason=under.reason), *roles[1:])
+    return replace(document, same_as=(*document.same_as, *same), page_roles=roles)
+
+
+def _carrying(parent: Document, carrier: _Carrier, documents: Sequence[Document]) -> Document:
+    """The paper with its enclosures resolved to records, the ones it does not list added."""
+    listed = list(carrier.listed)
+    free = list(range(len(listed)))
+    for each in carrier.held:
+        child = documents[each.place]
+        resolved = Resolution(ResolutionState.LINKED, child.id)
+        wanted = each.mark - 1 if each.mark and each.mark - 1 in free else next(iter(free), None)
+        if wanted is None:
+            caption = _caption_of(child)
+            evidence = (Inference("enclosure-behind-its-paper", (f"{child.id}: {each.reason}",)),)
+            value: FieldValue = Enclosure(caption or str(child.subkind or child.kind), caption, resolved)
+            listed.append(Reading(value, ReadingState.INFERRED, "", each.score, evidence, each.reason))
+            continue
+        free.remove(wanted)
+        held = listed[wanted]
+        if isinstance(held.value, Enclosure):
+            listed[wanted] = replace(held, value=replace(held.value, resolved=resolved))
+    return replace(parent, fields={**parent.fields, "enclosures": tuple(listed)})

@@ -1,0 +1,400 @@
+"""Page turns: what speaks for a new paper overleaf and what against it, and how much."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+from rapidfuzz.fuzz import ratio
+
+from onionskin.phrases.dates import find_dates
+from onionskin.phrases.labels import find_labels, letters
+from onionskin.phrases.letterheads import is_letterhead
+from onionskin.phrases.page_marks import (
+    RECORD_NUMBER,
+    PageNumber,
+    enclosure_caption,
+    page_number,
+    says_continued,
+    says_ended,
+    says_overleaf,
+)
+from onionskin.readers.heads import Head
+from onionskin.text.clean import Line
+from onionskin.text.joining import SENTENCE_END
+
+TOP, FOOT = 12, 10
+"""Lines with ink at the head and foot of a page among which its signs stand."""
+CAPTION_LINES = 5
+OWN_LABELS = frozenset({"to", "from", "subject", "date", "number", "action", "participants", "control", "through"})
+ADDRESSED = frozenset({"action", "to", "from", "number", "control"})
+TOKEN = re.compile(r"(?=\S*\d\S*\d\S*\d)(?=\S*[1-9])(?!(?:19|20)\d\d\b)[A-Z0-9][\w/.-]{3,24}(?<![.-])", re.IGNORECASE)
+"""A number of a paper, as running heads repeat it: `TDCS-3/544,961`, `UFGA-13428`."""
+COMMON = 0.34
+"""Share of a file's pages from which a number is the archive's and not a paper's."""
+ITEM = re.compile(r"\s*\(?(?P<n>\d{1,2})[.)]\s+\S")
+IMAGE = re.compile(r"\b(?:[NH][WY]\s?\d{4,6}|Doc\s?l?I[dD]|D[bao]*oct?l?[dI]a?d?:)", re.IGNORECASE)
+DRAFTER = re.compile(r"\s*(?:[A-Z][A-Z/]{1,10}[:/]\s?)?[A-Z][A-Za-z.]{1,14}[:/]\s?[a-z]{2,4}(?:\s.{0,24})?")
+NAME = re.compile(
+    r"\s*[A-Z][a-z]+ (?:[A-Z]\. ){0,2}(?:Mc|Mac|O'|de |von )?[A-Z][a-z]{2,15}\s*"
+    r"|\s*[A-Z]+ [A-Z]\. (?:Mc|Mac)?[A-Z]{3,15}\s*"
+)
+SHORT_PAGE = 0.5
+ALIKE = 80
+"""Likeness (0 to 100) from which a line is the running head of the pages before."""
+FEW_LETTERS = 25
+IN_THE_MIDDLE = 16
+"""Columns before a line from which it stands in the middle of the page: DRAFT."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Something that speaks for a new paper (`weight` above 0, in log-odds) or against it; `words` are for a person."""
+
+    weight: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The turn to the page that begins at line `line` (an index): how likely a paper begins there, and what says so."""
+
+    line: int
+    odds: float
+    signs: tuple[Sign, ...]
+
+    @property
+    def likely(self) -> float:
+        """0 to 1 that a paper begins here."""
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, self.odds))))
+
+    @property
+    def begins(self) -> bool:
+        """Whether one does, as far as the signs say."""
+        return self.odds > 0
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """One page with ink: its lines, those that no mark answers for (`free`), the running text, the heads."""
+
+    lines: tuple[Line, ...]
+    free: tuple[Line, ...]
+    body: tuple[Line, ...]
+    heads: tuple[Head, ...]
+    closes: AbstractSet[int]
+    blank_before: bool = False
+
+    @cached_property
+    def start(self) -> int:
+        """The index of its first line with ink."""
+        return self.lines[0].index
+
+    @cached_property
+    def bare(self) -> bool:
+        """Nothing but marks and numbers: the back of a page."""
+        letters = sum(c.isalpha() for x in self.free for c in x.text)
+        return not self.body and not self.heads and self.caption is None and letters < FEW_LETTERS
+
+    @cached_property
+    def divider(self) -> bool:
+        """Nothing but the caption of what lies behind it: TAB A."""
+        letters = sum(c.isalpha() for x in self.free for c in x.text)
+        return self.caption is not None and not self.body and not self.heads and letters < 2 * FEW_LETTERS
+
+    @cached_property
+    def sheet(self) -> Head | None:
+        """The title of a sheet that is one page: an identification form, a slip."""
+        return next((h for h in self.heads if h.page), None)
+
+    @cached_property
+    def numbers(self) -> tuple[PageNumber, ...]:
+        """The numbers it may bear, the surest first, at its head and foot; those of the archive's image apart."""
+        foot = [x for x in self.lines[-4:] if not IMAGE.search(x.text)]
+        image = len(foot) < min(4, len(self.lines))
+        top = [n for x in self.lines[:CAPTION_LINES] if (n := page_number(x.text))]
+        low = [n for x in foot if (n := page_number(x.text)) and not (image and n.bare is False and "-" not in x.text)]
+        return tuple(sorted([*top, *low], key=lambda n: n.bare))
+
+    @cached_property
+    def number(self) -> PageNumber | None:
+        """The surest number it bears."""
+        return next(iter(self.numbers), None)
+
+    @cached_property
+    def caption(self) -> str | None:
+        """The caption of an enclosure at its head."""
+        return next((c for line in self.lines[:CAPTION_LINES] if (c := enclosure_caption(line.text))), None)
+
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        """The labels at its head."""
+        first = self.body[0].index if self.body else self.lines[-1].index + 1
+        return frozenset(x.key for x in find_labels([y for y in self.free[:TOP] if y.index <= first + 1])) & OWN_LABELS
+
+    @cached_property
+    def head(self) -> Head | None:
+        """The surest head at its top, with no running text above it."""
+        near = {line.index for line in self.free[: TOP + 4]}
+        first = self.body[0].index if self.body else self.lines[-1].index + 1
+        held = [h for h in self.heads if h.line in near and h.line <= first]
+        return max(held, key=lambda h: h.confidence, default=None)
+
+    @cached_property
+    def tokens(self) -> frozenset[str]:
+        """Numbers that stand at its head."""
+        return frozenset(m[0].upper() for line in self.lines[:TOP] for m in TOKEN.finditer(line.text))
+
+    @cached_property
+    def end(self) -> Sequence[Line]:
+        """The lines below its running text, and the last of that."""
+        last = self.body[-1].index if self.body else -1
+        return [line for line in self.lines if line.index >= last]
+
+    @cached_property
+    def items(self) -> list[int]:
+        """The numbers of its paragraphs."""
+        return [int(m["n"]) for line in self.body if (m := ITEM.match(line.text))]
+
+
+def leaves_of(
+    lines: Sequence[Line],
+    barred: AbstractSet[int],
+    body: AbstractSet[int],
+    heads: Sequence[Head],
+    closes: AbstractSet[int],
+) -> list[Leaf]:
+    """The pages with ink, in order; lines are named by their indexes."""
+    out: list[Leaf] = []
+    for page, group in groupby((line for line in lines if not line.blank), key=lambda line: line.page):
+        held = tuple(group)
+        here = frozenset(line.index for line in held)
+        out.append(
+            Leaf(
+                held,
+                tuple(line for line in held if line.index not in barred),
+                tuple(line for line in held if line.index in body),
+                tuple(head for head in heads if head.line in here),
+                closes & here,
+                bool(out) and page - out[-1].lines[0].page > 1,
+            )
+        )
+    return out
+
+
+def find_turns(leaves: Sequence[Leaf], decided: Mapping[int, bool]) -> list[Turn]:
+    """Every turn between two pages with ink, backs of pages apart, each judged in the light of the paper it would end.
+
+    `decided` says by the index of a page's first line with ink what a person decided: that it begins a paper, or not.
+    """
+    common = _common(leaves)
+    depth = sorted(len(leaf.lines) for leaf in leaves)[len(leaves) // 2]
+    out: list[Turn] = []
+    paper: list[Leaf] = []
+    gap = False
+    for leaf in leaves:
+        if paper and leaf.bare and not decided.get(leaf.start, False):
+            gap = True
+            continue
+        if not paper:
+            paper = [leaf]
+            continue
+        signs = (*_signs(paper, leaf, common, depth), *([BLANK] if gap or leaf.blank_before else []))
+        turn = Turn(leaf.start, PRIOR + sum(s.weight for s in signs), signs)
+        out.append(turn)
+        paper = [leaf] if decided.get(leaf.start, turn.begins) else [*paper, leaf]
+        gap = False
+    return out
+
+
+PRIOR = -0.4
+BLANK = Sign(0.8, "a blank page or the back of one lies before it")
+
+
+def _common(leaves: Sequence[Leaf]) -> frozenset[str]:
+    counts = Counter(token for leaf in leaves for token in leaf.tokens)
+    return frozenset(token for token, n in counts.items() if n > 3 and n > COMMON * len(leaves))
+
+
+def _signs(paper: Sequence[Leaf], leaf: Leaf, common: AbstractSet[str], depth: int) -> Iterator[Sign]:
+    """`paper` are the pages of the paper so far, `leaf` the next one."""
+    before = paper[-1]
+    yield from _of_heads(paper, leaf)
+    ends = [h.end for p in paper for h in p.heads if h.end is not None]
+    if ends and leaf.start <= max(ends):
+        yield Sign(-8.0, "the form of the telegram goes on")
+        return
+    if ends:
+        yield Sign(3.0, "the telegram before ends as its form says")
+    if before.sheet and not leaf.sheet:
+        yield Sign(4.0 if leaf.body or leaf.head else 1.0, "the page before is a sheet of its own")
+        return
+    yield from _of_numbers(paper, leaf)
+    yield from _of_the_end(before, leaf)
+    yield from _of_the_text(before, leaf)
+    if before.divider and not leaf.caption:
+        yield Sign(-8.0, "the page before is its divider")
+    record = {m[0] for line in leaf.lines[:TOP] for m in RECORD_NUMBER.finditer(line.text)}
+    if record and not any(number in line.text for p in paper for line in p.lines for number in record):
+        yield Sign(3.0, f"the archive's number {min(record)} at its head, which is not on the pages before")
+    shared = (leaf.tokens & frozenset().union(*(p.tokens for p in paper))) - common
+    if shared:
+        yield Sign(-2.0, f"its head repeats {min(shared)!r}")
+    if len(before.lines) < SHORT_PAGE * depth:
+        yield Sign(0.6, "the page before is a short one")
+
+
+def _of_heads(paper: Sequence[Leaf], leaf: Leaf) -> Iterator[Sign]:
+    head = leaf.head
+    running = head is not None and _running(head, paper) and not leaf.labels & ADDRESSED
+    if leaf.sheet:
+        yield Sign(4.0, leaf.sheet.reason)
+    elif head and running:
+        yield Sign(-0.5, f"the title of the pages before again, {head.reason}")
+    elif head:
+        yield Sign(3.5 * head.confidence, head.reason)
+    elif len(leaf.labels) >= 2:
+        yield Sign(1.8 if len(leaf.labels) == 2 else 2.8, f"the labels {', '.join(sorted(leaf.labels)).upper()}")
+    if leaf.caption:
+        yield Sign(3.5, f"the caption {leaf.caption!r}")
+    if says := next((x.text.strip() for x in leaf.lines[:TOP] if says_continued(x.text)), None):
+        yield Sign(-4.0, f"it says {says!r}")
+    if head is None or running:
+        yield from _of_the_top(paper, leaf)
+
+
+def _running(head: Head, paper: Sequence[Leaf]) -> bool:
+    """Whether the paper had this title before."""
+    return any(h.kind is head.kind and h.reason[:9] == head.reason[:9] == "the title" for p in paper for h in p.heads)
+
+
+def _of_the_top(paper: Sequence[Leaf], leaf: Leaf) -> Iterator[Sign]:
+    """What stands at the top of a page that has no head, or the one of the pages before."""
+    first = leaf.body[0].index if leaf.body else leaf.lines[-1].index + 1
+    above = [line for line in leaf.free[:TOP] if line.index < first and page_number(line.text) is None]
+    if any(is_letterhead(line.text) for line in above):
+        yield Sign(1.2, "an office's printed head")
+    if any(_is_date(line.text) for line in above):
+        yield Sign(1.5, "a date on a line of its own at its head")
+    known = [letters(line.text) for p in paper for line in p.lines[:TOP]]
+    running = {head.line for head in leaf.heads}
+    labelled = {label.line for label in find_labels(above)}
+    titles = [
+        line.text.strip()
+        for at, line in enumerate(above)
+        if line.index not in running | labelled
+        and (_is_heading(line.text) or (not at and _is_title(line, leaf)))
+        and all(ratio(letters(line.text), each) < ALIKE for each in known)
+    ]
+    if titles:
+        yield Sign(0.9, f"a heading, {titles[0]!r}")
+    elif leaf.body and not above:
+        yield Sign(-1.2, "it begins with running text")
+
+
+def _is_date(text: str) -> bool:
+    words = text.strip()
+    return len(words) < 40 and any(len(d.text) * 10 >= len(words) * 6 for d in find_dates(words))
+
+
+def _is_heading(text: str) -> bool:
+    """A title typed in the middle of its line, in capitals or with capitals; no mark, no number."""
+    words = text.strip()
+    indent = len(text) - len(text.lstrip())
+    letters = [c for c in words if c.isalpha()]
+    if (
+        not (5 if indent >= IN_THE_MIDDLE else 8) <= len(words) <= 70
+        or len(letters) < 0.7 * len(words)
+        or words.endswith((",", ";"))
+    ):
+        return False
+    large = [w for w in words.split() if w[0].isupper()]
+    return words.isupper() or (indent >= 6 and len(large) * 2 >= len(words.split()))
+
+
+def _is_title(line: Line, leaf: Leaf) -> bool:
+    """The first line of a page, a few words with capitals and no stop, over a text that begins with one."""
+    words = line.text.strip()
+    large = [w for w in words.split() if w[0].isupper()]
+    below = next((x.text.strip() for x in leaf.free if x.index > line.index), "")
+    return (
+        15 <= len(words) <= 70
+        and len(large) >= 0.6 * len(words.split())
+        and words[-1].isalnum()
+        and below[:1].isupper()
+        and sum(c.isalpha() or c == " " for c in words) > 0.8 * len(words)
+    )
+
+
+def _of_numbers(paper: Sequence[Leaf], leaf: Leaf) -> Iterator[Sign]:
+    number, before = leaf.number, paper[-1].number
+    before_at = {n.n for n in paper[-1].numbers}
+    if number is None:
+        if before and before.n >= 2 and not before.bare and len(paper) > 1:
+            yield Sign(0.9, "it bears no number, and the page before does")
+        if before and before.of == before.n:
+            yield Sign(2.5, f"the page before is the last of {before.of}")
+        return
+    next_one = next((n for n in leaf.numbers if n.n > 1 and (n.n == len(paper) + 1 or n.n - 1 in before_at)), None)
+    if next_one:
+        counted = next_one.bare and next_one.n - 1 not in before_at
+        yield Sign(-2.0 if counted else -4.0, f"it bears the number {next_one.n}, the next one")
+    elif number.n == 1:
+        yield Sign(0.3 if number.bare else 1.5, "it bears the number 1")
+    elif number.running:
+        yield Sign(-1.5, f"it bears the number {number.n}")
+    elif not number.bare:
+        yield Sign(0.3, f"it bears the number {number.n}, which is not the next")
+
+
+def _of_the_end(before: Leaf, leaf: Leaf) -> Iterator[Sign]:
+    """What stands at the foot of the page before."""
+    foot = before.lines[-FOOT:]
+    if over := next((x.text.strip() for x in foot if says_overleaf(x.text)), None):
+        yield Sign(-3.0, f"the page before says {over!r}")
+    if any(says_ended(x.text) for x in foot):
+        yield Sign(3.0, "the page before says that it ends")
+    elif any(x.index in before.closes for x in before.end):
+        outgoing = any(h.direction == "outgoing" for h in before.heads)
+        # The form of outgoing telegrams has the drafter at the foot of its first page, however long it is.
+        yield Sign(0.5 if outgoing else 1.8, "the page before has what stands under a paper's last words")
+    elif any(DRAFTER.fullmatch(x.text) for x in before.end):
+        yield Sign(1.0, "a drafter's mark stands at the foot of the page before")
+    elif any(NAME.fullmatch(x.text) for x in before.end[1:]):
+        yield Sign(0.9, "a name stands alone under the text of the page before")
+    rest = [x for x in leaf.lines if x.index in leaf.closes]
+    if rest and not leaf.body and not leaf.head:
+        yield Sign(-2.5, "it has only what stands under a paper's last words")
+
+
+def _of_the_text(before: Leaf, leaf: Leaf) -> Iterator[Sign]:
+    """Whether the sentence, or the count of paragraphs, goes on."""
+    if before.items and leaf.items and leaf.items[0] == max(before.items) + 1 and leaf.items[0] > 1:
+        yield Sign(-2.0, f"its first paragraph is number {leaf.items[0]}, the next one")
+    elif before.items and leaf.items and leaf.items[0] == 1 and max(before.items) > 1:
+        yield Sign(0.8, "its paragraphs are counted from 1 again")
+    if not before.body or not leaf.body:
+        return
+    last, first = before.body[-1].text.strip(), leaf.body[0].text.strip()
+    lower = first[:1].islower()
+    cut = not SENTENCE_END.search(last)
+    if cut and lower:
+        yield Sign(-3.0, "the sentence goes on over the turn")
+    elif lower:
+        yield Sign(-1.5, "it begins in the middle of a sentence")
+    elif cut:
+        yield Sign(-0.8, "the page before ends in the middle of a sentence")
+
+
+def role_words(signs: Sequence[Sign], *, begins: bool) -> tuple[str, ...]:
+    """The signs in words, those that tell for the answer first."""
+    ordered = sorted(signs, key=lambda s: -s.weight if begins else s.weight)
+    for_it = [s.words for s in ordered if (s.weight > 0) is begins]
+    against = [f"but {s.words}" for s in ordered if (s.weight > 0) is not begins]
+    return (*for_it, *against)

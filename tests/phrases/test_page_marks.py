@@ -1,0 +1,72 @@
+"""What a line says of its page."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onionskin.phrases.page_marks import (
+    PageNumber,
+    enclosure_caption,
+    page_number,
+    says_continued,
+    says_ended,
+    says_overleaf,
+)
+
+NUMBERS = {
+    "                 - 2 -": PageNumber(2),
+    "-3-": PageNumber(3),
+    "Page 2 of 5": PageNumber(2, 5),
+    "PAGE TWO": PageNumber(2),
+    "2ND PAGE": PageNumber(2),
+    "3 of 4": PageNumber(3, 4),
+    "   7.": PageNumber(7, bare=True),
+    "-2- 1802, November 17, from New York": PageNumber(2, running=True),
+    "PAGE 02 STATE 296107": PageNumber(2, running=True),
+    "PAGE TWO: FROM THE EMBASSY, LISBON   131836": PageNumber(2, running=True),
+    "Reassignment of Officers, 29 October 1957, Page 2": PageNumber(2, running=True),
+    "2. The Ambassador said that he had no instructions.": None,
+    "November 17, 1962": None,
+    "737.56361/11-2362": None,
+}
+CAPTIONS = {
+    "TAB A": True,
+    "Enclosure No. 1 to Despatch No. 576 from Vienna": True,
+    "ATTACHMENT TO: UFGA-3816 Dated 16 April 62": True,
+    "[Attachment]": True,
+    "(Enclosnre)": True,
+    "Annex B": True,
+    "Attachments:": False,
+    "Enclosure:": False,
+    "Tab A - Draft telegram": False,
+    "attachment 2": False,
+    "Attached is the paper you asked for.": False,
+    "Enclosures": False,
+}
+
+
+@pytest.mark.parametrize("line", NUMBERS)
+def test_a_page_number_is_a_whole_line_or_leads_a_running_head(line: str) -> None:
+    assert page_number(line) == NUMBERS[line]
+
+
+@pytest.mark.parametrize("line", CAPTIONS)
+def test_a_caption_heads_an_enclosure_and_a_list_names_some(line: str) -> None:
+    assert (enclosure_caption(line) is not None) is CAPTIONS[line]
+
+
+def test_pages_say_that_papers_end_or_go_on() -> None:
+    assert all(map(says_ended, ("END OF MESSAGE", "  End of Dispatch.", "END MESSAGE")))
+    assert all(map(says_overleaf, ("CONTINUED", "(more)", "(continued on next page)", "-more-")))
+    assert all(map(says_continued, ("CONTINUATION OF DISPATCH", "(continued)", "Memorandum to the Secretary (cont'd)")))
+    assert not any(map(says_ended, ("at the end of the message he said", "END OF THE MONTH")))
+    assert not any(map(says_overleaf, ("He continued to speak", "and more")))
+
+
+@given(st.text(max_size=120))
+def test_any_line_has_an_answer(line: str) -> None:
+    number = page_number(line)
+    assert number is None or number.n >= 0
+    assert enclosure_caption(line) in {None, line.strip()}

@@ -1,0 +1,76 @@
+"""Enclosures under the papers that carry them, and the other way round."""
+
+from __future__ import annotations
+
+from tests.readers.reading import papers
+from tests.readers.sheets import INCOMING_1951, MEMORANDUM_1958
+
+from onionskin.record.boundaries import PageRole
+from onionskin.record.document import Document
+from onionskin.record.fields import Enclosure
+from onionskin.record.reading import ReadingState
+
+CARRIER = """
+                                                   June 3, 1969
+
+                          MEMORANDUM
+
+TO:      S/S - Mr. Tolland
+FROM:    EUR - Mr. Kessler
+SUBJECT: Papers for the Meeting
+
+     The papers that the committee will have before it at its meeting on
+     Friday are attached. You may wish to look at the second of them.
+
+{list}
+"""
+LISTED = "Attachments:\n\n     Tab A - Memorandum\n     Tab B - Copy of telegram\n"
+CAPTIONED = "\n                    TAB {letter}\n\n{sheet}"
+
+
+def under(documents: list[Document]) -> list[str | None]:
+    """For each paper the one that carries it."""
+    return [next((same.record for same in document.same_as), None) for document in documents]
+
+
+def resolved(document: Document) -> list[str | None]:
+    values = [reading.value for reading in document.many("enclosures")]
+    return [v.resolved.record if isinstance(v, Enclosure) and v.resolved else None for v in values]
+
+
+def test_papers_that_a_list_names_lie_under_it_and_it_says_which_they_are() -> None:
+    carrier, first, second = papers("\f".join((CARRIER.format(list=LISTED), MEMORANDUM_1958, INCOMING_1951)))
+    assert under([carrier, first, second]) == [None, carrier.id, carrier.id]
+    assert resolved(carrier) == [first.id, second.id]
+    assert first.page_roles[0].role is PageRole.ENCLOSURE
+
+
+def test_a_caption_says_which_of_the_list_it_is() -> None:
+    carrier, second = papers(
+        "\f".join((CARRIER.format(list=LISTED), CAPTIONED.format(letter="B", sheet=INCOMING_1951)))
+    )
+    assert under([carrier, second]) == [None, carrier.id]
+    assert resolved(carrier) == [None, second.id]
+
+
+def test_a_captioned_paper_that_is_listed_nowhere_is_held_as_inferred() -> None:
+    carrier, inside = papers("\f".join((CARRIER.format(list=""), CAPTIONED.format(letter="A", sheet=INCOMING_1951))))
+    assert under([carrier, inside]) == [None, carrier.id]
+    (reading,) = carrier.many("enclosures")
+    assert reading.state is ReadingState.INFERRED
+    assert resolved(carrier) == [inside.id]
+
+
+def test_a_paper_of_another_kind_than_the_list_names_is_not_taken_for_its_enclosure() -> None:
+    named = "Attachment:\n\n     Copy of letter\n"
+    carrier, other = papers("\f".join((CARRIER.format(list=named), INCOMING_1951)))
+    assert under([carrier, other]) == [None, None]
+    assert resolved(carrier) == [None]
+
+
+def test_a_paper_between_the_list_and_a_caption_lies_there_too() -> None:
+    listed = "Attachments:\n\n     Tab A - Background paper\n     Tab B - Copy of telegram\n"
+    parts = (CARRIER.format(list=listed), MEMORANDUM_1958, CAPTIONED.format(letter="B", sheet=INCOMING_1951))
+    carrier, first, second = papers("\f".join(parts))
+    assert under([carrier, first, second]) == [None, carrier.id, carrier.id]
+    assert resolved(carrier) == [first.id, second.id]

@@ -1,0 +1,107 @@
+"""Page turns: what each page is, where papers begin, how sure that is, and when it is a question."""
+
+from __future__ import annotations
+
+import pytest
+from tests.readers.reading import papers, papers_settled
+from tests.readers.sheets import INCOMING_1951, LETTER_ADDRESS_AT_HEAD, MEMORANDUM_1958
+
+from onionskin.record.boundaries import BoundaryState, PageRole, Settled
+from onionskin.record.document import Document
+from onionskin.record.page import PageNumber
+
+FIRST = """
+                            SECRET
+
+             Notes on the Supply of Grain to the Islands
+
+     The committee met twice in the course of the week and heard the
+delegates of the producers, who held that the price of the last year
+could not be kept, and that the ships were not there before the
+"""
+SECOND = """
+                            SECRET
+                            - 2 -
+
+beginning of the season. The chairman asked them to put this on paper,
+so that the ministers could be told of it in good time.
+"""
+APART = """
+The delegates then asked for another meeting to be held on Friday, at
+which the question of ships would be taken up before that of prices.
+"""
+SLIP = """
+ROUTING SLIP
+
+To:    1. EUR
+       2. S/S
+
+[ ] Approval      [x] Information
+"""
+BACK = "RECEIVED\n1962 NOV 24\n"
+
+
+def starts(documents: list[Document]) -> list[int]:
+    return [document.source.pages[0] for document in documents]
+
+
+def roles(documents: list[Document]) -> list[PageRole]:
+    return [each.role for document in documents for each in document.page_roles]
+
+
+def test_a_page_that_bears_the_next_number_goes_on_and_says_why() -> None:
+    (paper,) = papers(FIRST + "\f" + SECOND)
+    assert roles([paper]) == [PageRole.FIRST, PageRole.CONTINUATION]
+    own, turn = paper.boundaries
+    assert (own.begins, own.page, own.confidence) == (True, 1, 1.0)
+    assert (turn.begins, turn.page, turn.state) == (False, 2, BoundaryState.FOUND)
+    assert "it bears the number 2, the next one" in turn.reasons
+    assert "the sentence goes on over the turn" in turn.reasons
+
+
+@pytest.mark.parametrize("sheet", [MEMORANDUM_1958, INCOMING_1951, LETTER_ADDRESS_AT_HEAD])
+def test_a_head_begins_a_paper_behind_one_that_has_none(sheet: str) -> None:
+    first, second = papers(FIRST + "\f" + SECOND + "\f" + sheet)
+    assert starts([first, second]) == [1, 3]
+    assert second.boundaries[0].state is BoundaryState.FOUND
+    assert second.boundaries[0].reasons
+
+
+def test_a_slip_is_a_page_of_its_own_and_what_lies_behind_it_another_paper() -> None:
+    got = papers(SLIP + "\f" + FIRST + "\f" + SECOND)
+    assert starts(got) == [1, 2]
+    assert roles(got) == [PageRole.ROUTING_SLIP, PageRole.FIRST, PageRole.CONTINUATION]
+
+
+def test_the_back_of_a_page_and_a_blank_one_belong_to_the_paper_before() -> None:
+    got = papers(f"{FIRST}\f{SECOND}\f{BACK}\f \f{MEMORANDUM_1958}")
+    assert starts(got) == [1, 5]
+    assert got[0].page_roles[2].role is PageRole.BACK
+
+
+def test_where_little_is_to_be_seen_the_boundary_is_a_question() -> None:
+    (paper,) = papers(f"{FIRST}\f{SECOND}\f{APART}")
+    (question,) = paper.questions
+    assert (question.page, question.begins) == (3, False)
+    assert question.confidence < 0.75
+
+
+def test_what_a_person_decided_stands_and_keeps_its_id() -> None:
+    typed = f"{SECOND}\f{APART}"
+    place = PageNumber(2), 0
+    parted = papers_settled(typed, Settled(*place, begins=True))
+    assert starts(parted) == [1, 2]
+    assert parted[1].boundaries[0].state is BoundaryState.ACCEPTED
+    assert parted[0].id == papers(typed)[0].id
+    (joined,) = papers_settled(f"{FIRST}\f{MEMORANDUM_1958}", Settled(*place, begins=False))
+    assert [each.state for each in joined.boundaries] == [BoundaryState.FOUND, BoundaryState.ACCEPTED]
+    assert not joined.questions
+
+
+def test_a_person_may_part_a_page_at_any_line() -> None:
+    typed = "\n".join(line.strip() for line in APART.strip().split("\n")) + "\n"
+    at = typed.index("which the question")
+    first, second = papers_settled(typed, Settled(PageNumber(1), at, begins=True))
+    assert second.text.transcription.startswith("which the question")
+    assert second.boundaries[0].offset == at
+    assert first.source.pages == second.source.pages == (1,)

@@ -12,7 +12,8 @@ from onionskin.phrases.labels import find_labels
 from onionskin.phrases.letters import ADDRESS_LINE, ADDRESS_LINES, ADDRESSEE, REGARDS, address_from, is_close
 from onionskin.readers.contract import Claim
 from onionskin.readers.heads import NEAR, Head, faint_head, find_heads
-from onionskin.readers.turns import Leaf, Turn, find_turns, leaves_of, role_words
+from onionskin.readers.leaves import Leaf, leaves_of
+from onionskin.readers.turns import Turn, find_turns, role_words
 from onionskin.record.boundaries import BoundaryState, PageRole, Settled
 from onionskin.record.fields import Kind
 from onionskin.text.clean import CleanText, Line

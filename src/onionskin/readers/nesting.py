@@ -151,7 +151,7 @@ def _listed(document: Document, place: int, carrier: _Carrier, parent: Document)
     named = next((kind for kind, pattern in NAMED.items() if pattern.search(name)), None)
     if named is document.kind:
         return _Under(place, None, NAMED_SO, f"it follows the paper, which lists {name!r} as its next enclosure")
-    if UNTOLD.fullmatch(name) and not document.many("enclosures") and not _meant_another(parent):
+    if UNTOLD.fullmatch(name) and not name.isupper() and not document.many("enclosures") and not _meant_another(parent):
         return _Under(place, None, FOLLOWS, f"it follows the paper, which says {name!r}")
     if named is None and document.kind is Kind.OTHER:
         return _Under(place, None, FOLLOWS, f"it follows the paper, which lists {name!r}, and has no form of its own")

@@ -8,49 +8,40 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import groupby
 
 from rapidfuzz.fuzz import ratio
 
 from onionskin.phrases.dates import find_dates
 from onionskin.phrases.labels import find_labels, letters
 from onionskin.phrases.letterheads import is_letterhead
-from onionskin.phrases.page_marks import (
-    RECORD_NUMBER,
-    PageNumber,
-    enclosure_caption,
-    page_number,
-    says_continued,
-    says_ended,
-    says_overleaf,
-)
+from onionskin.phrases.page_marks import RECORD_NUMBER, page_number, says_continued, says_ended, says_overleaf
 from onionskin.readers.heads import Head
+from onionskin.readers.leaves import TOP, Leaf
 from onionskin.text.clean import Line
 from onionskin.text.joining import SENTENCE_END
 
-TOP, FOOT = 12, 10
-"""Lines with ink at the head and foot of a page among which its signs stand."""
-CAPTION_LINES = 5
-OWN_LABELS = frozenset({"to", "from", "subject", "date", "number", "action", "participants", "control", "through"})
+FOOT = 10
+"""Lines with ink at the foot of a page among which its signs stand."""
+FORM_NUMBER = re.compile(
+    r"\W*L?(?:optional|standard)\s+form\s+no\b.{0,30}|\W*(?:form|DS|OF|SF)\s?[-–]?\s?\d{1,4}\w?\b.{0,20}", re.IGNORECASE
+)
+"""`OPTIONAL FORM NO. 10`, at the head of the first page."""
 ADDRESSED = frozenset({"action", "to", "from", "number", "control"})
-TOKEN = re.compile(r"(?=\S*\d\S*\d\S*\d)(?=\S*[1-9])(?!(?:19|20)\d\d\b)[A-Z0-9][\w/.-]{3,24}(?<![.-])", re.IGNORECASE)
-"""A number of a paper, as running heads repeat it: `TDCS-3/544,961`, `UFGA-13428`."""
 COMMON = 0.34
 """Share of a file's pages from which a number is the archive's and not a paper's."""
-ITEM = re.compile(r"\s*\(?(?P<n>\d{1,2})[.)]\s+\S")
-IMAGE = re.compile(r"\b(?:[NH][WY]\s?\d{4,6}|Doc\s?l?I[dD]|D[bao]*oct?l?[dI]a?d?:)", re.IGNORECASE)
 DRAFTER = re.compile(r"\s*(?:[A-Z][A-Z/]{1,10}[:/]\s?)?[A-Z][A-Za-z.]{1,14}[:/]\s?[a-z]{2,4}(?:\s.{0,24})?")
 NAME = re.compile(
     r"\s*[A-Z][a-z]+ (?:[A-Z]\. ){0,2}(?:Mc|Mac|O'|de |von )?[A-Z][a-z]{2,15}\s*"
     r"|\s*[A-Z]+ [A-Z]\. (?:Mc|Mac)?[A-Z]{3,15}\s*"
 )
 SHORT_PAGE = 0.5
+"""Share of a file's usual lines on a page under which a page is a short one."""
 ALIKE = 80
 """Likeness (0 to 100) from which a line is the running head of the pages before."""
-FEW_LETTERS = 25
 IN_THE_MIDDLE = 16
 """Columns before a line from which it stands in the middle of the page: DRAFT."""
+PRIOR = -0.4
+"""Log-odds of a new paper where nothing speaks for or against one: most pages go on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,112 +71,7 @@ class Turn:
         return self.odds > 0
 
 
-@dataclass(frozen=True)
-class Leaf:
-    """One page with ink: its lines, those that no mark answers for (`free`), the running text, the heads."""
-
-    lines: tuple[Line, ...]
-    free: tuple[Line, ...]
-    body: tuple[Line, ...]
-    heads: tuple[Head, ...]
-    closes: AbstractSet[int]
-    blank_before: bool = False
-
-    @cached_property
-    def start(self) -> int:
-        """The index of its first line with ink."""
-        return self.lines[0].index
-
-    @cached_property
-    def bare(self) -> bool:
-        """Nothing but marks and numbers: the back of a page."""
-        letters = sum(c.isalpha() for x in self.free for c in x.text)
-        return not self.body and not self.heads and self.caption is None and letters < FEW_LETTERS
-
-    @cached_property
-    def divider(self) -> bool:
-        """Nothing but the caption of what lies behind it: TAB A."""
-        letters = sum(c.isalpha() for x in self.free for c in x.text)
-        return self.caption is not None and not self.body and not self.heads and letters < 2 * FEW_LETTERS
-
-    @cached_property
-    def sheet(self) -> Head | None:
-        """The title of a sheet that is one page: an identification form, a slip."""
-        return next((h for h in self.heads if h.page), None)
-
-    @cached_property
-    def numbers(self) -> tuple[PageNumber, ...]:
-        """The numbers it may bear, the surest first, at its head and foot; those of the archive's image apart."""
-        foot = [x for x in self.lines[-4:] if not IMAGE.search(x.text)]
-        image = len(foot) < min(4, len(self.lines))
-        top = [n for x in self.lines[:CAPTION_LINES] if (n := page_number(x.text))]
-        low = [n for x in foot if (n := page_number(x.text)) and not (image and n.bare is False and "-" not in x.text)]
-        return tuple(sorted([*top, *low], key=lambda n: n.bare))
-
-    @cached_property
-    def number(self) -> PageNumber | None:
-        """The surest number it bears."""
-        return next(iter(self.numbers), None)
-
-    @cached_property
-    def caption(self) -> str | None:
-        """The caption of an enclosure at its head."""
-        return next((c for line in self.lines[:CAPTION_LINES] if (c := enclosure_caption(line.text))), None)
-
-    @cached_property
-    def labels(self) -> frozenset[str]:
-        """The labels at its head."""
-        first = self.body[0].index if self.body else self.lines[-1].index + 1
-        return frozenset(x.key for x in find_labels([y for y in self.free[:TOP] if y.index <= first + 1])) & OWN_LABELS
-
-    @cached_property
-    def head(self) -> Head | None:
-        """The surest head at its top, with no running text above it."""
-        near = {line.index for line in self.free[: TOP + 4]}
-        first = self.body[0].index if self.body else self.lines[-1].index + 1
-        held = [h for h in self.heads if h.line in near and h.line <= first]
-        return max(held, key=lambda h: h.confidence, default=None)
-
-    @cached_property
-    def tokens(self) -> frozenset[str]:
-        """Numbers that stand at its head."""
-        return frozenset(m[0].upper() for line in self.lines[:TOP] for m in TOKEN.finditer(line.text))
-
-    @cached_property
-    def end(self) -> Sequence[Line]:
-        """The lines below its running text, and the last of that."""
-        last = self.body[-1].index if self.body else -1
-        return [line for line in self.lines if line.index >= last]
-
-    @cached_property
-    def items(self) -> list[int]:
-        """The numbers of its paragraphs."""
-        return [int(m["n"]) for line in self.body if (m := ITEM.match(line.text))]
-
-
-def leaves_of(
-    lines: Sequence[Line],
-    barred: AbstractSet[int],
-    body: AbstractSet[int],
-    heads: Sequence[Head],
-    closes: AbstractSet[int],
-) -> list[Leaf]:
-    """The pages with ink, in order; lines are named by their indexes."""
-    out: list[Leaf] = []
-    for page, group in groupby((line for line in lines if not line.blank), key=lambda line: line.page):
-        held = tuple(group)
-        here = frozenset(line.index for line in held)
-        out.append(
-            Leaf(
-                held,
-                tuple(line for line in held if line.index not in barred),
-                tuple(line for line in held if line.index in body),
-                tuple(head for head in heads if head.line in here),
-                closes & here,
-                bool(out) and page - out[-1].lines[0].page > 1,
-            )
-        )
-    return out
+BLANK = Sign(0.8, "a blank page or the back of one lies before it")
 
 
 def find_turns(leaves: Sequence[Leaf], decided: Mapping[int, bool]) -> list[Turn]:
@@ -211,10 +97,6 @@ def find_turns(leaves: Sequence[Leaf], decided: Mapping[int, bool]) -> list[Turn
         paper = [leaf] if decided.get(leaf.start, turn.begins) else [*paper, leaf]
         gap = False
     return out
-
-
-PRIOR = -0.4
-BLANK = Sign(0.8, "a blank page or the back of one lies before it")
 
 
 def _common(leaves: Sequence[Leaf]) -> frozenset[str]:
@@ -278,6 +160,9 @@ def _of_the_top(paper: Sequence[Leaf], leaf: Leaf) -> Iterator[Sign]:
     """What stands at the top of a page that has no head, or the one of the pages before."""
     first = leaf.body[0].index if leaf.body else leaf.lines[-1].index + 1
     above = [line for line in leaf.free[:TOP] if line.index < first and page_number(line.text) is None]
+    forms = [line.text.strip() for line in leaf.lines[:3] if FORM_NUMBER.fullmatch(line.text)]
+    if forms and not any(FORM_NUMBER.fullmatch(line.text) for line in paper[-1].lines[:3]):
+        yield Sign(1.5, f"the number of a form at its head, {forms[0]!r}")
     if any(is_letterhead(line.text) for line in above):
         yield Sign(1.2, "an office's printed head")
     if any(_is_date(line.text) for line in above):

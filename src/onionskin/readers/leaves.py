@@ -1,0 +1,144 @@
+"""The pages of a source as boundaries see them: lines, heads, numbers, captions, what stands at the foot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+from onionskin.phrases.labels import find_labels
+from onionskin.phrases.page_marks import PageNumber, enclosure_caption, page_number
+from onionskin.readers.heads import Head
+from onionskin.text.clean import Line
+
+TOP = 12
+"""Lines with ink at the head of a page among which its signs stand."""
+CAPTION_LINES, FORM_LINES = 5, 20
+"""Lines with ink above which a caption or a page's number stands, and a number that a form prints below its boxes."""
+NAMED_PAGE = re.compile(r"\bpage\b", re.IGNORECASE)
+OWN_LABELS = frozenset({"to", "from", "subject", "date", "number", "action", "participants", "control", "through"})
+TOKEN = re.compile(r"(?=\S*\d\S*\d\S*\d)(?=\S*[1-9])(?!(?:19|20)\d\d\b)[A-Z0-9][\w/.-]{3,24}(?<![.-])", re.IGNORECASE)
+"""A number of a paper, as running heads repeat it: `TDCS-3/544,961`, `UFGA-13428`."""
+ITEM = re.compile(r"\s*\(?(?P<n>\d{1,2})[.)]\s+\S")
+IMAGE = re.compile(r"\b(?:[NH][WY]\s?\d{4,6}|Doc\s?l?I[dD]|D[bao]*oct?l?[dI]a?d?:)", re.IGNORECASE)
+"""The number an archive gave the image of a page: `HW 50953 DocId:32334090 Page 3`, clear or misread."""
+FEW_LETTERS = 25
+"""Letters under which a page without text bears nothing but marks."""
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """One page with ink: its lines, those that no mark answers for (`free`), the running text, the heads."""
+
+    lines: tuple[Line, ...]
+    free: tuple[Line, ...]
+    body: tuple[Line, ...]
+    heads: tuple[Head, ...]
+    closes: AbstractSet[int]
+    blank_before: bool = False
+
+    @cached_property
+    def start(self) -> int:
+        """The index of its first line with ink."""
+        return self.lines[0].index
+
+    @cached_property
+    def bare(self) -> bool:
+        """Nothing but marks and numbers: the back of a page."""
+        letters = sum(c.isalpha() for x in self.free for c in x.text)
+        return not self.body and not self.heads and self.caption is None and letters < FEW_LETTERS
+
+    @cached_property
+    def divider(self) -> bool:
+        """Nothing but the caption of what lies behind it: TAB A."""
+        letters = sum(c.isalpha() for x in self.free for c in x.text)
+        return self.caption is not None and not self.body and not self.heads and letters < 2 * FEW_LETTERS
+
+    @cached_property
+    def sheet(self) -> Head | None:
+        """The title of a sheet that is one page: an identification form, a slip."""
+        return next((h for h in self.heads if h.page), None)
+
+    @cached_property
+    def numbers(self) -> tuple[PageNumber, ...]:
+        """The numbers it may bear, the surest first, at its head and foot; those of the archive's image apart."""
+        foot = [x for x in self.lines[-4:] if not IMAGE.search(x.text)]
+        image = len(foot) < min(4, len(self.lines))
+        top = [n for x in self.lines[:CAPTION_LINES] if (n := page_number(x.text))]
+        # Forms print PAGE TWO below their boxes.
+        form = [
+            n for x in self.lines[CAPTION_LINES:FORM_LINES] if NAMED_PAGE.search(x.text) and (n := page_number(x.text))
+        ]
+        low = [n for x in foot if (n := page_number(x.text)) and not (image and n.bare is False and "-" not in x.text)]
+        bare = [n for n in top if n.bare]
+        # Several bare numbers at the head of a page are what a worn form has left of its boxes.
+        top = [n for n in top if not n.bare or len(bare) == 1]
+        return tuple(sorted([*top, *form, *low], key=lambda n: n.bare))
+
+    @cached_property
+    def number(self) -> PageNumber | None:
+        """The surest number it bears."""
+        return next(iter(self.numbers), None)
+
+    @cached_property
+    def caption(self) -> str | None:
+        """The caption of an enclosure at its head."""
+        return next((c for line in self.lines[:CAPTION_LINES] if (c := enclosure_caption(line.text))), None)
+
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        """The labels at its head."""
+        first = self.body[0].index if self.body else self.lines[-1].index + 1
+        return frozenset(x.key for x in find_labels([y for y in self.free[:TOP] if y.index <= first + 1])) & OWN_LABELS
+
+    @cached_property
+    def head(self) -> Head | None:
+        """The surest head at its top, with no running text above it."""
+        near = {line.index for line in self.free[: TOP + 4]}
+        first = self.body[0].index if self.body else self.lines[-1].index + 1
+        held = [h for h in self.heads if h.line in near and h.line <= first]
+        return max(held, key=lambda h: h.confidence, default=None)
+
+    @cached_property
+    def tokens(self) -> frozenset[str]:
+        """Numbers that stand at its head."""
+        return frozenset(m[0].upper() for line in self.lines[:TOP] for m in TOKEN.finditer(line.text))
+
+    @cached_property
+    def end(self) -> Sequence[Line]:
+        """The lines below its running text, and the last of that."""
+        last = self.body[-1].index if self.body else -1
+        return [line for line in self.lines if line.index >= last]
+
+    @cached_property
+    def items(self) -> list[int]:
+        """The numbers of its paragraphs."""
+        return [int(m["n"]) for line in self.body if (m := ITEM.match(line.text))]
+
+
+def leaves_of(
+    lines: Sequence[Line],
+    barred: AbstractSet[int],
+    body: AbstractSet[int],
+    heads: Sequence[Head],
+    closes: AbstractSet[int],
+) -> list[Leaf]:
+    """The pages with ink, in order; lines are named by their indexes."""
+    out: list[Leaf] = []
+    for page, group in groupby((line for line in lines if not line.blank), key=lambda line: line.page):
+        held = tuple(group)
+        here = frozenset(line.index for line in held)
+        out.append(
+            Leaf(
+                held,
+                tuple(line for line in held if line.index not in barred),
+                tuple(line for line in held if line.index in body),
+                tuple(head for head in heads if head.line in here),
+                closes & here,
+                bool(out) and page - out[-1].lines[0].page > 1,
+            )
+        )
+    return out

@@ -19,7 +19,7 @@ from onionskin.scans.walk import Found
 from onionskin.settings import Settings
 from onionskin.workbench import Outcome, Progress, read, read_records
 from onionskin.workbench.collection import Collection
-from onionskin.workbench.worker import Pool, ReadFile, read_file
+from onionskin.workbench.worker import Decided, Pool, ReadFile, read_file
 
 
 @pytest.fixture
@@ -171,8 +171,10 @@ def test_a_path_that_vanishes_is_told_and_the_others_are_read(tmp_path: Path) ->
 def reading_then(act: Callable[[Path], object]) -> Callable[..., ReadFile | OnionskinError]:
     """As `read_file`, holding no bytes; and then something happens to the file 0002.txt."""
 
-    def reads(item: Found, settings: Settings, *, hold: bool) -> ReadFile | OnionskinError:
-        got = read_file(item, settings, hold=False)
+    def reads(
+        item: Found, settings: Settings, decided: Decided | None = None, *, hold: bool
+    ) -> ReadFile | OnionskinError:
+        got = read_file(item, settings, decided, hold=False)
         if item.path.name == "0002.txt":
             act(item.path)
         return got
@@ -211,10 +213,12 @@ def test_a_file_that_cannot_be_read_is_not_kept_and_the_others_are(
 ) -> None:
     fill(tmp_path / "box", 3)
 
-    def lies(item: Found, settings: Settings, *, hold: bool) -> ReadFile | OnionskinError:
+    def lies(
+        item: Found, settings: Settings, decided: Decided | None = None, *, hold: bool
+    ) -> ReadFile | OnionskinError:
         if item.path.name == "0002.txt":
             return SourceError("reading it failed (KeyError: 'x')", where=item.name)
-        return read_file(item, settings, hold=hold)
+        return read_file(item, settings, decided, hold=hold)
 
     monkeypatch.setattr("onionskin.workbench.reading.read_file", lies)
     with opened(tmp_path / "c") as collection:

@@ -11,8 +11,6 @@ from onionskin.phrases.cables import LAST, PageHead, number_line, page_head
 from onionskin.phrases.citing import find_citing, find_group
 from onionskin.phrases.columns import CELL, bounds_of, under
 from onionskin.phrases.date_groups import read_date_group
-from onionskin.phrases.dates import find_dates
-from onionskin.phrases.days import PartialDay
 from onionskin.phrases.labels import Labelled, find_labels, letters
 from onionskin.phrases.letters import is_close, salutation
 from onionskin.phrases.officers import read_officer

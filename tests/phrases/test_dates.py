@@ -190,3 +190,10 @@ def test_the_most_precise_date_of_a_line_is_the_one() -> None:
     found = read_date("drafted November 16, sent Nov 17, 1962 7:43 p.m.")
     assert found is not None
     assert found.value.edtf == "1962-11-17T19:43:00"
+
+
+def test_a_year_of_noughts_is_none_and_the_day_is_doubted() -> None:
+    """`05/10/0000` is how a database prints a day whose year nobody entered."""
+    [found] = find_dates("05/10/0000")
+    assert found.value == PartialDay(5, 10)
+    assert (found.state, found.reason) == (ReadingState.DOUBTFUL, "there is no year 0")

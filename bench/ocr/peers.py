@@ -18,6 +18,7 @@ import pypdfium2 as pdfium
 
 DPI = 300
 _INCH = 72
+_OCR_DOUBTS = {"engines-differ", "engine-unsure"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def onionskin(profile: str, sheets: Iterable[Path]) -> Run:
         name = Path(record["source"]["name"]).name
         pages.setdefault(name, {}).update({page["n"]: page for page in record["pages"]})
         held = doubts.setdefault(name, [])
-        held += [each["as_printed"] for each in record["doubts"] if each["rule"] == "engines-differ"]
+        held += [each["as_printed"] for each in record["doubts"] if each["rule"] in _OCR_DOUBTS]
     return Run({name: _reading(held, doubts[name]) for name, held in pages.items()}, seconds)
 
 

@@ -27,7 +27,7 @@ def read(*differing: tuple[str, str]) -> Document:
     words = []
     for mine, theirs in differing:
         at = PAPER.index(mine)
-        words.append(Word(Span(at, at + len(mine)), Box(10, 20, 60, 40), 0.8, (theirs,)))
+        words.append(Word(Span(at, at + len(mine)), Box(10, 20, 60, 40), 0.8, (theirs,) if theirs else ()))
     unread = (Unread(UnreadKind.SIGNATURE, Box(1, 2, 3, 4)),)
     page = PageText(PageNumber(1), PAPER, tuple(words), 100, 100, 150, "best/x", unread=unread)
     (document,) = assemble(Surrogate("a.png", "0" * 64, "image/png"), [page], standard_readers())
@@ -48,10 +48,17 @@ def test_where_the_engines_agree_nothing_is_doubted() -> None:
 def test_a_field_whose_number_is_read_otherwise_is_doubtful_and_says_how() -> None:
     document = read(("1359", "1369"))
     assert (number(document).state, number(document).value) == (ReadingState.DOUBTFUL, "1359")
-    assert "1369 in place of 1359" in number(document).reason
+    assert number(document).reason.endswith("two engines differ: 1359, or 1369")
     (doubt,) = document.doubts
     assert (doubt.about, doubt.rule, doubt.as_printed) == ("/fields/number", "engines-differ", "1359")
     assert [each.value for each in doubt.candidates] == ["1359", "1369"]
+
+
+def test_a_number_that_the_one_engine_doubts_is_doubtful_with_that_reading_alone() -> None:
+    document = read(("1359", ""))
+    assert number(document).reason.endswith("the engine is not sure of 1359 (0.80)")
+    (doubt,) = document.doubts
+    assert (doubt.rule, [each.value for each in doubt.candidates]) == ("engine-unsure", ["1359"])
 
 
 def test_a_number_in_no_field_is_a_doubt_about_the_transcription() -> None:

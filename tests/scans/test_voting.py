@@ -6,7 +6,7 @@ import pytest
 
 from onionskin.record.geometry import Box
 from onionskin.scans.seen import SeenLine, SeenWord
-from onionskin.scans.voting import vote
+from onionskin.scans.voting import vote, with_doubts
 
 Placed = tuple[str, int, int]
 
@@ -59,3 +59,12 @@ def test_words_of_another_line_or_that_reach_beyond_are_no_witnesses() -> None:
     above = SeenLine((SeenWord("1369", Box(0, 20, 100, 50)),))
     assert vote([line(("1359", 0, 100))], [above])[0].words[0].variants is None
     assert voted([("1359", 0, 80), ("of", 90, 120)], [("1359of", 0, 120)]) == [("1359", None), ("of", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "sure", "variants"),
+    [("1359", 0.7, ()), ("1359", 0.95, None), ("Kuznetsov", 0.4, None), ("IL-28,", 0.8, ())],
+)
+def test_numbers_that_the_engine_doubts_are_marked(text: str, sure: float, variants: tuple[str, ...] | None) -> None:
+    (marked,) = with_doubts([SeenLine((SeenWord(text, Box(0, 0, 9, 9), sure),))])
+    assert marked.words[0].variants == variants

@@ -17,7 +17,8 @@ PageNumber = NewType("PageNumber", int)
 class Word:
     """One word as an engine or a text layer gave it; `span` points into the page's raw text, confidence is 0 to 1.
 
-    `variants` are what another engine read there: `11-21` beside `IL-28`. None where they agree or nobody else looked.
+    `variants` are what another engine read there: `11-21` beside `IL-28`; empty where the one engine is itself unsure
+    of a number. None where they agree or nobody doubts it.
     """
 
     span: Span

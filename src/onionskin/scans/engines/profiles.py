@@ -18,7 +18,7 @@ from onionskin.scans.ink import uncovered
 from onionskin.scans.limits import Limits
 from onionskin.scans.seen import SeenLine, SeenWord
 from onionskin.scans.setting import set_page
-from onionskin.scans.voting import same_place, vote
+from onionskin.scans.voting import same_place, vote, with_doubts
 
 FAST, BALANCED, BEST, AUTO = "fast", "balanced", "best", "auto"
 
@@ -52,8 +52,8 @@ class ProfileEngine:
         if self._profile == BEST or (self._profile == AUTO and _is_doubtful(lines)):
             others = self._second.look(image)
             lines = [*vote(lines, others), *_missed(others, lines, unread)]
-        unread = tuple(each for each in self._left(image, lines)) if unread else ()
-        text, placed = set_page(lines)
+        unread = self._left(image, lines) if unread else ()
+        text, placed = set_page(with_doubts(lines))
         return PageText(
             image.n, text, placed, image.width, image.height, image.dpi, self.name, unread=_signed(unread, lines, image)
         )

@@ -12,10 +12,10 @@ from tests.scans.sheets import TELEGRAM, typed_image
 
 from onionskin.errors import EngineError, LimitError
 from onionskin.record.geometry import Box
-from onionskin.record.page import PageNumber, PageText, Word
+from onionskin.record.page import PageNumber, PageText, Unread, UnreadKind, Word
 from onionskin.record.span import Span
 from onionskin.scans.engine import PageImage
-from onionskin.scans.engines import rapid
+from onionskin.scans.engines import rapid, tesseract
 from onionskin.scans.engines.recorded import RecordedEngine, record
 from onionskin.scans.limits import Limits
 
@@ -43,6 +43,27 @@ def test_a_sheet_askew_is_read_with_boxes_on_the_sheet_as_it_lies() -> None:
     assert page.text.split() == " ".join(TELEGRAM).split()
     for word in page.words:
         assert (askew[word.box.top : word.box.bottom, word.box.left : word.box.right] < 128).mean() > 0.05
+
+
+def test_tesseract_reads_a_sheet_askew_with_boxes_on_the_sheet_as_it_lies() -> None:
+    askew = np.asarray(typed_image(size=(1275, 900)).rotate(1.5, fillcolor=255))
+    page = tesseract.engine(Limits()).read(PageImage(PageNumber(1), askew, 150))
+    assert len(set(page.text.split()) & set(" ".join(TELEGRAM).split())) >= 20
+    for word in page.words:
+        assert (askew[word.box.top : word.box.bottom, word.box.left : word.box.right] < 128).mean() > 0.05
+
+
+def test_tesseract_gives_up_a_page_that_takes_too_long() -> None:
+    with pytest.raises(LimitError, match=r"page 1: reading it took longer than 0 seconds \(max_page_seconds\)"):
+        tesseract.engine(Limits(max_page_seconds=0)).read(SHEET)
+
+
+def test_a_missing_language_is_told_and_never_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tesseract, "LANGUAGE", "no-such-package")
+    tesseract._api.cache_clear()
+    with pytest.raises(EngineError, match=r"eng\.traineddata is missing.*Install"):
+        tesseract.engine(Limits()).read(SHEET)
+    tesseract._api.cache_clear()
 
 
 def test_a_missing_model_is_told_and_never_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -76,7 +97,7 @@ from pathlib import Path
 from onionskin.scans.limits import Limits
 from onionskin.scans.registry import open_engine
 from onionskin.scans.source import open_source
-with open_source(Path(sys.argv[1]), Limits(), open_engine("rapidocr", Limits())) as opened:
+with open_source(Path(sys.argv[1]), Limits(), open_engine("best", Limits())) as opened:
     for page in opened.pages:
         print(page.text)
     assert not opened.faults, opened.faults
@@ -98,9 +119,9 @@ def test_ocr_needs_no_network(tmp_path: Path, cut: str) -> None:
 
 
 def test_a_recording_is_replayed_as_it_was(tmp_path: Path) -> None:
-    page = PageText(
-        PageNumber(1), "SECRET\n", (Word(Span(0, 6), Box(1, 2, 3, 4), 0.25),), SHEET.width, SHEET.height, 150, "x/1"
-    )
+    words = (Word(Span(0, 6), Box(1, 2, 3, 4), 0.25), Word(Span(7, 11), Box(5, 2, 8, 4), 0.5, ("1369",)))
+    unread = (Unread(UnreadKind.STAMP, Box(9, 9, 20, 20)),)
+    page = PageText(PageNumber(1), "SECRET 1359\n", words, SHEET.width, SHEET.height, 150, "x/1", unread=unread)
     record([page], tmp_path / "a.json")
     assert RecordedEngine(tmp_path / "a.json").read(SHEET) == page
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from onionskin.errors import EngineError
 from onionskin.record.geometry import Box
-from onionskin.record.page import PageNumber, PageText, Word
+from onionskin.record.page import PageNumber, PageText, Unread, UnreadKind, Word
 from onionskin.record.span import Span
 from onionskin.scans.engine import PageImage
 
@@ -45,13 +45,14 @@ def record(pages: Iterable[PageText], path: Path) -> None:
 
 def _stored(page: PageText) -> dict[str, Any]:
     words = [
-        [word.span.start, word.span.end, word.box.left, word.box.top, word.box.right, word.box.bottom, word.confidence]
-        for word in page.words
+        [*_corners(word.box), word.span.start, word.span.end, word.confidence, word.variants] for word in page.words
     ]
+    unread = None if page.unread is None else [[each.kind.value, *_corners(each.box)] for each in page.unread]
     return {
         "n": page.n,
         "text": page.text,
         "words": words,
+        "unread": unread,
         "width": page.width,
         "height": page.height,
         "dpi": page.dpi,
@@ -59,11 +60,17 @@ def _stored(page: PageText) -> dict[str, Any]:
     }
 
 
+def _corners(box: Box) -> tuple[int, int, int, int]:
+    return box.left, box.top, box.right, box.bottom
+
+
 def _page(stored: dict[str, Any]) -> PageText:
     words = tuple(
-        Word(Span(start, end), Box(left, top, right, bottom), confidence)
-        for start, end, left, top, right, bottom, confidence in stored["words"]
+        Word(Span(start, end), Box(*corners), confidence, None if variants is None else tuple(variants))
+        for *corners, start, end, confidence, variants in stored["words"]
     )
+    left = stored["unread"]
+    unread = None if left is None else tuple(Unread(UnreadKind(kind), Box(*corners)) for kind, *corners in left)
     return PageText(
         PageNumber(stored["n"]),
         stored["text"],
@@ -72,4 +79,5 @@ def _page(stored: dict[str, Any]) -> PageText:
         stored["height"],
         stored["dpi"],
         stored["reader"],
+        unread=unread,
     )

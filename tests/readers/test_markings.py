@@ -31,6 +31,9 @@ ALONE: list[tuple[str, Said]] = [
     ("SXEXCXRXEXTX", [("SECRET", "overtyped")]),
     ("C O N F I D E N T I A L LIMA 10563", [("CONFIDENTIAL", "standing")]),
     ("T O P   S E C R E T", [("TOP SECRET", "standing")]),
+    ("S-E-C-R-E-T", [("SECRET", "standing")]),
+    ("Vo C-O-N-F-I-D-E-N-T-I-A-L   NO FOREIGN DISSEM", [("CONFIDENTIAL", "standing"), ("NOFORN", "standing")]),
+    ("C-O-N-F-I-D-E-N-T-I-A-L   NO FOREIGN DISSEM   PAGE TWO", [("CONFIDENTIAL", "standing"), ("NOFORN", "standing")]),
     ("UNCLAS STATE 296107", [("UNCLASSIFIED", "standing")]),
     ("Classification: CONFIDENTIAL", [("CONFIDENTIAL", "standing")]),
 ]

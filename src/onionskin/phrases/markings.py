@@ -14,16 +14,17 @@ from onionskin.record.reading import ReadingState
 from onionskin.record.span import Span
 
 TOKEN = re.compile(
-    r"(?<![A-Za-z0-9])(?:[A-Z](?:[ ][A-Z]){2,}(?![A-Za-z])|[A-Za-zÀ-ÿ0-9](?:[A-Za-zÀ-ÿ0-9|$!]*[A-Za-zÀ-ÿ0-9])?)"
+    r"(?<![A-Za-z0-9])(?:[A-Z](?:[ -][A-Z]){2,}(?![A-Za-z])|[A-Za-zÀ-ÿ0-9](?:[A-Za-zÀ-ÿ0-9|$!]*[A-Za-zÀ-ÿ0-9])?)"
 )
-"""A word, or letters typed apart: `S E C R E T`, and `T O P  S E C R E T` as two of them."""
+"""A word, or letters typed apart: `S E C R E T`, `S-E-C-R-E-T`, and `T O P  S E C R E T` as two of them."""
 
-SPACED = re.compile(r"[A-Z](?:[ ][A-Z])+")
+SPACED = re.compile(r"[A-Z](?:[ -][A-Z])+")
+APART = re.compile(r"(?<![A-Za-z0-9])[A-Z](?:[ -][A-Z]){2,}(?![A-Za-z])")
 LABEL = re.compile(
     r"[\s*_~(\[]*(?:(?:security\s+)?classification|class|caption|handling|marking)\s*[:.]\s*", re.IGNORECASE
 )
 PAGE = re.compile(r"(?:page|p|pg)?\d{0,3}", re.IGNORECASE)
-TELEGRAM = re.compile(r"\s(?:SECTION\s\d\d?\sOF\s\d\d?\s)?(?P<post>[A-Z][A-Z .]{2,20})\s\d{3,6}\s*\Z")
+TELEGRAM = re.compile(r"\s(?:SECTION\s\d\d?\sOF\s\d\d?\s)?(?P<post>[A-Z]{2}[A-Z .]{1,19})\s\d{3,6}\s*\Z")
 DISTINCT = frozenset(
     {
         *("REPRODUCTION", "REPRODUCED", "PROHIBITED", "RETURNED", "UNLESS", "NOTATION", "PERMANENT"),
@@ -88,6 +89,11 @@ def read_markings(line: str) -> list[Found[MarkingWords]]:
     return finds
 
 
+def together(words: str) -> str:
+    """Letters typed apart as the words they are: `S-E-C-R-E-T NOFORN` is SECRET NOFORN."""
+    return APART.sub(lambda m: m[0].replace(" ", "").replace("-", ""), words)
+
+
 def _own_number(line: str) -> int:
     """Where the post and number of an electronic telegram begin behind the marking, else the end of the line."""
     m = TELEGRAM.search(line)
@@ -100,7 +106,7 @@ def _own_number(line: str) -> int:
 def _tokens(line: str, start: int, end: int) -> list[Token]:
     out = []
     for m in TOKEN.finditer(line, start, end):
-        word = m[0].replace(" ", "") if SPACED.fullmatch(m[0]) else m[0]
+        word = together(m[0]) if SPACED.fullmatch(m[0]) else m[0]
         out.append(Token(word.upper(), m.start(), m.end()))
     return out
 

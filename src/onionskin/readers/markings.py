@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from onionskin.phrases.damage import skeleton
 from onionskin.phrases.found import Found
-from onionskin.phrases.markings import MarkingWords, precedence_words, read_markings, vocabulary
+from onionskin.phrases.markings import MarkingWords, precedence_words, read_markings, together, vocabulary
 from onionskin.readers.contract import Claim, ReadResult
 from onionskin.record.marks import InkState, Marking
 from onionskin.record.span import Span
@@ -28,8 +28,9 @@ EDGE = 2
 """Characters at the edge of a marking by which it may be one."""
 SMALL_WORD = re.compile(r"(?<![\w'’])[a-z]{2,}")
 WORD = re.compile(r"[A-Za-z][\w|$!]*")
-SPACED = re.compile(r"[^\w\n]*(?:[A-Z](?: [A-Z])+(?:\s{2,}|\s(?=[A-Z]{2})|\s*$))+")
-APART = re.compile(r"\b[A-Z] [A-Z] [A-Z]\b")
+SPACED = re.compile(r"[^\w\n]*(?:[A-Z](?:[ -][A-Z])+(?:\s{2,}|\s(?=[A-Z]{2})|\s*$))+")
+APART = re.compile(r"(?<![A-Za-z0-9])[A-Z](?:[ -][A-Z]){5,}(?![A-Za-z])")
+"""Six letters typed apart, as many as SECRET has: a marking wherever it stands on its line."""
 LABEL = re.compile(r"(?i)[\s*(\[]*(?:(?:security\s+)?classification|class|caption|handling|marking)\s*[:.]")
 MOST_WORDS = 12
 WORDS_OF_PROSE = frozenset({"PERSONAL", "PRIVATE", "EXCLUSIVE", "RESTRICTED", "GROUP"})
@@ -59,7 +60,7 @@ class MarkingReader:
     """
 
     name = "markings"
-    version = "1"
+    version = "2"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Every marking in `text`, in order."""
@@ -125,16 +126,16 @@ def _read(words: str) -> list[Found[MarkingWords]]:
 def _could_be(words: str) -> bool:
     """Whether the first word and the last could be a marking's, however misread: most lines need no closer look."""
     label = LABEL.match(words)
-    every = WORD.findall(words, label.end() if label else 0)
+    every = WORD.findall(together(words[label.end() if label else 0 :]))
     if not every or len(every) > MOST_WORDS:
         return False
     numbered = words.rstrip()[-1:].isdigit()  # an electronic telegram's post and number stand behind its level
-    return _plausible(every[0], words) and (numbered or _plausible(every[-1], words))
+    return _plausible(every[0]) and (numbered or _plausible(every[-1]))
 
 
-def _plausible(word: str, words: str) -> bool:
+def _plausible(word: str) -> bool:
     if len(word) < 4:
-        return word.upper() in _short_words() or (len(word) == 1 and APART.search(words) is not None)
+        return word.upper() in _short_words()
     return _has_part(word)
 
 
@@ -163,7 +164,10 @@ def _beside_words(line: Line) -> Iterator[_Seen]:
         # "FOR ALL POSTS THIS IS SECRET" is a sentence; only a caption may end such a line.
         sentence = line.text.isupper() and is_prose(line.text)
         found = [f for f in _at_edges(line.text) if not sentence or f.value.caption]
-    yield from (_Seen(f.span.shifted(line.span.start), f.value) for f in found)
+    for m in APART.finditer(line.text):
+        if not any(f.span.overlaps(Span(*m.span())) for f in found):
+            found += [f.shifted(m.start()) for f in _read(m.group())]
+    yield from (_Seen(f.span.shifted(line.span.start), f.value) for f in sorted(found, key=lambda f: f.span))
 
 
 def _cells(line: Line) -> Iterator[tuple[str, int]]:

@@ -61,6 +61,43 @@ HEADS: list[tuple[str, dict[str, Any]]] = [
         ),
         {"entry": "278A", "pages": 2, "classification": "TOP SECRET", "subject": "Survey of the operation"},
     ),
+    (
+        "7. Memorandum form Dale to Arthur Shaw, September 1963. Exile raids. Secret. 2 pp. DOS, CF, POL 15 HOND.",
+        {"printed_kind": "Memorandum", "from": ["Dale"], "to": ["Arthur Shaw"], "date": "1963-09"},
+    ),
+    ("8. Telegram 211 to Quito, undated. Equipment. Secret. 2 pp. DOS, CF, 722.5/5–961.", {"to": ["Quito"]}),
+    (
+        "9. Circular telegram 743 to all diplomatic and consular posts, October 24. Guidance. Secret. 2 pp. DOS, CF.",
+        {"to": ["all diplomatic and consular posts"]},
+    ),
+    (
+        "10. Telegram 84 to Panama, 111 to San Jose, and 81 to San Salvador, May 3. Aid. Secret. 2 pp. DOS, CF.",
+        {"to": ["Panama", "San Jose", "San Salvador"]},
+    ),
+    (
+        "11. Memorandum from Dale to the Director of Intelligence and Research, May 3. Aid. Secret. 2 pp. DOS, CF.",
+        {"to": ["Director of Intelligence and Research"]},
+    ),
+    (
+        "12. DOS Policy Directive PD/ARA-3.1, March 15, 1962. Salinity. Secret. 2 pp. DOS, CF, 611.12/3–1562.",
+        {"printed_kind": "Policy Directive", "number": "PD/ARA-3.1"},
+    ),
+    (
+        "13. Annex 3 to Document 320, April 18. Forces in Cuba. Secret Kennedy Library, NSF, Standing Group.",
+        {"classification": "SECRET", "subject": "Forces in Cuba", "repository": "Kennedy Library"},
+    ),
+    (
+        "14. Memorandum from Dale to Shaw, May 3. Survey. 2 pp. Secret CIA, DCI Files, History Staff Files.",
+        {"classification": "SECRET", "pages": 2, "subject": "Survey", "repository": "CIA"},
+    ),
+    (
+        "15. Talking Paper for the Chairman, January 24. Papers for the meeting. Secret. 2 pp. DOS, CF.",
+        {"printed_kind": "Talking Paper"},
+    ),
+    (
+        "16. Memorandum for record, February 6. Meeting on overflights. Secret. 2 pp. DOS, CF.",
+        {"printed_kind": "Memorandum for record"},
+    ),
 ]
 
 

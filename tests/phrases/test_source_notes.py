@@ -135,6 +135,58 @@ def test_what_another_paper_s_drafter_did_is_no_part_of_it() -> None:
     assert "Dale" in note.rest
 
 
+LEAD = "Source: Department of State, Central Files, 601.00/1–161. Secret. "
+HANDS = [
+    ("Cleared by S/S, the Secretary, and the White House.", "cleared_by", ["S/S", "Secretary", "White House"]),
+    ("Cleared by Mr. Dale, Gen. Shaw, and Under Secretary Wells.", "cleared_by", ["Dale", "Shaw", "Wells"]),
+    ("Drafted by Dale with the clearance of Shaw and Wells.", "cleared_by", ["Shaw", "Wells"]),
+    ("Cleared by Dale and several officials, including Ann Shaw.", "cleared_by", ["Dale", "Ann Shaw"]),
+    ("Cleared by Wells, de Graaf, and Cole.", "cleared_by", ["Wells", "de Graaf", "Cole"]),
+    ("Cleared with the Departments of Defense and the Treasury.", "cleared_by", ["Departments of Defense", "Treasury"]),
+    ("Drafted by Cole; cleared by Dale. Shaw, Wells; and approved by Grant.", "cleared_by", ["Dale", "Shaw", "Wells"]),
+    ("Prepared by Dale and cleared by Shaw.", "cleared_by", ["Shaw"]),
+    ("The substance of paragraph 4 was cleared with Admiral Shaw.", "cleared_by", ["Shaw"]),
+    ("Dale, Shaw, and the President are listed as having cleared it.", "cleared_by", ["Dale", "Shaw", "President"]),
+    ("A clerk and others are listed as having cleared it.", "cleared_by", []),
+    ("Approved by Dale.On January 11, Shaw forwarded the text to Wells.", "approved_by", ["Dale"]),
+    ("Approved by G/PM Director of Operations Edgar Dale.", "approved_by", ["Edgar Dale"]),
+    ("According to another copy the memorandum was approved in S on May 3.", "approved_by", ["S"]),
+    ("According to his memoirs the memorandum was approved by Dale.", "approved_by", []),
+    ("No indication of the drafter is on the source text, which was approved in U.", "approved_by", ["U"]),
+    ("Drafted by Arthur B. Dale, Office of the Legal Adviser.", "drafted_by", ["Arthur B. Dale"]),
+    ("A note on the source text does not indicate that it was drafted by Dale.", "drafted_by", []),
+    ("Sent also to CINCPAC, Honolulu.", "sent_to", ["CINCPAC, Honolulu"]),
+    ("Also sent to CINCPAC niact for Dale.", "sent_to", ["CINCPAC"]),
+    ("Sent to Dale, Under Secretary of State Shaw, and Cole.", "sent_to", ["Dale", "Shaw", "Cole"]),
+    ("Sent to Dale, Director of the Office of Special Affairs, and Cole.", "sent_to", ["Dale", "Cole"]),
+    ("Sent to Dale with copies to Shaw and Wells.", "sent_to", ["Dale"]),
+    ("Sent to the President under cover of a note from Under Secretary Dale.", "sent_to", ["President"]),
+    ("A note indicates that it was received on July 5 and a copy was sent to Dale.", "sent_to", []),
+    ("A covering memorandum indicates that it was sent to Dale.", "sent_to", []),
+    ("A notation indicates that the telegram was repeated to Bonn and Rome.", "repeated_to", ["Bonn", "Rome"]),
+    (
+        "Repeated to the Chief, MAAG Vietnam, and the Embassy in Peru.",
+        "repeated_to",
+        ["Chief, MAAG Vietnam", "Embassy in Peru"],
+    ),
+    (
+        "Repeated to Bonn eyes only for the Ambassador and all NATO capitals.",
+        "repeated_to",
+        ["Bonn", "all NATO capitals"],
+    ),
+    ("Repeated to Manila for Dale and Shaw.", "repeated_to", ["Manila for Dale"]),
+    ("Repeated to Manila for Dale and Bonn.", "repeated_to", ["Manila for Dale", "Bonn"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "part", "hands"), HANDS, ids=[sentence[:50] for sentence, _, _ in HANDS])
+def test_hands_and_posts_are_listed_one_by_one(sentence: str, part: str, hands: list[str]) -> None:
+    """Titles, apposed posts, offices behind a name, and persons for whom a post gets it are no further ones."""
+    read = read_source_note(LEAD + sentence)
+    assert read is not None
+    assert [each.value for each in read.lists[part]] == hands
+
+
 @pytest.mark.parametrize("line", ["", "Secret.", "The meeting was held in the White House.", "Source:"])
 def test_other_lines_are_no_source_notes(line: str) -> None:
     assert read_source_note(line) is None

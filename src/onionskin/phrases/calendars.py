@@ -12,15 +12,19 @@ from functools import cache
 
 from onionskin import lexicon
 from onionskin.phrases.found import Found
-from onionskin.phrases.headings import DAY, Dateline, Heading, read_dateline, read_heading
+from onionskin.phrases.headings import DAY, MONTH, Dateline, Heading, read_dateline, read_heading
 from onionskin.phrases.holdings import Holding, printed, read_holding
 from onionskin.phrases.marking_lists import NONE_MARKED
 from onionskin.phrases.sentences import find_sentences
 
 PAGES = re.compile(r"(?P<pages>\d{1,4})\s+pp?\.\s*")
-SAME_TO = re.compile(r",\s*\d+\s+to\s+")
+SAME_TO = re.compile(r",?\s*(?:\band\s+)?\d+\s+to\s+")
 """One paper sent under several numbers: `Telegram 101 to Tegucigalpa, 96 to San Salvador, 80 to Managua`."""
 AND = re.compile(r",?\s+and\s+(?:the\s+)?|,\s+(?:the\s+)?")
+ONE_POST = re.compile(
+    r"(?:all|certain|selected)\s.*|[^,]*\b(?:for|of)\s[^,]*\sand\s[^,]*?\b(?:Affairs|Plans|Operations|Research|Policy)(?:\s\([^)]*\))?"
+)
+"""`and` within one addressee: `all diplomatic and consular posts`, `Director of Intelligence and Research (Dale)`."""
 JUNIOR = re.compile(r",\s[JS]r\.(?=\s+[A-Z][a-z]+\s)")
 """A name ends the sentence with its own stop: `and Adolf A. Berle, Jr. General exchange of views`."""
 WITHHELD = re.compile(r"Text\s+not\s+declassified", re.IGNORECASE)
@@ -53,7 +57,7 @@ def read_calendar_head(text: str) -> CalendarHead | None:
     first_end = min(sentences[0].end, subject_end)
     junior = JUNIOR.search(text, 0, first_end)
     first_end = junior.end() if junior else first_end
-    day = DAY.search(text, 0, first_end)
+    day = DAY.search(text, 0, first_end) or MONTH.search(text, 0, first_end)
     if day is not None and text[day.end() : day.end() + 1] == "/":
         first_end = day.end() + 1
     heading = read_heading(text, 0, first_end)
@@ -82,6 +86,9 @@ def _marked(text: str) -> tuple[Found[str] | None, Found[int] | None, int, int] 
     if turned is not None:
         level = printed(text, *turned.span("level"))
         return level, _count(text, turned), turned.start("pages"), turned.end()
+    alone = _level_alone().search(text)
+    if alone is not None:
+        return printed(text, *alone.span("level")), None, alone.start(), alone.end()
     pages = PAGES.search(text)
     return (None, _count(text, pages), pages.start(), pages.end()) if pages else None
 
@@ -111,7 +118,7 @@ def _parties(text: str, phrase: Found[str] | None) -> tuple[Found[str], ...]:
         return ()
     several = SAME_TO.search(text, phrase.span.start, phrase.span.end) is not None
     cut = SAME_TO if several else AND
-    if not several and not re.search(r"\sand\s", phrase.text):
+    if not several and (not re.search(r"\sand\s", phrase.text) or ONE_POST.fullmatch(phrase.text)):
         return (phrase,)
     found, at = [], phrase.span.start
     for m in cut.finditer(text, phrase.span.start, phrase.span.end):
@@ -138,5 +145,13 @@ def _level_and_pages() -> re.Pattern[str]:
 
 @cache
 def _pages_and_level() -> re.Pattern[str]:
-    """The two turned round: `2 pp. Top Secret.`, `5 pp. Secret; Eyes Only.`."""
-    return re.compile(rf"{PAGES.pattern}(?P<level>{_levels()})(?:;[^.;]*)?\.\s+")
+    """The two turned round: `2 pp. Top Secret.`, `5 pp. Secret; Eyes Only.`, `2 pp. Secret CIA, DCI Files`."""
+    return re.compile(rf"{PAGES.pattern}(?P<level>{_levels()})(?:(?:;[^.;]*)?\.\s+|\s+(?=[A-Z]))")
+
+
+@cache
+def _level_alone() -> re.Pattern[str]:
+    """Neither stop nor pages behind the level, but a repository: `Forces in Cuba. Secret Kennedy Library, NSF`."""
+    return re.compile(
+        rf"(?<=\.)\s+(?P<level>{_levels()})\s+(?=(?:[A-Z][\w.]+\s){{1,3}}(?:Library|Files)\b|[A-Z]{{3,4}},\s)"
+    )

@@ -12,17 +12,21 @@ from onionskin.record.dates import PartialDate
 ENTRY = re.compile(r"\s*(?P<entry>\d{1,4}[A-Za-z]?)\s?\.\s*")
 NOUNS = re.compile(
     r"""(?:Special\s+)?National\s+Intelligence\s+Estimate
+      | Summary\s+Record | Talking\s+Paper | Press\s+(?:Release|Guidance) | Executive\s+Order
+      | Terms\s+of\s+Reference | Fact\s+Sheet
       | National\s+Security\s+(?:Action|Study|Decision|Council)\s+(?:Memorandum|Action|Report)
-      | (?: (?: draft | proposed | special | intelligence | research | information | survey | summary | rough
+      | (?: (?: draft | daily | weekly | monthly
+              | proposed | special | intelligence | research | information | survey | summary | rough
               | handwritten | briefing | strategic | position | background | policy | current | working | scope | status
               | interim | joint | circular | oral | informal | diary ) \s+ )*
         (?: memorandum (?: \s+of\s+(?:an?\s+|the\s+)?(?:telephone\s+)?(?:conversation|conference|discussion|record)s?
-                         | \s+for\s+the\s+(?:record|files?) )?
+                         | \s+for\s+(?:the\s+)?(?:record|files?)\b )?
           | telegram | airgram | despatch | letter | message | minutes | notes | paper | report | summary | statement
           | record\s+of\s+actions? | record | aide-m[eé]moire | editorial\s+note | instruction | supplement
           | excerpts? | debriefing | evaluation | note\s+verbale | note | memoranda | annex | tab | list | plan
           | guidelines | directive | brief | instructions | program\s+review | entry | talking\s+points | highlights
-          | communication ) \b""",
+          | communication | agenda | aide\s+memoire | assessment | estimate | briefing | cable | checklist | chronology
+          | declaration | outline | proposal | resolution | review | study | survey | testimony | transcript ) \b""",
     re.VERBOSE | re.IGNORECASE,
 )
 """What a paper is, as editors call it; the longest that stands first in the heading."""
@@ -31,7 +35,9 @@ CUT = re.compile(
     r"\s+(?:From|from|to|Prepared|prepared|Agreed|Presented|Transmitted|by|By|Between|between|Among|among|With|with|for|For|at|on|of)\s|,"
 )
 MEETING = re.compile(r"memorandum\s+of\s+(?:\S+\s+){0,4}?(?P<what>meeting)\b", re.IGNORECASE)
-NUMBER = re.compile(r"\s+(?:No\.\s*)?(?P<number>(?:[A-Z][A-Za-z]+\s)?(?:[A-Z]{1,4}[-–/])?\d[\w./–-]*)(?=[\s,.]|\Z)")
+NUMBER = re.compile(
+    r"\s+(?:No\.\s*)?(?P<number>(?:[A-Z][A-Za-z]+\s)?(?:[A-Z]{1,4}(?:/[A-Z]+)*[-–/])?\d[\w./–-]*)(?=[\s,.]|\Z)"
+)
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 DAY = re.compile(
     rf"(?P<month>{MONTHS})\s+(?P<day>\d{{1,2}})(?!\d)(?:\s?[–-]\s?(?P<until>\d{{1,2}})(?!\d))?"
@@ -43,8 +49,9 @@ CLOCK = (
     r"(?:\d{1,2}(?::\d\d)?(?:\s?[ap]\.?m\.?)?\s?[–-]\s?)?"
     r"(?:\d{1,2}(?::\d\d)?\s?[ap]\.\s?m\.|\d{4}Z|(?i:noon|midnight)\b)"
 )
+UNDATED = re.compile(r"\bundated\b", re.IGNORECASE)
 TIME = re.compile(rf"\s*(?:[,.;—–-]|at|\s)\s*(?P<time>{CLOCK})")
-FROM = re.compile(r"\s*\b[Ff]rom\s+(?:the\s+)?")
+FROM = re.compile(r"\s*\b(?:[Ff]rom|form(?=\s+[A-Z]))\s+(?:the\s+)?")
 TO = re.compile(r"\s+(?:to|for)\s+(?:the\s+)?")
 POST_TO = re.compile(
     r"\b(?:Ambassadors?|Assistants?|Counsell?or|Advis[eo]r|Mission|Delegation|Representatives?|Minister|Consultant|Liaison"
@@ -134,7 +141,7 @@ def read_dateline(text: str, start: int = 0, end: int | None = None) -> Dateline
     """
     end = len(text) if end is None else end
     day = DAY.search(text, start, end) or MONTH.search(text, start, end)
-    undated = None if day else re.compile(r"undated", re.IGNORECASE).search(text, start, end)
+    undated = None if day else UNDATED.search(text, start, end)
     first = day or undated
     place_end = _trimmed(text, start, first.start() if first else end)
     comma = text.rfind(", ", start, place_end)
@@ -185,8 +192,8 @@ def _kind(text: str, at: int, stop: int) -> Found[str] | None:
         return Found(printed(text, at, meeting.end()).span, f"{text[at:].split(maxsplit=1)[0]} of meeting", meeting[0])
     if noun is not None:
         whole = printed(text, noun.start(), noun.end())
-        following = noun.end() < lead and NUMBER.match(text, noun.end(), stop) is None
-        if not (following and text[noun.end() : lead].strip(" .")):
+        following = "" if NUMBER.match(text, noun.end(), stop) else text[noun.end() : lead].strip(" .")
+        if not following or following[0].islower():
             return whole
     beyond = [*NOUNS.finditer(text, at, stop)]
     if beyond and noun is None:
@@ -198,7 +205,7 @@ def _kind(text: str, at: int, stop: int) -> Found[str] | None:
 
 def _parties(text: str, at: int, end: int, kind: str) -> tuple[Found[str] | None, Found[str] | None]:
     """Sender and addressee; `from` of an excerpt and `to` of a supplement are neither."""
-    day = DAY.search(text, at, end)
+    day = DAY.search(text, at, end) or MONTH.search(text, at, end) or UNDATED.search(text, at, end)
     enclosing = ENCLOSING.search(text, at, end)
     end = min(_trimmed(text, at, day.start() if day else end), enclosing.start() if enclosing else end)
     if kind.endswith(("excerpt", "supplement", "notes", "minutes", "annex", "tab", "list", "plan")):

@@ -7,8 +7,12 @@ from collections.abc import Iterator
 
 from onionskin.record.span import Span
 
-STOP = re.compile(r"[.?!][”\"’')\]]*(?=\s|\Z|\()|(?<=[A-Za-z0-9\])]{3})\.(?=[A-Z][a-z]{2})")
-"""A missing space after the stop is printed now and then: `Priority.Drafted by`."""
+STOP = re.compile(
+    r"[.?!][”\"’')\]]*(?=\s|\Z|\()"
+    r"|(?<=[A-Za-z0-9\])]{3})\.[”’]?(?=[A-Z][a-z]{2}|“?(?:A|An|As|At|By|He|If|In|It|No|On|To)\s)"
+)
+"""A missing space after the stop is printed now and then, mostly between paragraphs: `Priority.Drafted by`, `Dulles.On
+January 11`."""
 
 WORD_BEFORE = re.compile(r"[^\s(\[“\"]+\Z")
 WORD_AFTER = re.compile(r"[\s“\"(\[]*([A-Za-z]+|\d)?")

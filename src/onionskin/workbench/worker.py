@@ -6,7 +6,7 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -21,6 +21,7 @@ from onionskin.readers.enclosing import resolve_within
 from onionskin.readers.standard import standard_readers
 from onionskin.record.boundaries import Settled
 from onionskin.record.document import Document
+from onionskin.record.page import PageText
 from onionskin.scans.engine import OcrEngine
 from onionskin.scans.limits import Limits
 from onionskin.scans.registry import open_engine
@@ -114,6 +115,13 @@ def _engine(name: str, limits: Limits) -> OcrEngine:
     return open_engine(name, limits)
 
 
+def _unread(pages: Iterable[PageText]) -> Iterator[str]:
+    """Pages with ink and not a word: they belong to no paper, so nothing else would tell of them."""
+    for page in pages:
+        if page.unread and not page.text.strip():
+            yield f"page {page.n}: nothing on it could be read; it has {len(page.unread)} patches of ink"
+
+
 def read_file(
     item: Found, settings: Settings, decided: Decided | None = None, *, hold: bool
 ) -> ReadFile | OnionskinError:
@@ -142,7 +150,7 @@ def read_file(
                 len(pages),
                 tuple(documents),
                 opened.faults,
-                opened.remarks,
+                (*opened.remarks, *_unread(pages)),
                 settled,
             )
     except OnionskinError as error:

@@ -34,6 +34,7 @@ ALONE: list[tuple[str, Said]] = [
     ("S-E-C-R-E-T", [("SECRET", "standing")]),
     ("Vo C-O-N-F-I-D-E-N-T-I-A-L   NO FOREIGN DISSEM", [("CONFIDENTIAL", "standing"), ("NOFORN", "standing")]),
     ("C-O-N-F-I-D-E-N-T-I-A-L   NO FOREIGN DISSEM   PAGE TWO", [("CONFIDENTIAL", "standing"), ("NOFORN", "standing")]),
+    ("T O P  S E C R E T LIMA 10563", [("TOP SECRET", "standing")]),
     ("UNCLAS STATE 296107", [("UNCLASSIFIED", "standing")]),
     ("Classification: CONFIDENTIAL", [("CONFIDENTIAL", "standing")]),
 ]

@@ -28,8 +28,7 @@ EDGE = 2
 """Characters at the edge of a marking by which it may be one."""
 SMALL_WORD = re.compile(r"(?<![\w'’])[a-z]{2,}")
 WORD = re.compile(r"[A-Za-z][\w|$!]*")
-SPACED = re.compile(r"[^\w\n]*(?:[A-Z](?:[ -][A-Z])+(?:\s{2,}|\s(?=[A-Z]{2})|\s*$))+")
-APART = re.compile(r"(?<![A-Za-z0-9])[A-Z](?:[ -][A-Z]){5,}(?![A-Za-z])")
+APART = re.compile(r"(?<![A-Za-z0-9])[A-Z](?:[ -]{1,3}[A-Z]){5,}(?![A-Za-z])")
 """Six letters typed apart, as many as SECRET has: a marking wherever it stands on its line."""
 LABEL = re.compile(r"(?i)[\s*(\[]*(?:(?:security\s+)?classification|class|caption|handling|marking)\s*[:.]")
 MOST_WORDS = 12
@@ -98,14 +97,7 @@ def _on_line(line: Line) -> list[_Seen]:
     if len(SMALL_WORD.findall(line.text)) > 2 or _is_sentence(line.text):
         return list(_at_opening(line))
     out = [_Seen(f.span.shifted(line.span.start), f.value) for f in _read(line.text)]
-    return out or list(_apart(line)) or list(_beside_words(line)) or list(_at_opening(line))
-
-
-def _apart(line: Line) -> Iterator[_Seen]:
-    """`C O N F I D E N T I A L LIMA 10563`: letters typed apart, then the telegram's post and number."""
-    m = SPACED.match(line.text)
-    if m:
-        yield from (_Seen(f.span.shifted(line.span.start), f.value) for f in _read(m.group()))
+    return out or list(_beside_words(line)) or list(_at_opening(line))
 
 
 def _is_sentence(words: str) -> bool:

@@ -131,11 +131,18 @@ def test_an_information_report_has_two_columns() -> None:
     assert value(read, "date") == "1963-04-25"
     assert value(read, "number") == "TDCS-3/544,961"
     assert value(read, "country") == "SOUTH VIETNAM"
+    assert value(read, "subject") == "CONCENTRATION ON THE CAPITAL AREA"
     assert value(read, "place") == "VIETNAM, SAIGON"
     assert value(read, "acquired") == "1963-04-08"
     assert value(read, "appraisal") == "3"
     assert value(read, "sources") == "AN OFFICIAL SERVICE OF THE GOVERNMENT."
     assert read.text.reading.startswith("1. IN EARLY APRIL 1963")
+
+
+def test_a_torn_label_of_the_second_column_ends_the_value_of_the_first() -> None:
+    read = paper(REPORT.replace("DATE DISTR.  25", "D ATE DISTR. 25"))
+    assert value(read, "date") == "1963-04-25"
+    assert value(read, "subject") == "CONCENTRATION ON THE CAPITAL AREA"
 
 
 def test_the_news_of_a_report_has_days_of_its_own() -> None:

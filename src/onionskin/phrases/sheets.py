@@ -24,6 +24,15 @@ class Filled:
     label: Span
     values: tuple[Span, ...]
 
+    @property
+    def whole(self) -> Span:
+        """From the first word of the value to its last, with what a second column sets between its lines."""
+        return Span(self.values[0].start, self.values[-1].end)
+
+    def words(self, text: str) -> str:
+        """The value's own words on one line."""
+        return " ".join(word for span in self.values for word in span.of(text).split())
+
 
 @dataclass(frozen=True, slots=True)
 class _Known:
@@ -41,7 +50,9 @@ def _known(sheet: str) -> _Known:
         for form in entry.spellings
     }
     forms = [f for e in entries("sheet_labels") if sheet in e.list("sheets") for f in e.spellings]
-    each = "|".join(r"[\W_]{0,3}".join(re.findall(r"[\w&]+", f)) for f in sorted(forms, key=len, reverse=True))
+    # A worn label comes torn: `D ATE DISTR`.
+    torn = (r"[\W_]{0,3}".join(" ?".join(w) for w in re.findall(r"[\w&]+", f)) for f in forms)
+    each = "|".join(sorted(torn, key=len, reverse=True))
     # In the middle of a line a label stands behind a gap.
     head = rf"(?:^[\W_]{{0,4}}|\s{{2,}}[\W_]{{0,3}})(?P<label>{each})(?P<end>\s*[.,]?\s*[:;·•]+|(?![A-Za-z&]))"
     return _Known(re.compile(head, re.IGNORECASE), fields)
@@ -60,12 +71,14 @@ def read_sheet(lines: Sequence[Line], sheet: str) -> Iterator[Filled]:
     inked = [line for line in lines if not line.blank]
     found = [[m for m in known.pattern.finditer(line.text) if _is_label(m)] for line in inked]
     for at, (line, hits) in enumerate(zip(inked, found, strict=True)):
+        long = [n for n, m in enumerate(hits) if known.fields[_letters(m["label"])][1]]
         for n, m in enumerate(hits):
             field, below = known.fields[_letters(m["label"])]
             end = hits[n + 1].start() if n + 1 < len(hits) else len(line.text)
             own = _trimmed(line, m.end(), end)
             spans = [own] if own else []
-            if n + 1 == len(hits):
+            # What goes on below is the value of the last label of the line that may: a day in the second column ends.
+            if n == (long or [len(hits) - 1])[-1]:
                 spans += _below(inked, found, at, below + (own is None and bool(below)))
             yield Filled(field, Span(*m.span("label")).shifted(line.span.start), tuple(spans))
 
@@ -75,12 +88,19 @@ def _is_label(m: re.Match[str]) -> bool:
 
 
 def _below(inked: Sequence[Line], found: Sequence[Sequence[re.Match[str]]], at: int, most: int) -> list[Span]:
-    """The lines under a label down to the next label or gap."""
+    """The lines under a label down to the next label or gap; of a line with a label in its second column the words
+    before it.
+    """
     out: list[Span] = []
+    step = inked[at + 1].index - inked[at].index if at + 1 < len(inked) else 1
     for before, line, hits in zip(inked[at:], inked[at + 1 :], found[at + 1 :], strict=False):
-        if len(out) >= most or hits or line.page != before.page or (out and line.index - before.index > 1):
+        end = hits[0].start() if hits else len(line.text)
+        if len(out) >= most or line.page != before.page or (out and line.index - before.index > step):
             break
-        if span := _trimmed(line, 0, len(line.text)):
+        span = _trimmed(line, 0, end)
+        if hits and not span:
+            break
+        if span:
             out.append(span)
     return out
 

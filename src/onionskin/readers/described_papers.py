@@ -48,7 +48,7 @@ ROW = re.compile(
 class DescribedPaperReader:
     """Reads what a sheet says of the paper for which it stands."""
 
-    version = "1"
+    version = "2"
 
     def __init__(self, sheet: str) -> None:
         """`sheet` is a word of `lexicon/sheet_labels.toml`: identification, withdrawal or review."""
@@ -104,9 +104,8 @@ def _fill(filled: Filled, findings: Findings) -> None:
         if m := NUMBER.match(first.of(text)):
             findings.field("page_count", int(m[0]), Span(*m.span()).shifted(first.start))
     else:
-        whole = Span(first.start, filled.values[-1].end)
-        words = FOLD.sub(" ", whole.of(text))
-        findings.field(name, words.upper() if name == "classification" else words, whole)
+        words = filled.words(text)
+        findings.field(name, words.upper() if name == "classification" else words, filled.whole)
 
 
 def _dated(name: str, where: Span, findings: Findings, *, leads: bool) -> None:

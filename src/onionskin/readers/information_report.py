@@ -45,7 +45,7 @@ class InformationReportReader:
     """Reads the head of an information report and finds its text."""
 
     name = "information-report"
-    version = "1"
+    version = "2"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields of the head; `date` is the day of distribution, which the form calls DATE DISTR."""
@@ -100,8 +100,7 @@ def _fill(filled: Filled, findings: Findings) -> None:
     elif name == "page_count" and (m := re.match(r"\d{1,3}", words)):
         findings.field("page_count", int(m[0]), Span(*m.span()).shifted(first.start))
     elif name in COPIED:
-        whole = Span(first.start, filled.values[-1].end)
-        findings.field(name, FOLD.sub(" ", whole.of(findings.text.text)).strip(), whole, confidence=0.9)
+        findings.field(name, filled.words(findings.text.text), filled.whole, confidence=0.9)
 
 
 def _numbered(name: str, where: Span, findings: Findings) -> None:

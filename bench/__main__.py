@@ -7,6 +7,7 @@ from importlib import import_module
 
 BENCHMARKS = {
     "cables": "bench.cables",
+    "collection": "bench.collection",
     "frus": "bench.frus",
     "heads": "bench.heads",
     "noise": "bench.noise.__main__",

@@ -288,7 +288,9 @@ def table(sums: Mapping[str, Tally]) -> Iterator[str]:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Prints the scores; 1 when a field is under what it is to reach."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        prog="bench cables", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--data", type=Path, default=DATA, help=f"the folder that holds {FOLDER}/")
     parser.add_argument("--part", choices=("score", "build"), default="score", help="which half of the papers")
     parser.add_argument("--json", action="store_true", help="one JSON object")

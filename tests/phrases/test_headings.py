@@ -26,6 +26,22 @@ HEADINGS = [
     ("25. Record of the Policy Planning Staff Meeting", ("25", "Record", None, None, None)),
     ("307. Memorandum by the Ambassador at Large (Thompson)", ("307", "Memorandum", None, None, None)),
     ("76. Editorial Note", ("76", "Editorial Note", None, None, None)),
+    (
+        "8. Transcript of Telephone Conversation Between President Nixon and Rogers",
+        ("8", "Transcript of Telephone Conversation", None, None, None),
+    ),
+    ("9. Notes from transcripts of JCS meeting, October 16", ("9", "Notes from transcripts", None, None, None)),
+    ("10. Notes of the Special Group (Augmented) meeting", ("10", "Notes", None, None, None)),
+    (
+        "11. Memorandum of the NSC Executive Committee Standing Group meeting by McCone",
+        ("11", "Memorandum of meeting", None, None, None),
+    ),
+    (
+        "12. Memoranda of conversations between Rusk and Dobrynin",
+        ("12", "Memoranda of conversations", None, None, None),
+    ),
+    ("13. Plan of Action for Jamaica", ("13", "Plan of Action", None, None, None)),
+    ("14. Attachment to Memorandum From Rusk to Bundy", ("14", "Attachment", None, None, None)),
 ]
 DATELINES = [
     ("Washington, March 11, 1957—7:55 p.m.", ("Washington", "1957-03-11", "7:55 p.m.")),

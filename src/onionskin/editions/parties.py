@@ -28,7 +28,12 @@ KINDS: tuple[tuple[str, Kind], ...] = (
 )
 """What a printed noun holds, and the kind of paper that it is; the first that fits."""
 
-SUBKINDS = {"circular": "circular", "telephone": "telephone", "for the record": "for-the-record"}
+SUBKINDS = {
+    "circular": "circular",
+    "telephone": "telephone",
+    "for the record": "for-the-record",
+    "for record": "for-the-record",
+}
 POST = re.compile(
     r"(?:Embassy|Legation|Mission|Consulate|Delegation|Interests Section|Office of the High Commissioner)\b"
 )

@@ -15,26 +15,39 @@ NOUNS = re.compile(
       | Summary\s+Record | Talking\s+Paper | Press\s+(?:Release|Guidance) | Executive\s+Order
       | Terms\s+of\s+Reference | Fact\s+Sheet
       | National\s+Security\s+(?:Action|Study|Decision|Council)\s+(?:Memorandum|Action|Report)
-      | (?: (?: draft | daily | weekly | monthly
+      | (?: (?: draft | daily | weekly | monthly | action | progress | contingency
               | proposed | special | intelligence | research | information | survey | summary | rough
               | handwritten | briefing | strategic | position | background | policy | current | working | scope | status
               | interim | joint | circular | oral | informal | diary ) \s+ )*
-        (?: memorandum (?: \s+of\s+(?:an?\s+|the\s+)?(?:telephone\s+)?(?:conversation|conference|discussion|record)s?
+        (?: memorand(?:um|a)
+                (?: \s+of\s+(?:an?\s+|the\s+)?(?:telephone\s+)?(?:conversation|conference|discussion|record)s?
+                         | \s+of\s+(?:agreement|understanding)
                          | \s+for\s+(?:the\s+)?(?:record|files?)\b )?
-          | telegram | airgram | despatch | letter | message | minutes | notes | paper | report | summary | statement
+          | telegram | airgram | despatch | letter | message | minutes | paper | report | plan\s+of\s+action
+          | (?:notes|record|transcript|summary)\s+o[fn]\s+(?:an?\s+|the\s+)?(?:telephone\s+)?conversations?
+          | notes (?:\s+from\s+transcripts?)? | summary | statement
           | record\s+of\s+actions? | record | aide-m[eé]moire | editorial\s+note | instruction | supplement
-          | excerpts? | debriefing | evaluation | note\s+verbale | note | memoranda | annex | tab | list | plan
+          | excerpts? | debriefing | evaluation | note\s+verbale | note | annex | attachment | enclosure
+          | appendix | tab | list | plan
           | guidelines | directive | brief | instructions | program\s+review | entry | talking\s+points | highlights
           | communication | agenda | aide\s+memoire | assessment | estimate | briefing | cable | checklist | chronology
           | declaration | outline | proposal | resolution | review | study | survey | testimony | transcript ) \b""",
     re.VERBOSE | re.IGNORECASE,
 )
-"""What a paper is, as editors call it; the longest that stands first in the heading."""
+"""What a paper is, as editors call it; the longest that stands first in the heading.
+
+What it is made of or tells of is part of that (`record of action`, `Notes from transcripts`), the body that met is not.
+"""
 
 CUT = re.compile(
     r"\s+(?:From|from|to|Prepared|prepared|Agreed|Presented|Transmitted|by|By|Between|between|Among|among|With|with|for|For|at|on|of)\s|,"
 )
-MEETING = re.compile(r"memorandum\s+of\s+(?:\S+\s+){0,4}?(?P<what>meeting)\b", re.IGNORECASE)
+MEETING = re.compile(
+    r"memorandum\s+of\s+(?:(?!(?:between|among|with|by|at)\b)[^\s,]+\s+){0,8}?"
+    r"(?P<what>meeting|(?:telephone\s+)?conversation)\b",
+    re.IGNORECASE,
+)
+"""Whose meeting it was stands between: `Memorandum of Executive Committee meeting`."""
 NUMBER = re.compile(
     r"\s+(?:No\.\s*)?(?P<number>(?:[A-Z][A-Za-z]+\s)?(?:[A-Z]{1,4}(?:/[A-Z]+)*[-–/])?\d[\w./–-]*)(?=[\s,.]|\Z)"
 )
@@ -189,7 +202,9 @@ def _kind(text: str, at: int, stop: int) -> Found[str] | None:
     meeting = MEETING.match(text, at, stop)
     noun = next((m for m in NOUNS.finditer(text, at, stop) if m.start() < lead), None)
     if meeting is not None and (noun is None or len(noun[0].split()) == 1):
-        return Found(printed(text, at, meeting.end()).span, f"{text[at:].split(maxsplit=1)[0]} of meeting", meeting[0])
+        return Found(
+            printed(text, at, meeting.end()).span, f"{text[at:].split(maxsplit=1)[0]} of {meeting['what']}", meeting[0]
+        )
     if noun is not None:
         whole = printed(text, noun.start(), noun.end())
         following = "" if NUMBER.match(text, noun.end(), stop) else text[noun.end() : lead].strip(" .")
@@ -208,7 +223,7 @@ def _parties(text: str, at: int, end: int, kind: str) -> tuple[Found[str] | None
     day = DAY.search(text, at, end) or MONTH.search(text, at, end) or UNDATED.search(text, at, end)
     enclosing = ENCLOSING.search(text, at, end)
     end = min(_trimmed(text, at, day.start() if day else end), enclosing.start() if enclosing else end)
-    if kind.endswith(("excerpt", "supplement", "notes", "minutes", "annex", "tab", "list", "plan")):
+    if kind.endswith(("excerpt", "supplement", "notes", "minutes", "annex", "tab", "list", "plan", "attachment")):
         return None, None
     sender = FROM.match(text, at, end)
     if sender is None:

@@ -155,6 +155,8 @@ HANDS = [
     ("No indication of the drafter is on the source text, which was approved in U.", "approved_by", ["U"]),
     ("Drafted by Arthur B. Dale, Office of the Legal Adviser.", "drafted_by", ["Arthur B. Dale"]),
     ("A note on the source text does not indicate that it was drafted by Dale.", "drafted_by", []),
+    ("A notation by Shaw states that Dale drafted it.", "drafted_by", ["Dale"]),
+    ("A notation states that the files hold what Dale drafted.", "drafted_by", []),
     ("Sent also to CINCPAC, Honolulu.", "sent_to", ["CINCPAC, Honolulu"]),
     ("Also sent to CINCPAC niact for Dale.", "sent_to", ["CINCPAC"]),
     ("Sent to Dale, Under Secretary of State Shaw, and Cole.", "sent_to", ["Dale", "Shaw", "Cole"]),

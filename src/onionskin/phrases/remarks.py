@@ -43,13 +43,16 @@ PASSIVE = re.compile(
     rf"|[^.;]{{0,60}}?\b{ON_ITSELF}\b[^.;]{{0,60}}?(?<!not\s)(?:indicates?|states?|shows?)\s+(?:that\s+)?{ITSELF}"
     rf"|According\s+to\s+(?![^.;]*\bmemoirs?\b)[^.;]{{0,120}}?,?\s+{ITSELF}"
     rf"|The\s+(?:substance|text)\s+of\s+(?:{ITSELF}|paragraphs?\s+\d+)(?=\s+was\s+(?:drafted|cleared|approved)\b))"
-    r"(?:,\s+which\s+is\s+the\s+source\s+text,)?\s+(?:was|is)\s+(?:also\s+|jointly\s+)?"
+    r"(?:,\s+which\s+is\s+the\s+source\s+text,)?\s+(?:was\w?|is)\s+(?:also\s+|jointly\s+)?"
     r"(?=(?:re-?drafted|drafted|cleared|approved|sent|repeated|received)\b)"
 )
 BY_THE_WAY = re.compile(
-    r"(?P<name>[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+)*),\s+who\s+drafted\s+"
+    r"(?:(?P<name>[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+)*),\s+who\s+drafted\s+"
     r"(?:the|this)\s+(?:memorandum|telegram|letter|message|paper|note|report)\b"
+    rf"|\bnot(?:e|ation)s?\b[^.;]{{0,60}}?(?<!not\s)(?:indicates?|states?|shows?)\s+that\s+"
+    rf"(?P<noted>[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+)*)\s+drafted\s+{ITSELF})"
 )
+"""The drafter named in passing: `by Dale, who drafted the memorandum`, `a notation states that Dale drafted it`."""
 LISTED = re.compile(
     r"(?P<names>[A-Z][^.;:]{0,160}?)\s+(?:(?:is|are|was|were)\s+listed\s+as\s+having|also)"
     rf"\s+(?P<verb>drafted|cleared|approved)\s+{ITSELF}(?=\s*(?:[.;,]|on\s|in\s+(?:draft|substance)\b))"
@@ -109,7 +112,7 @@ def read_remarks(text: str, start: int) -> Remarks:
             for verb in clause.verbs:
                 out.get(verb, []).extend(_objects(text, masked, verb, clause))
         for m in BY_THE_WAY.finditer(masked, sentence.start, sentence.end):
-            out["drafted"].append(printed(text, m.start("name"), m.end("name")))
+            out["drafted"].append(printed(text, *m.span("name" if m["name"] else "noted")))
         listed = LISTED.match(masked, sentence.start, sentence.end)
         if listed is not None:
             names = read_subjects(masked, Span(*listed.span("names")))

@@ -20,6 +20,7 @@ from onionskin.phrases.officers import read_officer
         ("Director, FBI (62-109090)", "Director, FBI"),
         ("Legat, Paris (62-148) (P.)", "Legat, Paris"),
         ("SAC, MIAMI (105-1598)", "SAC, MIAMI"),
+        ("Chief of Station,    smwave (1KE", "Chief of Station, smwave"),
     ],
 )
 def test_an_officer_is_his_title_and_his_place(printed: str, name: str) -> None:
@@ -30,7 +31,8 @@ def test_an_officer_is_his_title_and_his_place(printed: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "other", ["DALLAS, TEXAS", "Zurich, Switzerland", "Dear Sir,", "Director of Personnel", "June 3, 1962"]
+    "other",
+    ["DALLAS, TEXAS", "Zurich, Switzerland", "Dear Sir,", "Director of Personnel", "Director, however", "June 3, 1962"],
 )
 def test_other_words_before_a_comma_are_no_officer(other: str) -> None:
     assert read_officer(other) is None

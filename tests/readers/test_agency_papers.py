@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.readers.reading import paper, papers, state, value, values
 
 from onionskin.record.fields import Kind
@@ -176,3 +177,51 @@ def test_a_carbon_names_whom_it_is_for_and_then_who_writes() -> None:
     assert value(read, "from") == "Legat, Paris"
     assert value(read, "date") == "1964-10-28"
     assert "two officers" in read.reasons[0]
+
+
+@pytest.mark.parametrize(
+    ("printed", "day", "state_of"),
+    [
+        ("Date:   1/8/65", "1965-01-08", ReadingState.FOUND),
+        ("DATE:1/8/65", "1965-01-08", ReadingState.FOUND),
+        ("Date: l/8/6.5", "1965-01-08", ReadingState.DOUBTFUL),
+    ],
+)
+def test_the_day_of_an_airtel_stands_behind_its_label(printed: str, day: str, state_of: ReadingState) -> None:
+    read = paper(AIRTEL.replace("Date:   1/8/65", printed))
+    assert value(read, "date") == day
+    assert state(read, "date") is state_of
+
+
+def test_an_airtel_is_not_older_than_the_letter_that_it_cites() -> None:
+    read = paper(AIRTEL.replace("1/8/65", "1/8/64").replace("letter of last week", "letter 1/5/65"))
+    assert value(read, "date") == "1965-01-08"
+    assert state(read, "date") is ReadingState.INFERRED
+    assert "cited" in read.one("date").reason  # type: ignore[union-attr]
+
+
+def test_the_day_in_a_subject_is_not_the_airtel_s() -> None:
+    undated = AIRTEL.replace("Date:   1/8/65", "").replace(
+        "    Re Bern", "    EXPLOSION IN THE HARBOUR 11/2/64,\n    Re Bern"
+    )
+    assert value(paper(undated), "date") is None
+
+
+def test_the_day_of_a_dispatch_is_known_with_a_letter_of_its_month_misread() -> None:
+    read = paper(DISPATCH.replace("5 Oct 1960          OCT 6 1960", "5 0ct 60          0CT 6 060"))
+    assert value(read, "date") == "1960-10-05"
+
+
+def test_a_post_is_named_as_the_form_spells_it() -> None:
+    read = paper(
+        CABLE.replace("TO     : DIRECTOR", "TO     : QUITO")
+        .replace("FROM   : JMWAVE", "FROM   : DIRECTOR")
+        .replace("PRIORITY DIR INFO ROME CITE WAVE 8201", "TO PRITY QUIT   INFO   CITE DIR   82011")
+    )
+    assert values(read, "to") == ["Quito"]
+    assert value(read, "from") == "Director"
+
+
+def test_of_two_stamps_the_one_near_the_group_lends_its_month() -> None:
+    read = paper(CABLE.replace("                                ROUTING", "   3 MAR 1964 "))
+    assert value(read, "date") == "1963-11-27T02:58:00+00:00"

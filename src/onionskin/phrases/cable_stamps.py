@@ -7,20 +7,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onionskin import lexicon
+from onionskin.phrases.date_patterns import STEMS
 from onionskin.phrases.dates import find_dates
 from onionskin.phrases.found import Found
+from onionskin.phrases.misread_months import stem_meant
 from onionskin.record.dates import PartialDate
 from onionskin.record.span import Span
 
-MONTHS = r"(?P<month>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\.?"
+MONTH = r"(?P<month>[A-Z01|]{3})(?P<rest>[A-Z]{0,6})\.?"
+CLOCK = r"\d{2}\s?\d{2}\s?[Z2]"
 STAMP = re.compile(
-    rf"""(?<![\dA-Z]) (?: (?P<day>[0-3]?\d) \s?{MONTHS}\s? (?:19)?(?P<year>[4-8]\d) (?! \d(?!\d) )
-    | {MONTHS.replace("month", "month2")} \s?(?P<day2>[0-3]?\d)
-        \s+ \d{{2}}\s?\d{{2}}\s?[Z2]? [\s.]{{1,3}} (?P<year2>[4-8]\d) (?!\d) )
-    (?: \s?[•·.]?\s? (?P<way>IN|OUT|1N) \s?[-–]?\s? (?P<number>\d{{4,6}}) )? """,
+    rf"""(?<![\dA-Z/]) (?: (?P<day>(?:(?<![^\n])[1-3]\ (?=\d\ ))?[0-3O]?\d) \s?{MONTH}\s?
+      (?:{CLOCK}[\s.]{{1,3}})? ['’]?(?:19)?(?P<year>[4-8]\d) (?! \d(?!\d) )
+    | {MONTH.replace("month", "month2").replace("rest", "rest2")} \s?(?P<day2>[0-3O]?\d)
+        \s+ {CLOCK} [\s.]{{1,3}} ['’]? (?P<year2>[4-8]\d) (?!\d) )
+    (?: \s?[•·.]?\s? (?P<way>[I1l|]?N|OUT) \s?[-–]?\s? (?P<number>\d{{4,6}}) )? """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""A day that runs into the number beside it; or with the clock between day and year."""
+"""A day that runs into the number beside it; or with the clock between day and year. The month may be misread."""
+ALONE = re.compile(r"\s{3,}|$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,7 @@ def find_stamps(line: str) -> Iterator[CableStamp]:
     """Stamped days of a line, and other full dates."""
     stamped: list[Span] = []
     for m in STAMP.finditer(line):
-        day = _day(m)
+        day = _day(m, apart=bool(m["number"]) or _is_alone(line, m))
         if day is None:
             continue
         number = Found(Span(*m.span("number")), m["number"], m["number"], 0.85) if m["number"] else None
@@ -54,9 +59,22 @@ def find_stamps(line: str) -> Iterator[CableStamp]:
             yield CableStamp(found.span, PartialDate(value.year, value.month, value.day))
 
 
-def _day(m: re.Match[str]) -> PartialDate | None:
-    month = lexicon.spellings("months")[(m["month"] or m["month2"]).lower()].number("number")
+def _is_alone(line: str, m: re.Match[str]) -> bool:
+    """Whether nothing else is in the stamp's cell of the line."""
+    before = line[: m.start()]
+    return (not before.strip() or before.endswith("   ")) and ALONE.match(line, m.end()) is not None
+
+
+def _day(m: re.Match[str], *, apart: bool) -> PartialDate | None:
+    """The day; a month that is misread counts only in a stamp that stands alone or has its number behind it."""
+    word = (m["month"] or m["month2"]) + (m["rest"] or m["rest2"] or "")
+    known = lexicon.spellings("months").get(word.lower())
+    meant = known or (lexicon.spellings("months").get(word[:3].lower()) if word[:3].lower() in STEMS else None)
+    meant = meant or (stem_meant(word) if apart and len(word) == len(STEMS[0]) else None)
+    if meant is None:
+        return None
+    day = (m["day"] or m["day2"]).replace(" ", "").upper().replace("O", "0")
     try:
-        return PartialDate(1900 + int(m["year"] or m["year2"]), month, int(m["day"] or m["day2"]))
+        return PartialDate(1900 + int(m["year"] or m["year2"]), meant.number("number"), int(day))
     except ValueError:
         return None

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from onionskin.phrases.damage import digits
 from onionskin.phrases.found import Found
 from onionskin.phrases.posts import read_posts
 from onionskin.phrases.precedence import find_precedence
@@ -17,31 +18,36 @@ from onionskin.record.named import Named, NamedKind
 from onionskin.record.span import Span
 
 CITE = re.compile(
-    r"(?<![A-Za-z])C[I1l]TE\s{1,2}(?P<sender>[A-Z][A-Z0-9]{1,11}(?:\s[A-Z]{3,11})?)(?:\s+(?P<number>[\dOIl]{3,6}))?\b"
+    r"(?:(?<![A-Za-z])|(?<=\b[DO][I1l]R))C\s?[I1lLT][TI]E[\s.]{0,3}"
+    r"(?P<sender>(?:(?<=[\s.])|(?=WAVE\b|D[I1l]R\b))[A-Z][A-Z0-9]{1,11}(?:\s[A-Z]{3,11})?)"
+    r"(?:[\s,-]+(?P<number>[\dOIl]{3,6}))?\b"
 )
 """The sender and his number; on an outgoing form the number may stand elsewhere."""
 INFO = re.compile(r"(?<![A-Za-z])[I1l]NFO(?![A-Za-z])")
-WORD = re.compile(r"[A-Z][A-Z/]{2,11}(?![a-z])")
+WORD = re.compile(r"D[1l]R\b|[A-Z][A-Z/]{2,11}(?![a-z])")
+FIGURES = r"(?P<day>[0-3OIl][\dOIl])[\s.]?(?P<hour>[0-2OIl][\dOIl])\s?(?P<minute>[0-5OIl][\dOIl])"
 SURE_GROUP = re.compile(
     r"(?<![\dA-Z])(?P<group>(?P<day>[0-3]\d)(?P<hour>[0-2]\d)(?P<minute>[0-5]\d)\s?Z)(?![A-Za-z0-9])"
 )
 """A group whose Z is legible needs no level before it."""
 GROUP = re.compile(
     r"(?:S\s?E\s?C\s?R\s?E\s?[TP]|C\s?O\s?N\s?F\s?I\s?D\s?E\s?N\s?T\s?I\s?A\s?L|U\s?N\s?C\s?L\s?A\s?S\w*)[\s.,]*"
-    r"(?P<group>(?P<day>[0-3]\d)(?P<hour>[0-2]\d)(?P<minute>[0-5]\d)\s?[Z2])(?!\d)"
+    rf"(?P<group>{FIGURES}\s?[Zz27])(?!\d)"
 )
-"""The level and the date-time group, whose Z engines read as a 2."""
+"""The level and the date-time group, whose Z engines read as a figure, and whose figures as letters."""
 ROW = re.compile(
     r"\W*[A-Z]{3,10}\s+(?P<day>[0-3]\d)(?P<hour>[0-2]\d)(?P<minute>[0-5]\d)\s?[Z2]\s+(?P<sender>[A-Z][A-Z ]{2,18}?)"
-    r"\s+(?P<number>\d{5,6})\W*"
+    r"(?:\s+(?P<number>\d{5,6}))?\W*"
 )
 NO_PLACE = frozenset(
     """the and for from info cite priority routine immediate operational secret confidential unclassified message
     jan feb mar apr may jun jul aug sep oct nov dec copy page ref refs pouch prity rybat typic commo action
     not file""".split()  # noqa: SIM905 - a list is no easier to read
 )
-HOME = {"DIR": "Director", "DIRECTOR": "Director"}
-"""Headquarters, by whoever directs them."""
+HOME = dict.fromkeys(("DIR", "DIRECTOR", "D1R", "DlR", "OIR", "DIRECT0R", "OIRECTOR"), "Director")
+"""Headquarters, by whoever directs them, and how engines misread that."""
+STRUCK = re.compile(r"D[A-Z]{1,3}\s(?=[A-Z])")
+"""The form's own `CITE DIR`, struck over by whoever else sends: `CITE DEX BELL`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,25 +79,36 @@ def find_citing(line: str) -> Citing | None:
         printed = m["number"]
         figures = printed.translate(str.maketrans("OIl", "011"))
         number = Found(Span(*m.span("number")), figures, printed, 0.95 if figures == printed else 0.8)
-    return Citing(Span(*m.span()), _place(m["sender"], m.start("sender")), number)
+    sender, at = m["sender"], m.start("sender")
+    struck = STRUCK.match(sender) if not any(post.text == sender for post in read_posts(sender)) else None
+    if struck and sender.split()[0] not in HOME:
+        sender, at = sender[struck.end() :], at + struck.end()
+    return Citing(Span(*m.span()), _place(sender, at), number)
 
 
-def find_row(line: str) -> tuple[DateTimeGroup, Found[Named], Found[str]] | None:
-    """The row under DATE-TIME GROUP, CITE and MESSAGE REFERENCE NUMBER on forms of the 1970s."""
+def find_row(line: str) -> tuple[DateTimeGroup, Found[Named], Found[str] | None] | None:
+    """The row under DATE-TIME GROUP, CITE and MESSAGE REFERENCE NUMBER on forms of the 1970s.
+
+    Where the number was read elsewhere the sender must be headquarters or a known post.
+    """
     m = ROW.fullmatch(line)
     if m is None or not 1 <= int(m["day"]) <= 31 or int(m["hour"]) > 23:
         return None
     group = DateTimeGroup(Span(m.start("day"), m.end("minute")), int(m["day"]), int(m["hour"]), int(m["minute"]))
-    number = Found(Span(*m.span("number")), m["number"], m["number"], 0.9)
-    return group, _place(m["sender"], m.start("sender")), number
+    sender = _place(m["sender"], m.start("sender"))
+    if m["number"] is None:
+        known = m["sender"] in HOME or any(post.text == m["sender"] for post in read_posts(m["sender"]))
+        return (group, sender, None) if known else None
+    return group, sender, Found(Span(*m.span("number")), m["number"], m["number"], 0.9)
 
 
 def find_group(line: str) -> DateTimeGroup | None:
     """The date-time group, behind the level or alone."""
     m = GROUP.search(line) or SURE_GROUP.search(line)
-    if m is None or not 1 <= int(m["day"]) <= 31 or int(m["hour"]) > 23:
+    if m is None:
         return None
-    return DateTimeGroup(Span(*m.span("group")), int(m["day"]), int(m["hour"]), int(m["minute"]))
+    day, hour, minute = (int(digits(m[part])) for part in ("day", "hour", "minute"))
+    return DateTimeGroup(Span(*m.span("group")), day, hour, minute) if 1 <= day <= 31 and hour <= 23 else None
 
 
 def read_places(words: str, *, at: int = 0) -> tuple[list[Found[Named]], list[Found[Named]]]:

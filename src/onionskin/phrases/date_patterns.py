@@ -17,6 +17,8 @@ It gives nothing back once taken: a column of spaces would else be cut in every 
 """
 
 DAY = r"(?:[0-3OoIl][0-9]|[0-3][0-9OoIlSB]|[1-9])"
+WHEELS = r"[1-3]\ [0-9] (?= \ {1,3} (?:19|20)[0-9]{2} (?![0-9]) )"
+"""A day whose wheels stand apart in a stamp that has its month first: `NOV 2 0 1968`."""
 YEAR4 = r"(?:[1lI][6-9]|[2Z][0O])[0-9OoIlSB]{2}(?![0-9])"
 YEAR = rf"(?:{YEAR4}|[{APOSTROPHE}]\s?[0-9OoIlSB]{{2}}(?![0-9A-Za-z]))"
 BARE_YEAR = r"[3-9][0-9](?![0-9A-Za-z:%]|[.,][0-9]|\s?[a-z])"
@@ -26,7 +28,14 @@ NTH = r"(?:\s?(?:st|nd|rd|th|d)\b)?"
 END = rf"(?![A-Za-z0-9]|[.,][0-9]|[{DASH}/][0-9])"
 
 
-NOT_WITHIN = rf"A-Za-z0-9./:{DASH}"
+NOT_WITHIN = rf"A-Za-z0-9./{DASH}"
+"""What stands before no figure of a date. A colon may, behind a label (`DATE:22 NOVEMBER 63`), not behind a figure."""
+
+
+ALONE = (
+    r"(?<![A-HJ-NP-Za-kmnp-z.,/$][0-9]) (?<![0-9]:[0-9]) (?<![A-Za-z0-9.,/$][0-9OoIl][0-9]) (?<![0-9]:[0-9OoIl][0-9])"
+)
+"""Behind a day: no word, number or clock time runs into it. `O9` is one whose first figure is misread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +64,18 @@ YEARS = re.compile(r"(?<![A-Za-z0-9])[1lI] ?[6-9g] ?[0-9OoIlSBAgTZb] ?[0-9OoIlSB
 YEAR_GROUPS = ("year", "year_after", "year2", "year4", "year3")
 """Groups of the patterns in which a year stands, the surest first."""
 
-SET_APART = re.compile(r"(?<![^\n])(?P<tens>[1-3]) \Z")
+SET_APART = re.compile(r"(?:(?<![^\n])[ ]{0,2}|(?<=[ ]{3}))(?P<tens>[1-3]) \Z")
+BARE_NOUGHT = re.compile(r"(?<![^ ])0[ ]\Z")
+"""The second wheel of a 10th, 20th or 30th, which is no day alone."""
 
 
 def set_apart(text: str, m: re.Match[str]) -> tuple[int, str] | None:
     """Where the day of a stamp begins, and that day, when its wheels stand apart on its line: `2 3 FEB 1965`."""
     day = m.groupdict().get("day") or ""
-    tens = SET_APART.search(text, max(0, m.start() - 3), m.start()) if len(day) == 1 else None
-    return (tens.start("tens"), tens["tens"] + day) if tens and m.start("day") == m.start() else None
+    lone = m.start() == m.start("month") and not day and BARE_NOUGHT.search(text, max(0, m.start() - 5), m.start())
+    at = lone.start() if lone else m.start("day") if len(day) == 1 and m.start("day") == m.start() else None
+    tens = SET_APART.search(text, max(0, at - 5), at) if at is not None else None
+    return (tens.start("tens"), tens["tens"] + (day or "0")) if tens else None
 
 
 @cache
@@ -99,14 +112,14 @@ def patterns() -> Patterns:
             loose,
         ),
         numeric=re.compile(
-            rf"""(?P<one> [0-9] (?<![{NOT_WITHIN}][0-9]) [0-9]? ) \s? (?P<sep>[/.{DASH}]) \s?
+            rf"""(?P<one> [0-9] (?<![{NOT_WITHIN}][0-9]) (?<![0-9]:[0-9]) [0-9]? ) \s? (?P<sep>[/.{DASH}]) \s?
             (?P<two>[0-9]{{1,2}}) \s? (?P=sep) \s?
             (?P<year> [0-9]{{4}} | [0-9]{{2}} ) {END}
             (?: [,;]? \s{{1,3}} {CLOCK} )?""",
             re.VERBOSE,
         ),
         iso=re.compile(
-            rf"""(?P<year> [12] (?<![{NOT_WITHIN}][12]) [0-9]{{3}} ) (?P<sep>[/.-])
+            rf"""(?P<year> [12] (?<![{NOT_WITHIN}:][12]) [0-9]{{3}} ) (?P<sep>[/.-])
             (?P<one>[0-9]{{1,2}}) (?P=sep) (?P<two>[0-9]{{1,2}}) {END}""",
             re.VERBOSE,
         ),
@@ -120,7 +133,8 @@ def patterns() -> Patterns:
         before_year=re.compile(  # Novernber 17, | 24 ocroper
             rf"""(?: (?P<word> (?<![A-Za-z0-9]) (?: [A-Z][a-z]{{0,5}}\ [a-z]{{1,8}} | [A-Za-z0-9|]{{3,10}} ) )
                        [.,]? {GAP} (?P<day>{DAY}) {NTH}
-                   | (?<![A-Za-z0-9.,/]) (?P<day_first>{DAY}) {NTH} {GAP} (?P<word_last> [A-Za-z][A-Za-z0-9|]{{2,9}} ) )
+                   | (?<![A-Za-z0-9.,/]) (?P<day_first>{DAY}) {NTH} {GAP}
+                       (?P<word_last> [A-Za-z0][A-Za-z0-9|]{{2,9}} ) )
             [,.]? {GAP} \Z""",
             loose,
         ),
@@ -130,7 +144,7 @@ def patterns() -> Patterns:
 def _month_first(head: str, clock: str, flags: re.RegexFlag) -> re.Pattern[str]:
     """`November 17, 1962, 7 p.m.`; `October 27 and 28`; `Nov 23 9 43 PM '62`, the year last, as stamps have it."""
     return re.compile(
-        rf"""{head} (?P<day>{DAY}) {NTH} (?: (?![A-Za-z0-9]) | (?=19[0-9]{{2}}) )
+        rf"""{head} (?P<day>{WHEELS}|{DAY}) {NTH} (?: (?![A-Za-z0-9]) | (?=19[0-9]{{2}}) )
         (?P<more> (?: {GAP} , {GAP} {DAY} {NTH} )*
                   {GAP} ,? {GAP} (?: and | & | to | through | thru | or | [\-‐‑‒–] ) {GAP}
                   (?P<last>{DAY}) {NTH} (?! [A-Za-z0-9:] | \s?[ap]\.?\s?m\b ) )?
@@ -147,7 +161,7 @@ def _day_first(join: str, month: str, clock: str, flags: re.RegexFlag) -> re.Pat
     return re.compile(
         rf"""(?: (?P<first> [0-9] (?<![A-Za-z0-9.,/:$][0-9]) [0-9]? ) {NTH}
                  {GAP} (?: and | & | to | or | [\-‐‑‒–] ) {GAP} )?
-        (?P<day>{DAY}) (?<![A-Za-z.,/:$][0-9]) (?<![A-Za-z0-9.,/:$][0-9]{{2}}) {NTH} {join} (?: of {GAP} )? {month}
+        (?P<day>{DAY}) {ALONE} {NTH} {join} (?: of {GAP} )? {month}
         (?: ,? {join} (?P<year>{YEAR}) | [ ,{DASH}]* (?P<year2>{BARE_YEAR}) )?
         {clock}""",
         flags,

@@ -230,7 +230,7 @@ def _made(  # noqa: PLR0913, PLR0917 - a date, where it stands and what is known
 ) -> Found[Day]:
     """A find of year, month and day; what no calendar has is left off and said to be."""
     year, month, day = parts
-    number = int(digits(day)) if isinstance(day, str) else day
+    number = int(digits(day.replace(" ", ""))) if isinstance(day, str) else day
     if year == 0:
         # `05/10/0000` is how a database prints a day whose year nobody entered.
         said, year = said.also(Said("there is no year 0", 0.3, doubtful=True)), None

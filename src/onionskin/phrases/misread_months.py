@@ -26,9 +26,16 @@ def _nearly_a_month(word: str | None) -> lexicon.Entry | None:
     if whole in months:
         return months[whole]
     hits = nearest(whole, months, most=1 if len(word) < 7 else 2) if len(word) >= 4 else []
-    if not hits or (len(hits) > 1 and hits[1][1] == hits[0][1]):
-        return None
-    return months[hits[0][0]]
+    closest = {months[word].name for word, apart in hits if apart == hits[0][1]}
+    return months[hits[0][0]] if len(closest) == 1 else None
+
+
+def stem_meant(word: str) -> lexicon.Entry | None:
+    """The month that three characters of a stamp are, one of them misread at most: `0CT`, `1pr`, `FAN`; None where it
+    may be two.
+    """
+    exact = {skeleton(stem): stem for stem in STEMS}.get(skeleton(word))
+    return lexicon.spellings("months")[exact] if exact else _nearly_a_stem(word)
 
 
 def _nearly_a_stem(word: str) -> lexicon.Entry | None:

@@ -18,14 +18,14 @@ OFFICER = re.compile(
     r"""
     (?P<title> (?:(?:Acting|Deputy|Asst\.?|Assistant|ACTING|DEPUTY|ASSISTANT)\s+){0,2} [A-Za-z][A-Za-z'’]{2,9}
         (?:\s+(?:of|OF|oi|ol|o[fl1])\s+ [A-Za-z]{3,8})? )
-    \s{0,2} [,.]\s{0,2}
+    \s{0,2} [,.]\s*
     (?P<where> [A-Z0-9][\w./&'’-]* (?:\s(?:(?:of|for|the|and|OF|FOR|THE|AND)\s)?[A-Z0-9/][\w./&'’-]*){0,5}
-        (?: ,\s?[A-Z][\w./&'’-]*){0,2} )
+        (?: ,\s?[A-Z][\w./&'’-]*){0,2} | [a-z]{4,8} )
     """,
     re.VERBOSE,
 )
 """A title, a comma (which an engine may take for a stop), and where: one cell of a form or line of a head."""
-FILES = re.compile(r"(?:\s*\(\s*(?:[A-Z]{0,3}[\d-]{2,}[^()]{0,12}|[A-Z]{1,4}\.?|\d*)\s*\)?\.?)+\s*$")
+FILES = re.compile(r"(?:\s*\(\s*(?:[A-Z]{0,3}[\d-]{2,}[^()]{0,12}|[A-Z\d]{1,4}\.?|\d*)\s*\)?\.?)+\s*$")
 """The file number and status that a field office sets behind a name: `(62-148) (P.)`, `(RUC)`."""
 LEAD = re.compile(r"^[^A-Za-z]{0,6}")
 SLIP = 5
@@ -64,8 +64,8 @@ def read_officer(words: str) -> Found[Named] | None:
     bare = FILES.sub("", words[start:]).rstrip(" .,;:·'`")
     m = OFFICER.fullmatch(bare)
     title = _title(m["title"]) if m else None
-    if m is None or title is None:
-        return None
+    if m is None or title is None or (m["where"].islower() and " of " not in title):
+        return None  # a station's cryptonym may be misread in small letters, other places may not
     where = re.sub(r"\s*,\s*", ", ", m["where"])
     name = f"{title}, {where}"
     value = Named(name, NamedKind.OFFICE, bare, office=name)

@@ -15,6 +15,7 @@ from onionskin.phrases.cable_stamps import CableStamp, find_stamps
 from onionskin.phrases.citing import DateTimeGroup, find_citing, find_group, find_row, read_places
 from onionskin.phrases.dates import find_dates
 from onionskin.phrases.found import Found
+from onionskin.phrases.own_dates import of_the_writing
 from onionskin.phrases.precedence import find_precedence
 from onionskin.phrases.printed_forms import form_words
 from onionskin.phrases.titles import title_on
@@ -48,6 +49,8 @@ KEYS = {
 GAP = re.compile(r"\s{3,}")
 OFFICE = re.compile(r"(?<![\w/])(?P<office>[A-Z][A-Z/&-]{1,14}(?:\s?[A-Z])?)(?:\s(?P<copies>\d{1,2}))?(?![\w/])")
 HEAD_LINES = 34
+SHORT = 4
+"""Letters of a city by which a message's heading names a post."""
 DAYS_BETWEEN = 3
 """Days by which the stamp of receipt may lie behind the group."""
 
@@ -56,7 +59,7 @@ class AgencyCableReader:
     """Reads a cable's form and heading, and finds its text."""
 
     name = "agency-cable"
-    version = "1"
+    version = "2"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields to, info, from, number, precedence, direction, date, received; distribution; body."""
@@ -93,7 +96,8 @@ def _heading(head: Sequence[Line], findings: Findings) -> None:
         row = find_row(line.text)
         if row:
             _put("from", [row[1].shifted(line.span.start)], findings)
-            findings.field("number", row[2].value, row[2].span.shifted(line.span.start), confidence=0.9)
+            if row[2]:
+                findings.field("number", row[2].value, row[2].span.shifted(line.span.start), confidence=0.9)
             return
         citing = find_citing(line.text)
         if citing is None:
@@ -105,17 +109,29 @@ def _heading(head: Sequence[Line], findings: Findings) -> None:
         action, info = read_places(re.sub(r"^\W*(?:TO|T0|10)\b", lambda m: " " * len(m[0]), before), at=start)
         if not action and at + 1 < len(head) and not find_citing(head[at + 1].text):
             action, info = read_places(head[at + 1].text, at=head[at + 1].span.start)
-        _put("to", action, findings)
+        _put("to", [_in_full(place, "to", head) for place in action], findings)
         _put("info", info, findings)
         for word in find_precedence(line.text):
             findings.field("precedence", word.value, word.span.shifted(start))
-        sender = citing.sender.shifted(start)
+        sender = _in_full(citing.sender.shifted(start), "from", head)
         findings.field("from", sender.value, sender.span, confidence=sender.confidence, reason="who is cited sends")
         if citing.number:
             findings.field(
                 "number", citing.number.value, citing.number.span.shifted(start), confidence=citing.number.confidence
             )
         return
+
+
+def _in_full(short: Found[Named], box: str, head: Sequence[Line]) -> Found[Named]:
+    """The post as the form's own box spells it, where the heading has its first letters alone: CARA under CARACAS."""
+    for line in head:
+        m = LABEL.match(line.text)
+        if m is None or find_citing(line.text) or (KEYS[m["label"][0]] != box):
+            continue
+        every = [place for each in read_places(m["value"], at=line.span.start + m.start("value")) for place in each]
+        longer = (p for p in every if len(p.text) > len(short.text) >= SHORT and p.text.startswith(short.text))
+        return next(longer, short)
+    return short
 
 
 def _put(name: str, places: Sequence[Found[Named]], findings: Findings) -> None:
@@ -188,8 +204,9 @@ def _dates(lines: Sequence[Line], head: Sequence[Line], findings: Findings) -> N
     if not top:
         return
     labelled = next((pair for pair in top if (m := LABEL.match(pair[1].text)) and KEYS[m["label"][0]] == "date"), None)
-    arrived = next((s for s, _ in top if s.incoming), None)
-    stamp, line = labelled or top[0]
+    near = [pair for pair in top if group and _sent(group[0], pair[0])]
+    arrived = next((s for s, _ in near if s.incoming), None)
+    stamp, line = labelled or (near or of_the_writing([s.day.year for s, _ in top], top))[0]
     span = stamp.span.shifted(line.span.start)
     sent = _sent(group[0], arrived or stamp) if group else None
     if group and sent:

@@ -18,6 +18,7 @@ from onionskin.phrases.labels import letters
 from onionskin.phrases.officers import read_officer
 from onionskin.phrases.own_dates import of_the_writing
 from onionskin.phrases.printed_forms import form_words
+from onionskin.phrases.worn_days import first_worn_day
 from onionskin.readers.contract import ReadResult
 from onionskin.readers.findings import Findings
 from onionskin.record.dates import PartialDate
@@ -64,7 +65,7 @@ class DispatchReader:
     """Reads a dispatch's boxes, and finds its text."""
 
     name = "dispatch"
-    version = "1"
+    version = "2"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields to, info, from, subject, date, number; and the body."""
@@ -100,15 +101,22 @@ def _officers(head: Sequence[Line]) -> Iterator[_Officer]:
     """Every cell that is an officer, behind a label of its box or under one."""
     box: str | None = None
     for line in head:
-        for cell in CELL.finditer(line.text):
-            words, start = cell[0], line.span.start + cell.start()
+        for words, start in _cells(line):
             label = LABEL.match(words)
             if label:
                 box = BOXES.get(label["label"].upper())
-                words, start = words[label.end() :], start + label.end()
-            found = read_officer(words)
+            lead = label.end() if label else 0
+            found = read_officer(words[lead:])
             if found:
-                yield _Officer(found, found.span.shifted(start), box)
+                yield _Officer(found, found.span.shifted(start + lead), box)
+
+
+def _cells(line: Line) -> Iterator[tuple[str, int]]:
+    """The cells of a line with their starts; a title that ends with its comma goes on behind the gap."""
+    row = list(CELL.finditer(line.text))
+    for n, cell in enumerate(row):
+        follows = row[n + 1] if n + 1 < len(row) and cell[0].endswith(",") else None
+        yield line.text[cell.start() : follows.end() if follows else cell.end()], line.span.start + cell.start()
 
 
 def _parties(officers: Sequence[_Officer], findings: Findings) -> None:
@@ -164,6 +172,8 @@ def _date(lines: Sequence[Line], findings: Findings) -> None:
     ]
     dated = of_the_writing([d.year for d, _, _ in dated], dated)
     if not dated:
+        if worn := first_worn_day(x for x in lines if x.page == page and not CITED.search(x.text)):
+            findings.found("date", worn)
         return
     # The stamp of the mail room is in capitals and has its month first: APR 20 1962.
     typed = [d for d in dated if not re.match(r"[A-Z]{3}\b", d[2].text)]

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from onionskin.phrases.columns import CELL
-from onionskin.phrases.dates import find_dates
+from onionskin.phrases.dates import Day, find_dates
 from onionskin.phrases.found import Found
 from onionskin.phrases.labels import find_labels
 from onionskin.phrases.office_holders import read_holder
@@ -19,10 +20,13 @@ from onionskin.phrases.officers import read_officer
 from onionskin.phrases.precedence import find_precedence
 from onionskin.phrases.printed_forms import form_words
 from onionskin.phrases.titles import title_on
+from onionskin.phrases.worn_days import find_worn_day
 from onionskin.readers.contract import ReadResult
 from onionskin.readers.findings import Findings
 from onionskin.record.dates import PartialDate
+from onionskin.record.evidence import Inference
 from onionskin.record.named import Named
+from onionskin.record.reading import ReadingState
 from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Line
 from onionskin.text.prose import body_lines, is_prose
@@ -31,6 +35,9 @@ LABEL = re.compile(r"\W*(?P<label>T[O0]|FROM|FR0M)(?:\s*[:;.]\s*|\s+|(?=[A-Z][a-
 HEAD_LINES = 24
 REVISED = re.compile(r"\(?\s*Rev\.?", re.IGNORECASE)
 """The day of a blank's revision: FD-36 (Rev. 12-13-56)."""
+DATED = re.compile(r"(?:^|\s{2,})\W*D[AO]T[EF]\s*[:;.·]+\s*", re.IGNORECASE)
+CITED = re.compile(r"\W{0,3}(?:Re(?:my|our|ur|bu\w*|\s)|ReBu|Reference)", re.IGNORECASE)
+"""The line of references: `Re Bern letter 1/5/65`, `ReBuairtel 6/3/64`, `Remyairtel`."""
 FOLD = re.compile(r"\s+")
 
 
@@ -38,7 +45,7 @@ class FieldOfficeReader:
     """Reads who writes to whom, the day and the text."""
 
     name = "field-office"
-    version = "1"
+    version = "2"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields to, from, date, subject, precedence; and the body."""
@@ -46,7 +53,7 @@ class FieldOfficeReader:
         findings = Findings(text, self.name)
         head = _head(lines)
         _parties(head, findings)
-        _date(head, findings)
+        _date(lines, head, findings)
         _subject(lines, findings)
         for line in head:
             for word in find_precedence(line.text) if not findings.touches(line.ink) else ():
@@ -95,16 +102,51 @@ def _parties(head: Sequence[Line], findings: Findings) -> None:
         findings.field(name, found.value, found.span, confidence=found.confidence if label else 0.7, reason=why)
 
 
-def _date(head: Sequence[Line], findings: Findings) -> None:
-    for line in head:
-        for found in find_dates(line.text):
-            revised = REVISED.search(line.text[: found.span.start])
-            if isinstance(found.value, PartialDate) and found.value.day and not revised and not is_prose(line.text):
-                span = found.span.shifted(line.span.start)
-                findings.field(
-                    "date", found.value.edtf, span, state=found.state, confidence=found.confidence, reason=found.reason
-                )
-                return
+def _date(lines: Sequence[Line], head: Sequence[Line], findings: Findings) -> None:
+    """The day over the officers or beside them, or behind DATE; what stands below them is told or cited."""
+    last = max((line.index for line in head if not line.blank and findings.touches(line.ink)), default=None)
+    for line in sorted(head, key=lambda line: DATED.match(line.text) is None):
+        label = DATED.search(line.text)
+        if is_prose(line.text) or CITED.match(line.text) or (last is not None and line.index > last and not label):
+            continue
+        for found in _days(line.text):
+            _put_date(found.shifted(line.span.start), lines, findings)
+            return
+
+
+def _days(words: str) -> list[Found[Day]]:
+    """Full days of a line, without that of the blank's revision; else one that stands alone and is worn."""
+    every = (d for d in find_dates(words) if not REVISED.search(words[: d.span.start]))
+    full = [d for d in every if isinstance(d.value, PartialDate) and d.value.day]
+    worn = None if full else find_worn_day(words)
+    if worn is None:
+        return full
+    return [Found(worn.span, worn.value, worn.text, worn.confidence, worn.state, worn.reason)]
+
+
+def _put_date(found: Found[Day], lines: Sequence[Line], findings: Findings) -> None:
+    """The day; a year in which a letter that is cited was not yet written gives way to that letter's."""
+    value = found.value
+    if not isinstance(value, PartialDate) or value.month is None or value.day is None:
+        return
+    cited = _cited_days(lines)
+    day = date(value.year, value.month, value.day)
+    newest = max(cited, default=day)
+    if newest > day and (value.month, value.day) >= (newest.month, newest.day):
+        meant = PartialDate(newest.year, value.month, value.day)
+        why = f"a letter of {newest.isoformat()} is cited, so it was not written in {value.year}"
+        lent = (Inference("year-from-reference", (newest.isoformat(),)),)
+        findings.field(
+            "date", meant.edtf, found.span, state=ReadingState.INFERRED, confidence=0.7, reason=why, also=lent
+        )
+        return
+    findings.field("date", value.edtf, found.span, state=found.state, confidence=found.confidence, reason=found.reason)
+
+
+def _cited_days(lines: Sequence[Line]) -> list[date]:
+    """The days of the papers on the line of references: `Re Bern letter 1/5/65`."""
+    every = [d.value for line in lines if CITED.match(line.text) for d in find_dates(line.text)]
+    return [date(v.year, v.month, v.day) for v in every if isinstance(v, PartialDate) and v.month and v.day]
 
 
 def _subject(lines: Sequence[Line], findings: Findings) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from onionskin.phrases.found import Found
 from onionskin.readers.contract import Claim, FieldReading, ReadResult
 from onionskin.record.evidence import Inference
 from onionskin.record.fields import FieldValue
@@ -53,6 +54,10 @@ class Findings:
         )
         self.fields.append(FieldReading(name, reading))
         self.claim(span, f"field:{name}")
+
+    def found(self, name: str, found: Found[str]) -> None:
+        """A value as a grammar found it; its span is of the clean text."""
+        self.field(name, found.value, found.span, state=found.state, confidence=found.confidence, reason=found.reason)
 
     def inferred(
         self, name: str, value: FieldValue, rule: str, *rests_on: str, confidence: float = 0.9, reason: str

@@ -12,6 +12,7 @@ from onionskin.phrases.labels import find_labels
 from onionskin.phrases.letterheads import is_letterhead
 from onionskin.phrases.letters import REGARDS, SIGNATURE_MARK, address_from, is_close, salutation
 from onionskin.phrases.names import read_person
+from onionskin.phrases.worn_days import first_worn_day
 from onionskin.readers.contract import ReadResult
 from onionskin.readers.findings import Findings
 from onionskin.record.dates import PartialDate
@@ -28,6 +29,8 @@ OFFICE_HOLDERS = frozenset({"President", "Chairman", "Secretary", "Ambassador", 
 SIGNATURE_GAP = 3
 """Lines from the close on in which a name is the signature, not an address."""
 SIGNATURE_WORDS = 6
+WORN_LINES = 16
+"""Lines at the head among which the day may stand that is worn."""
 DATE_WIDTH = 70
 """Characters a line may have and still be a dateline."""
 TITLE_LINE = re.compile(
@@ -74,7 +77,7 @@ class LetterReader:
     """Reads a letter's own parts; drafting marks, enclosures and copies are read by their readers."""
 
     name = "letter"
-    version = "2"
+    version = "3"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields date, salutation, inside_address, to, complimentary_close, signed_by, from; and the body."""
@@ -112,6 +115,8 @@ def _date(letter: _Letter, findings: Findings) -> None:
                     reason=date.reason,
                 )
                 return
+    if worn := first_worn_day(letter.lines[:top][:WORN_LINES]):
+        findings.found("date", worn)
 
 
 def _addressed(letter: _Letter, address: Sequence[Line], findings: Findings) -> None:

@@ -18,6 +18,7 @@ from onionskin.phrases.officers import read_officer
 from onionskin.phrases.offices import is_symbol, read_offices
 from onionskin.phrases.own_dates import of_the_writing
 from onionskin.phrases.titles import title_on
+from onionskin.phrases.worn_days import first_worn_day
 from onionskin.readers.contract import ReadResult
 from onionskin.readers.findings import Findings
 from onionskin.record.dates import PartialDate
@@ -32,6 +33,8 @@ WORDS = {"subject": "subject", "place": "place"}
 LISTED = frozenset({"to", "participants", "info"})
 HEAD_LINES = 30
 """Lines at the head of the paper among which its date is looked for, where no label shows it."""
+WORN_LINES = 16
+"""Of those, the ones among which a day may stand that is worn."""
 SUBJECT_LINES = 3
 LIST_LINES = 40
 """Lines a list of participants may have."""
@@ -65,7 +68,7 @@ class MemorandumReader:
     """Reads TO, THROUGH, FROM, SUBJECT, DATE, PARTICIPANTS, PLACE, and finds the text below them."""
 
     name = "memorandum"
-    version = "2"
+    version = "3"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields of the block of labels, the title, and the body."""
@@ -288,6 +291,8 @@ def _date(head: Sequence[Line], findings: Findings) -> None:
         if isinstance(date.value, PartialDate) and date.value.day
     ]
     if not dated:
+        if worn := first_worn_day(head[:WORN_LINES]):
+            findings.found("date", worn)
         return
     dated = of_the_writing([d.value.year for d, _ in dated if isinstance(d.value, PartialDate)], dated)
     labelled = [(d, line) for d, line in dated if re.match(r"\s*(?:date|time)", line.text, re.IGNORECASE)]

@@ -225,3 +225,41 @@ def test_a_post_is_named_as_the_form_spells_it() -> None:
 def test_of_two_stamps_the_one_near_the_group_lends_its_month() -> None:
     read = paper(CABLE.replace("                                ROUTING", "   3 MAR 1964 "))
     assert value(read, "date") == "1963-11-27T02:58:00+00:00"
+
+
+OUTGOING = """
+    CLASSIFIED MESSAGE
+    DATE: 21 AUGUST 1962
+    TO   QUITO
+    FROM DIRECTOR
+    INFO   CITE DIR 62932
+    PLAYFUL HARBOUR
+       1. FOLLOWING WILL BE SENT BY THE STATION TO THE GROUP AS SOON AS IT HAS BEEN TRANSLATED AND
+    CHECKED BY THE OFFICER WHO WROTE IT FOR US LAST WEEK.
+"""
+
+
+def test_the_slug_under_cite_is_no_addressee() -> None:
+    assert values(paper(OUTGOING), "to") == ["Quito"]
+
+
+def test_a_value_may_stand_under_its_label() -> None:
+    split = OUTGOING.replace("TO   QUITO", "TO\n    QUITO").replace("FROM DIRECTOR", "FROM\n    DIRECTOR")
+    read = paper(split)
+    assert values(read, "to") == ["Quito"]
+    assert value(read, "from") == "Director"
+
+
+def test_the_time_of_receipt_is_not_when_a_cable_was_sent() -> None:
+    read = paper("""
+    CABLE SEC DISSEM            TOTAL COPIES
+    T 123456   PAGE 01   IN 123456
+    TOR:270120Z MAY 72   QUIT 44100
+    S E C R E T 261218Z MAY 72 STAFF
+    CITE QUITO 44100
+    TO: DIRECTOR INFO LIMA.
+       1. FOLLOWING WILL BE SENT BY THE STATION TO THE GROUP AS SOON AS IT HAS BEEN TRANSLATED AND
+    CHECKED BY THE OFFICER WHO WROTE IT FOR US LAST WEEK.
+    """)
+    assert value(read, "date") == "1972-05-26T12:18:00+00:00"
+    assert values(read, "to") == ["Director"]

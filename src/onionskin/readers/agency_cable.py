@@ -12,10 +12,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from onionskin.phrases.cable_stamps import CableStamp, find_stamps
-from onionskin.phrases.citing import DateTimeGroup, find_citing, find_group, find_row, read_places
-from onionskin.phrases.dates import find_dates
+from onionskin.phrases.citing import HOME, DateTimeGroup, find_citing, find_group, find_row, read_places
+from onionskin.phrases.dates import Day, find_dates
 from onionskin.phrases.found import Found
 from onionskin.phrases.own_dates import of_the_writing
+from onionskin.phrases.posts import read_posts
 from onionskin.phrases.precedence import find_precedence
 from onionskin.phrases.printed_forms import form_words
 from onionskin.phrases.titles import title_on
@@ -34,6 +35,11 @@ from onionskin.text.prose import NUMBERING, body_lines, is_prose
 LABEL = re.compile(
     r"\W*(?P<label>T[O0C]|1[O0]|FROM|FR0M|FRON|FRCM|F&OM|ACTION|INFO|CONF|DATE|OATE|ORIG|UNIT|EXT)(?:\s*[:;.,·•*'’|]+\s*|\s+)(?P<value>\S.*)"
 )
+ALONE = re.compile(r"\W*(?P<label>T[O0]|1[O0]|FROM|FR0M|FRON|FRCM|F&OM)\W*")
+"""A label without its value."""
+BOX_WORDS = 4
+RECEIPT = re.compile(r"TO[RC]\s*[:;.]?\s*$")
+"""Before the time of receipt: `TOR:261220Z MAY 72`."""
 KEYS = {
     "T": "to",
     "1": "to",
@@ -107,8 +113,9 @@ def _heading(head: Sequence[Line], findings: Findings) -> None:
         group = find_group(before)
         before = " " * group.span.end + before[group.span.end :] if group else before
         action, info = read_places(re.sub(r"^\W*(?:TO|T0|10)\b", lambda m: " " * len(m[0]), before), at=start)
-        if not action and at + 1 < len(head) and not find_citing(head[at + 1].text):
-            action, info = read_places(head[at + 1].text, at=head[at + 1].span.start)
+        if not action and (beside := _addressing(head, at)):
+            action, more = read_places(beside.text, at=beside.span.start)
+            info = info or more
         _put("to", [_in_full(place, "to", head) for place in action], findings)
         _put("info", info, findings)
         for word in find_precedence(line.text):
@@ -120,6 +127,17 @@ def _heading(head: Sequence[Line], findings: Findings) -> None:
                 "number", citing.number.value, citing.number.span.shifted(start), confidence=citing.number.confidence
             )
         return
+
+
+def _addressing(head: Sequence[Line], at: int) -> Line | None:
+    """The line under CITE where that has the addressees; it names headquarters, INFO or how fast, a slug does not."""
+    below = head[at + 1] if at + 1 < len(head) else None
+    if below is None or find_citing(below.text) or LABEL.match(below.text):
+        return None
+    words = below.text.replace(".", " ").replace(",", " ").split()
+    said = any(word in HOME or word == "INFO" for word in words) or next(iter(find_precedence(below.text)), None)
+    posts = [post.text for post in read_posts(below.text)]
+    return below if said or (posts and " ".join(words).startswith(posts[0])) else None
 
 
 def _in_full(short: Found[Named], box: str, head: Sequence[Line]) -> Found[Named]:
@@ -145,6 +163,9 @@ def _form(head: Sequence[Line], findings: Findings) -> Iterator[Distribution]:
     asked: set[str] = set()
     for line in head:
         m = LABEL.match(line.text)
+        alone = None if m else ALONE.fullmatch(line.text)
+        if alone and not findings.touches(line.ink):
+            _boxed(alone["label"], head, line, findings)
         key = KEYS[m["label"][0]] if m else ""
         if m is None or not key or key in asked or (m["label"][0] == "1" and not _from_below(head, line)):
             continue
@@ -160,6 +181,15 @@ def _form(head: Sequence[Line], findings: Findings) -> Iterator[Distribution]:
         elif key in ("to", "from") and not find_citing(line.text):
             _party(key, value, start, findings)
             findings.claim(Span(line.span.start + m.start("label"), start), f"label:{key}", furniture=True)
+
+
+def _boxed(label: str, head: Sequence[Line], line: Line, findings: Findings) -> None:
+    """A label whose value an engine set on the line below."""
+    below = next((x for x in head if x.index > line.index), None)
+    if below is None or LABEL.match(below.text) or ALONE.fullmatch(below.text) or len(below.text.split()) > BOX_WORDS:
+        return
+    _party("to" if label[0] in "T1" else "from", below.text, below.span.start, findings)
+    findings.claim(line.ink, "label:box", furniture=True)
 
 
 def _from_below(head: Sequence[Line], line: Line) -> bool:
@@ -193,7 +223,7 @@ def _offices(value: str, start: int, role: DistributionRole, findings: Findings)
 def _dates(lines: Sequence[Line], head: Sequence[Line], findings: Findings) -> None:
     """The group with the month that a stamp or a DATE box lends it; else that day itself."""
     for line in head:
-        whole = [d for d in find_dates(line.text) if isinstance(d.value, PartialDate) and d.value.offset == 0]
+        whole = [d for d in find_dates(line.text) if _is_sent(d, line.text)]
         if whole and isinstance(whole[0].value, PartialDate):
             findings.field("date", whole[0].value.edtf, whole[0].span.shifted(line.span.start), confidence=0.95)
             return
@@ -222,6 +252,12 @@ def _dates(lines: Sequence[Line], head: Sequence[Line], findings: Findings) -> N
         if each.number:
             number = OtherNumber(each.number.value, NumberKind.CONTROL)
             findings.field("other_numbers", number, each.number.span.shifted(where.span.start), confidence=0.8)
+
+
+def _is_sent(found: Found[Day], words: str) -> bool:
+    """Whether a date is a whole group in Z that is not the time of receipt."""
+    value = found.value
+    return isinstance(value, PartialDate) and value.offset == 0 and not RECEIPT.search(words[: found.span.start])
 
 
 def _group(words: str) -> DateTimeGroup | None:

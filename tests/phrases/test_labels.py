@@ -83,3 +83,8 @@ def test_a_sentence_is_no_label(line: str) -> None:
 def test_letters_alone_tell_a_label() -> None:
     assert letters("Rec'd") == "RECD"
     assert letters("FR0M") == "FROM"
+
+
+def test_the_first_label_of_a_line_may_have_lost_its_colon() -> None:
+    line = "TO   Mr. Harwood   DATE: June 3, 1964"
+    assert labels(line) == [("to", "TO", "Mr. Harwood"), ("date", "DATE:", "June 3, 1964")]

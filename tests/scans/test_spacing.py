@@ -71,3 +71,8 @@ def test_words_are_all_letters_in_order(typed: list[str], chance: Random) -> Non
     assert [i for start, end in ranges for i in range(start, end)] == list(range(len("".join(typed))))
     own = {0, *np.cumsum([len(word) for word in typed]).tolist()}
     assert own <= {0, *(end for _, end in ranges)}
+
+
+def test_a_letter_placed_beyond_its_strip_stands_on_white_paper() -> None:
+    line = "with evidence"
+    assert words("withevidence", [each + 400 for each in middles(line)], strip(line))[-1][1] == 12

@@ -186,9 +186,18 @@ def _on_line(text: str) -> tuple[Hit, ...]:
     if not hits:
         return tuple(_without_colon(text))
     ends = [m.start("label") for m, _ in hits[1:]] + [len(text)]
-    return tuple(
-        (label.key, (m.start("label"), m.end()), (m.end(), end)) for (m, label), end in zip(hits, ends, strict=True)
+    return (
+        *_leading(text[: hits[0][0].start("label")]),
+        *((label.key, (m.start("label"), m.end()), (m.end(), end)) for (m, label), end in zip(hits, ends, strict=True)),
     )
+
+
+def _leading(words: str) -> Iterator[Hit]:
+    """`TO   Mr. Harwood   DATE: June 3, 1964`: the label in capitals that begins the line has lost its colon."""
+    m = WIDE_GAP.match(words)
+    label = _labels().get(letters(m["label"])) if m and m["label"].isupper() else None
+    if m and label and words[m.end() :].strip():
+        yield label.key, m.span("label"), (m.end(), len(words))
 
 
 def _known(words: str) -> _Label | None:

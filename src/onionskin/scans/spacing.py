@@ -74,4 +74,6 @@ def _shade(strip: NDArray[np.uint8]) -> NDArray[np.float64]:
 def _ink(shade: NDArray[np.float64], left: float, right: float, step: float) -> float:
     """The shade between two letters without what is their own; a third of a step is looked at in any case."""
     middle, half = (left + right) / 2, max((right - left) / 2 - _LETTER * step, 0.15 * step)
-    return float(shade[max(0, int(middle - half)) : int(middle + half) + 1].mean())
+    between = shade[max(0, int(middle - half)) : int(middle + half) + 1]
+    # A letter may be placed beyond the end of its line's strip, where the paper is white.
+    return float(between.mean()) if between.size else 0.0

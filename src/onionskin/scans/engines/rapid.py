@@ -32,6 +32,7 @@ from onionskin.record.geometry import Box
 from onionskin.record.page import PageText
 from onionskin.scans.engine import OcrEngine, PageImage
 from onionskin.scans.limits import Limits
+from onionskin.scans.preparation import softened
 from onionskin.scans.seen import SeenLine, SeenWord
 from onionskin.scans.setting import set_page
 from onionskin.scans.spacing import words
@@ -42,6 +43,10 @@ sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]
 _MODELS = Path(rapidocr.__file__).parent / "models"
 _DETECTION, _RECOGNITION = _MODELS / "PP-OCRv6_det_small.onnx", _MODELS / "PP-OCRv6_rec_small.onnx"
 
+_BLUR_INCH = 0.0027
+"""It learned on photographs: a worn page of black and white alone it reads better softened. Twice as much costs clean
+pages a tenth of their whole phrases, and wins worn ones next to nothing.
+"""
 _ROTATED_FROM = 1.5
 """Height to width from which RapidOCR turns a strip by a quarter before reading it."""
 _LENGTHS = 2.0
@@ -87,7 +92,7 @@ class RapidEngine:
         if not strip.size:
             return None
         corners = [(box.left, box.top), (box.right, box.top), (box.right, box.bottom), (box.left, box.bottom)]
-        colours = cv2.cvtColor(strip, cv2.COLOR_GRAY2BGR)
+        colours = cv2.cvtColor(softened(strip, image.dpi, _BLUR_INCH), cv2.COLOR_GRAY2BGR)
         with self._one_at_a_time:
             models = _models(os.getpid())
             read = models.recognize_txt([padded := _padded(colours)])
@@ -97,7 +102,7 @@ class RapidEngine:
 
     def _lines(self, image: PageImage, deadline: float) -> Iterator[SeenLine]:
         models = _models(os.getpid())
-        pixels = cv2.cvtColor(image.pixels, cv2.COLOR_GRAY2BGR)
+        pixels = cv2.cvtColor(softened(image.pixels, image.dpi, _BLUR_INCH), cv2.COLOR_GRAY2BGR)
         small, scaling = models.preprocess_img(pixels)
         try:
             _, found = models.detect_and_crop(small, scaling)

@@ -120,3 +120,13 @@ def test_a_signature_may_have_a_figure_of_a_letters_shape(line: str, name: str |
     found = signature_on(line)
     assert (found.value.name if found else None) == name
     assert found is None or (found.text, found.state) == (line, ReadingState.DOUBTFUL)
+
+
+@pytest.mark.parametrize("line", ["CLASSIFICATION", "CLABBIFICATION", "COWFIDENTIAL", "TELECRAM"])
+def test_a_printed_word_misread_is_no_signature(line: str) -> None:
+    assert signature_on(line) is None
+
+
+@pytest.mark.parametrize("line", ["STEVENSON", "GALBRAITH", "KATZENBACH"])
+def test_a_long_surname_is_one(line: str) -> None:
+    assert signature_on(line) is not None

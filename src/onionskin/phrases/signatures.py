@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
+
+from rapidfuzz import fuzz, process
 
 from onionskin.phrases.casing import particles
 from onionskin.phrases.found import Found
@@ -30,8 +33,11 @@ NO_SIGNATURE = frozenset(
     """end stop secret confidential unclassified restricted telegram action info priority routine sensitive copy eyes
     only limdis exdis nodis attachment declassified rush niact flash emergency corrected page note none nnnn verbatim
     text unquote quote comment summary distribution section part top immediate message over pass enclosure
-    typist department state outgoing incoming begin urgent noforn gds""".split()  # noqa: SIM905
+    typist department state outgoing incoming begin urgent noforn gds classification""".split()  # noqa: SIM905
 )
+LONG = 8
+LIKE = 82
+"""Letters from which, and likeness (0 to 100) by which, a word is one of these misread: CLABBIFICATION."""
 SIGNS = 3
 """Words a signature has at the most."""
 
@@ -61,5 +67,13 @@ def _person(m: re.Match[str]) -> Found[Named] | None:
     words = {w.strip(".").lower() for w in m["name"].split()}
     if not words.isdisjoint(NO_SIGNATURE) or words & names_of("precedences", "levels", "captions", "months"):
         return None
+    long = [word for word in words if len(word) >= LONG]
+    if any(process.extractOne(word, _long_words(), scorer=fuzz.ratio, score_cutoff=LIKE) for word in long):
+        return None
     person = read_person(m["name"])
     return None if person is None else Found(Span(*m.span("name")), person.value, m["name"], 0.9)
+
+
+@cache
+def _long_words() -> tuple[str, ...]:
+    return tuple(sorted(word for word in NO_SIGNATURE if len(word) >= LONG))

@@ -109,7 +109,7 @@ def are_tags(words: str) -> bool:
 
 
 def read_classifier(words: str) -> Found[Named] | None:
-    """Who classified, in parentheses on the line of the executive order: `GDS 1/11/85 (FOUCHE, ROBERT M.) OR-P`."""
+    """Who classified, in parentheses on the line of the executive order: `GDS 1/11/85 (MARLOW, HENRY P.) OR-P`."""
     m = re.search(r"\((?P<last>[A-Z][A-Z'’-]+),\s*(?P<given>[A-Z][A-Z. ]*?)\.?\s*\)", words)
     if m is None:
         return None

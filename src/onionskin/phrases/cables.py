@@ -54,6 +54,9 @@ ADDRESSED = re.compile(
 SECTION = (
     rf"(?:(?:FINAL\s+)?SECTION\s+(?P<section>[{FIGURE}]{{1,2}}|ONE|TWO|THREE)\s+O[FN]\s+(?P<of>[{FIGURE}]{{1,2}})\s+)?"
 )
+SERIAL = rf"(?P<number>(?=[{FIGURE}SB]*[0-9])[{FIGURE}SB]{{1,6}})(?:/\s?\d{{1,2}})?(?:\s+[A-Z][A-Z0-9 /]*)?\s*"
+NUMBERED_LINE = re.compile(rf"\s*{SECTION}(?P<post>[A-Z][A-Z .'’-]*?[A-Z])\s+{SERIAL}")
+"""The number line behind its level, where no head of a page says whose it is."""
 SHORTEST_POST = 2
 
 
@@ -150,18 +153,15 @@ def level_at(line: str) -> Found[str] | None:
 def number_line(line: str, head: PageHead | None) -> NumberLine | None:
     """The number line of a telegram whose pages are headed `head`; without a head one is known by its level."""
     level = level_at(line)
-    tail = (
-        rf"(?P<number>(?=[{FIGURE}SB]*[0-9])[{FIGURE}SB]{{1,6}})(?:/\s?\d{{1,2}})?(?:\s+(?P<more>[A-Z][A-Z0-9 /]*))?\s*"
-    )
     if head is not None:
         post = r"[ .]?".join(map(re.escape, letters(head.post)))
-        m = re.compile(rf"(?:.*?\s)?(?P<post>{post}[A-Z .]*?)\s*{tail}").fullmatch(line)
+        m = re.compile(rf"(?:.*?\s)?(?P<post>{post}[A-Z .]*?)\s*{SERIAL}").fullmatch(line)
         same = m is not None and digits(m["number"]).lstrip("0") == head.number.lstrip("0")
         if m is not None and (same or level is not None):
             return _number_line(m, level)
     if level is None:
         return None
-    m = re.compile(rf"\s*{SECTION}(?P<post>[A-Z][A-Z .'’-]*?[A-Z])\s+{tail}").fullmatch(line, level.span.end)
+    m = NUMBERED_LINE.fullmatch(line, level.span.end)
     return _number_line(m, level) if m is not None else None
 
 

@@ -14,6 +14,7 @@ from functools import cache
 
 from onionskin import lexicon
 from onionskin.phrases.damage import APOSTROPHE, digits, nearest, skeleton
+from onionskin.phrases.date_patterns import STEMS
 from onionskin.phrases.days import PartialDay
 from onionskin.phrases.found import Found
 from onionskin.phrases.precedence import of_letter, read_prosigns
@@ -42,7 +43,6 @@ LEAST_FIGURES = 4
 """Of the six figures at least so many must be figures: `BOSSIZ` is a word."""
 PAIR = re.compile(r"[0-9][0-9]")
 """Of four figures among six, two stand side by side: a cheap look before the pattern."""
-STEMS = tuple(each.lower() for each in calendar.month_abbr[1:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,7 @@ def _off_by_one(word: str, name: str) -> bool:
 @cache
 def _names() -> dict[str, int]:
     return {
-        spelling.lower(): STEMS.index(entry.name[:3].lower()) + 1
-        for entry in lexicon.entries("months")
-        for spelling in entry.spellings
+        spelling: number
+        for spelling, entry in lexicon.spellings("months").items()
+        if (number := entry.number("number")) is not None
     }

@@ -28,7 +28,6 @@ CITED = re.compile(
 )
 MORE = re.compile(r"(?:\s*(?:,|;|&|AND)\s*)(?P<number>\d{3,6})(?![\d,.]?\d|[A-Za-z/])")
 """Further numbers of the post before them: `LA PAZ 6784, 7870`."""
-AIRGRAM = re.compile(r"(?<![A-Za-z0-9-])A-\s?\d{1,5}(?!\d)")
 GROUP = re.compile(r"(?:(?P<sender>[A-Z][A-Z0-9/ ]{2,40}?)\s+)?(?:MSG\s+|MESSAGE\s+)?(?:DTG\s+)?(?P<group>\d{6}Z\b)")
 GOES_ON = re.compile(r"\s*\(?[A-Z1-9]\s?[).]\s*\S")
 OPEN = re.compile(r"(?:[,;:&(-]|\b(?:AND|OF|DTG|MSG))\s*\Z")

@@ -30,7 +30,7 @@ from onionskin.record.named import Named
 from onionskin.record.reading import ReadingState
 from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Line
-from onionskin.text.prose import NUMBERING, body_lines, is_prose
+from onionskin.text.prose import body_lines, is_prose, lines_above_text
 
 LABEL = re.compile(
     r"\W*(?P<label>T[O0C]|1[O0]|FROM|FR0M|FRON|FRCM|F&OM|ACTION|INFO|CONF|DATE|OATE|ORIG|UNIT|EXT)(?:\s*[:;.,·•*'’|]+\s*|\s+)(?P<value>\S.*)"
@@ -71,7 +71,7 @@ class AgencyCableReader:
         """Fields to, info, from, number, precedence, direction, date, received; distribution; body."""
         lines = text.masked(taken)
         findings = Findings(text, self.name)
-        head = _head(lines)
+        head = lines_above_text(lines, HEAD_LINES)
         _heading(head, findings)
         distribution = tuple(_form(head, findings))
         _dates(lines, head, findings)
@@ -82,18 +82,6 @@ class AgencyCableReader:
         barred = {line.index for line in lines if not line.blank and findings.touches(line.ink)}
         body = [at for at in body_lines(lines, barred) if not head or at > head[0].index]
         return findings.result(distribution=distribution, body=tuple(lines[at].ink for at in body))
-
-
-def _head(lines: Sequence[Line]) -> list[Line]:
-    """The lines over the first paragraph, which is numbered or has two lines of prose."""
-    inked = [line for line in lines if not line.blank][:HEAD_LINES]
-    for n, line in enumerate(inked):
-        m = NUMBERING.match(line.text)
-        if (m and is_prose(line.text[m.end() :])) or (
-            n + 1 < len(inked) and is_prose(line.text) and is_prose(inked[n + 1].text)
-        ):
-            return inked[:n]
-    return inked
 
 
 def _heading(head: Sequence[Line], findings: Findings) -> None:

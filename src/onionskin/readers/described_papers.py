@@ -83,8 +83,8 @@ def _sheet_lines(lines: Sequence[Line]) -> Sequence[Line]:
 def _spares(text: CleanText, taken: Span) -> bool:
     """Whole lines that marks answer for stay theirs; what a mark took out of a label or value is read again."""
     at = text.text.rfind("\n", 0, taken.start) + 1
-    line = text.text[at : text.text.find("\n", taken.end) if "\n" in text.text[taken.end :] else len(text.text)]
-    return len(line.strip()) <= len(taken)
+    end = text.text.find("\n", taken.end)
+    return len(text.text[at : end if end >= 0 else len(text.text)].strip()) <= len(taken)
 
 
 def _fill(filled: Filled, findings: Findings) -> None:

@@ -25,7 +25,7 @@ from onionskin.record.dates import PartialDate
 from onionskin.record.named import Named
 from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Line
-from onionskin.text.prose import NUMBERING, body_lines, is_prose
+from onionskin.text.prose import body_lines, is_prose, lines_above_text
 
 LABEL = re.compile(
     r"\W*(?P<label>TO|T[0CO]|INFO|FROM|FR0M|F?ROM|HOM|SUBJECT|SUBJ|ACTION REQUIRED|REFERENCES?|ACTION|VIA)\b\W*",
@@ -71,7 +71,7 @@ class DispatchReader:
         """Fields to, info, from, subject, date, number; and the body."""
         lines = text.masked(taken)
         findings = Findings(text, self.name)
-        head = _head(lines)
+        head = lines_above_text(lines, HEAD_LINES)
         _parties(list(_officers(head)), findings)
         _subject(head, findings)
         _date(lines, findings)
@@ -84,17 +84,6 @@ class DispatchReader:
                 findings.claim(line.ink, "form-title", furniture=True)
         barred = {line.index for line in lines if not line.blank and findings.touches(line.ink)}
         return findings.result(body=tuple(lines[at].ink for at in body_lines(lines, barred)))
-
-
-def _head(lines: Sequence[Line]) -> list[Line]:
-    """The lines over the text: down to the first numbered paragraph or two lines of prose."""
-    inked = [line for line in lines if not line.blank][:HEAD_LINES]
-    for n, line in enumerate(inked):
-        m = NUMBERING.match(line.text)
-        numbered = m is not None and is_prose(line.text[m.end() :])
-        if numbered or (n + 1 < len(inked) and is_prose(line.text) and is_prose(inked[n + 1].text)):
-            return inked[:n]
-    return inked
 
 
 def _officers(head: Sequence[Line]) -> Iterator[_Officer]:
@@ -162,12 +151,11 @@ def _date(lines: Sequence[Line], findings: Findings) -> None:
         (found.value, found.span.shifted(line.span.start), found)
         for line in lines
         if line.page == page and not line.blank and not is_prose(line.text)
-        for cell in CELL.finditer(line.text)
-        if not CITED.search(cell[0])
         for found in find_dates(line.text)
-        if isinstance(found.value, PartialDate)
-        and found.value.day
-        and cell.start() <= found.span.start < cell.end()
+        if isinstance(found.value, PartialDate) and found.value.day
+        for cell in CELL.finditer(line.text)
+        if cell.start() <= found.span.start < cell.end()
+        and not CITED.search(cell[0])
         and len(found.text) * 10 >= len(re.sub(r"(?i)\W*date\W*", "", cell[0])) * 7
     ]
     dated = of_the_writing([d.year for d, _, _ in dated], dated)

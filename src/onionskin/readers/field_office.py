@@ -29,14 +29,14 @@ from onionskin.record.named import Named
 from onionskin.record.reading import ReadingState
 from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Line
-from onionskin.text.prose import body_lines, is_prose
+from onionskin.text.prose import body_lines, is_prose, lines_above_text
 
 LABEL = re.compile(r"\W*(?P<label>T[O0]|FROM|FR0M)(?:\s*[:;.]\s*|\s+|(?=[A-Z][a-z]))")
 HEAD_LINES = 24
 REVISED = re.compile(r"\(?\s*Rev\.?", re.IGNORECASE)
 """The day of a blank's revision: FD-36 (Rev. 12-13-56)."""
 DATED = re.compile(r"(?:^|\s{2,})\W*D[AO]T[EF]\s*[:;.·]+\s*", re.IGNORECASE)
-CITED = re.compile(r"\W{0,3}(?:Re(?:my|our|ur|bu\w*|\s)|ReBu|Reference)", re.IGNORECASE)
+CITED = re.compile(r"\W{0,3}(?:Re(?:my|our|ur|bu\w*|\s)|Reference)", re.IGNORECASE)
 """The line of references: `Re Bern letter 1/5/65`, `ReBuairtel 6/3/64`, `Remyairtel`."""
 FOLD = re.compile(r"\s+")
 
@@ -51,7 +51,7 @@ class FieldOfficeReader:
         """Fields to, from, date, subject, precedence; and the body."""
         lines = text.masked(taken)
         findings = Findings(text, self.name)
-        head = _head(lines)
+        head = lines_above_text(lines, HEAD_LINES, numbered=False)
         _parties(head, findings)
         _date(lines, head, findings)
         _subject(lines, findings)
@@ -62,15 +62,6 @@ class FieldOfficeReader:
                 findings.claim(line.ink, "form-title", furniture=True)
         barred = {line.index for line in lines if not line.blank and findings.touches(line.ink)}
         return findings.result(body=tuple(lines[at].ink for at in body_lines(lines, barred)))
-
-
-def _head(lines: Sequence[Line]) -> list[Line]:
-    """The lines over the first two lines of prose."""
-    inked = [line for line in lines if not line.blank][:HEAD_LINES]
-    for n, line in enumerate(inked[:-1]):
-        if is_prose(line.text) and is_prose(inked[n + 1].text):
-            return inked[:n]
-    return inked
 
 
 def _officers(head: Sequence[Line]) -> Iterator[tuple[str | None, Found[Named]]]:

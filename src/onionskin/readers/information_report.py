@@ -52,11 +52,12 @@ class InformationReportReader:
         lines = text.masked(taken)
         findings = Findings(text, self.name)
         head = _head(lines)
-        for filled in read_sheet(head, SHEET):
+        sheet = list(read_sheet(head, SHEET))
+        for filled in sheet:
             findings.claim(filled.label, f"label:{filled.field}", furniture=True)
             _fill(filled, findings)
-        _stacked(head, findings)
-        _year_lent(head, findings)
+        _stacked(sheet, head, findings)
+        _year_lent(sheet, findings)
         for line in lines:
             if not line.blank and not findings.touches(line.ink) and (title_on(line.text) or form_words(line.text)):
                 findings.claim(line.ink, "form-title", furniture=True)
@@ -121,12 +122,12 @@ def _day(name: str, where: Span, findings: Findings) -> bool:
     return False
 
 
-def _stacked(head: Sequence[Line], findings: Findings) -> None:
+def _stacked(sheet: Sequence[Filled], head: Sequence[Line], findings: Findings) -> None:
     """`REPORT NO.` and `DATE DISTR.` one under the other, and then their values: each is known by its form."""
-    bare = {f.field: f.label for f in read_sheet(head, SHEET) if not f.values}
+    bare = {f.field: f.label for f in sheet if not f.values and f.field in ("date", "number")}
     for name, label in bare.items():
         below = [line for line in head if line.span.start > label.end][:STACKED]
-        for line in below if name in ("date", "number") and not findings.has(name) else ():
+        for line in below if not findings.has(name) else ():
             words = line.text.strip(" .:")
             if name == "number" and (m := REPORT_NUMBER.fullmatch(words)):
                 span = Span(line.ink.start, line.ink.start + len(m[0]))
@@ -135,14 +136,14 @@ def _stacked(head: Sequence[Line], findings: Findings) -> None:
                 _day("date", line.ink, findings)
 
 
-def _year_lent(head: Sequence[Line], findings: Findings) -> None:
+def _year_lent(sheet: Sequence[Filled], findings: Findings) -> None:
     """A day of distribution whose year is not legible is of the year in which the news was come by, or the next."""
     dated = {f.name: f.reading.value for f in findings.fields}
     known = dated.get("acquired") or dated.get("information_date")
     if findings.has("date") or not isinstance(known, str):
         return
     year = int(known[:4])
-    for filled in read_sheet(head, SHEET):
+    for filled in sheet:
         if filled.field != "date" or not filled.values:
             continue
         for found in find_dates(filled.values[0].of(findings.text.text)):

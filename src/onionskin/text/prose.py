@@ -62,6 +62,20 @@ def in_title_case(text: str, words: Sequence[str]) -> bool:
     return len(large) >= 2 and all(w[0].isupper() for w in large)
 
 
+def lines_above_text(lines: Sequence[Line], most: int, *, numbered: bool = True) -> list[Line]:
+    """The lines with ink over the text, at most `most`: down to two lines of prose or, where paragraphs are numbered,
+    to the first of these.
+    """
+    inked = [line for line in lines if not line.blank][:most]
+    for n, line in enumerate(inked):
+        m = NUMBERING.match(line.text) if numbered else None
+        if m and is_prose(line.text[m.end() :]):
+            return inked[:n]
+        if n + 1 < len(inked) and is_prose(line.text) and is_prose(inked[n + 1].text):
+            return inked[:n]
+    return inked
+
+
 def body_lines(lines: Sequence[Line], barred: AbstractSet[int] = frozenset()) -> list[int]:
     """Indexes of the lines of the running text: prose, and the short lines that belong to it.
 

@@ -90,16 +90,12 @@ def _dated(lines: Sequence[Line]) -> Line | None:
 
 
 def _line_above(line: Line, findings: Findings, *, group: Found[DateGroup] | None) -> None:
-    relayed = RELAY.fullmatch(line.text)
-    if group is None and relayed is not None:
-        if relayed["number"]:
-            number = OtherNumber(relayed["number"], NumberKind.TRANSMISSION)
-            findings.field("other_numbers", number, Span(*relayed.span("number")).shifted(line.span.start))
+    if group is None and _relayed(line, findings):
         findings.claim(line.ink, "relay-line", furniture=True)
     elif group is not None and not findings.has("date"):
         day = group.value.day
         whole = isinstance(day, PartialDate)
-        reason = group.reason if whole else f"{group.reason or 'the year is not printed'}"
+        reason = group.reason if whole else group.reason or "the year is not printed"
         findings.field(
             "date",
             day.edtf,
@@ -125,6 +121,15 @@ def _line_above(line: Line, findings: Findings, *, group: Found[DateGroup] | Non
         )
 
 
+def _relayed(line: Line, findings: Findings) -> bool:
+    """Whether a line is the communications centre's; its number is one of transmission."""
+    relayed = RELAY.fullmatch(line.text)
+    if relayed is not None and relayed["number"]:
+        number = OtherNumber(relayed["number"], NumberKind.TRANSMISSION)
+        findings.field("other_numbers", number, Span(*relayed.span("number")).shifted(line.span.start))
+    return relayed is not None
+
+
 def _furniture(section: Section, findings: Findings) -> None:
     if section.head_line is not None:
         findings.claim(section.head_line.ink, "page-head", furniture=True)
@@ -147,10 +152,7 @@ def _repeated(section: Section, findings: Findings) -> None:
     """The heading of a later section says nothing new: its numbers of transmission are kept, the rest is furniture."""
     _furniture(section, findings)
     for line in section.above:
-        relayed = RELAY.fullmatch(line.text)
-        if relayed is not None and relayed["number"]:
-            number = OtherNumber(relayed["number"], NumberKind.TRANSMISSION)
-            findings.field("other_numbers", number, Span(*relayed.span("number")).shifted(line.span.start))
+        _relayed(line, findings)
         findings.claim(line.ink, "section-heading", furniture=True)
     labelled = [line for entry in section.entries for line in (entry.line, *entry.more)]
     for line in (*labelled, *((section.number,) if section.number is not None else ())):

@@ -141,14 +141,16 @@ def _heading(lines: Sequence[Line]) -> tuple[list[Entry], list[Line], list[Line]
     entries: list[Entry] = []
     notes: list[Line] = []
     at = 0
-    while at < len(lines) and (at <= last or _unlabelled_subject(lines, at, entries)):
-        held = labelled(lines[at].text)
-        key = held[0] if held else ("tags" if _unlabelled_tags(lines, at) else None)
-        lost = _unlabelled_subject(lines, at, entries) if key is None else 0
+    while at < len(lines):
+        lost = _unlabelled_subject(lines, at, entries)
         if lost:
             entries.append(Entry("subject", lines[at], tuple(lines[at + 1 : at + lost])))
             at += lost
             continue
+        if at > last:
+            break
+        held = labelled(lines[at].text)
+        key = held[0] if held else ("tags" if _unlabelled_tags(lines, at) else None)
         if key is None:
             notes.append(lines[at])
             at += 1

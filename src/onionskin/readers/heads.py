@@ -187,7 +187,9 @@ def _has_form(lines: Sequence[Line], at: int) -> bool:
 
 def _titled(lines: Sequence[Line]) -> Iterator[Head]:
     for at, line in enumerate(lines):
-        head = None if any(CONTINUATION.search(x.text) for x in lines[max(0, at - 2) : at + 1]) else title_on(line.text)
+        head = title_on(line.text)
+        if head and any(CONTINUATION.search(x.text) for x in lines[max(0, at - 2) : at + 1]):
+            head = None
         broken = head is None and len(letters(line.text)) >= FIRST_HALF and len(line.text) < 30
         if broken and at + 1 < len(lines) and lines[at + 1].index - line.index <= 2:
             # OUTGOING / TELEGRAM on two lines; a number above a title is no half of it.

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from onionskin.phrases.labels import find_labels
+from onionskin.phrases.labels import find_labels, letters
 from onionskin.phrases.page_marks import PageNumber, enclosure_caption, page_number
 from onionskin.readers.heads import Head
 from onionskin.text.clean import Line
@@ -48,14 +48,16 @@ class Leaf:
     @cached_property
     def bare(self) -> bool:
         """Nothing but marks and numbers: the back of a page."""
-        letters = sum(c.isalpha() for x in self.free for c in x.text)
-        return not self.body and not self.heads and self.caption is None and letters < FEW_LETTERS
+        return not self.body and not self.heads and self.caption is None and self._letters < FEW_LETTERS
 
     @cached_property
     def divider(self) -> bool:
         """Nothing but the caption of what lies behind it: TAB A."""
-        letters = sum(c.isalpha() for x in self.free for c in x.text)
-        return self.caption is not None and not self.body and not self.heads and letters < 2 * FEW_LETTERS
+        return self.caption is not None and not self.body and not self.heads and self._letters < 2 * FEW_LETTERS
+
+    @cached_property
+    def _letters(self) -> int:
+        return sum(c.isalpha() for x in self.free for c in x.text)
 
     @cached_property
     def sheet(self) -> Head | None:
@@ -106,6 +108,11 @@ class Leaf:
     def tokens(self) -> frozenset[str]:
         """Numbers that stand at its head."""
         return frozenset(m[0].upper() for line in self.lines[:TOP] for m in TOKEN.finditer(line.text))
+
+    @cached_property
+    def top(self) -> tuple[str, ...]:
+        """The letters alone of each line at its head."""
+        return tuple(letters(line.text) for line in self.lines[:TOP])
 
     @cached_property
     def end(self) -> Sequence[Line]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from onionskin.phrases.page_marks import RECORD_NUMBER, enclosure_caption
 from onionskin.record.boundaries import PageRole
+from onionskin.record.dates import earliest, latest
 from onionskin.record.document import Document
 from onionskin.record.evidence import Inference
 from onionskin.record.fields import Enclosure, FieldValue, Kind
@@ -164,11 +165,14 @@ def _meant_another(parent: Document) -> bool:
 
 
 def _later(document: Document, parent: Document) -> bool:
-    """Whether the paper is dated after the one that would carry it."""
+    """Whether the paper is dated after any day that the one that would carry it can be of."""
     own, its = document.one("date"), parent.one("date")
     if own is None or its is None or not own.value or not its.value:
         return False
-    return str(own.value)[:10] > str(its.value)[:10]
+    try:
+        return earliest(str(own.value)) > latest(str(its.value))
+    except ValueError:
+        return False
 
 
 def _under(document: Document, parent: str, under: _Under) -> Document:

@@ -167,7 +167,7 @@ def _of_the_top(paper: Sequence[Leaf], leaf: Leaf) -> Iterator[Sign]:
         yield Sign(1.2, "an office's printed head")
     if any(_is_date(line.text) for line in above):
         yield Sign(1.5, "a date on a line of its own at its head")
-    known = [letters(line.text) for p in paper for line in p.lines[:TOP]]
+    known = {each for p in paper for each in p.top}
     running = {head.line for head in leaf.heads}
     labelled = {label.line for label in find_labels(above)}
     titles = [

@@ -13,7 +13,7 @@ from onionskin.record.document import Document
 from onionskin.record.page import PageNumber, PageText
 from onionskin.store.contract import KeptSource, SourceEntry
 from onionskin.store.journal import EntryKind
-from onionskin.store.settled import Verb, Word, decision, edition_of, settled, standing_decisions, undoing
+from onionskin.store.settled import Verb, Word, decision, edition_of, standing_decisions, undoing
 from onionskin.workbench.collection import Collection
 from onionskin.workbench.showing import whole_id
 
@@ -111,7 +111,7 @@ def _read_again(collection: Collection, source: str) -> tuple[Document, ...]:
     if entry is None:
         raise UsageError("the collection does not hold the source of this record", where=source)
     before = {document.id for document in collection.store.records(source)}
-    decided = settled(collection.store.journal(kind=EntryKind.DECISION)).get(source, ())
+    decided = collection.settled().get(source, ())
     surrogate = Surrogate(entry.names[0], source, entry.media_type)
     pages = _pages(collection, source)
     documents = tuple(resolve_within(assemble(surrogate, pages, standard_readers(), decided)))

@@ -9,12 +9,11 @@ from pathlib import Path
 from onionskin.editions.documents import MEDIA_TYPE, Edition, document_of
 from onionskin.editions.gathering import READER
 from onionskin.editions.volume import Volume, divisions, survey
-from onionskin.errors import LimitError, NotFoundError, OnionskinError, RecordError, SourceError
+from onionskin.errors import LimitError, NotFoundError, RecordError, SourceError
 from onionskin.record.document import Document
-from onionskin.record.reading import ReadingState
 from onionskin.store.contract import KeepState, KeptSource
 from onionskin.workbench.collection import Collection
-from onionskin.workbench.reading import Outcome, Progress
+from onionskin.workbench.reading import Outcome, Progress, outcome_of
 
 
 def import_editions(
@@ -42,14 +41,14 @@ def import_edition(collection: Collection, path: Path) -> Outcome:
         sha256 = _digest(path, collection.settings.limits.max_bytes)
         known = collection.store.source(sha256)
         if known is not None and known.reader_version == READER and path.name in known.names:
-            return _outcome(path.name, KeepState.UNCHANGED, tuple(collection.store.records(sha256)))
+            return outcome_of(path.name, KeepState.UNCHANGED, tuple(collection.store.records(sha256)))
         volume = survey(path)
         documents = tuple(_documents(path, sha256, volume))
         source = KeptSource(path.name, sha256, MEDIA_TYPE, path, len(documents))
         state = collection.store.keep(source, documents, READER)
     except (NotFoundError, SourceError, RecordError) as fault:
         return Outcome(path.name, "failed", (), fault)
-    return _outcome(path.name, state, documents)
+    return outcome_of(path.name, state, documents)
 
 
 def _documents(path: Path, sha256: str, volume: Volume) -> Iterator[Document]:
@@ -66,8 +65,3 @@ def _digest(path: Path, most: int) -> str:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as fault:
         raise SourceError(f"it cannot be read: {fault.strerror or fault}", where=path.name) from fault
-
-
-def _outcome(name: str, state: str, documents: tuple[Document, ...], error: OnionskinError | None = None) -> Outcome:
-    doubtful = sum(reading.state is ReadingState.DOUBTFUL for each in documents for _, reading in each.readings())
-    return Outcome(name, str(state), documents, error, doubtful)

@@ -159,7 +159,7 @@ def _known(collection: Collection, item: Found | OnionskinError, decided: Decide
             collection.store.keep(source, documents, entry.reader_version)
         except (NotFoundError, SourceError):
             return None  # It vanished or changed since its bytes were looked at: reading it will say so.
-    return _outcome(item.name, KeepState.UNCHANGED, documents, None)
+    return outcome_of(item.name, KeepState.UNCHANGED, documents)
 
 
 def _kept(collection: Collection, item: Found | OnionskinError, got: ReadFile | OnionskinError) -> Outcome:
@@ -175,10 +175,11 @@ def _kept(collection: Collection, item: Found | OnionskinError, got: ReadFile | 
         # A record whose evidence is not what its page says is a fault of ours, and a file may vanish or change while
         # it is read: neither must stop the others.
         return Outcome(got.name, "failed", (), fault)
-    return replace(_outcome(got.name, state, got.documents, _first(got.faults)), remarks=got.remarks)
+    return replace(outcome_of(got.name, state, got.documents, _first(got.faults)), remarks=got.remarks)
 
 
-def _outcome(name: str, state: str, documents: tuple[Document, ...], error: OnionskinError | None) -> Outcome:
+def outcome_of(name: str, state: str, documents: tuple[Document, ...], error: OnionskinError | None = None) -> Outcome:
+    """What a source came to, its doubts counted."""
     doubtful = sum(r.state is ReadingState.DOUBTFUL for d in documents for _, r in d.readings())
     unclaimed = sum(len(d.unclaimed) for d in documents)
     pages = {page.n: page for d in documents for page in d.pages}

@@ -99,6 +99,30 @@ def test_a_collection_whose_tables_are_older_is_brought_up_to_date(
     assert taken == [began]
 
 
+def test_a_collection_without_numbers_gets_them_from_its_records(tmp_path: Path) -> None:
+    """What the first released tables held is kept, row for row."""
+    database = begin(tmp_path)
+    new = all_that_stands_in(database)
+    with open_store(tmp_path) as store:
+        listed = store.summary()
+    change(database, "ALTER TABLE records DROP COLUMN number")
+    change(database, "UPDATE alembic_version SET version_num = '1'")
+    with open_store(tmp_path) as store:
+        assert store.summary() == listed
+        assert list(store.records()) == [telegram()]
+        assert list(store.check()) == []
+    assert [row.number for row in listed.rows] == ["1"]
+    assert all_that_stands_in(database) == new
+
+
+def test_tables_that_have_the_numbers_already_are_left_as_they_are(tmp_path: Path) -> None:
+    database = begin(tmp_path)
+    new = all_that_stands_in(database)
+    change(database, "UPDATE alembic_version SET version_num = '1'")
+    open_store(tmp_path).close()
+    assert all_that_stands_in(database) == new
+
+
 def test_a_new_collection_keeps_a_log_ahead(tmp_path: Path) -> None:
     with closing(sqlite3.connect(begin(tmp_path))) as connection:
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)

@@ -85,7 +85,7 @@ def _the_records() -> None:
         sa.Column("day", sa.String(10), nullable=False),
         *(
             sa.Column(name, sa.Text, nullable=False)
-            for name in ("number", "sender", "recipients", "subject", "source_name", "pages", "markings")
+            for name in ("sender", "recipients", "subject", "source_name", "pages", "markings")
         ),
         sa.Column("doubtful", sa.Integer, nullable=False),
         sa.Column("unclaimed", sa.Integer, nullable=False),

@@ -11,15 +11,14 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal
+
+from bench.truth import Part, half
 
 PAGES = Path(__file__).with_name("pages.toml")
 SEED = "onionskin-truth-1"
 _LENGTH = 7
 _MARKS = "#~"
 """Before a digest: the word holds a digit; the whole line may be read or left out."""
-
-Part = Literal["score", "build"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +72,9 @@ def pages() -> tuple[KeyedPage, ...]:
     """All keyed pages."""
     listed = tomllib.loads(PAGES.read_text("utf-8"))["page"]
     return tuple(
-        KeyedPage(each["document"], each["page"], half(each["document"]), tuple(map(_line, each["lines"])))
+        KeyedPage(each["document"], each["page"], half("scans", each["document"]), tuple(map(_line, each["lines"])))
         for each in listed
     )
-
-
-def half(document: str) -> Part:
-    """To which half a record belongs, by its own name; the same as in `bench.truth`."""
-    return "build" if hashlib.sha256(f"scans/{document}".encode()).digest()[0] % 2 else "score"
 
 
 def _line(keyed: str) -> Line:

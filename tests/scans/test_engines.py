@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import numpy as np
@@ -56,6 +57,20 @@ def test_tesseract_reads_a_sheet_askew_with_boxes_on_the_sheet_as_it_lies() -> N
 def test_tesseract_gives_up_a_page_that_takes_too_long() -> None:
     with pytest.raises(LimitError, match=r"page 1: reading it took longer than 0 seconds \(max_page_seconds\)"):
         tesseract.engine(Limits(max_page_seconds=0)).read(SHEET)
+
+
+def test_waiting_for_another_page_is_not_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    lock = threading.Lock()
+    lock.acquire()
+    monkeypatch.setattr(tesseract, "_ONE_AT_A_TIME", lock)
+    threading.Timer(3.5, lock.release).start()
+    assert tesseract.engine(Limits(max_page_seconds=3)).read(SHEET).words
+
+
+def test_a_strip_looked_at_once_more_fails_as_a_page_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rapid, "_models", lambda _: None)
+    with pytest.raises(EngineError, match="page 1: RapidOCR failed"):
+        rapid.RapidEngine(9).look_closer(SHEET, Box(10, 10, 300, 60))
 
 
 def test_a_missing_language_is_told_and_never_fetched(monkeypatch: pytest.MonkeyPatch) -> None:

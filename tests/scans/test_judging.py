@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import Mock
 
 import numpy as np
 import pytest
@@ -18,6 +19,7 @@ from onionskin.record.span import Span
 from onionskin.scans.engine import PageImage
 from onionskin.scans.judging import LayerJudge, agreement, ink_covered, word_shares
 from onionskin.scans.limits import Limits
+from onionskin.scans.pdf_drawing import draw
 from onionskin.scans.source import open_source
 from onionskin.scans.text_layers import LayerPolicy
 
@@ -213,6 +215,15 @@ def test_what_was_asked_is_done_and_told(
         page = source.page(PageNumber(1))
         assert (page.text, page.reason) == (text, reason)
         assert len(source.faults) == isinstance(engine, Broken)
+
+
+def test_a_page_that_is_judged_and_read_afresh_is_drawn_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawing = Mock(wraps=draw)
+    monkeypatch.setattr("onionskin.scans.pdf.draw", drawing)
+    (tmp_path / "a.pdf").write_bytes(scan_pdf(typed_image(), hidden=["OUTGO1NG"]))
+    with open_source(tmp_path / "a.pdf", Limits(), Fresh()) as source:
+        assert source.page(PageNumber(1)).text == "OUTGOING TELEGRAM\n"
+    assert drawing.call_count == 1
 
 
 @pytest.mark.parametrize("policy", LayerPolicy)

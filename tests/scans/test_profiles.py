@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from unittest.mock import Mock
 
 import numpy as np
 import pytest
@@ -13,6 +14,7 @@ from onionskin.scans.engine import PageImage
 from onionskin.scans.engines.profiles import ProfileEngine
 from onionskin.scans.engines.rapid import RapidEngine
 from onionskin.scans.engines.tesseract import TesseractEngine
+from onionskin.scans.ink import uncovered
 from onionskin.scans.limits import Limits
 from onionskin.scans.seen import SeenLine
 
@@ -52,6 +54,15 @@ def test_the_others_read_it_and_report_nothing(losing: None, profile: str) -> No
     page = read(profile)
     assert page.text.split() == " ".join(TELEGRAM).split()
     assert page.unread == ()
+
+
+def test_what_is_left_is_looked_for_once_where_nothing_more_was_read(
+    losing: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looking = Mock(wraps=uncovered)
+    monkeypatch.setattr("onionskin.scans.engines.profiles.uncovered", looking)
+    assert read("fast").unread
+    assert looking.call_count == 1
 
 
 def test_a_line_that_cannot_be_read_is_reported_and_not_guessed(losing: None, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -51,6 +51,22 @@ def test_words_run_together_are_parted() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("mine", "theirs", "taken"),
+    [
+        ('"itis', ("it", "is"), ('"it', "is")),
+        ("itis", ("it,", "is"), ("it", "is")),
+        ("itis", ('"it"', "is"), ("it", "is")),
+        ("it(is),", ("it", "(is)"), ("it", "(is),")),
+    ],
+)
+def test_they_are_parted_between_letters_whatever_stops_the_other_read(
+    mine: str, theirs: tuple[str, str], taken: tuple[str, str]
+) -> None:
+    beside = [(theirs[0], 0, 100), (theirs[1], 110, 200)]
+    assert voted([(mine, 0, 200)], beside) == [(word, None) for word in taken]
+
+
 def test_a_name_that_two_words_make_up_is_left_whole() -> None:
     assert voted([("Kuznetsov", 0, 180)], [("Kuz", 0, 60), ("netsov", 64, 180)]) == [("Kuznetsov", None)]
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from onionskin.errors import EngineError, SourceError
 from onionskin.record.page import PageNumber, PageText
 
 if TYPE_CHECKING:
@@ -54,3 +57,14 @@ class OcrEngine(Protocol):
     def read(self, image: PageImage) -> PageText:
         """The page's text, with the box of every word; `width`, `height`, `dpi` and `n` are the image's."""
         ...
+
+
+@contextmanager
+def faults_of(library: str, image: PageImage) -> Iterator[None]:
+    """Whatever the engine's library raises, as an EngineError that names the page."""
+    try:
+        yield
+    except SourceError:
+        raise
+    except Exception as fault:
+        raise EngineError(f"{library} failed ({fault})", where=image.where, page=image.n) from fault

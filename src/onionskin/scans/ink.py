@@ -49,22 +49,10 @@ _SPECK = 5
 
 
 @dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(Box):
     """One stroke or letter: ink that hangs together, in pixels at which ink is looked for."""
 
-    left: int
-    top: int
-    right: int
-    bottom: int
     ink: int
-
-    @property
-    def width(self) -> int:
-        return self.right - self.left
-
-    @property
-    def height(self) -> int:
-        return self.bottom - self.top
 
     @property
     def is_letter(self) -> bool:
@@ -73,7 +61,7 @@ class _Mark:
 
     @property
     def is_stroke(self) -> bool:
-        share = self.ink / (self.width * self.height)
+        share = self.ink / self.area
         large = max(self.width, self.height) >= _STROKE_SIZE and self.ink >= _STROKE_INK
         straight = min(self.width, self.height) < 0.15 * max(self.width, self.height)
         return large and not straight and _SPARSE < share < _SOLID
@@ -207,12 +195,7 @@ def _is_stamped(group: list[_Mark]) -> bool:
 
 
 def _around(marks: list[_Mark]) -> Box:
-    return Box(
-        min(mark.left for mark in marks),
-        min(mark.top for mark in marks),
-        max(mark.right for mark in marks),
-        max(mark.bottom for mark in marks),
-    )
+    return Box.around(marks) or Box(0, 0, 0, 0)
 
 
 def _whole(box: Box, scale: float, shape: tuple[int, ...]) -> Box:

@@ -65,8 +65,8 @@ class LayerJudge:
         """Whether to keep the layer of this page, and why."""
         if self._failures >= _ENOUGH:
             return Verdict(keep=False, reason="strips of earlier pages read afresh did not agree with the text layer")
-        _, known, formed = word_shares(layer.text)
-        if (objection := _objection(layer, image)) is not None:
+        count, known, formed = word_shares(layer.text)
+        if (objection := _objection(layer, image, count, known, formed)) is not None:
             return Verdict(keep=False, reason=objection)
         as_good = known >= self._known - _WORSE and formed >= self._formed - _WORSE
         if self._since < _AGAIN_AFTER and as_good:
@@ -85,9 +85,8 @@ class LayerJudge:
         return Verdict(keep=True, reason=f"{told}, and {known:.0%} of its words are known")
 
 
-def _objection(layer: PageText, image: PageImage) -> str | None:
+def _objection(layer: PageText, image: PageImage, count: int, known: float, formed: float) -> str | None:
     """What speaks against the layer without reading anything; None where nothing does."""
-    count, known, formed = word_shares(layer.text)
     if count < _FEW:
         return "the text layer has too few words to be judged"
     if known < _HOPELESS and formed < _ODD:

@@ -203,10 +203,12 @@ def _content(page: pikepdf.Page, words: PageText, font: WordFont) -> str:
     lines = [f"q {' '.join(f'{each:.4f}' for each in matrix)} cm BT {_INVISIBLE} Tr"]
     for word in words.words:
         text, box = word.span.of(words.text), word.box
+        if not text:
+            continue
         size = max(1, box.height) * down
         stretched = 100 * max(1, box.width) * across / (len(text) * size * _ADVANCE / 1000)
         baseline = height - box.bottom * down + _DESCENT * size
-        if not (text and math.isfinite(stretched)):
+        if not math.isfinite(stretched):
             continue
         lines.append(f"{stretched:.3f} Tz 1 0 0 1 {box.left * across:.3f} {baseline:.3f} Tm")
         # A blank after each word, for programs that find none in the gap.

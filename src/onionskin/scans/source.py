@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import io
 from collections.abc import Iterator
@@ -104,6 +105,8 @@ class OpenedSource:
         words = layered.words
         if self._engine is None:
             return replace(words, reason="no OCR engine was asked for, so the text layer is kept")
+        # Who judges the layer looks at the page; it is drawn once, and read afresh from the same drawing.
+        layered = replace(layered, image=functools.cache(layered.image))
         try:
             verdict = self._verdict(layered, self._engine)
             if verdict.keep:

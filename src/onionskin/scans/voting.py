@@ -16,6 +16,7 @@ _SAME_PLACE = 0.6
 _UNSURE = 0.85
 _NUMBER = re.compile(r"\d")
 _OUTER = re.compile(r"^[^\w]+|[^\w]+$")
+_STOPS = re.compile(r"[\W_]*$")
 
 
 def vote(lines: Sequence[SeenLine], others: Sequence[SeenLine]) -> list[SeenLine]:
@@ -51,7 +52,7 @@ def same_place(one: Box, other: Box) -> bool:
 def _voted(words: Sequence[SeenWord], heap: Sequence[SeenWord]) -> Iterator[SeenWord]:
     for word in words:
         beside = sorted((each for each in heap if same_place(word.box, each.box)), key=lambda each: each.box.left)
-        if len(beside) == 1 and same_place(beside[0].box, word.box) and not _reaches_beyond(beside[0], word):
+        if len(beside) == 1 and not _reaches_beyond(beside[0], word):
             yield _chosen(word, beside[0])
         elif len(beside) > 1 and _bare(word.text) == _bare("".join(each.text for each in beside)):
             yield from _parted(word, beside)
@@ -80,12 +81,16 @@ def _parted(word: SeenWord, beside: Sequence[SeenWord]) -> Iterator[SeenWord]:
     if not all(_NUMBER.search(each.text) or _known(_bare(each.text)) for each in beside):
         yield word
         return
-    at = 0
-    for i, each in enumerate(beside):
-        last = i == len(beside) - 1
-        end = len(word.text) if last else at + len(each.text)
-        yield SeenWord(word.text[at:end], each.box, word.confidence)
-        at = end
+    # By letters, for the stops and quotes may have been read differently.
+    letters = [i for i, sign in enumerate(word.text) for _ in _bare(sign)]
+    start = have = 0
+    for each in beside[:-1]:
+        have += len(_bare(each.text))
+        stops = _STOPS.search(each.text)
+        end = min(letters[have], letters[have - 1] + 1 + (len(stops[0]) if stops else 0))
+        yield SeenWord(word.text[start:end], each.box, word.confidence)
+        start = end
+    yield SeenWord(word.text[start:], beside[-1].box, word.confidence)
 
 
 def _known(bare: str) -> bool:

@@ -55,9 +55,9 @@ def walk(paths: Sequence[Path], *, skip: Sequence[Path] = ()) -> Iterator[Found 
             else:
                 yield from _folder(path, skipped, seen)
         elif is_file:
-            yield from (each for each in _with_sidecar(path) if not (each.sidecar and each.path in given))
-            given.add(path)
-            given.update(images_of(path))
+            found = _with_sidecar(path)
+            yield from (each for each in found if not (each.sidecar and each.path in given))
+            given.update((path, *(each.path for each in found)))
         elif path.exists():
             yield UnknownFormatError("this is neither a file nor a folder", where=str(path))
         else:

@@ -189,3 +189,11 @@ def test_other_markup_stays_the_text_it_is(tmp_path: Path) -> None:
     (tmp_path / "a.xml").write_text("<TEI><text><body><p>SECRET</p></body></text></TEI>")
     with open_source(tmp_path / "a.xml", Limits()) as source:
         assert source.media_type == "text/plain"
+
+
+def test_the_lines_of_a_header_are_read_once() -> None:
+    box = "title='bbox 0 0 900 50'"
+    word = f"<span class='ocrx_word' {box}>SECRET</span>"
+    header = f"<div class='ocr_header' {box}><span class='ocr_line' {box}>{word}</span></div>"
+    data = f"<html><body><div class='ocr_page' {box}>{header}</div></body></html>".encode()
+    assert opened(io.BytesIO(data), "a.hocr", Limits()).leaf(PageNumber(1)).text == "SECRET\n"

@@ -45,14 +45,15 @@ class ProfileEngine:
 
     def read(self, image: PageImage) -> PageText:
         """The page's text, with the ink that is no part of it."""
-        lines = self._first.look(image)
+        first = lines = self._first.look(image)
         unread = self._left(image, lines)
         if self._profile != FAST and unread:
             lines = [*lines, *self._closer(image, [each.box for each in unread if each.kind is UnreadKind.LINE])]
         if self._profile == BEST or (self._profile == AUTO and _is_doubtful(lines)):
             others = self._second.look(image)
             lines = [*vote(lines, others), *_missed(others, lines, unread)]
-        unread = self._left(image, lines) if unread else ()
+        if unread and lines != first:
+            unread = self._left(image, lines)
         text, placed = set_page(with_doubts(lines))
         return PageText(
             image.n, text, placed, image.width, image.height, image.dpi, self.name, unread=_signed(unread, lines, image)
@@ -62,7 +63,7 @@ class ProfileEngine:
         return uncovered(image.pixels, image.dpi, (word.box for line in lines for word in line.words))
 
     def _closer(self, image: PageImage, boxes: Sequence[Box]) -> list[SeenLine]:
-        """What stands in strips of ink that looks like a line: by the first engine or, where it is not sure, both."""
+        """What the first engine reads in strips of ink that looks like a line, as far as it is sure."""
         margin, found = round(_MARGIN_INCH * image.dpi), []
         for box in boxes[:_MOST_STRIPS]:
             strip = Box(

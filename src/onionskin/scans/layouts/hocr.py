@@ -41,7 +41,7 @@ def _blocks(page: etree._Element) -> Iterator[Block]:
     lines: list[Line] = []
     last: etree._Element | None = None
     for element in page.iterdescendants():
-        if not _classes(element) & _LINES and not (_classes(element) & _WORDS and not _is_on_a_line(element)):
+        if not _holds_words(element):
             continue
         line = _line(element)
         if not line:
@@ -75,6 +75,13 @@ def _line(element: etree._Element) -> Line:
 
 def _classes(element: etree._Element) -> frozenset[str]:
     return frozenset((element.get("class") or "").split())
+
+
+def _holds_words(element: etree._Element) -> bool:
+    """Whether it is a line, or a word on none. A header that holds lines is one of the page's parts, and no line."""
+    if _classes(element) & _LINES:
+        return not any(_classes(each) & _LINES for each in element.iterdescendants())
+    return bool(_classes(element) & _WORDS) and not _is_on_a_line(element)
 
 
 def _is_on_a_line(word: etree._Element) -> bool:

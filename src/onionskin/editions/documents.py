@@ -57,7 +57,7 @@ def document_of(division: Division, edition: Edition) -> Document:
         _of_calendar(have, calendar, division)
     else:
         _of_heading(have, heading, script, kind)
-        _of_note(have, _note(script), script)
+        _of_note(have, _note(script))
         _of_text(have, script)
     have.dated_by_edition(span_of_days(division))
     have.direction(kind)
@@ -138,7 +138,7 @@ def _note(script: Script) -> tuple[SourceNote, int] | None:
     return (note, block.start) if note else None
 
 
-def _of_note(have: Gathering, read: tuple[SourceNote, int] | None, script: Script) -> None:
+def _of_note(have: Gathering, read: tuple[SourceNote, int] | None) -> None:
     if read is None:
         return
     note, start = read
@@ -149,12 +149,11 @@ def _of_note(have: Gathering, read: tuple[SourceNote, int] | None, script: Scrip
             have.one(name, as_read(name, parts[name]), parts[name])
     for name in ("precedence", "captions"):
         have.many(name, [as_read(name, each) for each in lists[name]], lists[name])
-    for name in ("drafted_by", "approved_by"):
-        have.agents(name, [agent(each) for each in lists[name]], lists[name])
-    have.many("cleared_by", [agent(each) for each in lists["cleared_by"]], lists["cleared_by"])
+    for name in ("drafted_by", "approved_by", "cleared_by"):
+        have.many(name, [agent(each) for each in lists[name]], lists[name])
     have.repeated(lists["repeated_to"] + lists["sent_to"])
     if "received" in parts:
-        have.received(parts["received"], script.text[start:])
+        have.received(parts["received"])
 
 
 def _of_text(have: Gathering, script: Script) -> None:
@@ -169,7 +168,7 @@ def _of_text(have: Gathering, script: Script) -> None:
 
 
 def _texts(script: Script, body: tuple[Block, ...], page: PageNumber) -> Texts:
-    kept = [block for block in body if block.kind in BODY and block.reading]
+    kept = [block for block in body if block.reading]
     paragraphs = tuple(
         Paragraph(n, None, block.reading, tuple(Ink(page, span, READER) for span in block.spans))
         for n, block in enumerate(kept, 1)

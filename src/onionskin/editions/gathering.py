@@ -9,8 +9,8 @@ from typing import Any
 from onionskin.editions.parties import agent
 from onionskin.phrases.clocks import ALONE, clock_of
 from onionskin.phrases.days import washington
-from onionskin.phrases.found import Found, found_in
-from onionskin.phrases.headings import DAY, Dateline
+from onionskin.phrases.found import Found, found_in, printed
+from onionskin.phrases.headings import DAY, MONTHS, Dateline
 from onionskin.record.acts import Act, ActKind
 from onionskin.record.dates import PartialDate
 from onionskin.record.document import OneOrMany
@@ -21,12 +21,14 @@ from onionskin.record.page import PageNumber
 from onionskin.record.reading import Reading, ReadingState, found
 from onionskin.record.span import Span
 
-READER = "frus-tei/3"
+READER = "frus-tei/4"
 SERIES = re.compile(r"(?P<series>[A-Z][A-Za-z]+)\s(?P<number>\d[\d/]*)\Z")
 ZULU = re.compile(r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)Z\Z")
 HERE = re.compile(r"Washington\b")
 DEPARTMENT = re.compile(r"(?:the\s+)?(?:Department of State|Acting Secretary of State|Secretary of State)\b")
 CABLES = frozenset((Kind.TELEGRAM, Kind.AIRGRAM, Kind.DESPATCH))
+DAY_BEHIND = 25
+"""Characters behind the time of receipt in which its day stands."""
 ACTS = {
     "drafted_by": ActKind.DRAFTED,
     "cleared_by": ActKind.CLEARED,
@@ -63,15 +65,11 @@ class Gathering:
             self.one(name, at.value, at)
 
     def many(self, name: str, values: Sequence[FieldValue], at: Sequence[Found[Any]]) -> None:
-        """A field of several readings; one that holds a single reading takes the first."""
+        """A field of several readings; one that holds a single reading takes the first, and all of them are acts."""
         readings = tuple(self._reading(value, each) for value, each in zip(values, at, strict=True))
         if readings:
             self.fields[name] = readings if FIELDS[name].many else readings[0]
         self._tell(name, values, readings)
-
-    def agents(self, name: str, values: Sequence[Named], at: Sequence[Found[Any]]) -> None:
-        """Who drafted or approved: the first in the field, all of them as acts."""
-        self.many(name, values, at)
 
     def number(self, at: Found[str] | None) -> None:
         """The paper's number; `Delga 618` is number 618 of that series."""
@@ -123,20 +121,20 @@ class Gathering:
 
     def attachments(self, spans: Sequence[Span]) -> None:
         """The papers that the edition prints with this one, by their headings."""
-        printed = [found_in(self.text, span.start, span.end, " ".join(span.of(self.text).split())) for span in spans]
-        self.many("enclosures", [Enclosure(at.value, at.span.of(self.text)) for at in printed], printed)
+        heads = [printed(self.text, span.start, span.end) for span in spans]
+        self.many("enclosures", [Enclosure(at.value, at.text) for at in heads], heads)
 
     def _here(self, read: Dateline) -> bool:
         return read.place is not None and HERE.match(read.place.value) is not None
 
-    def received(self, at: Found[str], note: str) -> None:
+    def received(self, at: Found[str]) -> None:
         """The time of receipt, Washington's; its day is the note's where one stands there, else the paper's own."""
-        behind = DAY.search(note, note.find(at.text), note.find(at.text) + len(at.text) + 25)
         day = self._day
-        if day is None:
+        behind = DAY.search(self.text, at.span.end, at.span.end + DAY_BEHIND)
+        if day is None or (day.day is None and behind is None):
             return
         if behind is not None:
-            month, number = _month(behind["month"]), int(behind["day"])
+            month, number = MONTHS.index(behind["month"]) + 1, int(behind["day"])
             day = _day(f"{day.year + (month < (day.month or 1) - 6):04}-{month:02}-{number:02}") or day
         timed = _timed(day, at.value, here=True)
         why = "the day is the note's" if behind else "the note gives no day: it is taken to be the paper's own"
@@ -150,15 +148,15 @@ class Gathering:
 
     def items(self, name: str, spans: Sequence[Span]) -> None:
         """A list that the edition sets on lines of its own."""
-        printed = [found_in(self.text, span.start, span.end, " ".join(span.of(self.text).split())) for span in spans]
+        lines = [printed(self.text, span.start, span.end) for span in spans]
         if name == "subject":
-            self.text_of(name, printed[0] if printed else None)
+            self.text_of(name, lines[0] if lines else None)
         else:
-            self.many(name, [agent(each) for each in printed], printed)
+            self.many(name, [agent(each) for each in lines], lines)
 
     def signature(self, span: Span) -> None:
         """Who signed; the surname alone, as telegrams have it."""
-        at = found_in(self.text, span.start, span.end, " ".join(span.of(self.text).split()))
+        at = printed(self.text, span.start, span.end)
         self.many("signed_by", [agent(at)], [at])
 
     def direction(self, kind: Kind) -> None:
@@ -197,15 +195,14 @@ def _day(edtf: str) -> PartialDate | None:
         return None
 
 
-def _month(name: str) -> int:
-    return ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec").index(name[:3]) + 1
-
-
 def _timed(day: PartialDate, clock: str, *, here: bool) -> PartialDate:
-    """A day with its clock time: with its offset for Z and for Washington, elsewhere local and without one.
+    """A day with its clock time: with its offset for Z and for Washington, elsewhere local and without one; a month
+    has none.
 
     Of `11-11:45 a.m.` the first is the time, and the half of the day that stands once is that of both.
     """
+    if day.day is None:
+        return day
     zulu = ZULU.match(clock)
     if zulu is not None:
         return PartialDate(day.year, day.month, day.day, int(zulu["hour"]), int(zulu["minute"]), 0)

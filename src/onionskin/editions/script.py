@@ -142,11 +142,12 @@ class Script:
         self._attached = before
 
     def _name(self, tag: str, element: etree._Element) -> None:
-        start = self._length + (1 if self._space and self._open is not None else 0)
+        before = len(self._parts)
         self._children(element)
         target = element.get("corresp") or element.get("target") or ""
-        if self._length > start:
-            self.names.append(Name(tag, target, Span(start, self._length)))
+        words = "".join(self._parts[before:]).lstrip()
+        if words:
+            self.names.append(Name(tag, target, Span(self._length - len(words), self._length)))
 
     def _note(self, element: etree._Element) -> None:
         self._notes.append((element, self._attached))
@@ -228,7 +229,6 @@ class Script:
             self._begin(kind)
             if kind == "note":
                 self._words(f"[{note.get('n') or '*'}] ")
-            self._notes = []
             self._flat(note)
             self._close()
 
@@ -239,7 +239,7 @@ class Script:
             tag = tag_of(child)
             if tag in NAMES:
                 self._name(tag.removeprefix(TEI), child)
-            elif tag not in ("", f"{TEI}pb"):
+            elif tag not in ("", f"{TEI}pb") and tag not in WORKINGS:
                 self._space = self._space or tag in BLOCKS
                 self._flat(child)
             self._words(child.tail)

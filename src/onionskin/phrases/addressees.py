@@ -36,11 +36,10 @@ LONG_WORD = 12
 DESIGNATORS = frozenset({"amembassy", "amconsul", "amlegation", "embassy", "consulate", "secretary", "department"})
 """Words behind which a lost blank is looked for."""
 LIKE = 82
+"""Likeness (0 to 100) from which a misread word is known."""
 EDITS = 4
 """One letter in so many may be wrong where the likeness is too low."""
-"""Likeness (0 to 100) from which a misread word is known."""
 MENDED = 0.7
-
 
 HOME = re.compile(
     r"(?:Dep\w*\.? ?of ?State|SecState|Dep(?:artmen|p)?t|DeptState|Secretary|Acting Secretary)\b", re.IGNORECASE
@@ -185,9 +184,8 @@ def _mended(words: str) -> list[Found[Named]]:
 
 def _pieces(words: str) -> Iterator[tuple[int, int]]:
     """Where the words stand: two that a blank fell between are one, one that lost its own is two (`AmembassyPARIS`)."""
-    found = list(WORD.finditer(words))
     joined = -1
-    for m in found:
+    for m in WORD.finditer(words):
         if m.start() < joined:
             continue
         torn = TORN.match(words, m.start())

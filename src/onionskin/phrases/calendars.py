@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from onionskin import lexicon
-from onionskin.phrases.found import Found
+from onionskin.phrases.found import Found, printed
 from onionskin.phrases.headings import DAY, MONTH, Dateline, Heading, read_dateline, read_heading
-from onionskin.phrases.holdings import Holding, printed, read_holding
+from onionskin.phrases.holdings import Holding, read_holding
 from onionskin.phrases.marking_lists import NONE_MARKED
 from onionskin.phrases.sentences import find_sentences
 

@@ -67,9 +67,7 @@ def read_date(
     finds = list(find_dates(line, not_before=not_before, not_after=not_after))
     if not finds:
         mended = "".join(digits(c) if c in "OolI|Z" else c for c in line)
-        mended = MISREAD_FIGURES.sub(
-            lambda m: digits(m[0]) if sum(map(str.isdigit, m[0])) >= FIGURES_READ else m[0], mended
-        )
+        mended = MISREAD_FIGURES.sub(_figures, mended)
         finds = [
             replace(
                 f,

@@ -69,21 +69,13 @@ def read_drafter(text: str) -> Found[Drafter] | None:
 def read_compact(text: str, *, whole: bool = True) -> Found[Drafter] | None:
     """A drafter's mark without its date; with `whole` nothing else but a label and a date may stand in the text."""
     label = LABEL.match(text)
-    printed = text
-    text = _mended(text)
     at = label.end() if label else len(text) - len(text.lstrip(" \n\t*_~[("))
+    printed, text = text, text[:at] + office_mended(text[at:])
     m = MARK.match(text, at)
     if m is None:
         return None
     found = _read_mark(text, m, whole=whole)
     return found if found is None or text == printed else _as_it_stands(found, printed)
-
-
-def _mended(text: str) -> str:
-    """The text, as long as before, with the office before a drafter put right where it is misread: `I0:HOrmsby`."""
-    label = LABEL.match(text)
-    at = label.end() if label else len(text) - len(text.lstrip(" \n\t*_~[("))
-    return text[:at] + office_mended(text[at:])
 
 
 def _as_it_stands(found: Found[Drafter], printed: str) -> Found[Drafter]:

@@ -45,6 +45,11 @@ def found_in(  # noqa: PLR0913 - all that a find is made of
     return Found(Span(start, end), value, text[start:end], confidence, ReadingState.FOUND, reason)
 
 
+def printed(text: str, start: int, end: int) -> Found[str]:
+    """The words of a span, their line breaks folded."""
+    return found_in(text, start, end, " ".join(text[start:end].split()))
+
+
 def doubtful_in(  # noqa: PLR0913 - all that a find is made of
     text: str, start: int, end: int, value: T, reason: str, *, confidence: float = 0.5
 ) -> Found[T]:

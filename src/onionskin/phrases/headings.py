@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from onionskin.phrases.found import Found
-from onionskin.phrases.holdings import printed
-from onionskin.record.dates import PartialDate
+from onionskin.phrases.found import Found, printed
 
 ENTRY = re.compile(r"\s*(?P<entry>\d{1,4}[A-Za-z]?)\s?\.\s*")
 NOUNS = re.compile(
@@ -51,12 +49,16 @@ MEETING = re.compile(
 NUMBER = re.compile(
     r"\s+(?:No\.\s*)?(?P<number>(?:[A-Z][A-Za-z]+\s)?(?:[A-Z]{1,4}(?:/[A-Z]+)*[-–/])?\d[\w./–-]*)(?=[\s,.]|\Z)"
 )
-MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+A_MONTH = "|".join(MONTHS)
 DAY = re.compile(
-    rf"(?P<month>{MONTHS})\s+(?P<day>\d{{1,2}})(?!\d)(?:\s?[–-]\s?(?P<until>\d{{1,2}})(?!\d))?"
+    rf"(?P<month>{A_MONTH})\s+(?P<day>\d{{1,2}})(?!\d)(?:\s?[–-]\s?(?P<until>\d{{1,2}})(?!\d))?"
     r"(?:\s?[,.]?\s*(?P<year>(?:18|19|20)\d\d))?"
 )
-MONTH = re.compile(rf"(?P<month>{MONTHS})(?:\s?,)?\s+(?P<year>(?:18|19|20)\d\d)(?!\d)")
+MONTH = re.compile(rf"(?P<month>{A_MONTH})(?:\s?,)?\s+(?P<year>(?:18|19|20)\d\d)(?!\d)")
 """A month without its day: `Washington, November 1962.`"""
 CLOCK = (
     r"(?:\d{1,2}(?::\d\d)?(?:\s?[ap]\.?m\.?)?\s?[–-]\s?)?"
@@ -65,6 +67,8 @@ CLOCK = (
 UNDATED = re.compile(r"\bundated\b", re.IGNORECASE)
 TIME = re.compile(rf"\s*(?:[,.;—–-]|at|\s)\s*(?P<time>{CLOCK})")
 FROM = re.compile(r"\s*\b(?:[Ff]rom|form(?=\s+[A-Z]))\s+(?:the\s+)?")
+TURNED = re.compile(r"\s+[Ff]rom\s+(?:the\s+)?")
+"""The sender behind the addressee: `Message to the Ambassador from Shaw`."""
 TO = re.compile(r"\s+(?:to|for)\s+(?:the\s+)?")
 POST_TO = re.compile(
     r"\b(?:Ambassadors?|Assistants?|Counsell?or|Advis[eo]r|Mission|Delegation|Representatives?|Minister|Consultant|Liaison"
@@ -111,13 +115,6 @@ class Dateline:
     day: Found[str] | None
     edtf: str | None
     time: Found[str] | None
-
-    @property
-    def date(self) -> PartialDate | None:
-        """The day as the record holds it, None without a year or for several days."""
-        if self.edtf is None or "X" in self.edtf or "/" in self.edtf:
-            return None
-        return PartialDate.parse(self.edtf)
 
 
 def read_heading(text: str, start: int = 0, end: int | None = None) -> Heading | None:
@@ -189,7 +186,7 @@ def read_own_number(opening: str, kind: str, *, first: bool = True) -> Found[str
 
 def edtf_of(day: re.Match[str]) -> str:
     """A day as EDTF, `XXXX` for a year that is not printed: `October 21–25` is `XXXX-10-21/XXXX-10-25`."""
-    month = MONTHS.split("|").index(day["month"]) + 1
+    month = MONTHS.index(day["month"]) + 1
     if "day" not in day.re.groupindex:
         return f"{day['year']}-{month:02}"
     first = f"{day['year'] or 'XXXX'}-{month:02}-{int(day['day']):02}"
@@ -230,7 +227,7 @@ def _parties(text: str, at: int, end: int, kind: str) -> tuple[Found[str] | None
         to = TO.match(text, at, end)
         if to is None or (to[0].split()[0] == "for" and not kind.endswith(("memorandum", "message", "telegram"))):
             return None, None
-        turned = re.compile(r"\s+[Ff]rom\s+(?:the\s+)?").search(text, to.end(), end)
+        turned = TURNED.search(text, to.end(), end)
         from_ = _party(text, turned.end(), end) if turned else None
         return from_, _party(text, to.end(), turned.start() if turned else end)
     splits = [m for m in TO.finditer(text, sender.end(), end) if text[m.start() :].lstrip().startswith("to")]

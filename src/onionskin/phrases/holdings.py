@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from onionskin.phrases.file_numbers import read_file_number
-from onionskin.phrases.found import Found, found_in
+from onionskin.phrases.found import Found, printed
 
 DASHES = "-–—‑"
 NUMBER = re.compile(
@@ -31,6 +31,7 @@ FILES_OF_ONE = re.compile(r"(?:CIA|DOS|WNRC|NDU|OSD|NARA|NSC)(?=\s+Files\Z)")
 """Calendars print `CIA Files: Job 85–00664R`: the agency is the repository."""
 IBID = re.compile(r"ibid\.?", re.IGNORECASE)
 CUT = re.compile(r"\s*[,:;]\s+")
+NUMBER_END = re.compile(r"[,;:]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def _file_number(text: str, start: int, end: int) -> Found[str] | None:
         return printed(text, m.start(), m.end())
     central = CENTRAL.search(text, start, end)
     if central is not None:
-        cut = re.compile(r"[,;]\s|:\s").search(text, central.end(), end)
+        cut = NUMBER_END.search(text, central.end(), end)
         return printed(text, central.end(), cut.start() if cut else end)
     decimal = DECIMAL.search(text, start, end)
     return printed(text, decimal.start(), decimal.end()) if decimal else None
@@ -92,8 +93,3 @@ def _behind_ibid(text: str, start: int, end: int) -> Found[str] | None:
     """`Ibid., POL 27 CUBA`: what the note before named, the central file among it, is not named again."""
     found = read_file_number(text[start:end])
     return printed(text, start, end) if found and len(found.span) == end - start else None
-
-
-def printed(text: str, start: int, end: int) -> Found[str]:
-    """The words of a span, their line breaks folded."""
-    return found_in(text, start, end, " ".join(text[start:end].split()))

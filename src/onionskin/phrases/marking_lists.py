@@ -8,8 +8,7 @@ from enum import Enum, auto
 from functools import cache
 
 from onionskin import lexicon
-from onionskin.phrases.found import Found
-from onionskin.phrases.holdings import printed
+from onionskin.phrases.found import Found, printed
 
 NONE_MARKED = re.compile(r"No\s+classification\s+markings?", re.IGNORECASE)
 """A positive statement of the editors, other than that nothing is known."""
@@ -17,6 +16,10 @@ ITEM = re.compile(r"(?:\[[^\]]*\]|[^;.:\[\]()]|\.(?=[A-Z]\.)|(?<=[A-Z]\.[A-Z])\.
 WORDS = 7
 """A caption has no more; a longer item behind a semicolon is a sentence."""
 VERBS = re.compile(r"\b(?:is|was|were|are|by|to|the|at|on|sent|drafted|repeated|has|had|which|source)\b")
+ITEM_END = re.compile(r"\s*(?:[;.,:]|\Z|\(|—)|\s+[A-Z]")
+CAPITAL_FOLLOWS = re.compile(r"\s+[A-Z]")
+SENTENCE_FOLLOWS = re.compile(r"\s+(?:Drafted|Repeated|Sent|Cleared|Approved|Received|Also)\b")
+"""A sentence although the stop was left out: `Secret Drafted by`."""
 NOT_IN_THE_EDITION = frozenset(("or", "lou"))
 
 
@@ -53,8 +56,7 @@ def read_marking_list(text: str, start: int) -> MarkingList | None:
         found, at = read
         items += found
         if at >= len(text) or text[at] not in ";,":
-            after = re.compile(r"[.:]?\s*").match(text, at)
-            at = after.end() if after else at
+            at = _space(text, at + 1 if text[at : at + 1] in (".", ":") else at)
             if _known_item(text, at) is None:
                 break
             continue
@@ -100,16 +102,11 @@ def _known_item(text: str, at: int) -> tuple[list[tuple[Kind, Found[str]]], int]
         if (space := _space(text, at)) == at or space >= len(text) or _known().match(text, space) is None:
             break
         at = space
-    if not found or not re.compile(r"\s*(?:[;.,:]|\Z|\(|—)|\s+[A-Z]").match(text, at):
+    if not found or not ITEM_END.match(text, at):
         return None
-    if re.compile(r"\s+[A-Z]").match(text, at):
-        return (found, at) if _sentence_follows(text, at) else None
+    if CAPITAL_FOLLOWS.match(text, at):
+        return (found, at) if SENTENCE_FOLLOWS.match(text, at) else None
     return found, _space(text, at)
-
-
-def _sentence_follows(text: str, at: int) -> bool:
-    """Whether a sentence follows although the stop was left out: `Secret Drafted by`."""
-    return re.compile(r"\s+(?:Drafted|Repeated|Sent|Cleared|Approved|Received|Also)\b").match(text, at) is not None
 
 
 def _space(text: str, at: int) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from onionskin import lexicon
 from onionskin.phrases.damage import nearest, skeleton
 from onionskin.phrases.date_patterns import STEMS
@@ -18,10 +20,20 @@ def month_meant(words: str | None, *, stem: bool) -> tuple[lexicon.Entry | None,
     return None, last
 
 
+@cache
+def _months() -> dict[str, lexicon.Entry]:
+    return {skeleton(s): e for e in lexicon.entries("months") for s in e.spellings}
+
+
+@cache
+def _stems() -> dict[str, str]:
+    return {skeleton(stem): stem for stem in STEMS}
+
+
 def _nearly_a_month(word: str | None) -> lexicon.Entry | None:
     if not word:
         return None
-    months = {skeleton(s): e for e in lexicon.entries("months") for s in e.spellings}
+    months = _months()
     whole = skeleton(word)
     if whole in months:
         return months[whole]
@@ -34,7 +46,7 @@ def stem_meant(word: str) -> lexicon.Entry | None:
     """The month that three characters of a stamp are, one of them misread at most: `0CT`, `1pr`, `FAN`; None where it
     may be two.
     """
-    exact = {skeleton(stem): stem for stem in STEMS}.get(skeleton(word))
+    exact = _stems().get(skeleton(word))
     return lexicon.spellings("months")[exact] if exact else _nearly_a_stem(word)
 
 
@@ -46,7 +58,3 @@ def _nearly_a_stem(word: str) -> lexicon.Entry | None:
         if len(word) == len(stem) and sum(a != b for a, b in zip(word.lower(), stem, strict=True)) == 1
     ]
     return lexicon.spellings("months")[near[0]] if len(near) == 1 else None
-
-
-def _apart(one: str, other: str) -> int:
-    return sum(a != b for a, b in zip(one, other, strict=True))

@@ -53,6 +53,8 @@ AGENT_SHAPE = re.compile(
 PLACE_SHAPE = re.compile(r"[A-Z].*|all\s.*")
 ELSEWHERE = re.compile(r"\s+(?:through|under|with\s+(?:a\s+)?cop(?:y|ies))\b")
 """What follows tells of other hands: `to Dale with copies to Shaw and Wells`."""
+OF = re.compile(r"\s*of\s+")
+ANOTHER_TO = re.compile(r"(?:(?:[a-z]+\s+){0,3}?to\s+)?(?:the\s+)?")
 TO = re.compile(r"(?:(?!\b(?:by|in|at|via|as|under)\b|[.;]).){0,45}?\bto\s+")
 SEATED = "".join(
     rf"(?<!\b{mission})"
@@ -77,7 +79,7 @@ TITLES = "Mr|Mrs|Miss|Dr|Gen|Col|Adm|Lt|Maj|Capt|General|Admiral|Colonel|Major|C
 
 def read_agents(text: str, within: Span) -> Iterator[Span]:
     """The persons and offices of `by A and B; in EUR; with the White House`, their names without title or post."""
-    of = re.compile(r"\s*of\s+").match(text, within.start, within.end)
+    of = OF.match(text, within.start, within.end)
     within = Span(of.end(), within.end) if of else within
     if of is None and AGENT.search(text, within.start, within.end) is None:
         return
@@ -120,7 +122,7 @@ def read_subjects(text: str, within: Span) -> Iterator[Span]:
     yield from found
 
 
-def read_addressees(text: str, within: Span) -> Iterator[Span]:
+def read_recipients(text: str, within: Span) -> Iterator[Span]:
     """The posts and persons of `for information to Bangkok, CINCPAC for POLAD, and the Department of Defense`."""
     to = TO.match(text, within.start, within.end)
     if to is None:
@@ -130,7 +132,7 @@ def read_addressees(text: str, within: Span) -> Iterator[Span]:
         apposed = apposed and re.search(r"[,;]\s*and\s+\Z|;\s*\Z", text[: piece.start]) is None
         if apposed:
             continue
-        lead = re.compile(r"(?:(?:[a-z]+\s+){0,3}?to\s+)?(?:the\s+)?").match(text, piece.start, piece.end)
+        lead = ANOTHER_TO.match(text, piece.start, piece.end)
         start = lead.end() if lead else piece.start
         tail = PLACE_TAIL.search(text, start, piece.end)
         end = _trimmed(text, start, tail.start() if tail else piece.end)

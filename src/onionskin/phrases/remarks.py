@@ -9,9 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onionskin.phrases.found import Found
-from onionskin.phrases.holdings import printed
-from onionskin.phrases.named_lists import read_addressees, read_agents, read_subjects
+from onionskin.phrases.found import Found, printed
+from onionskin.phrases.named_lists import read_agents, read_recipients, read_subjects
 from onionskin.phrases.sentences import find_sentences
 from onionskin.record.span import Span
 
@@ -174,7 +173,7 @@ def _objects(text: str, masked: str, verb: str, clause: Clause) -> list[Found[st
     if verb == "received":
         clock = CLOCK.search(masked, clause.start, clause.end)
         return [printed(text, clock.start(), clock.end())] if clock else []
-    read = read_addressees if verb in ("sent", "repeated") else read_agents
+    read = read_recipients if verb in ("sent", "repeated") else read_agents
     return [printed(text, span.start, span.end) for span in read(masked, Span(clause.start, clause.end))]
 
 

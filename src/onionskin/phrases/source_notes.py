@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from onionskin.phrases.found import Found, left_over
-from onionskin.phrases.holdings import Holding, printed, read_holding
+from onionskin.phrases.found import Found, left_over, printed
+from onionskin.phrases.holdings import Holding, read_holding
 from onionskin.phrases.marking_lists import MarkingList, find_level, read_marking_list
 from onionskin.phrases.remarks import Remarks, read_remarks
 from onionskin.phrases.sentences import find_sentences

@@ -119,7 +119,7 @@ def _under_the_text(lines: Sequence[Line], body: Sequence[int]) -> Iterator[Line
     for at in body:
         by_page.setdefault(lines[at].page, []).append(at)
     for page, held in by_page.items():
-        start = held[max(0, len(held) - 1 - NOTE_LINES)] + 1 if len(held) > NOTE_LINES else held[-1] + 1
+        start = held[-1 - NOTE_LINES if len(held) > NOTE_LINES else -1] + 1
         yield from (x for x in lines[start:] if x.page == page and x.index not in held and not x.blank)
     yield from (x for x in lines[body[-1] + 1 :] if x.page not in by_page and not x.blank) if body else ()
 
@@ -257,16 +257,12 @@ def _participant(words: str) -> Iterator[tuple[Named, Span]]:
 
 def _people(words: str) -> Iterator[tuple[Named, Span]]:
     """Persons, or the office where no person is named (`THROUGH: S/S`)."""
-    first = CELL.match(words.lstrip())
+    first = CELL.match(words)
     cell = first[0] if first else words
-    lead = len(words) - len(words.lstrip())
     officer = read_officer(cell) or read_officer(cell[: cell.find(")") + 1])
     holder = officer or read_holder(words) or read_holder(cell)
     if holder:
-        yield (
-            holder.value,
-            holder.span.shifted(lead if holder.text in cell and words[: len(holder.text)] != holder.text else 0),
-        )
+        yield holder.value, holder.span
         return
     persons = [p for p in read_persons(words) if not is_symbol(p.text)]
     for person in persons:

@@ -20,7 +20,7 @@ from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Line
 from onionskin.text.prose import body_lines, is_prose
 
-LABELLED = {"from": "from", "to": "to", "subject": "subject"}
+LABELLED = frozenset({"from", "to", "subject"})
 LONGEST = 60
 """Characters a sender or addressee may have."""
 WORN_LINES = 16
@@ -50,10 +50,10 @@ class PlainReader:
 def _labelled(lines: Sequence[Line], findings: Findings) -> None:
     text = findings.text.text
     for label in find_labels([line for line in lines if not line.blank]):
-        name = LABELLED.get(label.key)
+        name = label.key
         words = FOLD.sub(" ", label.value.of(text)).strip()
         colon = ":" in label.label.of(text)
-        if name is None or not words or not colon or findings.has(name):
+        if name not in LABELLED or not words or not colon or findings.has(name):
             continue
         if name == "subject":
             findings.field(name, words, label.value)

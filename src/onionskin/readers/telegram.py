@@ -333,7 +333,7 @@ def _signature(sheet: _Sheet, body: Sequence[int], findings: Findings) -> list[i
     last = body[max(0, len(body) - 1 - NOTE_LINES)] if len(body) > NOTE_LINES else body[0]
     under = [line for line in sheet.lines[last + 1 :] if not line.blank]
     for line in under[: SIGNATURE_LINES + NOTE_LINES]:
-        person = signature_on(line.text) if not line.blank and line.index not in covered else None
+        person = signature_on(line.text) if line.index not in covered else None
         if person:
             findings.field("signed_by", person.value, person.span.shifted(line.span.start), confidence=0.9)
             return [line.index]

@@ -155,7 +155,7 @@ def person_of(printed: str, office: str | None) -> tuple[Named, str]:
 
 
 def _initials_in_capitals(letters: str) -> int:
-    """How many letters of WBLAIR are initials: as few as leave a surname that can be spoken."""
+    """How many letters of KPENROSE are initials: as few as leave a surname that can be spoken."""
     for cut in range(min(4, len(letters) - 3)):
         rest = letters[cut:]
         onset = re.match(rf"[^{VOWELS}]*", rest)[0].lower()  # type: ignore[index]

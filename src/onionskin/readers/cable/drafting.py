@@ -1,4 +1,4 @@
-"""Who drafted, approved and cleared: `DRAFTED BY PA/FOI:BENNIS`, `APPROVED BY PA:WBLAIR`, then who else."""
+"""Who drafted, approved and cleared: `DRAFTED BY PA/FOI:MARLOW`, `APPROVED BY PA:KPENROSE`, then who else."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def _hand(field: str, words: str, start: int, findings: Findings) -> None:
 
 
 def _person(printed: str, office: str | None) -> Named:
-    """`WBLAIR` and `MR. ORTIZ`; an office that acts (`THE SECRETARY`) stays as printed."""
+    """`KPENROSE` and `MR. MARLOW`; an office that acts (`THE SECRETARY`) stays as printed."""
     if " " not in printed and "." not in printed:
         return replace(person_of(printed, office)[0], as_printed=printed)
     person = read_person(printed)

@@ -17,6 +17,7 @@ from onionskin.phrases.citing import find_citing, find_group, find_row, read_pla
         ("DIR LISB INFO WAVE MILA (POUCH) CITE ROME 930I", ["Director", "LISB"], ["WAVE", "MILA"], "Rome", "9301"),
         ("D1R C1TE WAVE 82O1", ["Director"], [], "WAVE", "8201"),
         ("DIRCITE QUIT 4410", ["Director"], [], "QUIT", "4410"),
+        ("DIR CITEQUIT 4410", ["Director"], [], "QUIT", "4410"),
         ("PRITY OIR INFO PRITY LIMA CTTE QUIT, 4410", ["Director"], ["Lima"], "QUIT", "4410"),
         ("TO QUIT INFO C ITE DEX BELL 0917", ["QUIT"], [], "BELL", "0917"),
         ("MEXICO CITY INFO DIR CITE SAN SALVADOR 6796", ["Mexico City"], ["Director"], "San Salvador", "6796"),

@@ -18,7 +18,7 @@ from pathlib import Path
 from lxml import etree
 
 from bench.tally import Tally
-from bench.truth import Annotation, Part, of_part, values
+from bench.truth import Annotation, values
 from bench.truth.agree import Value, tally
 from bench.truth.choose import TEI, XML_ID, documents
 
@@ -122,8 +122,3 @@ def shown(asked: argparse.Namespace, reports: Sequence[Mapping[str, object]]) ->
         print("\n\n".join(table(each, with_misses=asked.misses) for each in reports))
     f1 = [each["f1"] for one in reports if isinstance(parts := one["parts"], dict) for each in parts.values()]
     return int(any(each is not None and each < FLOOR for each in f1))
-
-
-def half(papers: tuple[Annotation, ...], part: Part) -> Sequence[Annotation]:
-    """One half of a list."""
-    return of_part(papers, part)

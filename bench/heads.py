@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 from lxml import etree
 
-from bench.edited import half, head, options, report, shown, volume, words
-from bench.truth import calendar_heads, headings
+from bench.edited import head, options, report, shown, volume, words
+from bench.tally import Tally
+from bench.truth import calendar_heads, headings, of_part
 from bench.truth.agree import Value
 from bench.truth.choose import CALENDAR, TEI
 from onionskin.phrases.calendars import read_calendar_head
@@ -81,26 +83,24 @@ def own_number(document: etree._Element, kind: str) -> str | None:
 
 def pages_of_all(data: Path) -> Mapping[str, object]:
     """The pages of every head of the calendar, as a report of one part."""
-    right = extra = missed = 0
+    counts = Tally()
     misses = []
-    for name, document in volume(data / "frus" / f"{CALENDAR}.xml").items():
+    entries = volume(data / "frus" / f"{CALENDAR}.xml")
+    for name, document in entries.items():
         said = document.findtext("{*}page-count-according-to-citation")
         there, got = int(said) if said and said.isdigit() else None, of_calendar(document).get("pages")
-        right += there is not None and there == got
-        extra += got is not None and there != got
-        missed += there is not None and there != got
+        right = int(there is not None and there == got)
+        counts.add(Tally(right, int(got is not None) - right, int(there is not None) - right))
         if there != got:
             misses.append({"paper": f"{CALENDAR}/{name}", "part": "pages", "there": there, "read": got})
-    f1 = 2 * right / (2 * right + extra + missed) if right else 0.0
-    part = {"right": right, "extra": extra, "missed": missed, "f1": f1}
-    of_all = len(volume(data / "frus" / f"{CALENDAR}.xml"))
-    return {"list": "pages of all calendar heads", "papers": of_all, "parts": {"pages": part}, "misses": misses}
+    part = {**asdict(counts), "f1": counts.f1 or 0.0}
+    return {"list": "pages of all calendar heads", "papers": len(entries), "parts": {"pages": part}, "misses": misses}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Prints the scores; 1 when a part is under the floor."""
     asked = options(__doc__ or "", argv)
-    calendar, edited = half(calendar_heads(), asked.part), half(headings(), asked.part)
+    calendar, edited = of_part(calendar_heads(), asked.part), of_part(headings(), asked.part)
     reports = [
         report("calendar heads", asked.data, calendar, OF_CALENDARS, of_calendar),
         pages_of_all(asked.data),

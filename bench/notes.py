@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
-from bench.edited import half, options, report, shown, words
-from bench.truth import source_notes
+from bench.edited import options, report, shown, words
+from bench.truth import of_part, source_notes
 from bench.truth.agree import Value
 from bench.truth.choose import source_note
 from onionskin.phrases.source_notes import read_source_note
@@ -30,7 +30,7 @@ def read(document: etree._Element) -> Mapping[str, Value]:
 def main(argv: Sequence[str] | None = None) -> int:
     """Prints the scores; 1 when a part is under the floor."""
     asked = options(__doc__ or "", argv)
-    papers = half(source_notes(), asked.part)
+    papers = of_part(source_notes(), asked.part)
     return shown(asked, [report("source notes", asked.data, papers, (*SINGLES, *LISTS), read)])
 
 

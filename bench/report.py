@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field
 
 from bench.lines import Lines
 from bench.spans import Astray
-from bench.tally import FILE, PaperScore, Tally, Wear, total
+from bench.tally import FILE, PaperScore, Tally, Wear, by_field, total
 
 WORST = 10
 MISSES_SHOWN = 4
@@ -42,12 +42,7 @@ class Report:
 
     def by_field(self, kind: str = "") -> dict[str, Tally]:
         """Items summed by field, of one kind of paper or of all."""
-        sums: defaultdict[str, Tally] = defaultdict(Tally)
-        for score in self.scores:
-            if not kind or score.kind == kind:
-                for name, tally in score.fields.items():
-                    sums[name].add(tally)
-        return dict(sorted(sums.items()))
+        return by_field(score for score in self.scores if not kind or score.kind == kind)
 
     def wear(self) -> Wear:
         """How damaged fields fared."""

@@ -94,3 +94,12 @@ def total(tallies: Iterable[Tally]) -> Tally:
     for each in tallies:
         whole.add(each)
     return whole
+
+
+def by_field(scores: Iterable[PaperScore]) -> dict[str, Tally]:
+    """Items of all papers summed by field."""
+    sums: defaultdict[str, Tally] = defaultdict(Tally)
+    for score in scores:
+        for name, tally in score.fields.items():
+            sums[name].add(tally)
+    return dict(sorted(sums.items()))

@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -24,7 +23,7 @@ from bench.noise.verdict import Ink, Inks, Record, Trial, score
 from bench.reading.__main__ import DATA, PAPERS, SETS, generate
 from bench.reading.frus import NoTextsError
 from bench.score import align
-from bench.tally import PaperScore, Tally, total
+from bench.tally import PaperScore, by_field, total
 
 ALLOWED = {0.02: 2.0, 0.05: 5.0, 0.10: 12.0}
 """By how many points the F1 of the fields may fall at each rate."""
@@ -97,15 +96,6 @@ def _scored(
 def f1(scores: Sequence[PaperScore]) -> float:
     """Of all fields of all papers, in points."""
     return 100 * (total(each.total() for each in scores).f1 or 0.0)
-
-
-def by_field(scores: Sequence[PaperScore]) -> dict[str, Tally]:
-    """Items summed by field."""
-    sums: defaultdict[str, Tally] = defaultdict(Tally)
-    for each in scores:
-        for name, tally in each.fields.items():
-            sums[name].add(tally)
-    return dict(sorted(sums.items()))
 
 
 def measured(name: str, options: argparse.Namespace) -> dict[str, object]:

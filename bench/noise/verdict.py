@@ -81,7 +81,7 @@ def values_of(record: Record, name: str, noise: Noisy) -> Iterator[Value]:
         yield Value(
             Read(reading["value"], reading.get("as_printed") or ""),
             inks,
-            any(now != then for now, then in pairs),
+            any(noise.hurt(*span) for span in spans),
             any(_figures(now) != _figures(then) for now, then in pairs),
         )
 

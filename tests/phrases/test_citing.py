@@ -92,7 +92,10 @@ def test_other_words_between_figures_are_no_stamp(line: str) -> None:
     assert list(find_stamps(line)) == []
 
 
-@given(st.text(alphabet="CITE DRINFO0123456789ZSECRTWAV()\n", max_size=60))
+ANY = st.text(alphabet="CITE DRINFO0123456789ZSECRTWAV()\n", max_size=20)
+
+
+@given(st.tuples(ANY, st.sampled_from(["", "DIR CITE WAVE 8201", "D1R C1TE WAVE 82O1"]), ANY).map("".join))
 def test_any_line_is_read_without_harm(line: str) -> None:
     citing = find_citing(line)
     assert citing is None or line[citing.span.start :].startswith("C")

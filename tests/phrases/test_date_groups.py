@@ -63,7 +63,10 @@ def test_what_is_no_group(line: str) -> None:
     assert parse("dtg", line)["state"] == "absent"
 
 
-@given(st.text(alphabet="0123456789OIlZRSPFEBMAY \n/", max_size=40))
+ANY = st.text(alphabet="0123456789OIlZRSPFEBMAY \n/", max_size=20)
+
+
+@given(st.tuples(ANY, st.sampled_from(["", "012330Z FEB 74", "O1233OZ"]), ANY).map("".join))
 def test_any_text_gives_its_own_words(text: str) -> None:
     """Whatever is found stands at its place."""
     found = read_date_group(text)

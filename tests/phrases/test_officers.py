@@ -38,7 +38,12 @@ def test_other_words_before_a_comma_are_no_officer(other: str) -> None:
     assert read_officer(other) is None
 
 
-@given(st.text(max_size=60))
+ANY = st.text(" .,()1x\né☐", max_size=6)
+
+
+@given(
+    st.text(max_size=60) | st.tuples(ANY, st.sampled_from(["SAC, MIAMI", "Chiel of Statioa, Quito"]), ANY).map("".join)
+)
 def test_any_words_are_read_without_harm(words: str) -> None:
     found = read_officer(words)
     assert found is None or found.span.of(words) == found.text

@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 from tests.scans.layouts.test_formats import TEXT, alto
 from tests.scans.sheets import text_pdf
+from tests.small_disk import disk
 
 from onionskin.errors import NotReleasedError, OnionskinError, UsageError
 from onionskin.settings import Settings
@@ -114,3 +115,21 @@ def test_what_cannot_be_written_is_told_with_its_source(tmp_path: Path) -> None:
         (given,) = give_pages(collection, PageForm.PDF, tmp_path / "out")
     assert isinstance(given.error, OnionskinError)
     assert str(given.error) == "a.xml: there is no page image to lay words over. Ask for ALTO or hOCR"
+
+
+def test_sources_that_differ_in_their_ending_alone_are_both_given(tmp_path: Path) -> None:
+    (tmp_path / "papers").mkdir()
+    for name in ("a.PDF", "a.pdf"):
+        (tmp_path / "papers" / name).write_bytes(text_pdf([f"TELEGRAM {name}", "SECRET"]))
+    with open_collection(Settings(collection=tmp_path / "c", engine="null"), create=True) as collection:
+        list(read(collection, [tmp_path / "papers"]))
+        given = list(give_pages(collection, PageForm.HOCR, tmp_path / "out"))
+    assert [each.path and each.path.name for each in given] == ["a.hocr", "a.pdf.hocr"]
+
+
+def test_a_full_disk_leaves_no_half_of_a_file(tmp_path: Path) -> None:
+    with box(tmp_path) as collection, disk(tmp_path / "small", 1) as small:
+        (small / "filled").write_bytes(bytes(1_044_000))
+        given = {each.source: each for each in give_pages(collection, PageForm.PDF, small / "out")}
+        assert not [path for path in small.rglob("*.pdf") if path not in {each.path for each in given.values()}]
+    assert "cannot be written" in str(given["box 3/a.tif"].error)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+from collections.abc import Collection as Container
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -77,8 +78,9 @@ def worst_pages(collection: Collection, most: int) -> list[PageQuality]:
 def give_pages(collection: Collection, form: PageForm, folder: Path) -> Iterator[Given]:
     """Write a file for each source that has page images, into `folder`, under the source's own name and folders.
 
-    A file that is there already is never overwritten, for it may be the scan itself. What cannot be written is told
-    and the others are. UsageError where `folder` is none.
+    Where two sources differ in their ending alone (`a.tif`, `a.png`), the later keeps its own before the new one
+    (`a.png.pdf`). A file that is there already is never overwritten, for it may be the scan itself. What cannot be
+    written is told and the others are. UsageError where `folder` is none.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -86,22 +88,23 @@ def give_pages(collection: Collection, form: PageForm, folder: Path) -> Iterator
         raise UsageError(
             f"{folder} is no folder to write to: {fault.strerror}", advice="Name another with -o"
         ) from None
+    taken: set[PurePosixPath] = set()
     for entry in collection.store.sources():
         if pages := _pages(collection, entry):
-            yield _given(collection, entry, pages, form, folder)
+            place = _own_place(entry.names[0], form, taken)
+            taken.add(place)
+            yield _given(collection, entry, pages, form, folder / place)
 
 
 def _given(
-    collection: Collection, entry: SourceEntry, pages: dict[PageNumber, PageText], form: PageForm, folder: Path
+    collection: Collection, entry: SourceEntry, pages: dict[PageNumber, PageText], form: PageForm, path: Path
 ) -> Given:
     name = entry.names[0]
-    path = folder / _own_place(name, form)
     try:
         with collection.store.opened(entry.sha256) as file:
             data = written(form, PagesOfSource(name, entry.media_type, file, pages), collection.settings.limits)
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("xb") as out:
-            out.write(data)
+        _write_new(path, data)
     except FileExistsError:
         fault = UsageError(f"{path} is there already", where=name, advice="Name an empty folder with -o")
         return Given(name, None, 0, fault)
@@ -112,10 +115,23 @@ def _given(
     return Given(name, path, len(pages))
 
 
-def _own_place(name: str, form: PageForm) -> PurePosixPath:
+def _write_new(path: Path, data: bytes) -> None:
+    """The whole file or none: half of one would stand in the way of the next try. FileExistsError where it is there."""
+    with path.open("xb") as out:
+        try:
+            out.write(data)
+            out.flush()
+        except OSError:
+            path.unlink()
+            raise
+
+
+def _own_place(name: str, form: PageForm, taken: Container[PurePosixPath]) -> PurePosixPath:
     """The source's name below the folder: a path from elsewhere (`/box/a.tif`, `../a.tif`) keeps what stays below."""
     parts = [part for part in PurePosixPath(name).parts if part not in {"/", "..", "."}] or ["source"]
-    return PurePosixPath(*parts).with_suffix(form.ending)
+    whole = PurePosixPath(*parts)
+    place = whole.with_suffix(form.ending)
+    return place if place not in taken else whole.with_name(whole.name + form.ending)
 
 
 def _pages(collection: Collection, entry: SourceEntry) -> dict[PageNumber, PageText]:

@@ -42,7 +42,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"{scans} is not there; put the data folder beside the repository as ../shared/data", file=sys.stderr)
         return 1
     readers = readers_of(asked.ocrmypdf)
-    for name in asked.by.split(",") if asked.by else readers:
+    names = asked.by.split(",") if asked.by else list(readers)
+    if unknown := [name for name in names if name not in readers]:
+        parser.error(f"{', '.join(unknown)}: no reader of that name; there are {', '.join(readers)}")
+    for name in names:
         try:
             keyed(name, readers[name], scans, asked.half, each=asked.pages)
             if not asked.no_print:

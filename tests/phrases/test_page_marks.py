@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from onionskin.phrases.page_marks import (
     PageNumber,
     enclosure_caption,
+    enclosure_number,
     page_number,
     says_continued,
     says_ended,
@@ -55,6 +56,24 @@ def test_a_page_number_is_a_whole_line_or_leads_a_running_head(line: str) -> Non
 @pytest.mark.parametrize("line", CAPTIONS)
 def test_a_caption_heads_an_enclosure_and_a_list_names_some(line: str) -> None:
     assert (enclosure_caption(line) is not None) is CAPTIONS[line]
+
+
+@pytest.mark.parametrize(
+    ("caption", "number"),
+    [
+        ("Enclosure No. 1 to Despatch 576", 1),
+        ("Attachment to A-123", None),
+        ("Enclosure to Despatch 57", None),
+        ("Enclosure Two", 2),
+        ("Attachment II", 2),
+        ("TAB B", 2),
+        ("TAB I", 9),
+        ("ENCLOSURE (1 of 2) to A-57", 1),
+        ("Attached is the paper you asked for.", None),
+    ],
+)
+def test_the_number_of_an_enclosure_is_never_that_of_the_paper_it_goes_to(caption: str, number: int | None) -> None:
+    assert enclosure_number(caption) == number
 
 
 def test_pages_say_that_papers_end_or_go_on() -> None:

@@ -15,13 +15,16 @@ from onionskin.phrases.posts import read_posts
 from onionskin.record.named import Named, NamedKind
 from onionskin.record.span import Span
 
+SAID_OF_IT = r"(?:SAID|SAYS|STATED|IS|WAS|ARE|WERE|HAS|HAVE|HAD|WILL|WOULD|MAY|MIGHT|CAN|COULD|SHOULD|TO)\b"
+"""What goes on behind the word SUBJECT where it begins a sentence."""
 LABEL = re.compile(
-    r"""\s* (?:
-      (?P<executive_order> [EF][.,]?\s?[O0][.,]{0,2} (?=\s*[1lI]\s?[0-9OlI]{4,5}\b) )
-    | (?P<tags> TAG[S5]? (?: \s?[:;.,] | (?=\s+[A-Z]{2,5}(?:,|\s*$)) | (?<=TAGS)(?=\s) ) )
-    | (?P<subject> SUBJ?(?:ECT)?[.]? (?: \s?[:;] | [.,](?=\s) | \s-\s ) | SUBJ(?:ECT)?(?=\s) )
-    | (?P<reference> R[EF]{2}(?:ERENCE|TEL)?(?:S|'S|5|\(S\))?[.]?
-        (?: \s*[:;] | [.,](?=\s) | \s?-\s? | (?=\s\(?A[).]) | (?=\s+(?:7\d\s+)?[A-Z]{3,}(?:\s[A-Z]+)?\s\d{1,6}\b) ) )
+    rf"""\s* (?:
+      (?P<executive_order> [EF][.,]?\s?[O0][.,]{{0,2}} (?=\s*[1lI]\s?[0-9OlI]{{4,5}}\b) )
+    | (?P<tags> TAG[S5]? (?: \s?[:;.,] | (?=\s+[A-Z]{{2,5}}(?:,|\s*$)) | (?<=TAGS)(?=\s) ) )
+    | (?P<subject> SUBJ?(?:ECT)?[.]? (?: \s?[:;] | [.,](?=\s) | \s-\s ) | SUBJ(?:ECT)?(?=\s)(?!\s+{SAID_OF_IT}) )
+    | (?P<reference> R[EF]{{2}}(?:ERENCE|TEL)?(?:S|'S|5|\(S\))?[.]?
+        (?: \s*[:;] | [.,](?=\s) | \s?-\s? | (?=\s\(?A[).]) | (?=\s+(?:7\d\s+)?[A-Z]{{3,}}(?:\s[A-Z]+)?\s\d{{1,6}}\b)
+        ) )
     | (?P<drafted> DRAFTED\s+BY \s*:? (?=\s) )
     | (?P<approved> APPROVED\s+BY \s*:? (?=\s) )
     | (?P<cleared> (?:CLEARED(?:\s+BY)?|CLEARANCES?) \s*:? (?=\s) )

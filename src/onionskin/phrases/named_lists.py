@@ -1,4 +1,4 @@
-"""Those whom a clause lists: `in USIA by W. Kenneth Bunce, Deputy Assistant Director; and with the White House`."""
+"""Those whom a clause lists: `in USIA by W. Kenneth Penrose, Deputy Assistant Director; and with the White House`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from onionskin.record.span import Span
 
 CUT = re.compile(r"\s*[,;]\s*(?:and\s+(?:also\s+)?)?|\s+and\s+(?:also\s+)?")
 JUNIOR = re.compile(r",(?=\s+(?:Jr|Sr|III|II)\b)|(?<=in Chief),|(?<=\bChief),(?=\s+[A-Z]{3})")
-"""Commas within a name or a post: `Harry G. Barnes, Jr.`, `Commander in Chief, Pacific`, `Chief, MAAG Vietnam`."""
+"""Commas within a name or a post: `Harry G. Marlow, Jr.`, `Commander in Chief, Pacific`, `Chief, MAAG Vietnam`."""
 AGENT = re.compile(r"\b(?:by|with|in|at|from)\s")
 """A clause without any of these names nobody: `Drafted on March 5`."""
 MANNER = re.compile(
@@ -34,7 +34,7 @@ POST = (
     r"|Consul|Chargé|Minister|Attaché|Adviser|Advisor)"
 )
 ROLE = re.compile(rf"(?=(?:the\s+)?{POST}\b)(?:[\w-]+\s+){{0,6}}?{POST}(?:\s+(?:of|for|to|in|at|on|under|and)\b|\s*\Z)")
-"""What stands behind a person's name and is his post, not another person: `Thomas C. Sorensen, Deputy Director for`."""
+"""What stands behind a person's name and is his post, not another person: `Thomas C. Strand, Deputy Director for`."""
 SECRETARY = re.compile(r"the\s+(?:(?:Acting|Deputy|Under)\s+)*Secretary[\s.]*\Z")
 """One who is named by his post alone: `S/S, the Secretary, and the White House`."""
 NAMED_AT_THE_END = re.compile(

@@ -52,12 +52,14 @@ ENDED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 CAPTION = re.compile(
-    r"""\W* (?P<word> enclosures? | inclosures? | encl?\.? | attachments? | att\.? | tab | annex | appendix | exhibit )
-        (?: \s+ (?: (?:no|number)\.? \s* )? (?P<mark> \d{1,2} | [A-Z] | [IVX]{1,4} | one | two | three ) )?
-        (?P<to> \s* ,? \s* (?: \(? \d \s+ of \s+ \d \)? \s* )? (?:,\s*)? (?: to | of | from ) :? \s+ \S .{0,70} )?
+    rf"""\W* (?P<word> enclosures? | inclosures? | encl?\.? | attachments? | att\.? | tab | annex | appendix | exhibit )
+        (?: \s+ (?: (?:no|number)\.? \s* )? (?P<mark> \d{{1,2}} | [A-Z] | [IVX]{{1,4}} | {WORDS} ) )?
+        (?P<to> \s* ,? \s* (?: \(? (?P<nth>\d) \s+ of \s+ \d \)? \s* )? (?:,\s*)?
+            (?: to | of | from ) :? \s+ \S .{{0,70}} )?
         [\s.:)\]\W]*""",
     re.VERBOSE | re.IGNORECASE,
 )
+ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 RECORD_NUMBER = re.compile(r"(?<!\d)\d{2,3}-\d{4,5}-\d{4,5}(?!\d)")
 """An archive's number of a whole record, printed on its first page: `104-10306-10016`."""
 FIRST_WORD = re.compile(r"\W*(?P<word>[A-Z][A-Za-z]{7,11})\b")
@@ -110,6 +112,22 @@ def enclosure_caption(text: str) -> str | None:
     if m["word"].lower().endswith("s") or (bare and (words.endswith(":") or len(m["word"]) < 8)):
         return None
     return words
+
+
+def enclosure_number(caption: str) -> int | None:
+    """The enclosure's own number in its caption, never that of the paper it goes to: 1 for `Enclosure No. 1 to
+    Despatch 576`, 2 for `TAB B` and `Attachment II`, None for `Attachment to A-123`.
+    """
+    words = caption.strip()
+    m = CAPTION.fullmatch(words) or CAPTION.fullmatch(_mended(words))
+    mark = (m["mark"] or m["nth"] or "") if m else ""
+    if m is None or not mark:
+        return None
+    if mark.isdigit():
+        return int(mark)
+    if mark.upper() in ROMAN and m["word"].lower() != "tab":
+        return ROMAN[mark.upper()]
+    return NUMERALS.get(mark.lower()) or (ord(mark.upper()) - ord("A") + 1 if len(mark) == 1 else None)
 
 
 def _mended(words: str) -> str:

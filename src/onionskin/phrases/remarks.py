@@ -1,6 +1,6 @@
 """What an edition's note says of a paper's making and its way: drafted, cleared, approved, sent, repeated, received.
 
-`Drafted by Kupinsky (EUR); cleared by EUR, E, and Tyler; and approved by Rusk. Repeated to Rome and Paris.`
+`Drafted by Marlow (EUR); cleared by EUR, E, and Tyler; and approved by Rusk. Repeated to Rome and Paris.`
 """
 
 from __future__ import annotations

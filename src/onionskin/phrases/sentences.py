@@ -1,4 +1,4 @@
-"""Where the sentences of an edition's notes end: not at `W.G. Bowdler`, `U.S.`, `vol. 4` or `No. 30`."""
+"""Where the sentences of an edition's notes end: not at `W.G. Marlow`, `U.S.`, `vol. 4` or `No. 30`."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ BEGINNERS = frozenset(
 def find_sentences(text: str, start: int = 0) -> Iterator[Span]:
     """The sentences from `start` on, each with its stop and without the space around it.
 
-    `approved in S. The meeting` are two, `drafted by W. G. Bowdler` is one.
+    `approved in S. The meeting` are two, `drafted by W. G. Marlow` is one.
     """
     at = start
     for m in STOP.finditer(text, start):

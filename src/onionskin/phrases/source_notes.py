@@ -1,6 +1,6 @@
 """The note in which an edition says where a paper lies, how it is marked, who made it and where it went.
 
-`Source: Department of State, Central Files, 611.61/2-461. Secret; Niact. Drafted by Kupinsky (EUR) and approved by
+`Source: Department of State, Central Files, 611.61/2-461. Secret; Niact. Drafted by Marlow (EUR) and approved by
 Rusk. Repeated to Rome.` The grammar of these notes is in the volumes' own prefaces and in the 300 notes of
 `bench/truth`, of which one half was read here.
 """

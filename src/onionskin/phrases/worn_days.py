@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from itertools import islice
 
 from onionskin.phrases.columns import CELL
 from onionskin.phrases.damage import digits
@@ -35,6 +36,8 @@ WORN = re.compile(
 FIGURES = str.maketrans({"h": "4", "b": "6", "q": "9", "g": "9", "!": "1"})
 """What typewriters' figures look like to engines, beside what `damage.digits` undoes."""
 SURE = 0.6
+HEAD = 16
+"""Lines with ink at the head of a paper among which its day may stand alone."""
 NO_MONTH = frozenset("act can car day doc far jay job man map mat net pan par pay rec say sec set sub way".split())  # noqa: SIM905
 """Words of filing and of every day that are a letter from a month: DOC 12 1963."""
 
@@ -61,6 +64,11 @@ def first_worn_day(lines: Iterable[Line]) -> Found[str] | None:
             span = worn.span.shifted(line.span.start)
             return Found(span, worn.value.edtf, worn.text, worn.confidence, worn.state, worn.reason)
     return None
+
+
+def worn_day_at_head(lines: Iterable[Line]) -> Found[str] | None:
+    """The first worn day among the first lines with ink; see `first_worn_day`."""
+    return first_worn_day(islice((line for line in lines if not line.blank), HEAD))
 
 
 PARTS = ("day", "word", "year", "word2", "day2", "year2", "month3", "day3", "year3")

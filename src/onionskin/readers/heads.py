@@ -75,6 +75,8 @@ class Head:
     """The paper begins with this very line, and with the marks right above it."""
     end: int | None = None
     """The last line (an index) of the paper, where the form says so."""
+    titled: bool = False
+    """A title says so, which the next pages may bear again."""
 
 
 def find_heads(lines: Sequence[Line]) -> list[Head]:
@@ -200,7 +202,7 @@ def _titled(lines: Sequence[Line]) -> Iterator[Head]:
             t = head.title
             subkind = "agency" if _agency(t, lines[at:]) else t.subkind
             reason = f"the title {line.text.strip()!r}"
-            yield Head(line.index, t.kind, reason, head.confidence, t.direction, subkind, t.page)
+            yield Head(line.index, t.kind, reason, head.confidence, t.direction, subkind, t.page, titled=True)
 
 
 def _agency(title: Title, below: Sequence[Line]) -> bool:

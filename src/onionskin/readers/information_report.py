@@ -45,7 +45,7 @@ class InformationReportReader:
     """Reads the head of an information report and finds its text."""
 
     name = "information-report"
-    version = "2"
+    version = "3"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields of the head; `date` is the day of distribution, which the form calls DATE DISTR."""
@@ -132,8 +132,10 @@ def _stacked(sheet: Sequence[Filled], head: Sequence[Line], findings: Findings) 
             if name == "number" and (m := REPORT_NUMBER.fullmatch(words)):
                 span = Span(line.ink.start, line.ink.start + len(m[0]))
                 findings.field("number", re.sub(r"\s", "", m[0]), span, confidence=0.7)
-            elif name == "date" and any(len(d.text) * 10 >= len(words) * 8 for d in find_dates(words)):
-                _day("date", line.ink, findings)
+                break
+            dated = name == "date" and any(len(d.text) * 10 >= len(words) * 8 for d in find_dates(words))
+            if dated and _day("date", line.ink, findings):
+                break
 
 
 def _year_lent(sheet: Sequence[Filled], findings: Findings) -> None:

@@ -12,7 +12,7 @@ from onionskin.phrases.labels import find_labels
 from onionskin.phrases.letterheads import is_letterhead
 from onionskin.phrases.letters import REGARDS, SIGNATURE_MARK, address_from, is_close, salutation
 from onionskin.phrases.names import read_person
-from onionskin.phrases.worn_days import first_worn_day
+from onionskin.phrases.worn_days import worn_day_at_head
 from onionskin.readers.contract import ReadResult
 from onionskin.readers.findings import Findings
 from onionskin.record.dates import PartialDate
@@ -29,8 +29,6 @@ OFFICE_HOLDERS = frozenset({"President", "Chairman", "Secretary", "Ambassador", 
 SIGNATURE_GAP = 3
 """Lines from the close on in which a name is the signature, not an address."""
 SIGNATURE_WORDS = 6
-WORN_LINES = 16
-"""Lines at the head among which the day may stand that is worn."""
 DATE_WIDTH = 70
 """Characters a line may have and still be a dateline."""
 TITLE_LINE = re.compile(
@@ -53,6 +51,9 @@ ON_BEHALF = re.compile(r"\s*(?:For|By)\b(?: the| and)? [A-Z][\w ,]{3,60}:\s*")
 REPLY = re.compile(r"\s*in reply (?:please )?refer to:?.{0,20}\s*", re.IGNORECASE)
 FOLD = re.compile(r"\s+")
 
+_Signature = tuple[Span, Named, float]
+"""Where a name stands that signs, whose it is, and how sure that is."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Letter:
@@ -64,6 +65,7 @@ class _Letter:
     salutation: int | None
     close: int | None
     address: frozenset[int] = frozenset()
+    signature: _Signature | None = None
 
     @property
     def last(self) -> int:
@@ -77,7 +79,7 @@ class LetterReader:
     """Reads a letter's own parts; drafting marks, enclosures and copies are read by their readers."""
 
     name = "letter"
-    version = "3"
+    version = "4"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields date, salutation, inside_address, to, complimentary_close, signed_by, from; and the body."""
@@ -91,6 +93,7 @@ class LetterReader:
         findings = Findings(text, self.name)
         address = _address(letter)
         letter = replace(letter, address=frozenset(line.index for line in address))
+        letter = replace(letter, signature=_signature(letter))
         _letterhead(letter, findings)
         _subject(letter, findings)
         _date(letter, findings)
@@ -115,7 +118,7 @@ def _date(letter: _Letter, findings: Findings) -> None:
                     reason=date.reason,
                 )
                 return
-    if worn := first_worn_day(letter.lines[:top][:WORN_LINES]):
+    if worn := worn_day_at_head(letter.lines[:top]):
         findings.found("date", worn)
 
 
@@ -151,16 +154,15 @@ def _signed(letter: _Letter, findings: Findings) -> None:
     if letter.close is not None:
         close = letter.lines[letter.close]
         findings.field("complimentary_close", FOLD.sub(" ", close.text.strip()), close.ink)
-    signature = next(_signatures(letter), None)
-    if signature:
-        span, person, confidence = signature
+    if letter.signature:
+        span, person, confidence = letter.signature
         findings.field("signed_by", person, span, confidence=confidence)
         findings.field("from", person, span, confidence=confidence, reason="who signs a letter sends it")
 
 
-def _signatures(letter: _Letter) -> Iterator[tuple[Span, Named, float]]:
+def _signature(letter: _Letter) -> _Signature | None:
     """Who signed, the name typed in full before one in hand: `Tommy` over `Llewellyn E. Thompson`."""
-    found: list[tuple[Span, Named, float]] = []
+    found: list[_Signature] = []
     for line, words in _under_close(letter):
         if TITLE_LINE.match(words) or ON_BEHALF.fullmatch(words):
             continue
@@ -175,7 +177,7 @@ def _signatures(letter: _Letter) -> Iterator[tuple[Span, Named, float]]:
     hand = [each for each in found if " " not in each[1].name]
     full = [each for each in found if " " in each[1].name]
     # Only where the first is a name by itself: under a full name stand titles, and then other people.
-    yield from full[:1] if hand and found[0] is hand[0] and full else found[:1]
+    return next(iter(full if hand and found[0] is hand[0] and full else found), None)
 
 
 def _under_close(letter: _Letter) -> Iterator[tuple[Line, str]]:
@@ -198,7 +200,7 @@ def _body(letter: _Letter, address: Sequence[Line]) -> Iterator[Span]:
         for line in lines[start:]
         if not line.blank and (REGARDS.fullmatch(line.text) or LEAD_IN.fullmatch(line.text))
     }
-    fixed |= set(_signature(letter))
+    fixed |= set(_signature_lines(letter))
     if letter.close is not None:
         fixed |= {letter.close}
     barred = {line.index for line in address} | set(range(start)) | fixed | set(_annexes(letter))
@@ -214,10 +216,9 @@ def _annexes(letter: _Letter) -> Iterator[int]:
     yield from range(first, last) if first is not None else ()
 
 
-def _signature(letter: _Letter) -> Iterator[int]:
+def _signature_lines(letter: _Letter) -> Iterator[int]:
     """The signature, in hand and typed, and the line of title under it."""
-    signed = list(_signatures(letter))
-    last = signed[0][0].end if signed else -1
+    last = letter.signature[0].end if letter.signature else -1
     for line, words in _under_close(letter):
         if TITLE_LINE.match(words) or ON_BEHALF.fullmatch(words) or line.span.start < last:
             yield line.index

@@ -18,7 +18,7 @@ from onionskin.phrases.officers import read_officer
 from onionskin.phrases.offices import is_symbol, read_offices
 from onionskin.phrases.own_dates import of_the_writing
 from onionskin.phrases.titles import title_on
-from onionskin.phrases.worn_days import first_worn_day
+from onionskin.phrases.worn_days import worn_day_at_head
 from onionskin.readers.contract import ReadResult
 from onionskin.readers.findings import Findings
 from onionskin.record.dates import PartialDate
@@ -33,8 +33,6 @@ WORDS = {"subject": "subject", "place": "place"}
 LISTED = frozenset({"to", "participants", "info"})
 HEAD_LINES = 30
 """Lines at the head of the paper among which its date is looked for, where no label shows it."""
-WORN_LINES = 16
-"""Of those, the ones among which a day may stand that is worn."""
 SUBJECT_LINES = 3
 LIST_LINES = 40
 """Lines a list of participants may have."""
@@ -46,7 +44,7 @@ SIDE = re.compile(
 BESIDE_NAME = re.compile(r",|\s[-–—]{1,2}\s|\s{2,}|\s\(|;")
 """What parts a participant's name from what he is."""
 PLACED = re.compile(r"(?P<office>[A-Z]{1,5}(?:/[A-Z]{1,4})*)\s*[-–—]{1,2}\s*(?=[A-Z])")
-"""`NE--Stuart W. Rockwell`."""
+"""`NE--Stuart W. Marlow`."""
 SIGNATURE_WORDS = 5
 NOTE_LINES = 2
 """Lines of prose at the most that may stand below a signature: approval, `Relayed to White House`."""
@@ -68,7 +66,7 @@ class MemorandumReader:
     """Reads TO, THROUGH, FROM, SUBJECT, DATE, PARTICIPANTS, PLACE, and finds the text below them."""
 
     name = "memorandum"
-    version = "3"
+    version = "4"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields of the block of labels, the title, and the body."""
@@ -287,7 +285,7 @@ def _date(head: Sequence[Line], findings: Findings) -> None:
         if isinstance(date.value, PartialDate) and date.value.day
     ]
     if not dated:
-        if worn := first_worn_day(head[:WORN_LINES]):
+        if worn := worn_day_at_head(head):
             findings.found("date", worn)
         return
     dated = of_the_writing([d.value.year for d, _ in dated if isinstance(d.value, PartialDate)], dated)

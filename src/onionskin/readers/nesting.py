@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from onionskin.phrases.page_marks import RECORD_NUMBER, enclosure_caption
+from onionskin.phrases.page_marks import RECORD_NUMBER, enclosure_caption, enclosure_number
 from onionskin.record.boundaries import PageRole
 from onionskin.record.dates import earliest, latest
 from onionskin.record.document import Document
@@ -16,7 +16,6 @@ from onionskin.record.reading import Reading, ReadingState
 from onionskin.record.references import ReferenceKind, Resolution, ResolutionState, SameAs, SameAsRelation
 
 LETTERS = frozenset({ReferenceKind.LETTER, ReferenceKind.MESSAGE, ReferenceKind.ENCLOSURE})
-NUMBERED = re.compile(r"(?:\b(?:no|number)\.?\s*)?\b(?P<n>\d{1,2}|[A-H])\b")
 NAMED = {
     Kind.LETTER: re.compile(r"\bletters?\b", re.IGNORECASE),
     Kind.TELEGRAM: re.compile(r"\b(?:tele)?(?:grams?|cables?)\b|\btel\b", re.IGNORECASE),
@@ -129,10 +128,8 @@ def _caption(document: Document, place: int, carrier: _Carrier) -> _Under | None
     first = document.page_roles[0] if document.page_roles else None
     if first is None or first.role is not PageRole.ENCLOSURE or len(carrier.held) >= MOST:
         return None
-    m = NUMBERED.search(_caption_of(document))
-    mark = None if m is None else int(m["n"]) if m["n"].isdigit() else ord(m["n"]) - ord("A") + 1
     score = CAPTIONED if carrier.listed else UNLISTED
-    return _Under(place, mark, score, first.reason)
+    return _Under(place, enclosure_number(_caption_of(document)), score, first.reason)
 
 
 def _caption_of(document: Document) -> str:

@@ -11,7 +11,7 @@ from onionskin.phrases.office_holders import read_holder
 from onionskin.phrases.own_dates import of_the_writing
 from onionskin.phrases.posts import read_posts
 from onionskin.phrases.titles import title_on
-from onionskin.phrases.worn_days import first_worn_day
+from onionskin.phrases.worn_days import worn_day_at_head
 from onionskin.readers.contract import ReadResult
 from onionskin.readers.findings import Findings
 from onionskin.record.dates import PartialDate
@@ -23,8 +23,6 @@ from onionskin.text.prose import body_lines, is_prose
 LABELLED = frozenset({"from", "to", "subject"})
 LONGEST = 60
 """Characters a sender or addressee may have."""
-WORN_LINES = 16
-"""Lines with ink at the head among which the day may stand that is worn."""
 FOLD = re.compile(r"\s+")
 
 
@@ -32,7 +30,7 @@ class PlainReader:
     """Reads what any paper has."""
 
     name = "plain"
-    version = "3"
+    version = "4"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """From, to and subject where they are labelled, the first full date on a line of its own, the running text."""
@@ -85,5 +83,5 @@ def _date(lines: Sequence[Line], findings: Findings) -> None:
         at = found.span.shifted(line.span.start)
         findings.field("date", value.edtf, at, state=found.state, reason=found.reason)
         return
-    if worn := first_worn_day([line for line in lines if not line.blank][:WORN_LINES]):
+    if worn := worn_day_at_head(lines):
         findings.found("date", worn)

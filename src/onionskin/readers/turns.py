@@ -153,7 +153,7 @@ def _of_heads(paper: Sequence[Leaf], leaf: Leaf) -> Iterator[Sign]:
 
 def _running(head: Head, paper: Sequence[Leaf]) -> bool:
     """Whether the paper had this title before."""
-    return any(h.kind is head.kind and h.reason[:9] == head.reason[:9] == "the title" for p in paper for h in p.heads)
+    return head.titled and any(h.titled and h.kind is head.kind for p in paper for h in p.heads)
 
 
 def _of_the_top(paper: Sequence[Leaf], leaf: Leaf) -> Iterator[Sign]:

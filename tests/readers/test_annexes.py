@@ -57,3 +57,13 @@ def test_copies_go_to_persons_and_offices() -> None:
 def test_the_word_enclosure_in_a_sentence_is_none() -> None:
     said = "The attachment to your note was not with it when it came to this office."
     assert enclosures(LETTER.replace("    Sincerely yours,", f"    {said}\n\n    Sincerely yours,")) == []
+
+
+@pytest.mark.parametrize("list_", ["Orig - S/S", "Orig & 1 - S/S", "2 - S/S", "Original - S/S"])
+def test_which_copies_go_is_not_to_whom(list_: str) -> None:
+    typed = LETTER + f"    cc: {list_}\n"
+    assert values(paper(typed), "copies_to") == ["S/S"]
+
+
+def test_when_the_sheet_alone_is_unclassified_is_no_enclosure() -> None:
+    assert enclosures(LETTER + "    Attachment: Unclassified when separated\n") != ["Unclassified when separated"]

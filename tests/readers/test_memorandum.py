@@ -78,3 +78,18 @@ def test_the_only_date_of_a_head_is_doubtful_where_it_stands_in_brackets() -> No
         """)
     assert value(read, "date") == "1963-04-08"
     assert state(read, "date") is ReadingState.DOUBTFUL
+
+
+def test_the_hint_of_the_blank_is_no_subject() -> None:
+    hinted = MEMORANDUM_1958.replace("Next Steps on the Berlin Note", "(Optional)")
+    assert value(paper(hinted), "subject") is None
+
+
+def test_an_officer_of_a_board_is_one_addressee() -> None:
+    board = MEMORANDUM_1958.replace("The Secretary", "Security Adviser, Honors and Review Board")
+    assert values(paper(board), "to") == ["Security Adviser, Honors and Review Board"]
+
+
+def test_a_label_under_the_text_signs_nothing() -> None:
+    text = MEMORANDUM_1958[: MEMORANDUM_1958.index("    Attachment:")]
+    assert not value(paper(text.replace("EUR - Mr. Kessler", "") + "    CL REASON:\n"), "signed_by")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from onionskin.phrases.form_hints import says_something
 from onionskin.phrases.labels import Labelled, find_labels
 from onionskin.phrases.names import read_persons
 from onionskin.phrases.offices import is_symbol, known_symbol, read_offices
@@ -26,6 +27,11 @@ LINES = 10
 """Lines under a label that may still be its items."""
 LONGEST_NAME = 6
 """Words of a recipient that no list knows."""
+DESIGNATED = re.compile(
+    r"\s*(?:Orig(?:inal)?\.?|\d{1,2})(?:\s*(?:&|and|\+)\s*\d{1,2})?\s*(?:cc|copy|copies)?\s*(?:[-–—:]|\Z)\s*",
+    re.IGNORECASE,
+)
+"""`Orig & 1 - Addressee`, `2 - File`: which copies, before who gets them."""
 SPLIT = re.compile(r"\s*[;,]\s*|\s{3,}")
 
 
@@ -33,7 +39,7 @@ class AnnexReader:
     """Reads enclosures and attachments as the paper names them, and the list of copies."""
 
     name = "annexes"
-    version = "2"
+    version = "3"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields enclosures and copies_to. The word alone (`Attachment.`) is an enclosure without a name of its own."""
@@ -88,7 +94,7 @@ def _enclosures(label: Labelled, lines: Sequence[Line], findings: Findings) -> N
     for span, lead in zip(spans, numbered, strict=True):
         words = Span(span.start + lead, span.end)
         name = FOLD.sub(" ", words.of(text)).strip()
-        if re.search(r"[A-Za-z]{2}", name):
+        if says_something(name):
             findings.field("enclosures", Enclosure(name, words.of(text)), words)
     if findings.has("enclosures") and spans:
         findings.claim(label.label, "label:enclosures", furniture=True)
@@ -106,8 +112,10 @@ def _copies(label: Labelled, lines: Sequence[Line], findings: Findings) -> None:
         words = span.of(text)
         if is_prose(words):
             break
-        for value, at in _recipients(words):
-            findings.field("copies_to", value, at.shifted(span.start))
+        designated = DESIGNATED.match(words)
+        lead = designated.end() if designated else 0
+        for value, at in _recipients(words[lead:]):
+            findings.field("copies_to", value, at.shifted(span.start + lead))
             found = True
     if found:
         findings.claim(label.label, "label:copies", furniture=True)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from onionskin.phrases.columns import CELL
 from onionskin.phrases.dates import find_dates
 from onionskin.phrases.days import PartialDay
+from onionskin.phrases.form_hints import says_something
 from onionskin.phrases.labels import Labelled, find_labels
 from onionskin.phrases.letterheads import is_letterhead
 from onionskin.phrases.letters import SIGNATURE_MARK
@@ -92,7 +93,8 @@ def _signature(lines: Sequence[Line], body: Sequence[int], findings: Findings) -
     for line in _under_the_text(lines, body):
         mark = SIGNATURE_MARK.match(line.text)
         words = line.text[mark.end() :] if mark else line.text
-        person = read_person(words) if 1 < len(words.split()) <= SIGNATURE_WORDS or mark else None
+        signed = not words.rstrip().endswith(":") and (mark or 1 < len(words.split()) <= SIGNATURE_WORDS)
+        person = read_person(words) if signed else None
         if (
             person
             and "   " not in person.text
@@ -197,7 +199,8 @@ def _labelled(label: Labelled, values: Sequence[Span], findings: Findings) -> No
     if label.key in WORDS and values:
         findings.claim(label.label, f"label:{label.key}", furniture=True)
         span = Span(values[0].start, values[-1].end)
-        findings.field(WORDS[label.key], FOLD.sub(" ", span.of(findings.text.text)), span)
+        if says_something(span.of(findings.text.text)):
+            findings.field(WORDS[label.key], FOLD.sub(" ", span.of(findings.text.text)), span)
     elif label.key in PERSONS:
         findings.claim(label.label, f"label:{label.key}", furniture=True)
         for span in values:
@@ -262,7 +265,7 @@ def _people(words: str) -> Iterator[tuple[Named, Span]]:
     if holder:
         yield holder.value, holder.span
         return
-    persons = [p for p in read_persons(words) if not is_symbol(p.text)]
+    persons = [] if _is_officer(words) else [p for p in read_persons(words) if not is_symbol(p.text)]
     for person in persons:
         yield person.value, person.span
     if persons:
@@ -273,6 +276,15 @@ def _people(words: str) -> Iterator[tuple[Named, Span]]:
     if not offices and COUNTRY_HEAD.fullmatch(words):
         name = words.strip()
         yield Named(name, NamedKind.OFFICE, name), Span(0, len(name))
+
+
+def _is_officer(words: str) -> bool:
+    """`Security Adviser, Honor and Merit Board`: an office and where it is, which would pass for two names."""
+    post, comma, where = words.partition(",")
+    nouns = list(OFFICE_NOUN.finditer(post))
+    if not (comma and nouns and nouns[-1].end() == len(post.rstrip()) and COUNTRY_HEAD.fullmatch(where)):
+        return False
+    return not any(person.value.title for person in read_persons(where))
 
 
 def _date(head: Sequence[Line], findings: Findings) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from onionskin.phrases.dates import find_dates
+from onionskin.phrases.form_hints import says_something
 from onionskin.phrases.labels import find_labels
 from onionskin.phrases.office_holders import read_holder
 from onionskin.phrases.own_dates import of_the_writing
@@ -51,7 +52,7 @@ def _labelled(lines: Sequence[Line], findings: Findings) -> None:
         name = label.key
         words = FOLD.sub(" ", label.value.of(text)).strip()
         colon = ":" in label.label.of(text)
-        if name not in LABELLED or not words or not colon or findings.has(name):
+        if name not in LABELLED or not says_something(words) or not colon or findings.has(name):
             continue
         if name == "subject":
             findings.field(name, words, label.value)

@@ -88,3 +88,13 @@ def test_letters_alone_tell_a_label() -> None:
 def test_the_first_label_of_a_line_may_have_lost_its_colon() -> None:
     line = "TO   Mr. Harwood   DATE: June 3, 1964"
     assert labels(line) == [("to", "TO", "Mr. Harwood"), ("date", "DATE:", "June 3, 1964")]
+
+
+def test_values_whose_colons_stand_in_a_column_of_their_own_go_with_their_labels() -> None:
+    typed = "TO\n\nSUBJECT\n\n: Mr. Harwood\n: Talks in Vienna\n"
+    assert labels(typed) == [("to", "TO", "Mr. Harwood"), ("subject", "SUBJECT", "Talks in Vienna")]
+
+
+@pytest.mark.parametrize("typed", [": Mr. Harwood\n", "TO\n\n: Mr. Harwood\n: Talks in Vienna\n", "He said\n: no\n"])
+def test_colons_without_as_many_labels_above_them_are_none(typed: str) -> None:
+    assert labels(typed) == []

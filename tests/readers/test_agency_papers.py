@@ -81,6 +81,7 @@ def test_a_cable_is_read_from_its_heading() -> None:
     assert values(read, "info") == ["Rome"]
     assert value(read, "from") == "WAVE"
     assert value(read, "number") == "8201"
+    assert value(read, "series") is None
     assert values(read, "precedence") == ["PRIORITY"]
     assert [(x.office, x.role.value, x.copies) for x in read.distribution][-1] == ("CI/OPS", "info", 2)
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import islice, takewhile
 
@@ -71,6 +71,7 @@ VALUE_WORDS = 9
 """Words behind a label without its colon above which it is no label but the first word of a sentence."""
 NOT_IN_CAPITALS = frozenset({"subject", "participants", "through"})
 """Labels that without a colon are words of the text where all of it is in capitals: SUBJECT SAID THAT."""
+LONE_COLON = re.compile(r"\s*:\s*(?=\S)")
 LINES_REMEMBERED = 4096
 SHORT = 9
 """Below so many letters one letter may be wrong and no more."""
@@ -136,8 +137,12 @@ def find_labels(lines: Sequence[Line]) -> Iterator[Labelled]:
     """
     second: dict[int, Hit] = {}
     told: Labelled | None = None
+    apart = _colons_apart(lines)
     for at, line in enumerate(lines):
         if line.blank:
+            continue
+        if at in apart:
+            yield apart[at]
             continue
         gapped = line.text.find("   ", line.ink.start - line.span.start) >= 0
         column = _first_half(lines, at, second) if gapped else None
@@ -153,6 +158,25 @@ def find_labels(lines: Sequence[Line]) -> Iterator[Labelled]:
             yield told
         if column:
             yield _labelled(line, "half", column, (column[1], column[1]))
+
+
+def _colons_apart(lines: Sequence[Line]) -> dict[int, Labelled]:
+    """Labels whose colons an engine set with the values, in a column of their own, by their place in `lines`.
+
+    `ATTENTION` / `SUBJECT` / `: Mr. Harwood` / `: Talks in Vienna`: as many labels, each alone on its line, as values.
+    """
+    out: dict[int, Labelled] = {}
+    inked = [at for at, line in enumerate(lines) if not line.blank]
+    colons = {n: m.end() for n, at in enumerate(inked) if (m := LONE_COLON.match(lines[at].text))}
+    for n in colons.keys() - {n + 1 for n in colons}:
+        count = next(k for k in range(1, len(inked) + 1) if n + k not in colons)
+        for head, value in zip(range(n - count, n), range(n, n + count), strict=True) if n >= count else ():
+            over, under = lines[inked[head]], lines[inked[value]]
+            label = _labels().get(letters(over.text)) if over.text.isupper() else None
+            if label and over.page == under.page:
+                held = _labelled(under, label.key, (0, 0), (colons[value], len(under.text)))
+                out[inked[head]] = replace(held, label=over.ink)
+    return out
 
 
 def _ending(hit: Hit, column: int) -> Hit:

@@ -58,8 +58,11 @@ def _of(value: str, marking: Marking, text: Mapping[int, str], reason: str) -> R
 
 
 def _series(subkind: str | None, have: Readings) -> Iterator[FieldReading]:
-    """A telegram from the Department is a Deptel, from an embassy an Embtel; missions of their own series name it."""
-    if "series" in have or not have.get("direction"):
+    """A telegram from the Department is a Deptel, from an embassy an Embtel; missions of their own series name it.
+
+    Another agency's stations number in no series of the Department.
+    """
+    if subkind == "agency" or "series" in have or not have.get("direction"):
         return
     outgoing = have["direction"][0].value == "outgoing"
     sender = next((r.value.name for r in have.get("from", ()) if isinstance(r.value, Named)), "")

@@ -51,7 +51,7 @@ def _labelled(lines: Sequence[Line], findings: Findings) -> None:
     for label in find_labels([line for line in lines if not line.blank]):
         name = label.key
         words = FOLD.sub(" ", label.value.of(text)).strip()
-        colon = ":" in label.label.of(text)
+        colon = ":" in text[label.label.start : label.value.start]
         if name not in LABELLED or not says_something(words) or not colon or findings.has(name):
             continue
         if name == "subject":

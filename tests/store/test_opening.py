@@ -99,12 +99,31 @@ def test_a_collection_whose_tables_are_older_is_brought_up_to_date(
     assert taken == [began]
 
 
+def forget_links(database: Path) -> None:
+    """Back to the tables of state 2, which had none for what linking makes."""
+    for table in ("links", "cards", "overlays", "keys", "ties"):
+        change(database, f"DROP TABLE {table}")
+    change(database, "UPDATE alembic_version SET version_num = '2'")
+
+
+def test_the_records_of_an_older_collection_wait_to_be_linked(tmp_path: Path) -> None:
+    database = begin(tmp_path)
+    new = all_that_stands_in(database)
+    forget_links(database)
+    with open_store(tmp_path) as store:
+        assert list(store.waiting("linker 1")) == [telegram().id]
+        assert store.record(telegram().id).linked == telegram()
+        assert list(store.check()) == []
+    assert all_that_stands_in(database) == new
+
+
 def test_a_collection_without_numbers_gets_them_from_its_records(tmp_path: Path) -> None:
     """What the first released tables held is kept, row for row."""
     database = begin(tmp_path)
     new = all_that_stands_in(database)
     with open_store(tmp_path) as store:
         listed = store.summary()
+    forget_links(database)
     change(database, "ALTER TABLE records DROP COLUMN number")
     change(database, "UPDATE alembic_version SET version_num = '1'")
     with open_store(tmp_path) as store:
@@ -118,6 +137,7 @@ def test_a_collection_without_numbers_gets_them_from_its_records(tmp_path: Path)
 def test_tables_that_have_the_numbers_already_are_left_as_they_are(tmp_path: Path) -> None:
     database = begin(tmp_path)
     new = all_that_stands_in(database)
+    forget_links(database)
     change(database, "UPDATE alembic_version SET version_num = '1'")
     open_store(tmp_path).close()
     assert all_that_stands_in(database) == new

@@ -28,6 +28,7 @@ class LazyTree(click.Group):
     sentences: ClassVar[dict[str, str]] = {
         "read": "Read papers into the collection.",
         "import": "Take in papers that are edited already.",
+        "link": "Link papers to one another over again.",
         "list": "List the papers of the collection.",
         "show": "Show one paper: its fields, marks and text.",
         "explain": "Walk from a value back to the ink.",

@@ -18,7 +18,7 @@ from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hin
 
 from onionskin.errors import RecordError
 from onionskin.record.acts import Act
-from onionskin.record.document import SCHEMA, Copy, Document, OneOrMany
+from onionskin.record.document import SCHEMA, Copy, Document, OneOrMany, Texts
 from onionskin.record.evidence import Deed, Inference, Ink
 from onionskin.record.fields import FIELDS
 from onionskin.record.geometry import Box
@@ -130,13 +130,34 @@ def from_json(data: object) -> Document:
         raise RecordError(f"the record cannot be read back: {fault}", where=str(data.get("id", ""))) from fault
 
 
-def from_line(line: str) -> Document:
-    """The record on one line of JSON. RecordError where it is none."""
+def from_line(line: str, overlay: str = "") -> Document:
+    """The record on one line of JSON, with what `overlay_of` wrote laid over it. RecordError where it is none."""
     try:
         data = json.loads(line)
+        changed = json.loads(overlay) if overlay else {}
     except (ValueError, RecursionError) as fault:
         raise RecordError(f"this line is not JSON: {fault}") from fault
+    for key, value in changed.items():
+        data[key] = {**data[key], **value} if isinstance(value, dict) else value
     return from_json(data)
+
+
+def overlay_of(read: Document, linked: Document) -> str:
+    """The keys in which a record differs from the record as it was read: one JSON object on a line, empty for none.
+
+    Of `text` and `fields` only the members that differ are there, so that a transcription is never written twice.
+    """
+    changed: dict[str, object] = {}
+    for name, key, _ in _plan(Document):
+        was, now = getattr(read, name), getattr(linked, name)
+        if was is not now and was != now:
+            changed[key] = _members_changed(was, now) if isinstance(now, (Mapping, Texts)) else now
+    return _LINE.encode(changed) if changed else ""
+
+
+def _members_changed(was: object, now: object) -> Json:
+    before, after = dict(cast("Json", _members(was))), dict(cast("Json", _members(now)))
+    return {key: held for key, held in after.items() if before.get(key, _NEVER) != held}
 
 
 def decode_as(cls: type[T], data: object) -> T:

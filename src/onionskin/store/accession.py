@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Row, bindparam, delete, insert, select, update
 
+from onionskin.store import catalogue
 from onionskin.store.contract import KeptSource
 from onionskin.store.database import ready
 from onionskin.store.journal import START, Draft, Entry, EntryKind, written
@@ -152,6 +153,7 @@ def write_records(connection: Connection, source: int, change: Keeping, known: M
         n = _insert(connection, told, line) if n is None else _renew(connection, n, told, line)
         sorted_by += [{"facet": facet, "value": value, "record": n} for facet, value in heaps_of(line.document, row)]
     for record in change.vanished:
+        catalogue.forget(connection, known[record])
         connection.execute(_SUPERSEDE, {"of": known[record], "superseded": at})
         connection.execute(_DROP_HEAPS, {"of": known[record]})
     connection.executemany(_NEW_HEAP, sorted_by)
@@ -171,6 +173,7 @@ def _insert(connection: Connection, told: dict[str, Any], line: Line) -> int:
 
 
 def _renew(connection: Connection, n: int, told: dict[str, Any], line: Line) -> int:
+    catalogue.forget(connection, n)
     connection.execute(_DROP_HEAPS, {"of": n})
     connection.execute(_SET_RECORD, {"of": n, **told})
     connection.execute(_SET_BODY, {"of": n, "line": line.json})

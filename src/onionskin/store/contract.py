@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -57,12 +57,52 @@ class SourceEntry:
 class KeptRecord:
     """A record as it was last read. `superseded` is when a later reading of its source no longer found it, else None.
 
-    `digest` is the SHA-256 of the record's line of JSON (`codec.to_line`), in hexadecimal digits.
+    `digest` is the SHA-256 of the record's line of JSON (`codec.to_line`), in hexadecimal digits. `linked` is the
+    record with what linking made of it; the same as `document` where it was not linked.
     """
 
     document: Document
     digest: str
     superseded: str | None
+    linked: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """A record as others find it: `card` says what they need to know of it, `keys` are what it is found by.
+
+    Keys are whole numbers of 63 bits; what they and the card mean is the linker's own affair.
+    """
+
+    record: str
+    card: str
+    keys: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What linking made of a record: `overlay` is what `codec.overlay_of` wrote, empty where it changed nothing.
+
+    `digest` is of the line of JSON of the record with its overlay, `linker` the version of what linked it, `asked` the
+    keys under which it looked for other records, `ties` those it leads to, each with a relation (`cites`,
+    `same-paper`).
+    """
+
+    record: str
+    linker: str
+    overlay: str
+    digest: str
+    asked: tuple[int, ...]
+    ties: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """`record` leads to `other`: it cites it, encloses it, is of the same paper."""
+
+    record: str
+    other: str
+    relation: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +153,49 @@ class Store(Protocol):
         """One record by its whole id, superseded or not. NotFoundError where there is none."""
         ...
 
-    def records(self, source: str | None = None) -> Iterator[Document]:
-        """All standing records, or those of one source by its hash."""
+    def records(self, source: str | None = None, *, linked: bool = False) -> Iterator[Document]:
+        """All standing records, or those of one source by its hash; as they were read, or as they are linked."""
         ...
 
     def digests(self) -> Iterator[tuple[str, str]]:
-        """Id and digest of every standing record, in the order of ids: what an index must hold."""
+        """Id and digest of every standing record as it is linked, in the order of ids: what an index must hold."""
+        ...
+
+    def shelve(self, shelved: Iterable[Shelved]) -> None:
+        """Let standing records be found by their keys, in place of those they had.
+
+        Records that asked for any of these keys wait to be linked again; the shelved ones wait too.
+        """
+        ...
+
+    def link(self, linked: Iterable[Linked]) -> tuple[str, ...]:
+        """Keep what linking made of standing records, which wait no longer; the ids of those that it changed.
+
+        When a source is read again by another version, what was made of its records goes, with their cards and keys.
+        """
+        ...
+
+    def cards(self, keys: Sequence[int], most: int) -> tuple[tuple[str, int], ...]:
+        """The cards of standing records that are found by any of the keys, each with the number of keys it shares.
+
+        A key by which more than `most` records are found tells nothing, and is passed over. Cards with most keys first.
+        """
+        ...
+
+    def card(self, record_id: str) -> str | None:
+        """The card of one standing record, None where it has none."""
+        ...
+
+    def waiting(self, linker: str) -> Iterator[str]:
+        """Standing records that were never linked, that another linker linked, or that wait to be linked again."""
+        ...
+
+    def let_wait(self, record_ids: Iterable[str] | None = None) -> None:
+        """Have records linked again; all of them where none are named."""
+        ...
+
+    def ties(self, record_id: str) -> tuple[Tie, ...]:
+        """The ties that lead from a record and to it, from and to standing records, in the order of their ids."""
         ...
 
     def ids_with_prefix(self, prefix: str, limit: int = 10) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from threading import RLock
@@ -14,8 +14,18 @@ from typing import BinaryIO, Self
 
 from onionskin import __version__
 from onionskin.errors import NotFoundError
+from onionskin.record.codec import from_line
 from onionskin.record.document import Document
-from onionskin.store.contract import Fault, KeepState, KeptRecord, KeptSource, SourceEntry
+from onionskin.store.contract import (
+    Fault,
+    KeepState,
+    KeptRecord,
+    KeptSource,
+    Linked,
+    Shelved,
+    SourceEntry,
+    Tie,
+)
 from onionskin.store.journal import (
     START,
     Draft,
@@ -52,6 +62,9 @@ class MemoryStore:
         self._records: dict[str, dict[str, _Held]] = {}
         begun = Draft(EntryKind.COLLECTION_BEGUN, f"onionskin {__version__}", {"policy": policy})
         self._journal: tuple[Entry, ...] = tuple(written((begun,), 0, START, timestamp(clock())))
+        self._shelved: dict[str, Shelved] = {}
+        self._linked: dict[str, Linked] = {}
+        self._waiting: set[str] = set()
 
     @property
     def policy(self) -> str:
@@ -75,6 +88,8 @@ class MemoryStore:
             }
             self._journal += self._following(change.drafts, at)
             self._records[source.sha256] = found | lost
+            for id_ in before:
+                self._forget(id_)
             self._sources[source.sha256] = _entry(held, source, len(data), reader_version, at)
             self._bytes[source.sha256] = data
         return KeepState.READ if held is None else KeepState.REREAD
@@ -92,15 +107,75 @@ class MemoryStore:
         held = self._all().get(record_id)
         if held is None:
             raise NotFoundError("the collection holds no such record", where=record_id)
-        return KeptRecord(held.line.document, held.line.digest, held.superseded)
+        return KeptRecord(held.line.document, held.line.digest, held.superseded, self._as_linked(held.line))
 
-    def records(self, source: str | None = None) -> Iterator[Document]:
+    def records(self, source: str | None = None, *, linked: bool = False) -> Iterator[Document]:
         """Standing records in source order."""
-        yield from (line.document for line in self._standing() if source in (None, line.document.source.sha256))
+        for line in self._standing():
+            if source in {None, line.document.source.sha256}:
+                yield self._as_linked(line) if linked else line.document
 
     def digests(self) -> Iterator[tuple[str, str]]:
-        """Id and digest of every standing record, by id."""
-        yield from sorted((line.document.id, line.digest) for line in self._standing())
+        """Id and digest of every standing record as it is linked, by id."""
+        told = ((line.document.id, line.digest) for line in self._standing())
+        yield from sorted((id_, self._linked[id_].digest if id_ in self._linked else digest) for id_, digest in told)
+
+    def shelve(self, shelved: Iterable[Shelved]) -> None:
+        """Let records be found by their keys; see the contract."""
+        with self._lock:
+            standing = {line.document.id for line in self._standing()}
+            for each in shelved:
+                before = self._shelved.get(each.record)
+                if each.record in standing and each != before:
+                    self._shelved[each.record] = each
+                    self._waiting.add(each.record)
+                    self._awaken({*each.keys, *(before.keys if before else ())})
+
+    def link(self, linked: Iterable[Linked]) -> tuple[str, ...]:
+        """Keep what linking made of records."""
+        changed = []
+        with self._lock:
+            standing = {line.document.id for line in self._standing()}
+            for each in linked:
+                if each.record not in standing:
+                    continue
+                before = self._linked.get(each.record)
+                if (before.overlay if before else "") != each.overlay:
+                    changed.append(each.record)
+                self._linked[each.record] = each
+                self._waiting.discard(each.record)
+        return tuple(changed)
+
+    def cards(self, keys: Sequence[int], most: int) -> tuple[tuple[str, int], ...]:
+        """Cards of records found by any of the keys."""
+        by_key = {key: [each for each in self._shelved.values() if key in each.keys] for key in keys}
+        shared = Counter(each.record for found in by_key.values() if len(found) <= most for each in found)
+        place = {record: n for n, record in enumerate(self._all())}
+        ranked = sorted(shared, key=lambda record: (-shared[record], place[record]))
+        return tuple((self._shelved[record].card, shared[record]) for record in ranked)
+
+    def card(self, record_id: str) -> str | None:
+        """The card of one record."""
+        held = self._shelved.get(record_id)
+        return held.card if held else None
+
+    def waiting(self, linker: str) -> Iterator[str]:
+        """Records that are to be linked, in source order."""
+        for line in self._standing():
+            made = self._linked.get(line.document.id)
+            if made is None or made.linker != linker or line.document.id in self._waiting:
+                yield line.document.id
+
+    def let_wait(self, record_ids: Iterable[str] | None = None) -> None:
+        """Have records linked again."""
+        self._waiting |= set(self._linked if record_ids is None else record_ids)
+
+    def ties(self, record_id: str) -> tuple[Tie, ...]:
+        """The ties from a record and to it."""
+        standing = {line.document.id for line in self._standing()}
+        every = {Tie(each.record, *tie) for each in self._linked.values() for tie in each.ties}
+        told = (tie for tie in every if record_id in {tie.record, tie.other} and tie.other in standing)
+        return tuple(sorted(told, key=lambda tie: (tie.record, tie.other, tie.relation)))
 
     def ids_with_prefix(self, prefix: str, limit: int = 10) -> tuple[str, ...]:
         """Ids that begin so, by id."""
@@ -171,6 +246,20 @@ class MemoryStore:
 
     def _standing(self) -> list[Line]:
         return [held.line for held in self._all().values() if held.superseded is None]
+
+    def _as_linked(self, line: Line) -> Document:
+        made = self._linked.get(line.document.id)
+        return from_line(line.json, made.overlay) if made and made.overlay else line.document
+
+    def _forget(self, record_id: str) -> None:
+        """What was made of a record goes with another reading of it."""
+        self._linked.pop(record_id, None)
+        before = self._shelved.pop(record_id, None)
+        self._awaken(before.keys if before else ())
+
+    def _awaken(self, keys: Iterable[int]) -> None:
+        answered = set(keys)
+        self._waiting |= {id_ for id_, made in self._linked.items() if answered & set(made.asked)}
 
     def _following(self, drafts: Sequence[Draft], at: str) -> tuple[Entry, ...]:
         last = self._journal[-1]

@@ -2,30 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 from types import TracebackType
 from typing import Any, BinaryIO, Self
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import Row, bindparam, func, or_, select
 
 from onionskin.errors import NotFoundError
 from onionskin.record.codec import from_line
 from onionskin.record.document import Document
-from onionskin.store import accession, listing
+from onionskin.store import accession, catalogue, listing
 from onionskin.store.blobs import Blobs
-from onionskin.store.contract import Fault, KeepState, KeptRecord, KeptSource, SourceEntry
+from onionskin.store.contract import (
+    Fault,
+    KeepState,
+    KeptRecord,
+    KeptSource,
+    Linked,
+    Shelved,
+    SourceEntry,
+    Tie,
+)
 from onionskin.store.database import SMALL_ROWS, Database, driver_of
 from onionskin.store.integrity import faults
 from onionskin.store.journal import Draft, Entry, EntryKind, now, refuse_unless_of_people, timestamp
 from onionskin.store.keeping import keeping
 from onionskin.store.summary import Facet, Listing, Order
-from onionskin.store.tables import bodies, journal, names, records, sources
+from onionskin.store.tables import bodies, journal, links, names, overlays, records, sources
 
 _SOURCE = select(sources).where(sources.c.sha256 == bindparam("sha256"))
+_OVERLAY = func.coalesce(overlays.c.line, "").label("overlay")
 _RECORD = (
-    select(records.c.digest, records.c.superseded, bodies.c.line).join(bodies).where(records.c.id == bindparam("id"))
+    select(records.c.digest, records.c.superseded, bodies.c.line, _OVERLAY)
+    .join(bodies)
+    .outerjoin(overlays)
+    .where(records.c.id == bindparam("id"))
 )
 _STANDING = records.c.superseded.is_(None)
 
@@ -81,22 +94,64 @@ class SqliteStore:
             held = connection.execute(_RECORD, {"id": record_id}).one_or_none()
         if held is None:
             raise NotFoundError("the collection holds no such record", where=record_id)
-        return KeptRecord(from_line(held.line), held.digest, held.superseded)
+        read = from_line(held.line)
+        linked = from_line(held.line, held.overlay) if held.overlay else read
+        return KeptRecord(read, held.digest, held.superseded, linked)
 
-    def records(self, source: str | None = None) -> Iterator[Document]:
+    def records(self, source: str | None = None, *, linked: bool = False) -> Iterator[Document]:
         """Standing records in source order."""
         query = select(records.c.source, records.c.place, bodies.c.line).join(bodies).where(_STANDING)
+        if linked:
+            query = query.outerjoin(overlays).add_columns(_OVERLAY)
         if source is not None:
             of = select(sources.c.n).where(sources.c.sha256 == source).scalar_subquery()
             query = query.where(records.c.source == of)
         for rows in self._database.batches(query, (records.c.source, records.c.place), (0, -1)):
-            yield from (from_line(row.line) for row in rows)
+            yield from (from_line(row.line, row.overlay if linked else "") for row in rows)
 
     def digests(self) -> Iterator[tuple[str, str]]:
-        """Id and digest of every standing record, by id."""
-        query = select(records.c.id, records.c.digest).where(_STANDING)
+        """Id and digest of every standing record as it is linked, by id."""
+        digest = func.coalesce(links.c.digest, records.c.digest).label("digest")
+        query = select(records.c.id, digest).outerjoin(links).where(_STANDING)
         for rows in self._database.batches(query, (records.c.id,), ("",), at_once=SMALL_ROWS):
             yield from ((row.id, row.digest) for row in rows)
+
+    def shelve(self, shelved: Iterable[Shelved]) -> None:
+        """Let records be found by their keys; see the contract."""
+        with self._database.writing() as connection:
+            catalogue.shelve(driver_of(connection), shelved)
+
+    def link(self, linked: Iterable[Linked]) -> tuple[str, ...]:
+        """Keep what linking made of records."""
+        with self._database.writing() as connection:
+            return catalogue.link(driver_of(connection), linked)
+
+    def cards(self, keys: Sequence[int], most: int) -> tuple[tuple[str, int], ...]:
+        """Cards of records found by any of the keys."""
+        with self._database.reading() as connection:
+            return catalogue.sharing(driver_of(connection), keys, most)
+
+    def card(self, record_id: str) -> str | None:
+        """The card of one record."""
+        with self._database.reading() as connection:
+            return catalogue.card(driver_of(connection), record_id)
+
+    def waiting(self, linker: str) -> Iterator[str]:
+        """Records that are to be linked, in source order."""
+        waits = or_(links.c.record.is_(None), links.c.waits != 0, links.c.linker != linker)
+        query = select(records.c.source, records.c.place, records.c.id).outerjoin(links).where(_STANDING, waits)
+        for rows in self._database.batches(query, (records.c.source, records.c.place), (0, -1), SMALL_ROWS):
+            yield from (row.id for row in rows)
+
+    def let_wait(self, record_ids: Iterable[str] | None = None) -> None:
+        """Have records linked again."""
+        with self._database.writing() as connection:
+            catalogue.let_wait(driver_of(connection), record_ids)
+
+    def ties(self, record_id: str) -> tuple[Tie, ...]:
+        """The ties from a record and to it."""
+        with self._database.reading() as connection:
+            return catalogue.ties_of(driver_of(connection), record_id)
 
     def ids_with_prefix(self, prefix: str, limit: int = 10) -> tuple[str, ...]:
         """Ids that begin so, by id."""

@@ -6,7 +6,21 @@ what a listing needs, and are rewritten whenever the record is.
 
 from __future__ import annotations
 
-from sqlalchemy import DDL, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text, UniqueConstraint, event
+from sqlalchemy import (
+    DDL,
+    BigInteger,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    event,
+)
 
 metadata = MetaData(
     naming_convention={
@@ -116,3 +130,54 @@ heaps = Table(
     sqlite_with_rowid=False,
 )
 """The values by which standing records are sorted."""
+
+links = Table(
+    "links",
+    metadata,
+    Column("record", ForeignKey("records.n"), primary_key=True),
+    Column("linker", Text, nullable=False),
+    Column("waits", Integer, nullable=False),
+    Column("digest", String(64), nullable=False),
+)
+"""Which standing records were linked, by what, and whether they wait to be linked again; `digest` is of the record with
+what linking made of it.
+"""
+
+cards = Table(
+    "cards",
+    metadata,
+    Column("record", ForeignKey("records.n"), primary_key=True),
+    Column("card", Text, nullable=False),
+    Column("known_by", LargeBinary, nullable=False),
+)
+"""What others need to know of a standing record, and the keys by which they find it, eight bytes each."""
+
+overlays = Table(
+    "overlays",
+    metadata,
+    Column("record", ForeignKey("records.n"), primary_key=True),
+    Column("line", Text, nullable=False),
+    Column("asked", LargeBinary, nullable=False),
+)
+"""What linking made of a record, beside it, and the keys under which it looked for others."""
+
+keys = Table(
+    "keys",
+    metadata,
+    Column("role", Integer, primary_key=True, autoincrement=False),
+    Column("value", BigInteger, primary_key=True, autoincrement=False),
+    Column("record", ForeignKey("records.n"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""Role 0: the record is found by this key; role 1: it asked for it, and is looked at again when the answer changes."""
+
+ties = Table(
+    "ties",
+    metadata,
+    Column("record", ForeignKey("records.n"), primary_key=True),
+    Column("other", String(23), primary_key=True),
+    Column("relation", String(20), primary_key=True),
+    Index(None, "other"),
+    sqlite_with_rowid=False,
+)
+"""Which record leads to which other, and how: `cites`, `same-paper` ..."""

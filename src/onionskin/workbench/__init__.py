@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from onionskin.workbench.deciding import Place, decide_boundary
     from onionskin.workbench.finding import Hit, Results, find
     from onionskin.workbench.importing import import_edition, import_editions
+    from onionskin.workbench.linking import link_again
+    from onionskin.workbench.outcomes import Outcome, Progress
     from onionskin.workbench.pages import Given, PageQuality, give_pages, page_qualities, worst_pages
     from onionskin.workbench.parsing import PARSE_KINDS, parse
-    from onionskin.workbench.reading import Outcome, Progress, read, read_records
+    from onionskin.workbench.reading import read, read_records
     from onionskin.workbench.showing import Explanation, explain, listing, page_image, show
 else:
     _HOMES = {
@@ -32,9 +34,11 @@ else:
         "onionskin.workbench.deciding": ("Place", "decide_boundary"),
         "onionskin.workbench.finding": ("Hit", "Results", "find"),
         "onionskin.workbench.importing": ("import_edition", "import_editions"),
+        "onionskin.workbench.linking": ("link_again",),
+        "onionskin.workbench.outcomes": ("Outcome", "Progress"),
         "onionskin.workbench.pages": ("Given", "PageQuality", "give_pages", "page_qualities", "worst_pages"),
         "onionskin.workbench.parsing": ("PARSE_KINDS", "parse"),
-        "onionskin.workbench.reading": ("Outcome", "Progress", "read", "read_records"),
+        "onionskin.workbench.reading": ("read", "read_records"),
         "onionskin.workbench.showing": ("Explanation", "explain", "listing", "page_image", "show"),
     }
 
@@ -69,6 +73,7 @@ __all__ = [
     "give_pages",
     "import_edition",
     "import_editions",
+    "link_again",
     "listing",
     "open_collection",
     "page_image",

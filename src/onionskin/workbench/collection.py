@@ -71,7 +71,7 @@ class Collection:
                 stale.append(record_id)
         self.index.remove(held)
         for at in range(0, len(stale), BATCH):
-            batch = (self.store.record(record_id).document for record_id in stale[at : at + BATCH])
+            batch = (self.store.record(record_id).linked for record_id in stale[at : at + BATCH])
             self.index.add([release(document, self.policy) for document in batch])
         self._in_step = True
 

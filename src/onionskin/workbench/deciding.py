@@ -15,6 +15,7 @@ from onionskin.store.contract import KeptSource, SourceEntry
 from onionskin.store.journal import EntryKind
 from onionskin.store.settled import Verb, Word, decision, edition_of, standing_decisions, undoing
 from onionskin.workbench.collection import Collection
+from onionskin.workbench.linking import Linking
 from onionskin.workbench.showing import whole_id
 
 
@@ -116,10 +117,11 @@ def _read_again(collection: Collection, source: str) -> tuple[Document, ...]:
     pages = _pages(collection, source)
     documents = tuple(resolve_within(assemble(surrogate, pages, standard_readers(), decided)))
     _keep(collection, entry, documents, edition_of(decided))
-    collection.index_standing(documents)
-    collection.finish_indexing()
+    linking = Linking(collection)
+    linked = linking.take_in(documents)
+    linking.go_on()
     collection.index.remove(before - {document.id for document in documents})
-    return documents
+    return linked
 
 
 def _keep(collection: Collection, entry: SourceEntry, documents: tuple[Document, ...], edition: str) -> None:

@@ -13,20 +13,21 @@ from onionskin.errors import LimitError, NotFoundError, RecordError, SourceError
 from onionskin.record.document import Document
 from onionskin.store.contract import KeepState, KeptSource
 from onionskin.workbench.collection import Collection
-from onionskin.workbench.reading import Outcome, Progress, outcome_of
+from onionskin.workbench.linking import Linking
+from onionskin.workbench.outcomes import Outcome, Progress, outcome_of
 
 
 def import_editions(
     collection: Collection, paths: Sequence[Path], *, progress: Callable[[Progress], None] | None = None
 ) -> Iterator[Outcome]:
     """Take in volumes one after the other, one outcome a file; a volume that fails leaves the others alone."""
+    linking = Linking(collection)
     try:
         for done, path in enumerate(paths, 1):
-            outcome = import_edition(collection, path)
-            collection.index_standing(outcome.documents if outcome.state in ("read", "reread") else ())
-            yield outcome
+            yield linking.outcome(import_edition(collection, path))
             if progress:
                 progress(Progress(done, len(paths), path.name))
+        linking.go_on()
     finally:
         collection.finish_indexing()
 
@@ -41,7 +42,7 @@ def import_edition(collection: Collection, path: Path) -> Outcome:
         sha256 = _digest(path, collection.settings.limits.max_bytes)
         known = collection.store.source(sha256)
         if known is not None and known.reader_version == READER and path.name in known.names:
-            return outcome_of(path.name, KeepState.UNCHANGED, tuple(collection.store.records(sha256)))
+            return outcome_of(path.name, KeepState.UNCHANGED, tuple(collection.store.records(sha256, linked=True)))
         volume = survey(path)
         documents = tuple(_documents(path, sha256, volume))
         source = KeptSource(path.name, sha256, MEDIA_TYPE, path, len(documents))

@@ -6,13 +6,12 @@ import hashlib
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from onionskin.errors import NotFoundError, OnionskinError, RecordError, SourceError
 from onionskin.readers.standard import standard_readers
 from onionskin.record.document import Document
-from onionskin.record.reading import ReadingState
 from onionskin.scans.sniff import LAYOUTS
 from onionskin.scans.text_layers import JUDGE_VERSION
 from onionskin.scans.walk import Found, walk
@@ -20,6 +19,8 @@ from onionskin.settings import Settings
 from onionskin.store.contract import KeepState, KeptSource
 from onionskin.store.settled import edition_of
 from onionskin.workbench.collection import Collection
+from onionskin.workbench.linking import Linking, link_within
+from onionskin.workbench.outcomes import Outcome, Progress, outcome_of
 from onionskin.workbench.worker import Decided, Pool, ReadFile, read_file
 
 AHEAD = 3
@@ -27,36 +28,6 @@ AHEAD = 3
 WITHOUT_INK = frozenset({"text/plain", "text/markdown"}) | LAYOUTS
 SIDECAR_DIGITS = 16
 """Hexadecimal digits of a layout file's hash that tell it from what it was at the last reading."""
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """A file was finished: the `done`-th of `total` (0 where the number is not known)."""
-
-    done: int
-    total: int
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of one file. `state` is read, unchanged, reread or failed.
-
-    `error` says what is wrong with the file, or with the first of its pages that could not be read while the others
-    were.
-    `doubtful` counts values, `unclaimed` lines, `unread` patches of ink that no word covers, `questions` places of
-    which a person is asked whether a paper begins there; `remarks` say what had to be guessed, its encoding for one.
-    """
-
-    source: str
-    state: str
-    documents: tuple[Document, ...]
-    error: OnionskinError | None = None
-    doubtful: int = 0
-    unclaimed: int = 0
-    remarks: tuple[str, ...] = ()
-    unread: int = 0
-    questions: int = 0
 
 
 def read(
@@ -70,26 +41,32 @@ def read(
     settings = collection.settings
     total = sum(isinstance(item, Found) for item in walk(paths, skip=[settings.collection])) if progress else 0
     done = 0
+    linking = Linking(collection)
     try:
         for outcome in _outcomes(collection, walk(paths, skip=[settings.collection]), jobs):
-            collection.index_standing(outcome.documents if outcome.state in ("read", "reread") else ())
-            yield outcome
+            yield linking.outcome(outcome)
             done += 1
             if progress:
                 progress(Progress(done, total, outcome.source))
+        linking.go_on()
     finally:
         collection.finish_indexing()
 
 
 def read_records(paths: Sequence[Path], settings: Settings) -> Iterator[Document]:
-    """The papers in the files, in order, kept nowhere. The first file that cannot be read raises its error."""
+    """The papers in the files, in order, kept nowhere and linked to one another.
+
+    The first file that cannot be read raises its error.
+    """
+    documents: list[Document] = []
     for item in walk(paths, skip=[settings.collection]):
         if isinstance(item, OnionskinError):
             raise item
         got = read_file(item, settings, hold=False)
         if isinstance(got, OnionskinError):
             raise got
-        yield from got.documents
+        documents += got.documents
+    yield from link_within(documents)
 
 
 def _outcomes(collection: Collection, items: Iterator[Found | OnionskinError], jobs: int) -> Iterator[Outcome]:
@@ -152,7 +129,7 @@ def _known(collection: Collection, item: Found | OnionskinError, decided: Decide
     now = _version(entry.media_type, item, collection.settings) + edition_of(decided.get(sha256, ()))
     if entry.reader_version != now:
         return None
-    documents = tuple(collection.store.records(sha256))
+    documents = tuple(collection.store.records(sha256, linked=True))
     if item.name not in entry.names:
         source = KeptSource(item.name, sha256, entry.media_type, item.path, entry.pages)
         try:
@@ -176,16 +153,6 @@ def _kept(collection: Collection, item: Found | OnionskinError, got: ReadFile | 
         # it is read: neither must stop the others.
         return Outcome(got.name, "failed", (), fault)
     return replace(outcome_of(got.name, state, got.documents, _first(got.faults)), remarks=got.remarks)
-
-
-def outcome_of(name: str, state: str, documents: tuple[Document, ...], error: OnionskinError | None = None) -> Outcome:
-    """What a source came to, its doubts counted."""
-    doubtful = sum(r.state is ReadingState.DOUBTFUL for d in documents for _, r in d.readings())
-    unclaimed = sum(len(d.unclaimed) for d in documents)
-    pages = {page.n: page for d in documents for page in d.pages}
-    unread = sum(len(page.unread or ()) for page in pages.values())
-    questions = sum(len(d.questions) for d in documents)
-    return Outcome(name, str(state), documents, error, doubtful, unclaimed, unread=unread, questions=questions)
 
 
 def _first(faults: Sequence[SourceError]) -> SourceError | None:

@@ -63,7 +63,7 @@ def show(collection: Collection, record_id: str) -> Released:
     """The paper of this id, or of the only id that begins so. NotFoundError, NotReleasedError."""
     if collection.policy != "public":
         raise NotReleasedError("this collection is under review and shows no papers yet", where=record_id)
-    return release(collection.store.record(whole_id(collection, record_id)).document, collection.policy)
+    return release(collection.store.record(whole_id(collection, record_id)).linked, collection.policy)
 
 
 def whole_id(collection: Collection, record_id: str) -> str:

@@ -1,0 +1,162 @@
+"""What stands in a paper is led to persons, dates and other papers, when it is kept and whenever that changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from onionskin.linking.cards import card_of, keys_of
+from onionskin.linking.holdings import COMMON, Card, Shelf
+from onionskin.record.codec import overlay_of, to_line
+from onionskin.record.document import Document
+from onionskin.record.references import ResolutionState
+from onionskin.store.contract import Linked, Shelved, Store
+from onionskin.store.keeping import digest
+from onionskin.workbench.collection import Collection
+from onionskin.workbench.outcomes import Outcome, Progress
+from onionskin.workbench.stages import Stage, stages, version_of
+
+AT_ONCE = 50
+"""Papers linked in one transaction when a collection is gone through again."""
+CITES = "cites"
+
+
+class StoreHoldings:
+    """Holdings of a collection. `asked` are the keys looked for since `begin`."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._cards: dict[str, Card] = {}
+        self.asked: set[int] = set()
+
+    def begin(self) -> None:
+        """Another paper is about to be linked."""
+        self.asked = set()
+
+    def find(self, keys: Iterable[int]) -> Sequence[Card]:
+        """Records found by any of these keys."""
+        wanted = tuple(keys)
+        self.asked.update(wanted)
+        return [card for card, _ in self.near(wanted)]
+
+    def near(self, keys: Iterable[int]) -> Sequence[tuple[Card, int]]:
+        """Records with how many of the keys each has."""
+        return [(Card.from_json(line), n) for line, n in self._store.cards(tuple(keys), COMMON)]
+
+
+class Linking:
+    """One run's linking of a collection. What was linked is taken into the index with the collection's next batch."""
+
+    def __init__(self, collection: Collection) -> None:
+        self._collection = collection
+        self._holdings = StoreHoldings(collection.store)
+        self._stages = stages(self._holdings)
+        self._version = version_of(self._stages)
+
+    def outcome(self, outcome: Outcome) -> Outcome:
+        """The outcome of a source with its papers linked, where they are new or were read anew."""
+        if outcome.state not in {"read", "reread"}:
+            return outcome
+        return replace(outcome, documents=self.take_in(outcome.documents))
+
+    def take_in(self, documents: Sequence[Document]) -> tuple[Document, ...]:
+        """Link the papers of one source, which were just kept: first each is put where the others find it."""
+        store = self._collection.store
+        store.shelve(shelved(document, place) for place, document in enumerate(documents))
+        made = [self._linked(document) for document in documents]
+        store.link(told for _, told in made)
+        linked = tuple(document for document, _ in made)
+        store.let_wait(self._unrequited(told for _, told in made))
+        self._collection.index_standing(linked)
+        return linked
+
+    def go_on(self, progress: Callable[[Progress], None] | None = None) -> int:
+        """Link every paper that waits: never linked, or one came that it cites. How many of them that changed.
+
+        What was linked stays when it is stopped; the same call goes on from there.
+        """
+        waiting = list(self._collection.store.waiting(self._version))
+        changed = 0
+        for at in range(0, len(waiting), AT_ONCE):
+            changed += self._again(waiting[at : at + AT_ONCE])
+            if progress:
+                done = min(at + AT_ONCE, len(waiting))
+                progress(Progress(done, len(waiting), waiting[done - 1]))
+        self._collection.finish_indexing()
+        return changed
+
+    def _again(self, record_ids: Sequence[str]) -> int:
+        store = self._collection.store
+        documents = {record_id: store.record(record_id).document for record_id in record_ids}
+        unshelved = [document for document in documents.values() if store.card(document.id) is None]
+        store.shelve(shelved(document, place_in(store, document)) for document in unshelved)
+        made = {record_id: self._linked(document) for record_id, document in documents.items()}
+        changed = store.link(told for _, told in made.values())
+        self._collection.index_standing([made[record_id][0] for record_id in changed])
+        return len(changed)
+
+    def _linked(self, document: Document) -> tuple[Document, Linked]:
+        self._holdings.begin()
+        after = through(document, self._stages)
+        told = Linked(
+            record=document.id,
+            linker=self._version,
+            overlay=overlay_of(document, after),
+            digest=digest(to_line(after)),
+            asked=tuple(self._holdings.asked),
+            ties=tuple(ties_of(after)),
+        )
+        return after, told
+
+    def _unrequited(self, made: Iterable[Linked]) -> Iterator[str]:
+        """Papers said to be the same as one that came, and that do not know it yet."""
+        for each in made:
+            others = {other for other, relation in each.ties if relation != CITES}
+            yield from others - {tie.record for tie in self._collection.store.ties(each.record)}
+
+
+def link_again(
+    collection: Collection, *, waiting_only: bool = False, progress: Callable[[Progress], None] | None = None
+) -> int:
+    """Link the whole collection over again, or what waits alone; how many papers are linked otherwise than before."""
+    if not waiting_only:
+        collection.store.let_wait()
+    return Linking(collection).go_on(progress)
+
+
+def link_within(documents: Sequence[Document]) -> list[Document]:
+    """Papers that are kept nowhere, linked to one another."""
+    shelf = Shelf()
+    for place, document in enumerate(documents):
+        card = card_of(document, place)
+        shelf.put(card, keys_of(card))
+    made = stages(shelf)
+    return [through(document, made) for document in documents]
+
+
+def through(document: Document, made: Sequence[Stage]) -> Document:
+    """The paper after every stage."""
+    for stage in made:
+        document = stage.run(document)
+    return document
+
+
+def shelved(document: Document, place: int) -> Shelved:
+    """The paper as others find it."""
+    card = card_of(document, place)
+    return Shelved(document.id, card.to_json(), tuple(dict.fromkeys(keys_of(card))))
+
+
+def place_in(store: Store, document: Document) -> int:
+    """The paper's place among those of its source."""
+    of_source = (each.id for each in store.records(document.source.sha256))
+    return next(n for n, record_id in enumerate(of_source) if record_id == document.id)
+
+
+def ties_of(document: Document) -> Iterator[tuple[str, str]]:
+    """Which records a linked paper leads to, and how."""
+    for reference in document.references:
+        if reference.resolved.state is ResolutionState.LINKED and reference.resolved.record:
+            yield reference.resolved.record, CITES
+    for same in document.same_as:
+        yield same.record, same.relation.value

@@ -2,11 +2,13 @@
 
 A pair is made where a footnote that is a day and nothing before it ("January 28.", "July 17, 1958. ...") is anchored at
 most six words behind a day of the week or a word such as tomorrow. The editor's day is the truth; its year is that in
-which it lies nearest to the paper. The first five of a volume (`build`) may be looked at; of the others (`score`) only counts are printed.
+which it lies nearest to the paper. The first five of a volume (`build`) may be looked at; of the others (`score`) only
+counts are printed.
 """
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
@@ -22,7 +24,7 @@ SAID = re.compile(
     r"|tomorrow|yesterday|today|tonight|last\s+(?:night|evening)|this\s+(?:morning|afternoon|evening))\W*(?:\w+\W+){0,6}$",
     re.IGNORECASE,
 )
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")  # fmt: skip
+MONTHS = tuple(month.lower() for month in calendar.month_name[1:])
 DAY = re.compile(rf"^\W*(?:on\s+)?({'|'.join(MONTHS)})\s+(\d+)(?:,\s+(19\d\d))?\W*(?:$|\.)", re.IGNORECASE)
 SHOWN, KEPT = 5, 240
 
@@ -54,7 +56,7 @@ def edited_days(volumes: Sequence[Path]) -> Iterator[EditedDay]:
 def _of(volume: str, div: etree._Element) -> Iterator[tuple[str, str, dt.date, str, str, dt.date]]:
     own = _own_day(div)
     for note in div.iter(f"{TEI}note"):
-        told = DAY.match(" ".join("".join(note.itertext()).split()))
+        told = DAY.match(" ".join(_words(note).split()))
         if own is None or told is None or note.get("type") == "source":
             continue
         before, said = _before(note), SAID.search(_before(note))
@@ -71,7 +73,7 @@ def _before(note: etree._Element) -> str:
     for each in parent:
         if each is note:
             break
-        words += ["" if each.tag == f"{TEI}note" else "".join(each.itertext()), each.tail or ""]
+        words += ["" if each.tag == f"{TEI}note" else _words(each), each.tail or ""]
     return " ".join("".join(words).split())
 
 
@@ -87,3 +89,7 @@ def _nearest(told: re.Match[str], own: dt.date) -> dt.date:
     month, day = MONTHS.index(told[1].lower()) + 1, int(told[2])
     years = [int(told[3])] if told[3] else [own.year - 1, own.year, own.year + 1]
     return min((dt.date(year, month, day) for year in years), key=lambda each: abs(each - own))
+
+
+def _words(element: etree._Element) -> str:
+    return "".join(str(text) for text in element.itertext())

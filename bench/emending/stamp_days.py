@@ -18,12 +18,12 @@ from bench.case import Case, PaperTruth
 MISREAD = {
     "0": "69", "1": "74", "2": "73", "3": "852", "4": "91", "5": "36", "6": "508", "7": "192", "8": "3609", "9": "478",
 }  # fmt: skip
-"""What a figure written by hand is taken for: from the look of the figures (open and closed loops, 1 and 7, 4 and 9)."""
+"""What a figure written by hand is taken for: from the look of the figures (open and closed loops, 1 and 7)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A stamp, the span in which it was set, and the bounds of its marks: `earliest` refutes, `latest` counts against."""
+    """A stamp, when it was set, and the bounds of its marks: `earliest` refutes, `latest` counts against."""
 
     name: str
     text: str
@@ -56,8 +56,8 @@ KINDS = (
     ),
     Kind(
         "A/CDC/MR",
-        "DEPARTMENT OF STATE A/CDC/MR\n\nREVIEWED by ABC DATE {day}\n( ) RELEASE (X) DECLASSIFY\n(X) EXCISE ( ) DECLASSIFY"
-        " in PART\n( ) DENY ( ) Non-responsive info.\nFOI, EO or PA exemptions (b)(1)\nTS authority to:\n"
+        "DEPARTMENT OF STATE A/CDC/MR\n\nREVIEWED by ABC DATE {day}\n( ) RELEASE (X) DECLASSIFY\n"
+        "(X) EXCISE ( ) DECLASSIFY in PART\n( ) DENY ( ) Non-responsive info.\nFOI, EO or PA exemptions (b)(1)\nTS authority to:\n"
         "( ) CLASSIFY as ___, OADR\n( ) DOWNGRADE TS to ( ) S or ( ) C, OADR",
         dt.date(1983, 1, 1), dt.date(1991, 12, 31), dt.date(1982, 8, 1), dt.date(1995, 10, 13),
     ),
@@ -81,7 +81,7 @@ Henry Whitfield
 
 @dataclass(frozen=True, slots=True)
 class Stamped:
-    """One file, the day on it as printed, the true day, and whether the mark could not have stood on the printed one."""
+    """One file, the day printed on it, the true day, and whether the mark could not have stood on the printed one."""
 
     case: Case
     printed: str

@@ -8,6 +8,7 @@ from importlib import import_module
 BENCHMARKS = {
     "cables": "bench.cables",
     "collection": "bench.collection",
+    "emending": "bench.emending.__main__",
     "frus": "bench.frus",
     "heads": "bench.heads",
     "noise": "bench.noise.__main__",

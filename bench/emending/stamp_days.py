@@ -57,12 +57,15 @@ KINDS = (
     Kind(
         "A/CDC/MR",
         "DEPARTMENT OF STATE A/CDC/MR\n\nREVIEWED by ABC DATE {day}\n( ) RELEASE (X) DECLASSIFY\n"
-        "(X) EXCISE ( ) DECLASSIFY in PART\n( ) DENY ( ) Non-responsive info.\nFOI, EO or PA exemptions (b)(1)\nTS authority to:\n"
+        "(X) EXCISE ( ) DECLASSIFY in PART\n( ) DENY ( ) Non-responsive info.\n"
+        "FOI, EO or PA exemptions (b)(1)\nTS authority to:\n"
         "( ) CLASSIFY as ___, OADR\n( ) DOWNGRADE TS to ( ) S or ( ) C, OADR",
         dt.date(1983, 1, 1), dt.date(1991, 12, 31), dt.date(1982, 8, 1), dt.date(1995, 10, 13),
     ),
 )  # fmt: skip
 
+WRITTEN = dt.date(1962, 11, 17)
+"""Nothing is reviewed before it is written."""
 LETTER = """November 17, 1962
 
 Dear Arthur:
@@ -99,7 +102,7 @@ def generate(seed: int, count: int, part: str) -> Iterator[Stamped]:
             year = f"{true.year % 100:02}" if n % 3 == 0 else _misread(f"{true.year % 100:02}", rng)
             printed = rng.choice(("{m}/{d}/{y}", "{m}-{d}-{y}")).format(m=true.month, d=true.day, y=year)
             text = LETTER.format(stamp=kind.text.format(day=printed))
-            case = Case(name=f"{part}-{len(kind.name)}{kind.name[:2]}-{n:03}.txt".lower(), text=text, papers=(TRUTH,))
+            case = Case(name=f"{part}-{KINDS.index(kind)}-{n:03}.txt", text=text, papers=(TRUTH,))
             yield Stamped(case, printed, true, not _possible(kind, true, int(year)))
 
 
@@ -118,6 +121,6 @@ def _possible(kind: Kind, true: dt.date, year: int) -> bool:
             day = true.replace(year=full)
         except ValueError:
             continue
-        if full <= 2030 and kind.earliest <= day and (kind.latest is None or day <= kind.latest):
+        if full <= 2030 and max(kind.earliest, WRITTEN) <= day and (kind.latest is None or day <= kind.latest):
             return True
     return False

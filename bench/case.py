@@ -63,11 +63,14 @@ class PaperTruth:
     entry says the same with ``"damaged": True``. Sentences that damage touched must not be in
     ``reading_contains``.
 
+    ``subkind`` is judged where it is given: ``"telephone"``, ``"circular"``.
+
     ``optional``: a cover sheet or a slip that a reader may show as a paper of its own or with its neighbour; its
     stamps, markings and copy are looked for on every record of the file, its fields are not judged.
     """
 
     kind: str
+    subkind: str = ""
     fields: Mapping[str, object] = field(default_factory=dict)
     markings: tuple[Entry, ...] = ()
     stamps: tuple[Entry, ...] = ()

@@ -91,7 +91,17 @@ Comparison = Callable[[object, Read], bool]
 _WORDS = (
     *("direction", "number", "series", "other_numbers", "precedence", "classification", "captions", "subject", "title"),
     *("salutation", "complimentary_close", "inside_address", "place", "enclosures", "file_number", "case_number"),
-    *("typed_by", "document_number", "executive_order", "tags", "page_count", "repository"),
+    *(
+        "typed_by",
+        "document_number",
+        "executive_order",
+        "tags",
+        "page_count",
+        "repository",
+        "items",
+        "country",
+        "country",
+    ),
 )
 _PERSONS = (
     *("from", "to", "attention", "drafted_by", "classified_by", "approved_by", "signed_by", "cleared_by", "through"),
@@ -103,7 +113,7 @@ COMPARISONS: Mapping[str, Comparison] = MappingProxyType(
         **dict.fromkeys(_WORDS, same_words),
         **dict.fromkeys(_PERSONS, same_person),
         **dict.fromkeys(("info", "pass_to", "origin"), same_office),
-        **dict.fromkeys(("date", "received", "drafted_on"), same_date),
+        **dict.fromkeys(("date", "received", "drafted_on", "information_date"), same_date),
     }
 )
 """The judged fields; a record's other fields are left out of the count."""

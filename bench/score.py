@@ -96,6 +96,11 @@ def _score_paper(case: Case, truth: PaperTruth, record: Record | None, leftovers
     score.count("kind", right=int(alike), extra=int(not alike), missed=int(not alike))
     if not alike:
         score.miss("kind", truth.kind, record["kind"])
+    if truth.subkind:
+        alike = record.get("subkind") == truth.subkind
+        score.count("subkind", right=int(alike), extra=int(not alike), missed=int(not alike))
+        if not alike:
+            score.miss("subkind", truth.subkind, str(record.get("subkind")))
     _score_fields(truth, record, score)
     score_sections(truth, record, score, leftovers)
     _score_reading(truth, record, score)

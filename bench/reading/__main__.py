@@ -30,7 +30,10 @@ PAPERS = 120
 SETS = {"familiar": "bench.reading.files", "unfamiliar": "bench.unfamiliar"}
 """Each set's generator: a module with `generate(data_root, seed, count, *, worn)`; only the chosen ones are loaded."""
 
-ONLY_SCORES = frozenset({"unfamiliar"})
+FURTHER = {"kinds": "bench.kinds.seen", "kinds-unseen": "bench.kinds.unseen"}
+"""Sets that are read only where they are asked for: papers of the rarer kinds."""
+
+ONLY_SCORES = frozenset({"unfamiliar", "kinds-unseen"})
 """Sets of which no single paper is shown, so that nobody makes a rule from one."""
 
 
@@ -47,7 +50,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         help=f"folders of papers with their truth in {TRUTH}, as --keep writes them",
     )
     parser.add_argument(
-        "--set", choices=[*SETS, "both"], default="both", dest="chosen", help="which papers (default: both)"
+        "--set", choices=[*SETS, *FURTHER, "both"], default="both", dest="chosen", help="which papers (default: both)"
     )
     parser.add_argument("-n", type=int, default=PAPERS, metavar="N", help=f"papers of each set (default: {PAPERS})")
     parser.add_argument("--seed", type=int, default=1, help="another number draws other papers (default: 1)")
@@ -78,7 +81,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def generate(name: str, data: Path, seed: int, count: int, *, worn: bool = True) -> Iterator[Case]:
     """The cases of one set; without its own wear where `worn` is not asked for."""
-    generator: Callable[..., Iterator[Case]] = import_module(SETS[name]).generate
+    generator: Callable[..., Iterator[Case]] = import_module({**SETS, **FURTHER}[name]).generate
     return generator(data, seed, count, worn=worn)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from random import Random
 
@@ -19,7 +19,7 @@ from bench.unfamiliar.sheet import Paper, Style
 from bench.unfamiliar.truth import Place, paper_truth
 from bench.unfamiliar.wear import worn_page
 
-__all__ = ["generate"]
+__all__ = ["generate", "style_by_lot", "typed"]
 
 _LAYOUTS: dict[str, tuple[str, Callable[[Paper, Draw, Edition], None]]] = {
     "outgoing": ("telegram", outgoing),
@@ -68,7 +68,7 @@ def _taken(pools: dict[str, list[Edition]], genre: str) -> Edition:
     return edition
 
 
-def _style(rng: Random) -> tuple[str, Style]:
+def style_by_lot(rng: Random) -> tuple[str, Style]:
     """How the transcript was made: a typed page by OCR, the same with stray blank lines, or by a vision model."""
     boxes = rng.choice((("( )", "(x)"), ("[ ]", "[X]"), ("O", "X"), ("()", "(X)")))
     feeds = rng.random() < 0.6
@@ -88,7 +88,7 @@ def _style(rng: Random) -> tuple[str, Style]:
 
 
 def _case(n: int, rng: Random, texts: list[tuple[str, Edition]], *, worn: bool) -> Case:
-    name, style = _style(rng)
+    name, style = style_by_lot(rng)
     rate = rng.choice(_RATES) if worn else 0.0
     papers = []
     for genre, edition in texts:
@@ -96,6 +96,13 @@ def _case(n: int, rng: Random, texts: list[tuple[str, Edition]], *, worn: bool) 
         paper = Paper(kind, style, crossed_out=rng.random() < 0.3, optional=genre == "slip")
         layout(paper, Draw(rng), edition)
         papers.append(paper)
+    traits = {*(genre for genre, _ in texts), name, f"damage {rate:.1%}", "packet" if len(texts) > 1 else "single"}
+    return typed(f"paper-{n:04}.txt", papers, rate, rng, frozenset(traits))
+
+
+def typed(name: str, papers: Sequence[Paper], rate: float, rng: Random, traits: frozenset[str]) -> Case:
+    """The file of papers that were typed in one style, worn at a rate, and its truth."""
+    feeds = papers[0].style.feeds
     pages: list[str] = []
     places: list[list[Place]] = []
     for paper in papers:
@@ -103,14 +110,12 @@ def _case(n: int, rng: Random, texts: list[tuple[str, Edition]], *, worn: bool) 
         for rows in paper.pages:
             text, hurt = worn_page(rows, rate, rng)
             pages.append(text)
-            places[-1] += [Place(len(pages) if style.feeds else 1, each) for each in hurt]
+            places[-1] += [Place(len(pages) if feeds else 1, each) for each in hurt]
     counted = Counter(sentence for paper in papers for sentence in paper.sentences)
     once = frozenset(sentence for sentence, times in counted.items() if times == 1)
     return Case(
-        name=f"paper-{n:04}.txt",
-        text=("\f" if style.feeds else "\n\n").join(page.strip("\n") + "\n" for page in pages),
+        name=name,
+        text=("\f" if feeds else "\n\n").join(page.strip("\n") + "\n" for page in pages),
         papers=tuple(paper_truth(p, where, once=once) for p, where in zip(papers, places, strict=True)),
-        traits=frozenset(
-            {*(genre for genre, _ in texts), name, f"damage {rate:.1%}", "packet" if len(texts) > 1 else "single"}
-        ),
+        traits=traits,
     )

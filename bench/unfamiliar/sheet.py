@@ -59,6 +59,7 @@ class Paper:
 
     kind: str
     style: Style
+    subkind: str = ""
     fields: dict[str, object] = field(default_factory=dict)
     unjudged: set[str] = field(default_factory=lambda: {"other_numbers", "case_number", "document_number"})
     stamps: list[dict[str, object]] = field(default_factory=list)

@@ -33,6 +33,7 @@ def paper_truth(paper: Paper, places: Sequence[Place], *, once: frozenset[str]) 
     body = " ".join(paper.sentences)
     return PaperTruth(
         kind=paper.kind,
+        subkind=paper.subkind,
         fields={name: value for name, value in paper.fields.items() if value not in ("", [], {})},
         markings=tuple(_markings(places)),
         stamps=tuple(_stamps(paper, places)),

@@ -9,8 +9,9 @@ from hypothesis.strategies import SearchStrategy
 from tests.inks import Pages, booleans, confidences, edtf, evidences, few, inks, maybe, pages_of_text, readings, words
 
 from onionskin.record.acts import Act, ActKind
-from onionskin.record.apparatus import Doubt, DoubtCandidate, Emendation, EmendationState
+from onionskin.record.apparatus import Correction, Doubt, DoubtCandidate, DoubtState, Emendation, EmendationState
 from onionskin.record.boundaries import Boundary, RoleOfPage
+from onionskin.record.decisions import About, Decision, Fate, Quote, Verb
 from onionskin.record.document import Copy, Document, Furniture, OneOrMany, Paragraph, Source, Texts, UnclaimedLine
 from onionskin.record.fields import FIELDS, Enclosure, FieldValue, Kind, NumberKind, OtherNumber
 from onionskin.record.ids import record_id, source_sha256
@@ -230,6 +231,37 @@ def doubts(pages: Pages) -> SearchStrategy[Doubt]:
         rule=words,
         reason=words,
         evidence=evidences(pages),
+        state=maybe(st.sampled_from(list(DoubtState))),
+        value=maybe(words),
+    )
+
+
+def corrections(pages: Pages) -> SearchStrategy[Correction]:
+    return st.builds(Correction, from_=words, to=words, evidence=evidences(pages), reason=maybe(words))
+
+
+def decisions_on(pages: Pages) -> SearchStrategy[Decision]:
+    quotes = st.builds(
+        Quote,
+        page=st.sampled_from([page.n for page in pages]),
+        start=st.integers(0, 900),
+        exact=words,
+        prefix=words,
+        suffix=words,
+    )
+    return st.builds(
+        Decision,
+        entry=st.integers(1, 10**6),
+        verb=st.sampled_from(list(Verb)[:8]),
+        about=st.sampled_from([each for each in About if each is not About.BOUNDARY]),
+        author=words,
+        at=st.just("2026-03-01T09:30:00Z"),
+        state=st.sampled_from(list(Fate)),
+        to=maybe(words),
+        reason=maybe(words),
+        quote=maybe(quotes),
+        pointer=maybe(words),
+        note=maybe(words),
     )
 
 
@@ -270,7 +302,8 @@ def texts(draw: st.DrawFn, pages: Pages) -> Texts:
         Paragraph(n, draw(maybe(words)), draw(words), draw(few(inks(pages))))
         for n in range(1, draw(st.integers(0, 2)) + 1)
     )
-    return Texts("\f".join(page.text for page in pages), "\n\n".join(p.text for p in paragraphs), paragraphs)
+    whole = "\f".join(page.text for page in pages)
+    return Texts(whole, "\n\n".join(p.text for p in paragraphs), paragraphs, draw(maybe(words)))
 
 
 def boundaries(numbers: Sequence[PageNumber]) -> SearchStrategy[Boundary]:
@@ -323,4 +356,6 @@ def documents(draw: st.DrawFn) -> Document:
         boundaries=draw(few(boundaries(numbers))),
         page_roles=draw(few(page_roles(numbers))),
         subkind=draw(maybe(words)),
+        corrections=draw(few(corrections(pages))),
+        decisions=draw(few(decisions_on(pages))),
     )

@@ -30,6 +30,27 @@ class Emendation:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """Ink that the machine misread: `from_` is the page's raw text there, `to` what a person reads on the paper.
+
+    Another thing than an emendation, where the ink itself is wrong. The page's raw text stays; `text.corrected` is
+    the transcription with the corrections in it.
+    """
+
+    from_: str
+    to: str
+    evidence: tuple[Evidence, ...]
+    reason: str | None = None
+
+
+class DoubtState(StrEnum):
+    """What a person made of a doubt."""
+
+    SETTLED = "settled"
+    DISMISSED = "dismissed"
+
+
+@dataclass(frozen=True, slots=True)
 class DoubtCandidate:
     """A value that could be meant, and why."""
 
@@ -40,7 +61,10 @@ class DoubtCandidate:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Something a person should look at; `about` is a JSON pointer into the record (`/stamps/0/date`)."""
+    """Something a person should look at; `about` is a JSON pointer into the record (`/stamps/0/date`).
+
+    `state` is None until somebody decides; `value` is what was decided for.
+    """
 
     about: str
     as_printed: str
@@ -48,3 +72,10 @@ class Doubt:
     rule: str
     reason: str
     evidence: tuple[Evidence, ...]
+    state: DoubtState | None = None
+    value: str | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether nobody has decided yet."""
+        return self.state is None

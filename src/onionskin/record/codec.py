@@ -39,7 +39,11 @@ _STATED: dict[type, frozenset[str]] = {
     StampAuthority: frozenset({"agency", "instrument", "date"}),
 }
 """Keys that the contract always prints, null where the paper does not say."""
-_LEFT_OUT_EMPTY: dict[type, frozenset[str]] = {PageText: frozenset({"words"}), Copy: frozenset({"evidence"})}
+_LEFT_OUT_EMPTY: dict[type, frozenset[str]] = {
+    PageText: frozenset({"words"}),
+    Copy: frozenset({"evidence"}),
+    Document: frozenset({"corrections", "decisions"}),
+}
 """Keys that the contract prints only where there is something in them."""
 _FIRST: dict[type, tuple[str, ...]] = {Document: ("schema", "id", "kind")}
 _NEVER = object()

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from onionskin.record.acts import Act
-from onionskin.record.apparatus import Doubt, Emendation
+from onionskin.record.apparatus import Correction, Doubt, Emendation
 from onionskin.record.boundaries import Boundary, BoundaryState, RoleOfPage
+from onionskin.record.decisions import Decision
 from onionskin.record.evidence import Evidence, Ink
 from onionskin.record.fields import FieldValue, Kind
 from onionskin.record.marks import Distribution, Excision, FormBox, Marking
@@ -57,11 +58,15 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """`transcription` is what stands on the paper, untouched; `reading` is for people and search."""
+    """`transcription` is what stands on the paper, untouched; `reading` is for people and search.
+
+    `corrected` is the transcription with what people corrected in it, None where nobody did.
+    """
 
     transcription: str
     reading: str
     paragraphs: tuple[Paragraph, ...]
+    corrected: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +120,8 @@ class Document:
     boundaries: tuple[Boundary, ...] = ()
     page_roles: tuple[RoleOfPage, ...] = ()
     subkind: str | None = None
+    corrections: tuple[Correction, ...] = ()
+    decisions: tuple[Decision, ...] = ()
     schema: str = field(default=SCHEMA, init=False)
 
     @property

@@ -1,0 +1,102 @@
+"""The reading text and the transcription with other words in some places, as people or rules decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from onionskin.record.document import Paragraph, Texts
+from onionskin.record.page import PageNumber, PageText
+from onionskin.record.span import Span
+from onionskin.text.quotes import Anchor, anchored, quoted
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Other words for those of a span of a page's raw text."""
+
+    page: PageNumber
+    span: Span
+    to: str
+
+
+def read_with(texts: Texts, pages: Sequence[PageText], changes: Sequence[Change]) -> Texts:
+    """The reading text and its paragraphs with the changes in them; of two that overlap the earlier given goes.
+
+    A change outside the running text changes nothing here.
+    """
+    chosen = _apart(changes)
+    paragraphs = tuple(_amended(each, pages, chosen) for each in texts.paragraphs)
+    if paragraphs == texts.paragraphs:
+        return texts
+    reading, at = "", 0
+    for before, after in zip(texts.paragraphs, paragraphs, strict=True):
+        found = texts.reading.find(before.text, at)
+        if found < 0:
+            continue
+        reading += texts.reading[at:found] + after.text
+        at = found + len(before.text)
+    return replace(texts, reading=reading + texts.reading[at:], paragraphs=paragraphs)
+
+
+def transcribed_with(texts: Texts, pages: Sequence[PageText], changes: Sequence[Change]) -> str:
+    """The transcription with the changes in it; those that stand outside the paper's own part of a page are left out."""
+    starts, at = {}, 0
+    for page in pages:
+        starts[page.n] = at
+        at += len(page.text) + 1
+    placed = [(change.span.shifted(starts[change.page]), change.to) for change in _apart(changes)]
+    whole, own = "\f".join(page.text for page in pages), texts.transcription
+    found = _occurrences(whole, own)
+    held = max(found, key=lambda at: sum(Span(at, at + len(own)).covers(span) for span, _ in placed), default=None)
+    if held is None:
+        return own
+    paper = Span(held, held + len(own))
+    return _put(own, [(span.shifted(-held), to) for span, to in placed if paper.covers(span)])
+
+
+def _occurrences(text: str, part: str) -> list[int]:
+    found, at = [], text.find(part) if part else -1
+    while at >= 0:
+        found.append(at)
+        at = text.find(part, at + 1)
+    return found
+
+
+def _apart(changes: Sequence[Change]) -> list[Change]:
+    """Those that overlap none that was given earlier."""
+    chosen: list[Change] = []
+    for change in changes:
+        if not any(change.page == other.page and change.span.overlaps(other.span) for other in chosen):
+            chosen.append(change)
+    return chosen
+
+
+def _amended(paragraph: Paragraph, pages: Sequence[PageText], changes: Sequence[Change]) -> Paragraph:
+    """The paragraph with the changes that stand in its ink."""
+    text = {page.n: page.text for page in pages}
+    ink = "\n".join(each.span.of(text.get(each.page, "")) for each in paragraph.evidence)
+    reading = PageText(PageNumber(1), paragraph.text)
+    puts = []
+    for change, span in _within(paragraph, changes):
+        place = anchored([reading], quoted(PageText(PageNumber(1), ink), span))
+        if isinstance(place, Anchor):
+            puts.append((place.span, change.to))
+    return replace(paragraph, text=_put(paragraph.text, puts)) if puts else paragraph
+
+
+def _within(paragraph: Paragraph, changes: Sequence[Change]) -> Iterator[tuple[Change, Span]]:
+    """Each change that stands in the paragraph's ink, with its span in that ink set in lines."""
+    for change in changes:
+        at = 0
+        for each in paragraph.evidence:
+            if each.page == change.page and each.span.covers(change.span):
+                yield change, change.span.shifted(at - each.span.start)
+                break
+            at += len(each.span) + 1
+
+
+def _put(text: str, puts: Sequence[tuple[Span, str]]) -> str:
+    for span, to in sorted(puts, key=lambda put: put[0].start, reverse=True):
+        text = text[: span.start] + to + text[span.end :]
+    return text

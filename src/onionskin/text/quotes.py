@@ -1,0 +1,190 @@
+"""Finding words again in another reading of the same paper: by themselves, by what stands about them, or not at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
+
+from onionskin.record.decisions import Quote
+from onionskin.record.page import PageNumber, PageText
+from onionskin.record.span import Span
+
+CONTEXT = 40
+"""Characters kept before and behind the words."""
+PLAIN = 0.85
+"""How alike the surroundings are (0 to 1) where no other place need be looked for."""
+FAMILIAR = 0.6
+"""How alike they must be for words that stand there letter for letter."""
+CERTAIN = 0.72
+"""How alike they must be where the words themselves are read otherwise now."""
+ALIKE = 0.45
+"""How alike the words must then still be, unless their surroundings are plain."""
+APART = 0.08
+"""By how much the best place must beat the next."""
+
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a quote stands in a reading: the span on its page, the words there, and how like its surroundings
+    are, 0 to 1."""
+
+    page: PageNumber
+    span: Span
+    words: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A quote that was not found again; `why` in words."""
+
+    why: str
+
+
+def quoted(page: PageText, span: Span) -> Quote:
+    """The words of a span of a page, with what stands about them."""
+    before, behind = page.text[: span.start], page.text[span.end :]
+    return Quote(page.n, span.start, span.of(page.text), before[-CONTEXT:], behind[:CONTEXT])
+
+
+def anchored(pages: Sequence[PageText], quote: Quote) -> Anchor | Lost:
+    """Where the quote stands in these pages, its own page first; white space and line ends make no difference.
+
+    Words that stand unchanged need like surroundings, words that are read otherwise now need them more alike; where
+    two places fit alike neither is taken.
+    """
+    own = [page for page in pages if page.n == quote.page]
+    lost = Lost("its words are not found again")
+    for among in (own, [page for page in pages if page.n != quote.page]):
+        places = sorted((p for page in among for p in _places(page, quote)), key=lambda each: -each.score)
+        if len(places) > 1 and places[0].score - places[1].score < APART:
+            lost = Lost(f"its words stand on page {places[0].page} in two places alike")
+        elif places:
+            return places[0]
+    return lost
+
+
+def _places(page: PageText, quote: Quote) -> Iterator[Anchor]:
+    """Where the quote may stand on a page, each place once."""
+    here = Span(quote.start, quote.start + len(quote.exact))
+    if _untouched(page.text, here, quote):
+        yield Anchor(page.n, here, quote.exact, 1.0)
+        return
+    folded = _Folded.of(page.text)
+    exact, prefix, suffix = (_SPACE.sub(" ", each) for each in (quote.exact, quote.prefix, quote.suffix))
+    places = list(_unchanged(folded, exact.strip(), prefix, suffix))
+    if max((score for _, _, score in places), default=0.0) < PLAIN:
+        changed = _changed(folded, exact, prefix, suffix)
+        places += [each for each in changed if all(each[1] <= start or end <= each[0] for start, end, _ in places)]
+    for start, end, score in places:
+        span = folded.raw(start, end)
+        yield Anchor(page.n, span, span.of(page.text), score)
+
+
+def _untouched(text: str, here: Span, quote: Quote) -> bool:
+    return (
+        here.of(text) == quote.exact
+        and text[: here.start].endswith(quote.prefix)
+        and text[here.end :].startswith(quote.suffix)
+    )
+
+
+def _unchanged(folded: _Folded, exact: str, prefix: str, suffix: str) -> Iterator[tuple[int, int, float]]:
+    start = folded.text.find(exact)
+    while start >= 0:
+        end = start + len(exact)
+        score = _surroundings(folded.text[:start], folded.text[end:], prefix, suffix)
+        if score >= FAMILIAR and _whole(folded.text, start, end):
+            yield start, end, score
+        start = folded.text.find(exact, start + 1)
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    """Whether a word begins and ends there; `EEC` does not stand in `SEEC`."""
+    opens = start == 0 or not (text[start - 1].isalnum() and text[start].isalnum())
+    closes = end == len(text) or not (text[end].isalnum() and text[end - 1].isalnum())
+    return opens and closes
+
+
+def _surroundings(before: str, behind: str, prefix: str, suffix: str) -> float:
+    """How alike, 0 to 1; a side of which the quote had nothing must have nothing either, or does not count."""
+    told = [
+        (fuzz.ratio(side, here) / 100, len(side))
+        for side, here in ((prefix, before[-len(prefix) or len(before) :]), (suffix, behind[: len(suffix)]))
+        if side.strip()
+    ]
+    weight = sum(length for _, length in told)
+    return sum(score * length for score, length in told) / weight if weight else 1.0
+
+
+def _changed(folded: _Folded, exact: str, prefix: str, suffix: str) -> Iterator[tuple[int, int, float]]:
+    """Places where the surroundings stand and between them other words than the quote's."""
+    needle, text = prefix + exact + suffix, folded.text
+    if not needle.strip() or not text:
+        return
+    for _ in range(2):
+        found = fuzz.partial_ratio_alignment(needle, text)
+        if found is None or found.score < CERTAIN * 100 * ALIKE:
+            return
+        first, last = max(0, found.dest_start - len(exact)), min(len(text), found.dest_end + len(exact))
+        start, end = _between(needle, text[first:last], len(prefix), len(prefix) + len(exact))
+        start, end = _to_words(text, first + start, first + end)
+        surroundings = _surroundings(text[:start], text[end:], prefix, suffix)
+        if start < end and surroundings >= (CERTAIN if _alike(exact.strip(), text[start:end]) else PLAIN):
+            yield start, end, surroundings
+        # A second place is looked for with the first one blotted out.
+        text = text[: found.dest_start] + "\0" * (found.dest_end - found.dest_start) + text[found.dest_end :]
+
+
+def _alike(words: str, others: str) -> bool:
+    return fuzz.ratio(words, others) >= ALIKE * 100
+
+
+def _between(needle: str, window: str, start: int, end: int) -> tuple[int, int]:
+    """Where the characters `[start, end)` of the needle come to stand in the window."""
+
+    def moved(at: int) -> int:
+        to = 0
+        for step in Levenshtein.opcodes(needle, window):
+            if at < step.src_end:
+                inside = at - step.src_start
+                return step.dest_start + min(inside, step.dest_end - step.dest_start)
+            to = step.dest_end
+        return to
+
+    return moved(start), moved(end)
+
+
+def _to_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span grown to whole words and without the white space at its ends."""
+    while start > 0 and start < len(text) and text[start].isalnum() and text[start - 1].isalnum():
+        start -= 1
+    while 0 < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    stretch = text[start:end]
+    return start + len(stretch) - len(stretch.lstrip()), end - len(stretch) + len(stretch.rstrip())
+
+
+@dataclass(frozen=True, slots=True)
+class _Folded:
+    """A text with each run of white space as one space; `starts[i]` is where its i-th character came from."""
+
+    text: str
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, raw: str) -> _Folded:
+        starts = [
+            at for at, character in enumerate(raw) if not character.isspace() or at == 0 or not raw[at - 1].isspace()
+        ]
+        return cls("".join(" " if raw[at].isspace() else raw[at] for at in starts), tuple(starts))
+
+    def raw(self, start: int, end: int) -> Span:
+        """The raw span of the folded characters `[start, end)`, of which there is at least one."""
+        return Span(self.starts[start], self.starts[end - 1] + 1)

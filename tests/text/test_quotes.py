@@ -58,9 +58,7 @@ def place(text: str, wanted: Quote) -> str:
         (("Halloran promptly, to discuss the", "them"), "Halloran", 1, "its words are not found again"),
     ],
 )
-def test_the_place_is_known_by_its_surroundings(
-    change: tuple[str, str], words: str, nth: int, wanted: str
-) -> None:
+def test_the_place_is_known_by_its_surroundings(change: tuple[str, str], words: str, nth: int, wanted: str) -> None:
     assert place(TEXT.replace(*change), quote(words, nth=nth)).lstrip("\n") == wanted.lstrip("\n")
 
 

@@ -9,7 +9,7 @@ from onionskin.record.page import PageNumber
 
 
 class Verb(StrEnum):
-    """What a person does. `refuse`, `move` and `begin` are of boundaries alone, `correct` of the transcription alone."""
+    """What a person does; `refuse`, `move` and `begin` are of boundaries, `correct` is of the transcription alone."""
 
     ACCEPT = "accept"
     REJECT = "reject"

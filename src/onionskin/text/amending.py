@@ -40,7 +40,7 @@ def read_with(texts: Texts, pages: Sequence[PageText], changes: Sequence[Change]
 
 
 def transcribed_with(texts: Texts, pages: Sequence[PageText], changes: Sequence[Change]) -> str:
-    """The transcription with the changes in it; those that stand outside the paper's own part of a page are left out."""
+    """The transcription with the changes in it, but for those outside the paper's own part of a page."""
     starts, at = {}, 0
     for page in pages:
         starts[page.n] = at

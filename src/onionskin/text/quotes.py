@@ -32,7 +32,8 @@ _SPACE = re.compile(r"\s+")
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """Where a quote stands in a reading: the span on its page, the words there, and how like its surroundings
-    are, 0 to 1."""
+    are, 0 to 1.
+    """
 
     page: PageNumber
     span: Span

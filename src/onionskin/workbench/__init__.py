@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from onionskin.scans.text_layers import LayerPolicy
     from onionskin.store.contract import Fault
     from onionskin.store.summary import Listing, Row
+    from onionskin.workbench.boundaries import Place, decide_boundary
     from onionskin.workbench.collection import Collection, check, open_collection
-    from onionskin.workbench.deciding import Place, decide_boundary
     from onionskin.workbench.finding import Hit, Results, find
     from onionskin.workbench.importing import import_edition, import_editions
     from onionskin.workbench.linking import link_again
@@ -31,7 +31,7 @@ else:
         "onionskin.store.contract": ("Fault",),
         "onionskin.store.summary": ("Listing", "Row"),
         "onionskin.workbench.collection": ("Collection", "check", "open_collection"),
-        "onionskin.workbench.deciding": ("Place", "decide_boundary"),
+        "onionskin.workbench.boundaries": ("Place", "decide_boundary"),
         "onionskin.workbench.finding": ("Hit", "Results", "find"),
         "onionskin.workbench.importing": ("import_edition", "import_editions"),
         "onionskin.workbench.linking": ("link_again",),

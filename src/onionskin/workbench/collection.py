@@ -14,9 +14,9 @@ from onionskin.search.contract import SearchIndex
 from onionskin.search.sqlite_fts import SqliteIndex
 from onionskin.settings import Settings
 from onionskin.store.contract import Fault, Store
+from onionskin.store.decisions import settled, standing_decisions
 from onionskin.store.journal import EntryKind
 from onionskin.store.opening import open_store
-from onionskin.store.settled import settled
 
 INDEX = "search.db"
 BATCH = 100
@@ -45,7 +45,7 @@ class Collection:
 
     def settled(self) -> dict[str, tuple[Settled, ...]]:
         """What people decided of where papers begin, by the hash of the source."""
-        return settled(self.store.journal(kind=EntryKind.DECISION))
+        return settled(standing_decisions(self.store.journal(kind=EntryKind.DECISION)))
 
     def index_standing(self, documents: Iterable[Document]) -> None:
         """Have papers that were kept taken into the index, in batches."""

@@ -17,7 +17,7 @@ from onionskin.scans.text_layers import JUDGE_VERSION
 from onionskin.scans.walk import Found, walk
 from onionskin.settings import Settings
 from onionskin.store.contract import KeepState, KeptSource
-from onionskin.store.settled import edition_of
+from onionskin.store.decisions import edition_of
 from onionskin.workbench.collection import Collection
 from onionskin.workbench.linking import Linking, link_within
 from onionskin.workbench.outcomes import Outcome, Progress, outcome_of

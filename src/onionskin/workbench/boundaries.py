@@ -9,11 +9,12 @@ from onionskin.readers.assemble import Surrogate, assemble
 from onionskin.readers.enclosing import resolve_within
 from onionskin.readers.standard import standard_readers
 from onionskin.record.boundaries import Settled
+from onionskin.record.decisions import About, Verb
 from onionskin.record.document import Document
 from onionskin.record.page import PageNumber, PageText
 from onionskin.store.contract import KeptSource, SourceEntry
+from onionskin.store.decisions import Word, boundary_decision, edition_of, standing_decisions, undoing
 from onionskin.store.journal import EntryKind
-from onionskin.store.settled import Verb, Word, decision, edition_of, standing_decisions, undoing
 from onionskin.workbench.collection import Collection
 from onionskin.workbench.linking import Linking
 from onionskin.workbench.showing import whole_id
@@ -42,12 +43,13 @@ def decide_boundary(  # noqa: PLR0913 - what a decision says, by name
     asked = Verb(verb)
     if asked is Verb.UNDO:
         entries = standing_decisions(collection.store.journal(kind=EntryKind.DECISION))
-        last = next((e for e in reversed(entries) if e.told["source"] == word.source), None)
+        of_source = (e for e in reversed(entries) if e.about is About.BOUNDARY and e.source == word.source)
+        last = next(of_source, None)
         if last is None:
             raise UsageError("nobody decided anything about the boundaries of this source", where=held.id)
         collection.store.append(undoing(word, last))
     else:
-        collection.store.append(decision(word, asked, _places(collection, held, asked, place)))
+        collection.store.append(boundary_decision(word, asked, _places(collection, held, asked, place)))
     return _read_again(collection, word.source)
 
 

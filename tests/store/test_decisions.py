@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onionskin.record.boundaries import Settled
+from onionskin.record.decisions import Verb
 from onionskin.record.page import PageNumber
+from onionskin.store.decisions import Word, boundary_decision, edition_of, settled, standing_decisions, undoing
 from onionskin.store.journal import START, Draft, Entry, written
-from onionskin.store.settled import Verb, Word, decision, edition_of, settled, standing_decisions, undoing
 
 SOURCES = ("a" * 64, "b" * 64)
 places = st.builds(Settled, st.integers(1, 3).map(PageNumber), st.sampled_from([0, 40]), st.booleans())
@@ -28,17 +29,17 @@ def test_the_last_word_on_a_place_stands_and_what_is_taken_back_does_not(
     for source, place in done:
         word = Word(source, "A. Clerk", "os-1")
         if place is not None:
-            drafts.append(decision(word, Verb.ACCEPT, [place]))
+            drafts.append(boundary_decision(word, Verb.ACCEPT, [place]))
             held.append((source, place))
             continue
-        entries = [e for e in standing_decisions(told(drafts)) if e.told["source"] == source]
+        entries = [e for e in standing_decisions(told(drafts)) if e.source == source]
         if entries:
             drafts.append(undoing(word, entries[-1]))
             held.reverse()
             held.remove(next(each for each in held if each[0] == source))
             held.reverse()
     wanted = {(source, each.page, each.offset): each.begins for source, each in held}
-    got = settled(told(drafts))
+    got = settled(standing_decisions(told(drafts)))
     assert {(source, p.page, p.offset): p.begins for source, all_of in got.items() for p in all_of} == wanted
 
 

@@ -1,0 +1,1 @@
+"""Acts of people upon papers: what they decide, laid over what was read and linked."""

@@ -1,0 +1,152 @@
+"""What people decided, in the journal: of where papers begin, of words, links, persons and doubts.
+
+A row is an entry of the kind `decision`. Its body says what it is `about`, the `verb`, the `source` by its hash, and
+the `reason`; then the `places` of boundaries, or the `quote`, the `subject` as it stood in the record, and what was
+decided `to`. A row with the verb `undo` takes the entry `undoes` back.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from onionskin.record.apparatus import Doubt, Emendation
+from onionskin.record.boundaries import Settled
+from onionskin.record.codec import decode_as, encode
+from onionskin.record.decisions import About, Quote, Verb
+from onionskin.record.page import PageNumber
+from onionskin.record.references import Mention, Reference, SameAs
+from onionskin.store.journal import Draft, Entry, EntryKind
+
+Subject = Emendation | Doubt | Reference | Mention | SameAs
+
+_SUBJECTS: dict[About, type[Subject]] = {
+    About.EMENDATION: Emendation,
+    About.DOUBT: Doubt,
+    About.REFERENCE: Reference,
+    About.MENTION: Mention,
+    About.SAME_AS: SameAs,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Who decides, about which source (by its hash), looking at which record, and why."""
+
+    source: str
+    author: str
+    record: str | None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A decision as the journal has it.
+
+    `record` and `source` are None where it is about no one paper: of merged and split entities, which are in `to`,
+    parted by spaces. `subject` is the part of the record as it stood, its own ink left out: the quote has that.
+    """
+
+    entry: int
+    at: str
+    author: str
+    verb: Verb
+    about: About
+    record: str | None
+    source: str | None
+    reason: str = ""
+    quote: Quote | None = None
+    subject: Subject | None = None
+    to: str | None = None
+    places: tuple[Settled, ...] = ()
+
+
+def boundary_decision(word: Word, verb: Verb, places: Sequence[Settled]) -> Draft:
+    """A decision about places of a source, for the journal."""
+    told = [{"page": each.page, "offset": each.offset, "begins": each.begins} for each in places]
+    return _draft(word, verb, About.BOUNDARY, {"places": told})
+
+
+def decision(  # noqa: PLR0913 - what a decision says, by name
+    word: Word,
+    verb: Verb,
+    about: About,
+    *,
+    quote: Quote | None = None,
+    subject: Subject | None = None,
+    to: str | None = None,
+) -> Draft:
+    """A decision about a part of a record, for the journal."""
+    told = {"quote": quote and encode(quote), "subject": subject and encode(subject), "to": to}
+    return _draft(word, verb, about, {key: held for key, held in told.items() if held is not None})
+
+
+def undoing(word: Word, kept: Kept) -> Draft:
+    """A decision that takes an earlier one back."""
+    return _draft(word, Verb.UNDO, kept.about, {"undoes": kept.entry})
+
+
+def _draft(word: Word, verb: Verb, about: About, told: Mapping[str, Any]) -> Draft:
+    body = {"about": about.value, "verb": verb.value, "source": word.source, "reason": word.reason, **told}
+    return Draft(EntryKind.DECISION, word.author, body, word.record)
+
+
+def standing_decisions(entries: Iterable[Entry]) -> list[Kept]:
+    """The decisions that nobody took back, oldest first. Taking back a taking back is not possible."""
+    held: dict[int, Kept] = {}
+    for entry in entries:
+        if entry.kind is not EntryKind.DECISION:
+            continue
+        told = entry.told
+        if told["verb"] == Verb.UNDO:
+            held.pop(told["undoes"], None)
+        else:
+            held[entry.seq] = _kept(entry, told)
+    return list(held.values())
+
+
+def _kept(entry: Entry, told: Mapping[str, Any]) -> Kept:
+    about = About(told["about"])
+    kind = _SUBJECTS.get(about)
+    return Kept(
+        entry=entry.seq,
+        at=entry.at,
+        author=entry.author,
+        verb=Verb(told["verb"]),
+        about=about,
+        record=entry.record,
+        source=told["source"] or None,
+        reason=told["reason"],
+        quote=decode_as(Quote, told["quote"]) if "quote" in told else None,
+        subject=decode_as(kind, told["subject"]) if kind is not None and "subject" in told else None,
+        to=told.get("to"),
+        places=tuple(
+            Settled(PageNumber(each["page"]), each["offset"], each["begins"]) for each in told.get("places", ())
+        ),
+    )
+
+
+def settled(decisions: Iterable[Kept]) -> dict[str, tuple[Settled, ...]]:
+    """By the hash of each source where its papers begin as people decided, in the order of the places.
+
+    The later word on a place goes.
+    """
+    by_source: dict[str, dict[tuple[int, int], bool]] = {}
+    for each in decisions:
+        if each.about is About.BOUNDARY and each.source is not None:
+            places = by_source.setdefault(each.source, {})
+            places.update({(place.page, place.offset): place.begins for place in each.places})
+    return {
+        source: tuple(Settled(PageNumber(page), offset, begins) for (page, offset), begins in sorted(places.items()))
+        for source, places in by_source.items()
+    }
+
+
+def edition_of(places: Sequence[Settled]) -> str:
+    """What a source's reader version ends with, so that a decision has it read again; empty where nobody decided."""
+    if not places:
+        return ""
+    told = ";".join(f"{each.page}:{each.offset}:{each.begins:d}" for each in places)
+    return f"+boundaries-{hashlib.sha256(told.encode()).hexdigest()[:12]}"

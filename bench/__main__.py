@@ -9,6 +9,7 @@ BENCHMARKS = {
     "cables": "bench.cables",
     "collection": "bench.collection",
     "emending": "bench.emending.__main__",
+    "facsimiles": "bench.facsimiles.__main__",
     "frus": "bench.frus",
     "heads": "bench.heads",
     "noise": "bench.noise.__main__",

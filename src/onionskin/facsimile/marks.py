@@ -98,6 +98,11 @@ class Marks:
         """The stamps, in the order that numbers their inks."""
         return tuple(each.content for each in self.overlays if isinstance(each.content, Stamp))
 
+    def without_stamps(self) -> Marks:
+        """What is left for the text of a page on which stamps are struck at their own angle."""
+        kept = tuple(each for each in self.overlays if not isinstance(each.content, Stamp))
+        return replace(self, overlays=kept)
+
     def at(self, place: Place, surface: Surface) -> tuple[Block, ...]:
         """The marks of one place, set for this surface."""
         blocks: list[Block] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onionskin.facsimile.ink import Look
 
@@ -48,6 +48,9 @@ class Surface:
 
 PLAIN = Surface()
 """What OCR gives of a typed page: lines as typed, columns kept, nothing of what a pen did."""
+
+PAPER = replace(PLAIN, signature="(signature)")
+"""The sheet itself, before a machine turns it into text: as typed, with room where somebody signed."""
 
 MARKDOWN = Surface(
     reflowed=True,

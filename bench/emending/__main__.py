@@ -6,8 +6,10 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
-from bench.emending.stamps import measured
+from bench.emending import days, stamps
+from bench.reading.__main__ import DATA
 
 STAMPS = 40
 """Of each kind."""
@@ -16,17 +18,22 @@ STAMPS = 40
 def main(argv: Sequence[str] | None = None) -> int:
     """Prints the figures; with --json one object as the last line."""
     parser = argparse.ArgumentParser(prog="bench emending", description=__doc__)
+    parser.add_argument("volumes", nargs="*", type=Path, help="volumes of FRUS (default: all of the data folder)")
     parser.add_argument("--part", choices=("build", "score"), default="score", help="which half of the truth")
     parser.add_argument("--seed", type=int, default=1, help="another number draws other stamps (default: 1)")
     parser.add_argument("--json", action="store_true", help="one JSON object as the last line")
     options = parser.parse_args(argv)
-    stamps = measured(options.seed, STAMPS, options.part)
+    volumes = options.volumes or sorted((DATA / "frus").glob("*.xml"))
+    parts = {
+        "days of stamps": stamps.measured(options.seed, STAMPS, options.part),
+        "days that editors resolve": days.measured(volumes, options.part),
+    }
+    for name, figures in parts.items():
+        print(f"{name}, {options.part} half: " + ", ".join(f"{k} {v}" for k, v in figures.items() if k != "misses"))
+        for each in figures["misses"]:
+            print(f"    {each}")
     if options.json:
-        print(json.dumps({"stamps": stamps}))
-        return 0
-    print(f"days of stamps, {options.part} half: " + ", ".join(f"{k} {v}" for k, v in stamps.items() if k != "misses"))
-    for each in stamps["misses"]:
-        print(f"    {each}")
+        print(json.dumps(parts))
     return 0
 
 

@@ -12,6 +12,7 @@ from onionskin.phrases.calendars import CalendarHead, read_calendar_head
 from onionskin.phrases.edited import as_read, level
 from onionskin.phrases.excision_brackets import find_excision_brackets
 from onionskin.phrases.headings import Dateline, Heading, read_dateline, read_heading, read_own_number
+from onionskin.phrases.references import find_references
 from onionskin.phrases.source_notes import SourceNote, read_source_note
 from onionskin.record.document import Copy, Document, Furniture, Paragraph, Source, Texts
 from onionskin.record.evidence import Ink
@@ -71,7 +72,7 @@ def document_of(division: Division, edition: Edition) -> Document:
         pages=(PageText(page, script.text, reader=READER),),
         fields=have.fields,
         acts=have.acts(),
-        references=tuple(_references(script, page, edition)),
+        references=(*_references(script, page, edition), *_cited(script, body, page)),
         mentions=tuple(_mentions(script, page, edition.volume.name)),
         excisions=tuple(_excisions(script.text, page)),
         text=_texts(script, body, page),
@@ -217,6 +218,33 @@ def _references(script: Script, page: PageNumber, edition: Edition) -> list[Refe
         )
         words, ink = " ".join(name.span.of(script.text).split()), (Ink(page, name.span, READER),)
         found.append(Reference(words, ReferenceKind.DOCUMENT, ink, resolved, number=document or None, series=volume))
+    return found
+
+
+def _cited(script: Script, body: tuple[Block, ...], page: PageNumber) -> list[Reference]:
+    """Papers that the text itself cites. Page breaks and the marks of notes stand within its words: they are passed over."""
+    words = list(script.text)
+    for _, span in script.furniture:
+        words[span.start : span.end] = " " * len(span)
+    text = "".join(words)
+    found = []
+    for block in body:
+        for hit in find_references(text[block.start : block.end]):
+            span, cited = hit.span.shifted(block.start), hit.value
+            found.append(
+                Reference(
+                    text=" ".join(span.of(text).split()),
+                    kind=cited.kind,
+                    evidence=(Ink(page, span, READER),),
+                    resolved=Resolution(ResolutionState.CITED_NOT_HELD),
+                    number=cited.number,
+                    series=cited.series,
+                    from_=cited.from_,
+                    to=cited.to,
+                    date=cited.date,
+                    direction=cited.direction,
+                )
+            )
     return found
 
 

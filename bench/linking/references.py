@@ -88,4 +88,6 @@ def score(places: Sequence[Footnoted], cited: Mapping[str, Sequence[Cites]], int
         into.linked += best.linked is not None
         into.right += right
         if not right and (place.targets or best.linked):
-            into.misses.append(f"{'wrong' if best.linked else 'open'}\t{where}\t{best.text}\t{best.linked or best.first}")
+            into.misses.append(
+                f"{'wrong' if best.linked else 'open'}\t{where}\t{best.text}\t{best.linked or best.first}"
+            )

@@ -14,6 +14,7 @@ from onionskin.phrases.excision_brackets import find_excision_brackets
 from onionskin.phrases.headings import Dateline, Heading, read_dateline, read_heading, read_own_number
 from onionskin.phrases.references import find_references
 from onionskin.phrases.source_notes import SourceNote, read_source_note
+from onionskin.phrases.transmitted import find_transmitted
 from onionskin.record.document import Copy, Document, Furniture, Paragraph, Source, Texts
 from onionskin.record.evidence import Ink
 from onionskin.record.fields import Kind
@@ -58,7 +59,7 @@ def document_of(division: Division, edition: Edition) -> Document:
         _of_calendar(have, calendar, division)
     else:
         _of_heading(have, heading, script, kind)
-        _of_note(have, _note(script))
+        _of_note(have, _note(script), script.text)
         _of_text(have, script)
     have.dated_by_edition(span_of_days(division))
     have.direction(kind)
@@ -127,8 +128,8 @@ def _of_heading(have: Gathering, read: Heading | None, script: Script, kind: Kin
     have.date(date, None)
 
 
-def _note(script: Script) -> tuple[SourceNote, int] | None:
-    """The source note and where it begins; in some volumes it is printed as a paragraph."""
+def _note(script: Script) -> tuple[SourceNote, int, int] | None:
+    """The source note, where it begins and ends; in some volumes it is printed as a paragraph."""
     block = script.first("source-note") or next(
         (block for block in script.own() if block.reading.startswith("Source: ")), None
     )
@@ -136,13 +137,13 @@ def _note(script: Script) -> tuple[SourceNote, int] | None:
         return None
     block.kind = "source-note"
     note = read_source_note(script.text[block.start : block.end])
-    return (note, block.start) if note else None
+    return (note, block.start, block.end) if note else None
 
 
-def _of_note(have: Gathering, read: tuple[SourceNote, int] | None) -> None:
+def _of_note(have: Gathering, read: tuple[SourceNote, int, int] | None, text: str) -> None:
     if read is None:
         return
-    note, start = read
+    note, start, end = read
     parts = {name: found.shifted(start) for name, found in note.parts.items() if found}
     lists = {name: [each.shifted(start) for each in found] for name, found in note.lists.items()}
     for name in ("repository", "file_number", "classification"):
@@ -155,6 +156,8 @@ def _of_note(have: Gathering, read: tuple[SourceNote, int] | None) -> None:
     have.repeated(lists["repeated_to"] + lists["sent_to"])
     if "received" in parts:
         have.received(parts["received"])
+    for carrier in find_transmitted(text[start:end]):
+        have.transmitted(carrier.shifted(start))
 
 
 def _of_text(have: Gathering, script: Script) -> None:
@@ -222,7 +225,7 @@ def _references(script: Script, page: PageNumber, edition: Edition) -> list[Refe
 
 
 def _cited(script: Script, body: tuple[Block, ...], page: PageNumber) -> list[Reference]:
-    """Papers that the text itself cites. Page breaks and the marks of notes stand within its words: they are passed over."""
+    """Papers that the text itself cites; page breaks and marks of notes within its words are passed over."""
     words = list(script.text)
     for _, span in script.furniture:
         words[span.start : span.end] = " " * len(span)

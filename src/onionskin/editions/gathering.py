@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from onionskin.editions.parties import agent
+from onionskin.phrases.cited import CitedPaper
 from onionskin.phrases.clocks import ALONE, clock_of
 from onionskin.phrases.days import washington
 from onionskin.phrases.found import Found, found_in, printed
@@ -140,6 +141,14 @@ class Gathering:
         why = "the day is the note's" if behind else "the note gives no day: it is taken to be the paper's own"
         evidence = (Ink(self.page, at.span, READER), Inference("day-of-receipt", (f"date: {day.edtf}",)))
         self.fields["received"] = Reading(timed.edtf, ReadingState.INFERRED, at.text, 0.8, evidence, why)
+
+    def transmitted(self, at: Found[CitedPaper]) -> None:
+        """The telegram that carried the paper, as an act: `means` is its words, `telegram 760`."""
+        ink = (Ink(self.page, at.span, READER),)
+        carrier = at.value
+        self._acts.append(
+            Act(ActKind.TRANSMITTED, carrier.date, ink, agent=carrier.from_, recipient=carrier.to, means=at.text)
+        )
 
     def repeated(self, at: Sequence[Found[str]]) -> None:
         """To whom else it went."""

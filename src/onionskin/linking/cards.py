@@ -2,32 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from onionskin.linking.holdings import Card, key
 from onionskin.linking.places import place_of
+from onionskin.phrases.file_numbers import find_file_numbers
+from onionskin.phrases.references import find_references
+from onionskin.record.acts import ActKind
 from onionskin.record.document import Document
-from onionskin.record.fields import FieldValue, Kind
+from onionskin.record.fields import FieldValue
 from onionskin.record.named import Named, NamedKind
 from onionskin.record.reading import Reading
 
 EDITED = "application/tei+xml"
-NUMBERED = frozenset({Kind.TELEGRAM, Kind.AIRGRAM, Kind.DESPATCH, Kind.MEMORANDUM, Kind.REPORT})
 UNDATED = "?"
+LETTERED = re.compile(r"(?P<letters>[A-Z]{1,2})\s?[-–]\s?0*(?P<number>\d+)")
 
 
-def card_of(document: Document, place: int = 0) -> Card:
-    """What others need to know of a record; `place` is its own among the records of its source."""
+def card_of(document: Document) -> Card:
+    """What others need to know of a record."""
     senders = _named(document, "from", "origin")
     receivers = _named(document, "to", "attention")
+    series, number = _number(document)
     return Card(
         record=document.id,
         source=document.source.sha256[:16],
         kind=document.kind.value,
-        date=_text(document, "date"),
+        date=_text(document, "date") or _day_of_file(document),
         received=_text(document, "received"),
-        number=_text(document, "number").lstrip("0"),
-        series=_text(document, "series"),
+        number=number,
+        series=series,
         direction=_text(document, "direction"),
         sender=next(_places(senders), ""),
         receivers=tuple(dict.fromkeys(_places(receivers))),
@@ -40,21 +45,50 @@ def card_of(document: Document, place: int = 0) -> Card:
         edited=document.source.media_type == EDITED,
         source_ids=document.source.source_ids,
         subkind=document.subkind or "",
-        place=place,
+        carried_by=tuple(_carriers(document)),
     )
 
 
 def keys_of(card: Card) -> Iterator[int]:
     """Keys by which references find the record: its number with its year, its day, its writers with their month."""
     year = card.year or UNDATED
-    if card.number:
-        yield key("number", card.number, year)
+    numbers = [card.number, *(each.split("/")[0] for each in card.carried_by)]
+    yield from (key("number", number, year) for number in dict.fromkeys(numbers) if number)
     if len(card.day) == len("1962-11-17"):
         yield key("day", card.day)
         for name in card.writers:
             yield key("by", name, card.day[:7])
     for each in card.source_ids:
         yield key("called", each)
+
+
+def _number(document: Document) -> tuple[str, str]:
+    """Series and number without the letters before it: `A-145` is airgram 145 of the series A."""
+    series, number = _text(document, "series"), _text(document, "number")
+    lettered = LETTERED.fullmatch(number)
+    if lettered is not None:
+        return series or lettered["letters"], lettered["number"]
+    return series, number.lstrip("0")
+
+
+def _day_of_file(document: Document) -> str:
+    """The day in the file number, which is the paper's: `974.7301/4-357` is 3 April 1957; empty where none is there."""
+    for each in find_file_numbers(_text(document, "file_number")):
+        if each.value.date is not None and each.value.date.day:
+            return each.value.date.edtf
+    return ""
+
+
+def _carriers(document: Document) -> Iterator[str]:
+    """Telegrams that a note says carried the paper."""
+    for act in document.acts:
+        if act.act is not ActKind.TRANSMITTED or not act.means:
+            continue
+        for cited in find_references(act.means):
+            value = cited.value
+            if value.number:
+                ends = (place_of(act.agent or value.from_ or ""), place_of(act.recipient or value.to or ""))
+                yield "/".join((value.number.lstrip("0"), value.series or "", *ends))
 
 
 def _named(document: Document, *names: str) -> list[Named]:
@@ -76,7 +110,8 @@ def _surnames(named: list[Named]) -> tuple[str, ...]:
 
 
 def _words(named: Named) -> str:
-    return f"{named.office} {named.name}" if named.office else named.name
+    """What says the place: an officer's post, `Ambassador to Germany`, not his name."""
+    return named.office or named.name
 
 
 def _text(document: Document, name: str) -> str:

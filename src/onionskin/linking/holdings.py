@@ -42,8 +42,10 @@ class Card:
     edited: bool = False
     source_ids: tuple[str, ...] = ()
     subkind: str = ""
-    place: int = 0
-    """Of the record among those of its source: an edition prints papers in the order of time."""
+    carried_by: tuple[str, ...] = ()
+    """Telegrams that carried the paper, or its numbers in other series: number, series, sender and receiver between
+    strokes, `760///israel`.
+    """
 
     @property
     def day(self) -> str:

@@ -62,7 +62,7 @@ class Linking:
     def take_in(self, documents: Sequence[Document]) -> tuple[Document, ...]:
         """Link the papers of one source, which were just kept: first each is put where the others find it."""
         store = self._collection.store
-        store.shelve(shelved(document, place) for place, document in enumerate(documents))
+        store.shelve(map(shelved, documents))
         made = [self._linked(document) for document in documents]
         store.link(told for _, told in made)
         linked = tuple(document for document, _ in made)
@@ -89,7 +89,7 @@ class Linking:
         store = self._collection.store
         documents = {record_id: store.record(record_id).document for record_id in record_ids}
         unshelved = [document for document in documents.values() if store.card(document.id) is None]
-        store.shelve(shelved(document, place_in(store, document)) for document in unshelved)
+        store.shelve(map(shelved, unshelved))
         made = {record_id: self._linked(document) for record_id, document in documents.items()}
         changed = store.link(told for _, told in made.values())
         self._collection.index_standing([made[record_id][0] for record_id in changed])
@@ -127,8 +127,8 @@ def link_again(
 def link_within(documents: Sequence[Document]) -> list[Document]:
     """Papers that are kept nowhere, linked to one another."""
     shelf = Shelf()
-    for place, document in enumerate(documents):
-        card = card_of(document, place)
+    for document in documents:
+        card = card_of(document)
         shelf.put(card, keys_of(card))
     made = stages(shelf)
     return [through(document, made) for document in documents]
@@ -141,16 +141,10 @@ def through(document: Document, made: Sequence[Stage]) -> Document:
     return document
 
 
-def shelved(document: Document, place: int) -> Shelved:
+def shelved(document: Document) -> Shelved:
     """The paper as others find it."""
-    card = card_of(document, place)
+    card = card_of(document)
     return Shelved(document.id, card.to_json(), tuple(dict.fromkeys(keys_of(card))))
-
-
-def place_in(store: Store, document: Document) -> int:
-    """The paper's place among those of its source."""
-    of_source = (each.id for each in store.records(document.source.sha256))
-    return next(n for n, record_id in enumerate(of_source) if record_id == document.id)
 
 
 def ties_of(document: Document) -> Iterator[tuple[str, str]]:

@@ -10,13 +10,15 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from bench.ocr import peers
+from bench.facsimiles.sets import NoFacesError
+from bench.ocr import facsimiles, peers
 from bench.ocr.keyed import KeyedPage, pages
 from bench.ocr.score import Counts, score
+from bench.reading.frus import NoTextsError
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 PROFILES = ("fast", "balanced", "best", "auto")
@@ -34,9 +36,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--tools", type=Path, default=SHARED / "tools", help="the folder of score_print.py")
     parser.add_argument("--no-print", action="store_true", help="the keyed pages alone")
     parser.add_argument("--pages", action="store_true", help="a line for each page too; only with --half build")
+    parser.add_argument("--facsimiles", action="store_true", help="pages set in type and aged, in place of real ones")
+    parser.add_argument("--set", choices=("familiar", "held-out"), default="held-out", dest="chosen")
+    parser.add_argument("-n", type=int, default=facsimiles.PAGES, metavar="N", help="facsimiles (default: %(default)s)")
+    parser.add_argument("--seed", type=int, default=1, help="another number draws other facsimiles (default: 1)")
     asked = parser.parse_args(argv)
-    if asked.pages and asked.half != "build":
-        parser.error("what became of single pages of the scoring half is not looked at")
+    if asked.pages and (asked.chosen != "familiar" if asked.facsimiles else asked.half != "build"):
+        parser.error("what became of single pages that only score is not looked at")
+    if asked.facsimiles:
+        return _facsimiles(asked)
     scans = asked.data / "scans"
     if not scans.is_dir():
         print(f"{scans} is not there; put the data folder beside the repository as ../shared/data", file=sys.stderr)
@@ -55,16 +63,25 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
-Reader = Callable[[Sequence[Path]], peers.Run]
+def _facsimiles(asked: argparse.Namespace) -> int:
+    try:
+        pages = facsimiles.drawn(asked.data, asked.chosen, asked.n, asked.seed)
+    except (NoTextsError, NoFacesError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    readers = readers_of(asked.ocrmypdf)
+    for name in asked.by.split(",") if asked.by else readers:
+        facsimiles.measure(name, readers[name], pages, each=asked.pages)
+    return 0
 
 
-def readers_of(ocrmypdf: str) -> dict[str, Reader]:
+def readers_of(ocrmypdf: str) -> dict[str, facsimiles.Reader]:
     """By name: the profiles, and the programs beside them."""
-    ours: dict[str, Reader] = {name: partial(peers.onionskin, name) for name in PROFILES}
+    ours: dict[str, facsimiles.Reader] = {name: partial(peers.onionskin, name) for name in PROFILES}
     return {**ours, "tesseract": peers.tesseract, "ocrmypdf": partial(peers.ocrmypdf, program=ocrmypdf)}
 
 
-def keyed(name: str, read: Reader, scans: Path, half: str, *, each: bool) -> None:
+def keyed(name: str, read: facsimiles.Reader, scans: Path, half: str, *, each: bool) -> None:
     """The keyed pages of a half, each as a file of its own."""
     chosen = [page for page in pages() if half in {page.part, "both"}]
     with tempfile.TemporaryDirectory(prefix="onionskin-bench-") as scratch:
@@ -94,7 +111,7 @@ def in_words(name: str, counts: Counts, unread: int) -> str:
     )
 
 
-def printed(name: str, read: Reader, scans: Path, scorer: Path) -> None:
+def printed(name: str, read: facsimiles.Reader, scans: Path, scorer: Path) -> None:
     """The papers that are in print, by the score of the data folder's own tool."""
     for document, numbers, pattern in PRINTED:
         prints = sorted((scans / "printed").glob(f"{document}.{pattern}"))

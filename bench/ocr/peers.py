@@ -29,6 +29,8 @@ class Reading:
     doubtful: tuple[str, ...] = ()
     unread: int = 0
     """Patches of ink it reports as not read."""
+    patches: tuple[tuple[float, float, float, float], ...] = ()
+    """Those patches: left, top, right, bottom as shares of the page's width and height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,12 @@ def onionskin(profile: str, sheets: Iterable[Path]) -> Run:
 
 def _reading(pages: Mapping[int, Mapping[str, Any]], doubts: Iterable[str]) -> Reading:
     text = "\n".join(pages[n]["text"] for n in sorted(pages))
-    return Reading(text, tuple(doubts), sum(len(page.get("unread", ())) for page in pages.values()))
+    patches = tuple(
+        (left / page["width"], top / page["height"], right / page["width"], bottom / page["height"])
+        for page in pages.values()
+        for left, top, right, bottom in (each["box"] for each in page.get("unread", ()))
+    )
+    return Reading(text, tuple(doubts), len(patches), patches)
 
 
 def tesseract(sheets: Iterable[Path]) -> Run:

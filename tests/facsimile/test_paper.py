@@ -236,6 +236,8 @@ def test_every_kind_of_wear_leaves_its_trace() -> None:
         {"contrast": 0.9},
         {"specks": 5.0},
         {"losses": 5.0},
+        {"rough": 0.5, "contrast": 0.5},
+        {"dirt": 0.8},
         {"holes": 2},
         {"border": True},
         {"blur": 0.005},

@@ -35,7 +35,8 @@ class Ageing:
     patches, as of a tired ribbon; `spread` how far it ran, and `carbon` the soft grain that carbon paper gives.
     `through` is ink of the other side that shows. `tone` is the paper's darkness, `stain` how far that changes over
     the page. `contrast` over 0 is a copier's, which makes greys black or white about `threshold`; `specks` are black
-    and `losses` white ones, for each square inch. `holes` are punched, `border` is the black edge of a copy. `skew` in
+    and `losses` white ones, for each square inch. `rough` makes the edges of strokes ragged and breaks thin ones; `dirt`
+    is toner that lies in clouds of fine specks. `holes` are punched, `border` is the black edge of a copy. `skew` in
     degrees is the most; `grain` the scanner's own noise; `jpeg` its quality, 0 for none; `bilevel` gives black and
     white alone, parted at `threshold`.
     """
@@ -52,6 +53,8 @@ class Ageing:
     threshold: float = 0.45
     specks: float = 0.0
     losses: float = 0.0
+    rough: float = 0.0
+    dirt: float = 0.0
     holes: int = 0
     border: bool = False
     skew: float = 0.0
@@ -145,7 +148,9 @@ def _laid_down(dark: Density, ageing: Ageing, dpi: int, rng: Random) -> tuple[De
 
 
 def _copied(dark: Density, ageing: Ageing, dpi: int, grain: np.random.Generator) -> Density:
-    """Through a copier: greys pushed apart, black and white specks."""
+    """Through a copier: edges frayed, greys pushed apart, black and white specks, dirt."""
+    if ageing.rough:
+        dark = dark + ageing.rough * (_clouds(dark.shape, grain, 0.008 * dpi) - 0.5)
     if ageing.contrast:
         steep = 1 / (1 + np.exp(-(dark - ageing.threshold) * (4 + 16 * ageing.contrast)))
         dark = np.asarray((1 - ageing.contrast) * dark + ageing.contrast * steep, np.float32)
@@ -156,6 +161,9 @@ def _copied(dark: Density, ageing: Ageing, dpi: int, grain: np.random.Generator)
             size = grain.exponential(0.0025) + 0.0015
             axes = (max(1, math.ceil(size * dpi)), max(1, math.ceil(size * dpi * grain.uniform(0.4, 1))))
             cv2.ellipse(dark, (x, y), axes, float(grain.uniform(0, 180)), 0, 360, value, -1)
+    if ageing.dirt:
+        where = ageing.dirt * _clouds(dark.shape, grain, 2.5 * dpi) ** 3
+        dark[_clouds(dark.shape, grain, 0.007 * dpi) > 1 - where] = 0.85
     return dark
 
 

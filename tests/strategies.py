@@ -244,7 +244,7 @@ def decisions_on(pages: Pages) -> SearchStrategy[Decision]:
     quotes = st.builds(
         Quote,
         page=st.sampled_from([page.n for page in pages]),
-        start=st.integers(0, 900),
+        start=maybe(st.integers(0, 900)),
         exact=words,
         prefix=words,
         suffix=words,

@@ -70,7 +70,7 @@ def test_two_places_alike_are_no_place() -> None:
 
 
 def test_the_own_page_goes_before_another_with_the_same_words() -> None:
-    wanted = Quote(TWO, 0, "TOP SECRET", "", "\nPage 2")
+    wanted = Quote(TWO, "TOP SECRET", "", "\nPage 2", 0)
     found = anchored([page("TOP SECRET\nPage 2"), page("TOP SECRET\nPage 2", TWO)], wanted)
     assert isinstance(found, Anchor)
     assert found.page == TWO

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import getpass
-import re
 from pathlib import Path
 
 import click
@@ -11,12 +10,9 @@ import click
 from onionskin.cli import output
 from onionskin.cli.options import collection_option, json_option
 from onionskin.cli.wording import boundary_in_words
-from onionskin.errors import UsageError
 from onionskin.record.codec import to_line
 from onionskin.settings import Settings
-from onionskin.workbench import Place, decide_boundary, open_collection
-
-PLACE = re.compile(r"(?P<page>\d{1,6})(?::(?P<line>\d{1,6}))?")
+from onionskin.workbench import decide_boundary, open_collection, place_of
 
 
 @click.command(
@@ -46,7 +42,12 @@ def command(  # noqa: PLR0913 - an argument for each option
     """
     with open_collection(Settings(collection=collection)) as opened:
         papers = decide_boundary(
-            opened, record_id, verb, place_of(place), author=author or getpass.getuser(), reason=reason
+            opened,
+            record_id,
+            verb,
+            place_of(place) if place else None,
+            author=author or getpass.getuser(),
+            reason=reason,
         )
     if as_json:
         output.lines(to_line(paper) for paper in papers)
@@ -54,13 +55,3 @@ def command(  # noqa: PLR0913 - an argument for each option
     for paper in papers:
         pages = ", ".join(map(str, paper.source.pages))
         output.line(f"{paper.id}  {paper.kind}, page {pages}: {boundary_in_words(paper.boundaries[0])}")
-
-
-def place_of(words: str | None) -> Place | None:
-    """`7` is page 7, `4:12` line 12 of page 4."""
-    if words is None:
-        return None
-    m = PLACE.fullmatch(words)
-    if m is None:
-        raise UsageError(f"{words} is no place", advice="Name a page of the file, or page and line: 7, or 4:12")
-    return Place(int(m["page"]), int(m["line"]) if m["line"] else None)

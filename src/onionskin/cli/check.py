@@ -8,9 +8,10 @@ import click
 
 from onionskin.cli import output
 from onionskin.cli.options import collection_option
+from onionskin.cli.wording import adrift_in_words
 from onionskin.errors import IntegrityError
 from onionskin.settings import Settings
-from onionskin.workbench import check, open_collection
+from onionskin.workbench import adrift, check, open_collection
 
 
 @click.command(
@@ -22,13 +23,17 @@ Example:
 def command(collection: Path) -> int:
     """Check that the collection agrees with itself.
 
-    Every source still has the bytes it was read from, every record its source, every value its ink.
+    Every source still has the bytes it was read from, every record its source, every value its ink. Decisions whose
+    place a later reading did not find again are counted; they are no fault of the collection.
     """
     faults = 0
     with open_collection(Settings(collection=collection)) as opened:
         for fault in check(opened):
             faults += 1
             output.line(f"{fault.where}: {fault.what}. {fault.advice}")
+        lost = sum(1 for _ in adrift(opened))
+    if lost:
+        output.line(f"{collection}: {adrift_in_words(lost)}.")
     if faults:
         click.echo(f"{collection}: {faults} {'fault' if faults == 1 else 'faults'}.", err=True)
         return IntegrityError.exit_code

@@ -33,6 +33,7 @@ class LazyTree(click.Group):
         "show": "Show one paper: its fields, marks and text.",
         "explain": "Walk from a value back to the ink.",
         "boundary": "Decide where a paper begins.",
+        "decide": "Decide what is open on a paper: corrections, links, names, doubts.",
         "find": "Search the collection.",
         "pages": "Show how well scans were read, or write their pages out.",
         "parse": "Read one kind of phrase from a text.",

@@ -12,10 +12,11 @@ import click
 from onionskin.cli import output
 from onionskin.cli.failures import STOPPED
 from onionskin.cli.options import collection_option, json_option, pairs
+from onionskin.cli.wording import adrift_in_words
 from onionskin.errors import NotFoundError, SourceError, UsageError
 from onionskin.record.codec import to_line
 from onionskin.settings import DEFAULT_ENGINE, Settings
-from onionskin.workbench import ENGINES, LayerPolicy, Outcome, open_collection
+from onionskin.workbench import ENGINES, LayerPolicy, Outcome, adrift, open_collection
 from onionskin.workbench import read as read_sources
 
 
@@ -95,7 +96,10 @@ def command(  # noqa: PLR0913 - an argument for each option
         except KeyboardInterrupt:
             watch.note(f"Stopped. Kept in {collection}: {tally} The same command goes on from there.")
             return STOPPED
+        lost = sum(1 for _ in adrift(opened))
     click.echo(f"{collection}: {tally}", err=as_json)
+    if lost:
+        click.echo(f"{collection}: {adrift_in_words(lost)}.", err=True)
     return tally.exit_status
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from onionskin.cli import output
+from onionskin.cli.apparatus import apparatus_in_words
 from onionskin.cli.options import collection_option, json_option
 from onionskin.cli.wording import boundary_in_words, reading_in_words
 from onionskin.record.boundaries import BoundaryState
@@ -56,8 +57,6 @@ def fields_in_words(paper: Document) -> Iterator[tuple[str, str]]:
     for question in paper.boundaries[1:]:
         if question.state is BoundaryState.QUESTION:
             yield "boundary", boundary_in_words(question)
-    for same in paper.same_as:
-        yield same.relation.replace("-", " "), f"{same.record}: {'; '.join(same.reasons)}"
     for name, held in paper.fields.items():
         for reading in (held,) if isinstance(held, Reading) else held:
             if reading.state is not ReadingState.ABSENT:
@@ -74,10 +73,7 @@ def marks_in_words(paper: Document) -> Iterator[tuple[str, str]]:
         yield "distribution", f"{office.office} ({office.role})"
     for stamp in paper.stamps:
         yield "stamp", stamp_in_words(stamp)
-    for reference in paper.references:
-        yield "refers to", f"{reference.text} ({reference.resolved.state})"
-    for doubt in paper.doubts:
-        yield "doubt", f"{doubt.about}: {doubt.reason}"
+    yield from apparatus_in_words(paper)
     if paper.unclaimed:
         yield "unclaimed", f"{len(paper.unclaimed)} lines"
     for page in paper.pages:

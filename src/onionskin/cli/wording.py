@@ -61,3 +61,9 @@ def json_in_words(value: object) -> str:
             return "; ".join((first, *others))
         case _:
             return str(value)
+
+
+def adrift_in_words(count: int) -> str:
+    """`2 decisions adrift: ...`; says how to see them."""
+    what = "1 decision is" if count == 1 else f"{count} decisions are"
+    return f"{what} adrift, for another reading has other words there; `onionskin decide --adrift` lists them"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -59,6 +59,46 @@ def is_open(subject: Subject) -> bool:
             return entity is None and bool(candidates)
         case SameAs(state=judged):
             return judged is JudgementState.CANDIDATE
+
+
+def state_of(subject: Subject) -> tuple[str, float]:
+    """How far it has come, in the word of the record (`linked`, `proposed`, `candidates`), and how sure that is."""
+    match subject:
+        case Emendation(state=state, confidence=confidence):
+            return state.value, confidence
+        case Doubt(state=decided, candidates=candidates):
+            return decided.value if decided else "open", max((each.score for each in candidates), default=0.0)
+        case Reference(resolved=resolved):
+            best = max((each.score for each in resolved.candidates), default=1.0 if resolved.record else 0.0)
+            return resolved.state.value, best
+        case Mention(entity=entity, candidates=candidates):
+            best = max((each.score for each in candidates or ()), default=1.0)
+            return "linked" if entity else "candidates" if candidates else "found", best
+        case SameAs(state=judged, score=score):
+            return judged.value, score
+
+
+def reasons_of(subject: Subject) -> tuple[str, ...]:
+    """Why, in sentences; of candidates each with its own, the likeliest first."""
+    match subject:
+        case Emendation(reason=reason) | Doubt(reason=reason, candidates=()):
+            return (reason,)
+        case Doubt(reason=reason, candidates=values):
+            return (reason, *_weighed((each.value, each.score, each.reasons) for each in values))
+        case Reference(resolved=resolved):
+            return _weighed((each.record, each.score, each.reasons) for each in resolved.candidates)
+        case Mention(candidates=entities):
+            return _weighed((each.entity, each.score, each.reasons) for each in entities or ())
+        case SameAs(reasons=reasons):
+            return reasons
+
+
+def _weighed(candidates: Iterable[tuple[str, float, tuple[str, ...]]]) -> tuple[str, ...]:
+    """`os-54t9q 0.80 (the same number, sent two days before)`."""
+    return tuple(
+        f"{what} {score:.2f}" + (f" ({', '.join(reasons)})" if reasons else "")
+        for what, score, reasons in sorted(candidates, key=lambda each: -each[1])
+    )
 
 
 def evidence_of(subject: Subject) -> tuple[Evidence, ...]:

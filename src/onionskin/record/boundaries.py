@@ -60,6 +60,14 @@ class Boundary:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a source: a page and one of its lines, 1-based; the line is None for the whole page, or its head."""
+
+    page: int
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Settled:
     """What a person decided: at this place of the source a paper begins, or none does."""
 

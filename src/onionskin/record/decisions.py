@@ -57,14 +57,14 @@ class Quote:
     """Words of a page with those about them, by which their place is found again in another reading.
 
     As the TextQuoteSelector of the W3C's Web Annotations. `start` is where they stood (a code point of the page's raw
-    text), for the case that nothing has changed.
+    text), for the case that nothing has changed; None where nobody knows.
     """
 
     page: PageNumber
-    start: int
     exact: str
     prefix: str
     suffix: str
+    start: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,26 +41,31 @@ def read_with(texts: Texts, pages: Sequence[PageText], changes: Sequence[Change]
 
 def transcribed_with(texts: Texts, pages: Sequence[PageText], changes: Sequence[Change]) -> str:
     """The transcription with the changes in it, but for those outside the paper's own part of a page."""
-    starts, at = {}, 0
-    for page in pages:
-        starts[page.n] = at
-        at += len(page.text) + 1
-    placed = [(change.span.shifted(starts[change.page]), change.to) for change in _apart(changes)]
+    parts = own_part(texts, pages)
+    told = [
+        _put(part.of(page.text), [
+            (change.span.shifted(-part.start), change.to)
+            for change in _apart(changes)
+            if change.page == page.n and part.covers(change.span)
+        ])
+        for page in pages
+        if (part := parts.get(page.n))
+    ]  # fmt: skip
+    return "\f".join(told)
+
+
+def own_part(texts: Texts, pages: Sequence[PageText]) -> dict[PageNumber, Span]:
+    """The characters of each page on which the transcription stands; whole pages where it stands nowhere as it is."""
     whole, own = "\f".join(page.text for page in pages), texts.transcription
-    found = _occurrences(whole, own)
-    held = max(found, key=lambda at: sum(Span(at, at + len(own)).covers(span) for span, _ in placed), default=None)
-    if held is None:
-        return own
-    paper = Span(held, held + len(own))
-    return _put(own, [(span.shifted(-held), to) for span, to in placed if paper.covers(span)])
-
-
-def _occurrences(text: str, part: str) -> list[int]:
-    found, at = [], text.find(part) if part else -1
-    while at >= 0:
-        found.append(at)
-        at = text.find(part, at + 1)
-    return found
+    start = whole.find(own) if own else 0
+    paper = Span(start, start + len(own)) if own and start >= 0 else Span(0, len(whole))
+    parts, at = {}, 0
+    for page in pages:
+        here = Span(at, at + len(page.text))
+        if here.start <= paper.end and paper.start <= here.end:
+            parts[page.n] = Span(max(here.start, paper.start) - at, min(here.end, paper.end) - at)
+        at = here.end + 1
+    return parts
 
 
 def _apart(changes: Sequence[Change]) -> list[Change]:

@@ -51,7 +51,7 @@ class Lost:
 def quoted(page: PageText, span: Span) -> Quote:
     """The words of a span of a page, with what stands about them."""
     before, behind = page.text[: span.start], page.text[span.end :]
-    return Quote(page.n, span.start, span.of(page.text), before[-CONTEXT:], behind[:CONTEXT])
+    return Quote(page.n, span.of(page.text), before[-CONTEXT:], behind[:CONTEXT], span.start)
 
 
 def anchored(pages: Sequence[PageText], quote: Quote) -> Anchor | Lost:
@@ -73,10 +73,11 @@ def anchored(pages: Sequence[PageText], quote: Quote) -> Anchor | Lost:
 
 def _places(page: PageText, quote: Quote) -> Iterator[Anchor]:
     """Where the quote may stand on a page, each place once."""
-    here = Span(quote.start, quote.start + len(quote.exact))
-    if _untouched(page.text, here, quote):
-        yield Anchor(page.n, here, quote.exact, 1.0)
-        return
+    if quote.start is not None:
+        here = Span(quote.start, quote.start + len(quote.exact))
+        if _untouched(page.text, here, quote):
+            yield Anchor(page.n, here, quote.exact, 1.0)
+            return
     folded = _Folded.of(page.text)
     exact, prefix, suffix = (_SPACE.sub(" ", each) for each in (quote.exact, quote.prefix, quote.suffix))
     places = list(_unchanged(folded, exact.strip(), prefix, suffix))

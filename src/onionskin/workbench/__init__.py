@@ -8,13 +8,18 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from onionskin.desk.choices import Asked
+    from onionskin.desk.lines import place_of
+    from onionskin.desk.parts import Part
+    from onionskin.record.boundaries import Place
     from onionskin.scans.page_forms import PageForm
     from onionskin.scans.registry import ENGINES
     from onionskin.scans.text_layers import LayerPolicy
     from onionskin.store.contract import Fault
     from onionskin.store.summary import Listing, Row
-    from onionskin.workbench.boundaries import Place, decide_boundary
+    from onionskin.workbench.boundaries import decide_boundary
     from onionskin.workbench.collection import Collection, check, open_collection
+    from onionskin.workbench.deciding import Answer, adrift, decide, decide_lines, decision_lines, open_questions
     from onionskin.workbench.finding import Hit, Results, find
     from onionskin.workbench.importing import import_edition, import_editions
     from onionskin.workbench.linking import link_again
@@ -25,13 +30,20 @@ if TYPE_CHECKING:
     from onionskin.workbench.showing import Explanation, explain, listing, page_image, show
 else:
     _HOMES = {
+        "onionskin.desk.choices": ("Asked",),
+        "onionskin.desk.lines": ("place_of",),
+        "onionskin.desk.parts": ("Part",),
+        "onionskin.record.boundaries": ("Place",),
         "onionskin.scans.page_forms": ("PageForm",),
         "onionskin.scans.registry": ("ENGINES",),
         "onionskin.scans.text_layers": ("LayerPolicy",),
         "onionskin.store.contract": ("Fault",),
         "onionskin.store.summary": ("Listing", "Row"),
         "onionskin.workbench.collection": ("Collection", "check", "open_collection"),
-        "onionskin.workbench.boundaries": ("Place", "decide_boundary"),
+        "onionskin.workbench.boundaries": ("decide_boundary",),
+        "onionskin.workbench.deciding": (
+            *("Answer", "adrift", "decide", "decide_lines", "decision_lines", "open_questions"),
+        ),
         "onionskin.workbench.finding": ("Hit", "Results", "find"),
         "onionskin.workbench.importing": ("import_edition", "import_editions"),
         "onionskin.workbench.linking": ("link_again",),
@@ -52,6 +64,8 @@ else:
 __all__ = [
     "ENGINES",
     "PARSE_KINDS",
+    "Answer",
+    "Asked",
     "Collection",
     "Explanation",
     "Fault",
@@ -62,12 +76,17 @@ __all__ = [
     "Outcome",
     "PageForm",
     "PageQuality",
+    "Part",
     "Place",
     "Progress",
     "Results",
     "Row",
+    "adrift",
     "check",
+    "decide",
     "decide_boundary",
+    "decide_lines",
+    "decision_lines",
     "explain",
     "find",
     "give_pages",
@@ -76,9 +95,11 @@ __all__ = [
     "link_again",
     "listing",
     "open_collection",
+    "open_questions",
     "page_image",
     "page_qualities",
     "parse",
+    "place_of",
     "read",
     "read_records",
     "show",

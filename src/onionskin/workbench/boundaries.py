@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from onionskin.errors import UsageError
 from onionskin.readers.assemble import Surrogate, assemble
 from onionskin.readers.enclosing import resolve_within
 from onionskin.readers.standard import standard_readers
-from onionskin.record.boundaries import Settled
+from onionskin.record.boundaries import Place, Settled
 from onionskin.record.decisions import About, Verb
 from onionskin.record.document import Document
 from onionskin.record.page import PageNumber, PageText
@@ -19,13 +17,7 @@ from onionskin.workbench.collection import Collection
 from onionskin.workbench.linking import Linking
 from onionskin.workbench.showing import whole_id
 
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place in a source: a page and one of its lines, 1-based; the line is None for the head of the page."""
-
-    page: int
-    line: int | None = None
+OF_BOUNDARIES = (Verb.ACCEPT, Verb.REFUSE, Verb.BEGIN, Verb.MOVE, Verb.UNDO)
 
 
 def decide_boundary(  # noqa: PLR0913 - what a decision says, by name
@@ -35,12 +27,15 @@ def decide_boundary(  # noqa: PLR0913 - what a decision says, by name
 
     `accept` settles what the record says of `place` (None: of its own beginning), `refuse` the opposite; `begin` lets
     a paper begin at `place`, `move` lets this one begin there and not where it does; `undo` takes the last decision
-    about the source back. A decision outlives every later reading. NotFoundError for an unknown record; UsageError
+    about the source back. A decision outlives every later reading; what is decided so already is not decided again.
+    NotFoundError for an unknown record; UsageError
     where the place is not in the source, or there is nothing to take back.
     """
     held = collection.store.record(whole_id(collection, record_id)).document
     word = Word(held.source.sha256, author, held.id, reason)
     asked = Verb(verb)
+    if asked not in OF_BOUNDARIES:
+        raise UsageError(f"{verb} is not for boundaries", advice=f"It is one of: {', '.join(OF_BOUNDARIES)}")
     if asked is Verb.UNDO:
         entries = standing_decisions(collection.store.journal(kind=EntryKind.DECISION))
         of_source = (e for e in reversed(entries) if e.about is About.BOUNDARY and e.source == word.source)
@@ -49,7 +44,10 @@ def decide_boundary(  # noqa: PLR0913 - what a decision says, by name
             raise UsageError("nobody decided anything about the boundaries of this source", where=held.id)
         collection.store.append(undoing(word, last))
     else:
-        collection.store.append(boundary_decision(word, asked, _places(collection, held, asked, place)))
+        places = _places(collection, held, asked, place)
+        if set(places) <= set(collection.settled().get(word.source, ())):
+            return tuple(collection.store.records(word.source, linked=True))
+        collection.store.append(boundary_decision(word, asked, places))
     return _read_again(collection, word.source)
 
 

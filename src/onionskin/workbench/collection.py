@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Self
 
+from onionskin.desk.book import Book
+from onionskin.errors import NotFoundError
 from onionskin.record.boundaries import Settled
 from onionskin.record.document import Document
 from onionskin.review.release import Policy, release
@@ -43,9 +45,20 @@ class Collection:
         """Whether papers may be shown as soon as they are read."""
         return self.policy == Policy.PUBLIC
 
+    def book(self) -> Book:
+        """All that people decided and nobody took back."""
+        return Book(standing_decisions(self.store.journal(kind=EntryKind.DECISION)))
+
+    def stands(self, record_id: str) -> bool:
+        """Whether the latest reading of its source still finds a record."""
+        try:
+            return self.store.record(record_id).superseded is None
+        except NotFoundError:
+            return False
+
     def settled(self) -> dict[str, tuple[Settled, ...]]:
         """What people decided of where papers begin, by the hash of the source."""
-        return settled(standing_decisions(self.store.journal(kind=EntryKind.DECISION)))
+        return settled(self.book().decisions)
 
     def index_standing(self, documents: Iterable[Document]) -> None:
         """Have papers that were kept taken into the index, in batches."""

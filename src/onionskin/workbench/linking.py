@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from onionskin.desk.decided import decided
+from onionskin.desk.entities import with_merged
 from onionskin.linking.cards import card_of, keys_of
 from onionskin.linking.holdings import COMMON, Card, Shelf
 from onionskin.record.codec import overlay_of, to_line
@@ -52,6 +54,7 @@ class Linking:
         self._holdings = StoreHoldings(collection.store)
         self._stages = stages(self._holdings)
         self._version = version_of(self._stages)
+        self._book = collection.book()
 
     def outcome(self, outcome: Outcome) -> Outcome:
         """The outcome of a source with its papers linked, where they are new or were read anew."""
@@ -78,14 +81,15 @@ class Linking:
         waiting = list(self._collection.store.waiting(self._version))
         changed = 0
         for at in range(0, len(waiting), AT_ONCE):
-            changed += self._again(waiting[at : at + AT_ONCE])
+            changed += self.again(waiting[at : at + AT_ONCE])
             if progress:
                 done = min(at + AT_ONCE, len(waiting))
                 progress(Progress(done, len(waiting), waiting[done - 1]))
         self._collection.finish_indexing()
         return changed
 
-    def _again(self, record_ids: Sequence[str]) -> int:
+    def again(self, record_ids: Sequence[str]) -> int:
+        """Link these papers over again; how many of them that changed."""
         store = self._collection.store
         documents = {record_id: store.record(record_id).document for record_id in record_ids}
         unshelved = [document for document in documents.values() if store.card(document.id) is None]
@@ -97,7 +101,7 @@ class Linking:
 
     def _linked(self, document: Document) -> tuple[Document, Linked]:
         self._holdings.begin()
-        after = through(document, self._stages)
+        after = self._decided(document, through(document, self._stages))
         told = Linked(
             record=document.id,
             linker=self._version,
@@ -107,6 +111,12 @@ class Linking:
             ties=tuple(ties_of(after)),
         )
         return after, told
+
+    def _decided(self, document: Document, linked: Document) -> Document:
+        """What people decided, over what the stages made of a paper."""
+        stands = self._collection.stands
+        heard = self._book.on(document, stands)
+        return with_merged(decided(linked, heard, base=document.text, holds=stands), self._book.names)
 
     def _unrequited(self, made: Iterable[Linked]) -> Iterator[str]:
         """Papers said to be the same as one that came, and that do not know it yet."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from onionskin.desk.parts import Part, evidence_of, inkless, reasons_of, state_of
+from onionskin.desk.parts import parts as parts_of
 from onionskin.errors import NotFoundError, NotReleasedError, UsageError
 from onionskin.record.boundaries import Boundary
 from onionskin.record.codec import encode
@@ -100,19 +102,26 @@ def _explanations(document: Document) -> Iterator[Explanation]:
         ("form_boxes", document.form_boxes),
         ("distribution", document.distribution),
         ("acts", document.acts),
-        ("references", document.references),
-        ("mentions", document.mentions),
         ("excisions", document.excisions),
-        ("emendations", document.emendations),
-        ("doubts", document.doubts),
+        ("corrections", document.corrections),
     )
     for name, items in parts:
         for at, item in enumerate(items):
             yield _of_part(document, f"/{name}/{at}", item, item.evidence)
+    for part in parts_of(document):
+        yield _of_decidable(document, part)
     for at, boundary in enumerate(document.boundaries):
         yield _of_boundary(document, f"/boundaries/{at}", boundary)
     for at, stamp in enumerate(document.stamps):
         yield _of_part(document, f"/stamps/{at}", replace(stamp, impressions=()), stamp.impressions)
+
+
+def _of_decidable(document: Document, part: Part) -> Explanation:
+    """A link, a name, a correction of the ink or a doubt: its state, its reasons, and what a person said of it."""
+    base = _of_part(document, part.pointer, inkless(part.subject), evidence_of(part.subject))
+    state, confidence = state_of(part.subject)
+    reason = "; ".join(filter(None, (*reasons_of(part.subject), base.reason)))
+    return replace(base, state=state, confidence=confidence, reason=reason)
 
 
 def _of_boundary(document: Document, pointer: str, boundary: Boundary) -> Explanation:
@@ -142,7 +151,9 @@ def _of_reading(document: Document, pointer: str, reading: Reading[object]) -> E
 
 
 def _of_part(document: Document, pointer: str, value: object, evidence: tuple[Evidence, ...]) -> Explanation:
+    """What a part of the record rests on; what people said of it when they decided stands with it."""
     ink = next((e for e in evidence if isinstance(e, Ink)), None)
+    said = [each.reason for each in document.decisions if each.pointer == pointer and each.reason]
     text = next((p.text for p in document.pages if ink and p.n == ink.page), "")
     return Explanation(
         pointer=pointer,
@@ -154,7 +165,7 @@ def _of_part(document: Document, pointer: str, value: object, evidence: tuple[Ev
         box=ink.box if ink else None,
         reader=ink.reader if ink else "",
         confidence=1.0,
-        reason="; ".join(_told(e) for e in evidence if not isinstance(e, Ink)),
+        reason="; ".join((*(_told(e) for e in evidence if not isinstance(e, Ink)), *said)),
         line=_line(text, ink.span) if ink else "",
     )
 

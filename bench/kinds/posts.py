@@ -138,7 +138,9 @@ def despatch_form(paper: Paper, draw: Draw, edition: Edition) -> None:
         "DESP. NO. ",
         number,
     )
-    paper.row(paper.label("TO"), "    :  ", paper.also("to", "The Department of State, Washington"))
+    paper.row(
+        paper.label("TO"), "    :  ", paper.also("to", "Department of State", "The Department of State, Washington")
+    )
     paper.row(paper.say("date", edition.day.isoformat(), long(edition.day)), indent=40)
     paper.row(paper.label("REF"), f"   :  Embdes {draw.figure(12, 900)}")
     paper.row(paper.label("SUBJECT:"), "  ", paper.say("subject", edition.subject or draw.of(*stock.SUBJECTS)))

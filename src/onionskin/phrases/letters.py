@@ -47,6 +47,9 @@ REGARDS = re.compile(
 )
 """`With warm regards.`: said before the close, and part of the text."""
 
+ON_BEHALF = re.compile(r"\s*(?:For|By)\b(?: the| and)? [A-Z][\w ,]{3,60}:\s*")
+"""`For the Secretary of State:` over the name."""
+
 ADDRESSEE = re.compile(
     r"""\s* (?: (?:The \s+)? (?:Right \s+)? (?:[HN][oa0]n[\w.']{4,8}e|Hon\.)
       | (?:His|Her) \s+ (?:Excellency|Majesty|Highness) | The
@@ -103,6 +106,11 @@ def is_close(line: str) -> bool:
         and words[-1] in ",."
         and any(fuzz.ratio(words.lower(), close) >= CLOSE_LIKE for close in CLOSES)
     )
+
+
+def under_the_text(line: str) -> bool:
+    """Whether a line stands under the last words of a letter: a close, regards, `For the Ambassador:`."""
+    return is_close(line) or any(pattern.fullmatch(line) for pattern in (REGARDS, ON_BEHALF))
 
 
 def address_from(lines: Sequence[Line], at: int) -> list[Line]:

@@ -18,12 +18,17 @@ CLIPPED = 11
 """Letters that must be left of a title whose beginning is lost."""
 PIECE = 5
 """Letters in a row that even a misread title still has."""
-BEGINS = re.compile(r"(?:(?:MEMORANDUM|MINUTES|SUMMARY|RECORD|NOTES) (?:FOR|TO|OF|ON)|[A-Z ]*COVER SHEET FOR)\b")
+BEGINS = re.compile(
+    r"(?:(?:MEMORANDUM|MINUTES|SUMMARY|RECORD|NOTES) (?:FOR|TO|OF|ON)|(?:TELE)?PHONE (?:CALL|CONVERSATION)"
+    r"|[A-Z ]*COVER SHEET FOR)\b"
+)
 """A title in capitals that goes on with words as a sentence has them: `MEMORANDUM TO: The Under Secretary`."""
 DISPATCHED = re.compile(r"(?:date|when)\s+dispatched|dispatch(?:ed|\s+s?[yv]m)", re.IGNORECASE)
 """Boxes of a dispatch's form, not its title."""
 PLAIN = 16
 """Letters a title needs to count in small letters as well: Memorandum of Conversation."""
+LONG = 20
+"""Letters from which a title in small letters is known though it is misread."""
 WORTH = 8
 """Letters a title needs to be known beside other words, or by its likeness."""
 FEWEST = 8
@@ -102,8 +107,10 @@ def title_on(text: str) -> TitleHit | None:
     got = letters(words)
     title = _by_letters().get(got)
     capitals = sum(map(str.isupper, words))
-    if title is None and (capitals < FEWEST or words.endswith((".", ",")) or not _may_be(got)):
+    if title is None and (words.endswith((".", ",")) or not _may_be(got)):
         return None
+    if title is None and capitals < FEWEST:
+        return _whole(got, "") if len(got) >= LONG and in_title_case(words, words.split()) else None
     if DISPATCHED.match(words) or (is_prose(text) and not BEGINS.match(words)):
         return None
     if title:

@@ -160,7 +160,8 @@ def _document(surrogate: Surrogate, paper: _Paper, readers: Readers) -> Document
     markings = tuple(m for r in every for m in r.markings)
     pages = _pages(paper)
     have = _gathered(f for r in every for f in r.fields)
-    have = _gathered([*_flat(have), *infer(paper.part.kind, paper.part.subkind, have, markings, pages)])
+    subkind, why = (paper.part.subkind, ()) if paper.part.subkind else _form(paper.found)
+    have = _gathered([*_flat(have), *infer(paper.part.kind, subkind, have, markings, pages)])
     otherwise = differing(paper.text.scroll, pages, paper.raw)
     have = doubted_by(have, otherwise)
     stamps = tuple(s for r in every for s in r.stamps)
@@ -169,7 +170,7 @@ def _document(surrogate: Surrogate, paper: _Paper, readers: Readers) -> Document
     document = Document(
         id=record_id(surrogate.sha256, first.page, _offset(paper, first.ink)),
         kind=paper.part.kind,
-        subkind=paper.part.subkind,
+        subkind=subkind,
         source=Source(surrogate.name, surrogate.sha256, surrogate.media_type, tuple(p.n for p in pages)),
         copy=_copy(every),
         pages=pages,
@@ -185,11 +186,17 @@ def _document(surrogate: Surrogate, paper: _Paper, readers: Readers) -> Document
         doubts=(*(d for r in every for d in r.doubts), *doubts_of(have, otherwise)),
         text=Texts(paper.raw.of(paper.text.scroll.text).strip("\n"), joined.text.text, tuple(_paragraphs(joined))),
         furniture=tuple(_furniture(paper, claims)),
-        reasons=paper.part.reasons,
+        reasons=(*paper.part.reasons, *why),
         boundaries=tuple(_boundary(paper, edge) for edge in paper.part.edges),
         page_roles=tuple(_roles(paper, pages)),
     )
     return replace(document, unclaimed=tuple(_unclaimed(document, paper)))
+
+
+def _form(results: Iterable[ReadResult]) -> tuple[str | None, tuple[str, ...]]:
+    """The finer kind that a reader of the paper saw it to be, and why."""
+    seen = next((result.form for result in results if result.form), None)
+    return (seen[0], (seen[1],)) if seen else (None, ())
 
 
 def _once(entries: Iterable[Distribution]) -> tuple[Distribution, ...]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from onionskin.phrases.cables import LAST
 from onionskin.phrases.labels import find_labels
-from onionskin.phrases.letters import ADDRESS_LINE, ADDRESS_LINES, ADDRESSEE, REGARDS, address_from, is_close
+from onionskin.phrases.letters import ADDRESS_LINE, ADDRESS_LINES, ADDRESSEE, address_from, under_the_text
 from onionskin.readers.contract import Claim
 from onionskin.readers.heads import NEAR, Head, faint_head, find_heads
 from onionskin.readers.leaves import Leaf, leaves_of
@@ -19,7 +19,7 @@ from onionskin.record.fields import Kind
 from onionskin.text.clean import CleanText, Line
 from onionskin.text.prose import body_lines
 
-VERSION = "4"
+VERSION = "5"
 """Of all that tells papers apart and nests them: raised when its answers change, so that collections are read again."""
 FOOT_LABELS = frozenset({"enclosures", "copies", "drafted", "approved", "cleared", "circulated", "typed"})
 BARRED = 0.6
@@ -114,7 +114,7 @@ class _Ground:
 
     def is_close(self, line: Line) -> bool:
         """Whether the line stands under the last words of a paper; a page number or a notice stands on every page."""
-        return line.index in self.feet or bool(is_close(line.text) or REGARDS.fullmatch(line.text))
+        return line.index in self.feet or under_the_text(line.text)
 
     def is_marking(self, line: Line) -> bool:
         return bool(self.rules.get(line.index, set()) & MARKS)

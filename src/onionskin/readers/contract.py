@@ -42,7 +42,8 @@ class Claim:
 class ReadResult:
     """What one reader found in one text. All evidence leads to raw characters; `claims` are spans of the text given.
 
-    `custody` are parts of the record's `copy` by key (`holder`, `item`, `return_to`).
+    `custody` are parts of the record's `copy` by key (`holder`, `item`, `return_to`). `form` is the finer kind the
+    paper is seen to be, where no title of its own said so, and the reason for a person.
     """
 
     fields: tuple[FieldReading, ...] = ()
@@ -57,6 +58,7 @@ class ReadResult:
     doubts: tuple[Doubt, ...] = ()
     custody: tuple[tuple[str, Reading[str]], ...] = ()
     claims: tuple[Claim, ...] = ()
+    form: tuple[str, str] | None = None
     body: tuple[Span, ...] = field(default=())
 
 

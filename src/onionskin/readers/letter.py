@@ -9,8 +9,9 @@ from itertools import takewhile
 
 from onionskin.phrases.dates import find_dates
 from onionskin.phrases.labels import find_labels
+from onionskin.phrases.letter_forms import LetterParts, letter_form
 from onionskin.phrases.letterheads import is_letterhead
-from onionskin.phrases.letters import REGARDS, SIGNATURE_MARK, address_from, is_close, salutation
+from onionskin.phrases.letters import ON_BEHALF, REGARDS, SIGNATURE_MARK, address_from, is_close, salutation
 from onionskin.phrases.names import read_person
 from onionskin.phrases.worn_days import worn_day_at_head
 from onionskin.readers.contract import ReadResult
@@ -39,15 +40,14 @@ ANNEXES = frozenset({"enclosures", "copies"})
 POSTSCRIPT = re.compile(r"\s*P\.? ?S\.?[ :]")
 WISHES = re.compile(
     r"\s*(?:with )?(?:(?:all (?:the )?)?(?:my )?(?:very )?(?:best|kind(?:est)?|warm(?:est)?|good|personal|cordial)"
-    r"(?:,? (?:and )?\w+)? (?:regards|wishes)|all the best|regards|as always|cheers|your obedient servant|your friend)"
+    r"(?:,? (?:and )?\w+)? (?:regards|wishes)|(?:my )?respects|all the best|regards|as always|cheers"
+    r"|your obedient servant|your friend)"
     r"(?: (?:to|from) [^.]{1,40})?\s*[,.]?\s*",
     re.IGNORECASE,
 )
 """What stands for a close where there is no other."""
 LEAD_IN = re.compile(r"\s*(?:I (?:am|remain|have the honor to be)|Believe me)\b.{0,50},\s*")
 """`Believe me, my dear Foster,` over the close."""
-ON_BEHALF = re.compile(r"\s*(?:For|By)\b(?: the| and)? [A-Z][\w ,]{3,60}:\s*")
-"""`For the Secretary of State:` over the name."""
 REPLY = re.compile(r"\s*in reply (?:please )?refer to:?.{0,20}\s*", re.IGNORECASE)
 FOLD = re.compile(r"\s+")
 
@@ -79,7 +79,7 @@ class LetterReader:
     """Reads a letter's own parts; drafting marks, enclosures and copies are read by their readers."""
 
     name = "letter"
-    version = "4"
+    version = "5"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields date, salutation, inside_address, to, complimentary_close, signed_by, from; and the body."""
@@ -101,7 +101,24 @@ class LetterReader:
         _signed(letter, findings)
         for line in address:
             findings.claim(line.ink, "field:inside_address")
-        return findings.result(body=tuple(_body(letter, address)))
+        return findings.result(body=tuple(_body(letter, address)), form=letter_form(_parts(letter, text, findings)))
+
+
+def _parts(letter: _Letter, text: CleanText, findings: Findings) -> LetterParts:
+    """What says of which sort the letter is; marks are among its lines, though other readers answer for them."""
+    top = letter.salutation if letter.salutation is not None else 0
+    signed = letter.signature
+    last = signed[0].end if signed else 0
+    dated = next((str(f.reading.value) for f in findings.fields if f.name == "date"), "")
+    return LetterParts(
+        head=[line.text for line in text.lines[:top] if not line.blank and line.index not in letter.address],
+        address=[text.lines[at].text for at in sorted(letter.address)],
+        salutation=text.lines[top].text if letter.salutation is not None else "",
+        close=text.lines[letter.close].text if letter.close is not None else "",
+        signed=signed[1] if signed else None,
+        under=[line.text for line, _ in _under_close(letter) if line.span.start >= last],
+        year=int(dated[:4]) if dated[:4].isdigit() else None,
+    )
 
 
 def _date(letter: _Letter, findings: Findings) -> None:

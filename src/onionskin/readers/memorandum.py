@@ -67,7 +67,7 @@ class MemorandumReader:
     """Reads TO, THROUGH, FROM, SUBJECT, DATE, PARTICIPANTS, PLACE, and finds the text below them."""
 
     name = "memorandum"
-    version = "4"
+    version = "5"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields of the block of labels, the title, and the body."""
@@ -153,7 +153,10 @@ def _head_labels(lines: Sequence[Line]) -> list[Labelled]:
     labels = list(find_labels([line for line in lines if not line.blank]))
     labelled = {label.line for label in labels}
     below_subject = {label.line + n for label in labels if label.key == "subject" for n in range(1, SUBJECT_LINES)}
-    first = next((x.index for x in lines if is_prose(x.text) and x.index not in labelled | below_subject), len(lines))
+    apart = labelled | below_subject
+    # A title may have as many words as a sentence: MINUTES OF MEETING OF THE SPECIAL GROUP.
+    prose = (x.index for x in lines if is_prose(x.text) and x.index not in apart and not title_on(x.text))
+    first = next(prose, len(lines))
     return [label for label in labels if label.line < first]
 
 

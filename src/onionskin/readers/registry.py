@@ -10,16 +10,20 @@ from onionskin.readers import boundaries
 from onionskin.readers.agency_cable import AgencyCableReader
 from onionskin.readers.annexes import AnnexReader
 from onionskin.readers.cable import CableReader
+from onionskin.readers.circular import CircularReader
 from onionskin.readers.citations import CitationReader
 from onionskin.readers.contract import Reader
 from onionskin.readers.described_papers import DescribedPaperReader
 from onionskin.readers.dispatch import DispatchReader
 from onionskin.readers.drafting import DraftingReader
+from onionskin.readers.estimate import EstimateReader
 from onionskin.readers.field_office import FieldOfficeReader
 from onionskin.readers.information_report import InformationReportReader
 from onionskin.readers.letter import LetterReader
+from onionskin.readers.meeting import MeetingReader
 from onionskin.readers.memorandum import MemorandumReader
 from onionskin.readers.plain import PlainReader
+from onionskin.readers.posted import AIRGRAM, DESPATCH, PostedReader
 from onionskin.readers.relaying import RelayReader
 from onionskin.readers.stationery import StationeryReader
 from onionskin.readers.telegram import TelegramReader
@@ -28,7 +32,10 @@ from onionskin.record.fields import Kind
 
 _LETTER = (LetterReader(), AnnexReader(), DraftingReader())
 _MEMO = (AnnexReader(), DraftingReader(), MemorandumReader())
-_TELEGRAM = (DraftingReader(), TimingReader(), RelayReader(), TelegramReader())
+_MEETING = (MeetingReader(), *_MEMO)
+_TELEGRAM = (CircularReader(), DraftingReader(), TimingReader(), RelayReader(), TelegramReader())
+_AIRGRAM = (PostedReader(AIRGRAM, parties=False), *_TELEGRAM)
+_DESPATCH = (PostedReader(DESPATCH, parties=True), *_LETTER)
 _CABLE = (CableReader(),)
 _PLAIN = (AnnexReader(), PlainReader())
 _FIELD_OFFICE = (AnnexReader(), FieldOfficeReader())
@@ -48,12 +55,12 @@ class Readers:
     papers: Mapping[Kind, tuple[Reader, ...]] = field(
         default_factory=lambda: {
             Kind.TELEGRAM: _TELEGRAM,
-            Kind.AIRGRAM: _TELEGRAM,
+            Kind.AIRGRAM: _AIRGRAM,
             Kind.LETTER: _LETTER,
-            Kind.DESPATCH: _LETTER,
+            Kind.DESPATCH: _DESPATCH,
             Kind.MEMORANDUM: _MEMO,
-            Kind.MEMORANDUM_OF_CONVERSATION: _MEMO,
-            Kind.MINUTES: _MEMO,
+            Kind.MEMORANDUM_OF_CONVERSATION: _MEETING,
+            Kind.MINUTES: _MEETING,
             Kind.WITHDRAWAL_SHEET: (DescribedPaperReader("withdrawal"),),
         }
     )
@@ -65,7 +72,7 @@ class Readers:
             (Kind.AIRGRAM, "airtel"): _FIELD_OFFICE,
             (Kind.MEMORANDUM, "field-office"): _FIELD_OFFICE,
             (Kind.DESPATCH, "agency"): (AnnexReader(), DispatchReader()),
-            (Kind.REPORT, "intelligence"): (InformationReportReader(),),
+            (Kind.REPORT, "intelligence"): (EstimateReader(), InformationReportReader()),
             (Kind.FORM, "identification"): (DescribedPaperReader("identification"),),
             (Kind.FORM, "review-sheet"): (DescribedPaperReader("review"),),
         }

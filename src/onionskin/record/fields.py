@@ -106,6 +106,7 @@ FIELDS: dict[str, FieldForm] = {
     "inside_address": _TEXT,
     "participants": _NAMES,
     "place": _TEXT,
+    "items": _TEXTS,
     "enclosures": FieldForm(Enclosure, many=True),
     "file_number": _TEXT,
     "case_number": _TEXTS,
@@ -135,9 +136,10 @@ FIELDS: dict[str, FieldForm] = {
 """Every field name of the contract, and ours. `through` is a memorandum's THROUGH line. Of an identification form there
 are `agency` (who holds the paper), `collection` (the record series), `document_type`, `subjects`, `restrictions`,
 `status`, `reviewed` (the day of the last review) and `remarks`; of a withdrawal sheet that stands for several papers
-`papers_listed`. Of an intelligence report there are `country`, `information_date` (of when the news is), `acquired`
-(when it was come by; where is `place`), `sources` (how they are described) and `appraisal`; its `date` is the day of
-distribution, and `number` the report's.
+`papers_listed`. Of minutes and records of action `items` are the numbered headings, as printed. Of an intelligence
+report there are `country`, `information_date` (of when the news is), `acquired` (when it was come by; where is
+`place`), `sources` (how they are described) and `appraisal`; its `date` is the day of distribution, and `number` the
+report's.
 """
 
 _ANY = ("classification", "captions", "date", "file_number", "case_number", "other_numbers")
@@ -176,7 +178,7 @@ KIND_FIELDS: dict[Kind, tuple[str, ...]] = {
     Kind.LETTER: _LETTER,
     Kind.MEMORANDUM: _MEMORANDUM,
     Kind.MEMORANDUM_OF_CONVERSATION: (*_MEMORANDUM, "participants", "place"),
-    Kind.MINUTES: (*_MEMORANDUM, "participants", "place"),
+    Kind.MINUTES: (*_MEMORANDUM, "participants", "place", "items"),
     Kind.REPORT: (*_MEMORANDUM, "place", *_INTELLIGENCE),
     Kind.FORM: (*_ANY, *_SHEET, *_IDENTIFICATION),
     Kind.COVER_SHEET: (*_ANY, "from", "to", "subject", "title", "copies_to", "enclosures"),

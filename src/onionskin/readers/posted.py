@@ -1,0 +1,96 @@
+"""Airgrams and despatches: the head that says from which post, under which number; sent by pouch, not by wire.
+
+`FROM : AmEmbassy SAIGON    DESP. NO. 162` on the Foreign Service's form, `A-392` alone beside the level on the
+airgram's, `No. 57` and `American Embassy, Paris` on the older despatch.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onionskin.phrases.addressees import read_addressees, station
+from onionskin.phrases.columns import CELL
+from onionskin.phrases.damage import digits
+from onionskin.phrases.labels import Labelled, find_labels
+from onionskin.phrases.titles import title_on
+from onionskin.readers.contract import ReadResult
+from onionskin.readers.findings import Findings
+from onionskin.record.fields import Kind
+from onionskin.record.span import Span
+from onionskin.text.clean import CleanText, Line
+from onionskin.text.prose import lines_above_text
+
+HEAD_LINES = 24
+AIRGRAM = re.compile(
+    r"\W*(?:(?:AIRGRAM\s+)?N[Oo]\.?\s*:?\s*)?(?P<number>(?:(?:TO)?[A-Z]{3,6}\s)?C?[AG]\s?[-–]\s?[\dOIl]{1,5})\W*"
+)
+"""`A-145`, `CA-10362`, `TOAID A-12`, `No. A-57`."""
+DESPATCH = re.compile(
+    r"\W*(?:DES?PATCH|DISPATCH|DESP)?\.?\s*(?:N[O0o]\.?|NUMBER)\s*[:.]?\s*(?P<number>[\dOIl]{1,5})\W*", re.IGNORECASE
+)
+"""`DESP. NO. 162`, `Despatch No. 57`, `No. 57`."""
+POSTED = frozenset({Kind.AIRGRAM, Kind.DESPATCH})
+
+
+class PostedReader:
+    """Reads number, sender and addressee of an airgram or a despatch; the rest is read as of a telegram or a letter."""
+
+    name = "posted"
+    version = "1"
+
+    def __init__(self, number: re.Pattern[str], *, parties: bool) -> None:
+        """`number` is how papers of the kind are numbered: `AIRGRAM` or `DESPATCH`; without `parties` those are left to
+        another reader.
+        """
+        self._number, self._parties = number, parties
+
+    def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
+        """Fields number, from and to."""
+        lines = text.masked(taken)
+        findings = Findings(text, self.name)
+        head = lines_above_text(lines, HEAD_LINES, numbered=False)
+        labels = list(find_labels(head))
+        self._numbered(head, labels, findings)
+        for label in labels if self._parties else ():
+            if label.key in ("from", "to") and not findings.has(label.key):
+                _addressed(label, findings)
+        if self._parties and not findings.has("from"):
+            _stationed(head, findings)
+        for line in head:
+            if (hit := title_on(line.text)) and hit.title.kind in POSTED and not findings.touches(line.ink):
+                findings.claim(line.ink, "form-title", furniture=True)
+        return findings.result()
+
+    def _numbered(self, head: Sequence[Line], labels: Sequence[Labelled], findings: Findings) -> None:
+        """The first cell of the head that is a number of the kind; what is referred to is none of the paper's own."""
+        cited = {label.line for label in labels if label.key == "reference"}
+        for line in head:
+            for cell in CELL.finditer(line.text) if line.index not in cited else ():
+                m = self._number.fullmatch(cell[0])
+                if m and any(c.isdigit() for c in m["number"]):
+                    at = Span(*m.span("number")).shifted(line.span.start + cell.start())
+                    prefix, dash, figures = m["number"].rpartition("-")
+                    findings.field("number", f"{prefix}{dash}{digits(figures)}", at, confidence=0.95)
+                    return
+
+
+def _addressed(label: Labelled, findings: Findings) -> None:
+    words = label.value.of(findings.text.text)
+    cell = CELL.match(words.lstrip()) if words.strip() else None
+    if cell is None:
+        return
+    start = label.value.start + len(words) - len(words.lstrip())
+    for post in read_addressees(cell[0], labelled=True).posts:
+        findings.field(label.key, post.value, post.span.shifted(start), state=post.state, confidence=0.95)
+        findings.claim(label.label, f"label:{label.key}", furniture=True)
+
+
+def _stationed(head: Sequence[Line], findings: Findings) -> None:
+    """The post named on a line of its own, where no label says who writes."""
+    for line in head:
+        post = station(line.text)
+        if post and not findings.touches(line.ink):
+            why = "a post named alone at the head of its despatch"
+            findings.field("from", post.value, post.span.shifted(line.span.start), confidence=0.9, reason=why)
+            return

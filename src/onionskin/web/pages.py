@@ -69,6 +69,8 @@ class Pages:
             row_title=catalogue.row_title,
             candidates=views.candidates,
             joined=views.joined,
+            meant=views.meant,
+            unmeant=views.unmeant,
             version=__version__,
             q="",
         )

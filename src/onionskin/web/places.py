@@ -126,7 +126,7 @@ def _statements(document: Document) -> Iterator[tuple[str, Iterable[Evidence]]]:
         yield f"/stamps/{i}", stamp.impressions
     for name in (
         *("form_boxes", "markings", "distribution", "acts", "references", "mentions"),
-        *("excisions", "emendations", "doubts", "furniture"),
+        *("excisions", "corrections", "emendations", "doubts", "furniture"),
     ):
         for i, each in enumerate(getattr(document, name)):
             yield f"/{name}/{i}", each.evidence

@@ -70,7 +70,7 @@ def routes(holdings: Holdings, pages: Pages, static: StaticFiles) -> APIRouter:
         titles = holdings.titles(views.cited(document))
         ways = VIEWS if shown.has_images else ()
         chosen_way = view if view in dict(ways) else next((name for name, _ in ways), "")
-        body = pages.render("paper.html", paper=shown, titles=titles, view=chosen_way, views=ways)
+        body = pages.render("paper.html", paper=shown, titles=titles, entities={}, view=chosen_way, views=ways)
         return by_content(request, body, "text/html")
 
     @router.api_route("/papers/{record_id}/pages/{page}/image", methods=METHODS)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from onionskin.record.acts import Act
-from onionskin.record.apparatus import Doubt, Emendation
+from onionskin.record.apparatus import Correction, Doubt, Emendation, EmendationState
 from onionskin.record.dates import earliest
+from onionskin.record.decisions import About
 from onionskin.record.document import Document, Furniture, Paragraph, UnclaimedLine
 from onionskin.record.evidence import Deed, Evidence, Inference, Ink
 from onionskin.record.fields import FIELDS, Enclosure, FieldValue, OtherNumber
@@ -16,8 +17,9 @@ from onionskin.record.marks import Distribution, Excision, FormBox, InkState, Ma
 from onionskin.record.named import Named
 from onionskin.record.page import PageText, Unread
 from onionskin.record.reading import Reading, ReadingState
-from onionskin.record.references import Mention, Reference, ReferenceCandidate, Resolution, SameAs
+from onionskin.record.references import EntityCandidate, Mention, Reference, ReferenceCandidate, Resolution, SameAs
 from onionskin.record.stamps import Stamp
+from onionskin.web.amended import Amended, amended
 from onionskin.web.ink import CONTROLS, Sheet, sheets
 from onionskin.web.places import Lit, claims, extent, light, line_of
 from onionskin.web.titles import date_in_words, kind_words, machine_date, title
@@ -129,9 +131,10 @@ class PaperView:
     references: tuple[Item[Reference], ...]
     mentions: tuple[Item[Mention], ...]
     excisions: tuple[Item[Excision], ...]
+    corrections: tuple[Item[Correction], ...]
     emendations: tuple[Item[Emendation], ...]
     doubts: tuple[Item[Doubt], ...]
-    paragraphs: tuple[Item[Paragraph], ...]
+    paragraphs: tuple[tuple[Item[Paragraph], Amended], ...]
     unclaimed: tuple[Item[UnclaimedLine], ...]
     unread: tuple[tuple[int, Unread], ...]
     """With the page each patch is on."""
@@ -156,7 +159,9 @@ class PaperView:
     @property
     def _open(self) -> int:
         """How many things of the paper wait for a person."""
-        return len(self.document.questions) + len(self.doubts) + len(self.unclaimed) + len(self.unread)
+        asked = sum(each.of.open for each in self.doubts)
+        asked += sum(each.of.state is EmendationState.PROPOSED for each in self.emendations)
+        return len(self.document.questions) + asked + len(self.unclaimed) + len(self.unread)
 
     @property
     def sections(self) -> tuple[tuple[str, str, int | None], ...]:
@@ -196,9 +201,12 @@ def paper(document: Document, asked: str = "") -> PaperView:
         references=ground.items("references", document.references),
         mentions=ground.items("mentions", document.mentions),
         excisions=ground.items("excisions", document.excisions),
+        corrections=ground.items("corrections", document.corrections),
         emendations=ground.items("emendations", document.emendations),
         doubts=ground.items("doubts", document.doubts),
-        paragraphs=ground.items("text/paragraphs", document.text.paragraphs),
+        paragraphs=tuple(
+            zip(ground.items("text/paragraphs", document.text.paragraphs), amended(document), strict=True)
+        ),
         unclaimed=ground.items("unclaimed", document.unclaimed),
         unread=tuple((page.n, patch) for page in document.pages for patch in page.unread or ()),
         furniture=ground.items("furniture", document.furniture),
@@ -230,7 +238,8 @@ def cited(document: Document) -> tuple[str, ...]:
         if isinstance(reading.value, Enclosure) and reading.value.resolved
     ]
     ids = [record for each in resolutions for record in (each.record, *(c.record for c in each.candidates)) if record]
-    return tuple(dict.fromkeys((*ids, *(each.record for each in document.same_as))))
+    decided = (each.to for each in document.decisions if each.to and each.about in {About.REFERENCE, About.SAME_AS})
+    return tuple(dict.fromkeys((*ids, *(each.record for each in document.same_as), *decided)))
 
 
 def candidates(resolution: Resolution) -> tuple[ReferenceCandidate, ...]:
@@ -241,6 +250,28 @@ def candidates(resolution: Resolution) -> tuple[ReferenceCandidate, ...]:
 def joined(same_as: Sequence[SameAs]) -> tuple[SameAs, ...]:
     """Records that may be of one paper with this one, the surest first."""
     return tuple(sorted(same_as, key=lambda each: -each.score))
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A name with whom it means or may mean, once for all places that mean the same: `items` are these."""
+
+    of: Mention
+    items: tuple[Item[Mention], ...]
+
+
+def meant(mentions: Iterable[Item[Mention]]) -> tuple[Meant, ...]:
+    """The names that mean somebody, or could mean several."""
+    groups: dict[tuple[str, str | None, tuple[EntityCandidate, ...]], list[Item[Mention]]] = {}
+    for item in mentions:
+        if item.of.entity or item.of.candidates:
+            groups.setdefault((item.of.text, item.of.entity, item.of.candidates or ()), []).append(item)
+    return tuple(Meant(items[0].of, tuple(items)) for items in groups.values())
+
+
+def unmeant(mentions: Iterable[Item[Mention]]) -> tuple[Item[Mention], ...]:
+    """The names that nobody led to anybody."""
+    return tuple(item for item in mentions if not (item.of.entity or item.of.candidates))
 
 
 def label(name: str) -> str:

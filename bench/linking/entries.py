@@ -172,7 +172,7 @@ def _person(words: str) -> str:
 
 
 def _subject(texts: list[str], hand: random.Random) -> str:
-    """Names and long words of the paper's beginning, in another order, as a calendar's maker would put them together."""
+    """Names and long words of the paper's beginning, put together in another order."""
     names = re.findall(r"(?<=[a-z,] )[A-Z][a-z]{3,}", " ".join(texts)[:3000])
     words = re.findall(r"\b[a-z]{8,}\b", " ".join(texts)[:3000])
     some = list(dict.fromkeys(names))[:3]
@@ -195,5 +195,12 @@ def _words(element: etree._Element, *, notes: bool = True) -> str:
     """The words of an element, without those of its footnotes where they are not wanted."""
     if notes:
         return " ".join("".join(str(part) for part in element.itertext()).split())
-    parts = element.xpath(".//text()[not(ancestor::t:note)]", namespaces={"t": TEI.strip("{}")})
-    return " ".join("".join(str(part) for part in parts).split())
+    return " ".join("".join(_outside_notes(element)).split())
+
+
+def _outside_notes(element: etree._Element) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if child.tag != f"{TEI}note":
+            yield from _outside_notes(child)
+        yield child.tail or ""

@@ -434,6 +434,7 @@ def test_cards_are_found_by_their_keys_and_keys_of_many_tell_nothing(store: Stor
     store.shelve([Shelved(paper.id, f"card {n}", (1, n, n + 100)) for n, paper in enumerate(papers, 10)])
     assert store.cards([1], most=4) == (("card 10", 1), ("card 11", 1), ("card 12", 1), ("card 13", 1))
     assert store.cards([1, 12, 112, 11], most=3) == (("card 12", 2), ("card 11", 1))
+    assert store.cards([1, 12, 112, 11], most=3, least=2) == (("card 12", 2),)
     assert store.cards([99], most=4) == ()
     assert store.card(papers[0].id) == "card 10"
     store.shelve([Shelved(papers[0].id, "card 20", (20,))])

@@ -30,7 +30,10 @@ def cited(folder: Path) -> Path:
 def citing(folder: Path) -> Path:
     """Telegram 81 of the next day, which cites it."""
     words = textwrap.dedent(TELEGRAM.format(number=81)).lstrip("\n")
-    words = words.replace("You should", "As stated DEPTEL 77, you should").replace("Feb 9", "Feb 10")
+    body, signature = words.index("You should"), words.index("RUSK")
+    said = "Ambassador's report on harvest of cork was read with interest; see DEPTEL 77."
+    words = f"{words[:body]}{said}\n\n{words[signature:]}"
+    words = words.replace("Feb 9", "Feb 10").replace("Airlift of Foodstuffs", "Harvest")
     path = folder / "citing.txt"
     path.write_text(words, encoding="utf-8")
     return path

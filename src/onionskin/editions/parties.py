@@ -10,13 +10,17 @@ from onionskin.record.named import Named, NamedKind
 
 KINDS: tuple[tuple[str, Kind], ...] = (
     ("telegram", Kind.TELEGRAM),
+    ("memcon", Kind.MEMORANDUM_OF_CONVERSATION),
+    ("telcon", Kind.MEMORANDUM_OF_CONVERSATION),
+    ("desp", Kind.DESPATCH),
     ("airgram", Kind.AIRGRAM),
     ("despatch", Kind.DESPATCH),
     ("conversation", Kind.MEMORANDUM_OF_CONVERSATION),
     ("conference", Kind.MEMORANDUM_OF_CONVERSATION),
     ("discussion", Kind.MEMORANDUM_OF_CONVERSATION),
-    ("memorand", Kind.MEMORANDUM),
+    ("memo", Kind.MEMORANDUM),
     ("letter", Kind.LETTER),
+    ("ltr", Kind.LETTER),
     ("minutes", Kind.MINUTES),
     ("record", Kind.MINUTES),
     ("notes", Kind.MINUTES),
@@ -25,6 +29,7 @@ KINDS: tuple[tuple[str, Kind], ...] = (
     ("estimate", Kind.REPORT),
     ("evaluation", Kind.REPORT),
     ("review", Kind.REPORT),
+    ("tel", Kind.TELEGRAM),
 )
 """What a printed noun holds, and the kind of paper that it is; the first that fits."""
 

@@ -5,18 +5,55 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from onionskin.linking.fingerprints import fingerprint
 from onionskin.linking.holdings import Card, key
 from onionskin.linking.places import place_of
 from onionskin.phrases.file_numbers import find_file_numbers
 from onionskin.phrases.references import find_references
 from onionskin.record.acts import ActKind
 from onionskin.record.document import Document
-from onionskin.record.fields import FieldValue
+from onionskin.record.fields import FieldValue, Kind
 from onionskin.record.named import Named, NamedKind
 from onionskin.record.reading import Reading
 
 EDITED = "application/tei+xml"
 UNDATED = "?"
+HEADING = 400
+"""Characters in which a heading stands."""
+BETWEEN = re.compile(r"\b(?:[Bb]etween|[Ww]ith|[Aa]mong)\s[^.\n]*")
+SURNAME = re.compile(
+    r"(?<=[a-z]\s)[A-Z][a-z][\w'’-]+(?=,|\.|\sand\s|\Z)|(?<=\()[A-Z][\w'’-]+(?=\))|(?<=[a-z]\.\s)[A-Z][a-z][\w'’-]+(?=,)"
+)
+"""The last name of a phrase, or the one in parentheses: `the Secretary of State (Rusk) and Foreign Minister Malik,`."""
+NO_SURNAME = frozenset(
+    (
+        *(
+            "affairs",
+            "ambassador",
+            "assistant",
+            "chairman",
+            "chancellor",
+            "counselor",
+            "council",
+            "defense",
+            "delegation",
+        ),
+        *("department", "deputy", "director", "embassy", "foreign", "general", "government", "minister", "mission"),
+        *(
+            "office",
+            "officers",
+            "officials",
+            "policy",
+            "president",
+            "representative",
+            "republic",
+            "secretary",
+            "security",
+        ),
+        *("senate", "staff", "state", "states", "treasury", "union", "washington"),
+    )
+)
+"""Words at the end of an office, which stand where a surname does."""
 LETTERED = re.compile(r"(?P<letters>[A-Z]{1,2})\s?[-–]\s?0*(?P<number>\d+)")
 
 
@@ -36,7 +73,7 @@ def card_of(document: Document) -> Card:
         direction=_text(document, "direction"),
         sender=next(_places(senders), ""),
         receivers=tuple(dict.fromkeys(_places(receivers))),
-        writers=_surnames([*senders, *_named(document, "signed_by")]),
+        writers=_conversing(document) or _surnames([*senders, *_named(document, "signed_by")]),
         addressees=_surnames(receivers),
         subject=_text(document, "subject") or _text(document, "title"),
         file_number=_text(document, "file_number"),
@@ -45,6 +82,8 @@ def card_of(document: Document) -> Card:
         edited=document.source.media_type == EDITED,
         source_ids=document.source.source_ids,
         subkind=document.subkind or "",
+        level=_text(document, "classification"),
+        prints=len(fingerprint(document.text.reading)),
         carried_by=tuple(_carriers(document)),
     )
 
@@ -98,6 +137,17 @@ def _named(document: Document, *names: str) -> list[Named]:
         one = document.one(name)
         readings += [one] if one is not None else document.many(name)
     return [reading.value for reading in readings if isinstance(reading.value, Named)]
+
+
+def _conversing(document: Document) -> tuple[str, ...]:
+    """Who took part in a conversation: its list of participants, or what its heading says, `between Rusk and Malik`."""
+    if document.kind is not Kind.MEMORANDUM_OF_CONVERSATION:
+        return ()
+    heading = document.pages[0].text[:HEADING] if document.pages else ""
+    between = BETWEEN.search(heading)
+    said = [m[0].casefold() for m in SURNAME.finditer(between[0])] if between else []
+    every = [*said, *_surnames(_named(document, "participants"))]
+    return tuple(dict.fromkeys(each for each in every if each not in NO_SURNAME))
 
 
 def _places(named: list[Named]) -> Iterator[str]:

@@ -42,6 +42,9 @@ class Card:
     edited: bool = False
     source_ids: tuple[str, ...] = ()
     subkind: str = ""
+    prints: int = 0
+    """Keys in the fingerprint of its text."""
+    level: str = ""
     carried_by: tuple[str, ...] = ()
     """Telegrams that carried the paper, or its numbers in other series: number, series, sender and receiver between
     strokes, `760///israel`.
@@ -84,8 +87,8 @@ class Holdings(Protocol):
         """
         ...
 
-    def near(self, keys: Iterable[int]) -> Sequence[tuple[Card, int]]:
-        """The same with how many of the keys each has, and asking leaves no trace."""
+    def near(self, keys: Iterable[int], least: int = 1) -> Sequence[tuple[Card, int]]:
+        """The same with how many of the keys each has, at least so many, and asking leaves no trace."""
         ...
 
 
@@ -106,8 +109,8 @@ class Shelf:
         """Records found by any of these keys."""
         return [card for card, _ in self.near(keys)]
 
-    def near(self, keys: Iterable[int]) -> Sequence[tuple[Card, int]]:
+    def near(self, keys: Iterable[int], least: int = 1) -> Sequence[tuple[Card, int]]:
         """Records with how many of the keys each has."""
         found = (self._by_key[each] for each in dict.fromkeys(keys) if each in self._by_key)
         shared = Counter(record for records in found if len(records) <= COMMON for record in records)
-        return [(self._cards[record], n) for record, n in shared.most_common()]
+        return [(self._cards[record], n) for record, n in shared.most_common() if n >= least]

@@ -25,6 +25,8 @@ ONE_POST = re.compile(
     r"(?:all|certain|selected)\s.*|[^,]*\b(?:for|of)\s[^,]*\sand\s[^,]*?\b(?:Affairs|Plans|Operations|Research|Policy)(?:\s\([^)]*\))?"
 )
 """`and` within one addressee: `all diplomatic and consular posts`, `Director of Intelligence and Research (Dale)`."""
+NO_SENTENCE = re.compile(r"(?:\d+[A-Za-z]?\.)?\s*(?:(?:Tel|Ltr|Desp|Memo)\.)?")
+"""The entry's own number, and a genre cut short: `12. Tel. 978 from Tel Aviv`."""
 JUNIOR = re.compile(r",\s[JS]r\.(?=\s+[A-Z][a-z]+\s)")
 """A name ends the sentence with its own stop: `and Adolf A. Berle, Jr. General exchange of views`."""
 WITHHELD = re.compile(r"Text\s+not\s+declassified", re.IGNORECASE)
@@ -48,7 +50,7 @@ class CalendarHead:
 def read_calendar_head(text: str) -> CalendarHead | None:
     """The head, None for a text that has neither a level nor a number of pages behind a heading."""
     sentences = [*find_sentences(text)]
-    if sentences and re.fullmatch(r"\d+[A-Za-z]?\.", sentences[0].of(text)):
+    while len(sentences) > 1 and NO_SENTENCE.fullmatch(sentences[0].of(text)):
         sentences = sentences[1:]
     marked = _marked(text)
     if not sentences or marked is None:

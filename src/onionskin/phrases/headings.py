@@ -21,6 +21,7 @@ NOUNS = re.compile(
                 (?: \s+of\s+(?:an?\s+|the\s+)?(?:telephone\s+)?(?:conversation|conference|discussion|record)s?
                          | \s+of\s+(?:agreement|understanding)
                          | \s+for\s+(?:the\s+)?(?:record|files?)\b )?
+          | memcon | telcon | tel(?=[.\s]) | ltr(?=[.\s]) | desp(?=[.\s]) | memo(?=[.\s])
           | telegram | airgram | despatch | letter | message | minutes | paper | report | plan\s+of\s+action
           | (?:notes|record|transcript|summary)\s+o[fn]\s+(?:an?\s+|the\s+)?(?:telephone\s+)?conversations?
           | notes (?:\s+from\s+transcripts?)? | summary | statement
@@ -47,7 +48,7 @@ MEETING = re.compile(
 )
 """Whose meeting it was stands between: `Memorandum of Executive Committee meeting`."""
 NUMBER = re.compile(
-    r"\s+(?:No\.\s*)?(?P<number>(?:[A-Z][A-Za-z]+\s)?(?:[A-Z]{1,4}(?:/[A-Z]+)*[-–/])?\d[\w./–-]*)(?=[\s,.]|\Z)"
+    r"\.?\s+(?:No\.\s*)?(?P<number>(?:[A-Z][A-Za-z]+\s)?(?:[A-Z]{1,4}(?:/[A-Z]+)*[-–/])?\d[\w./–-]*)(?=[\s,.]|\Z)"
 )
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),

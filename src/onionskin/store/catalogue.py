@@ -101,15 +101,15 @@ def forget(connection: Connection, n: int) -> None:
         connection.execute(statement, {"of": n})
 
 
-def sharing(connection: Connection, wanted: Sequence[int], most: int) -> tuple[tuple[str, int], ...]:
-    """Cards found by any of the keys, those with most of them first."""
+def sharing(connection: Connection, wanted: Sequence[int], most: int, least: int) -> tuple[tuple[str, int], ...]:
+    """Cards found by some of the keys, those with most of them first."""
     shared: Counter[int] = Counter()
     for value in dict.fromkeys(wanted):
         found = connection.execute(_FOUND_BY, {"at": value, "most": most + 1}).fetchall()
         if len(found) <= most:
             shared.update(n for (n,) in found)
     told: dict[int, str] = {}
-    found_in_all = tuple(shared)
+    found_in_all = [n for n, times in shared.items() if times >= least]
     for at in range(0, len(found_in_all), AT_ONCE):
         some = found_in_all[at : at + AT_ONCE]
         marks = ", ".join("?" * len(some))

@@ -175,8 +175,8 @@ class Store(Protocol):
         """
         ...
 
-    def cards(self, keys: Sequence[int], most: int) -> tuple[tuple[str, int], ...]:
-        """The cards of standing records that are found by any of the keys, each with the number of keys it shares.
+    def cards(self, keys: Sequence[int], most: int, least: int = 1) -> tuple[tuple[str, int], ...]:
+        """The cards of standing records found by `least` of the keys, each with the number of keys it shares.
 
         A key by which more than `most` records are found tells nothing, and is passed over. Cards with most keys first.
         """

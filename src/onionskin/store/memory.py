@@ -146,13 +146,13 @@ class MemoryStore:
                 self._waiting.discard(each.record)
         return tuple(changed)
 
-    def cards(self, keys: Sequence[int], most: int) -> tuple[tuple[str, int], ...]:
-        """Cards of records found by any of the keys."""
+    def cards(self, keys: Sequence[int], most: int, least: int = 1) -> tuple[tuple[str, int], ...]:
+        """Cards of records found by some of the keys."""
         by_key = {key: [each for each in self._shelved.values() if key in each.keys] for key in keys}
         shared = Counter(each.record for found in by_key.values() if len(found) <= most for each in found)
         place = {record: n for n, record in enumerate(self._all())}
         ranked = sorted(shared, key=lambda record: (-shared[record], place[record]))
-        return tuple((self._shelved[record].card, shared[record]) for record in ranked)
+        return tuple((self._shelved[record].card, shared[record]) for record in ranked if shared[record] >= least)
 
     def card(self, record_id: str) -> str | None:
         """The card of one record."""

@@ -126,10 +126,10 @@ class SqliteStore:
         with self._database.writing() as connection:
             return catalogue.link(driver_of(connection), linked)
 
-    def cards(self, keys: Sequence[int], most: int) -> tuple[tuple[str, int], ...]:
-        """Cards of records found by any of the keys."""
+    def cards(self, keys: Sequence[int], most: int, least: int = 1) -> tuple[tuple[str, int], ...]:
+        """Cards of records found by some of the keys."""
         with self._database.reading() as connection:
-            return catalogue.sharing(driver_of(connection), keys, most)
+            return catalogue.sharing(driver_of(connection), keys, most, least)
 
     def card(self, record_id: str) -> str | None:
         """The card of one record."""

@@ -8,7 +8,9 @@ from dataclasses import replace
 from onionskin.desk.decided import decided
 from onionskin.desk.entities import with_merged
 from onionskin.linking.cards import card_of, keys_of
+from onionskin.linking.fingerprints import fingerprint
 from onionskin.linking.holdings import COMMON, Card, Shelf
+from onionskin.linking.known import match_keys
 from onionskin.record.codec import overlay_of, to_line
 from onionskin.record.document import Document
 from onionskin.record.references import ResolutionState
@@ -41,9 +43,9 @@ class StoreHoldings:
         self.asked.update(wanted)
         return [card for card, _ in self.near(wanted)]
 
-    def near(self, keys: Iterable[int]) -> Sequence[tuple[Card, int]]:
+    def near(self, keys: Iterable[int], least: int = 1) -> Sequence[tuple[Card, int]]:
         """Records with how many of the keys each has."""
-        return [(Card.from_json(line), n) for line, n in self._store.cards(tuple(keys), COMMON)]
+        return [(Card.from_json(line), n) for line, n in self._store.cards(tuple(keys), COMMON, least)]
 
 
 class Linking:
@@ -139,7 +141,7 @@ def link_within(documents: Sequence[Document]) -> list[Document]:
     shelf = Shelf()
     for document in documents:
         card = card_of(document)
-        shelf.put(card, keys_of(card))
+        shelf.put(card, all_keys(document, card))
     made = stages(shelf)
     return [through(document, made) for document in documents]
 
@@ -154,7 +156,14 @@ def through(document: Document, made: Sequence[Stage]) -> Document:
 def shelved(document: Document) -> Shelved:
     """The paper as others find it."""
     card = card_of(document)
-    return Shelved(document.id, card.to_json(), tuple(dict.fromkeys(keys_of(card))))
+    return Shelved(document.id, card.to_json(), tuple(dict.fromkeys(all_keys(document, card))))
+
+
+def all_keys(document: Document, card: Card) -> Iterator[int]:
+    """All by which others find the paper: references, and records of the same paper."""
+    yield from keys_of(card)
+    yield from match_keys(card)
+    yield from fingerprint(document.text.reading)
 
 
 def ties_of(document: Document) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from onionskin.linking import references
+from onionskin.linking import known, references
 from onionskin.linking.holdings import Holdings
 from onionskin.record.document import Document
 
@@ -22,7 +22,10 @@ class Stage:
 
 def stages(holdings: Holdings) -> tuple[Stage, ...]:
     """All that there are."""
-    return (Stage("references", references.VERSION, partial(references.resolve, holdings=holdings)),)
+    return (
+        Stage("references", references.VERSION, partial(references.resolve, holdings=holdings)),
+        Stage("known", known.VERSION, partial(known.match, holdings=holdings)),
+    )
 
 
 def version_of(made: Sequence[Stage]) -> str:

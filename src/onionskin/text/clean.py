@@ -185,10 +185,11 @@ class CleanText:
 
     def ink(self, span: Span, reader: str) -> Ink:
         """One patch that holds the clean span: from its first to its last raw character on the page it begins on."""
-        first = self.map.places(span)[0].start
-        hull = self.map.hull(span)
-        page, _ = self.scroll.place(first)
-        return next(ink for ink in self.scroll.inks(hull, reader) if ink.page == page.n)
+        places = self.map.places(span)
+        hull = places[0] if len(places) == 1 else self.map.hull(span)
+        inks = self.scroll.inks(hull, reader)
+        page, _ = self.scroll.place(places[0].start)
+        return next(ink for ink in inks if ink.page == page.n)
 
     def printed(self, ink: Ink) -> str:
         """What stands on the patch."""

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from onionskin.record.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Clean `[clean, clean_end)` came from raw `[raw, raw_end)`: character by character where it is `exact`, else as
-    a whole (two spaces and a line end that became one space). An exact piece has two ranges of one length.
+    a whole (two spaces and a line end that became one space). Neither range is empty, and an exact piece has two of one
+    length; `Tailor` sees to it.
     """
 
     clean: int
@@ -22,23 +23,12 @@ class Piece:
     raw_end: int
     exact: bool = True
 
-    def __post_init__(self) -> None:
-        """Refuse a piece that leads nowhere, or says it is exact and is not."""
-        if self.clean >= self.clean_end or self.raw >= self.raw_end:
-            raise ValueError(f"an empty piece: {self}")
-        if self.exact and self.clean_end - self.clean != self.raw_end - self.raw:
-            raise ValueError(f"not exact: {self}")
-
     def raw_of(self, start: int, end: int) -> tuple[int, int]:
         """The raw range of the part of this piece that lies in clean `[start, end)`."""
         if not self.exact:
             return self.raw, self.raw_end
         by = self.raw - self.clean
         return max(start, self.clean) + by, min(end, self.clean_end) + by
-
-
-Range = tuple[int, int, int, int, bool]
-"""A piece in the making: its clean and its raw range, and whether it is exact."""
 
 
 @dataclass(frozen=True)
@@ -53,16 +43,18 @@ class OffsetMap:
     pieces: tuple[Piece, ...]
 
     @staticmethod
-    def of(ranges: Iterable[Range]) -> OffsetMap:
-        """The map of these ranges, in clean order; exact neighbours become one piece."""
-        out: list[Range] = []
-        for clean, clean_end, raw, raw_end, exact in ranges:
-            last = out[-1] if out else None
-            if last and exact and last[4] and last[1] == clean and last[3] == raw:
-                out[-1] = (last[0], clean_end, last[2], raw_end, True)
+    def of(pieces: Iterable[Piece]) -> OffsetMap:
+        """The map of these pieces, in clean order; exact neighbours become one."""
+        out: list[Piece] = []
+        last_end, last_raw = 0, -1  # where an exact neighbour of the last piece would begin
+        for piece in pieces:
+            clean, clean_end, raw, raw_end, exact = piece
+            if exact and raw == last_raw and clean == last_end:
+                out[-1] = Piece(out[-1].clean, clean_end, out[-1].raw, raw_end)
             else:
-                out.append((clean, clean_end, raw, raw_end, exact))
-        return OffsetMap(tuple(Piece(*each) for each in out))
+                out.append(piece)
+            last_end, last_raw = clean_end, raw_end if exact else -1
+        return OffsetMap(tuple(out))
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -75,8 +67,11 @@ class OffsetMap:
     def places(self, clean: Span) -> tuple[Span, ...]:
         """The raw spans behind a clean span, in clean order, neighbours joined. An empty span has none."""
         at = bisect_right(self._starts, clean.start) - 1
-        if at >= 0 and clean.start < clean.end <= self.pieces[at].clean_end and self.pieces[at].exact:
-            return (clean.shifted(self.pieces[at].raw - self.pieces[at].clean),)
+        if at >= 0:
+            piece = self.pieces[at]
+            if piece.exact and clean.start < clean.end <= piece.clean_end:
+                by = piece.raw - piece.clean
+                return (Span(clean.start + by, clean.end + by) if by else clean,)
         out: list[Span] = []
         while 0 <= at < len(self.pieces) and self.pieces[at].clean < clean.end:
             start, end = self.pieces[at].raw_of(clean.start, clean.end)
@@ -90,28 +85,27 @@ class OffsetMap:
     def hull(self, clean: Span) -> Span:
         """The smallest raw span that holds all places of a clean span. ValueError for an empty one."""
         places = self.places(clean)
+        if len(places) == 1:
+            return places[0]
         if not places:
             raise ValueError(f"no raw characters behind {clean}")
         return Span(min(p.start for p in places), max(p.end for p in places))
 
     def after(self, inner: OffsetMap) -> OffsetMap:
         """The map of two steps: this one made its text from the text that `inner` made."""
-        return OffsetMap.of(ranges for outer in self.pieces for ranges in inner._behind(outer))
+        return OffsetMap.of(piece for outer in self.pieces for piece in inner._behind(outer))
 
-    def _behind(self, outer: Piece) -> Iterator[Range]:
+    def _behind(self, outer: Piece) -> Sequence[Piece]:
         """What is behind a piece whose raw characters are clean ones here."""
-        at = bisect_right(self._starts, outer.raw) - 1
-        first = self.pieces[at]
-        if first.exact and outer.raw_end <= first.clean_end:
+        clean, clean_end, raw, raw_end, exact = outer
+        first = self.pieces[bisect_right(self._starts, raw) - 1]
+        if first.exact and raw_end <= first.clean_end:
             by = first.raw - first.clean
-            yield outer.clean, outer.clean_end, outer.raw + by, outer.raw_end + by, outer.exact
-            return
-        within = self.slice(Span(outer.raw, outer.raw_end)).pieces
-        if outer.exact:
-            by = outer.clean
-            yield from ((p.clean + by, p.clean_end + by, p.raw, p.raw_end, p.exact) for p in within)
-        else:
-            yield outer.clean, outer.clean_end, min(p.raw for p in within), max(p.raw_end for p in within), False
+            return (Piece(clean, clean_end, raw + by, raw_end + by, exact),)
+        within = self.slice(Span(raw, raw_end)).pieces
+        if exact:
+            return [Piece(p.clean + clean, p.clean_end + clean, p.raw, p.raw_end, p.exact) for p in within]
+        return (Piece(clean, clean_end, min(p.raw for p in within), max(p.raw_end for p in within), exact=False),)
 
     def slice(self, clean: Span) -> OffsetMap:
         """The map of `text[clean.start:clean.end]`."""
@@ -139,7 +133,7 @@ class Tailor:
         """`raw` is the text the pieces are cut from."""
         self._raw = raw
         self._text: list[str] = []
-        self._ranges: list[Range] = []
+        self._pieces: list[Piece] = []
         self.length = 0
 
     def keep(self, start: int, end: int) -> None:
@@ -154,7 +148,7 @@ class Tailor:
 
     def take_back(self) -> None:
         """Leave out the last character taken: the hyphen of a word that the line end cut."""
-        self.length, _, raw, raw_end, exact = self._ranges.pop()
+        self.length, _, raw, raw_end, exact = self._pieces.pop()
         text = self._text.pop()[:-1]
         if text:
             self._put(text, raw, raw_end - (1 if exact else 0))
@@ -163,10 +157,9 @@ class Tailor:
         if start >= end:
             raise ValueError("every clean character needs raw characters to lead to")
         self._text.append(text)
-        length = len(text)
-        self._ranges.append((self.length, self.length + length, start, end, length == end - start))
-        self.length += length
+        begin, self.length = self.length, self.length + len(text)
+        self._pieces.append(Piece(begin, self.length, start, end, len(text) == end - start))
 
     def cut(self) -> tuple[str, OffsetMap]:
         """The clean text and its map."""
-        return "".join(self._text), OffsetMap.of(self._ranges)
+        return "".join(self._text), OffsetMap.of(self._pieces)

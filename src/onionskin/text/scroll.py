@@ -48,6 +48,11 @@ class Scroll:
 
     def inks(self, span: Span, reader: str) -> tuple[Ink, ...]:
         """The patches of paper behind a scroll span: one for each page it touches, form feeds left out."""
+        page, on_page = self.place(span.start)
+        end = on_page + len(span)
+        if on_page < end <= len(page.text):  # as nearly all are: on one page
+            patch = span if on_page == span.start else Span(on_page, end)
+            return (Ink(page.n, patch, reader, page.box_of(patch) if page.words else None),)
         out = []
         at = span.start
         while at < span.end:

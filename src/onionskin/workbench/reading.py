@@ -21,7 +21,7 @@ from onionskin.store.decisions import edition_of
 from onionskin.workbench.collection import Collection
 from onionskin.workbench.linking import Linking, link_within
 from onionskin.workbench.outcomes import Outcome, Progress, outcome_of
-from onionskin.workbench.worker import Decided, Pool, ReadFile, read_file
+from onionskin.workbench.worker import Decided, Pool, ReadFile, read_file, seldom_collecting
 
 AHEAD = 3
 """Files given to each process before the first of them is done."""
@@ -43,12 +43,13 @@ def read(
     done = 0
     linking = Linking(collection)
     try:
-        for outcome in _outcomes(collection, walk(paths, skip=[settings.collection]), jobs):
-            yield linking.outcome(outcome)
-            done += 1
-            if progress:
-                progress(Progress(done, total, outcome.source))
-        linking.go_on()
+        with seldom_collecting():
+            for outcome in _outcomes(collection, walk(paths, skip=[settings.collection]), jobs):
+                yield linking.outcome(outcome)
+                done += 1
+                if progress:
+                    progress(Progress(done, total, outcome.source))
+            linking.go_on()
     finally:
         collection.finish_indexing()
 

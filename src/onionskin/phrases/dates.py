@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from onionskin import lexicon
@@ -50,10 +50,10 @@ def find_dates(
         return
     bounds = Bounds(not_before, not_after)
     finds = [*_around_months(text, bounds), *_in_figures(text, bounds)]
-    taken = sorted((f.span for f in finds), key=lambda s: s.start)
-    finds += _misread_months(text, bounds, taken)
-    taken = sorted((f.span for f in finds), key=lambda s: s.start)
-    finds += (f for f in _clock_times(text) if not any(f.span.overlaps(s) for s in taken))
+    clocks = list(_clock_times(text))
+    finds += list(_misread_months(text, bounds, [f.span for f in finds], clocks))
+    taken = [f.span for f in finds]
+    finds += [f for f in clocks if not any(f.span.overlaps(s) for s in taken)]
     yield from longest(finds)
 
 
@@ -301,7 +301,9 @@ def _groups(text: str, bounds: Bounds) -> Iterator[Found[Day]]:
         yield _made(text, m.span(), (year, month, day), clock, said, bounds)
 
 
-def _misread_months(text: str, bounds: Bounds, taken: list[Span]) -> Iterator[Found[Day]]:
+def _misread_months(
+    text: str, bounds: Bounds, taken: Sequence[Span], clocks: Sequence[Found[Day]]
+) -> Iterator[Found[Day]]:
     """A word before a day and a year that is nearly a month: `Novernber 17, 1962`, `0ctobcr 27, 1962`."""
     for year in YEARS.finditer(text):
         if any(s.start <= year.start() < s.end for s in taken):
@@ -320,12 +322,14 @@ def _misread_months(text: str, bounds: Bounds, taken: list[Span]) -> Iterator[Fo
         clock = clock_of(after) if after else None
         end = after.end() if after and clock else year.end()
         yield _made(text, (start + _begin(m, word), end), parts, clock, said, bounds)
-    yield from _misread_before_clocks(text, bounds, taken)
+    yield from _misread_before_clocks(text, bounds, taken, clocks)
 
 
-def _misread_before_clocks(text: str, bounds: Bounds, taken: list[Span]) -> Iterator[Found[Day]]:
+def _misread_before_clocks(
+    text: str, bounds: Bounds, taken: Sequence[Span], clocks: Sequence[Found[Day]]
+) -> Iterator[Found[Day]]:
     """The same before a clock time: `JANURRY 15, 7 PM`, and with a stamp's year behind it, `Scp 15 6 47 PM '58`."""
-    for found in _clock_times(text):
+    for found in clocks:
         if found.span.start == 0 or any(found.span.overlaps(s) for s in taken):
             continue
         start = max(0, found.span.start - 22)

@@ -29,6 +29,7 @@ BARE = re.compile(
       | [(<] \s* (?P<round>{VERB}) \s* [)>]""",
     re.VERBOSE | re.IGNORECASE,
 )
+OPENING = re.compile(r"[\[(<]")
 WORDS = {
     "one-half": 0.5,
     "l": 1,
@@ -61,10 +62,15 @@ class ExcisionBracket:
 
 def find_excision_brackets(text: str) -> Iterator[ExcisionBracket]:
     """Every bracket that says that words are gone, in order."""
-    measured = list(MEASURED.finditer(text))
-    known = {m.start() for m in measured}
-    bare = [m for m in BARE.finditer(text) if m.start() not in known]
-    for m in sorted([*measured, *bare], key=lambda m: m.start()):
+    measured_to = bare_to = 0
+    for at in (opening.start() for opening in OPENING.finditer(text)):
+        measured = MEASURED.match(text, at) if at >= measured_to else None
+        bare = BARE.match(text, at) if at >= bare_to else None
+        measured_to = measured.end() if measured else measured_to
+        bare_to = bare.end() if bare else bare_to
+        m = measured or bare
+        if m is None:
+            continue
         if m.re is MEASURED:
             unit = (m["unit"] or m["noun"] or "").lower().rstrip("s")
             most = " at most" if m["less"] else ""

@@ -55,6 +55,7 @@ NOUGHT_AS_O = bytes.maketrans(b"0", b"O")
 NO_LETTERS = bytes(c for c in range(128) if not (chr(c).isupper() or chr(c) == "0"))
 MISREAD_I = re.compile(r"[l1|](?<=[A-Z][l1|])(?=[A-Z])")
 SECOND_COLUMN = re.compile(r"(?<=\S)\s{3,}(?P<words>[A-Z][A-Za-z ]{6,40}[a-z])\s*$")
+LINES_REMEMBERED = 4096
 COLUMN_DRIFT = 8
 """Characters by which the halves of a label in one column may be set apart."""
 WORN_FROM, WORN_TO, WORN_LIKE = 8, 11, 60
@@ -72,7 +73,6 @@ VALUE_WORDS = 9
 NOT_IN_CAPITALS = frozenset({"subject", "participants", "through"})
 """Labels that without a colon are words of the text where all of it is in capitals: SUBJECT SAID THAT."""
 LONE_COLON = re.compile(r"\s*:\s*(?=\S)")
-LINES_REMEMBERED = 4096
 SHORT = 9
 """Below so many letters one letter may be wrong and no more."""
 
@@ -98,8 +98,12 @@ class _Label:
     mixed: bool
 
 
+@lru_cache(maxsize=LINES_REMEMBERED)
 def letters(words: str) -> str:
-    """A label's letters alone, in capitals; a nought is the letter O, an l or 1 between capitals I (`ACTlON`)."""
+    """A label's letters alone, in capitals; a nought is the letter O, an l or 1 between capitals I (`ACTlON`).
+
+    The same words are asked for as a label, as a title and as the half of one, hence the memory.
+    """
     if "l" in words or "1" in words or "|" in words:
         words = MISREAD_I.sub("I", words)
     return words.upper().encode("ascii", "ignore").translate(NOUGHT_AS_O, NO_LETTERS).decode()
@@ -117,6 +121,12 @@ def _labels() -> dict[str, _Label]:
 @cache
 def _long() -> list[str]:
     return [form for form in _labels() if len(form) >= FUZZY_FROM]
+
+
+@cache
+def _as_long_as(size: int) -> list[str]:
+    """The long labels that words of so many letters can be `LIKE`, which no much shorter or longer one is."""
+    return [form for form in _long() if 200 * min(size, len(form)) >= LIKE * (size + len(form))]
 
 
 @cache
@@ -138,23 +148,25 @@ def find_labels(lines: Sequence[Line]) -> Iterator[Labelled]:
     second: dict[int, Hit] = {}
     told: Labelled | None = None
     apart = _colons_apart(lines)
+    colons = [":" in line.text for line in lines]
     for at, line in enumerate(lines):
         if line.blank:
             continue
         if at in apart:
             yield apart[at]
             continue
-        gapped = line.text.find("   ", line.ink.start - line.span.start) >= 0
+        text = line.text
+        gapped = "   " in text and text.find("   ", line.ink.start - line.span.start) >= 0
         column = _first_half(lines, at, second) if gapped else None
-        hits = _on_line(line.text if column is None else line.text[: column[0]])
-        if line.index in second:
+        hits = _on_line(text if column is None else text[: column[0]])
+        if second and line.index in second:
             below = second[line.index]
             hits = (*(_ending(hit, below[1][0]) for hit in hits if hit[1][0] < below[1][0]), below)
         if hits:
             each = (_labelled(line, *hit) for hit in hits)
             # The lower half of a label over two lines is often a label too: CLASSIFICATION APPROVED BY.
             yield from (x for x in each if told is None or x.label.end != told.label.end)
-        elif column is None and (told := _over_two(lines, at)):
+        elif column is None and True in colons[at + 1 : at + 3] and (told := _over_two(lines, at)):
             yield told
         if column:
             yield _labelled(line, "half", column, (column[1], column[1]))
@@ -233,7 +245,7 @@ def _known(words: str) -> _Label | None:
         return _short(words)
     if letters(words.rpartition(" ")[0]) in _labels():
         return None  # APPROVED BY U:GBALL, where U is the value's
-    near = process.extractOne(key, _long(), scorer=fuzz.ratio, score_cutoff=LIKE)
+    near = process.extractOne(key, _as_long_as(len(key)), scorer=fuzz.ratio, score_cutoff=LIKE)
     if near is None or (len(near[0]) < SHORT and Levenshtein.distance(key, near[0]) > 1):
         return _worn(key)
     return _labels()[near[0]]
@@ -253,7 +265,8 @@ def _worn(key: str) -> _Label | None:
     most = len(key) // WORN
     if most < 2:
         return None
-    forms = [f for f in _long() if Levenshtein.distance(key, f, score_cutoff=most) <= most]
+    alike = (f for f in _long() if abs(len(f) - len(key)) <= most)
+    forms = [f for f in alike if Levenshtein.distance(key, f, score_cutoff=most) <= most]
     return _labels()[forms[0]] if len({_labels()[f].key for f in forms}) == 1 else None
 
 
@@ -276,15 +289,21 @@ def _brief() -> list[str]:
     return [form for form in _labels() if SHORTEST_MISREAD <= len(form) <= FUZZY_FROM]
 
 
-@lru_cache(maxsize=LINES_REMEMBERED)
 def _clipped(key: str) -> _Label | None:
     """A label whose first letters the edge of the scan took: TION of ACTION. At least two thirds of one label must be
     left.
     """
-    if len(key) < CLIPPED_FROM:
-        return None
-    forms = [f for f in _labels() if f.endswith(key) and len(key) * 3 >= len(f) * 2]
-    return _labels()[forms[0]] if len({_labels()[f].key for f in forms}) == 1 else None
+    return _clippings().get(key)
+
+
+@cache
+def _clippings() -> dict[str, _Label]:
+    """What may be left of the labels, where it can be of no other label."""
+    out: dict[str, list[_Label]] = {}
+    for form, label in _labels().items():
+        for size in range(max(CLIPPED_FROM, -(-len(form) * 2 // 3)), len(form) + 1):
+            out.setdefault(form[-size:], []).append(label)
+    return {left: labels[0] for left, labels in out.items() if len({label.key for label in labels}) == 1}
 
 
 def _without_colon(text: str) -> Iterator[Hit]:
@@ -358,7 +377,8 @@ def _misread(head: str) -> _Label | None:
     alike = len(last) == len("FOR") and Levenshtein.distance(last, "FOR") <= 1
     if last not in _tails() and not alike:
         return None
-    near = process.extractOne(letters(head), _long(), scorer=fuzz.ratio, score_cutoff=LIKE)
+    key = letters(head)
+    near = process.extractOne(key, _as_long_as(len(key)), scorer=fuzz.ratio, score_cutoff=LIKE)
     return _labels()[near[0]] if near and (near[0].endswith(last) or (alike and near[0].endswith("FOR"))) else None
 
 

@@ -113,13 +113,28 @@ def _surplus(form: tuple[PrintedForm, tuple[str, ...]], seen: dict[str, int]) ->
     return sum(words in seen for words in form[1]) - form[0].least
 
 
+@cache
+def _signs() -> tuple[str, ...]:
+    """Words, one of which stands on every page that has printed words known anywhere on a line: the longest of each."""
+    long = (words.lower().split() for words in _by_letters().values() if len(words) >= LONG)
+    return tuple({max(re.findall(r"\w+", " ".join(words)), key=len) for words in long})
+
+
 def _words_on(page: Sequence[Line]) -> dict[str, int]:
     """Printed words of any form, each with the index of its line."""
     heads, anywhere = _patterns()
+    whole = "\n".join(line.text for line in page).translate(SMALL)
+    signs = [sign for sign in _signs() if sign in whole]
     seen: dict[str, int] = {}
-    for line in page:
-        small = line.text.translate(SMALL)
-        hits = [*heads.finditer(small), *(anywhere.finditer(small) if len(small) >= LONG else ())]
+    for line, small in zip(page, whole.split("\n"), strict=True):
+        if "  " in small.strip():
+            hits = list(heads.finditer(small))
+        else:
+            # One column: what can be a head stands behind the blanks that begin the line.
+            first = heads.match(small, max(0, len(small) - len(small.lstrip()) - 2))
+            hits = [first] if first else []
+        if signs and any(sign in small for sign in signs):
+            hits += anywhere.finditer(small)
         for m in hits:
             seen.setdefault(_by_letters().get(_letters(m["words"]), m["words"]), line.index)
     return seen

@@ -126,12 +126,17 @@ def _inside(got: str, words: str) -> TitleHit | None:
     return _whole(got, caps) or _held(got, caps, words) or _misread(got, caps)
 
 
+def _like(got: str, title: str, least: float) -> bool:
+    """Whether two strings are at least so alike; told the least, the comparison ends as soon as they cannot be."""
+    return fuzz.ratio(got, title, score_cutoff=least) > 0
+
+
 def _whole(got: str, caps: str) -> TitleHit | None:
     """The line is a title that has lost its first letters (GOING TELEGRAM) or has a letter or two wrong."""
     for title in _titles():
         size = len(title.letters)
         clipped = CLIPPED <= len(got) < size <= len(got) + 4 and title.letters.endswith(got) and not title.begins
-        alike = size >= WORTH and abs(len(got) - size) <= 2 and fuzz.ratio(got, title.letters) >= TITLE_LIKE
+        alike = size >= WORTH and abs(len(got) - size) <= 2 and _like(got, title.letters, TITLE_LIKE)
         if (clipped and caps) or alike:
             return TitleHit(title, 0.85, letters_only=True)
     return None
@@ -146,7 +151,7 @@ def _held(got: str, caps: str, words: str) -> TitleHit | None:
     lead = letters(first[0])[:-1] if first else ""
     for title in _titles():
         size = len(title.letters)
-        if title.begins and begins and fuzz.ratio(got[:size], title.letters) >= TITLE_LIKE + 3:
+        if title.begins and begins and _like(got[:size], title.letters, TITLE_LIKE + 3):
             return TitleHit(title, 0.95 if got.startswith(title.letters) else 0.85, letters_only=False)
         held = title.letters in caps or lead == title.letters
         if held and not title.begins and size >= WORTH and len(caps) < size + BESIDE:
@@ -158,9 +163,9 @@ def _misread(got: str, caps: str) -> TitleHit | None:
     """A long title misread beside other words."""
     for title in _titles():
         size = len(title.letters)
-        if size >= 12 and abs(len(caps) - size) <= 3 and fuzz.ratio(caps, title.letters) >= TITLE_LIKE:
+        if size >= 12 and abs(len(caps) - size) <= 3 and _like(caps, title.letters, TITLE_LIKE):
             return TitleHit(title, 0.85, letters_only=False)
         wide = size >= 15 and size - 2 <= len(got) <= size + 20
-        if wide and fuzz.partial_ratio(title.letters, got) >= TITLE_LIKE + 3:
+        if wide and fuzz.partial_ratio(title.letters, got, score_cutoff=TITLE_LIKE + 3):
             return TitleHit(title, 0.8, letters_only=False)
     return None

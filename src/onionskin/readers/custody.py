@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -73,6 +74,8 @@ SHORT = 45
 """Characters of the longest line that names a holder."""
 HEAD_LINES = 4
 """Lines of a page's head where a library writes an item's number alone."""
+LINES_ABOVE = 2
+"""Lines with ink over a note's own word (`returned`, `copies`) among which the note may begin."""
 HOLDER_LINES = 16
 """Lines of a page's head where it writes whose copy it is."""
 
@@ -84,6 +87,8 @@ class _Notes:
     text: CleanText
     reader: str
     taken: list[Span]
+    starts: list[int] = field(default_factory=list)
+    """Where the lines begin on which a note of the kind that is looked for may begin."""
     custody: list[tuple[str, Reading[str]]] = field(default_factory=list)
     acts: list[tuple[int, Act]] = field(default_factory=list)
     distribution: list[Distribution] = field(default_factory=list)
@@ -121,7 +126,8 @@ class CustodyReader:
         """Every note in `text`, the acts it proves and what it says of the copy."""
         notes = _Notes(text, f"{self.name}/{self.version}", list(taken))
         for read, cues in READ_WHERE:
-            if any(cue in text.lowered for cue in cues):
+            if cued := text.lines_holding(*cues):
+                notes.starts = _starts(text, cued)
                 read(notes)
         _heads(notes)
         return ReadResult(
@@ -137,9 +143,27 @@ def _words(m: re.Match[str], group: str) -> str | None:
     return " ".join(m[group].split()).strip(" ,-") if m[group] else None
 
 
+def _starts(text: CleanText, cued: AbstractSet[int]) -> list[int]:
+    """Of the lines that hold a note's own word and of those above it, for a note goes on over line ends."""
+    near: set[int] = set()
+    for cue in cued:
+        above = 0
+        for at in range(cue, -1, -1):
+            above += at < cue and not text.lines[at].blank
+            if above > LINES_ABOVE:
+                break
+            near.add(at)
+    return [text.lines[at].span.start for at in sorted(near)]
+
+
 def _notes_of(notes: _Notes, pattern: re.Pattern[str], *values: str) -> Iterator[tuple[re.Match[str], Span]]:
     """The matches on free, short lines, each claimed; `values` are the groups that a reading cites."""
-    for m in pattern.finditer(notes.text.text):
+    end = 0
+    for at in notes.starts:
+        m = pattern.match(notes.text.text, at) if at >= end else None
+        if m is None:
+            continue
+        end = m.end()
         printed = m.group()
         lead = len(printed) - len(printed.lstrip())
         span = Span(m.start() + lead, m.start() + len(printed.rstrip()))

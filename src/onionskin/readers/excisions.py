@@ -31,6 +31,7 @@ WITHDRAWN = re.compile(
 )
 GAP_CODE = re.compile(r"(?<=\S)[ ]{3,}(?P<code>\(?[bB1-3][\w().,; /-]{1,24}?)(?=[ ]{3,}\S|[ ]*$)", re.MULTILINE)
 GAP_CUE = re.compile(r"[ ]{3}(?:\([bB]\)|[bB][ -]?\(?\d|1\.[345]|\(?\d\dX)")
+GONE = ("withheld", "denied", "withdrawn", "removed")
 WITHHELD = re.compile(r"(?i)\bpages?\b.{0,30}(?:withheld|denied|withdrawn|removed)")
 
 
@@ -75,7 +76,11 @@ def _in_print(text: str) -> Iterator[Found]:
         codes = _codes(m["code"])
         if codes:
             yield Span(*m.span("code")), ExcisionKind.WHITEOUT, ExcisionPurpose.SECURITY, None, codes
-    for m in WITHDRAWN.finditer(text) if "page" in lowered and WITHHELD.search(text) else ():
+    for m in (
+        WITHDRAWN.finditer(text)
+        if "page" in lowered and any(verb in lowered for verb in GONE) and WITHHELD.search(text)
+        else ()
+    ):
         extent = Extent(int(m["count"]), "pages") if m["count"] else None
         lead = len(m.group()) - len(m.group().lstrip())
         span = Span(m.start() + lead, m.start() + len(m.group().rstrip()))

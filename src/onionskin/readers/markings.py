@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
 
 from onionskin.phrases.damage import skeleton
 from onionskin.phrases.found import Found
@@ -94,10 +95,15 @@ def _all(text: CleanText) -> Iterator[_Seen]:
 
 def _on_line(line: Line) -> list[_Seen]:
     """The markings of one line, by the first way of standing there that finds any."""
-    if len(SMALL_WORD.findall(line.text)) > 2 or _is_sentence(line.text):
+    if _has_small_words(line.text) or _is_sentence(line.text):
         return list(_at_opening(line))
     out = [_Seen(f.span.shifted(line.span.start), f.value) for f in _read(line.text)]
     return out or list(_beside_words(line)) or list(_at_opening(line))
+
+
+def _has_small_words(words: str) -> bool:
+    """Whether three words in small letters stand there: of running text the third is soon met."""
+    return not words.isupper() and next(islice(SMALL_WORD.finditer(words), 2, None), None) is not None
 
 
 def _is_sentence(words: str) -> bool:

@@ -18,7 +18,7 @@ from onionskin.phrases.page_marks import RECORD_NUMBER, page_number, says_contin
 from onionskin.readers.heads import Head
 from onionskin.readers.leaves import TOP, Leaf
 from onionskin.text.clean import Line
-from onionskin.text.joining import SENTENCE_END
+from onionskin.text.joining import ends_sentence
 
 FOOT = 10
 """Lines with ink at the foot of a page among which its signs stand."""
@@ -268,7 +268,7 @@ def _of_the_text(before: Leaf, leaf: Leaf) -> Iterator[Sign]:
         return
     last, first = before.body[-1].text.strip(), leaf.body[0].text.strip()
     lower = first[:1].islower()
-    cut = not SENTENCE_END.search(last)
+    cut = not ends_sentence(last)
     if cut and lower:
         yield Sign(-3.0, "the sentence goes on over the turn")
     elif lower:

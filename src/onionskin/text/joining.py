@@ -21,7 +21,7 @@ SEAM = "\f"
 
 PARAGRAPH = "\n\n"
 LABEL = re.compile(r"(?:\(?(?:\d{1,2}|[a-z]|[A-Z]|[ivx]{1,5}|[IVX]{1,5})[.)]|\d{1,2}\s*-|[-•*])(?=\s+\S)")
-SENTENCE_END = re.compile(r"[.?!:;…][\"'”’)\]]*\s*$")
+STOPS, QUOTES = (".", "?", "!", ":", ";", "…"), "\"'”’)]"
 SLASH = re.compile(r"(?<=[a-z,]) ?[/^] ?(?=[A-Za-z(])")
 COMPOUND = re.compile(r"\b(?:and/or|his/her|either/or|he/she|s/he|is/was|if/when|n/a|c/o|w/o)\b", re.IGNORECASE)
 CATCHWORD = re.compile(r"/?\s*(\w[\w'’\-]*(?: \w[\w'’\-]*){0,2})\s*(?:\.{2,}|…)?")
@@ -136,7 +136,7 @@ def find_catchwords(text: CleanText) -> tuple[Span, ...]:
             continue
         parted = text.text[here.end : after.start]
         slashed = here.of(text.text).lstrip().startswith("/")
-        if not slashed and not (SEAM in parted and not SENTENCE_END.search(text.text[: here.start])):
+        if not slashed and not (SEAM in parted and not ends_sentence(text.text[: here.start])):
             continue
         if _folded(after.of(text.text)).startswith(_folded(word[1])):
             out.append(here)
@@ -227,7 +227,7 @@ def _cut_word(raw: str, end: int, after: int, compounds: set[str]) -> bool:
 
 
 def _new_paragraph(here: str, after: str, gap: str, width: float, *, spread: bool) -> bool:
-    ended = bool(SENTENCE_END.search(here))
+    ended = ends_sentence(here)
     if SEAM in gap:
         apart = len(here) < 0.85 * width or len(after) < SHORT or width > WRAPPED
         return bool(LABEL.match(after)) or (ended and not after[:1].islower() and apart)
@@ -246,7 +246,7 @@ def _double_spaced(raw: str, lines: Sequence[Span]) -> bool:
     wide = [i for i, g in enumerate(gaps) if g.count("\n") >= 2]
     if len(lines) < 6 or len(wide) * 2 < len(gaps):
         return False
-    return sum(not SENTENCE_END.search(lines[i].of(raw)) for i in wide) * 5 > len(wide) * 2
+    return sum(not ends_sentence(lines[i].of(raw)) for i in wide) * 5 > len(wide) * 2
 
 
 def _keep_folded(raw: str, start: int, end: int, tailor: Tailor) -> None:
@@ -265,6 +265,11 @@ def _trimmed(raw: str, line: Span) -> tuple[int, int]:
 def _lines(raw: str) -> list[Span]:
     """The lines that print anything."""
     return [Span(*m.span()) for m in re.finditer(r"[^\n\f]*[^\s\f][^\n\f]*", raw)]
+
+
+def ends_sentence(words: str) -> bool:
+    """Whether a stop is the last of the words, quotation marks and brackets behind it aside."""
+    return words.rstrip().rstrip(QUOTES).endswith(STOPS)
 
 
 def _folded(words: str) -> str:

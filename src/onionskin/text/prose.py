@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from onionskin.text.clean import Line
-from onionskin.text.joining import SENTENCE_END
+from onionskin.text.joining import ends_sentence
 
 FUNCTION_WORDS = frozenset(
     """a about after all also an and any are as at be been before but by can could did do for from had has have he her
@@ -38,14 +38,14 @@ def is_prose(text: str) -> bool:
     words = WORD.findall(text)
     if len(words) < 4 or len(words) * 10 < len(text.split()) * 6:
         return False
-    small = sum(map(FUNCTION_WORDS.__contains__, map(str.lower, words)))
     width = len(text.strip())
     wide = width >= WIDE
-    if in_title_case(text, words):
-        return False
     if text.isupper():
         # A list of office symbols is as wide as telegraphic prose, but its words are short and parted by commas.
         return wide and len(words) >= 7 and text.count(",") * 2 < len(words) and sum(map(len, words)) >= 4 * len(words)
+    if in_title_case(text, words):
+        return False
+    small = sum(map(FUNCTION_WORDS.__contains__, map(str.lower, words)))
     if len(words) >= 5 and small >= 2 and width >= WIDE // 2:
         return True
     return wide and len(words) >= 6 and (small >= 1 or text.strip()[0].islower())
@@ -103,8 +103,10 @@ def body_lines(lines: Sequence[Line], barred: AbstractSet[int] = frozenset()) ->
 
 def _goes_on(last: Line, line: Line) -> bool:
     """The sentence of the last body line ends here, a few words on."""
+    if line.index - last.index > 2 or ends_sentence(last.text):
+        return False
     words = WORD.findall(line.text)
-    if SENTENCE_END.search(last.text) or line.index - last.index > 2 or not words:
+    if not words:
         return False
     if line.index - last.index == 1 and line.text.isupper() and last.text.isupper() and len(words) > 2:
         return True
@@ -112,7 +114,7 @@ def _goes_on(last: Line, line: Line) -> bool:
         return True
     if line.index - last.index == 1 and line.text.isupper() and SIGNED_OFF.search(line.text):
         return True
-    return bool(SENTENCE_END.search(line.text)) or line.text.strip()[:1].islower()
+    return ends_sentence(line.text) or line.text.strip()[:1].islower()
 
 
 def _numbered(line: Line) -> bool:
@@ -127,7 +129,7 @@ def _leads_on(line: Line, below: Line | None, *, started: bool) -> bool:
         return False
     bare = words.strip("/ ").casefold()
     # Text in capitals cannot show by a small letter that the sentence goes on below.
-    goes_on = below.text.strip()[:1].islower() or (words.isupper() and not SENTENCE_END.search(words))
+    goes_on = below.text.strip()[:1].islower() or (words.isupper() and not ends_sentence(words))
     if NUMBERING.match(words) and (NUMBERING.fullmatch(words) or (started and goes_on)):
         return True
     if started and bare.rstrip(".:-") in HEADINGS:

@@ -147,8 +147,9 @@ def find_labels(lines: Sequence[Line]) -> Iterator[Labelled]:
     """
     second: dict[int, Hit] = {}
     told: Labelled | None = None
-    apart = _colons_apart(lines)
     colons = [":" in line.text for line in lines]
+    led = any(has and line.text.lstrip().startswith(":") for has, line in zip(colons, lines, strict=True))
+    apart = _colons_apart(lines) if led else {}
     for at, line in enumerate(lines):
         if line.blank:
             continue

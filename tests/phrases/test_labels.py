@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.readers.marked import paper
 
-from onionskin.phrases.labels import find_labels, letters
+from onionskin.phrases.label_words import letters
+from onionskin.phrases.labels import find_labels
 
 
 def labels(typed: str) -> list[tuple[str, str, str]]:

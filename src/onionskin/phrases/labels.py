@@ -7,14 +7,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import islice, takewhile
 
-from rapidfuzz import fuzz, process
-from rapidfuzz.distance import Levenshtein
-
-from onionskin.lexicon import entries
-from onionskin.phrases.word_classes import names_of
+from onionskin.phrases.label_words import (
+    LINES_REMEMBERED,
+    known_label,
+    known_labels,
+    letters,
+    misread_head,
+    short_label,
+)
 from onionskin.record.span import Span
 from onionskin.text.clean import Line
 
@@ -49,32 +52,14 @@ COLUMNS = re.compile(r"\S(?:\s?\S+)*")
 COLUMN_GAP = re.compile(r"\s\s")
 HEAD_WORDS, HEAD_WIDTH = 4, 30
 """Words and characters at the head of a line among which a label without its colon is looked for."""
-LONG_HEAD = 11
-"""Characters of a head without its colon from which it may be misread and still be known: MEORANDUM FOR."""
-NOUGHT_AS_O = bytes.maketrans(b"0", b"O")
-NO_LETTERS = bytes(c for c in range(128) if not (chr(c).isupper() or chr(c) == "0"))
-MISREAD_I = re.compile(r"[l1|](?<=[A-Z][l1|])(?=[A-Z])")
 SECOND_COLUMN = re.compile(r"(?<=\S)\s{3,}(?P<words>[A-Z][A-Za-z ]{6,40}[a-z])\s*$")
-LINES_REMEMBERED = 4096
 COLUMN_DRIFT = 8
 """Characters by which the halves of a label in one column may be set apart."""
-WORN_FROM, WORN_TO, WORN_LIKE = 8, 11, 60
-"""Letters, and likeness, of what is left of the word MEMORANDUM before FOR and a colon."""
-CLIPPED_FROM = 4
-FUZZY_FROM = 6
-"""Letters a label needs before a misread one may still be known by its likeness."""
-LIKE = 85
-WORN = 5
-"""One letter in so many of a label with a colon may be wrong."""
-SHORTEST_MISREAD = 4
-"""Letters of a label with a colon, or with the apostrophe of `Rec'd`, that may have one letter misread: EROM, Ree'd."""
 VALUE_WORDS = 9
 """Words behind a label without its colon above which it is no label but the first word of a sentence."""
 NOT_IN_CAPITALS = frozenset({"subject", "participants", "through"})
 """Labels that without a colon are words of the text where all of it is in capitals: SUBJECT SAID THAT."""
 LONE_COLON = re.compile(r"\s*:\s*(?=\S)")
-SHORT = 9
-"""Below so many letters one letter may be wrong and no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,51 +73,6 @@ class Labelled:
     label: Span
     value: Span
     line: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Label:
-    key: str
-    colon_optional: bool
-    bare: bool
-    mixed: bool
-
-
-@lru_cache(maxsize=LINES_REMEMBERED)
-def letters(words: str) -> str:
-    """A label's letters alone, in capitals; a nought is the letter O, an l or 1 between capitals I (`ACTlON`).
-
-    The same words are asked for as a label, as a title and as the half of one, hence the memory.
-    """
-    if "l" in words or "1" in words or "|" in words:
-        words = MISREAD_I.sub("I", words)
-    return words.upper().encode("ascii", "ignore").translate(NOUGHT_AS_O, NO_LETTERS).decode()
-
-
-@cache
-def _labels() -> dict[str, _Label]:
-    return {
-        letters(form): _Label(entry.name, entry.holds("colon_optional"), entry.holds("bare"), entry.holds("mixed"))
-        for entry in entries("labels")
-        for form in entry.spellings
-    }
-
-
-@cache
-def _long() -> list[str]:
-    return [form for form in _labels() if len(form) >= FUZZY_FROM]
-
-
-@cache
-def _as_long_as(size: int) -> list[str]:
-    """The long labels that words of so many letters can be `LIKE`, which no much shorter or longer one is."""
-    return [form for form in _long() if 200 * min(size, len(form)) >= LIKE * (size + len(form))]
-
-
-@cache
-def _tails() -> frozenset[str]:
-    """Every end of a long label, the empty one included."""
-    return frozenset(form[at:] for form in _long() for at in range(len(form) + 1))
 
 
 Place = tuple[int, int]
@@ -185,7 +125,7 @@ def _colons_apart(lines: Sequence[Line]) -> dict[int, Labelled]:
         count = next(k for k in range(1, len(inked) + 1) if n + k not in colons)
         for head, value in zip(range(n - count, n), range(n, n + count), strict=True) if n >= count else ():
             over, under = lines[inked[head]], lines[inked[value]]
-            label = _labels().get(letters(over.text)) if over.text.isupper() else None
+            label = known_labels().get(letters(over.text)) if over.text.isupper() else None
             if label and over.page == under.page:
                 held = _labelled(under, label.key, (0, 0), (colons[value], len(under.text)))
                 out[inked[head]] = replace(held, label=over.ink)
@@ -208,7 +148,7 @@ def _first_half(lines: Sequence[Line], at: int, second: dict[int, Hit]) -> Place
         below = next((x for x in lines[at + 1 : at + 3] if not x.blank), None)
         for n in WITH_COLON.finditer(below.text) if below and ":" in below.text else ():
             near = abs(n.start("label") - m.start("words")) <= COLUMN_DRIFT
-            label = _known(f"{m['words']} {n['label']}") if near else None
+            label = known_label(f"{m['words']} {n['label']}") if near else None
             if label and below:
                 second[below.index] = (label.key, (n.start("label"), n.end()), (n.end(), len(below.text)))
                 return m.span("words")
@@ -219,7 +159,7 @@ def _first_half(lines: Sequence[Line], at: int, second: dict[int, Hit]) -> Place
 def _on_line(text: str) -> tuple[Hit, ...]:
     """The labels of one line. Several readers ask this of every line of a paper, hence the memory."""
     colons = ":" in text or ";" in text
-    hits = [(m, label) for m in WITH_COLON.finditer(text) if (label := _known(m["label"]))] if colons else []
+    hits = [(m, label) for m in WITH_COLON.finditer(text) if (label := known_label(m["label"]))] if colons else []
     if not hits:
         return tuple(_without_colon(text))
     ends = [m.start("label") for m, _ in hits[1:]] + [len(text)]
@@ -232,84 +172,14 @@ def _on_line(text: str) -> tuple[Hit, ...]:
 def _leading(words: str) -> Iterator[Hit]:
     """`TO   Mr. Harwood   DATE: June 3, 1964`: the label in capitals that begins the line has lost its colon."""
     m = WIDE_GAP.match(words)
-    label = _labels().get(letters(m["label"])) if m and m["label"].isupper() else None
+    label = known_labels().get(letters(m["label"])) if m and m["label"].isupper() else None
     if m and label and words[m.end() :].strip():
         yield label.key, m.span("label"), (m.end(), len(words))
 
 
-def _known(words: str) -> _Label | None:
-    key = letters(words)
-    label = _labels().get(key) or _clipped(key) or _for_whom(words)
-    if label:
-        return label
-    if len(key) <= FUZZY_FROM:
-        return _short(words)
-    if letters(words.rpartition(" ")[0]) in _labels():
-        return None  # APPROVED BY U:GBALL, where U is the value's
-    near = process.extractOne(key, _as_long_as(len(key)), scorer=fuzz.ratio, score_cutoff=LIKE)
-    if near is None or (len(near[0]) < SHORT and Levenshtein.distance(key, near[0]) > 1):
-        return _worn(key)
-    return _labels()[near[0]]
-
-
-def _for_whom(words: str) -> _Label | None:
-    """`HEIORAADM FOR:` is MEMORANDUM FOR, whose first word a worn carbon loses before its last."""
-    first, _, last = words.rpartition(" ")
-    if last != "FOR" or not first.isupper() or not WORN_FROM <= len(first) <= WORN_TO:
-        return None
-    return _labels()["MEMORANDUMFOR"] if fuzz.ratio(first, "MEMORANDUM") >= WORN_LIKE else None
-
-
-@lru_cache(maxsize=LINES_REMEMBERED)
-def _worn(key: str) -> _Label | None:
-    """A long label of which one letter in five is wrong, where it can be no other: `CIEARANGES`, `APPROVFD BV`."""
-    most = len(key) // WORN
-    if most < 2:
-        return None
-    alike = (f for f in _long() if abs(len(f) - len(key)) <= most)
-    forms = [f for f in alike if Levenshtein.distance(key, f, score_cutoff=most) <= most]
-    return _labels()[forms[0]] if len({_labels()[f].key for f in forms}) == 1 else None
-
-
-@lru_cache(maxsize=LINES_REMEMBERED)
-def _short(words: str) -> _Label | None:
-    """A label of four to six letters with one misread, where it can be no other label and is no word: EROM, Rec'cl."""
-    if " " in words.strip() or not words[:1].isupper() or words.strip().lower() in names_of("ordinary"):
-        return None
-    for key in (letters(words), letters(words).replace("CL", "D")):
-        if not SHORTEST_MISREAD <= len(key) <= FUZZY_FROM:
-            continue
-        forms = [form for form in _brief() if Levenshtein.distance(key, form, score_cutoff=1) <= 1]
-        if len({_labels()[form].key for form in forms}) == 1:
-            return _labels()[forms[0]]
-    return None
-
-
-@cache
-def _brief() -> list[str]:
-    return [form for form in _labels() if SHORTEST_MISREAD <= len(form) <= FUZZY_FROM]
-
-
-def _clipped(key: str) -> _Label | None:
-    """A label whose first letters the edge of the scan took: TION of ACTION. At least two thirds of one label must be
-    left.
-    """
-    return _clippings().get(key)
-
-
-@cache
-def _clippings() -> dict[str, _Label]:
-    """What may be left of the labels, where it can be of no other label."""
-    out: dict[str, list[_Label]] = {}
-    for form, label in _labels().items():
-        for size in range(max(CLIPPED_FROM, -(-len(form) * 2 // 3)), len(form) + 1):
-            out.setdefault(form[-size:], []).append(label)
-    return {left: labels[0] for left, labels in out.items() if len({label.key for label in labels}) == 1}
-
-
 def _without_colon(text: str) -> Iterator[Hit]:
     words = text.strip()
-    whole = _labels().get(letters(words)) if len(words) < 80 else None
+    whole = known_labels().get(letters(words)) if len(words) < 80 else None
     if whole and whole.bare:
         start = len(text) - len(text.lstrip())
         yield whole.key, (start, start + len(words)), (len(text), len(text))
@@ -323,7 +193,9 @@ def _without_colon(text: str) -> Iterator[Hit]:
         yield from said
         return
     m = WIDE_GAP.match(text) if any(gap in words for gap in GAPS) else None
-    label = (_known(m["label"]) if m["label"].isupper() else _labels().get(letters(m["label"]))) if m else None
+    label = (
+        (known_label(m["label"]) if m["label"].isupper() else known_labels().get(letters(m["label"]))) if m else None
+    )
     if m and label:
         yield label.key, m.span("label"), (m.end(), len(text))
         return
@@ -333,7 +205,9 @@ def _without_colon(text: str) -> Iterator[Hit]:
     for m in reversed(list(islice(heads, HEAD_WORDS))):
         head = text[: m.end("label")]
         label = (
-            _labels().get(letters(head)) or _misread(head) or (_short(head.strip()) if RECEIVED.search(head) else None)
+            known_labels().get(letters(head))
+            or misread_head(head)
+            or (short_label(head.strip()) if RECEIVED.search(head) else None)
         )
         if (
             label
@@ -352,7 +226,7 @@ def _bare_columns(text: str) -> list[Hit]:
     """`DRAFTED BY          APPROVED BY`, their values below."""
     hits: list[Hit] = []
     for m in COLUMNS.finditer(text):
-        label = _labels().get(letters(m[0]))
+        label = known_labels().get(letters(m[0]))
         if label is None:
             return []
         hits.append((label.key, m.span(), (m.end(), m.end())))
@@ -361,26 +235,11 @@ def _bare_columns(text: str) -> list[Hit]:
 
 def _said_of(text: str) -> list[Hit]:
     """The labels of a sentence that begins with one, or goes on with one behind a stop."""
-    hits = [(m, label) for m in SAID_OF.finditer(text) if (label := _labels().get(letters(m["label"])))]
+    hits = [(m, label) for m in SAID_OF.finditer(text) if (label := known_labels().get(letters(m["label"])))]
     if not hits or (hits[0][0].start("label") and not hits[0][0].group()[0].isspace()):
         return []
     ends = [m.start("label") for m, _ in hits[1:]] + [len(text)]
     return [(label.key, m.span("label"), (m.end(), end)) for (m, label), end in zip(hits, ends, strict=True)]
-
-
-def _misread(head: str) -> _Label | None:
-    """MEORANDUM FOR is the label MEMORANDUM FOR, but MEMORANDUM OF is not: the last word must be whole."""
-    words = head.split()
-    if len(words) < 2 or len(head) <= LONG_HEAD:
-        return None
-    last = letters(words[-1])
-    # FCR is FOR, but OF is not: a letter may be wrong and none missing.
-    alike = len(last) == len("FOR") and Levenshtein.distance(last, "FOR") <= 1
-    if last not in _tails() and not alike:
-        return None
-    key = letters(head)
-    near = process.extractOne(key, _as_long_as(len(key)), scorer=fuzz.ratio, score_cutoff=LIKE)
-    return _labels()[near[0]] if near and (near[0].endswith(last) or (alike and near[0].endswith("FOR"))) else None
 
 
 def _over_two(lines: Sequence[Line], at: int) -> Labelled | None:
@@ -390,9 +249,9 @@ def _over_two(lines: Sequence[Line], at: int) -> Labelled | None:
         return None
     after = next((line for line in lines[at + 1 : at + 3] if not line.blank), None)
     m = WITH_COLON.match(after.text) if after and ":" in after.text else None
-    if after is None or m is None or _labels().get(letters(m["label"])):
+    if after is None or m is None or known_labels().get(letters(m["label"])):
         return None
-    label = _known(f"{head} {m['label']}")
+    label = known_label(f"{head} {m['label']}")
     if label is None:
         return None
     held = _labelled(after, label.key, (m.start("label"), m.end()), (m.end(), len(after.text)))

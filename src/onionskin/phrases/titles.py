@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from rapidfuzz import fuzz
 
 from onionskin.lexicon import entries
-from onionskin.phrases.labels import letters
+from onionskin.phrases.label_words import letters
 from onionskin.record.fields import Kind
 from onionskin.text.prose import in_title_case, is_prose
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from onionskin.phrases.columns import CELL
 from onionskin.phrases.dates import find_dates
 from onionskin.phrases.found import Found
-from onionskin.phrases.labels import letters
+from onionskin.phrases.label_words import letters
 from onionskin.phrases.officers import read_officer
 from onionskin.phrases.own_dates import of_the_writing
 from onionskin.phrases.printed_forms import form_words

@@ -11,7 +11,8 @@ from onionskin.phrases.cables import LAST, PageHead, number_line, page_head
 from onionskin.phrases.citing import find_citing, find_group
 from onionskin.phrases.columns import CELL, bounds_of, under
 from onionskin.phrases.date_groups import read_date_group
-from onionskin.phrases.labels import Labelled, find_labels, letters
+from onionskin.phrases.label_words import letters
+from onionskin.phrases.labels import Labelled, find_labels
 from onionskin.phrases.letters import is_close, salutation
 from onionskin.phrases.officers import read_officer
 from onionskin.phrases.own_numbers import own_numbers

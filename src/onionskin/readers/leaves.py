@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from onionskin.phrases.labels import find_labels, letters
+from onionskin.phrases.label_words import letters
+from onionskin.phrases.labels import find_labels
 from onionskin.phrases.page_marks import PageNumber, enclosure_caption, page_number
 from onionskin.readers.heads import Head
 from onionskin.text.clean import Line

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from rapidfuzz.fuzz import ratio
 
 from onionskin.phrases.dates import find_dates
-from onionskin.phrases.labels import find_labels, letters
+from onionskin.phrases.label_words import letters
+from onionskin.phrases.labels import find_labels
 from onionskin.phrases.letterheads import is_letterhead
 from onionskin.phrases.page_marks import RECORD_NUMBER, page_number, says_continued, says_ended, says_overleaf
 from onionskin.readers.heads import Head

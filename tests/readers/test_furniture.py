@@ -62,3 +62,31 @@ def test_a_lone_number_counts_a_page_only_where_there_are_several() -> None:
 )
 def test_what_a_reader_of_papers_needs_is_left(line: str) -> None:
     assert not FurnitureReader().read(paper(line)).claims
+
+
+@pytest.mark.parametrize(
+    ("line", "speck"),
+    [
+        ("They would have to go back to Berlin to limit our actions.   98", "98"),
+        ("|    Hope that we can maintain the relations which have been so good in this", "|"),
+        ("would strengthen Europe but they will not let them in at this time.    GS", "GS"),
+    ],
+)
+def test_specks_and_figures_beside_running_text_are_of_the_margin(line: str, speck: str) -> None:
+    text = paper(line)
+    (claim,) = FurnitureReader().read(text).claims
+    assert (claim.rule, claim.span.of(text.text)) == ("margin", speck)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "They would have to go back to Berlin to limit all of our actions there.   We are",
+        "He said that nothing at all was to be done about it by those of us who     were",
+        "EUR    12",
+        "Copies for the Secretary        4",
+        "1.   He said that nothing at all was to be done about it by those of us",
+    ],
+)
+def test_words_behind_a_gap_and_rows_of_a_table_are_none(line: str) -> None:
+    assert FurnitureReader().read(paper(line)).claims == ()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.readers.reading import papers
 from tests.readers.sheets import INCOMING_1951, MEMORANDUM_1958
 
 from onionskin.record.boundaries import PageRole
 from onionskin.record.document import Document
-from onionskin.record.fields import Enclosure
+from onionskin.record.fields import Enclosure, Kind
 from onionskin.record.reading import ReadingState
 
 CARRIER = """
@@ -74,3 +75,54 @@ def test_a_paper_between_the_list_and_a_caption_lies_there_too() -> None:
     carrier, first, second = papers("\f".join(parts))
     assert under([carrier, first, second]) == [None, carrier.id, carrier.id]
     assert resolved(carrier) == [first.id, second.id]
+
+
+LETTER = """
+        DEPARTMENT OF STATE
+        WASHINGTON
+
+        November 17, 1962
+
+        Dear Mr. Marlow:
+
+             I am sending you what was written of the talks and what the Ambassador said to us of them.
+
+                                          Sincerely yours,
+
+                                          George W. Ball
+"""
+NUMBERED_LIST = """
+        Enclosures:
+             1. Memorandum
+             2. Note
+"""
+ENCLOSED = """
+        {} 1
+
+        MEMORANDUM
+
+        TO:      The Secretary
+        FROM:    EUR - Mr. Penrose
+        SUBJECT: Talks
+
+             The talks went on until it was dark and nothing was agreed that had not been agreed before.
+
+        {} 2
+
+             The Ambassador said that he would have to ask his government for instructions before he could answer.
+"""
+
+
+@pytest.mark.parametrize("listed", ["", NUMBERED_LIST])
+def test_captions_part_papers_in_a_file_without_page_turns(listed: str) -> None:
+    """Each begins with its caption, and lies under the letter, whether that lists it or not."""
+    letter, memorandum, note = papers(LETTER + listed + ENCLOSED.format("Enclosure No.", "Enclosure No."))
+    assert (letter.kind, memorandum.kind, note.kind) == (Kind.LETTER, Kind.MEMORANDUM, Kind.OTHER)
+    assert note.text.transcription.startswith("Enclosure No. 2")
+    assert [[same.record for same in paper.same_as] for paper in (memorandum, note)] == [[letter.id], [letter.id]]
+    assert len(letter.many("enclosures")) == 2
+
+
+def test_tabs_in_a_list_part_nothing() -> None:
+    (only,) = papers(LETTER + "\n        Attachments:\n             Tab A\n             Tab B\n")
+    assert only.kind is Kind.LETTER

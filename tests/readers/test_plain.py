@@ -28,6 +28,21 @@ def test_the_name_of_a_paper_is_not_its_date_nor_its_text() -> None:
     assert state(read, "signed_by") is ReadingState.ABSENT
 
 
+def test_its_own_title_stands_over_its_text() -> None:
+    read = paper(
+        """
+        Notes on the Talks in the President's Office
+
+        May 4, 1959
+
+        The delegation came at noon of March 3, 1959 and stayed until it was dark,
+        and nothing was agreed between us that we had not agreed the day before.
+        """
+    )
+    assert value(read, "title") == "Notes on the Talks in the President's Office"
+    assert read.text.reading.startswith("Notes on the Talks in the President's Office\n\nThe delegation came at noon")
+
+
 def test_a_plain_paper_without_date_has_none() -> None:
     text = marked("The delegation came at noon of March 3, 1959 and stayed until it was dark.\n")
     result = PlainReader().read(text)

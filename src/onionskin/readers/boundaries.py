@@ -19,7 +19,7 @@ from onionskin.record.fields import Kind
 from onionskin.text.clean import CleanText, Line
 from onionskin.text.prose import body_lines
 
-VERSION = "5"
+VERSION = "6"
 """Of all that tells papers apart and nests them: raised when its answers change, so that collections are read again."""
 FOOT_LABELS = frozenset({"enclosures", "copies", "drafted", "approved", "cleared", "circulated", "typed"})
 BARRED = 0.6
@@ -198,7 +198,7 @@ def _within(ground: _Ground, start: int, end: int, decided: Mapping[int, bool]) 
     held, several = groups[0], bool(ground.turns(start, end - 1))
     for after in groups[1:]:
         if after[0].top:
-            cover = next_begin = _top(ground, after[0].line)
+            cover = next_begin = after[0].line if after[0].caption else _top(ground, after[0].line)
         else:
             cover, next_begin = _between(ground, begin, held, after[0].line)
         page = ground.lines[next_begin].page if several else None
@@ -251,8 +251,10 @@ def _role(leaf: Leaf, part: Part, *, first: bool) -> tuple[PageRole, str]:
         return (PageRole.BACK, "nothing but marks") if leaf.bare else (PageRole.CONTINUATION, "the paper goes on")
     if part.kind is Kind.COVER_SHEET:
         return PageRole.COVER_SHEET, "it has marks and no text"
-    if leaf.caption:
+    if leaf.caption and part.start <= leaf.start:
         return PageRole.ENCLOSURE, f"the caption {leaf.caption!r}"
+    if part.heads and part.heads[0].caption:
+        return PageRole.ENCLOSURE, part.heads[0].reason
     return PageRole.FIRST, part.reasons[0] if part.reasons else "the paper begins here"
 
 
@@ -287,7 +289,7 @@ def _same_paper(ground: _Ground, group: Sequence[Head], head: Head) -> bool:
         return False
     near = sum(1 for _ in ground.inked(last.line, head.line)) <= NEAR
     prose = ground.prose_between(last.line, head.line)
-    if near and not prose and (head.kind is not Kind.LETTER or first.kind is Kind.LETTER):
+    if near and not prose and (head.kind is not Kind.LETTER or first.kind is Kind.LETTER or first.caption):
         return True
     if head.kind is Kind.LETTER or first.kind is not head.kind:
         return False
@@ -386,7 +388,7 @@ def _past_address(ground: _Ground, low: int, head: int, *, owed: bool) -> int:
 
 
 def _part(start: int, end: int, heads: Sequence[Head]) -> Part:
-    chief = heads[0] if heads[0].page else max(heads, key=lambda h: h.confidence)
+    chief = heads[0] if heads[0].page else max(heads, key=lambda h: (not h.caption, h.confidence))
     return Part(start, end, chief.kind, tuple(heads), tuple(h.reason for h in heads))
 
 
@@ -395,5 +397,4 @@ def _headless(ground: _Ground, start: int, end: int) -> Part:
     if faint and ground.prose_between(start, end):
         return Part(start, end, faint.kind, (faint,), (faint.reason,))
     kind = Kind.OTHER if ground.prose_between(start, end) else Kind.COVER_SHEET
-    reason = "no title, salutation or block of labels was found"
-    return Part(start, end, kind, (), (reason,))
+    return Part(start, end, kind, (), ("no title, salutation or block of labels was found",))

@@ -16,6 +16,7 @@ from onionskin.phrases.likeness import folded
 from onionskin.readers.contract import Claim, ReadResult
 from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Line
+from onionskin.text.prose import FUNCTION_WORDS, is_prose
 from onionskin.text.remaining import remaining
 
 SHORT = 90
@@ -55,6 +56,11 @@ IMAGE_NUMBER = re.compile(
     re.VERBOSE,
 )
 RULE = re.compile(r"\s*(?:[-–—=_*.~]\s?){3,}\s*")
+GAP = "   "
+BESIDE = re.compile(
+    r"(?P<left>\s*[|_:.,!/\\\ufffd]{1,3}\s{3,})?(?P<text>\S.*?\S)(?P<right>\s{3,}(?:[\W_]{1,3}|\d{1,3}|[A-Z]{1,2}|[a-z]))?\s*"
+)
+"""Specks and figures in the margin: `Berlin to limit our actions.   98`."""
 RULES = (
     ("page-number", PAGE_NUMBER),
     ("continuation-head", CONTINUATION),
@@ -77,13 +83,14 @@ class FurnitureReader:
     """Claims what belongs to the page and not to the paper."""
 
     name = "furniture"
-    version = "2"
+    version = "3"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Every piece of furniture in `text`, each with the rule that says so."""
         lines = remaining(text.lines, taken)
         claims = [Claim(line.ink, rule, furniture=True) for line in lines if (rule := _rule(line))]
         claims += _lone_numbers(lines, len(text.scroll.pages), {c.span for c in claims})
+        claims += (Claim(span, "margin", furniture=True) for line in lines for span in _margins(line))
         if any(cue in text.lowered for cue in NOTICE_CUES):
             claims += _notices(lines)
         return ReadResult(claims=tuple(sorted(dict.fromkeys(claims), key=lambda c: c.span)))
@@ -96,6 +103,18 @@ def _rule(line: Line) -> str | None:
     if first.isalpha() and not FIRST_WORDS.match(line.text):
         return None
     return next((rule for rule, pattern in RULES if pattern.fullmatch(line.text)), None)
+
+
+def _margins(line: Line) -> Iterator[Span]:
+    """What stands set apart beside a line of running text, where it is no word."""
+    m = BESIDE.fullmatch(line.text) if GAP in line.text else None
+    if m is None or not (m["left"] or m["right"]) or not is_prose(m["text"]) or GAP in m["text"]:
+        return
+    for name in ("left", "right"):
+        words = (m[name] or "").strip()
+        if words and words.lower() not in FUNCTION_WORDS:
+            at = m.start(name) + m[name].index(words)
+            yield Span(at, at + len(words)).shifted(line.span.start)
 
 
 def _lone_numbers(lines: Sequence[Line], count: int, known: set[Span]) -> Iterator[Claim]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from onionskin.phrases.cable_headings import labelled
 from onionskin.phrases.cables import LAST, PageHead, number_line, page_head
@@ -16,6 +17,7 @@ from onionskin.phrases.labels import Labelled, find_labels
 from onionskin.phrases.letters import is_close, salutation
 from onionskin.phrases.officers import read_officer
 from onionskin.phrases.own_numbers import own_numbers
+from onionskin.phrases.page_marks import enclosure_caption, enclosure_number
 from onionskin.phrases.posts import read_posts
 from onionskin.phrases.printed_forms import FormFound, find_printed_forms
 from onionskin.phrases.references import find_references
@@ -38,6 +40,9 @@ TELEGRAM_SIGNS = 3
 MEMO_PAIRS = ({"to", "from"}, {"subject", "date"}, {"to", "subject"}, {"from", "subject"})
 TELEGRAM_LABELS = frozenset({"number", "control", "received", "info", "action", "precedence"})
 MEMO_LABELS = frozenset({"to", "from", "subject", "date", "through"})
+CAPTIONED = 0.8
+"""How sure the caption of an enclosure is, where no page turn stands before it."""
+CAPTION_TO = re.compile(r"\bto\b", re.IGNORECASE)
 FROM = re.compile(r"\s*(?:FM|FROM)\s+[A-Z]+\b")
 A_DIGIT = re.compile(r"\d")
 ELECTRONIC = "electronic"
@@ -78,6 +83,8 @@ class Head:
     """The last line (an index) of the paper, where the form says so."""
     titled: bool = False
     """A title says so, which the next pages may bear again."""
+    caption: bool = False
+    """The caption of an enclosure says so, in the middle of a file that has no page turns."""
 
 
 def find_heads(lines: Sequence[Line]) -> list[Head]:
@@ -91,7 +98,25 @@ def find_heads(lines: Sequence[Line]) -> list[Head]:
     if not electronic:
         by_labels += [h for h in _teletyped(inked) if not _of_form(h, forms, inked)]
     heads += [h for h in by_labels if not any(within(h, other) for other in electronic)]
+    if inked and inked[0].page == inked[-1].page:
+        heads += _captioned(inked)
     return sorted([*heads, *electronic], key=lambda h: h.line)
+
+
+def _captioned(lines: Sequence[Line]) -> Iterator[Head]:
+    """`Enclosure No. 2`, `TAB B` on a line of its own with text below it; one of a list has another below it."""
+    captions = [at for at, line in enumerate(lines) if enclosure_caption(line.text) and _is_numbered(line)]
+    for at, after in pairwise([*captions, len(lines)]):
+        if at and any(is_prose(line.text) for line in lines[at + 1 : after]):
+            line, held = lines[at], faint_head(lines[at + 1 : after])
+            kind = held.kind if held else Kind.OTHER
+            reason = f"the caption {line.text.strip()!r}"
+            yield Head(line.index, kind, reason, CAPTIONED, top=True, caption=True)
+
+
+def _is_numbered(caption: Line) -> bool:
+    """Whether a caption says which enclosure it is, or of what: one that does not is the note under a letter."""
+    return enclosure_number(caption.text) is not None or CAPTION_TO.search(caption.text) is not None
 
 
 def _teletyped(lines: Sequence[Line]) -> list[Head]:

@@ -10,6 +10,7 @@ from onionskin.phrases.form_hints import says_something
 from onionskin.phrases.labels import find_labels
 from onionskin.phrases.office_holders import read_holder
 from onionskin.phrases.own_dates import of_the_writing
+from onionskin.phrases.own_titles import own_title
 from onionskin.phrases.posts import read_posts
 from onionskin.phrases.titles import title_on
 from onionskin.phrases.worn_days import worn_day_at_head
@@ -22,6 +23,8 @@ from onionskin.text.clean import CleanText, Line
 from onionskin.text.prose import body_lines, is_prose
 
 LABELLED = frozenset({"from", "to", "subject"})
+HEAD_LINES = 8
+"""Lines with ink over the text among which the paper's own title stands."""
 LONGEST = 60
 """Characters a sender or addressee may have."""
 FOLD = re.compile(r"\s+")
@@ -31,10 +34,10 @@ class PlainReader:
     """Reads what any paper has."""
 
     name = "plain"
-    version = "4"
+    version = "5"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
-        """From, to and subject where they are labelled, the first full date on a line of its own, the running text."""
+        """From, to and subject where labelled, the first full date on a line of its own, the title, the text."""
         lines = text.masked(taken)
         findings = Findings(text, self.name)
         _labelled(lines, findings)
@@ -43,7 +46,13 @@ class PlainReader:
             if title_on(line.text):
                 findings.claim(line.ink, "form-title", furniture=True)
         claimed = {line.index for line in lines if any(s.covers(line.ink) for s in findings.spans if not line.blank)}
-        return findings.result(body=tuple(lines[at].ink for at in body_lines(lines, claimed)))
+        body = body_lines(lines, claimed)
+        head = [line for line in lines[: body[0]] if not line.blank and line.index not in claimed] if body else []
+        title = own_title(head[-HEAD_LINES:])
+        if title:
+            span = Span(title[0].ink.start, title[-1].ink.end)
+            findings.field("title", FOLD.sub(" ", span.of(text.text)), span, confidence=0.8)
+        return findings.result(body=tuple(lines[at].ink for at in [*(line.index for line in title), *body]))
 
 
 def _labelled(lines: Sequence[Line], findings: Findings) -> None:

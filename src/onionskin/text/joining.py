@@ -203,13 +203,21 @@ def join_lines(text: CleanText) -> CleanText:
             break
         after, _ = _trimmed(raw, lines[i + 1])
         gap = raw[line.end : lines[i + 1].start]
-        if _new_paragraph(raw[start:end], raw[after : lines[i + 1].end], gap, width, spread=spread):
+        # The paper's own title stands apart from its text, whatever was left out between them.
+        headed = i == 0 and raw[after : after + 1].isupper() and _is_title(raw[start:end])
+        if headed or _new_paragraph(raw[start:end], raw[after : lines[i + 1].end], gap, width, spread=spread):
             tailor.put(PARAGRAPH, end, after)
         elif not _hyphened(raw, end, after):
             tailor.put(" ", end, after)
         elif _cut_word(raw, end, after, words):
             tailor.take_back()
     return _step(text, tailor)
+
+
+def _is_title(words: str) -> bool:
+    """Whether most words have a capital, and none ends a sentence."""
+    apart = words.split()
+    return sum(word[0].isupper() for word in apart) > len(apart) // 2 and not words.endswith((".", ",", ";", ":"))
 
 
 def _hyphened(raw: str, end: int, after: int) -> bool:

@@ -215,9 +215,9 @@ def join_lines(text: CleanText) -> CleanText:
 
 
 def _is_title(words: str) -> bool:
-    """Whether most words have a capital, and none ends a sentence."""
-    apart = words.split()
-    return sum(word[0].isupper() for word in apart) > len(apart) // 2 and not words.endswith((".", ",", ";", ":"))
+    """Whether most words of more than three letters have a capital, and no stop is at the end."""
+    long = [word for word in words.split() if len(word) > len("the")]
+    return sum(word[0].isupper() for word in long) * 2 > len(long) and not words.endswith((".", ",", ";", ":"))
 
 
 def _hyphened(raw: str, end: int, after: int) -> bool:

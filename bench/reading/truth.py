@@ -10,7 +10,15 @@ from bench.case import Entry, PaperTruth
 from bench.reading.damage import Worn, WornPage
 from bench.reading.drawn import Drawn
 from onionskin.facsimile.ink import Look
-from onionskin.facsimile.sheets import Insertion, OutgoingForm, OutgoingTelegram, Paragraph, XedOut
+from onionskin.facsimile.sheets import (
+    Excised,
+    Insertion,
+    OutgoingForm,
+    OutgoingTelegram,
+    Paragraph,
+    StruckOut,
+    XedOut,
+)
 from onionskin.facsimile.stamps import (
     DeclassifiedStamp,
     DowngradingStamp,
@@ -214,7 +222,7 @@ def meant(paragraph: Paragraph) -> str:
         match part:
             case Insertion(text=text):
                 parts.append(f" {text} ")
-            case XedOut():
+            case XedOut() | Excised() | StruckOut():
                 parts.append(" ")
             case _:
                 parts.append(part)

@@ -36,6 +36,7 @@ class LazyTree(click.Group):
         "decide": "Decide what is open on a paper: corrections, links, names, doubts.",
         "find": "Search the collection.",
         "pages": "Show how well scans were read, or write their pages out.",
+        "facsimile": "Set a paper as an image of its form.",
         "parse": "Read one kind of phrase from a text.",
         "serve": "Open the reading room in a browser.",
         "check": "Check that the collection agrees with itself.",

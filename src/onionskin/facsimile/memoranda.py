@@ -107,7 +107,7 @@ def cover_form(sheet: CoverSheet, surface: Surface) -> Form:
     places = (Place.UNDER_TITLE, Place.OVER_TEXT, Place.FOOT, Place.END)
     return Form(
         head=_top(sheet.marks, surface),
-        body=tuple(each for row in sheet.lines for each in block(line(Run(row, "paragraph")))),
+        body=text_blocks(sheet.lines, indent=0),
         tail=(*(each for place in places for each in sheet.marks.at(place, surface)), *sheet.marks.bottom()),
     )
 

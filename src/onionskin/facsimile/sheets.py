@@ -22,8 +22,23 @@ class XedOut:
     letters: int
 
 
-Paragraph = str | tuple[str | Insertion | XedOut, ...]
-"""Running text; an insertion or words x-ed out stand between its parts, which carry their own spaces."""
+@dataclass(frozen=True, slots=True)
+class Excised:
+    """A passage taken out, about so many letters long: `kind` is `blackout`, `whiteout`, `struck`."""
+
+    letters: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class StruckOut:
+    """Words struck with a pen that can still be read."""
+
+    text: str
+
+
+Paragraph = str | tuple[str | Insertion | XedOut | Excised | StruckOut, ...]
+"""Running text; an insertion or words taken out stand between its parts, which carry their own spaces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +169,40 @@ class IncomingTelegram:
     marks: Marks = field(default_factory=Marks)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ElectronicTelegram:
+    """A telegram of 1973 or later: `sent` is its precedence and time as sent (`O 311441Z OCT 79`).
+
+    `post` is the sender as the number has it (`LA PAZ 9290`, `STATE 151207`), `sender` as the wire has it (`AMEMBASSY
+    LA PAZ`). `received` is the time on each page's heading; a telegram of the Department has none, and ORIGIN in place
+    of ACTION. `executive_order` is `12065: N/A`; clearances are given as `EUR/SOV:KLPENROSE (DRAFT)`.
+    """
+
+    post: str
+    number: str
+    level: str
+    sent: str
+    sender: str
+    to: tuple[Addressee, ...]
+    paragraphs: tuple[Paragraph, ...]
+    signature: str
+    received: str = ""
+    action: tuple[str, ...] = ()
+    info_offices: tuple[str, ...] = ()
+    drafted_by: str = ""
+    approved_by: str = ""
+    clearances: tuple[str, ...] = ()
+    line_number: str = ""
+    info: tuple[Addressee, ...] = ()
+    captions: tuple[str, ...] = ()
+    executive_order: str = ""
+    tags: tuple[str, ...] = ()
+    subject: str = ""
+    references: str = ""
+    numbered: bool = False
+    marks: Marks = field(default_factory=Marks)
+
+
 class AddressAt(StrEnum):
     """Where a letter gives the addressee's name and address."""
 
@@ -242,10 +291,11 @@ class MemorandumOfConversation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoverSheet:
-    """A sheet laid over papers: stamps and notes, and little text of its own."""
+    """A sheet laid over papers: stamps and notes, and little text of its own, line by line."""
 
-    lines: tuple[str, ...] = ()
+    lines: tuple[Paragraph, ...] = ()
     marks: Marks = field(default_factory=Marks)
 
 
-Sheet = OutgoingTelegram | IncomingTelegram | Letter | Memorandum | MemorandumOfConversation | CoverSheet
+Telegram = OutgoingTelegram | IncomingTelegram | ElectronicTelegram
+Sheet = Telegram | Letter | Memorandum | MemorandumOfConversation | CoverSheet

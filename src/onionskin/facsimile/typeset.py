@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onionskin.facsimile.electronic import electronic_form
 from onionskin.facsimile.incoming import incoming_form
 from onionskin.facsimile.ink import TextPage
 from onionskin.facsimile.letters import letter_form
@@ -12,7 +13,7 @@ from onionskin.facsimile.memoranda import conversation_form, cover_form, memoran
 from onionskin.facsimile.outgoing import outgoing_form
 from onionskin.facsimile.pages import Form, set_pages
 from onionskin.facsimile.sheets import (
-    CoverSheet,
+    ElectronicTelegram,
     IncomingTelegram,
     Letter,
     Memorandum,
@@ -34,14 +35,17 @@ def typeset(sheet: Sheet, surface: Surface = PLAIN) -> tuple[TextPage, ...]:
 def _form(sheet: Sheet, surface: Surface) -> Form:
     match sheet:
         case OutgoingTelegram():
-            return outgoing_form(sheet, surface)
+            form = outgoing_form(sheet, surface)
         case IncomingTelegram():
-            return incoming_form(sheet, surface)
+            form = incoming_form(sheet, surface)
+        case ElectronicTelegram():
+            form = electronic_form(sheet, surface)
         case Letter():
-            return letter_form(sheet, surface)
+            form = letter_form(sheet, surface)
         case Memorandum():
-            return memorandum_form(sheet, surface)
+            form = memorandum_form(sheet, surface)
         case MemorandumOfConversation():
-            return conversation_form(sheet, surface)
-        case CoverSheet():
-            return cover_form(sheet, surface)
+            form = conversation_form(sheet, surface)
+        case _:
+            form = cover_form(sheet, surface)
+    return form

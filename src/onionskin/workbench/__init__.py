@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from onionskin.workbench.boundaries import decide_boundary
     from onionskin.workbench.collection import Collection, check, open_collection
     from onionskin.workbench.deciding import Answer, adrift, decide, decide_lines, decision_lines, open_questions
+    from onionskin.workbench.facsimiles import FACSIMILE_ENDINGS, make_facsimile
     from onionskin.workbench.finding import Hit, Results, find
     from onionskin.workbench.importing import import_edition, import_editions
     from onionskin.workbench.linking import link_again
@@ -44,6 +45,7 @@ else:
         "onionskin.workbench.deciding": (
             *("Answer", "adrift", "decide", "decide_lines", "decision_lines", "open_questions"),
         ),
+        "onionskin.workbench.facsimiles": ("FACSIMILE_ENDINGS", "make_facsimile"),
         "onionskin.workbench.finding": ("Hit", "Results", "find"),
         "onionskin.workbench.importing": ("import_edition", "import_editions"),
         "onionskin.workbench.linking": ("link_again",),
@@ -63,6 +65,7 @@ else:
 
 __all__ = [
     "ENGINES",
+    "FACSIMILE_ENDINGS",
     "PARSE_KINDS",
     "Answer",
     "Asked",
@@ -94,6 +97,7 @@ __all__ = [
     "import_editions",
     "link_again",
     "listing",
+    "make_facsimile",
     "open_collection",
     "open_questions",
     "page_image",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onionskin.facsimile.paper.truth import MarkKind
@@ -51,7 +52,7 @@ class Additions:
 
     excisions: tuple[Excision, ...] = ()
     underlines: tuple[Underlining, ...] = ()
-    impressions: tuple[Impression, ...] = ()
+    impressions: Sequence[Impression] = ()
     struck: MarkKind = MarkKind.RULED
 
 

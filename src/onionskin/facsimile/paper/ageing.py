@@ -35,10 +35,10 @@ class Ageing:
     patches, as of a tired ribbon; `spread` how far it ran, and `carbon` the soft grain that carbon paper gives.
     `through` is ink of the other side that shows. `tone` is the paper's darkness, `stain` how far that changes over
     the page. `contrast` over 0 is a copier's, which makes greys black or white about `threshold`; `specks` are black
-    and `losses` white ones, for each square inch. `rough` makes the edges of strokes ragged and breaks thin ones; `dirt`
-    is toner that lies in clouds of fine specks. `holes` are punched, `border` is the black edge of a copy. `skew` in
-    degrees is the most; `grain` the scanner's own noise; `jpeg` its quality, 0 for none; `bilevel` gives black and
-    white alone, parted at `threshold`.
+    and `losses` white ones, for each square inch. `rough` makes the edges of strokes ragged and breaks thin ones;
+    `dirt` is toner that lies in clouds of fine specks. `holes` are punched, `border` is the black edge of a copy.
+    `skew` in degrees is the most; `grain` the scanner's own noise; `jpeg` its quality, 0 for none; `bilevel` gives
+    black and white alone, parted at `threshold`.
     """
 
     name: str

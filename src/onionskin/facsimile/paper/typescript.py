@@ -43,8 +43,9 @@ def typed(page: TextPage, desk: Desk, additions: Additions = NOTHING, *, seed: i
     """The page on paper, the same for the same seed; letter size, or legal where it has more rows."""
     rng = Random(f"{seed}/{page.n}")
     work = laid_out(page, desk, rng)
-    apart = _apart(page.inks)
-    for ink in page.inks:
+    inks = (*page.inks, *_loose_boxes(page))
+    apart = _apart(inks)
+    for ink in inks:
         if ink.field == SIGNATURE:
             _sign(work, ink)
         elif ink.text in BOXES or _is_box(ink):
@@ -61,6 +62,14 @@ def typed(page: TextPage, desk: Desk, additions: Additions = NOTHING, *, seed: i
     for excision in additions.excisions:
         excising.excise(work, excision)
     return TypedPage(work.leaf, _truth(work))
+
+
+def _loose_boxes(page: TextPage) -> Iterator[Ink]:
+    """Signs of check boxes that stand in running text."""
+    known = {at for ink in page.inks if ink.text in BOXES for at in range(ink.span.start, ink.span.end)}
+    for at, sign in enumerate(page.text):
+        if sign in BOXES and at not in known:
+            yield Ink("form_box", 0, Span(at, at + 1), sign)
 
 
 def _is_box(ink: Ink) -> bool:

@@ -1,0 +1,160 @@
+"""A record asked for its words as a typist wants them: printed forms where it has them, gaps where words are gone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from onionskin.facsimile.marks import Marking, Marks, Overlay, Place, Struck
+from onionskin.facsimile.restamping import folded, stamp_of
+from onionskin.facsimile.sheets import Drafting, Excised, Officer, Paragraph, XedOut
+from onionskin.record.document import Document
+from onionskin.record.evidence import Ink
+from onionskin.record.fields import Enclosure, FieldValue, NumberKind, OtherNumber
+from onionskin.record.marks import DistributionRole, Excision, ExcisionKind, InkState
+from onionskin.record.named import Named
+from onionskin.record.reading import Reading
+
+_DASH = "\u2014"
+_YEAR = re.compile(r"\d{4}")
+_LETTERS_OF = {"characters": 1, "words": 6, "lines": 60}
+"""About how many letters an extent of each unit takes on the page."""
+_MOST_LETTERS = 600
+_BEFORE = 24
+"""Letters before a place that are looked for in the paragraph."""
+
+
+class Dictation:
+    """A record asked for words as a typist wants them."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    def text(self, name: str) -> str:
+        """The value of a field as words; empty where the paper has none."""
+        held = self.document.one(name)
+        return _words_of(held) if held else ""
+
+    def printed(self, name: str) -> str:
+        """The same as it was printed, or else the value."""
+        held = self.document.one(name)
+        return (folded(held.as_printed) or _words_of(held)) if held else ""
+
+    def list(self, name: str) -> tuple[str, ...]:
+        """The values of a list, as printed."""
+        held = self.document.many(name)
+        return tuple(words for each in held if (words := folded(each.as_printed) or _words_of(each)))
+
+    def names(self, name: str) -> tuple[str, ...]:
+        """The values of a list as names, without what stands around them."""
+        return tuple(words for each in self.document.many(name) if (words := _words_of(each)))
+
+    def person(self, name: str) -> Named | None:
+        """The person of a field."""
+        held = self.document.one(name)
+        return held.value if held and isinstance(held.value, Named) else None
+
+    def officers(self, name: str) -> tuple[Officer, ...]:
+        """Persons with their offices before them."""
+        values = (each.value for each in self.document.many(name))
+        return tuple(officer_of(value) for value in values if isinstance(value, Named))
+
+    def number(self, *kinds: NumberKind) -> str:
+        """The first number beside the paper's own, of one of these kinds where any is given."""
+        values = (each.value for each in self.document.many("other_numbers"))
+        numbers = (each for each in values if isinstance(each, OtherNumber))
+        return next((each.number for each in numbers if not kinds or each.kind in kinds), "")
+
+    @property
+    def year(self) -> int | None:
+        """Of the paper's date."""
+        year = _YEAR.match(self.text("date"))
+        return int(year[0]) if year else None
+
+    @property
+    def marking(self) -> Marking:
+        """Classification and captions; struck where no occurrence of the level is left standing."""
+        level, captions = self.text("classification"), self.list("captions")
+        states = {each.state for each in self.document.markings if each.level == level}
+        struck = Struck.LEVEL if states == {InkState.STRUCK} else Struck.NOTHING
+        return Marking(level, captions, struck if level else Struck.NOTHING)
+
+    @property
+    def marks(self) -> Marks:
+        """The stamps; at the end, since a facsimile strikes them where the page is bare."""
+        found = (stamp_of(each) for each in self.document.stamps)
+        return Marks(overlays=tuple(Overlay(Place.END, each) for each in found if each is not None))
+
+    @property
+    def drafting(self) -> Drafting | None:
+        """Drafter, typist and day."""
+        drafter = self.person("drafted_by")
+        if drafter is None:
+            return None
+        by, on = folded(drafter.as_printed) or drafter.name, self.printed("drafted_on")
+        return Drafting(by, drafter.office or "", self.printed("typed_by"), on, colons=bool(drafter.office))
+
+    def distribution(self, *roles: DistributionRole) -> tuple[str, ...]:
+        """The symbols of these roles, with the number of their copies where that is printed: `EUR-12`."""
+        chosen = (each for each in self.document.distribution if each.role in roles)
+        return tuple(each.office if each.copies is None else f"{each.office}-{each.copies:02}" for each in chosen)
+
+    def paragraphs(self, *without: str) -> tuple[Paragraph, ...]:
+        """The text, without what the form prints elsewhere, and with what was taken out of it."""
+        elsewhere = {_bare(words) for words in without if words}
+        found = tuple(
+            tuple(self._with_gaps((f"{each.label} {each.text}" if each.label else each.text).replace(_DASH, "--")))
+            for each in self.document.text.paragraphs
+            if _bare(each.text) not in elsewhere
+        )
+        return found or ("",)
+
+    def _with_gaps(self, words: str) -> Iterator[str | XedOut | Excised]:
+        """A paragraph parted where the paper has something that the reading text leaves out."""
+        places = sorted(
+            (at, n) for n, each in enumerate(self.document.excisions) if (at := self._place(each, words)) is not None
+        )
+        cuts = [0, *(at for at, _ in places), len(words)]
+        for (start, end), gap in zip(pairwise(cuts), [*places, None], strict=True):
+            yield words[start:end]
+            if gap is not None:
+                yield _gap(self.document.excisions[gap[1]])
+
+    def _place(self, excision: Excision, words: str) -> int | None:
+        """Where in the paragraph the words stand that come before the excision on the page."""
+        ink = next((each for each in excision.evidence if isinstance(each, Ink)), None)
+        if ink is None or excision.kind in {ExcisionKind.BRACKET, ExcisionKind.WITHDRAWN}:
+            return None
+        page = next((each.text for each in self.document.pages if each.n == ink.page), "")
+        before = " ".join(re.sub(r"[~*]", "", page[: ink.span.start]).split())[-_BEFORE:]
+        at = words.find(before) if before else -1
+        return at + len(before) if at >= 0 else None
+
+
+def officer_of(person: Named) -> Officer:
+    """As the clearance lines have one: with a title, the office before it."""
+    return Officer(f"{person.title} {person.name}" if person.title else person.name, person.office or "")
+
+
+def _gap(excision: Excision) -> XedOut | Excised:
+    extent = excision.extent
+    letters = round(extent.amount * _LETTERS_OF.get(extent.unit, 1)) if extent else len(excision.as_printed)
+    letters = max(1, min(letters, _MOST_LETTERS))
+    return XedOut(letters) if excision.kind is ExcisionKind.X_OUT else Excised(letters, excision.kind.value)
+
+
+def _words_of(reading: Reading[FieldValue]) -> str:
+    match reading.value:
+        case Named() | Enclosure() as named:
+            return named.name
+        case OtherNumber(number=number):
+            return number
+        case None:
+            return ""
+        case value:
+            return str(value)
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"\W+", "", words).lower()

@@ -1,0 +1,47 @@
+"""A record's stamps cut anew."""
+
+from __future__ import annotations
+
+import re
+
+from onionskin.facsimile.review_forms import REVIEW_FORMS
+from onionskin.facsimile.stamps import DeclassifiedStamp, DowngradingStamp, ReceivedStamp, ReviewStamp
+from onionskin.facsimile.stamps import Stamp as Impression
+from onionskin.record import stamps
+
+
+def stamp_of(stamp: stamps.Stamp) -> Impression | None:
+    """The stamp to be struck; None of one that says neither day nor right nor decision."""
+    date, instruction = folded(stamp.date.as_printed), stamp.instruction or ""
+    ticked = frozenset(each.verb for each in stamp.decisions if each.checked)
+    codes = " ".join(dict.fromkeys(each.as_printed for each in stamp.exemptions))
+    form = next((each for each in REVIEW_FORMS if each.office == stamp.office), None)
+    match stamp.kind:
+        case stamps.StampKind.REVIEW if form is not None:
+            filled = {"reviewer": stamp.reviewer or stamp.executed_by or "", "date": date, "exemptions": codes}
+            return ReviewStamp(
+                form=form, ticked=ticked, filled={name: words for name, words in filled.items() if words}
+            )
+        case stamps.StampKind.RECEIPT:
+            return ReceivedStamp(office=stamp.office or "", date=date)
+        case stamps.StampKind.DOWNGRADING:
+            lines = tuple(line for line in (folded(stamp.form), folded(instruction)) if line)
+            return DowngradingStamp(lines=tuple(dict.fromkeys(lines)))
+        case _ if date or stamp.authority or ticked:
+            right = stamp.authority
+            words = (right.agency, right.instrument, right.date) if right else ()
+            return DeclassifiedStamp(
+                heading="DECLASSIFIED" if "declassify" in ticked else folded(stamp.form),
+                authority=" ".join(filter(None, words)),
+                case=stamp.case or "",
+                by=stamp.executed_by or stamp.reviewer or "",
+                office=stamp.office or "",
+                date=date,
+            )
+        case _:
+            return None
+
+
+def folded(words: str) -> str:
+    """The words on one line, without the signs of a transcript for what was struck or written by hand."""
+    return " ".join(re.sub(r"[~*_]{1,2}(?=\S)|(?<=\S)[~*_]{1,2}", "", words).split())

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from onionskin.linking.fingerprints import fingerprint
 from onionskin.linking.holdings import Card, key
 from onionskin.linking.places import place_of
+from onionskin.linking.topics import topics
 from onionskin.phrases.file_numbers import find_file_numbers
 from onionskin.phrases.references import find_references
 from onionskin.record.acts import ActKind
@@ -97,8 +98,7 @@ def keys_of(card: Card) -> Iterator[int]:
         yield key("day", card.day)
         for name in card.writers:
             yield key("by", name, card.day[:7])
-    for each in card.source_ids:
-        yield key("called", each)
+        yield from (key("about", each, card.day[:7]) for each in topics(card.subject))
 
 
 def _number(document: Document) -> tuple[str, str]:

@@ -80,8 +80,8 @@ def key(*parts: str) -> int:
 class Holdings(Protocol):
     """The records of a collection, found by their keys. Reading alone; the paper that is being linked is among them."""
 
-    def find(self, keys: Iterable[int]) -> Sequence[Card]:
-        """Records found by any of these keys, most of them first.
+    def find(self, keys: Iterable[int], least: int = 1) -> Sequence[Card]:
+        """Records found by at least so many of these keys, those with most of them first.
 
         Whoever asks is looked at again when a record comes, changes or goes that has one of them.
         """
@@ -105,9 +105,9 @@ class Shelf:
         for each in dict.fromkeys(keys):
             self._by_key[each].append(card.record)
 
-    def find(self, keys: Iterable[int]) -> Sequence[Card]:
-        """Records found by any of these keys."""
-        return [card for card, _ in self.near(keys)]
+    def find(self, keys: Iterable[int], least: int = 1) -> Sequence[Card]:
+        """Records found by these keys."""
+        return [card for card, _ in self.near(keys, least)]
 
     def near(self, keys: Iterable[int], least: int = 1) -> Sequence[tuple[Card, int]]:
         """Records with how many of the keys each has."""

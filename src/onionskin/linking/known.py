@@ -202,10 +202,10 @@ def _people(own: Card, card: Card) -> Iterator[Fact]:
     yield _end((own.sender,), (card.sender,), "from", 1.5)
     yield _end(own.receivers, card.receivers, "to", 1.5)
     yield _end(own.writers, card.writers, "written by", 2.5)
-    yield _end(own.addressees, card.addressees, "addressed to", 2.5)
+    yield _end(own.addressees, card.addressees, "addressed to", 2.5, against=6.0)
 
 
-def _end(ones: Sequence[str], others: Sequence[str], word: str, worth: float) -> Fact:
+def _end(ones: Sequence[str], others: Sequence[str], word: str, worth: float, against: float = 0.0) -> Fact:
     here, there = set(ones) - {""}, set(others) - {""}
     if not here or not there:
         return Fact(0.0)
@@ -213,7 +213,7 @@ def _end(ones: Sequence[str], others: Sequence[str], word: str, worth: float) ->
     if common:
         return Fact(worth, f"both are {word} {', '.join(sorted(each.title() for each in common))}")
     told = [", ".join(sorted(each.title() for each in those)) for those in (here, there)]
-    return Fact(-1.5 * worth, f"one is {word} {told[0]}, the other {told[1]}")
+    return Fact(-(against or 1.5 * worth), f"one is {word} {told[0]}, the other {told[1]}")
 
 
 def _file(own: Card, card: Card) -> Fact:

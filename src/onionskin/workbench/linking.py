@@ -37,15 +37,35 @@ class StoreHoldings:
         """Another paper is about to be linked."""
         self.asked = set()
 
-    def find(self, keys: Iterable[int]) -> Sequence[Card]:
-        """Records found by any of these keys."""
+    def find(self, keys: Iterable[int], least: int = 1) -> Sequence[Card]:
+        """Records found by these keys."""
         wanted = tuple(keys)
         self.asked.update(wanted)
-        return [card for card, _ in self.near(wanted)]
+        return [card for card, _ in self.near(wanted, least)]
 
     def near(self, keys: Iterable[int], least: int = 1) -> Sequence[tuple[Card, int]]:
         """Records with how many of the keys each has."""
         return [(Card.from_json(line), n) for line, n in self._store.cards(tuple(keys), COMMON, least)]
+
+
+class _Companions:
+    """The other records of a paper's file; those of one file are asked for one after the other, and fetched once."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._source = ""
+        self._held: tuple[Document, ...] = ()
+
+    def __call__(self, document: Document) -> Sequence[Document]:
+        if document.source.sha256 != self._source:
+            self._source = document.source.sha256
+            self._held = tuple(self._store.records(self._source))
+        return _others(document, self._held)
+
+
+def _others(document: Document, among: Sequence[Document]) -> Sequence[Document]:
+    source = document.source.sha256
+    return [each for each in among if each.source.sha256 == source and each.id != document.id]
 
 
 class Linking:
@@ -54,24 +74,27 @@ class Linking:
     def __init__(self, collection: Collection) -> None:
         self._collection = collection
         self._holdings = StoreHoldings(collection.store)
-        self._stages = stages(self._holdings)
+        self._stages = stages(self._holdings, _Companions(collection.store))
         self._version = version_of(self._stages)
         self._book = collection.book()
+        self._remarks: list[str] = []
 
     def outcome(self, outcome: Outcome) -> Outcome:
         """The outcome of a source with its papers linked, where they are new or were read anew."""
         if outcome.state not in {"read", "reread"}:
             return outcome
-        return replace(outcome, documents=self.take_in(outcome.documents))
+        linked = self.take_in(outcome.documents)
+        remarks, self._remarks = tuple(self._remarks), []
+        return replace(outcome, documents=linked, remarks=(*outcome.remarks, *remarks))
 
     def take_in(self, documents: Sequence[Document]) -> tuple[Document, ...]:
         """Link the papers of one source, which were just kept: first each is put where the others find it."""
         store = self._collection.store
         store.shelve(map(shelved, documents))
         made = [self._linked(document) for document in documents]
-        store.link(told for _, told in made)
+        store.link(told for _, told in made if told)
         linked = tuple(document for document, _ in made)
-        store.let_wait(self._unrequited(told for _, told in made))
+        store.let_wait(self._unrequited(told for _, told in made if told))
         self._collection.index_standing(linked)
         return linked
 
@@ -97,13 +120,20 @@ class Linking:
         unshelved = [document for document in documents.values() if store.card(document.id) is None]
         store.shelve(map(shelved, unshelved))
         made = {record_id: self._linked(document) for record_id, document in documents.items()}
-        changed = store.link(told for _, told in made.values())
+        changed = store.link(told for _, told in made.values() if told)
         self._collection.index_standing([made[record_id][0] for record_id in changed])
         return len(changed)
 
-    def _linked(self, document: Document) -> tuple[Document, Linked]:
+    def _linked(self, document: Document) -> tuple[Document, Linked | None]:
+        """The paper linked; as it was read, and still waiting, where linking it failed."""
         self._holdings.begin()
-        after = self._decided(document, through(document, self._stages))
+        try:
+            after = self._decided(document, through(document, self._stages))
+        except Exception as fault:  # noqa: BLE001 - a fault of ours in one paper must not stop the others
+            self._remarks.append(
+                f"{document.id} could not be linked ({type(fault).__name__}: {fault}); please report it"
+            )
+            return document, None
         told = Linked(
             record=document.id,
             linker=self._version,
@@ -142,7 +172,7 @@ def link_within(documents: Sequence[Document]) -> list[Document]:
     for document in documents:
         card = card_of(document)
         shelf.put(card, all_keys(document, card))
-    made = stages(shelf)
+    made = stages(shelf, lambda paper: _others(paper, documents))
     return [through(document, made) for document in documents]
 
 

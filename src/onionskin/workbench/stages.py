@@ -6,7 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from onionskin.emending.proposing import propose
 from onionskin.linking import known, references
+from onionskin.linking.dates import resolve_dates
+from onionskin.linking.happenings import known_happenings
 from onionskin.linking.holdings import Holdings
 from onionskin.record.document import Document
 
@@ -20,11 +23,17 @@ class Stage:
     run: Callable[[Document], Document]
 
 
-def stages(holdings: Holdings) -> tuple[Stage, ...]:
+Companions = Callable[[Document], Sequence[Document]]
+"""The other records of a paper's file."""
+
+
+def stages(holdings: Holdings, companions: Companions) -> tuple[Stage, ...]:
     """All that there are."""
     return (
+        Stage("dates", "1", partial(resolve_dates, happenings=known_happenings())),
         Stage("references", references.VERSION, partial(references.resolve, holdings=holdings)),
         Stage("known", known.VERSION, partial(known.match, holdings=holdings)),
+        Stage("emending", "1", lambda document: propose(document, companions(document) if document.stamps else ())),
     )
 
 

@@ -60,9 +60,10 @@ def quote(part: Part, paper: Document = PAPER) -> Quote | None:
     return None if ink is None else quoted(next(page for page in paper.pages if page.n == ink.page), ink.span)
 
 
-def corrected(words: str, to: str, *, entry: int = 1) -> Kept:
-    at = PAPER.pages[0].text.index(words)
-    here = quoted(PAPER.pages[0], Span(at, at + len(words)))
+def corrected(words: str, to: str, *, entry: int = 1, page: int = 1) -> Kept:
+    sheet = PAPER.pages[page - 1]
+    at = sheet.text.index(words)
+    here = quoted(sheet, Span(at, at + len(words)))
     return Kept(entry, DAY, CLERK, Verb.CORRECT, About.TRANSCRIPTION, PAPER.id, "", "", here, None, to)
 
 

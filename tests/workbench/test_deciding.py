@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests.web.specimens import letter, raw, telegram
+from tests.workbench.box import typed
 
 from onionskin.errors import NotFoundError, OnionskinError, UsageError
 from onionskin.record.boundaries import Place
@@ -35,6 +36,7 @@ from onionskin.workbench import (
     link_again,
     open_collection,
     open_questions,
+    read,
     show,
 )
 from onionskin.workbench.linking import Linking
@@ -128,6 +130,31 @@ def test_what_is_decided_is_no_longer_asked(collection: Collection) -> None:
     decide(collection, asked(Verb.ACCEPT, "/doubts/0", "1977-07-12"))
     left = {part.pointer for part in open_questions(collection, PAPER.id)}
     assert waiting - left == {"/references/0", "/doubts/0"}
+
+
+def test_a_number_that_is_put_right_leads_to_the_paper_it_means(collection: Collection, tmp_path: Path) -> None:
+    citing = typed(90).replace("You should", "Reference DEPTEL 38. You should")
+    for name, text in (("cited.txt", typed(88)), ("citing.txt", citing)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    cited, paper = (
+        outcome.documents[0] for outcome in read(collection, [tmp_path / "cited.txt", tmp_path / "citing.txt"])
+    )
+    at = next(n for n, each in enumerate(paper.references) if each.number == "38")
+    assert paper.references[at].resolved.record is None
+    decide(collection, Asked(Verb.CORRECT, CLERK, record=paper.id, words="DEPTEL 38", to="DEPTEL 88"))
+    resolved = show(collection, paper.id).document.references[at].resolved
+    assert (resolved.state, resolved.record) == (ResolutionState.LINKED, cited.id)
+
+
+def test_what_is_said_of_two_papers_is_heard_by_both(collection: Collection) -> None:
+    decide(collection, asked(Verb.REJECT, "/same_as/0"))
+    assert show(collection, OTHER.id).document.same_as == ()
+    decide(collection, replace(asked(Verb.LINK, to=OTHER.id), relation=SameAsRelation.SAME_PAPER))
+    (same,) = show(collection, OTHER.id).document.same_as
+    assert (same.record, same.state) == (PAPER.id, JudgementState.ACCEPTED)
+    decide(collection, replace(asked(Verb.UNDO), record=OTHER.id))
+    assert show(collection, OTHER.id).document.same_as == ()
+    assert len(show(collection, PAPER.id).document.same_as) == 1
 
 
 def test_a_whole_linking_again_keeps_what_was_decided(collection: Collection) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from operator import attrgetter
 
 from onionskin.desk.entities import names_of
@@ -15,6 +16,8 @@ from onionskin.store.decisions import Kept
 from onionskin.text.amending import own_part
 from onionskin.text.quotes import Anchor, anchored
 
+MUTUAL = frozenset({SameAsRelation.SAME_PAPER, SameAsRelation.SAME_COPY, SameAsRelation.VERSION})
+"""What one record is to another, the other is to it."""
 Stands = Callable[[str], bool]
 """Whether a record stands: it was found in the last reading of its source."""
 
@@ -27,14 +30,18 @@ class Book:
         """Oldest first; the reading itself obeys those of boundaries."""
         self._by_record: dict[str, list[Kept]] = defaultdict(list)
         self._by_source: dict[str, list[Kept]] = defaultdict(list)
+        self._mirrored: dict[str, list[Kept]] = defaultdict(list)
         copies: dict[frozenset[str], bool] = {}
         for each in self.decisions:
             if each.record is None or each.about is About.BOUNDARY:
                 continue
             self._by_record[each.record].append(each)
             self._by_source[each.source or ""].append(each)
-            if isinstance(each.subject, SameAs) and each.subject.relation is SameAsRelation.SAME_COPY:
-                copies[frozenset({each.record, each.subject.record})] = each.verb in FOR
+            if isinstance(each.subject, SameAs):
+                if each.subject.relation is SameAsRelation.SAME_COPY:
+                    copies[frozenset({each.record, each.subject.record})] = each.verb in FOR
+                if each.subject.relation in MUTUAL:
+                    self._mirrored[each.subject.record].append(_mirrored(each, each.record, each.subject))
         self._copies = [pair for pair, same in copies.items() if same]
         self.names = names_of(self.decisions)
         """By each merged entity the one it goes by."""
@@ -43,12 +50,14 @@ class Book:
         """What is decided of a paper, oldest first.
 
         With it what was decided of a record that another reading of the same file no longer finds, where the words
-        stand in this paper now, and what was decided of another scan of the same copy, as far as it quotes ink.
+        stand in this paper now, what was decided of another scan of the same copy, as far as it quotes ink, and what
+        was said of another paper and this one together.
         """
         own = self._by_record.get(document.id, [])
         lost = [each for each in self._strayed(document, stands) if _is_in(document, each)]
         carried = [each for each in self._carried(document.id) if each.quote is not None]
-        return tuple(sorted((*own, *lost, *carried), key=attrgetter("entry")))
+        mirrored = self._mirrored.get(document.id, [])
+        return tuple(sorted((*own, *lost, *carried, *mirrored), key=attrgetter("entry")))
 
     def homeless(self, of_source: Callable[[str], Iterable[Document]], stands: Stands) -> Iterator[Kept]:
         """Decisions of records that are no longer found, whose words stand in no other paper of their file."""
@@ -70,6 +79,11 @@ class Book:
     def copies_of(self, record: str) -> frozenset[str]:
         """Other scans of the same copy, as people decided."""
         return frozenset().union(*(pair - {record} for pair in self._copies if record in pair))
+
+
+def _mirrored(kept: Kept, record: str, subject: SameAs) -> Kept:
+    """What is said of two records, as the other one hears it."""
+    return replace(kept, record=subject.record, subject=replace(subject, record=record), to=record)
 
 
 def _is_in(document: Document, kept: Kept) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from onionskin.desk.asserted import asserted
+from onionskin.desk.followed import following
 from onionskin.desk.parts import LISTS, Part, evidence_of, parts, resting_also_on
 from onionskin.desk.verdicts import FOR, judged
 from onionskin.record.apparatus import Correction, Doubt, Emendation, EmendationState
@@ -42,6 +43,20 @@ def decided(
     for each in decisions:
         sitting.hear(each)
     return _with_texts(sitting.document(), base or document.text)
+
+
+def corrected(document: Document, decisions: Sequence[Kept]) -> Document:
+    """The record with the corrections of its transcription, and all that rests on them, before it is linked.
+
+    So a number that is put right leads to the paper it means.
+    """
+    heard = [each for each in decisions if each.about is About.TRANSCRIPTION]
+    if not heard:
+        return document
+    sitting = _Sitting(document, lambda _: True)
+    for each in heard:
+        sitting.hear(each)
+    return following(replace(sitting.document(), decisions=()))
 
 
 def amended_texts(document: Document, base: Texts) -> Texts:

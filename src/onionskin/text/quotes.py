@@ -135,8 +135,8 @@ def _changed(folded: _Folded, exact: str, prefix: str, suffix: str) -> Iterator[
         if found is None or found.score < CERTAIN * 100 * ALIKE:
             return
         first, last = max(0, found.dest_start - len(exact)), min(len(text), found.dest_end + len(exact))
-        start, end = _between(needle, text[first:last], len(prefix), len(prefix) + len(exact))
-        start, end = _to_words(text, first + start, first + end)
+        here = aligned(needle, text[first:last], Span(len(prefix), len(prefix) + len(exact)))
+        start, end = _to_words(text, first + here.start, first + here.end)
         surroundings = _surroundings(text[:start], text[end:], prefix, suffix)
         if start < end and surroundings >= (CERTAIN if _alike(exact.strip(), text[start:end]) else PLAIN):
             yield start, end, surroundings
@@ -148,19 +148,19 @@ def _alike(words: str, others: str) -> bool:
     return fuzz.ratio(words, others) >= ALIKE * 100
 
 
-def _between(needle: str, window: str, start: int, end: int) -> tuple[int, int]:
-    """Where the characters `[start, end)` of the needle come to stand in the window."""
+def aligned(was: str, now: str, span: Span) -> Span:
+    """Where the characters of a span of `was` come to stand in `now`, the same text with other letters here or there.
+
+    The end of the one is the end of the other.
+    """
 
     def moved(at: int) -> int:
-        to = 0
-        for step in Levenshtein.opcodes(needle, window):
+        for step in Levenshtein.opcodes(was, now):
             if at < step.src_end:
-                inside = at - step.src_start
-                return step.dest_start + min(inside, step.dest_end - step.dest_start)
-            to = step.dest_end
-        return to
+                return step.dest_start + min(at - step.src_start, step.dest_end - step.dest_start)
+        return len(now)
 
-    return moved(start), moved(end)
+    return Span(moved(span.start), moved(span.end))
 
 
 def _to_words(text: str, start: int, end: int) -> tuple[int, int]:

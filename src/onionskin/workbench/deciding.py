@@ -52,7 +52,8 @@ def decide(collection: Collection, asked: Asked) -> Answer:
     entry = collection.store.append(
         decision(word, asked.verb, choice.about, quote=choice.quote, subject=choice.subject, to=choice.to)
     )
-    now = _linked_again(collection, document.id)
+    named = [choice.to] if choice.about is About.SAME_AS and choice.to else []
+    now = _linked_again(collection, document.id, named)
     return Answer(document.id, next((each for each in now.decisions if each.entry == entry.seq), None), new=True)
 
 
@@ -121,10 +122,10 @@ def _homeless(kept: Kept) -> Decision:
     )
 
 
-def _linked_again(collection: Collection, record: str) -> Document:
-    """Have a decision take effect: on its paper, and on other scans of the same copy."""
-    linking = Linking(collection)
-    linking.again([each for each in (record, *collection.book().copies_of(record)) if collection.stands(each)])
+def _linked_again(collection: Collection, record: str, others: Iterable[str] = ()) -> Document:
+    """Have a decision take effect: on its paper, on other scans of the same copy, and on those that it names."""
+    concerned = dict.fromkeys((record, *collection.book().copies_of(record), *others))
+    Linking(collection).again([each for each in concerned if collection.stands(each)], anew=True)
     collection.finish_indexing()
     return collection.store.record(record).linked
 
@@ -153,7 +154,7 @@ def _undone(collection: Collection, document: Document, asked: Asked) -> Answer:
         what = f"{asked.about} of this paper" if asked.about else "this paper"
         raise UsageError(f"nobody decided anything about {what}", where=document.id)
     collection.store.append(undoing(Word(document.source.sha256, asked.author, document.id, asked.reason), last))
-    _linked_again(collection, document.id)
+    _linked_again(collection, document.id, filter(None, (last.record, last.to)) if last.about is About.SAME_AS else ())
     return Answer(document.id, None, new=True)
 
 

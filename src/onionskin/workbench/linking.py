@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from onionskin.desk.decided import decided
+from onionskin.desk.decided import corrected, decided
 from onionskin.desk.entities import with_merged
 from onionskin.linking.cards import card_of, keys_of
 from onionskin.linking.fingerprints import fingerprint
@@ -13,7 +13,7 @@ from onionskin.linking.holdings import COMMON, Card, Shelf
 from onionskin.linking.known import match_keys
 from onionskin.record.codec import overlay_of, to_line
 from onionskin.record.document import Document
-from onionskin.record.references import ResolutionState
+from onionskin.record.references import JudgementState, ResolutionState
 from onionskin.store.contract import Linked, Shelved, Store
 from onionskin.store.keeping import digest
 from onionskin.workbench.collection import Collection
@@ -90,7 +90,7 @@ class Linking:
     def take_in(self, documents: Sequence[Document]) -> tuple[Document, ...]:
         """Link the papers of one source, which were just kept: first each is put where the others find it."""
         store = self._collection.store
-        store.shelve(map(shelved, documents))
+        store.shelve(shelved(self._corrected(document)) for document in documents)
         made = [self._linked(document) for document in documents]
         store.link(told for _, told in made if told)
         linked = tuple(document for document, _ in made)
@@ -113,12 +113,14 @@ class Linking:
         self._collection.finish_indexing()
         return changed
 
-    def again(self, record_ids: Sequence[str]) -> int:
-        """Link these papers over again; how many of them that changed."""
+    def again(self, record_ids: Sequence[str], *, anew: bool = False) -> int:
+        """Link these papers over again; how many of them that changed. With `anew` others find them by what they say
+        now: those that asked for it wait to be linked.
+        """
         store = self._collection.store
         documents = {record_id: store.record(record_id).document for record_id in record_ids}
-        unshelved = [document for document in documents.values() if store.card(document.id) is None]
-        store.shelve(map(shelved, unshelved))
+        unshelved = [document for document in documents.values() if anew or store.card(document.id) is None]
+        store.shelve(shelved(self._corrected(document)) for document in unshelved)
         made = {record_id: self._linked(document) for record_id, document in documents.items()}
         changed = store.link(told for _, told in made.values() if told)
         self._collection.index_standing([made[record_id][0] for record_id in changed])
@@ -128,7 +130,7 @@ class Linking:
         """The paper linked; as it was read, and still waiting, where linking it failed."""
         self._holdings.begin()
         try:
-            after = self._decided(document, through(document, self._stages))
+            after = self._decided(document, through(self._corrected(document), self._stages))
         except Exception as fault:  # noqa: BLE001 - a fault of ours in one paper must not stop the others
             self._remarks.append(
                 f"{document.id} could not be linked ({type(fault).__name__}: {fault}); please report it"
@@ -143,6 +145,10 @@ class Linking:
             ties=tuple(ties_of(after)),
         )
         return after, told
+
+    def _corrected(self, document: Document) -> Document:
+        """The paper with what people corrected in its transcription."""
+        return corrected(document, self._book.on(document, self._collection.stands))
 
     def _decided(self, document: Document, linked: Document) -> Document:
         """What people decided, over what the stages made of a paper."""
@@ -202,4 +208,5 @@ def ties_of(document: Document) -> Iterator[tuple[str, str]]:
         if reference.resolved.state is ResolutionState.LINKED and reference.resolved.record:
             yield reference.resolved.record, CITES
     for same in document.same_as:
-        yield same.record, same.relation.value
+        if same.state is not JudgementState.REJECTED:
+            yield same.record, same.relation.value

@@ -12,6 +12,7 @@ BENCHMARKS = {
     "facsimiles": "bench.facsimiles.__main__",
     "frus": "bench.frus",
     "heads": "bench.heads",
+    "linking": "bench.linking.__main__",
     "noise": "bench.noise.__main__",
     "notes": "bench.notes",
     "ocr": "bench.ocr.__main__",

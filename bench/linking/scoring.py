@@ -2,8 +2,9 @@
 
 **A mention is found** where it covers the last word of a mark that no other mention has. A mention without a mark is
 *extra*, and counts against precision, unless its surname is one that the volume itself knows as a person's: from its
-marks, its list of persons or its printed index. Editors mark the persons of their list alone and not each time; such a
-mention is neither right nor extra (`unmarked`). `strict` counts these as extra too.
+marks, its list of persons or its printed index; or, behind a title or a given name, one of the persons of Foreign
+Relations. Editors mark the persons of their list alone and not each time; such a mention is neither right nor extra
+(`unmarked`). `strict` counts these as extra too.
 
 **Linked**: of the marks that lead to a person of the authority. A link on a mention that is extra is a wrong one.
 """
@@ -93,13 +94,14 @@ def paired(marks: Sequence[Marked], said: Sequence[Said]) -> Iterator[tuple[Mark
     yield from ((None, each) for each in waiting)
 
 
-def score(volume: str, paper: Paper, said: Sequence[Said], surnames: frozenset[str]) -> Figures:
-    """Mentions and links of one paper against the whole authority."""
+def score(volume: str, paper: Paper, said: Sequence[Said], surnames: frozenset[str], world: frozenset[str]) -> Figures:
+    """Mentions and links of one paper against the whole authority; `surnames` are the volume's, `world` everybody's."""
     out = Figures()
     for mark, find in paired(paper.marks, said):
         where = f"{volume}/{paper.name}"
         if mark is None and find is not None:
-            if surname_of(find.words) in surnames:
+            surname = surname_of(find.words)
+            if surname in surnames or (surname in world and " " in find.words):
                 out.unmarked += 1
                 continue
             out.mentions.extra += 1

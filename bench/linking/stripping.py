@@ -12,9 +12,11 @@ from __future__ import annotations
 
 import copy
 import csv
+import json
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -25,6 +27,8 @@ ID = "{http://www.w3.org/XML/1998/namespace}id"
 KEPT_ATTRIBUTES = frozenset({"type", "rend"})
 UNWRAPPED = tuple(f"{TEI}{tag}" for tag in ("persName", "placeName", "gloss", "ref", "date", "hi", "quote"))
 BESIDE = frozenset({f"{TEI}pb", f"{TEI}uh-oh"})
+SHORT = 2
+LONGEST_TITLE = 60
 SPACES = re.compile(r"\s+")
 HEAD_OF_INDEX = re.compile(r"[^,(]{2,40},\s+[A-ZÀ-Þ“\"(]")
 """An entry of the index that names a person: `Alphand, Hervé`; a thing has no name behind its comma, or a small one."""
@@ -35,7 +39,7 @@ class Marked:
     """A name that the editors marked: its letters without spaces, where they stand, whom it means.
 
     `person` is the id of persons.jsonl, `local` that of the volume's own list; both are None where the mark points to
-    nobody. `words` are those of the mark with their spaces.
+    nobody. `words` are those of the mark with their spaces, `before` those that go before it.
     """
 
     start: int
@@ -43,6 +47,7 @@ class Marked:
     words: str
     local: str | None
     person: str | None
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +83,21 @@ def strip(path: Path, identities: Mapping[tuple[str, str], str]) -> Stripped:
     """The volume in both halves; `identities` are those of `frus-ids.tsv`, see `read_identities`."""
     root = etree.parse(str(path), etree.XMLParser(huge_tree=True, resolve_entities=False, no_network=True)).getroot()
     body = etree.Element(f"{TEI}body")
+    everybody = tuple(_listed(root))
+    elsewhere = _cross_references(everybody)
     papers, marked = [], set()
     for division in root.iter(f"{TEI}div"):
         if division.get("type") != "document":
             continue
         plain = _without_notes(division)
-        paper = Paper(division.get(ID) or "", *_letters(plain, path.stem, identities))
+        letters, marks = _letters(plain, path.stem, identities)
+        marks = tuple(replace(mark, local=elsewhere.get(mark.local or "", mark.local)) for mark in marks)
+        paper = Paper(division.get(ID) or "", letters, marks)
         papers.append(paper)
         marked |= {surname_of(mark.words) for mark in paper.marks}
         body.append(_without_marks(plain))
-    persons = tuple(_listed(root))
-    surnames = marked | {surname_of(each.name) for each in persons} | set(_indexed(root))
+    persons = tuple(each for each in everybody if each.local not in elsewhere)
+    surnames = marked.union(_indexed(root), *(surnames_of(each.name) for each in everybody))
     whole = etree.Element(f"{TEI}TEI")
     etree.SubElement(whole, f"{TEI}text").append(body)
     content = etree.tostring(whole, encoding="utf-8", xml_declaration=True)
@@ -102,10 +111,28 @@ def read_identities(data: Path) -> Mapping[tuple[str, str], str]:
         return {(row["volume"], row["local_id"]): row["person"] for row in csv.DictReader(rows, delimiter="\t")}
 
 
+@cache
+def read_surnames(data: Path) -> frozenset[str]:
+    """The surnames of all persons of Foreign Relations."""
+    with (data / "authority" / "persons.jsonl").open(encoding="utf-8") as lines:
+        return frozenset(surname_of(json.loads(line)["preferred"]) for line in lines)
+
+
 def surname_of(name: str) -> str:
     """The last word before the comma, in small letters: `Adams, Maj. Gen. Paul D.` and `Paul Adams` give adams."""
-    words = re.findall(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*", name.partition(",")[0])
-    return re.sub(r"['’]s?\Z", "", words[-1]).lower() if words else ""
+    words = _folded(name.partition(",")[0])
+    return words[-1] if words else ""
+
+
+def _folded(name: str) -> list[str]:
+    """Its words in small letters, without accents and the possessive."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return [re.sub(r"['’]s?\Z", "", word).lower() for word in re.findall(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*", plain)]
+
+
+def surnames_of(name: str) -> frozenset[str]:
+    """The words of a listed name that may be its surname: that before the comma, or each one where there is none."""
+    return frozenset({surname_of(name)} if "," in name else {word for word in _folded(name) if len(word) > SHORT})
 
 
 def squeezed(text: str) -> str:
@@ -167,16 +194,17 @@ def _letters(
     parts: list[str] = []
     marks: list[Marked] = []
     waiting: list[etree._Element] = []
-    length = 0
+    length, told = 0, ""
 
     def write(words: str | None) -> None:
-        nonlocal length
+        nonlocal length, told
+        told = f"{told}{words or ''}"[-LONGEST_TITLE:]
         letters = squeezed(words or "")
         parts.append(letters)
         length += len(letters)
 
     def walk(element: etree._Element) -> None:
-        begun = length
+        begun, before = length, " ".join(told.split())
         write(element.text)
         for child in element:
             if child.tag == f"{TEI}note" and element.tag != f"{TEI}note":
@@ -188,7 +216,7 @@ def _letters(
             local = (element.get("corresp") or "").lstrip("#") or None
             words = " ".join("".join(str(part) for part in element.itertext()).split())
             person = identities.get((volume, local)) if local else None
-            marks.append(Marked(begun, length, words, local, person))
+            marks.append(Marked(begun, length, words, local, person, before))
 
     walk(plain)
     for note in waiting:
@@ -214,6 +242,13 @@ def _listed(root: etree._Element) -> Iterator[Listed]:
         words = " ".join("".join(str(part) for part in name.itertext()).split()).strip(" ,")
         whole = " ".join("".join(str(part) for part in item.itertext()).split())
         yield Listed(str(name.get(ID)), words, whole.partition(words)[2].strip(" ,"))
+
+
+def _cross_references(persons: Iterable[Listed]) -> dict[str, str]:
+    """Entries that only point to another (`Diem, see Ngo Dinh Diem`), by their ids to that of the other."""
+    by_name = {each.name: each.local for each in persons}
+    pointing = ((each.local, re.fullmatch(r"see (.+?)\.?", each.about, re.IGNORECASE)) for each in persons)
+    return {local: by_name[m[1]] for local, m in pointing if m is not None and m[1] in by_name}
 
 
 def _indexed(root: etree._Element) -> Iterator[str]:

@@ -14,6 +14,7 @@ from onionskin.editions.documents import Edition, document_of
 from onionskin.editions.volume import divisions, survey
 from onionskin.errors import DamagedSourceError, SourceError, UnknownFormatError
 from onionskin.record.document import Document
+from onionskin.record.evidence import Ink
 from onionskin.record.ids import source_sha256
 from onionskin.record.reading import ReadingState
 
@@ -91,10 +92,16 @@ def test_references_persons_and_brackets_are_kept(documents: list[Document]) -> 
     inside, outside = paper.references
     assert (inside.resolved.state, inside.resolved.record) == ("linked", entry.id)
     assert (outside.resolved.state, outside.series, outside.number) == ("cited-not-held", "frus1961-63v98", "d7")
-    assert [mention.entity for mention in paper.mentions] == ["frus1961-63v99#p_AB1"]
+    assert [mention.entity for mention in paper.mentions if mention.entity] == ["frus1961-63v99#p_AB1"]
     (bracket,) = paper.excisions
     assert bracket.extent is not None
     assert (bracket.extent.amount, bracket.extent.unit) == (2.5, "lines")
+
+
+def test_names_without_a_mark_are_found_and_no_place_is_named_twice(documents: list[Document]) -> None:
+    spans = [ink.span for mention in documents[0].mentions for ink in mention.evidence if isinstance(ink, Ink)]
+    assert any(mention.entity is None for mention in documents[0].mentions)
+    assert not any(a.overlaps(b) for at, a in enumerate(spans) for b in spans[at + 1 :])
 
 
 def test_a_calendar_entry_is_a_record_without_text(documents: list[Document]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onionskin.editions.gathering import READER, Gathering
@@ -12,6 +14,7 @@ from onionskin.phrases.calendars import CalendarHead, read_calendar_head
 from onionskin.phrases.edited import as_read, level
 from onionskin.phrases.excision_brackets import find_excision_brackets
 from onionskin.phrases.headings import Dateline, Heading, read_dateline, read_heading, read_own_number
+from onionskin.phrases.mentions import find_mentions
 from onionskin.phrases.references import find_references
 from onionskin.phrases.source_notes import SourceNote, read_source_note
 from onionskin.phrases.transmitted import find_transmitted
@@ -23,6 +26,7 @@ from onionskin.record.marks import Excision, ExcisionKind, ExcisionPurpose
 from onionskin.record.named import NamedKind
 from onionskin.record.page import PageNumber, PageText
 from onionskin.record.references import Mention, Reference, ReferenceKind, Resolution, ResolutionState
+from onionskin.record.span import Span
 
 MEDIA_TYPE = "application/tei+xml"
 BODY = frozenset({"paragraph", "item", "row", "signed", "title", "attachment"})
@@ -192,8 +196,10 @@ def _furniture(script: Script, head: Block | None, page: PageNumber, *, calendar
 
 
 def _mentions(script: Script, page: PageNumber, volume: str) -> list[Mention]:
-    """Persons and terms with the ids that the volume gives them, which mean nothing outside it."""
-    return [
+    """Persons and terms with the ids that the volume gives them, which mean nothing outside it, and the names that
+    stand there without a mark.
+    """
+    marked = [
         Mention(
             " ".join(name.span.of(script.text).split()),
             NamedKind.PERSON if name.element == "persName" else NamedKind.THING,
@@ -203,6 +209,19 @@ def _mentions(script: Script, page: PageNumber, volume: str) -> list[Mention]:
         for name in script.names
         if name.element != "ref" and name.target.startswith("#")
     ]
+    taken = sorted(name.span for name in script.names if name.element != "ref" and name.target.startswith("#"))
+    found = [
+        Mention(" ".join(each.text.split()), each.value.kind, (Ink(page, each.span, READER),))
+        for each in find_mentions(script.text)
+        if not _overlaps(each.span, taken)
+    ]
+    return [*marked, *found]
+
+
+def _overlaps(span: Span, taken: Sequence[Span]) -> bool:
+    """Whether a span stands in any of those, which are in order."""
+    at = bisect_right(taken, span.start, key=lambda each: each.start)
+    return any(each.overlaps(span) for each in taken[max(0, at - 1) : at + 1])
 
 
 def _references(script: Script, page: PageNumber, edition: Edition) -> list[Reference]:

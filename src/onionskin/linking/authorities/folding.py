@@ -1,0 +1,217 @@
+"""Names as they are compared: small letters, no accents, titles and suffixes apart."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache, lru_cache
+
+from onionskin import lexicon
+from onionskin.phrases.casing import particles
+from onionskin.phrases.name_words import titles
+
+WORD = re.compile(r"[^\W\d_]+(?:['’`][^\W\d_]+)*\.?")
+FIRST_ACCENT = 0x300
+OF_WHAT = (["of", "State"], ["of", "Defense"], ["of", "Staff"])
+"""What may stand between a title and its name: `Deputy Under Secretary of State Johnson`."""
+LONG = 5
+"""Given names of so many letters are one where they differ in a single one: the lists spell Ahmad, the papers Ahmed."""
+POSSESSIVE = re.compile(r"['’]s\b\.?|['’](?=\s|\Z)")
+RANKS = frozenset(
+    {
+        *("lt", "ltc", "ltg", "gen", "maj", "brig", "col", "capt", "cdr", "lcdr", "adm", "vadm", "radm", "sgt", "jg"),
+        *("amb", "sen", "rep", "prof", "rev", "hon", "mr", "mrs", "ms", "dr", "usa", "usn", "usaf", "usmc", "ret"),
+        *("rear", "vice", "chief", "staff", "air", "army", "navy", "fleet", "field"),
+        *("baron", "baroness", "count", "viscount", "earl", "shaikh", "elect", "designate"),
+    }
+)
+"""Ranks cut short, as lists of persons print them, and what stands in parentheses behind: no part of a name."""
+
+
+class Likeness(IntEnum):
+    """How much of a name a mention says; a given name alone is least, the whole name most."""
+
+    GIVEN = 0
+    SURNAME = 1
+    INITIALS = 2
+    FULL = 3
+
+
+@dataclass(frozen=True, slots=True)
+class NameForm:
+    """One way a person is written, folded: `Adams, Major General Paul D.` has surname (adams), given (paul, d), title.
+
+    `whole`: written without a comma (`Ngo Dinh Diem`, `Hussein bin Talal`); then all its words stand in `surname`,
+    since any of them may serve as one.
+    """
+
+    surname: tuple[str, ...]
+    given: tuple[str, ...] = ()
+    title: str | None = None
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A person as a paper calls him: the folded words of the name, surname last, and the title before it."""
+
+    words: tuple[str, ...]
+    title: str | None = None
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """`Hammarskjöld` gives hammarskjold, `O’Neill` oneill, `McCLOY` mccloy; letters alone."""
+    plain = word if word.isascii() else unicodedata.normalize("NFKD", word.replace("ø", "o").replace("Ø", "O"))
+    return "".join(c for c in plain.casefold() if c.isalpha() and ord(c) < FIRST_ACCENT)
+
+
+@lru_cache(maxsize=32768)
+def called(printed: str) -> Called:
+    """The name and title of a mention: `Ambassador Thompson`, `Mr. Johnson (G)`, `U. Alexis Johnson’s`."""
+    text = POSSESSIVE.sub("", printed.partition("(")[0])
+    words, title = _without_title(_words(text))
+    return Called(tuple(_joined(words)), title)
+
+
+def name_form(written: str) -> NameForm | None:
+    """A form of an authority; None where nothing but titles stands there, as some lists have it (`Major General`)."""
+    plain = re.sub(r"\([^)]*\)", " ", written)
+    left, comma, right = plain.partition(",")
+    before, title = _without_title(_words(left))
+    if not comma:
+        words = tuple(_joined(before))
+        return NameForm(words, (), title, whole=len(words) > 1) if words else None
+    if not before:
+        return name_form(right) if right.strip() else None
+    given, rank = _without_title(_words(right))
+    return NameForm(tuple(_joined(before)), tuple(fold(w) for w in given if fold(w) not in RANKS), title or rank)
+
+
+def likeness(said: Sequence[str], form: NameForm) -> Likeness | None:
+    """How a mention's words say a form, None where they are another's: `Robert Kennedy` is not `Kennedy, John F.`."""
+    if not said:
+        return None
+    if form.whole:
+        return _of_whole(said, form.surname)
+    tail = _tail(said, form.surname)
+    if tail:
+        return _given(said[: len(said) - tail], form.given)
+    if len(said) == 1 and said[0] in form.given and len(said[0]) > 2:
+        return Likeness.GIVEN
+    return None
+
+
+def _of_whole(said: Sequence[str], words: tuple[str, ...]) -> Likeness | None:
+    if len(said) == 1:
+        if said[0] not in words:
+            return None
+        return Likeness.SURNAME if said[0] in (words[0], words[-1]) else Likeness.GIVEN
+    return Likeness.FULL if _in_order(said, words) == len(said) else None
+
+
+def _tail(said: Sequence[str], surname: tuple[str, ...]) -> int:
+    """How many of the last words are the surname, or the chief part of it (`Couve` for Couve de Murville)."""
+    size = len(surname)
+    if tuple(said[-size:]) == surname:
+        return size
+    if "".join(surname) == said[-1]:
+        return 1
+    for length in range(2, min(len(said), 4) + 1):
+        if "".join(said[-length:]) == "".join(surname):
+            return length
+    if len(surname) > 1 and said[-1] in surname and said[-1] not in small_words():
+        return 2 if len(said) > 1 and said[-2] in surname else 1
+    return 0
+
+
+def _given(said: Sequence[str], given: tuple[str, ...]) -> Likeness | None:
+    """Given names in their order, some left out: `Alexis` of (u, alexis), `G. W.` of (george, wildman)."""
+    if not said:
+        return Likeness.SURNAME
+    if not given:
+        return None
+    matched = _in_order(said, given)
+    if matched < len(said):
+        return None
+    return Likeness.FULL if any(len(w) > 1 for w in said) else Likeness.INITIALS
+
+
+def _in_order(said: Sequence[str], words: Sequence[str]) -> int:
+    """How many of the said words stand among the others, in order."""
+    at = count = 0
+    for word in said:
+        while at < len(words) and not _same(word, words[at]):
+            at += 1
+        if at == len(words):
+            break
+        at += 1
+        count += 1
+    return count
+
+
+def _same(said: str, known: str) -> bool:
+    """Whether two given names agree: equal, one the other's initial, or one the short form of the other."""
+    if said == known:
+        return True
+    if len(said) == 1 or len(known) == 1:
+        return said[0] == known[0]
+    if known in short_names().get(said, ()) or said in short_names().get(known, ()):
+        return True
+    return said[0] == known[0] and min(len(said), len(known)) >= LONG and _one_apart(said, known)
+
+
+def _one_apart(one: str, other: str) -> bool:
+    """Whether one letter more, less or other makes one of the two the other: Ahmed and Ahmad."""
+    short, long = sorted((one, other), key=len)
+    at = next((n for n, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return long[at + 1 :] in (short[at:], short[at + 1 :])
+
+
+def _words(text: str) -> list[str]:
+    """The words of a name; initials that stand together are taken apart (`W.R.`), a hyphen parts as a space does."""
+    return WORD.findall(text.replace(".", ". ").replace("-", " ").replace("‐", " ").replace("—", " "))
+
+
+def _without_title(words: list[str]) -> tuple[list[str], str | None]:
+    """The words behind the titles at their head, and without suffixes; the last title in its normal form."""
+    at, title = 0, None
+    while at < len(words):
+        size = next((n for n in (4, 3, 2, 1) if _title(words[at : at + n]) is not None), 0)
+        if size:
+            title = _title(words[at : at + size])
+            at += size + 2 * (words[at + size : at + size + 2] in OF_WHAT)
+        elif fold(words[at]) in RANKS and (at or len(words) > at + 1):
+            at += 1
+        else:
+            break
+    suffixes = lexicon.spellings("suffixes")
+    return [w for w in words[at:] if w.lower() not in suffixes], title
+
+
+def _title(words: Sequence[str]) -> str | None:
+    entry = titles().get(" ".join(words).lower()) if words else None
+    return entry[0].name if entry else None
+
+
+def _joined(words: Sequence[str]) -> list[str]:
+    return [folded for folded in map(fold, words) if folded]
+
+
+@cache
+def small_words() -> frozenset[str]:
+    """Words inside surnames that are none themselves: de, von der, al, ibn."""
+    return frozenset(fold(w) for phrase in particles() for w in phrase.split()) | {"le", "la", "abu", "abdul", "bey"}
+
+
+@cache
+def short_names() -> Mapping[str, frozenset[str]]:
+    """Short forms of given names to what they are short for, folded: jack to (john, jacob)."""
+    return {
+        fold(spelling): frozenset(map(fold, entry.list("long")))
+        for entry in lexicon.entries("short_names")
+        for spelling in entry.spellings
+    }

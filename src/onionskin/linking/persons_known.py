@@ -1,0 +1,105 @@
+"""Surnames that nothing on their own paper shows to be names, but that other papers of the collection do."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+
+from onionskin.linking.authorities.folding import fold, small_words
+from onionskin.linking.people import People
+from onionskin.phrases.name_words import demonyms, not_persons, ordinary
+from onionskin.record.document import Document
+from onionskin.record.evidence import Ink
+from onionskin.record.named import NamedKind
+from onionskin.record.page import PageNumber, PageText
+from onionskin.record.references import Mention
+from onionskin.record.span import Span
+
+READER = "known-names/1"
+CAPITALISED = re.compile(r"(?<![\w'’])[A-ZÀ-ÖØ-Þ][^\W\d_]+(?:['’](?=[A-Z])[^\W\d_]+)?(?!\.[A-Z])")
+BEFORE = re.compile(r"([^\W\d_]+)[ \n-]\Z")
+SENTENCE_ENDS = re.compile(r"(?:\A|[.?!:;\n][\s\"“”'’)]*|[\"“(]|\d\.?\s)\Z")
+NAME_GOES_ON = re.compile(r"[ -][A-ZÀ-Þ][a-zà-ÿ]")
+READ = frozenset({"heading", "source-note"})
+"""Furniture of an edition that names persons as the text does."""
+
+PAPERS = 2
+"""A surname counts from so many papers of the time on, one that is another word too from `MANY` on."""
+MANY = 4
+SHORTEST, SHORTEST_IN_CAPITALS = 3, 5
+
+
+def with_known_names(document: Document, people: People, month: int | None) -> Document:
+    """The document with a mention for each known surname that has none."""
+    pages = {page.n: page for page in document.pages}
+    taken = _taken(document)
+    found = []
+    for ink in _read(document):
+        page = pages.get(ink.page)
+        if page is None:
+            continue
+        spans = taken.get(page.n, [])
+        known = _known(page.text, ink.span, people, month)
+        found += [_mention(page, span) for span in known if not _overlaps(span, spans)]
+    return replace(document, mentions=(*document.mentions, *found)) if found else document
+
+
+def _mention(page: PageText, span: Span) -> Mention:
+    words = " ".join(span.of(page.text).split())
+    return Mention(words, NamedKind.PERSON, (Ink(page.n, span, READER, page.box_of(span)),))
+
+
+def _read(document: Document) -> Iterator[Ink]:
+    """Where the words stand that people read, in no order."""
+    for paragraph in document.text.paragraphs:
+        yield from paragraph.evidence
+    for each in document.furniture:
+        if each.rule in READ:
+            yield from each.evidence
+
+
+def _taken(document: Document) -> dict[PageNumber, list[Span]]:
+    """Where mentions stand, by page, in order."""
+    out: dict[PageNumber, list[Span]] = {}
+    for mention in document.mentions:
+        for ink in mention.evidence:
+            if isinstance(ink, Ink):
+                out.setdefault(ink.page, []).append(ink.span)
+    for spans in out.values():
+        spans.sort()
+    return out
+
+
+def _overlaps(span: Span, spans: list[Span]) -> bool:
+    at = bisect_right(spans, span.start, key=lambda each: each.start)
+    return any(each.overlaps(span) for each in spans[max(0, at - 1) : at + 1])
+
+
+def _known(text: str, within: Span, people: People, month: int | None) -> Iterator[Span]:
+    for m in CAPITALISED.finditer(text, within.start, within.end):
+        word = fold(m[0])
+        if (
+            len(word) < SHORTEST
+            or (m[0].isupper() and len(word) < SHORTEST_IN_CAPITALS)
+            or not people.has(word)
+            or not _counts(text, m, word, people, month)
+        ):
+            continue
+        start = m.start()
+        before = BEFORE.search(text, max(within.start, start - 8), start)
+        if before is not None and fold(before[1]) in small_words():
+            start = before.start()
+        yield Span(start, m.end())
+
+
+def _counts(text: str, m: re.Match[str], word: str, people: People, month: int | None) -> bool:
+    """Whether a known surname is one here: one that is also a word must stand where only a name is capitalised."""
+    low = m[0].lower()
+    if low not in ordinary() and low not in not_persons() and low not in demonyms():
+        return people.knows(word, month, least=PAPERS)
+    begins = SENTENCE_ENDS.search(text, max(0, m.start() - 6), m.start()) is not None
+    if begins or m[0].isupper() or NAME_GOES_ON.match(text, m.end()):
+        return False
+    return people.knows(word, month, least=MANY)

@@ -1,0 +1,220 @@
+"""How likely each of several persons is the one meant: what speaks for him, weighed, and said in words.
+
+The weights were fitted by `python -m bench.linking.fit` to marks of the four volumes that its README names for
+building; the score of a person is his share against all others and against somebody whom the authority lacks.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onionskin.linking.authorities.entity import Service
+from onionskin.linking.authorities.folding import Called, Likeness
+from onionskin.linking.authorities.register import Match
+from onionskin.linking.people import MONTHS_LATELY, People
+from onionskin.linking.persons_paper import Paper
+from onionskin.linking.posts import held_at, held_with_title, serving
+from onionskin.phrases.name_words import ordinary, titles
+from onionskin.record.references import EntityCandidate
+
+CAPITALISED = re.compile(r"\b[A-Z][a-z]{4,}\b")
+FARTHEST = 12
+"""Nobody is meant whom the authority has at work so many years before or after, and not between."""
+UNKNOWN_YEARS = 4
+NAMED_ELSEWHERE = "named more fully in this paper"
+NO_POST = frozenset({"Mr.", "Mrs.", "Miss", "Ms."})
+PRINCIPAL = ("Secretary", "Under Secretary", "Deputy", "Assistant Secretary", "Counselor", "Acting")
+
+WEIGHTS: dict[str, float] = {
+    "full": 2.0,
+    "initials": 1.0,
+    "given": -2.2,
+    "introduced": 3.0,
+    "gap": -5.0,
+    "no years": -1.5,
+    "years": 1.1,
+    "forms": 0.5,
+    "own": 3.0,
+    "known": 0.5,
+    "share": 1.5,
+    "lately": 0.5,
+    "title": 2.2,
+    "title elsewhere": 2.1,
+    "titled form": 1.3,
+    "no such post": -0.3,
+    "other post": -1.2,
+    "listed so": 1.0,
+    "mission": 1.7,
+    "signs": 0.5,
+    "serving": 0.7,
+}
+"""The names in full, the collection's own authority and its latest papers were given a little more than the fit gave
+them: edited volumes, from which it learned, seldom print a name in full and bring no authority of their own.
+"""
+NOBODY_KNOWN = 0.1
+"""The weight of somebody whom the authority lacks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What speaks for a person, by name, and the reasons that a historian can check."""
+
+    match: Match
+    signs: dict[str, float]
+    reasons: list[str]
+
+
+def weigh(name: Called, role: str | None, matches: Sequence[Match], paper: Paper, people: People) -> list[Weighed]:
+    """What speaks for each of the persons who can have been meant at that time."""
+    within = [(m, gap) for m in matches if (gap := _gap(m, paper.year)) is not None]
+    named = [pair for pair in within if pair[0].likeness is not Likeness.GIVEN]
+    within = named or (within if len(within) <= FARTHEST else [])
+    papers = [people.papers(m.entity.id, paper.month) for m, _ in within]
+    lately = [
+        people.papers(m.entity.id, paper.month, within=MONTHS_LATELY) if n else 0
+        for (m, _), n in zip(within, papers, strict=True)
+    ]
+    whole, whole_lately = sum(papers), sum(lately)
+    out = []
+    for (match, gap), known, last in zip(within, papers, lately, strict=True):
+        signs, reasons = _of_name(match, gap, paper)
+        if known:
+            signs |= {"known": math.log1p(known), "share": known / whole}
+            if last:
+                signs["lately"] = last / whole_lately
+            reasons.append(f"named in {known} paper{'s' if known > 1 else ''} of the collection of about that time")
+        each = Weighed(match, signs, reasons)
+        for sign, reason in (*_of_titles(each, name, paper), *_of_posts(each, role, paper), *_of_list(each, paper)):
+            signs[sign] = 1.0
+            if reason and reason not in reasons:
+                reasons.append(reason)
+        out.append(each)
+    return out
+
+
+def with_introduced(weighed: Sequence[Weighed], introduced: frozenset[str]) -> list[Weighed]:
+    """The same, knowing whom the paper names in full."""
+    return [
+        Weighed(each.match, each.signs | {"introduced": 1.0}, [NAMED_ELSEWHERE, *each.reasons])
+        if each.match.entity.id in introduced and each.match.likeness < Likeness.INITIALS and "title" not in each.signs
+        else each
+        for each in weighed
+    ]
+
+
+def candidates(weighed: Sequence[Weighed]) -> list[EntityCandidate]:
+    """The persons by their scores, the likeliest first."""
+    sums = [sum(WEIGHTS[sign] * value for sign, value in each.signs.items()) for each in weighed]
+    top = max([*sums, NOBODY_KNOWN])
+    parts = [math.exp(s - top) for s in sums]
+    whole = sum(parts) + math.exp(NOBODY_KNOWN - top)
+    alone = ("the only one of that name at work then",) if len(weighed) == 1 else ()
+    out = [
+        EntityCandidate(each.match.entity.id, round(part / whole, 3), (*each.reasons, *alone))
+        for each, part in zip(weighed, parts, strict=True)
+    ]
+    return sorted(out, key=lambda each: (-each.score, each.entity))
+
+
+def _gap(match: Match, year: int | None) -> int | None:
+    """Years between the paper and the time at which the authority has a person at work; None where he is out of the
+    question.
+    """
+    entity = match.entity
+    if year is None:
+        return UNKNOWN_YEARS if entity.active or entity.held else 0
+    if (entity.born is not None and year < entity.born + 14) or (entity.died is not None and year > entity.died + 30):
+        return None
+    gaps = []
+    if entity.active is not None:
+        gaps.append(max(entity.active[0] - year, year - entity.active[1], 0))
+    for service in entity.held:
+        if service.since:
+            last = int((service.until or service.since)[:4])
+            gaps.append(max(int(service.since[:4]) - year, year - last, 0))
+    gap = min(gaps, default=0)
+    return gap if gap <= FARTHEST else None
+
+
+def _of_name(match: Match, gap: int, paper: Paper) -> tuple[dict[str, float], list[str]]:
+    entity, like = match.entity, match.likeness
+    signs = {"gap": gap / FARTHEST, "forms": math.log(len(entity.spellings)), "own": float(match.own)}
+    reasons = []
+    if like is Likeness.FULL:
+        signs["full"] = 1.0
+        reasons.append("named in full here")
+    elif like is Likeness.INITIALS:
+        signs["initials"] = 1.0
+        reasons.append("the initials are his")
+    elif like is Likeness.GIVEN:
+        signs["given"] = 1.0
+        reasons.append("the given name alone")
+    if match.own:
+        reasons.append("of the collection's own authority")
+    if entity.active is not None:
+        first, last = entity.active
+        signs["years"] = math.log1p(last - first)
+        if paper.year is not None and not gap:
+            reasons.append(
+                f"in Foreign Relations of {first} to {last}"
+                if "frus" in entity.source
+                else f"at work {first} to {last}"
+            )
+    elif not entity.held and not match.own:
+        signs["no years"] = 1.0
+    return signs, reasons
+
+
+def _of_titles(weighed: Weighed, name: Called, paper: Paper) -> Iterator[tuple[str, str]]:
+    """What the titles say before the name, here and elsewhere in the paper: a sign and its reason."""
+    match, entity = weighed.match, weighed.match.entity
+    elsewhere = paper.titles_of(name.words[-1:]) - {name.title}
+    for title, sign in ((name.title, "title"), *((t, "title elsewhere") for t in sorted(elsewhere))):
+        if title is None or title in NO_POST:
+            continue
+        service = held_with_title(entity, title, paper.day) if paper.day and entity.held else None
+        if service is not None:
+            yield sign, _held(service)
+        elif entity.about and title.lower() in entity.about.lower():
+            yield sign, f"listed as: {entity.about}"
+        elif title in match.titles:
+            yield "titled form", f"known as {title}"
+        elif sign == "title":
+            yield "other post" if entity.about or (paper.day and serving(entity, paper.day)) else "no such post", ""
+
+
+def _of_posts(weighed: Weighed, role: str | None, paper: Paper) -> Iterator[tuple[str, str]]:
+    """What the posts say that a person held on the day: a sign and its reason."""
+    entity = weighed.match.entity
+    if paper.day is None or not entity.held:
+        return
+    at = held_at(entity, paper.missions, paper.day) if paper.missions else None
+    if at is not None:
+        yield "mission", _held(at)
+    post = serving(entity, paper.day)
+    if post is not None:
+        yield "serving", ""
+        if role == "signed_by" and paper.washington and post.title.startswith(PRINCIPAL):
+            yield "signs", f"signs for the Department as {post.title}"
+
+
+def _of_list(weighed: Weighed, paper: Paper) -> Iterator[tuple[str, str]]:
+    """What a list says of a person in words that stand in the paper too: his party, office or country."""
+    told = [word for word in _telling(weighed.match.entity.about) if paper.says(word)]
+    if told:
+        yield "listed so", f"listed with {' and '.join(told[:2])}, which the paper has too"
+
+
+@lru_cache(maxsize=4096)
+def _telling(about: str) -> tuple[str, ...]:
+    """The capitalised words of what a list says, but for such as stand in all papers."""
+    words = dict.fromkeys(CAPITALISED.findall(about))
+    return tuple(w for w in words if w.lower() not in ordinary() and w.lower() not in titles())
+
+
+def _held(service: Service) -> str:
+    return f"{service.title} on that day ({service.since or '?'} to {service.until or 'no end known'})"

@@ -1,0 +1,85 @@
+"""Names are compared by their words: what of a name a mention says, and what contradicts it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onionskin.linking.authorities.folding import Called, Likeness, NameForm, called, fold, likeness, name_form
+
+
+@pytest.mark.parametrize(
+    ("word", "folded"),
+    [
+        ("Hammarskjöld", "hammarskjold"),
+        ("McCLOY", "mccloy"),
+        ("O’Neill", "oneill"),
+        ("Rusk.", "rusk"),
+        ("Groß", "gross"),
+    ],
+)
+def test_letters_alone_count(word: str, folded: str) -> None:
+    assert fold(word) == folded
+
+
+@given(st.text(max_size=30))
+def test_folding_twice_changes_nothing(word: str) -> None:
+    assert fold(fold(word)) == fold(word)
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Secretary Rusk", Called(("rusk",), "Secretary")),
+        ("U. Alexis Johnson’s", Called(("u", "alexis", "johnson"), None)),
+        ("Mr. Johnson (G)", Called(("johnson",), "Mr.")),
+        ("W.R. Tyler", Called(("w", "r", "tyler"), None)),
+        ("George W. Ball, Jr.", Called(("george", "w", "ball"), None)),
+        ("Deputy Under Secretary of State Johnson", Called(("johnson",), "Deputy Under Secretary")),
+        ("President-elect Kennedy", Called(("kennedy",), "President")),
+        ("KUZNETSOV", Called(("kuznetsov",), None)),
+    ],
+)
+def test_a_mention_gives_words_and_title(printed: str, name: Called) -> None:
+    assert called(printed) == name
+
+
+@pytest.mark.parametrize(
+    ("written", "form"),
+    [
+        ("Rusk, Dean", NameForm(("rusk",), ("dean",))),
+        ("Wheeler, General Earle G.", NameForm(("wheeler",), ("earle", "g"), "General")),
+        ("Couve de Murville, Maurice", NameForm(("couve", "de", "murville"), ("maurice",))),
+        ("Ngo Dinh Diem", NameForm(("ngo", "dinh", "diem"), (), None, whole=True)),
+        ("President de Gaulle", NameForm(("de", "gaulle"), (), "President", whole=True)),
+        ("Major General", None),
+    ],
+)
+def test_a_form_of_a_list_gives_surname_given_names_and_title(written: str, form: NameForm | None) -> None:
+    assert name_form(written) == form
+
+
+@pytest.mark.parametrize(
+    ("printed", "written", "said"),
+    [
+        ("Rusk", "Rusk, Dean", Likeness.SURNAME),
+        ("Dean Rusk", "Rusk, Dean", Likeness.FULL),
+        ("D. Rusk", "Rusk, Dean", Likeness.INITIALS),
+        ("Jack McCloy", "McCloy, John J.", Likeness.FULL),
+        ("Alexis Johnson", "Johnson, U. Alexis", Likeness.FULL),
+        ("Robert Kennedy", "Kennedy, John F.", None),
+        ("Viktor Brandov", "Brandov, Victor", Likeness.FULL),
+        ("Maria Brandov", "Brandov, Martha", None),
+        ("Couve", "Couve de Murville, Maurice", Likeness.SURNAME),
+        ("Ben-Gurion", "Ben Gurion, David", Likeness.SURNAME),
+        ("BenGurion", "Ben-Gurion, David", Likeness.SURNAME),
+        ("Diem", "Ngo Dinh Diem", Likeness.SURNAME),
+        ("Adlai", "Stevenson, Adlai E.", Likeness.GIVEN),
+        ("Rusk", "Ball, George", None),
+    ],
+)
+def test_what_a_mention_says_of_a_name(printed: str, written: str, said: Likeness | None) -> None:
+    form = name_form(written)
+    assert form is not None
+    assert likeness(called(printed).words, form) == said

@@ -1,0 +1,122 @@
+"""Who is meant: a post held on the day, a name in full, a paper of the same collection; of two the list stays open."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tests.papers import telegram
+
+from onionskin.linking.authorities.entity import Entity, Service
+from onionskin.linking.authorities.register import Authority, authority_of
+from onionskin.linking.people import Acquaintance, People
+from onionskin.linking.persons import LINKED_FROM, acquaintances, link_mentions
+from onionskin.record.document import Document
+from onionskin.record.evidence import Ink
+from onionskin.record.named import NamedKind
+from onionskin.record.references import EntityCandidate, Mention
+from onionskin.record.span import Span
+
+
+def person(key: str, name: str, *held: Service, active: tuple[int, int] = (1952, 1968)) -> Entity:
+    return Entity(key, NamedKind.PERSON, name, "frus", active=active, held=held)
+
+
+ANN = person("ann", "Halloran, Ann", Service("post:secretary", "Secretary of State", "1961-01-21", "1964-01-20"))
+ROBERT = person("robert", "Halloran, Robert F.")
+OLD = person("old", "Halloran, Giles", active=(1861, 1868))
+BRANDOV = replace(person("brandov", "Brandov, Viktor I."), forms=("Brandov, V. I.", "Brandov, Victor"))
+AUTHORITY = authority_of([ANN, ROBERT, OLD, BRANDOV])
+
+
+def paper(words: str, *names: str, date: str = "1961-11-03") -> Document:
+    """A telegram of a few words in which these names, in their order, are mentions."""
+    made = telegram(body=[words], date=date)
+    text, at, mentions = made.pages[0].text, made.pages[0].text.index(words), []
+    for name in names:
+        at = text.index(name, at)
+        mentions.append(Mention(name, NamedKind.PERSON, (Ink(made.pages[0].n, Span(at, at + len(name)), "t"),)))
+        at += len(name)
+    return replace(made, mentions=tuple(mentions))
+
+
+def meant(document: Document, authority: Authority = AUTHORITY, people: People | None = None) -> list[str | None]:
+    linked = link_mentions(document, authority, people or People())
+    return [mention.entity for mention in linked.mentions]
+
+
+def reasons(document: Document, at: int = 0, people: People | None = None) -> dict[str, tuple[str, ...]]:
+    linked = link_mentions(document, AUTHORITY, people or People())
+    return {each.entity: each.reasons for each in linked.mentions[at].candidates or ()}
+
+
+def test_the_only_one_of_that_name_at_work_then_is_meant() -> None:
+    assert meant(paper("See Brandov.", "Brandov")) == ["brandov"]
+    assert "the only one of that name at work then" in reasons(paper("See Brandov.", "Brandov"))["brandov"]
+
+
+def test_of_two_who_could_be_meant_the_list_stays_open() -> None:
+    linked = link_mentions(paper("See Halloran.", "Halloran"), authority_of([replace(ANN, held=()), ROBERT]))
+    (mention,) = linked.mentions
+    assert mention.entity is None
+    assert {each.entity for each in mention.candidates or ()} == {"ann", "robert"}
+    assert all(each.score < LINKED_FROM for each in mention.candidates or ())
+
+
+def test_nobody_long_out_of_his_time_is_meant() -> None:
+    assert "old" not in reasons(paper("See Halloran.", "Halloran"))
+    assert meant(paper("See Brandov.", "Brandov", date="1911-11-03")) == [None]
+
+
+def test_a_title_means_who_held_the_post_on_the_day() -> None:
+    held = paper("Secretary Halloran left.", "Secretary Halloran")
+    assert meant(held) == ["ann"]
+    assert "Secretary of State on that day (1961-01-21 to 1964-01-20)" in reasons(held)["ann"]
+
+
+def test_a_name_in_full_means_the_surname_behind_it() -> None:
+    document = paper("Robert Halloran came, and Halloran spoke.", "Robert Halloran", "Halloran")
+    assert meant(document) == ["robert", "robert"]
+    assert "named more fully in this paper" in reasons(document, 1)["robert"]
+
+
+def test_a_list_that_says_what_the_paper_says_speaks_for_its_person() -> None:
+    mine = [replace(each, held=(), about=about) for each, about in ((ANN, "of the Falange"), (ROBERT, "of Customs"))]
+    document = paper("Halloran spoke for the Falange.", "Halloran")
+    first = (link_mentions(document, authority_of(mine)).mentions[0].candidates or ())[0]
+    assert (first.entity, first.reasons[-1]) == ("ann", "listed with Falange, which the paper has too")
+
+
+def test_a_given_name_that_contradicts_is_nobody() -> None:
+    assert meant(paper("Walter Brandov came.", "Walter Brandov")) == [None]
+
+
+def test_the_collections_own_people_weigh_more() -> None:
+    papers = People(Acquaintance("robert", "1961", "halloran") for _ in range(20))
+    document = paper("See Halloran.", "Halloran")
+    plain = authority_of([replace(ANN, held=()), ROBERT])
+    assert meant(document, plain, papers) == ["robert"]
+    assert "named in 20 papers of the collection of about that time" in reasons(document, people=papers)["robert"]
+
+
+def test_a_paper_knows_whom_it_names_beyond_doubt() -> None:
+    document = paper("Secretary Halloran met Brandov.", "Secretary Halloran", "Brandov")
+    assert set(acquaintances(document, AUTHORITY)) == {
+        Acquaintance("ann", "1961-11-03", "halloran"),
+        Acquaintance("brandov", "1961-11-03", "brandov"),
+    }
+
+
+def test_what_an_edition_says_stays_and_other_kinds_are_left_alone() -> None:
+    document = paper("Brandov in Geneva.", "Brandov", "Geneva")
+    first, second = document.mentions
+    marked = replace(first, entity="volume#p_B1"), replace(second, kind=NamedKind.PLACE)
+    assert link_mentions(replace(document, mentions=marked), AUTHORITY).mentions == marked
+
+
+def test_who_is_linked_is_the_first_candidate_with_his_score() -> None:
+    (mention,) = link_mentions(paper("Secretary Halloran.", "Secretary Halloran"), AUTHORITY).mentions
+    first = (mention.candidates or ())[0]
+    assert isinstance(first, EntityCandidate)
+    assert (first.entity, first.score >= LINKED_FROM) == (mention.entity, True)
+    assert sum(each.score for each in mention.candidates or ()) == pytest.approx(1, abs=0.05)

@@ -60,14 +60,15 @@ def noisy(clean: str, rate: float, part: Part, seed: str) -> Noisy:
                 done[at] = change
                 taken.update(range(at, at + max(change[0], 1)))
                 break
-    return _written(clean, done)
+    return written(clean, done)
 
 
 TRIES = 60
 """Places tried for one hurt before it is given up: a text may have no blank left to lose."""
 
 
-def _written(clean: str, done: dict[int, tuple[int, str]]) -> Noisy:
+def written(clean: str, done: dict[int, tuple[int, str]]) -> Noisy:
+    """The text with so many characters, from each place on, gone for others."""
     out: list[str] = []
     back: list[int] = []
     at = 0

@@ -88,7 +88,7 @@ def test_nothing_is_reviewed_before_it_is_written() -> None:
 def test_another_impression_of_the_form_in_the_file_decides_though_both_figures_were_misread() -> None:
     (sure,) = papers(LETTER.format(stamp=REVIEW.format(day="4/3/89")))
     (worn,) = papers(LETTER.format(stamp=REVIEW.format(day="4/3/66")))
-    alone, together = propose(worn), propose(worn, [sure])
+    alone, together = propose(worn), propose(worn, companions=[sure])
     assert doubt_of(alone, "4/3/66").candidates[0].value != "1989-04-03"
     first = doubt_of(together, "4/3/66").candidates[0]
     assert first.value == "1989-04-03"

@@ -33,7 +33,7 @@ def stages(holdings: Holdings, companions: Companions) -> tuple[Stage, ...]:
         Stage("dates", "1", partial(resolve_dates, happenings=known_happenings())),
         Stage("references", references.VERSION, partial(references.resolve, holdings=holdings)),
         Stage("known", known.VERSION, partial(known.match, holdings=holdings)),
-        Stage("emending", "1", lambda document: propose(document, companions(document) if document.stamps else ())),
+        Stage("emending", "2", lambda document: propose(document, companions(document) if document.stamps else ())),
     )
 
 

@@ -1,0 +1,158 @@
+"""The words of the period with their frequencies, and which of them stand near a word that is none."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+from itertools import chain
+from types import MappingProxyType
+
+from rapidfuzz.distance import Levenshtein
+from rapidfuzz.process import extract_iter
+
+from onionskin import lexicon
+from onionskin.errors import LexiconError
+
+ENDS = 4
+"""Letters at the beginning and at the end by which words two letters apart are looked for."""
+LONG = 7
+"""Letters of a word from which on two of them may be misread."""
+TEN = math.log(10)
+
+
+@cache
+def frequencies() -> Mapping[str, float]:
+    """Each word of `lexicon/words.txt`, with the logarithm of its share of all words; see scripts/compile-words."""
+    text = files("onionskin.lexicon").joinpath("words.txt").read_text(encoding="utf-8")
+    out: dict[str, float] = {}
+    for n, line in enumerate(text.splitlines(), 1):
+        word, _, tenths = line.partition(" ")
+        if not tenths.isdigit():
+            raise LexiconError(f"line {n} is no word with its number", where="lexicon/words.txt")
+        out[word] = int(tenths) / 10 * TEN - 9 * TEN
+    return MappingProxyType(out)
+
+
+class Near:
+    """Words by their ends and lengths, to find those at most two letters away without comparing them all."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = frozenset(words)
+        self._by_ends: dict[tuple[str, int], list[str]] = defaultdict(list)
+        for word in self._words:
+            if len(word) >= LONG - 2:
+                self._by_ends[word[:ENDS], len(word)].append(word)
+                self._by_ends["-" + word[-ENDS:], len(word)].append(word)
+
+    def to(self, word: str) -> set[str]:
+        """The words one letter away, or one that looks alike; of long words also those two letters away."""
+        found = {each for each in chain(_one_edit(word), _looking_alike(word)) if each in self._words}
+        if len(word) >= LONG:
+            ends = word[:ENDS], "-" + word[-ENDS:]
+            shelves = (self._by_ends.get((end, n), ()) for end in ends for n in range(len(word) - 2, len(word) + 3))
+            for shelf in shelves:
+                found.update(hit[0] for hit in extract_iter(word, shelf, scorer=Levenshtein.distance, score_cutoff=2))
+        found.discard(word)
+        return found
+
+
+@cache
+def _near_words() -> Near:
+    return Near(frequencies())
+
+
+@lru_cache(maxsize=1 << 16)
+def near_words(word: str) -> tuple[str, ...]:
+    """The words of the period near one that is none, sorted."""
+    return tuple(sorted(_near_words().to(word)))
+
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz'"
+
+
+def _one_edit(word: str) -> Iterator[str]:
+    for at in range(len(word) + 1):
+        head, tail = word[:at], word[at:]
+        if tail:
+            yield head + tail[1:]
+            for letter in LETTERS:
+                yield head + letter + tail[1:]
+        for letter in LETTERS:
+            yield head + letter + tail
+
+
+@cache
+def confusions() -> Mapping[str, tuple[str, ...]]:
+    """What is read to what may have stood there, both in small letters: `rn` to `m`, `1` to `l` and `i`."""
+    out: dict[str, set[str]] = defaultdict(set)
+    for entry in lexicon.entries("confusions"):
+        if entry.text("kind") == "letter":
+            for form in entry.forms:
+                out[form.lower()].add(entry.name.lower())
+    return MappingProxyType({form: tuple(sorted(names)) for form, names in out.items()})
+
+
+def _looking_alike(word: str) -> Iterator[str]:
+    """The word with one or two of its characters taken for what they look like."""
+    once = list(_alike_at(word, 0))
+    yield from (each for each, _ in once)
+    for each, at in once:
+        yield from (other for other, _ in _alike_at(each, at))
+
+
+def _alike_at(word: str, start: int) -> Iterator[tuple[str, int]]:
+    for at in range(start, len(word)):
+        for length in (1, 2):
+            for meant in confusions().get(word[at : at + length], ()):
+                yield word[:at] + meant + word[at + length :], at + len(meant)
+
+
+KNOWN_PAIR, OTHER_PAIR, LOST, ADDED, ODD_ADDED = -4.0, -6.0, -5.5, -5.5, -4.5
+"""Natural logarithms of how often a letter is misread so; only their differences matter."""
+
+
+@lru_cache(maxsize=1 << 17)
+def misreading(word: str, read: str) -> float:
+    """How likely `word` is read as `read`: the sum of the logarithms of its hurts."""
+    best = _aligned(word, read)
+    for seen, meant in _double(read):
+        # m read as rn is one hurt, though two letters differ.
+        if meant in word:
+            for at in _all(read, seen):
+                undone = read[:at] + meant + read[at + len(seen) :]
+                best = max(best, KNOWN_PAIR + (0.0 if undone == word else _aligned(word, undone)))
+    return best
+
+
+def _aligned(word: str, read: str) -> float:
+    total = 0.0
+    for edit in Levenshtein.editops(word, read):
+        if edit.tag == "replace":
+            pair = word[edit.src_pos] in confusions().get(read[edit.dest_pos], ())
+            total += KNOWN_PAIR if pair else OTHER_PAIR
+        elif edit.tag == "delete":
+            total += LOST
+        elif read[edit.dest_pos].isdigit():
+            return -math.inf  # a figure may be a letter misread, it did not come from nowhere
+        else:
+            total += ADDED if read[edit.dest_pos].isalnum() else ODD_ADDED
+    return total
+
+
+def _double(read: str) -> Sequence[tuple[str, str]]:
+    return [(seen, meant) for seen, names in _doubles() if seen in read for meant in names]
+
+
+@cache
+def _doubles() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((seen, meant) for seen, meant in confusions().items() if len(seen) > 1)
+
+
+def _all(text: str, part: str) -> Iterator[int]:
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + 1)

@@ -1,0 +1,145 @@
+"""The words of a running text, and which of them are words at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from onionskin import lexicon
+from onionskin.emending.lexical import frequencies
+from onionskin.emending.vocabulary import Vocabulary, words_in
+from onionskin.record.span import Span
+
+STRETCH = re.compile(r"[^\s/\-–—,;:\"“”()\[\]]+")
+EDGES = "{‘'`.!?}’•*~_|<>«»"
+WORDLIKE = re.compile(r"(?![^\W\d_]{1,2}[.'’])[\w|!$][\w|!$.'’`*~?=^]*")
+"""Not of the kind of p.m., U.S. and d'horizon."""
+SENTENCE_OPENS = re.compile(r"(?:^|[.?!:]['\"”’)\]]*)\s*[(\"'“‘]*\Z")
+SEPARATING = " \t\n\xa0/—–"
+"""Signs between words; a hyphen or a colon may as well stand inside a word that was misread."""
+SUFFIXES = (
+    "s",
+    "ly",
+    "ed",
+    "ing",
+    "ness",
+    "ism",
+    "ist",
+    "ists",
+    "able",
+    "ability",
+    "er",
+    "ers",
+    "like",
+    "wise",
+    "ward",
+)
+TURNED = (
+    *(
+        ("ably", "able"),
+        ("ibly", "ible"),
+        ("ily", "y"),
+        ("ies", "y"),
+        ("ied", "y"),
+        ("ing", "e"),
+        ("ed", "e"),
+        ("ers", "e"),
+    ),
+    *(
+        ("er", "e"),
+        ("ity", "e"),
+        ("ation", "e"),
+        ("ization", "ize"),
+        ("isation", "ize"),
+        ("ise", "ize"),
+        ("ised", "ize"),
+    ),
+)
+"""Endings that change the one before them: `honorably` is made of `honorable`."""
+MADE_WITH = ("non", "anti", "pro", "un", "re", "pre", "post", "over", "under", "inter", "sub", "counter", "pan", "co")
+SHORTEST = 3
+"""Letters of a word that may be mended."""
+NO_TERMS = frozenset({"confusions", "figures"})
+
+
+class Token(NamedTuple):
+    """A word as it stands in its text, without the signs around it; `start` and `end` are places in the text."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
+
+
+def tokens(text: str) -> list[Token]:
+    """The stretches of a text that are words or were: no numbers, no abbreviations with points."""
+    found = []
+    for match in STRETCH.finditer(text):
+        core = match[0].strip(EDGES)
+        if not core.isalpha() and (core.isdigit() or not WORDLIKE.fullmatch(core)):
+            continue
+        start = match.start() + (0 if core == match[0] else match[0].index(core))
+        found.append(Token(core, start, start + len(core)))
+    return found
+
+
+def opens_sentence(token: Token, text: str) -> bool:
+    """Whether a sentence begins with it."""
+    return SENTENCE_OPENS.search(text[max(0, token.start - 8) : token.start]) is not None
+
+
+def broken_off(token: Token, text: str) -> bool:
+    """Whether a sign between letters cuts it off: `con:venient`, `futur-e`. What is left is no word to be judged."""
+    start, end = token.start, token.end
+    before = start > 1 and text[start - 1] not in SEPARATING and text[start - 2].isalpha()
+    behind = end + 1 < len(text) and text[end] not in SEPARATING and text[end + 1].isalpha()
+    return before or behind
+
+
+def folded(word: str) -> str:
+    """In small letters, with one kind of apostrophe."""
+    return word.lower().replace("’", "'")
+
+
+def known(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether it is a word or a term of the period, one of the collection's own, or made of such a word."""
+    told = vocabulary.judged.get(word)
+    if told is None:
+        small = folded(word)
+        told = listed(small, vocabulary) or any(listed(stem, vocabulary) for stem in _stems(small))
+        vocabulary.judged[word] = told
+    return told
+
+
+def listed(small: str, vocabulary: Vocabulary) -> bool:
+    """Whether it is one itself, in small letters."""
+    return small in frequencies() or small in terms() or small in vocabulary.own
+
+
+def _stems(small: str) -> Iterator[str]:
+    """Words that it may be made of: `non` and `starter`, `agree` and `ability`."""
+    yield from (small[: -len(ending)] for ending in ("'s", "s'") if small.endswith(ending))
+    yield from (small[: -len(ending)] for ending in SUFFIXES if small.endswith(ending) and len(small) - len(ending) > 3)
+    yield from (small[: -len(end)] + old for end, old in TURNED if small.endswith(end) and len(small) - len(end) > 3)
+    yield from (small[len(each) :] for each in MADE_WITH if small.startswith(each) and len(small) - len(each) > 3)
+
+
+@cache
+def terms() -> frozenset[str]:
+    """The words of all that the lexicon lists: series, posts, offices, places, given names."""
+    entries = (entry for name in lexicon.names() if name not in NO_TERMS for entry in lexicon.entries(name))
+    words = (word for entry in entries for form in entry.spellings for word in words_in(form))
+    return frozenset(word.lower() for word in words if len(word) > 2)
+
+
+def damage(words: Iterable[Token], vocabulary: Vocabulary) -> float:
+    """The share of a paper's words in small letters that are unknown; never nothing, since no list has all words."""
+    small = [each.text for each in words if each.text[0].islower() and len(each.text) >= SHORTEST]
+    unknown = sum(not known(word, vocabulary) for word in small)
+    return (unknown + 0.5) / (len(small) + 50)

@@ -50,7 +50,7 @@ def numbered(reference: Reference, own: Card, holdings: Holdings) -> Iterator[Ju
     years = [UNDATED, own.year, str(int(own.year) - 1)] if own.year.isdigit() else [UNDATED]
     if reference.date and reference.date[:4] not in years:
         years.append(reference.date[:4])
-    ends = _ends(reference, own)
+    ends = ends_of(reference, own)
     for card in holdings.find(key("number", number, year) for year in years):
         if card.record == own.record:
             continue
@@ -58,7 +58,8 @@ def numbered(reference: Reference, own: Card, holdings: Holdings) -> Iterator[Ju
         yield judged or _as_carried(reference, own, card, ends, number) or Judged(card, 0.0, ())
 
 
-def _ends(reference: Reference, own: Card) -> Ends:
+def ends_of(reference: Reference, own: Card) -> Ends:
+    """Who sent the cited paper to whom, as far as the words say it and the paper that cites it."""
     sender, receiver = place_of(reference.from_ or ""), place_of(reference.to or "")
     far = next((each for each in own.receivers if each != own.sender), "")
     several = own.sender in {"", HOME} and len(set(own.receivers) - {HOME}) > 1

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from onionskin.desk.choices import Asked
     from onionskin.desk.lines import place_of
     from onionskin.desk.parts import Part
+    from onionskin.linking.wanting import Missing
     from onionskin.record.boundaries import Place
     from onionskin.scans.page_forms import PageForm
     from onionskin.scans.registry import ENGINES
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from onionskin.workbench.parsing import PARSE_KINDS, parse
     from onionskin.workbench.reading import read, read_records
     from onionskin.workbench.showing import Explanation, explain, listing, page_image, show
+    from onionskin.workbench.threads import Thread, cited_by, missing, thread
 else:
     _HOMES = {
         "onionskin.desk.choices": ("Asked",),
@@ -53,6 +55,8 @@ else:
         "onionskin.workbench.pages": ("Given", "PageQuality", "give_pages", "page_qualities", "worst_pages"),
         "onionskin.workbench.parsing": ("PARSE_KINDS", "parse"),
         "onionskin.workbench.reading": ("read", "read_records"),
+        "onionskin.linking.wanting": ("Missing",),
+        "onionskin.workbench.threads": ("Thread", "cited_by", "missing", "thread"),
         "onionskin.workbench.showing": ("Explanation", "explain", "listing", "page_image", "show"),
     }
 
@@ -76,6 +80,7 @@ __all__ = [
     "Hit",
     "LayerPolicy",
     "Listing",
+    "Missing",
     "Outcome",
     "PageForm",
     "PageQuality",
@@ -84,8 +89,10 @@ __all__ = [
     "Progress",
     "Results",
     "Row",
+    "Thread",
     "adrift",
     "check",
+    "cited_by",
     "decide",
     "decide_boundary",
     "decide_lines",
@@ -98,6 +105,7 @@ __all__ = [
     "link_again",
     "listing",
     "make_facsimile",
+    "missing",
     "open_collection",
     "open_questions",
     "page_image",
@@ -107,5 +115,6 @@ __all__ = [
     "read",
     "read_records",
     "show",
+    "thread",
     "worst_pages",
 ]

@@ -11,18 +11,19 @@ from onionskin.linking.cards import card_of, keys_of
 from onionskin.linking.fingerprints import fingerprint
 from onionskin.linking.holdings import COMMON, Card, Shelf
 from onionskin.linking.known import match_keys
+from onionskin.linking.threads import steps_of
 from onionskin.record.codec import overlay_of, to_line
 from onionskin.record.document import Document
-from onionskin.record.references import JudgementState, ResolutionState
+from onionskin.record.references import SameAsRelation
 from onionskin.store.contract import Linked, Shelved, Store
 from onionskin.store.keeping import digest
 from onionskin.workbench.collection import Collection
 from onionskin.workbench.outcomes import Outcome, Progress
 from onionskin.workbench.stages import Stage, stages, version_of
 
+SAME = frozenset(relation.value for relation in SameAsRelation)
 AT_ONCE = 50
 """Papers linked in one transaction when a collection is gone through again."""
-CITES = "cites"
 
 
 class StoreHoldings:
@@ -142,7 +143,7 @@ class Linking:
             overlay=overlay_of(document, after),
             digest=digest(to_line(after)),
             asked=tuple(self._holdings.asked),
-            ties=tuple(ties_of(after)),
+            ties=tuple(steps_of(after)),
         )
         return after, told
 
@@ -159,7 +160,7 @@ class Linking:
     def _unrequited(self, made: Iterable[Linked]) -> Iterator[str]:
         """Papers said to be the same as one that came, and that do not know it yet."""
         for each in made:
-            others = {other for other, relation in each.ties if relation != CITES}
+            others = {other for other, relation in each.ties if relation in SAME}
             yield from others - {tie.record for tie in self._collection.store.ties(each.record)}
 
 
@@ -200,13 +201,3 @@ def all_keys(document: Document, card: Card) -> Iterator[int]:
     yield from keys_of(card)
     yield from match_keys(card)
     yield from fingerprint(document.text.reading)
-
-
-def ties_of(document: Document) -> Iterator[tuple[str, str]]:
-    """Which records a linked paper leads to, and how."""
-    for reference in document.references:
-        if reference.resolved.state is ResolutionState.LINKED and reference.resolved.record:
-            yield reference.resolved.record, CITES
-    for same in document.same_as:
-        if same.state is not JudgementState.REJECTED:
-            yield same.record, same.relation.value

@@ -1,0 +1,61 @@
+"""What a paper belongs to, and what a collection lacks: threads, who cites a paper, the register of what is missing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onionskin.errors import NotReleasedError
+from onionskin.linking.threads import Step, follow
+from onionskin.linking.wanting import Missing, register_of
+from onionskin.record.document import Document
+from onionskin.record.references import SameAsRelation
+from onionskin.store.summary import Row, row_of
+from onionskin.workbench.collection import Collection
+from onionskin.workbench.showing import whole_id
+
+SAME = frozenset({SameAsRelation.SAME_PAPER.value, SameAsRelation.SAME_COPY.value, SameAsRelation.VERSION.value})
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """The papers of a thread in the order of time, the undated last; the steps between them; what they cite and is
+    not held.
+    """
+
+    record: str
+    papers: tuple[Row, ...]
+    steps: tuple[Step, ...]
+    missing: tuple[Missing, ...]
+
+
+def thread(collection: Collection, record_id: str) -> Thread:
+    """The thread of a paper. NotFoundError for an unknown record, NotReleasedError under review."""
+    _refuse_under_review(collection, record_id)
+    record = whole_id(collection, record_id)
+    steps = follow(record, lambda each: [Step(t.record, t.other, t.relation) for t in collection.store.ties(each)])
+    ids = {record} | {end for step in steps for end in (step.record, step.other)}
+    papers = [collection.store.record(each).linked for each in ids]
+    rows = sorted((row_of(paper) for paper in papers), key=lambda row: (row.date or "9", row.id))
+    return Thread(record, tuple(rows), steps, register_of(sorted(papers, key=_day)))
+
+
+def cited_by(collection: Collection, record_id: str) -> tuple[Step, ...]:
+    """The steps that lead to a paper from others; those of the same paper are none of them."""
+    ties = collection.store.ties(record_id)
+    return tuple(Step(t.record, t.other, t.relation) for t in ties if t.other == record_id and t.relation not in SAME)
+
+
+def missing(collection: Collection) -> tuple[Missing, ...]:
+    """The register of papers that the collection's papers cite and that it does not hold. NotReleasedError."""
+    _refuse_under_review(collection, str(collection.settings.collection))
+    return register_of(collection.store.records(linked=True))
+
+
+def _refuse_under_review(collection: Collection, where: str) -> None:
+    if not collection.public:
+        raise NotReleasedError("this collection is under review and shows no papers yet", where=where)
+
+
+def _day(document: Document) -> str:
+    held = document.one("date")
+    return str(held.value) if held is not None else ""

@@ -8,6 +8,7 @@ from importlib import import_module
 BENCHMARKS = {
     "cables": "bench.cables",
     "collection": "bench.collection",
+    "decisions": "bench.decisions",
     "emending": "bench.emending.__main__",
     "facsimiles": "bench.facsimiles.__main__",
     "frus": "bench.frus",

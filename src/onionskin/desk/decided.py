@@ -10,6 +10,7 @@ from onionskin.desk.asserted import asserted
 from onionskin.desk.followed import following
 from onionskin.desk.parts import LISTS, Part, evidence_of, parts, resting_also_on
 from onionskin.desk.verdicts import FOR, judged
+from onionskin.emending.confidence import APPLIED
 from onionskin.record.apparatus import Correction, Doubt, Emendation, EmendationState
 from onionskin.record.decisions import About, Decision, Fate
 from onionskin.record.document import Document, Texts
@@ -21,8 +22,6 @@ from onionskin.text.quotes import Anchor, Lost, anchored
 
 READER = "decided"
 """Who claims the ink that a person pointed at."""
-APPLIED = 0.9
-"""The confidence from which a proposed emendation stands in the reading text before anybody decided."""
 
 Holds = Callable[[str], bool]
 

@@ -17,12 +17,14 @@ CONTEXT = 40
 """Characters kept before and behind the words."""
 PLAIN = 0.85
 """How alike the surroundings are (0 to 1) where no other place need be looked for."""
-FAMILIAR = 0.6
+FAMILIAR = 0.72
 """How alike they must be for words that stand there letter for letter."""
-CERTAIN = 0.72
+CERTAIN = 0.76
 """How alike they must be where the words themselves are read otherwise now."""
 ALIKE = 0.45
 """How alike the words must then still be, unless their surroundings are plain."""
+GROWTH = 2
+"""Characters by which a place may be out at either end for an engine's slips."""
 APART = 0.08
 """By how much the best place must beat the next."""
 
@@ -164,11 +166,17 @@ def aligned(was: str, now: str, span: Span) -> Span:
 
 
 def _to_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span grown to whole words and without the white space at its ends."""
-    while start > 0 and start < len(text) and text[start].isalnum() and text[start - 1].isalnum():
-        start -= 1
-    while 0 < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
-        end += 1
+    """The span without white space at its ends, grown to whole words where little is wanting.
+
+    Much is wanting where a blank was lost: of `foreignpolicies` the quote was `foreign` alone.
+    """
+    first, last = start, end
+    while 0 < first < len(text) and text[first].isalnum() and text[first - 1].isalnum():
+        first -= 1
+    while 0 < last < len(text) and text[last - 1].isalnum() and text[last].isalnum():
+        last += 1
+    start = first if start - first <= GROWTH else start
+    end = last if last - end <= GROWTH else end
     stretch = text[start:end]
     return start + len(stretch) - len(stretch.lstrip()), end - len(stretch) + len(stretch.rstrip())
 

@@ -14,6 +14,7 @@ BENCHMARKS = {
     "frus": "bench.frus",
     "heads": "bench.heads",
     "linking": "bench.linking.__main__",
+    "marks": "bench.marks.__main__",
     "noise": "bench.noise.__main__",
     "notes": "bench.notes",
     "ocr": "bench.ocr.__main__",

@@ -19,6 +19,7 @@ from onionskin.workbench import (
     PageQuality,
     give_pages,
     open_collection,
+    overlay_pages,
     page_qualities,
     worst_pages,
 )
@@ -30,8 +31,10 @@ COLUMNS = ("source", "page", "words", "confidence", "doubtful", "reader", "reaso
     epilog="""\b
 Example:
   onionskin pages --worst -c cuba
-  onionskin pages --as pdf -o searchable -c cuba""",
+  onionskin pages --as pdf -o searchable -c cuba
+  onionskin pages os-njn1 --overlay -o look -c cuba""",
 )
+@click.argument("record_id", required=False, metavar="[ID]")
 @click.option(
     "--worst",
     is_flag=False,
@@ -46,20 +49,45 @@ Example:
     type=click.Choice([form.value for form in PageForm]),
     help="Write the pages out: searchable PDF, ALTO 4 or hOCR, a file for each source.",
 )
-@click.option("-o", "--out", type=click.Path(path_type=Path), metavar="FOLDER", help="Where --as writes to.")
+@click.option(
+    "--overlay",
+    is_flag=True,
+    help="Write the pages of the paper ID as PNG, with its words, marks and unread ink drawn over them.",
+)
+@click.option(
+    "-o", "--out", type=click.Path(path_type=Path), metavar="FOLDER", help="Where --as and --overlay write to."
+)
 @json_option
 @collection_option
-def command(*, worst: int | None, form: str | None, out: Path | None, as_json: bool, collection: Path) -> int:
+def command(  # noqa: PLR0913 - an argument for each option
+    *,
+    record_id: str | None,
+    worst: int | None,
+    form: str | None,
+    overlay: bool,
+    out: Path | None,
+    as_json: bool,
+    collection: Path,
+) -> int:
     """Show how well scans were read, or write their pages out.
 
     One page a line: its words, their mean confidence, the share of words below 0.8, who read it, and why where there
     was a choice; on a terminal as a table, else with tabs between. Text layers of PDFs state no confidence.
 
     With --as the pages are written out instead, the images untouched. A file that is there already is not overwritten.
+
+    With --overlay the pages of one paper are written, in its own colours and size, with everything found drawn over
+    them and a legend below; without -o into the folder one is in.
     """
-    if (form is None) is not (out is None):
+    if (record_id is not None) is not overlay:
+        raise UsageError("--overlay and an ID go together", advice="Say both: onionskin pages ID --overlay")
+    if not overlay and (form is None) is not (out is None):
         raise UsageError("--as and -o go together", advice="Say both: onionskin pages --as pdf -o FOLDER")
     with open_collection(Settings(collection=collection)) as opened:
+        if record_id is not None:
+            for path in overlay_pages(opened, record_id, out or Path()):
+                output.line(str(path))
+            return 0
         if form is not None and out is not None:
             return written(opened, PageForm(form), out, as_json=as_json)
         pages: Iterable[PageQuality] = page_qualities(opened) if worst is None else worst_pages(opened, worst)

@@ -27,9 +27,10 @@ from onionskin.text.clean import CleanText, clean
 from onionskin.text.joining import LABEL, PARAGRAPH, Joined, read_through
 from onionskin.text.markup import unmark
 from onionskin.text.scroll import Scroll, scroll_of
+from onionskin.text.struck import strike
 
 WORD = re.compile(r"\S+")
-STEPS = (unmark,)
+STEPS = (unmark, strike)
 """What every page goes through before readers see it."""
 
 
@@ -108,7 +109,11 @@ def _standing_in(result: ReadResult, scroll: Scroll, raw: Span) -> ReadResult:
     """
 
     def inside(evidence: Evidence) -> bool:
-        return isinstance(evidence, Ink) and raw.start <= scroll.offset(evidence.page, evidence.span.start) < raw.end
+        if not isinstance(evidence, Ink):
+            return False
+        at = scroll.offset(evidence.page, evidence.span.start)
+        # What a black-out hides may have been the last words of a paper: its empty span then stands at their end.
+        return raw.start <= at < raw.end + (not evidence.span)
 
     def here(evidence: Iterable[Evidence]) -> bool:
         ink = next((e for e in evidence if isinstance(e, Ink)), None)

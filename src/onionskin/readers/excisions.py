@@ -13,9 +13,12 @@ from onionskin.phrases.excision_brackets import ExcisionBracket, find_excision_b
 from onionskin.phrases.exemptions import find_exemptions
 from onionskin.phrases.markings import read_markings
 from onionskin.readers.contract import Claim, ReadResult
+from onionskin.record.evidence import Ink
 from onionskin.record.marks import Excision, ExcisionKind, ExcisionPurpose, Exemption, Extent
+from onionskin.record.page import MarkKind
 from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Style
+from onionskin.text.scroll import Scroll
 
 XED = re.compile(
     r"(?<![A-Za-z])(?:[xX]{4,}|[xX](?:[ ][xX]){3,})(?![A-Za-z])|(?<![\w/])/{5,}(?![\w/])|(?<!\w)(?:m{6,}|M{6,})(?!\w)"
@@ -42,7 +45,7 @@ class ExcisionReader:
     """
 
     name = "excisions"
-    version = "1"
+    version = "2"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Every excision in `text`, in order."""
@@ -52,11 +55,12 @@ class ExcisionReader:
             if not any(t.overlaps(each[0]) for t in taken) and not any(f[0].overlaps(each[0]) for f in found):
                 found.append(each)
         found.sort(key=lambda f: f[0])
+        printed = (
+            Excision(kind, purpose, extent, codes, text.printed(text.ink(span, reader)), text.inks(span, reader))
+            for span, kind, purpose, extent, codes in found
+        )
         return ReadResult(
-            excisions=tuple(
-                Excision(kind, purpose, extent, codes, text.printed(text.ink(span, reader)), text.inks(span, reader))
-                for span, kind, purpose, extent, codes in found
-            ),
+            excisions=(*printed, *_drawn(text.scroll, reader)),
             claims=tuple(Claim(f[0], "excision") for f in found if f[1] in (ExcisionKind.X_OUT, ExcisionKind.STRUCK)),
         )
 
@@ -104,11 +108,12 @@ def _codes(printed: str) -> tuple[Exemption, ...]:
 
 def _struck(text: CleanText) -> Iterator[Found]:
     """Words struck through: the writer's own deletion, unless a transcriber's placeholder hides what they were."""
+    xed = _x_outs(text.scroll)
     for styled in text.styles:
         words = styled.span.of(text.text)
         if styled.style is not Style.STRUCK or not words.strip() or read_markings(words):
             continue
-        if XED.fullmatch(words.strip()):
+        if XED.fullmatch(words.strip()) or any(x.overlaps(text.map.hull(styled.span)) for x in xed):
             yield (
                 styled.span,
                 ExcisionKind.X_OUT,
@@ -120,3 +125,37 @@ def _struck(text: CleanText) -> Iterator[Found]:
             yield styled.span, ExcisionKind.STRUCK, ExcisionPurpose.UNKNOWN, None, ()
         else:
             yield styled.span, ExcisionKind.STRUCK, ExcisionPurpose.DRAFTING, Extent(len(words.split()), "words"), ()
+
+
+_PATCHES = {
+    MarkKind.BLACKOUT: ExcisionKind.BLACKOUT,
+    MarkKind.WHITEOUT: ExcisionKind.WHITEOUT,
+    MarkKind.BRACKET: ExcisionKind.BRACKET,
+}
+
+
+def _drawn(scroll: Scroll, reader: str) -> Iterator[Excision]:
+    """What an image shows covered, or in brackets by hand. Of a black-out no letter stands in the text: its ink is the
+    empty span where the words stood, and its box. A bracket may be a reviewer's, who would have the passage out, or
+    anybody's.
+    """
+    for page in scroll.pages:
+        for mark in page.marks or ():
+            if mark.kind not in _PATCHES or mark.span is None:
+                continue
+            bracket = mark.kind is MarkKind.BRACKET
+            extent = Extent(mark.lines, "lines", mark.words) if mark.lines else None
+            codes = _codes(mark.note or "")
+            purpose = ExcisionPurpose.UNKNOWN if bracket and not codes else ExcisionPurpose.SECURITY
+            ink = Ink(page.n, mark.span, reader, mark.box)
+            yield Excision(_PATCHES[mark.kind], purpose, extent, codes, mark.span.of(page.text), (ink,))
+
+
+def _x_outs(scroll: Scroll) -> list[Span]:
+    """The raw characters that an image shows typed over with X's."""
+    return [
+        mark.span.shifted(scroll.offset(page.n, 0))
+        for page in scroll.pages
+        for mark in page.marks or ()
+        if mark.kind is MarkKind.X_OUT and mark.span
+    ]

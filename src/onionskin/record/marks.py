@@ -99,10 +99,14 @@ class ExcisionPurpose(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """How much is gone, never what: `Extent(2, "lines")`, `Extent(20, "characters")`."""
+    """How much is gone, never what: `Extent(2, "lines")`, `Extent(20, "characters")`.
+
+    `words` is about how many words of the usual length that is, where it was measured on an image.
+    """
 
     amount: float
     unit: str
+    words: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,45 @@ class Unread:
     box: Box
 
 
+class MarkKind(StrEnum):
+    """What an image shows beside words, where somebody looked at it."""
+
+    STRIKE = "strike"
+    X_OUT = "x-out"
+    SCRIBBLE = "scribble"
+    UNDERLINE = "underline"
+    CHECK_BOX = "check-box"
+    BLACKOUT = "blackout"
+    WHITEOUT = "whiteout"
+    BRACKET = "bracket"
+    STAMP = "stamp"
+
+
+@dataclass(frozen=True, slots=True)
+class PageMark:
+    """A mark that is no word, by its box.
+
+    `span` is what it lies on: the words struck or underlined, the passage in brackets, the box character, what a stamp
+    says; empty, where a black-out or a white-out hides words, at the place in the text where they stood. `checked` is a
+    check box's state; None also where that cannot be seen. `angle` is a stamp's, in degrees against the clock. `lines`
+    and `words` say how much a patch hides or a bracket holds, the words by their usual length; `note` is what is
+    written above a bracket.
+    """
+
+    kind: MarkKind
+    box: Box
+    span: Span | None = None
+    checked: bool | None = None
+    angle: float | None = None
+    lines: int | None = None
+    words: int | None = None
+    note: str | None = None
+
+
+STRUCK = frozenset({MarkKind.STRIKE, MarkKind.X_OUT, MarkKind.SCRIBBLE})
+"""The marks that take words out."""
+
+
 @dataclass(frozen=True, slots=True)
 class PageText:
     """One page's raw text, the text that every span points into.
@@ -51,7 +90,8 @@ class PageText:
     `text` holds no form feed; its lines end with a line feed. `width` and `height` are pixels at `dpi`, and are None
     for a page that never was an image. `words` are in order of their spans. `reader` says who read the ink: `text`,
     `pdf-text-layer`, `alto`, `rapidocr/3.10.0`; where there was a choice, `reason` says why it was this one.
-    `unread` is ink that none of the words cover; None where nobody looked for it.
+    `unread` is ink that none of the words cover, `marks` are strokes, boxes and patches from the top down; each is None
+    where nobody looked for it.
     """
 
     n: PageNumber
@@ -63,6 +103,7 @@ class PageText:
     reader: str = "text"
     reason: str | None = None
     unread: tuple[Unread, ...] | None = None
+    marks: tuple[PageMark, ...] | None = None
 
     def box_of(self, span: Span) -> Box | None:
         """The box around the words that `span` touches; None where the page has no boxes there."""

@@ -71,6 +71,11 @@ def layer_judge(engine: OcrEngine) -> Judge:
     return cast("Judge", importlib.import_module("onionskin.scans.judging").LayerJudge(engine))
 
 
+def with_marks(page: PageText, image: PageImage) -> PageText:
+    """The page with what its image shows beside words: see `marks.finding`."""
+    return cast("PageText", importlib.import_module("onionskin.scans.marks.finding").marked(page, image))
+
+
 def with_sidecar(leaves: Leaves, sidecar: Path, image: str, limits: Limits) -> Leaves:
     """The pages of a file named `image` with the words of the layout file beside it: see `layouts.layered`."""
     layered = importlib.import_module("onionskin.scans.layouts.layered")

@@ -17,7 +17,7 @@ from onionskin.scans.engine import OcrEngine, PageImage
 from onionskin.scans.leaves import Layered, Leaves
 from onionskin.scans.limits import Limits
 from onionskin.scans.plain import TextLeaves
-from onionskin.scans.registry import format_of, layer_judge, with_sidecar
+from onionskin.scans.registry import format_of, layer_judge, with_marks, with_sidecar
 from onionskin.scans.sniff import HEAD, LAYOUTS, MARKDOWN, PLAIN, media_type
 from onionskin.scans.text_layers import Judge, LayerPolicy, Verdict
 
@@ -98,7 +98,7 @@ class OpenedSource:
     def _by_engine(self, image: PageImage) -> PageText:
         if self._engine is None:
             raise EngineError("the page is an image, and no OCR engine was asked for", where=self.name, page=image.n)
-        return self._engine.read(image)
+        return with_marks(self._engine.read(image), image)
 
     def _of_layer(self, layered: Layered) -> PageText:
         """The text layer of a page, or what the engine reads instead; where that fails, the layer after all."""
@@ -110,11 +110,18 @@ class OpenedSource:
         try:
             verdict = self._verdict(layered, self._engine)
             if verdict.keep:
-                return replace(words, reason=f"the text layer is kept: {verdict.reason}")
-            return replace(self._engine.read(layered.image()), reason=f"read afresh: {verdict.reason}")
+                return replace(self._looked_at(layered), reason=f"the text layer is kept: {verdict.reason}")
+            return replace(self._by_engine(layered.image()), reason=f"read afresh: {verdict.reason}")
         except SourceError as fault:
             self._faults[words.n] = fault
             return replace(words, reason=f"the text layer is kept, for reading the page afresh failed: {fault.what}")
+
+    def _looked_at(self, layered: Layered) -> PageText:
+        """A text layer that is kept, with the marks of its image; as it is, where the image cannot be had."""
+        try:
+            return with_marks(layered.words, layered.image())
+        except SourceError:
+            return layered.words
 
     def _verdict(self, layered: Layered, engine: OcrEngine) -> Verdict:
         if not layered.of_the_scan:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from onionskin.workbench.importing import import_edition, import_editions
     from onionskin.workbench.linking import link_again
     from onionskin.workbench.outcomes import Outcome, Progress
+    from onionskin.workbench.overlaying import overlay_pages
     from onionskin.workbench.pages import Given, PageQuality, give_pages, page_qualities, worst_pages
     from onionskin.workbench.parsing import PARSE_KINDS, parse
     from onionskin.workbench.reading import read, read_records
@@ -52,6 +53,7 @@ else:
         "onionskin.workbench.importing": ("import_edition", "import_editions"),
         "onionskin.workbench.linking": ("link_again",),
         "onionskin.workbench.outcomes": ("Outcome", "Progress"),
+        "onionskin.workbench.overlaying": ("overlay_pages",),
         "onionskin.workbench.pages": ("Given", "PageQuality", "give_pages", "page_qualities", "worst_pages"),
         "onionskin.workbench.parsing": ("PARSE_KINDS", "parse"),
         "onionskin.workbench.reading": ("read", "read_records"),
@@ -108,6 +110,7 @@ __all__ = [
     "missing",
     "open_collection",
     "open_questions",
+    "overlay_pages",
     "page_image",
     "page_qualities",
     "parse",

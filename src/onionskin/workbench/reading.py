@@ -12,6 +12,7 @@ from pathlib import Path
 from onionskin.errors import NotFoundError, OnionskinError, RecordError, SourceError
 from onionskin.readers.standard import standard_readers
 from onionskin.record.document import Document
+from onionskin.scans.marks import MARKS_VERSION
 from onionskin.scans.sniff import LAYOUTS
 from onionskin.scans.text_layers import JUDGE_VERSION
 from onionskin.scans.walk import Found, walk
@@ -172,7 +173,7 @@ def _version(media_type: str, item: Found | OnionskinError, settings: Settings) 
     readers = standard_readers().version
     if media_type in WITHOUT_INK:
         return readers
-    version = f"{readers}+{settings.engine}+{settings.text_layer}-{JUDGE_VERSION}"
+    version = f"{readers}+{settings.engine}+{settings.text_layer}-{JUDGE_VERSION}+marks-{MARKS_VERSION}"
     sidecar = item.sidecar if isinstance(item, Found) else None
     if sidecar is None:
         return version

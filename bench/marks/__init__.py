@@ -1,0 +1,1 @@
+"""Marks on page images, scored against facsimiles whose marks are known."""

@@ -1,0 +1,88 @@
+"""A page that was read, with the marks on its image: the one door to this package."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from onionskin.record.geometry import Box
+from onionskin.record.page import MarkKind, PageMark, PageText, Unread, Word
+from onionskin.scans.engine import PageImage
+from onionskin.scans.marks.blackouts import blackouts
+from onionskin.scans.marks.cells import typing
+from onionskin.scans.marks.ground import Ground, ground
+from onionskin.scans.marks.overtyped import Over, covered
+from onionskin.scans.marks.rows import Rows, joined
+from onionskin.scans.marks.strikes import Crossed, crossed
+from onionskin.scans.marks.strokes import across
+
+_OWN = 0.5
+"""Share of a patch of unread ink that lies in a mark from which on it is the mark's."""
+_READ, _LETTERS = 0.8, 3
+"""Confidence and letters of a word that nobody could have read under a black-out."""
+_OVER = {Over.RULED: MarkKind.STRIKE, Over.TYPED: MarkKind.X_OUT, Over.SCRIBBLED: MarkKind.SCRIBBLE}
+_ENDS = ".,;:!?)]\"'”’。"
+
+
+def marked(page: PageText, image: PageImage) -> PageText:
+    """The page with its `marks`; ink that they explain is no longer `unread`. Boxes are in the image's pixels."""
+    rows, sheet = Rows(page), ground(image.pixels, image.dpi)
+    marks = [*_patches(sheet, page, rows), *_strokes(sheet, page)]
+    marks.sort(key=lambda mark: (mark.box.top, mark.box.left))
+    return replace(page, marks=tuple(marks), unread=_left(page.unread, marks))
+
+
+def _patches(sheet: Ground, page: PageText, rows: Rows) -> Iterator[PageMark]:
+    """Black-outs; they are taken off the sheet, since nothing else is to be seen in them."""
+    read = [word.box for word in page.words if word.confidence >= _READ and len(word.span) >= _LETTERS]
+    for box in list(blackouts(sheet)):
+        own = sheet.page(box)
+        if any(_shared(own, word) > _OWN * own.area for word in read):
+            continue  # Worn type, or white letters on a printed bar.
+        sheet.ink[box.top : box.bottom, box.left : box.right] = 0
+        yield PageMark(MarkKind.BLACKOUT, own, rows.gap(own), lines=rows.lines(own), words=rows.hidden(own))
+
+
+def _strokes(sheet: Ground, page: PageText) -> Iterator[PageMark]:
+    """What runs through words and under them, and what lies over them."""
+    words = [sheet.near(_letters(word, page.text)) for word in page.words]
+    typed = typing(sheet.ink, words, [len(word.span) for word in page.words])
+    strokes = across(sheet.ink)
+    over = dict(covered(sheet.ink, words, [word.confidence for word in page.words], typed, strokes))
+    for found in crossed(sheet.ink, strokes, words, typed):
+        if all(over.get(i, Over.RULED) is Over.RULED for i in (*found.struck, *found.underlined)):
+            yield from _mark(found, sheet, page.words)
+            over = {i: how for i, how in over.items() if i not in found.struck}
+    for i, how in over.items():
+        yield PageMark(_OVER[how], page.words[i].box, page.words[i].span)
+
+
+def _mark(found: Crossed, sheet: Ground, words: Sequence[Word]) -> Iterator[PageMark]:
+    half = found.stroke.thick / 2
+    box = found.stroke.box
+    own = sheet.page(Box(box.left, int(box.top - half), box.right, int(np.ceil(box.bottom + half))))
+    kind, which = (MarkKind.STRIKE, found.struck) if found.struck else (MarkKind.UNDERLINE, found.underlined)
+    yield PageMark(kind, own, joined([words[i].span for i in which]))
+
+
+def _letters(word: Word, text: str) -> Box:
+    """A word's box without the stop behind it, which a stroke need not reach."""
+    printed = word.span.of(text)
+    letters = len(printed.rstrip(_ENDS)) or len(printed)
+    right = word.box.left + round(word.box.width * letters / len(printed)) if printed else word.box.right
+    return Box(word.box.left, word.box.top, right, word.box.bottom)
+
+
+def _left(unread: Sequence[Unread] | None, marks: Iterable[PageMark]) -> tuple[Unread, ...] | None:
+    if unread is None:
+        return None
+    boxes = [mark.box for mark in marks]
+    return tuple(each for each in unread if not any(_shared(each.box, box) > _OWN * each.box.area for box in boxes))
+
+
+def _shared(one: Box, other: Box) -> int:
+    wide = min(one.right, other.right) - max(one.left, other.left)
+    high = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return max(0, wide) * max(0, high)

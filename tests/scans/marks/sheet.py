@@ -1,0 +1,96 @@
+"""A typed sheet for the tests of marks: the page as an engine would have read it, and a pen to draw on its image."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import numpy as np
+from PIL import Image, ImageDraw
+
+from onionskin.facsimile.paper.faces import StandardFace
+from onionskin.record.geometry import Box
+from onionskin.record.page import MarkKind, PageMark, PageNumber, PageText, Word
+from onionskin.record.span import Span
+from onionskin.scans.engine import PageImage
+from onionskin.scans.marks.finding import marked
+
+LINES = (
+    "DEPARTMENT OF STATE",
+    "You should give Kuznetsov the draft",
+    "and say that nothing in it changes",
+    "the understanding of October 27.",
+    "He may ask for more on inspection",
+    "and you should tell him of it later",
+)
+DPI = 300
+PITCH, EM = 30, 50.0
+"""Ten letters to the inch."""
+LEFT, TOP, STEP = 200, 200, 100
+FACE = StandardFace("Courier")
+
+
+class Sheet:
+    """`pen` draws on the image; `word` says where a word stands; `marks` are those that are found."""
+
+    def __init__(self, *, dpi: int = DPI) -> None:
+        self._image = Image.new("L", (1700, 1100), 255)
+        self.pen = ImageDraw.Draw(self._image)
+        self._dpi = dpi
+        self._page = self._typed()
+
+    def _typed(self) -> PageText:
+        text = "\n".join(LINES) + "\n"
+        words = []
+        for m in re.finditer(r"\S+", text):
+            row, column = text.count("\n", 0, m.start()), m.start() - text.rfind("\n", 0, m.start()) - 1
+            glyphs = FACE.set(m.group(), EM)
+            assert glyphs is not None
+            left, top = LEFT + column * PITCH + glyphs.left, TOP + row * STEP + 40 - glyphs.up
+            ink = Image.fromarray((255 - glyphs.ink * 255).astype(np.uint8))
+            self._image.paste(ink, (left, top))
+            words.append(Word(Span(*m.span()), Box(left, top, left + ink.width, top + ink.height)))
+        return PageText(PageNumber(1), text, tuple(words), 1700, 1100, DPI, "a typist")
+
+    def black(self, left: int, top: int, right: int, bottom: int) -> None:
+        """Black a patch out; the words under it nobody reads."""
+        self.pen.rectangle((left, top, right - 1, bottom - 1), fill=0)
+        patch = Box(left, top, right, bottom)
+        kept = tuple(word for word in self._page.words if Box.around((word.box, patch)) != patch)
+        self._page = replace(self._page, words=kept)
+
+    def word(self, printed: str) -> Box:
+        """Where the first word that is printed so stands."""
+        return next(word.box for word in self._page.words if word.span.of(self._page.text) == printed)
+
+    def doubt(self, printed: str) -> Box:
+        """Where the word stands, of which the engine is not sure."""
+        box = self.word(printed)
+        words = (replace(word, confidence=0.7) if word.box == box else word for word in self._page.words)
+        self._page = replace(self._page, words=tuple(words))
+        return box
+
+    @property
+    def read(self) -> PageText:
+        """The page with its marks."""
+        image = self._image
+        page = self._page
+        if self._dpi != DPI:
+            share = self._dpi / DPI
+            size = (round(image.width * share), round(image.height * share))
+            image = image.resize(size)
+            words = tuple(
+                Word(word.span, Box(*(round(x * share) for x in (w.left, w.top, w.right, w.bottom))))
+                for word in page.words
+                for w in (word.box,)
+            )
+            page = PageText(page.n, page.text, words, *size, self._dpi, page.reader)
+        return marked(page, PageImage(page.n, np.asarray(image, np.uint8), self._dpi))
+
+    def marks(self, *kinds: MarkKind) -> list[PageMark]:
+        """The marks of these kinds, or all."""
+        return [mark for mark in self.read.marks or () if not kinds or mark.kind in kinds]
+
+    def told(self, *kinds: MarkKind) -> list[tuple[MarkKind, str]]:
+        """Kind and words of each."""
+        return [(mark.kind, mark.span.of(self._page.text) if mark.span else "") for mark in self.marks(*kinds)]

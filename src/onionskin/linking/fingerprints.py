@@ -8,6 +8,7 @@ With one character in twenty misread about two pairs in five survive; two papers
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from onionskin.linking.holdings import key
@@ -19,10 +20,16 @@ MOST = 300
 """Pairs that are looked at: about the first two pages."""
 SAMPLE = 6
 """Of the pairs behind the first, one in so many is kept."""
+TEXTS_REMEMBERED = 64
+"""The papers of one source, more or less."""
 
 
+@lru_cache(maxsize=TEXTS_REMEMBERED)
 def fingerprint(text: str) -> tuple[int, ...]:
-    """Keys of a text's beginning; few for a short one, none for an entry without text."""
+    """Keys of a text's beginning; few for a short one, none for an entry without text.
+
+    A paper that is linked is asked for them four times: for its card, for its keys, and when others are compared.
+    """
     words = [m[0].casefold() for m in _first_words(text)]
     kept = []
     for place, pair in enumerate(pairwise(words)):

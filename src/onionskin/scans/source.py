@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import io
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -23,6 +24,8 @@ from onionskin.scans.text_layers import Judge, LayerPolicy, Verdict
 
 HELD_IN_MEMORY = 64_000_000
 """Files up to so many bytes are read once; larger ones stay on disk and are read in pieces."""
+AT_ONCE = 100_000
+"""Bytes of a file that is small."""
 
 UNREAD = "none"
 """The `reader` of a page that nobody could read."""
@@ -154,11 +157,11 @@ def open_source(  # noqa: PLR0913 - what is opened, how far, and what becomes of
     """
     name = str(path) if name is None else name
     try:
-        size = path.stat().st_size
-        if size == 0:
-            raise EmptySourceError("the file is empty", where=name)
-        _hold(size, limits.max_bytes, "max_bytes", name)
         with path.open("rb") as file:
+            size = os.fstat(file.fileno()).st_size
+            if size == 0:
+                raise EmptySourceError("the file is empty", where=name)
+            _hold(size, limits.max_bytes, "max_bytes", name)
             kind = media_type(file.read(HEAD), name)
             if kind in {PLAIN, MARKDOWN, *LAYOUTS}:
                 _hold(size, limits.max_text_bytes, "max_text_bytes", name, what="the text")
@@ -213,7 +216,7 @@ def _opened(asked: _Opening, content: bytes | Path, kind: str) -> OpenedSource:
         return OpenedSource(
             name=asked.name,
             media_type=kind,
-            sha256=_sha256(content),
+            sha256=hashlib.sha256(content).hexdigest() if isinstance(content, bytes) else sha256_of(content),
             content=content,
             _file=file,
             _leaves=leaves,
@@ -225,10 +228,14 @@ def _opened(asked: _Opening, content: bytes | Path, kind: str) -> OpenedSource:
         raise
 
 
-def _sha256(content: bytes | Path) -> str:
-    if isinstance(content, bytes):
-        return hashlib.sha256(content).hexdigest()
-    with content.open("rb") as file:
+def sha256_of(path: Path) -> str:
+    """The hash of a file's bytes; OSError where they cannot be had."""
+    with path.open("rb") as file:
+        head = file.read(AT_ONCE)
+        if len(head) < AT_ONCE:
+            # `file_digest` makes a quarter of a megabyte ready first, a hundred times what a text has.
+            return hashlib.sha256(head).hexdigest()
+        file.seek(0)
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 

@@ -31,6 +31,7 @@ class Blobs:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._unfinished = root / "unfinished"
+        self._made: set[Path] = set()
 
     def put(self, sha256: str, content: bytes | Path) -> int:
         """Keep these bytes and give their number. What is there already, whole, is left as it is.
@@ -43,8 +44,10 @@ class Blobs:
             size = _size(content)
             if place.is_file() and place.stat().st_size == size:
                 return size
-            place.parent.mkdir(parents=True, exist_ok=True)
-            self._unfinished.mkdir(exist_ok=True)
+            for folder in (place.parent, self._unfinished):
+                if folder not in self._made:
+                    folder.mkdir(parents=True, exist_ok=True)
+                    self._made.add(folder)
             self._write(place, sha256, content)
         return size
 

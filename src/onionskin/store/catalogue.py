@@ -41,6 +41,13 @@ _DROP_KEY = ready(
 )
 _DROP_TIES = ready(delete(ties).where(ties.c.record == bindparam("of")))
 _DROP = tuple(ready(delete(table).where(table.c.record == bindparam("of"))) for table in (links, cards, overlays))
+_STANDING_TIES = (
+    select(records.c.id, ties.c.other, ties.c.relation)
+    .join(records, records.c.n == ties.c.record)
+    .where(records.c.superseded.is_(None))
+)
+_TIES_FROM = ready(_STANDING_TIES.where(records.c.id == bindparam("of")))
+_TIES_TO = ready(_STANDING_TIES.where(ties.c.other == bindparam("of")))
 _WAIT = ready(update(links).where(links.c.record == bindparam("of")), "waits")
 _WAIT_ALL = ready(update(links), "waits")
 _FOUND_BY = f"SELECT record FROM keys WHERE role = {KNOWN_BY} AND value = :at LIMIT :most"  # noqa: S608 - our own words
@@ -138,13 +145,7 @@ def let_wait(connection: Connection, record_ids: Iterable[str] | None) -> None:
 
 def ties_of(connection: Connection, record: str) -> tuple[Tie, ...]:
     """The ties from a record and to it."""
-    from_it = (
-        select(records.c.id, ties.c.other, ties.c.relation)
-        .join(records, records.c.n == ties.c.record)
-        .where(records.c.superseded.is_(None))
-    )
-    queries = (from_it.where(records.c.id == bindparam("of")), from_it.where(ties.c.other == bindparam("of")))
-    found = {Tie(*row) for query in queries for row in connection.execute(ready(query), {"of": record})}
+    found = {Tie(*row) for query in (_TIES_FROM, _TIES_TO) for row in connection.execute(query, {"of": record})}
     standing = {each for each in found if connection.execute(_ROW, {"of": each.other}).fetchone() is not None}
     return tuple(sorted(standing, key=lambda tie: (tie.record, tie.other, tie.relation)))
 

@@ -95,7 +95,8 @@ class Linking:
         made = [self._linked(document) for document in documents]
         store.link(told for _, told in made if told)
         linked = tuple(document for document, _ in made)
-        store.let_wait(self._unrequited(told for _, told in made if told))
+        if unrequited := set(self._unrequited(told for _, told in made if told)):
+            store.let_wait(unrequited)
         self._collection.index_standing(linked)
         return linked
 
@@ -160,8 +161,8 @@ class Linking:
     def _unrequited(self, made: Iterable[Linked]) -> Iterator[str]:
         """Papers said to be the same as one that came, and that do not know it yet."""
         for each in made:
-            others = {other for other, relation in each.ties if relation in SAME}
-            yield from others - {tie.record for tie in self._collection.store.ties(each.record)}
+            if others := {other for other, relation in each.ties if relation in SAME}:
+                yield from others - {tie.record for tie in self._collection.store.ties(each.record)}
 
 
 def link_again(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
@@ -14,6 +13,7 @@ from onionskin.readers.standard import standard_readers
 from onionskin.record.document import Document
 from onionskin.scans.marks import MARKS_VERSION
 from onionskin.scans.sniff import LAYOUTS
+from onionskin.scans.source import sha256_of
 from onionskin.scans.text_layers import JUDGE_VERSION
 from onionskin.scans.walk import Found, walk
 from onionskin.settings import Settings
@@ -121,8 +121,7 @@ def _known(collection: Collection, item: Found | OnionskinError, decided: Decide
     if isinstance(item, OnionskinError):
         return None
     try:
-        with item.path.open("rb") as file:
-            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+        sha256 = sha256_of(item.path)
     except OSError:
         return None
     entry = collection.store.source(sha256)
@@ -178,7 +177,6 @@ def _version(media_type: str, item: Found | OnionskinError, settings: Settings) 
     if sidecar is None:
         return version
     try:
-        with sidecar.open("rb") as file:
-            return f"{version}+{hashlib.file_digest(file, 'sha256').hexdigest()[:SIDECAR_DIGITS]}"
+        return f"{version}+{sha256_of(sidecar)[:SIDECAR_DIGITS]}"
     except OSError:
         return version

@@ -57,6 +57,11 @@ class _Companions:
         self._source = ""
         self._held: tuple[Document, ...] = ()
 
+    def at_hand(self, documents: Sequence[Document]) -> None:
+        """All records of one file, which were just kept and need not be fetched."""
+        if documents:
+            self._source, self._held = documents[0].source.sha256, tuple(documents)
+
     def __call__(self, document: Document) -> Sequence[Document]:
         if document.source.sha256 != self._source:
             self._source = document.source.sha256
@@ -75,7 +80,8 @@ class Linking:
     def __init__(self, collection: Collection) -> None:
         self._collection = collection
         self._holdings = StoreHoldings(collection.store)
-        self._stages = stages(self._holdings, _Companions(collection.store))
+        self._companions = _Companions(collection.store)
+        self._stages = stages(self._holdings, self._companions)
         self._version = version_of(self._stages)
         self._book = collection.book()
         self._remarks: list[str] = []
@@ -91,6 +97,7 @@ class Linking:
     def take_in(self, documents: Sequence[Document]) -> tuple[Document, ...]:
         """Link the papers of one source, which were just kept: first each is put where the others find it."""
         store = self._collection.store
+        self._companions.at_hand(documents)
         store.shelve(shelved(self._corrected(document)) for document in documents)
         made = [self._linked(document) for document in documents]
         store.link(told for _, told in made if told)

@@ -189,7 +189,7 @@ def _pieces(words: str) -> Iterator[tuple[int, int]]:
         if m.start() < joined:
             continue
         torn = TORN.match(words, m.start())
-        if torn and not _is_word(torn[1]) and _is_word(torn[1] + torn[2], misread=True):
+        if torn and not _is_word(torn[1]) and not _is_word(torn[2]) and _is_word(torn[1] + torn[2], misread=True):
             joined = torn.end()
             yield torn.span()
             continue

@@ -23,8 +23,8 @@ ATTENTION = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 PASS = re.compile(
-    r"""\b (?:please\s+|dep(?:artmen|p)?t\.?\s+(?:please\s+)?)? pass(?:ed)? (?>\s+elec\w*\.?)?+
-    (?>\s+(?:to|info|also)\b)*+ [\s:]+ (?P<target> (?!(?:to|info|also)\b) [A-Z][\w.&/' -]*?
+    r"""\b (?:please\s+|dep(?:artmen|p)?t\.?\s+(?:please\s+)?)? [pf]a[s5][s5](?:ed)? (?>\s+elec\w*\.?)?+
+    (?>\s*(?:to|info|also)\b)*+ [\s:]+ (?P<target> (?!(?:to|info|also)\b) [A-Z][\w.&/' -]*?
     (?:\s*(?:,|;|\band\b|\bAND\b)\s*[A-Z][\w.&/' -]*?)* ) \s*$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -65,7 +65,10 @@ def find_attention(line: str) -> list[Found[Named]]:
 def find_pass(lines: Sequence[Line]) -> Iterator[PassTarget]:
     """Every instruction to pass a telegram on. `lines` are lines with ink; a narrow column is read as one line."""
     for at, line in enumerate(lines):
-        if not re.match(r"\s*(?:please |dep\w*\.? )*pass", line.text, re.IGNORECASE) or len(line.text.split()) > 9:
+        if (
+            not re.match(r"\s*(?:please |dep\w*\.? )*[pf]a[s5][s5]", line.text, re.IGNORECASE)
+            or len(line.text.split()) > 9
+        ):
             continue
         words, starts = _column(lines, at)
         m = PASS.match(words.lstrip())

@@ -51,7 +51,7 @@ ON_BEHALF = re.compile(r"\s*(?:For|By)\b(?: the| and)? [A-Z][\w ,]{3,60}:\s*")
 """`For the Secretary of State:` over the name."""
 
 ADDRESSEE = re.compile(
-    r"""\s* (?: (?:The \s+)? (?:Right \s+)? (?:[HN][oa0]n[\w.']{4,8}e|Hon\.)
+    r"""\s* (?: (?:T[hb]e \s+)? (?:Right \s+)? (?:[HN][oa0]n[\w.']{4,8}e|Hon\.)
       | (?:His|Her) \s+ (?:Excellency|Majesty|Highness) | The
     \s+ Reverend
       | (?: Mr | Mrs | Miss | Dr | Messrs | Hon | Gen | Adm | Col | Amb )\. \s? [A-Z]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onionskin.phrases.file_numbers import find_file_numbers
+from onionskin.phrases.worn_file_numbers import find_worn_file_number
 from onionskin.readers.contract import ReadResult
 from onionskin.readers.findings import Findings
 from onionskin.record.span import Span
@@ -18,7 +19,7 @@ class FileNumberReader:
     """Reads the file under which a copy was kept: `611.37/7-1751`, `POL 27 CUBA`; one in a sentence is a reference."""
 
     name = "file-numbers"
-    version = "1"
+    version = "2"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Field file_number, one for each line that is a file number or ends with one behind its label."""
@@ -33,4 +34,6 @@ class FileNumberReader:
                     findings.field(
                         "file_number", hit.value.normalized, at, confidence=hit.confidence, reason=hit.reason
                     )
+            if not findings.touches(line.ink) and (worn := find_worn_file_number(line.text)):
+                findings.found("file_number", worn.shifted(line.span.start))
         return findings.result()

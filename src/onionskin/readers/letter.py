@@ -11,7 +11,7 @@ from onionskin.phrases.dates import find_dates
 from onionskin.phrases.labels import find_labels
 from onionskin.phrases.letter_forms import LetterParts, letter_form
 from onionskin.phrases.letterheads import is_letterhead
-from onionskin.phrases.letters import ON_BEHALF, REGARDS, SIGNATURE_MARK, address_from, is_close, salutation
+from onionskin.phrases.letters import ON_BEHALF, REGARDS, SIGNATURE_MARK, SPECKS, address_from, is_close, salutation
 from onionskin.phrases.names import read_person
 from onionskin.phrases.worn_days import worn_day_at_head
 from onionskin.readers.contract import ReadResult
@@ -170,7 +170,9 @@ def _addressed(letter: _Letter, address: Sequence[Line], findings: Findings) -> 
 def _signed(letter: _Letter, findings: Findings) -> None:
     if letter.close is not None:
         close = letter.lines[letter.close]
-        findings.field("complimentary_close", FOLD.sub(" ", close.text.strip()), close.ink)
+        words = close.text.strip().lstrip(SPECKS)
+        at = Span(close.ink.end - len(words), close.ink.end)
+        findings.field("complimentary_close", FOLD.sub(" ", words), at)
     if letter.signature:
         span, person, confidence = letter.signature
         findings.field("signed_by", person, span, confidence=confidence)

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from onionskin.phrases.instructions import find_attention, find_pass
-from onionskin.phrases.posts import read_posts
+from onionskin.phrases.relays import read_relay
 from onionskin.readers.contract import ReadResult
 from onionskin.readers.findings import Findings
 from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Line
-
-RELAYED = re.compile(
-    r"\s*(?:ACTION|SENT)(?: TO)? (?:DEPARTMENT|DEPT)\.?,?(?: (?P<number>\d{1,5}))?(?:[,;.]|\s)\s*"
-    r"(?:(?:ALSO )?(?:SENT|RPTD|REPEATED)?(?: TO)? ?(?:INFO(?:RMATION)?)?:?)\s+(?P<rest>[A-Z].*)",
-    re.IGNORECASE,
-)
 
 
 class RelayReader:
     """Reads attention lines, instructions to pass, and a post's own list of addressees."""
 
     name = "relaying"
-    version = "1"
+    version = "2"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields attention, pass_to, info, and the number in a list of addressees."""
@@ -42,20 +35,16 @@ class RelayReader:
 
 def _relayed(lines: Sequence[Line], findings: Findings) -> None:
     """`ACTION DEPARTMENT 1824, INFORMATION COPENHAGEN 435`: the post's own list of whom it sent the telegram to."""
-    for line in lines:
-        m = RELAYED.match(line.text)
-        if m is None:
+    for at in range(len(lines)):
+        relay = read_relay(lines, at)
+        if relay is None:
             continue
-        span = Span(*m.span("rest")).shifted(line.span.start)
-        for post in read_posts(m["rest"]):
-            findings.field("info", post.value, post.span.shifted(span.start), confidence=post.confidence)
-        if m["number"]:
-            at = Span(*m.span("number")).shifted(line.span.start)
+        for post in relay.posts:
             findings.field(
-                "number",
-                m["number"],
-                at,
-                confidence=0.9,
-                reason="the number under which the post sent it to the Department",
+                "info", post.value, post.span, state=post.state, confidence=post.confidence, reason=post.reason
             )
-        findings.claim(line.ink, "relay-line", furniture=True)
+        if relay.number:
+            why = "the number under which the post sent it to the Department"
+            findings.field("number", relay.number.value, relay.number.span, confidence=0.9, reason=why)
+        for ink in relay.ink:
+            findings.claim(ink, "relay-line", furniture=True)

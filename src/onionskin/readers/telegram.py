@@ -10,6 +10,7 @@ from onionskin.lexicon import spellings
 from onionskin.phrases.address_lists import address_spans, below
 from onionskin.phrases.addressees import HOME, Addressees, read_addressees, read_unlabelled, station, unlisted, way
 from onionskin.phrases.columns import cells
+from onionskin.phrases.damage import digits
 from onionskin.phrases.found import Found
 from onionskin.phrases.labels import Labelled, find_labels
 from onionskin.phrases.letters import is_close, salutation
@@ -30,8 +31,8 @@ from onionskin.text.prose import body_lines, is_prose
 DEPARTMENT = re.compile(r"(?:Dep|(?<!\w)p)(?:artmen|t)t?\.? of State|SecState(?: WashDC)?|Department", re.IGNORECASE)
 NO_ADDRESSEE = re.compile(r"\s*(?:Dep\w+\.? of State|Washington)\b", re.IGNORECASE)
 """The letterhead: never whom a telegram without labels is for."""
-NUMBER = re.compile(r"(?:(?P<series>[A-Za-z]{3,9})\s+)?(?P<number>(?:[A-Z]{1,3}-)?\d{1,5})\b")
-"""`1587`, `POLTO 463`, `A-145`."""
+NUMBER = re.compile(r"(?:(?P<series>[A-Za-z]{3,9})\s+)?(?P<number>(?:[A-Z]{1,3}-)?\d{1,5}|\d[\dOIl]{1,4})\b")
+"""`1587`, `POLTO 463`, `A-145`, `20O7`."""
 FOLD = re.compile(r"\s+")
 SIGNATURE_LINES = 8
 """Lines with ink under the text among which the signature stands."""
@@ -161,7 +162,8 @@ def _labelled(sheet: _Sheet, findings: Findings) -> None:
         words = value.of(text)
         if label.key == "number" and (m := NUMBER.match(words)) and not findings.touches(value):
             findings.claim(label.label, "label:number", furniture=True)
-            findings.field("number", m["number"], Span(*m.span("number")).shifted(value.start))
+            number = m["number"] if "-" in m["number"] else digits(m["number"])
+            findings.field("number", number, Span(*m.span("number")).shifted(value.start))
             if m["series"]:
                 findings.field("series", m["series"].upper(), Span(*m.span("series")).shifted(value.start))
         elif label.key in ("date", "time"):
@@ -376,12 +378,8 @@ def _direction(sheet: _Sheet, findings: Findings) -> None:
             m = DEPARTMENT.search(line.text) if title_on(line.text) or len(line.text.strip()) < 40 else None
             if m and "state" in m[0].lower():
                 name = Named("Department of State", NamedKind.ORGANIZATION, m[0])
-                findings.field(
-                    "from",
-                    name,
-                    Span(*m.span()).shifted(line.span.start),
-                    reason="the form of the Department's own telegrams",
-                )
+                why = "the form of the Department's own telegrams"
+                findings.field("from", name, Span(*m.span()).shifted(line.span.start), reason=why)
                 break
         else:
             name = Named("Department of State", NamedKind.ORGANIZATION, "")

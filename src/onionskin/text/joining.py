@@ -204,7 +204,7 @@ def join_lines(text: CleanText) -> CleanText:
         after, _ = _trimmed(raw, lines[i + 1])
         gap = raw[line.end : lines[i + 1].start]
         # The paper's own title stands apart from its text, whatever was left out between them.
-        headed = i == 0 and raw[after : after + 1].isupper() and _is_title(raw[start:end])
+        headed = i == 0 and gap != "\n" and raw[after : after + 1].isupper() and _is_title(raw[start:end])
         if headed or _new_paragraph(raw[start:end], raw[after : lines[i + 1].end], gap, width, spread=spread):
             tailor.put(PARAGRAPH, end, after)
         elif not _hyphened(raw, end, after):
@@ -217,7 +217,8 @@ def join_lines(text: CleanText) -> CleanText:
 def _is_title(words: str) -> bool:
     """Whether most words of more than three letters have a capital, and no stop is at the end."""
     long = [word for word in words.split() if len(word) > len("the")]
-    return sum(word[0].isupper() for word in long) * 2 > len(long) and not words.endswith((".", ",", ";", ":"))
+    large = sum(word[0].isupper() for word in long)
+    return large * 2 > len(long) and not words.isupper() and not words.endswith((".", ",", ";", ":"))
 
 
 def _hyphened(raw: str, end: int, after: int) -> bool:

@@ -21,7 +21,7 @@ from onionskin.record.ids import record_id
 from onionskin.record.page import PageNumber
 from onionskin.record.reading import Reading, ReadingState
 from onionskin.record.span import Span
-from onionskin.store.contract import KeepState, KeptSource, Linked, Shelved, Store, Tie
+from onionskin.store.contract import KeepState, KeptSource, Linked, Naming, Shelved, Store, Tie
 from onionskin.store.journal import START, Draft, EntryKind, broken
 from onionskin.store.keeping import digest
 from onionskin.store.memory import MemoryStore
@@ -439,6 +439,20 @@ def test_cards_are_found_by_their_keys_and_keys_of_many_tell_nothing(store: Stor
     assert store.card(papers[0].id) == "card 10"
     store.shelve([Shelved(papers[0].id, "card 20", (20,))])
     assert store.cards([10, 20], most=4) == (("card 20", 1),)
+
+
+def test_whom_records_name_is_told_with_their_dates(store: Store) -> None:
+    one, two = batch(2)
+    keep(store, one, two)
+    store.shelve([Shelved(one.id, "card", (1,), (("person:7", "brandov"), ("person:9", "halloran")))])
+    store.shelve([Shelved(two.id, "card", (2,), (("person:7", "brandov"),))])
+    assert list(store.namings()) == [
+        Naming("person:7", "brandov", "1961-11-02"),
+        Naming("person:9", "halloran", "1961-11-02"),
+        Naming("person:7", "brandov", "1961-11-03"),
+    ]
+    keep(store, reread(one, subject="Other steps"), version="reader 2")
+    assert [each.date for each in store.namings()] == ["1961-11-03"]
 
 
 def test_what_was_made_of_a_record_goes_with_another_reading_and_its_askers_wait(store: Store) -> None:

@@ -14,7 +14,7 @@ from sqlalchemy import bindparam, delete, insert, select, update
 
 from onionskin.store.contract import Linked, Shelved, Tie
 from onionskin.store.database import ready
-from onionskin.store.tables import cards, keys, links, overlays, records, ties
+from onionskin.store.tables import cards, keys, links, namings, overlays, records, ties
 
 KNOWN_BY, ASKED = 0, 1
 """The roles of a key."""
@@ -40,7 +40,11 @@ _DROP_KEY = ready(
     )
 )
 _DROP_TIES = ready(delete(ties).where(ties.c.record == bindparam("of")))
-_DROP = tuple(ready(delete(table).where(table.c.record == bindparam("of"))) for table in (links, cards, overlays))
+_DROP_NAMINGS = ready(delete(namings).where(namings.c.record == bindparam("of")))
+_NEW_NAMING = ready(insert(namings).prefix_with("OR IGNORE"), "record", "entity", "surname")
+_DROP = tuple(
+    ready(delete(table).where(table.c.record == bindparam("of"))) for table in (links, cards, overlays, namings)
+)
 _STANDING_TIES = (
     select(records.c.id, ties.c.other, ties.c.relation)
     .join(records, records.c.n == ties.c.record)
@@ -64,6 +68,10 @@ def shelve(connection: Connection, shelved: Iterable[Shelved]) -> None:
         told = (each.card, _packed(each.keys))
         if connection.execute(_SHELVED, {"of": n}).fetchone() == told:
             continue
+        connection.execute(_DROP_NAMINGS, {"of": n})
+        connection.executemany(
+            _NEW_NAMING, [{"record": n, "entity": entity, "surname": surname} for entity, surname in each.names]
+        )
         _take_down(connection, n)
         connection.execute(_NEW_CARD, {"record": n, "card": told[0], "known_by": told[1]})
         _add_keys(connection, KNOWN_BY, n, each.keys)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Protocol, Self
+from typing import BinaryIO, NamedTuple, Protocol, Self
 
 from onionskin.record.document import Document
 from onionskin.store.journal import Draft, Entry, EntryKind
@@ -71,12 +71,14 @@ class KeptRecord:
 class Shelved:
     """A record as others find it: `card` says what they need to know of it, `keys` are what it is found by.
 
-    Keys are whole numbers of 63 bits; what they and the card mean is the linker's own affair.
+    Keys are whole numbers of 63 bits; what they and the card mean is the linker's own affair. `names` are entities that
+    the record alone names beyond doubt, each with the surname it has for it.
     """
 
     record: str
     card: str
     keys: tuple[int, ...]
+    names: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,14 @@ class Linked:
     digest: str
     asked: tuple[int, ...]
     ties: tuple[tuple[str, str], ...]
+
+
+class Naming(NamedTuple):
+    """A standing record names an entity beyond doubt; `date` is the record's, as EDTF, empty where it has none."""
+
+    entity: str
+    surname: str
+    date: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +194,10 @@ class Store(Protocol):
 
     def card(self, record_id: str) -> str | None:
         """The card of one standing record, None where it has none."""
+        ...
+
+    def namings(self) -> Iterator[Naming]:
+        """Whom the collection's standing records name beyond doubt, once for each record and entity."""
         ...
 
     def waiting(self, linker: str) -> Iterator[str]:

@@ -22,6 +22,7 @@ from onionskin.store.contract import (
     KeptRecord,
     KeptSource,
     Linked,
+    Naming,
     Shelved,
     SourceEntry,
     Tie,
@@ -158,6 +159,12 @@ class MemoryStore:
         """The card of one record."""
         held = self._shelved.get(record_id)
         return held.card if held else None
+
+    def namings(self) -> Iterator[Naming]:
+        """Whom standing records name beyond doubt."""
+        dates = {line.document.id: row_of(line.document).date for line in self._standing()}
+        for shelved in tuple(self._shelved.values()):
+            yield from (Naming(*name, dates[shelved.record]) for name in shelved.names)
 
     def waiting(self, linker: str) -> Iterator[str]:
         """Records that are to be linked, in source order."""

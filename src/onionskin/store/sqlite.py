@@ -21,6 +21,7 @@ from onionskin.store.contract import (
     KeptRecord,
     KeptSource,
     Linked,
+    Naming,
     Shelved,
     SourceEntry,
     Tie,
@@ -30,7 +31,7 @@ from onionskin.store.integrity import faults
 from onionskin.store.journal import Draft, Entry, EntryKind, now, refuse_unless_of_people, timestamp
 from onionskin.store.keeping import keeping
 from onionskin.store.summary import Facet, Listing, Order
-from onionskin.store.tables import bodies, journal, links, names, overlays, records, sources
+from onionskin.store.tables import bodies, journal, links, names, namings, overlays, records, sources
 
 _SOURCE = select(sources).where(sources.c.sha256 == bindparam("sha256"))
 _OVERLAY = func.coalesce(overlays.c.line, "").label("overlay")
@@ -135,6 +136,12 @@ class SqliteStore:
         """The card of one record."""
         with self._database.reading() as connection:
             return catalogue.card(driver_of(connection), record_id)
+
+    def namings(self) -> Iterator[Naming]:
+        """Whom standing records name beyond doubt."""
+        query = select(namings.c.entity, namings.c.surname, records.c.date, namings.c.record).join(records)
+        for rows in self._database.batches(query, (namings.c.record, namings.c.entity), (0, ""), SMALL_ROWS):
+            yield from (Naming(row.entity, row.surname, row.date) for row in rows)
 
     def waiting(self, linker: str) -> Iterator[str]:
         """Records that are to be linked, in source order."""

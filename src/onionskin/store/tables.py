@@ -181,3 +181,13 @@ ties = Table(
     sqlite_with_rowid=False,
 )
 """Which record leads to which other, and how: `cites`, `same-paper` ..."""
+
+namings = Table(
+    "namings",
+    metadata,
+    Column("record", ForeignKey("records.n"), primary_key=True),
+    Column("entity", Text, primary_key=True),
+    Column("surname", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Whom a standing record names beyond doubt, and by which surname."""

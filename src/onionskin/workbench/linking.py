@@ -7,10 +7,13 @@ from dataclasses import replace
 
 from onionskin.desk.decided import corrected, decided
 from onionskin.desk.entities import with_merged
+from onionskin.linking.authorities.register import shipped
 from onionskin.linking.cards import card_of, keys_of
 from onionskin.linking.fingerprints import fingerprint
 from onionskin.linking.holdings import COMMON, Card, Shelf
 from onionskin.linking.known import match_keys
+from onionskin.linking.people import Acquaintance, People
+from onionskin.linking.persons import acquaintances
 from onionskin.linking.threads import steps_of
 from onionskin.record.codec import overlay_of, to_line
 from onionskin.record.document import Document
@@ -80,11 +83,16 @@ class Linking:
     def __init__(self, collection: Collection) -> None:
         self._collection = collection
         self._holdings = StoreHoldings(collection.store)
+        self._people = People(
+            Acquaintance(entity, date[:10].rstrip("~?%") or None, surname)
+            for entity, surname, date in collection.store.namings()
+        )
         self._companions = _Companions(collection.store)
-        self._stages = stages(self._holdings, self._companions)
+        self._stages = stages(self._holdings, self._companions, self._people)
         self._version = version_of(self._stages)
         self._book = collection.book()
         self._remarks: list[str] = []
+        self._taken: list[list[str]] = []
 
     def outcome(self, outcome: Outcome) -> Outcome:
         """The outcome of a source with its papers linked, where they are new or were read anew."""
@@ -98,7 +106,8 @@ class Linking:
         """Link the papers of one source, which were just kept: first each is put where the others find it."""
         store = self._collection.store
         self._companions.at_hand(documents)
-        store.shelve(shelved(self._corrected(document)) for document in documents)
+        self._shelve(documents)
+        self._taken.append([document.id for document in documents])
         made = [self._linked(document) for document in documents]
         store.link(told for _, told in made if told)
         linked = tuple(document for document, _ in made)
@@ -112,6 +121,9 @@ class Linking:
 
         What was linked stays when it is stopped; the same call goes on from there.
         """
+        # Whom the papers of later files name speaks for who is meant in earlier ones.
+        self._collection.store.let_wait(record for source in self._taken[:-1] for record in source)
+        self._taken.clear()
         waiting = list(self._collection.store.waiting(self._version))
         changed = 0
         for at in range(0, len(waiting), AT_ONCE):
@@ -128,12 +140,21 @@ class Linking:
         """
         store = self._collection.store
         documents = {record_id: store.record(record_id).document for record_id in record_ids}
-        unshelved = [document for document in documents.values() if anew or store.card(document.id) is None]
-        store.shelve(shelved(self._corrected(document)) for document in unshelved)
+        self._shelve([document for document in documents.values() if anew or store.card(document.id) is None])
         made = {record_id: self._linked(document) for record_id, document in documents.items()}
         changed = store.link(told for _, told in made.values() if told)
         self._collection.index_standing([made[record_id][0] for record_id in changed])
         return len(changed)
+
+    def _shelve(self, documents: Sequence[Document]) -> None:
+        """Put papers where the others find them, and remember whom they name."""
+        told = []
+        for document in map(self._corrected, documents):
+            met = acquaintances(document, shipped())
+            for each in met:
+                self._people.add(each)
+            told.append(shelved(document, met))
+        self._collection.store.shelve(told)
 
     def _linked(self, document: Document) -> tuple[Document, Linked | None]:
         """The paper linked; as it was read, and still waiting, where linking it failed."""
@@ -187,7 +208,8 @@ def link_within(documents: Sequence[Document]) -> list[Document]:
     for document in documents:
         card = card_of(document)
         shelf.put(card, all_keys(document, card))
-    made = stages(shelf, lambda paper: _others(paper, documents))
+    people = People(met for document in documents for met in acquaintances(document, shipped()))
+    made = stages(shelf, lambda paper: _others(paper, documents), people)
     return [through(document, made) for document in documents]
 
 
@@ -198,10 +220,11 @@ def through(document: Document, made: Sequence[Stage]) -> Document:
     return document
 
 
-def shelved(document: Document) -> Shelved:
-    """The paper as others find it."""
+def shelved(document: Document, met: Sequence[Acquaintance]) -> Shelved:
+    """The paper as others find it, and whom it names."""
     card = card_of(document)
-    return Shelved(document.id, card.to_json(), tuple(dict.fromkeys(all_keys(document, card))))
+    names = tuple((each.entity, each.surname) for each in met)
+    return Shelved(document.id, card.to_json(), tuple(dict.fromkeys(all_keys(document, card))), names)
 
 
 def all_keys(document: Document, card: Card) -> Iterator[int]:

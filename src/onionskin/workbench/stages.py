@@ -8,9 +8,12 @@ from functools import partial
 
 from onionskin.emending.proposing import propose
 from onionskin.linking import known, references
+from onionskin.linking.authorities.register import shipped
 from onionskin.linking.dates import resolve_dates
 from onionskin.linking.happenings import known_happenings
 from onionskin.linking.holdings import Holdings
+from onionskin.linking.people import People
+from onionskin.linking.persons import link_mentions
 from onionskin.record.document import Document
 
 
@@ -27,9 +30,10 @@ Companions = Callable[[Document], Sequence[Document]]
 """The other records of a paper's file."""
 
 
-def stages(holdings: Holdings, companions: Companions) -> tuple[Stage, ...]:
-    """All that there are."""
+def stages(holdings: Holdings, companions: Companions, people: People) -> tuple[Stage, ...]:
+    """All that there are; `people` are the collection's own."""
     return (
+        Stage("persons", "1", partial(link_mentions, authority=shipped(), people=people)),
         Stage("dates", "1", partial(resolve_dates, happenings=known_happenings())),
         Stage("references", references.VERSION, partial(references.resolve, holdings=holdings)),
         Stage("known", known.VERSION, partial(known.match, holdings=holdings)),

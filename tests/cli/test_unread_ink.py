@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onionskin.cli.read import Tally
-from onionskin.cli.show import marks_in_words
+from onionskin.cli.show import left_in_words
 from onionskin.readers.assemble import Surrogate, assemble
 from onionskin.readers.standard import standard_readers
 from onionskin.record.geometry import Box
@@ -18,7 +18,7 @@ PAGE = PageText(PageNumber(2), "SECRET\n\nDear Mr. Kuznetsov:\n", (), 1275, 1650
 
 
 def test_a_paper_says_what_lies_where() -> None:
-    told = [words for label, words in marks_in_words(LETTER) if label == "unread ink"]
+    told = [words for label, words in left_in_words(LETTER) if label == "unread ink"]
     assert told == ["signature, page 2, at 640, 900", "unread-line, page 2, at 90, 300"]
 
 

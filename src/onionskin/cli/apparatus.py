@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from onionskin.cli.wording import paper_in_words
 from onionskin.record.apparatus import Correction, Doubt, Emendation
 from onionskin.record.decisions import Decision, Fate
 from onionskin.record.document import Document
 from onionskin.record.references import EntityCandidate, Mention, Reference, SameAs
+from onionskin.workbench import Collection, rows
 
 Lines = Iterator[tuple[str, str]]
+Candidate = tuple[str, float, tuple[str, ...]]
+"""What could be meant, its score, and why."""
+Known = Mapping[str, str]
+"""What the records are that a paper leads to, in words, by their ids."""
 
 
-def apparatus_in_words(paper: Document) -> Lines:
+def known_to(collection: Collection, paper: Document) -> Known:
+    """What the records are that a paper leads to or could lead to, as far as they may be shown."""
+    resolved = [reference.resolved for reference in paper.references]
+    ids = [record for each in resolved for record in (each.record, *(c.record for c in each.candidates)) if record]
+    found = rows(collection, (*ids, *(each.record for each in paper.same_as)))
+    return {record: f"{row.date[:10] or 'undated'} {paper_in_words(row)}" for record, row in found.items()}
+
+
+def apparatus_in_words(paper: Document, known: Known) -> Lines:
     """All of a paper, each with the pointer by which `explain` and `decide` take it, candidates beneath."""
     for key, held in _parts(paper):
         for at, each in enumerate(held):
-            yield from part_in_words(each, f"/{key}/{at}")
-    yield from names_in_words(paper.mentions)
+            yield from part_in_words(each, f"/{key}/{at}", known)
+    yield from names_in_words(paper.mentions, known)
     for decision in paper.decisions:
         yield "decision", decision_in_words(decision)
 
@@ -30,20 +44,22 @@ def _parts(paper: Document) -> Iterator[tuple[str, Sequence[Reference | SameAs |
     yield "doubts", paper.doubts
 
 
-def part_in_words(part: Reference | SameAs | Emendation | Correction | Doubt | Mention, pointer: str) -> Lines:
+def part_in_words(
+    part: Reference | SameAs | Emendation | Correction | Doubt | Mention, pointer: str, known: Known
+) -> Lines:
     """What one part says, and under it what it could be, the likeliest first."""
     match part:
         case Reference(resolved=resolved):
-            led = f" to {resolved.record}" if resolved.record else ""
+            led = f" to {_called(resolved.record, known)}" if resolved.record else ""
             yield "refers to", f"{part.text} ({part.kind}, {resolved.state}{led})  {pointer}"
-            if resolved.record is None:
-                yield from _candidates((each.record, each.score, each.reasons) for each in resolved.candidates)
-            else:
-                chosen = (each for each in resolved.candidates if each.record == resolved.record)
-                yield from _candidates((each.record, each.score, each.reasons) for each in chosen)
+            among = ((each.record, each.score, each.reasons) for each in resolved.candidates)
+            yield from _meant(resolved.record, among, known)
         case SameAs(relation=relation):
             name = relation.replace("-", " ")
-            yield name, f"{part.record} ({part.state}, {part.score:.2f}): {'; '.join(part.reasons)}  {pointer}"
+            yield (
+                name,
+                f"{_called(part.record, known)} ({part.state}, {part.score:.2f}): {'; '.join(part.reasons)}  {pointer}",
+            )
         case Emendation():
             why = f"({part.state}, {part.confidence:.2f}): {part.reason}"
             yield "emendation", f"{part.from_} -> {part.to} {why}  {pointer}"
@@ -56,10 +72,12 @@ def part_in_words(part: Reference | SameAs | Emendation | Correction | Doubt | M
             yield from _candidates((each.value, each.score, each.reasons) for each in part.candidates)
         case Mention(entity=entity):
             yield "names", f"{part.text} ({part.kind}{f', {entity}' if entity else ''})  {pointer}"
-            yield from _candidates((each.entity, each.score, each.reasons) for each in part.candidates or ())
+            yield from _meant(
+                entity, ((each.entity, each.score, each.reasons) for each in part.candidates or ()), known
+            )
 
 
-def names_in_words(mentions: Sequence[Mention]) -> Lines:
+def names_in_words(mentions: Sequence[Mention], known: Known) -> Lines:
     """The names that mean somebody or could mean several, each with what it means once; the others are left out."""
     told: dict[tuple[str, str | None, tuple[EntityCandidate, ...]], tuple[Mention, str, int]] = {}
     for at, each in enumerate(mentions):
@@ -69,7 +87,7 @@ def names_in_words(mentions: Sequence[Mention]) -> Lines:
             told[key] = (first, pointer, times + 1)
     for first, pointer, times in told.values():
         more = f" and {times - 1} more" if times > 1 else ""
-        yield from part_in_words(first, pointer + more)
+        yield from part_in_words(first, pointer + more, known)
 
 
 def decision_in_words(decision: Decision) -> str:
@@ -82,6 +100,20 @@ def decision_in_words(decision: Decision) -> str:
     return told + (f": {decision.reason}" if decision.reason else "")
 
 
-def _candidates(candidates: Iterable[tuple[str, float, tuple[str, ...]]]) -> Lines:
+def _meant(chosen: str | None, among: Iterable[Candidate], known: Known) -> Lines:
+    """Why the one that is meant is, or what could be."""
+    if chosen is None:
+        yield from _candidates((_called(what, known), score, reasons) for what, score, reasons in among)
+        return
+    for what, score, reasons in among:
+        if what == chosen and reasons:
+            yield "because", f"{'; '.join(reasons)} ({score:.2f})"
+
+
+def _called(record: str, known: Known) -> str:
+    return f"{record}, {known[record]}" if record in known else record
+
+
+def _candidates(candidates: Iterable[Candidate]) -> Lines:
     for number, (what, score, reasons) in enumerate(sorted(candidates, key=lambda each: -each[1]), 1):
-        yield f"  {number}", f"{score:.2f} {what}: {'; '.join(reasons)}".removesuffix(": ")
+        yield f"could be ({number})", f"{score:.2f} {what}: {'; '.join(reasons)}".removesuffix(": ")

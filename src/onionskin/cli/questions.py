@@ -7,7 +7,7 @@ import sys
 import click
 
 from onionskin.cli import output
-from onionskin.cli.apparatus import decision_in_words, part_in_words
+from onionskin.cli.apparatus import Known, decision_in_words, known_to, part_in_words
 from onionskin.errors import UsageError
 from onionskin.record.apparatus import Doubt
 from onionskin.record.decisions import Verb
@@ -31,7 +31,7 @@ def walk(collection: Collection, record_id: str, author: str) -> int:
             break
         part = waiting[0]
         seen.add(_key(part))
-        _put(paper, part, len(waiting))
+        _put(paper, part, len(waiting), known_to(collection, paper))
         answer = _answer(part)
         if answer == "q":
             break
@@ -63,10 +63,10 @@ def _choices(part: Part) -> list[str]:
             return []
 
 
-def _put(paper: Document, part: Part, left: int) -> None:
+def _put(paper: Document, part: Part, left: int, known: Known) -> None:
     """Show the question with the line it stands in."""
     output.line(f"[{left} open]")
-    output.definitions(part_in_words(part.subject, part.pointer))
+    output.definitions(part_in_words(part.subject, part.pointer, known))
     ink = part.ink
     page = next((page for page in paper.pages if ink is not None and page.n == ink.page), None)
     if ink is not None and page is not None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from onionskin.cli import output
-from onionskin.cli.apparatus import apparatus_in_words
+from onionskin.cli.apparatus import apparatus_in_words, known_to
 from onionskin.cli.options import collection_option, json_option
 from onionskin.cli.wording import boundary_in_words, reading_in_words
 from onionskin.record.boundaries import BoundaryState
@@ -39,12 +39,15 @@ def command(record_id: str, transcription: bool, as_json: bool, collection: Path
     """
     with open_collection(Settings(collection=collection)) as opened:
         paper = show(opened, record_id).document
+        known = {} if as_json else known_to(opened, paper)
     if as_json:
         output.lines([to_line(paper)])
         return
     output.line(f"{paper.id}  {paper.subkind or ''} {paper.kind}".replace("   ", "  "))
     output.definitions(fields_in_words(paper))
     output.definitions(marks_in_words(paper))
+    output.definitions(apparatus_in_words(paper, known))
+    output.definitions(left_in_words(paper))
     output.line()
     output.line(paper.text.transcription if transcription else paper.text.reading)
 
@@ -64,7 +67,7 @@ def fields_in_words(paper: Document) -> Iterator[tuple[str, str]]:
 
 
 def marks_in_words(paper: Document) -> Iterator[tuple[str, str]]:
-    """What else stands on the paper, and what could not be made sense of."""
+    """What else stands on the paper."""
     for marking in paper.markings:
         yield "marking", f"{marking.text} ({marking.state}, page {marking.page})"
     for box in paper.form_boxes:
@@ -73,7 +76,10 @@ def marks_in_words(paper: Document) -> Iterator[tuple[str, str]]:
         yield "distribution", f"{office.office} ({office.role})"
     for stamp in paper.stamps:
         yield "stamp", stamp_in_words(stamp)
-    yield from apparatus_in_words(paper)
+
+
+def left_in_words(paper: Document) -> Iterator[tuple[str, str]]:
+    """What nobody could read as anything."""
     if paper.unclaimed:
         yield "unclaimed", f"{len(paper.unclaimed)} lines"
     for page in paper.pages:

@@ -10,6 +10,7 @@ import click
 from onionskin.cli import output
 from onionskin.cli.missing import as_object, shortly
 from onionskin.cli.options import collection_option, json_option
+from onionskin.cli.wording import paper_in_words
 from onionskin.settings import Settings
 from onionskin.workbench import Row, Thread, open_collection, thread
 
@@ -58,7 +59,5 @@ def as_json_object(found: Thread) -> dict[str, object]:
 
 def told(row: Row, *, here: bool) -> str:
     """A paper of the thread on one line; the one that was asked for has a mark."""
-    called = " ".join(part for part in (row.kind, row.number) if part)
-    ends = "".join((f" from {row.sender}" if row.sender else "", f" to {row.recipients}" if row.recipients else ""))
     about = f": {row.subject}" if row.subject else ""
-    return f"{'*' if here else ' '} {row.date[:10] or 'undated':<10}  {row.id[:SHORT_ID]}  {called}{ends}{about}"
+    return f"{'*' if here else ' '} {row.date[:10] or 'undated':<10}  {row.id[:SHORT_ID]}  {paper_in_words(row)}{about}"

@@ -6,6 +6,7 @@ from onionskin.record.boundaries import Boundary, BoundaryState
 from onionskin.record.fields import Enclosure, FieldValue, OtherNumber
 from onionskin.record.named import Named
 from onionskin.record.reading import Reading, ReadingState
+from onionskin.workbench import Row
 
 
 def value_in_words(value: FieldValue | None) -> str:
@@ -41,6 +42,12 @@ def boundary_in_words(boundary: Boundary) -> str:
     mark = "?" if boundary.state is BoundaryState.QUESTION else ""
     sure = "decided" if boundary.state is BoundaryState.ACCEPTED else f"{boundary.confidence:.2f}"
     return f"{what} on page {boundary.page}{line}{mark} ({sure}): {'; '.join(boundary.reasons)}"
+
+
+def paper_in_words(row: Row) -> str:
+    """`telegram 1359 from Department of State to USUN New York`."""
+    called = " ".join(part for part in (row.kind, row.number) if part)
+    return called + (f" from {row.sender}" if row.sender else "") + (f" to {row.recipients}" if row.recipients else "")
 
 
 def json_in_words(value: object) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from onionskin.desk.parts import Part, evidence_of, inkless, reasons_of, state_of
@@ -19,7 +19,7 @@ from onionskin.record.released import Released
 from onionskin.record.span import Span
 from onionskin.review.release import release
 from onionskin.scans.source import page_image as picture
-from onionskin.store.summary import Facet, Listing, Order
+from onionskin.store.summary import Facet, Listing, Order, Row, row_of
 from onionskin.workbench.collection import Collection
 
 
@@ -66,6 +66,17 @@ def show(collection: Collection, record_id: str) -> Released:
     if collection.policy != "public":
         raise NotReleasedError("this collection is under review and shows no papers yet", where=record_id)
     return release(collection.store.record(whole_id(collection, record_id)).linked, collection.policy)
+
+
+def rows(collection: Collection, record_ids: Iterable[str]) -> dict[str, Row]:
+    """What a list says of these papers, as far as they are held and may be shown."""
+    held = {}
+    for each in dict.fromkeys(record_ids):
+        try:
+            held[each] = row_of(show(collection, each).document)
+        except (NotFoundError, NotReleasedError):
+            continue
+    return held
 
 
 def whole_id(collection: Collection, record_id: str) -> str:

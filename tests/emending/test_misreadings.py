@@ -61,7 +61,7 @@ def test_a_name_is_taken_from_the_collection_alone() -> None:
     assert alone is None or alone.guard
     among = told(text, Vocabulary({"Kuznetsov": 40, "the": 900}))["Kuznetsoy"]
     assert (among.to, among.guard) == ("Kuznetsov", None)
-    assert "stands 40 times in the collection" in among.reasons[-1]
+    assert "stands 40 times in the papers at hand" in among.reasons[-1]
 
 
 def test_a_word_that_the_collection_writes_often_is_its_own_but_a_frequent_misreading_is_not() -> None:

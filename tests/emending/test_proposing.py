@@ -8,6 +8,7 @@ from tests.published import schema_faults
 from tests.readers.reading import paper, read_text
 
 from onionskin.emending.confidence import APPLIED
+from onionskin.emending.parallels import Passage
 from onionskin.emending.proposing import propose, stretches, words_of
 from onionskin.emending.vocabulary import Vocabulary
 from onionskin.record.document import Document
@@ -53,6 +54,14 @@ def test_every_emendation_points_at_its_ink_and_says_its_reason() -> None:
         (ink,) = (e for e in each.evidence if isinstance(e, Ink))
         assert ink.span.of(text[ink.page]) == each.from_
         assert each.reason
+
+
+def test_what_an_edition_reads_in_the_same_passage_changes_even_a_number() -> None:
+    edited = Passage(f"{BODY} They want 42 bombers withdrawn by December.", "frus/d155", edited=True)
+    after = propose(letter(f"{BODY} They want 12 bombers withdrawn by December."), passages=[edited])
+    assert "They want 42 bombers" in after.text.reading
+    (told,) = (each for each in after.emendations if each.from_ == "12")
+    assert told.reason == "frus/d155 reads '42' in the same passage"
 
 
 def test_words_cut_by_a_line_or_struck_are_not_judged() -> None:

@@ -15,7 +15,7 @@ from functools import cache
 
 from onionskin import lexicon
 from onionskin.emending.lexical import LONG, frequencies, misreading, near_words
-from onionskin.emending.tokens import SHORTEST, Token, broken_off, folded, known, listed, opens_sentence
+from onionskin.emending.tokens import SHORTEST, Token, broken_off, folded, known, listed, opens_sentence, proper_names
 from onionskin.emending.vocabulary import OFTEN, UNEXPLAINED, Vocabulary
 
 PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non", "mis")
@@ -153,20 +153,20 @@ def _weighed(printed: str, small: str, vocabulary: Vocabulary, *, cut: bool) -> 
         if (hurts := misreading(word, small)) > -math.inf:
             yield _share(word, vocabulary) + hurts, word
     if not cut:
-        yield from _run_together(printed, small)
+        yield from _run_together(printed, small, vocabulary)
 
 
 def _share(word: str, vocabulary: Vocabulary) -> float:
     return max(frequencies().get(word, -MOST_MARGIN), vocabulary.share(word))
 
 
-def _run_together(printed: str, small: str) -> Iterator[tuple[float, str]]:
+def _run_together(printed: str, small: str, vocabulary: Vocabulary) -> Iterator[tuple[float, str]]:
     """The two words it may be."""
     turn = TURN.fullmatch(printed)
     for at in [turn.start(2)] if turn else range(1, len(small)):
         left, right = frequencies().get(small[:at]), frequencies().get(small[at:])
         if turn and right is None:
-            right = RARE
+            right = max(RARE, _share(small[at:], vocabulary))
         if left is not None and right is not None and min(left, right) >= RARE:
             yield left + right + BLANK_LOST + (CAPITAL_INSIDE if turn else 0.0), f"{printed[:at]} {printed[at:]}"
 
@@ -177,7 +177,7 @@ def _in_the_case_of(printed: str, word: str, vocabulary: Vocabulary) -> str:
         return word.upper()
     capital = word[:1].upper() + word[1:]
     named = vocabulary.printed(capital) >= OFTEN and vocabulary.printed(word) * 10 < vocabulary.printed(capital)
-    return capital if printed[0].isupper() or named else word
+    return capital if printed[0].isupper() or named or word in proper_names() else word
 
 
 def _reasons(read: str, to: str, small: str, vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -189,7 +189,7 @@ def _reasons(read: str, to: str, small: str, vocabulary: Vocabulary) -> tuple[st
         pairs = misreading(to.lower(), small)
         told = f"{to!r} is {'one character' if pairs > -7.0 else 'two characters'} away"
     count = vocabulary.count(to)
-    stands = (f"{to!r} stands {count} time{'s' * (count > 1)} in the collection",) if count else ()
+    stands = (f"{to!r} stands {count} time{'s' * (count > 1)} in the papers at hand",) if count else ()
     return (f"{read!r} is no word of the period", told, *stands)
 
 
@@ -205,7 +205,7 @@ def _guard(best: str, small: str, close: Sequence[str], vocabulary: Vocabulary, 
     if small.endswith(COUNTS) and small not in close:
         return "a number or a negation may have run into it"
     if name and vocabulary.count(small) > 2:
-        return f"it stands {vocabulary.count(small)} times in the collection as it is"
+        return f"it stands {vocabulary.count(small)} times in the papers at hand as it is"
     common = len(best) >= LONG and frequencies().get(best, RARE) > COMMON
     if name and not common and vocabulary.printed(best[:1].upper() + best[1:]) < OFTEN:
         return "it may be a name that stands nowhere else"

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
-from onionskin.emending import chronology
+from onionskin.emending import bodies, chronology, designators, parallels
+from onionskin.emending.bodies import misread_bodies
 from onionskin.emending.chronology import chronology_doubts
 from onionskin.emending.confidence import APPLIED, confidence
-from onionskin.emending.misreadings import Correction, corrections
-from onionskin.emending.tokens import damage, tokens
-from onionskin.emending.vocabulary import NOTHING, Vocabulary, words_in
+from onionskin.emending.designators import misread_designations
+from onionskin.emending.misreadings import corrections
+from onionskin.emending.parallels import Passage, read_otherwise
+from onionskin.emending.proposed import Proposed
+from onionskin.emending.tokens import damage, proper_names, tokens
+from onionskin.emending.vocabulary import Vocabulary, words_in
 from onionskin.record.apparatus import Emendation, EmendationState
 from onionskin.record.document import Document
 from onionskin.record.evidence import Inference, Ink
@@ -22,7 +26,7 @@ from onionskin.text.amending import Change, read_with
 
 READER = "emending"
 MISREADING = "misreading"
-RULES = frozenset({chronology.RULE, MISREADING})
+RULES = frozenset({chronology.RULE, MISREADING, parallels.RULE, designators.RULE, bodies.RULE})
 """The rules that speak here: what they said of a record before is said anew."""
 LEAST = 0.5
 """What is less sure than this is more likely wrong than right, and not worth anybody's look."""
@@ -41,16 +45,24 @@ class Stretch:
     text: str
 
 
-def propose(document: Document, companions: Sequence[Document] = (), vocabulary: Vocabulary = NOTHING) -> Document:
+def propose(
+    document: Document,
+    companions: Sequence[Document] = (),
+    vocabulary: Vocabulary | None = None,
+    passages: Sequence[Passage] = (),
+) -> Document:
     """The record with doubts and emendations; those of .9 and more stand in its reading text.
 
-    `vocabulary` counts the words of the collection, `companions` are the other records of the same file. Pages and
+    `companions` are the other records of the same file, `vocabulary` counts the words of the collection (without it
+    the paper's own are counted), `passages` are what other copies and editions of the paper read. Pages and
     transcription never change. Proposing twice is the same as proposing once.
     """
     doubts = (each for each in document.doubts if each.rule not in RULES)
     kept = tuple(each for each in document.emendations if each.rule not in RULES)
     running = () if document.source.media_type in EDITIONS else tuple(stretches(document))
-    made = tuple(_misread(running, vocabulary))
+    vocabulary = vocabulary or Vocabulary(words_of(document) if running else {})
+    proposed = chain(_by_evidence(running, passages, vocabulary), _misread(running, vocabulary))
+    made = _emendations(running, proposed)
     applied = [
         Change(ink.page, ink.span, each.to)
         for each in made
@@ -97,26 +109,37 @@ def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
 
-def _misread(running: Sequence[Stretch], vocabulary: Vocabulary) -> Iterator[Emendation]:
+def _by_evidence(running: Sequence[Stretch], passages: Sequence[Passage], vocabulary: Vocabulary) -> Iterator[Proposed]:
+    """What other witnesses, the paper's own words and the names of bodies say: each names what it rests on."""
+    for n, stretch in enumerate(running if passages else ()):
+        yield from (replace(each, stretch=n) for each in read_otherwise(stretch.text, passages, vocabulary))
+    yield from misread_designations([stretch.text for stretch in running])
+    words = {word for each in running for word in words_in(each.text) if word[:1].isupper()}
+    places = frozenset(word for word in words if word.lower() in proper_names())
+    for n, stretch in enumerate(running):
+        yield from (replace(each, stretch=n) for each in misread_bodies(stretch.text, places))
+
+
+def _misread(running: Sequence[Stretch], vocabulary: Vocabulary) -> Iterator[Proposed]:
     words = [tokens(each.text) for each in running]
     hurt = damage(chain.from_iterable(words), vocabulary)
-    for stretch, own in zip(running, words, strict=True):
-        for correction in corrections(stretch.text, own, vocabulary, hurt):
-            sure = confidence(correction)
+    for n, (stretch, own) in enumerate(zip(running, words, strict=True)):
+        for each in corrections(stretch.text, own, vocabulary, hurt):
+            sure = confidence(each)
+            held = () if each.guard is None else (f"not applied unseen: {each.guard}",)
             if sure >= LEAST:
-                yield _emendation(correction, sure, stretch)
+                yield Proposed(each.token.text, each.to, each.token.span, MISREADING, sure, (*each.reasons, *held), n)
 
 
-def _emendation(correction: Correction, sure: float, stretch: Stretch) -> Emendation:
-    held = () if correction.guard is None else (f"not applied unseen: {correction.guard}",)
-    reasons = (*correction.reasons, *held)
-    span = correction.token.span.shifted(stretch.start)
-    return Emendation(
-        from_=correction.token.text,
-        to=correction.to,
-        reason="; ".join(reasons),
-        rule=MISREADING,
-        confidence=sure,
-        state=EmendationState.PROPOSED,
-        evidence=(Ink(stretch.page, span, READER), Inference(MISREADING, reasons)),
-    )
+def _emendations(running: Sequence[Stretch], proposed: Iterable[Proposed]) -> tuple[Emendation, ...]:
+    """As they go into the record: on ink of their own, in its order; what was said first goes before what overlaps."""
+    taken: list[tuple[Ink, Emendation]] = []
+    for each in proposed:
+        stretch = running[each.stretch]
+        ink = Ink(stretch.page, each.span.shifted(stretch.start), READER)
+        if any(ink.page == other.page and ink.span.overlaps(other.span) for other, _ in taken):
+            continue
+        evidence = ink, Inference(each.rule, each.reasons)
+        told, state = "; ".join(each.reasons), EmendationState.PROPOSED
+        taken.append((ink, Emendation(each.read, each.to, told, each.rule, each.confidence, state, evidence)))
+    return tuple(each for _, each in sorted(taken, key=lambda pair: (pair[0].page, pair[0].span.start)))

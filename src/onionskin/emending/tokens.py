@@ -16,6 +16,7 @@ STRETCH = re.compile(r"[^\s/\-–—,;:\"“”()\[\]]+")
 EDGES = "{‘'`.!?}’•*~_|<>«»"
 WORDLIKE = re.compile(r"(?![^\W\d_]{1,2}[.'’])[\w|!$][\w|!$.'’`*~?=^]*")
 """Not of the kind of p.m., U.S. and d'horizon."""
+NEXT_SENTENCE = re.compile(r"\.[A-Z]")
 SENTENCE_OPENS = re.compile(r"(?:^|[.?!:]['\"”’)\]]*)\s*[(\"'“‘]*\Z")
 SEPARATING = " \t\n\xa0/—–"
 """Signs between words; a hyphen or a colon may as well stand inside a word that was misread."""
@@ -61,6 +62,7 @@ TURNED = (
 MADE_WITH = ("non", "anti", "pro", "un", "re", "pre", "post", "over", "under", "inter", "sub", "counter", "pan", "co")
 SHORTEST = 3
 """Letters of a word that may be mended."""
+WITH_NOTE = 4
 NO_TERMS = frozenset({"confusions", "figures"})
 
 
@@ -82,7 +84,7 @@ def tokens(text: str) -> list[Token]:
     found = []
     for match in STRETCH.finditer(text):
         core = match[0].strip(EDGES)
-        if not core.isalpha() and (core.isdigit() or not WORDLIKE.fullmatch(core)):
+        if not core.isalpha() and (core.isdigit() or not WORDLIKE.fullmatch(core) or NEXT_SENTENCE.search(core)):
             continue
         start = match.start() + (0 if core == match[0] else match[0].index(core))
         found.append(Token(core, start, start + len(core)))
@@ -125,6 +127,8 @@ def listed(small: str, vocabulary: Vocabulary) -> bool:
 def _stems(small: str) -> Iterator[str]:
     """Words that it may be made of: `non` and `starter`, `agree` and `ability`."""
     yield from (small[: -len(ending)] for ending in ("'s", "s'") if small.endswith(ending))
+    if small[-1:].isdigit() and len(small) > WITH_NOTE:
+        yield small.rstrip("0123456789")  # the number of a note
     yield from (small[: -len(ending)] for ending in SUFFIXES if small.endswith(ending) and len(small) - len(ending) > 3)
     yield from (small[: -len(end)] + old for end, old in TURNED if small.endswith(end) and len(small) - len(end) > 3)
     yield from (small[len(each) :] for each in MADE_WITH if small.startswith(each) and len(small) - len(each) > 3)
@@ -136,6 +140,14 @@ def terms() -> frozenset[str]:
     entries = (entry for name in lexicon.names() if name not in NO_TERMS for entry in lexicon.entries(name))
     words = (word for entry in entries for form in entry.spellings for word in words_in(form))
     return frozenset(word.lower() for word in words if len(word) > 2)
+
+
+@cache
+def proper_names() -> frozenset[str]:
+    """Places and countries of one word, in small letters: they have a capital everywhere."""
+    named = [entry.name for name in ("places", "posts") for entry in lexicon.entries(name)]
+    countries = [entry.text("country") or "" for entry in lexicon.entries("posts")]
+    return frozenset(each.lower() for each in (*named, *countries) if each.isalpha())
 
 
 def damage(words: Iterable[Token], vocabulary: Vocabulary) -> float:

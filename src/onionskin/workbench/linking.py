@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from onionskin.desk.decided import corrected, decided
 from onionskin.desk.entities import with_merged
+from onionskin.emending.parallels import Passage
+from onionskin.errors import NotFoundError
 from onionskin.linking.authorities.register import shipped
-from onionskin.linking.cards import card_of, keys_of
+from onionskin.linking.cards import EDITED, card_of, keys_of
 from onionskin.linking.fingerprints import fingerprint
 from onionskin.linking.holdings import COMMON, Card, Shelf
 from onionskin.linking.known import match_keys
@@ -25,6 +28,9 @@ from onionskin.workbench.outcomes import Outcome, Progress
 from onionskin.workbench.stages import Stage, stages, version_of
 
 SAME = frozenset(relation.value for relation in SameAsRelation)
+OF_ONE_TEXT = frozenset({SameAsRelation.SAME_PAPER, SameAsRelation.SAME_COPY})
+SURELY = 0.9
+"""From this score on another record is a witness of what the paper says."""
 AT_ONCE = 50
 """Papers linked in one transaction when a collection is gone through again."""
 
@@ -72,6 +78,23 @@ class _Companions:
         return _others(document, self._held)
 
 
+def _fetched(store: Store, record_id: str) -> Document | None:
+    try:
+        return store.record(record_id).document
+    except NotFoundError:
+        return None
+
+
+def _witnesses(document: Document, fetch: Callable[[str], Document | None]) -> Sequence[Passage]:
+    """What other copies and editions of a paper read; those alone that are surely of the same paper."""
+    sure = (each.record for each in document.same_as if each.relation in OF_ONE_TEXT and each.score >= SURELY)
+    held = [other for record_id in sure if (other := fetch(record_id)) and other.text.reading]
+    return [
+        Passage(each.text.reading, next(iter(each.source.source_ids), each.id), edited=each.source.media_type == EDITED)
+        for each in held
+    ]
+
+
 def _others(document: Document, among: Sequence[Document]) -> Sequence[Document]:
     source = document.source.sha256
     return [each for each in among if each.source.sha256 == source and each.id != document.id]
@@ -88,11 +111,14 @@ class Linking:
             for entity, surname, date in collection.store.namings()
         )
         self._companions = _Companions(collection.store)
-        self._stages = stages(self._holdings, self._companions, self._people)
+        self._stages = stages(self._holdings, self._companions, self._people, self._witnesses)
         self._version = version_of(self._stages)
         self._book = collection.book()
         self._remarks: list[str] = []
         self._taken: list[list[str]] = []
+
+    def _witnesses(self, document: Document) -> Sequence[Passage]:
+        return _witnesses(document, partial(_fetched, self._collection.store))
 
     def outcome(self, outcome: Outcome) -> Outcome:
         """The outcome of a source with its papers linked, where they are new or were read anew."""
@@ -209,7 +235,8 @@ def link_within(documents: Sequence[Document]) -> list[Document]:
         card = card_of(document)
         shelf.put(card, all_keys(document, card))
     people = People(met for document in documents for met in acquaintances(document, shipped()))
-    made = stages(shelf, lambda paper: _others(paper, documents), people)
+    by_id = {document.id: document for document in documents}
+    made = stages(shelf, lambda paper: _others(paper, documents), people, lambda paper: _witnesses(paper, by_id.get))
     return [through(document, made) for document in documents]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from onionskin.emending.parallels import Passage
 from onionskin.emending.proposing import propose
 from onionskin.linking import known, references
 from onionskin.linking.authorities.register import shipped
@@ -28,16 +29,23 @@ class Stage:
 
 Companions = Callable[[Document], Sequence[Document]]
 """The other records of a paper's file."""
+Witnesses = Callable[[Document], Sequence[Passage]]
+"""What other copies and editions of a paper read, by its `same_as`."""
 
 
-def stages(holdings: Holdings, companions: Companions, people: People) -> tuple[Stage, ...]:
+def stages(holdings: Holdings, companions: Companions, people: People, witnesses: Witnesses) -> tuple[Stage, ...]:
     """All that there are; `people` are the collection's own."""
+
+    def emended(document: Document) -> Document:
+        beside = companions(document) if document.stamps else ()
+        return propose(document, beside, passages=witnesses(document))
+
     return (
         Stage("persons", "1", partial(link_mentions, authority=shipped(), people=people)),
         Stage("dates", "1", partial(resolve_dates, happenings=known_happenings())),
         Stage("references", references.VERSION, partial(references.resolve, holdings=holdings)),
         Stage("known", known.VERSION, partial(known.match, holdings=holdings)),
-        Stage("emending", "2", lambda document: propose(document, companions(document) if document.stamps else ())),
+        Stage("emending", "3", emended),
     )
 
 

@@ -7,11 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import chain
 from types import MappingProxyType
 
 from rapidfuzz.distance import Levenshtein
-from rapidfuzz.process import extract_iter
+from rapidfuzz.process import extract
 
 from onionskin import lexicon
 from onionskin.errors import LexiconError
@@ -49,12 +48,18 @@ class Near:
 
     def to(self, word: str) -> set[str]:
         """The words one letter away, or one that looks alike; of long words also those two letters away."""
-        found = {each for each in chain(_one_edit(word), _looking_alike(word)) if each in self._words}
+        if not self._words:
+            return set()
+        found = set(self._words.intersection(_looking_alike(word)))
+        if len(word) < 2 * ENDS:
+            found |= self._words.intersection(_one_edit(word))
         if len(word) >= LONG:
+            # One letter away leaves four at one end of eight as they are, so these are found here as well.
             ends = word[:ENDS], "-" + word[-ENDS:]
-            shelves = (self._by_ends.get((end, n), ()) for end in ends for n in range(len(word) - 2, len(word) + 3))
-            for shelf in shelves:
-                found.update(hit[0] for hit in extract_iter(word, shelf, scorer=Levenshtein.distance, score_cutoff=2))
+            lengths = range(len(word) - 2, len(word) + 3)
+            shelf = [each for end in ends for n in lengths for each in self._by_ends.get((end, n), ())]
+            hits = extract(word, shelf, scorer=Levenshtein.distance, score_cutoff=2, limit=None)
+            found.update(hit[0] for hit in hits)
         found.discard(word)
         return found
 
@@ -73,15 +78,12 @@ def near_words(word: str) -> tuple[str, ...]:
 LETTERS = "abcdefghijklmnopqrstuvwxyz'"
 
 
-def _one_edit(word: str) -> Iterator[str]:
-    for at in range(len(word) + 1):
-        head, tail = word[:at], word[at:]
-        if tail:
-            yield head + tail[1:]
-            for letter in LETTERS:
-                yield head + letter + tail[1:]
-        for letter in LETTERS:
-            yield head + letter + tail
+def _one_edit(word: str) -> list[str]:
+    cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    lost = [head + tail[1:] for head, tail in cuts if tail]
+    other = [head + letter + tail[1:] for head, tail in cuts if tail for letter in LETTERS]
+    more = [head + letter + tail for head, tail in cuts for letter in LETTERS]
+    return lost + other + more
 
 
 @cache

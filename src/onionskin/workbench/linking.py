@@ -10,7 +10,6 @@ from onionskin.desk.decided import corrected, decided
 from onionskin.desk.entities import with_merged
 from onionskin.emending.parallels import Passage
 from onionskin.errors import NotFoundError
-from onionskin.linking.authorities.register import shipped
 from onionskin.linking.cards import EDITED, card_of, keys_of
 from onionskin.linking.fingerprints import fingerprint
 from onionskin.linking.holdings import COMMON, Card, Shelf
@@ -25,7 +24,7 @@ from onionskin.store.contract import Linked, Shelved, Store
 from onionskin.store.keeping import digest
 from onionskin.workbench.collection import Collection
 from onionskin.workbench.outcomes import Outcome, Progress
-from onionskin.workbench.stages import Stage, stages, version_of
+from onionskin.workbench.stages import Stage, stages, version_of, world
 
 SAME = frozenset(relation.value for relation in SameAsRelation)
 OF_ONE_TEXT = frozenset({SameAsRelation.SAME_PAPER, SameAsRelation.SAME_COPY})
@@ -176,7 +175,7 @@ class Linking:
         """Put papers where the others find them, and remember whom they name."""
         told = []
         for document in map(self._corrected, documents):
-            met = acquaintances(document, shipped())
+            met = acquaintances(document, world())
             for each in met:
                 self._people.add(each)
             told.append(shelved(document, met))
@@ -234,7 +233,7 @@ def link_within(documents: Sequence[Document]) -> list[Document]:
     for document in documents:
         card = card_of(document)
         shelf.put(card, all_keys(document, card))
-    people = People(met for document in documents for met in acquaintances(document, shipped()))
+    people = People(met for document in documents for met in acquaintances(document, world()))
     by_id = {document.id: document for document in documents}
     made = stages(shelf, lambda paper: _others(paper, documents), people, lambda paper: _witnesses(paper, by_id.get))
     return [through(document, made) for document in documents]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from onionskin.emending.parallels import Passage
 from onionskin.emending.proposing import propose
 from onionskin.linking import known, references
-from onionskin.linking.authorities.register import shipped
+from onionskin.linking.authorities.register import Authority, shipped
 from onionskin.linking.dates import resolve_dates
 from onionskin.linking.happenings import known_happenings
 from onionskin.linking.holdings import Holdings
@@ -33,6 +33,12 @@ Witnesses = Callable[[Document], Sequence[Passage]]
 """What other copies and editions of a paper read, by its `same_as`."""
 
 
+@cache
+def world() -> Authority:
+    """The authority that comes with the package, opened when the first paper is linked: that takes a quarter second."""
+    return shipped()
+
+
 def stages(holdings: Holdings, companions: Companions, people: People, witnesses: Witnesses) -> tuple[Stage, ...]:
     """All that there are; `people` are the collection's own."""
 
@@ -41,7 +47,7 @@ def stages(holdings: Holdings, companions: Companions, people: People, witnesses
         return propose(document, beside, passages=witnesses(document))
 
     return (
-        Stage("persons", "1", partial(link_mentions, authority=shipped(), people=people)),
+        Stage("persons", "1", lambda document: link_mentions(document, world(), people)),
         Stage("dates", "1", partial(resolve_dates, happenings=known_happenings())),
         Stage("references", references.VERSION, partial(references.resolve, holdings=holdings)),
         Stage("known", known.VERSION, partial(known.match, holdings=holdings)),

@@ -51,6 +51,7 @@ def cited(document: Document, words: str) -> Reference:
             "press conference",
             "1962-11-20",
         ),
+        (CONFERENCE.replace("Tuesday", "December 12"), "press conference", "1962-12-12"),
         ("The understanding of October 27 and 28 stands.", "understanding", "1962-10-27/1962-10-28"),
         ("I have your letter of December 3 before me.", "your letter", "1961-12-03"),
         ("I have your letter of December 3, 1960 before me.", "your letter", "1960-12-03"),

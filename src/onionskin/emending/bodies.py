@@ -19,7 +19,7 @@ from onionskin.record.span import Span
 
 RULE = "name-of-a-body"
 PART = r"[A-Z][A-Za-z0-9'’]*(?:-[A-Z][a-z]+)*"
-NAME = re.compile(rf"(?<![\w-]){PART}(?: {PART}){{1,5}}(?![\w-])")
+NAME = re.compile(rf"(?<![\w-]){PART}(?:(?: |[ \t]*\n[ \t]*){PART}){{1,5}}(?![\w-])")
 NEAR, LONG = 2, 5
 """Letters that may differ in a word of so many letters or more; in a shorter one it may be one."""
 SURE, LIKELY, POSSIBLE = 0.93, 0.8, 0.65
@@ -31,18 +31,19 @@ ARTICLES = frozenset(
 def misread_bodies(text: str, places: frozenset[str]) -> Iterator[Proposed]:
     """The names in a running text of which one word is misread; `places` are those that its paper names."""
     for match in NAME.finditer(text):
-        words = match[0].split()
+        words, start = match[0].split(), match.start()
         while words and words[0] in ARTICLES:
             words.pop(0)
+            start = text.index(words[0], start + 1) if words else start
         if len(words) < 2:
             continue
-        told = " ".join(words)
         found = _ending(words) or _letters(words) or _place(words, places)
         if found:
             at, word, sure, reason = found
             to = " ".join([*words[:at], word, *words[at + 1 :]])
-            span = Span(match.end() - len(told), match.end())
-            yield Proposed(told, to, span, RULE, sure, (reason, f"{to!r} is the name of a body"))
+            yield Proposed(
+                " ".join(words), to, Span(start, match.end()), RULE, sure, (reason, f"{to!r} is the name of a body")
+            )
 
 
 Found = tuple[int, str, float, str]

@@ -28,16 +28,20 @@ WEIGHTS = (2.0, 1.0, 0.1)
 OUTLIVED, LEAST = 0.6, 0.02
 """What is left of a day's weight for each year after its mark had ended, and of all such years together."""
 SAME_DAY, SAME_YEAR, BOTH_MOVE, OF_THE_CASE = 200.0, 6.0, 8.0, 4.0
+SAME_DAY_ELSEWHERE, OF_THE_YEAR = 5.0, 2.0
 FAINT = 0.05
 """A candidate that has less than this share of the first one's weight is not worth a look."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sibling:
-    """A day of which nobody doubts, of the same form in the same file; `stated` is how it is printed."""
+    """A day of which nobody doubts on another stamp of the file; `stated` is how it is printed, `form` says whether
+    the stamp is of the same form.
+    """
 
     day: PartialDate
     stated: str
+    form: bool
 
 
 def chronology_doubts(document: Document, companions: Sequence[Document] = ()) -> tuple[Doubt, ...]:
@@ -91,7 +95,7 @@ def _candidates(asked: _Question, printed: str) -> list[DoubtCandidate]:
     """The likeliest days, best first, and the year alone where another impression of the form says it."""
     weighed: dict[str, tuple[float, tuple[str, ...]]] = {}
     months = {(day.month, day.day) for day in days(printed)}
-    known = {sibling.day for sibling in asked.siblings}
+    known = {sibling.day for sibling in asked.siblings if sibling.form}
     for variant in variants(printed):
         # Only the year is impossible: month and day stand, unless another impression says otherwise.
         needless = (variant.day.month, variant.day.day) not in months and variant.day not in known
@@ -101,9 +105,14 @@ def _candidates(asked: _Question, printed: str) -> list[DoubtCandidate]:
         if weight > weighed.get(variant.day.edtf, (0.0, ()))[0]:
             weighed[variant.day.edtf] = weight, reasons
     for sibling in asked.siblings:
-        year = str(sibling.day.year)
-        reason = f"another impression of this form in the file is dated {sibling.stated}"
-        weighed[year] = max(weighed.get(year, (0.0, ())), (2.0, (reason,)))
+        if sibling.form:
+            year = str(sibling.day.year)
+            reason = f"another impression of this form in the file is dated {sibling.stated}"
+            weighed[year] = max(weighed.get(year, (0.0, ())), (OF_THE_YEAR, (reason,)))
+        elif (sibling.day.month, sibling.day.day) in months and not asked.limits.refuting(sibling.day):
+            # A form that was misread is taken for another; the day and the month say that it is the same.
+            reason = f"another stamp of the file, of that day and month, is dated {sibling.stated}"
+            weighed[sibling.day.edtf] = max(weighed.get(sibling.day.edtf, (0.0, ())), (SAME_DAY_ELSEWHERE, (reason,)))
     total = sum(weight for weight, _ in weighed.values())
     best = sorted(weighed.items(), key=lambda item: (-item[1][0], item[0]))[:MOST]
     return [
@@ -121,10 +130,10 @@ def _weight(asked: _Question, variant: Variant) -> tuple[float, tuple[str, ...]]
     if against:
         weight *= max(LEAST, OUTLIVED ** asked.limits.years_after(day))
         reasons.append(f"counts against it: {against[0]}")
-    if sibling := next((s for s in asked.siblings if s.day == day), None):
+    if sibling := next((s for s in asked.siblings if s.form and s.day == day), None):
         weight *= SAME_DAY
         reasons.append(f"another impression of this form is dated {sibling.stated}: one stamp")
-    elif sibling := next((s for s in asked.siblings if s.day.year == day.year), None):
+    elif sibling := next((s for s in asked.siblings if s.form and s.day.year == day.year), None):
         weight *= SAME_YEAR
         reasons.append(f"another impression of this form is of that year ({sibling.stated})")
     if asked.beside and _moves_alike(asked, variant):
@@ -150,11 +159,11 @@ def _siblings(stamp: Stamp, papers: Sequence[Document]) -> Iterator[Sibling]:
     for paper in papers:
         for other in paper.stamps:
             value = other.date.value
-            if other.form != stamp.form or value is None or other.date.state not in SETTLED or other is stamp:
+            if value is None or other.date.state not in SETTLED or other is stamp:
                 continue
             day = PartialDate.parse(value)
             if day.day is not None:
-                yield Sibling(day.date, " ".join(other.date.as_printed.split()))
+                yield Sibling(day.date, " ".join(other.date.as_printed.split()), other.form == stamp.form)
 
 
 def _case_years(papers: Sequence[Document]) -> Iterator[int]:

@@ -128,7 +128,15 @@ def _misread(running: Sequence[Stretch], vocabulary: Vocabulary) -> Iterator[Pro
             sure = confidence(each)
             held = () if each.guard is None else (f"not applied unseen: {each.guard}",)
             if sure >= LEAST:
-                yield Proposed(each.token.text, each.to, each.token.span, MISREADING, sure, (*each.reasons, *held), n)
+                yield Proposed(
+                    " ".join(each.token.text.split()),
+                    each.to,
+                    each.token.span,
+                    MISREADING,
+                    sure,
+                    (*each.reasons, *held),
+                    n,
+                )
 
 
 def _emendations(running: Sequence[Stretch], proposed: Iterable[Proposed]) -> tuple[Emendation, ...]:

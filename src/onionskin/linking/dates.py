@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from onionskin.linking.happenings import Happening, last_before, named_in
 from onionskin.linking.own_date import with_own_date
 from onionskin.linking.relative_days import Days, relative_days
+from onionskin.linking.tenses import Tense, tense_before
 from onionskin.phrases.dates import find_dates
 from onionskin.phrases.days import PartialDay
 from onionskin.record.dates import PartialDate
@@ -74,7 +75,11 @@ def _resolved(reference: Reference, own: dt.date, document: Document, happenings
         reference = replace(reference, date=None, evidence=kept)
     if reference.date is not None:
         return reference
-    dated = _relative(reference, own, document) or _partial(reference, own) or _happened(reference, own, happenings)
+    dated = (
+        _relative(reference, own, document)
+        or _partial(reference, own, document)
+        or _happened(reference, own, happenings)
+    )
     if dated is None:
         return reference
     told = Inference(dated.rule, dated.reasons)
@@ -91,13 +96,15 @@ def _relative(reference: Reference, own: dt.date, document: Document) -> _Dated 
     return _Dated(days.edtf, "relative-day", (days.reason,))
 
 
-def _partial(reference: Reference, own: dt.date) -> _Dated | None:
+def _partial(reference: Reference, own: dt.date, document: Document) -> _Dated | None:
     """A day printed without its year, or a group without its month: the last such day, or the nearest ahead."""
     for found in find_dates(reference.text):
         day = found.value
         if not isinstance(day, PartialDay) or day.day is None:
             continue
-        ahead = reference.kind not in WRITTEN and PROPOSED.search(reference.text) is not None
+        ahead = reference.kind not in WRITTEN and (
+            PROPOSED.search(reference.text) is not None or tense_before(_before(reference, document)) is Tense.FUTURE
+        )
         full = _ahead(day, own) if ahead else day.latest_by(PartialDate(own.year, own.month, own.day))
         if full is None or full.day is None:
             continue

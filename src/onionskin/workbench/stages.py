@@ -48,10 +48,10 @@ def stages(holdings: Holdings, companions: Companions, people: People, witnesses
 
     return (
         Stage("persons", "1", lambda document: link_mentions(document, world(), people)),
-        Stage("dates", "1", partial(resolve_dates, happenings=known_happenings())),
+        Stage("dates", "2", partial(resolve_dates, happenings=known_happenings())),
         Stage("references", references.VERSION, partial(references.resolve, holdings=holdings)),
         Stage("known", known.VERSION, partial(known.match, holdings=holdings)),
-        Stage("emending", "3", emended),
+        Stage("emending", "4", emended),
     )
 
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bench.edited import DATA
+from bench.linking.cited import cited
 from bench.linking.persons import by_kind, measured, read
 from bench.linking.stripping import read_identities, read_surnames, strip
 from onionskin.linking.authorities.register import shipped
@@ -39,9 +40,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     identities = read_identities(asked.data)
     volumes = read([strip(file, identities) for file in files], asked.seed)
     figures, milliseconds = measured(volumes, shipped(), read_surnames(asked.data))
-    shown = figures.shown() | {"milliseconds_a_paper": round(milliseconds, 3)}
+    counts = cited(volumes, files, asked.data.parent / "tools")
+    shown = figures.shown() | counts.shown() | {"milliseconds_a_paper": round(milliseconds, 3)}
     if asked.misses:
-        print(*by_kind(figures.misses), sep="\n")
+        print(*by_kind([*figures.misses, *counts.misses]), sep="\n")
     for name, value in shown.items():
         least = f"  (at least {LEAST[name]})" if name in LEAST else ""
         print(f"{name:<28}{'-' if value is None else f'{value:.4f}' if isinstance(value, float) else value:>8}{least}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from onionskin.linking.people import Acquaintance, People, month_of
 
 
@@ -36,3 +38,18 @@ def test_what_was_added_can_be_taken_away() -> None:
     people.remove(met)
     assert people.papers("a", month_of("1961")) == 0
     assert not people.knows("ball", month_of("1961"))
+
+
+@pytest.mark.parametrize(
+    ("day", "month"),
+    [
+        ("1962-11-17", 23_555),
+        ("1962-11~", 23_555),
+        ("1962", 23_550),
+        ("1962-XX", 23_550),
+        ("XXXX-11", None),
+        (None, None),
+    ],
+)
+def test_a_month_is_counted_from_what_is_sure_of_a_day(day: str | None, month: int | None) -> None:
+    assert month_of(day) == month

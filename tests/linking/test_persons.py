@@ -120,3 +120,12 @@ def test_who_is_linked_is_the_first_candidate_with_his_score() -> None:
     assert isinstance(first, EntityCandidate)
     assert (first.entity, first.score >= LINKED_FROM) == (mention.entity, True)
     assert sum(each.score for each in mention.candidates or ()) == pytest.approx(1, abs=0.05)
+
+
+def test_a_surname_that_other_papers_make_known_is_a_mention() -> None:
+    document = replace(paper("Foreseen by Brandov and others.", "Brandov"), mentions=())
+    assert link_mentions(document, AUTHORITY).mentions == ()
+    people = People(Acquaintance("brandov", "1961-10", "brandov") for _ in range(2))
+    assert [(each.text, each.entity) for each in link_mentions(document, AUTHORITY, people).mentions] == [
+        ("Brandov", "brandov")
+    ]

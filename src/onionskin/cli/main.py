@@ -29,6 +29,7 @@ class LazyTree(click.Group):
         "read": "Read papers into the collection.",
         "import": "Take in papers that are edited already.",
         "link": "Link papers to one another over again.",
+        "authority": "Persons, posts, offices and bodies that papers can mean.",
         "list": "List the papers of the collection.",
         "show": "Show one paper: its fields, marks and text.",
         "explain": "Walk from a value back to the ink.",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+MONTH = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d))?(?!\d)")
 MONTHS_NEAR = 18
 """A paper counts for another that is at most so many months away."""
 MONTHS_LATELY = 2
@@ -13,10 +15,9 @@ NO_MONTH = -1
 
 
 def month_of(day: str | None) -> int | None:
-    """Months since the year 0 of a day, a month (`1962-11`) or a year, which counts as its June."""
-    if day is None:
-        return None
-    return int(day[:4]) * 12 + (int(day[5:7]) if len(day) >= len("1962-11") else 6)
+    """Months since the year 0 of a day, a month (`1962-11`) or a year, which counts as its June; None of no day."""
+    m = MONTH.match(day or "")
+    return int(m["year"]) * 12 + int(m["month"] or 6) if m else None
 
 
 @dataclass(frozen=True, slots=True)

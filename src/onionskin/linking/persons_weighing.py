@@ -86,7 +86,8 @@ def weigh(name: Called, role: str | None, matches: Sequence[Match], paper: Paper
             signs |= {"known": math.log1p(known), "share": known / whole}
             if last:
                 signs["lately"] = last / whole_lately
-            reasons.append(f"named in {known} paper{'s' if known > 1 else ''} of the collection of about that time")
+            if known > 1:
+                reasons.append(f"named in {known} papers of the collection of about that time")
         each = Weighed(match, signs, reasons)
         for sign, reason in (*_of_titles(each, name, paper), *_of_posts(each, role, paper), *_of_list(each, paper)):
             signs[sign] = 1.0

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from onionskin.desk.choices import Asked
     from onionskin.desk.lines import place_of
     from onionskin.desk.parts import Part
+    from onionskin.linking.authorities.entity import Entity, line_of
     from onionskin.linking.wanting import Missing
     from onionskin.record.boundaries import Place
     from onionskin.scans.page_forms import PageForm
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from onionskin.scans.text_layers import LayerPolicy
     from onionskin.store.contract import Fault
     from onionskin.store.summary import Listing, Row
+    from onionskin.workbench.authorities import find_entities, holders_of, import_authority
     from onionskin.workbench.boundaries import decide_boundary
     from onionskin.workbench.collection import Collection, check, open_collection
     from onionskin.workbench.deciding import Answer, adrift, decide, decide_lines, decision_lines, open_questions
@@ -37,6 +39,7 @@ else:
         "onionskin.desk.choices": ("Asked",),
         "onionskin.desk.lines": ("place_of",),
         "onionskin.desk.parts": ("Part",),
+        "onionskin.linking.authorities.entity": ("Entity", "line_of"),
         "onionskin.record.boundaries": ("Place",),
         "onionskin.scans.page_forms": ("PageForm",),
         "onionskin.scans.registry": ("ENGINES",),
@@ -44,6 +47,7 @@ else:
         "onionskin.store.contract": ("Fault",),
         "onionskin.store.summary": ("Listing", "Row"),
         "onionskin.workbench.collection": ("Collection", "check", "open_collection"),
+        "onionskin.workbench.authorities": ("find_entities", "holders_of", "import_authority"),
         "onionskin.workbench.boundaries": ("decide_boundary",),
         "onionskin.workbench.deciding": (
             *("Answer", "adrift", "decide", "decide_lines", "decision_lines", "open_questions"),
@@ -76,6 +80,7 @@ __all__ = [
     "Answer",
     "Asked",
     "Collection",
+    "Entity",
     "Explanation",
     "Fault",
     "Given",
@@ -101,9 +106,13 @@ __all__ = [
     "decision_lines",
     "explain",
     "find",
+    "find_entities",
     "give_pages",
+    "holders_of",
+    "import_authority",
     "import_edition",
     "import_editions",
+    "line_of",
     "link_again",
     "listing",
     "make_facsimile",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 
 from onionskin.desk.decided import corrected, decided
 from onionskin.desk.entities import with_merged
 from onionskin.emending.parallels import Passage
 from onionskin.errors import NotFoundError
+from onionskin.linking.authorities.register import shipped
 from onionskin.linking.cards import EDITED, card_of, keys_of
 from onionskin.linking.fingerprints import fingerprint
 from onionskin.linking.holdings import COMMON, Card, Shelf
@@ -22,9 +23,10 @@ from onionskin.record.document import Document
 from onionskin.record.references import SameAsRelation
 from onionskin.store.contract import Linked, Shelved, Store
 from onionskin.store.keeping import digest
+from onionskin.workbench.authorities import authority_of_collection, authority_version
 from onionskin.workbench.collection import Collection
 from onionskin.workbench.outcomes import Outcome, Progress
-from onionskin.workbench.stages import Stage, stages, version_of, world
+from onionskin.workbench.stages import Stage, Who, stages, version_of
 
 SAME = frozenset(relation.value for relation in SameAsRelation)
 OF_ONE_TEXT = frozenset({SameAsRelation.SAME_PAPER, SameAsRelation.SAME_COPY})
@@ -106,11 +108,12 @@ class Linking:
         self._collection = collection
         self._holdings = StoreHoldings(collection.store)
         self._people = People(
-            Acquaintance(entity, date[:10].rstrip("~?%") or None, surname)
-            for entity, surname, date in collection.store.namings()
+            Acquaintance(entity, date or None, surname) for entity, surname, date in collection.store.namings()
         )
         self._companions = _Companions(collection.store)
-        self._stages = stages(self._holdings, self._companions, self._people, self._witnesses)
+        self._authority = cache(partial(authority_of_collection, collection.settings))
+        who = Who(self._authority, self._people, authority_version(collection.settings))
+        self._stages = stages(self._holdings, self._companions, who, self._witnesses)
         self._version = version_of(self._stages)
         self._book = collection.book()
         self._remarks: list[str] = []
@@ -175,7 +178,7 @@ class Linking:
         """Put papers where the others find them, and remember whom they name."""
         told = []
         for document in map(self._corrected, documents):
-            met = acquaintances(document, world())
+            met = acquaintances(document, self._authority())
             for each in met:
                 self._people.add(each)
             told.append(shelved(document, met))
@@ -233,9 +236,10 @@ def link_within(documents: Sequence[Document]) -> list[Document]:
     for document in documents:
         card = card_of(document)
         shelf.put(card, all_keys(document, card))
-    people = People(met for document in documents for met in acquaintances(document, world()))
+    people = People(met for document in documents for met in acquaintances(document, shipped()))
     by_id = {document.id: document for document in documents}
-    made = stages(shelf, lambda paper: _others(paper, documents), people, lambda paper: _witnesses(paper, by_id.get))
+    who = Who(shipped, people)
+    made = stages(shelf, lambda paper: _others(paper, documents), who, lambda paper: _witnesses(paper, by_id.get))
     return [through(document, made) for document in documents]
 
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 
 from onionskin.emending.parallels import Passage
 from onionskin.emending.proposing import propose
 from onionskin.linking import known, references
-from onionskin.linking.authorities.register import Authority, shipped
+from onionskin.linking.authorities.register import Authority
 from onionskin.linking.dates import resolve_dates
 from onionskin.linking.happenings import known_happenings
 from onionskin.linking.holdings import Holdings
 from onionskin.linking.people import People
-from onionskin.linking.persons import link_mentions
+from onionskin.linking.persons import VERSION, link_mentions
 from onionskin.record.document import Document
 
 
@@ -33,21 +33,29 @@ Witnesses = Callable[[Document], Sequence[Passage]]
 """What other copies and editions of a paper read, by its `same_as`."""
 
 
-@cache
-def world() -> Authority:
-    """The authority that comes with the package, opened when the first paper is linked: that takes a quarter second."""
-    return shipped()
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Who can be meant: the collection's authority, opened when the first paper is linked, since that takes a while;
+    those whom its papers name; and the version of what its users brought to the authority.
+    """
+
+    authority: Callable[[], Authority]
+    people: People
+    version: str = ""
 
 
-def stages(holdings: Holdings, companions: Companions, people: People, witnesses: Witnesses) -> tuple[Stage, ...]:
-    """All that there are; `people` are the collection's own."""
+def stages(holdings: Holdings, companions: Companions, who: Who, witnesses: Witnesses) -> tuple[Stage, ...]:
+    """All that there are."""
+
+    def named(document: Document) -> Document:
+        return link_mentions(document, who.authority(), who.people)
 
     def emended(document: Document) -> Document:
         beside = companions(document) if document.stamps else ()
         return propose(document, beside, passages=witnesses(document))
 
     return (
-        Stage("persons", "1", lambda document: link_mentions(document, world(), people)),
+        Stage("persons", f"{VERSION}{who.version}", named),
         Stage("dates", "2", partial(resolve_dates, happenings=known_happenings())),
         Stage("references", references.VERSION, partial(references.resolve, holdings=holdings)),
         Stage("known", known.VERSION, partial(known.match, holdings=holdings)),

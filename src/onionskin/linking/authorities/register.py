@@ -145,12 +145,18 @@ def authority_of(entities: Iterable[Entity], over: Authority | None = None) -> A
 
 
 @cache
+def shipped() -> Authority:
+    """What the package ships, read once for each process."""
+    return Authority(_table())
+
+
+def shipped_with(own: Iterable[Entity]) -> Authority:
+    """What the package ships, with a collection's own entities over it."""
+    mine = authority_of(own)
+    return Authority(_table(), mine) if len(mine) else shipped()
+
+
+@cache
 def _table() -> tuple[str, ...]:
     text = files(__package__).joinpath(SHIPPED).read_text(encoding="utf-8")
     return tuple(line for line in text.splitlines() if not line.startswith("#"))
-
-
-def shipped(own: Iterable[Entity] = ()) -> Authority:
-    """What the package ships, with the collection's own entities over it."""
-    mine = authority_of(own)
-    return Authority(_table(), mine if len(mine) else None)

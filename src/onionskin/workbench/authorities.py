@@ -1,0 +1,98 @@
+"""The authority of a collection: what the package ships, and over it what its users brought."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from onionskin.errors import SourceError
+from onionskin.linking.authorities.entity import Entity, line_of
+from onionskin.linking.authorities.folding import called
+from onionskin.linking.authorities.importing import BadLine, read_lines
+from onionskin.linking.authorities.register import Authority, shipped_with
+from onionskin.record.named import NamedKind
+from onionskin.settings import Settings
+
+FILE = "authority.jsonl"
+"""Where it stands in the folder of the collection, a line of JSON for each thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """How many things of a file are new or otherwise than before, how many stood so already, and the lines refused."""
+
+    changed: int
+    same: int
+    refused: tuple[BadLine, ...]
+
+
+def own_entities(settings: Settings) -> tuple[Entity, ...]:
+    """What the users of a collection brought, by id."""
+    path = settings.collection / FILE
+    if not path.is_file():
+        return ()
+    made = read_lines(_text(path).splitlines())
+    return tuple(each for each in made if isinstance(each, Entity))
+
+
+def authority_of_collection(settings: Settings) -> Authority:
+    """All that can be meant in a collection."""
+    return shipped_with(own_entities(settings))
+
+
+def authority_version(settings: Settings) -> str:
+    """Changes when the users' own authority does, empty where there is none: papers are then linked again."""
+    path = settings.collection / FILE
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:8] if path.is_file() else ""
+
+
+def import_authority(settings: Settings, file: Path) -> Taken:
+    """Take the things of a file into the collection's authority, in place of those of the same ids.
+
+    SourceError where the file cannot be read; a bad line stops nothing.
+    """
+    held = {each.id: each for each in own_entities(settings)}
+    refused = []
+    changed = same = 0
+    for made in read_lines(_text(file).splitlines()):
+        if isinstance(made, BadLine):
+            refused.append(made)
+        elif held.get(made.id) == made:
+            same += 1
+        else:
+            held[made.id] = made
+            changed += 1
+    if changed:
+        path = settings.collection / FILE
+        lines = "".join(f"{line_of(each)}\n" for _, each in sorted(held.items()))
+        beside = path.with_suffix(".new")
+        beside.write_text(lines, encoding="utf-8", newline="\n")
+        beside.replace(path)
+    return Taken(changed, same, tuple(refused))
+
+
+def find_entities(settings: Settings, query: str) -> Iterator[Entity]:
+    """What an id, a name or a symbol can mean; persons by any part of a name, likeliest forms first."""
+    authority = authority_of_collection(settings)
+    by_id = authority.get(query)
+    if by_id is not None:
+        yield by_id
+        return
+    persons = sorted(authority.persons(called(query).words), key=lambda m: (-m.likeness, m.entity.name))
+    yield from (match.entity for match in persons)
+    yield from (each for each in authority.things(query) if each.kind is not NamedKind.PERSON)
+
+
+def holders_of(settings: Settings, post: str) -> tuple[Entity, ...]:
+    """Who held a post, the earliest first."""
+    held = authority_of_collection(settings).holders(post)
+    return tuple(sorted(held, key=lambda each: min(s.since or "" for s in each.held if s.post == post)))
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as fault:
+        raise SourceError(f"it cannot be read: {fault}", where=path.name, advice="It must be UTF-8 text.") from fault

@@ -11,6 +11,7 @@ from onionskin.emending.proposing import propose
 from onionskin.linking import known, references
 from onionskin.linking.authorities.register import Authority
 from onionskin.linking.dates import resolve_dates
+from onionskin.linking.drafters import name_drafter
 from onionskin.linking.happenings import known_happenings
 from onionskin.linking.holdings import Holdings
 from onionskin.linking.people import People
@@ -57,6 +58,7 @@ def stages(holdings: Holdings, companions: Companions, who: Who, witnesses: Witn
     return (
         Stage("persons", f"{VERSION}{who.version}", named),
         Stage("dates", "2", partial(resolve_dates, happenings=known_happenings())),
+        Stage("drafters", "1", lambda document: name_drafter(document, world())),
         Stage("references", references.VERSION, partial(references.resolve, holdings=holdings)),
         Stage("known", known.VERSION, partial(known.match, holdings=holdings)),
         Stage("emending", "4", emended),

@@ -121,7 +121,7 @@ def known(word: str, vocabulary: Vocabulary) -> bool:
 
 def listed(small: str, vocabulary: Vocabulary) -> bool:
     """Whether it is one itself, in small letters."""
-    return small in frequencies() or small in terms() or small in vocabulary.own
+    return small in _listed() or small in vocabulary.own
 
 
 def _stems(small: str) -> Iterator[str]:
@@ -132,6 +132,11 @@ def _stems(small: str) -> Iterator[str]:
     yield from (small[: -len(ending)] for ending in SUFFIXES if small.endswith(ending) and len(small) - len(ending) > 3)
     yield from (small[: -len(end)] + old for end, old in TURNED if small.endswith(end) and len(small) - len(end) > 3)
     yield from (small[len(each) :] for each in MADE_WITH if small.startswith(each) and len(small) - len(each) > 3)
+
+
+@cache
+def _listed() -> frozenset[str]:
+    return terms().union(frequencies())
 
 
 @cache

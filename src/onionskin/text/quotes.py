@@ -190,10 +190,12 @@ class _Folded:
 
     @classmethod
     def of(cls, raw: str) -> _Folded:
-        starts = [
-            at for at, character in enumerate(raw) if not character.isspace() or at == 0 or not raw[at - 1].isspace()
-        ]
-        return cls("".join(" " if raw[at].isspace() else raw[at] for at in starts), tuple(starts))
+        starts: list[int] = []
+        at = 0
+        for run in _SPACE.finditer(raw):
+            starts += range(at, run.start() + 1)
+            at = run.end()
+        return cls(_SPACE.sub(" ", raw), (*starts, *range(at, len(raw))))
 
     def raw(self, start: int, end: int) -> Span:
         """The raw span of the folded characters `[start, end)`, of which there is at least one."""

@@ -17,8 +17,7 @@ from bench.emending.damage import damaged
 from bench.emending.texts import EditedText, edited_texts
 from bench.noise.model import Noisy
 from onionskin.emending.confidence import APPLIED
-from onionskin.emending.proposing import MISREADING, propose, words_of
-from onionskin.emending.vocabulary import Vocabulary
+from onionskin.emending.proposing import MISREADING, propose
 from onionskin.record.apparatus import Emendation
 from onionskin.record.document import Copy, Document, Paragraph, Source, Texts
 from onionskin.record.evidence import Ink
@@ -56,7 +55,7 @@ class Tally:
 
 
 def measured(volumes: Sequence[Path], part: str, count: int) -> dict[str, Any]:
-    """Over `count` papers of each volume, each rate of damage apart; the vocabulary is that of the damaged papers."""
+    """Over `count` papers of each volume, each rate of damage apart; every paper is alone."""
     out: dict[str, Any] = {}
     for rate in RATES:
         tally = Tally()
@@ -71,11 +70,9 @@ def _volume(volume: Path, rate: float, part: str, count: int, tally: Tally) -> N
     texts = list(edited_texts(volume))
     chosen = Random(volume.stem).sample(texts, min(count, len(texts)))
     papers = [(text, _noises(text, rate, part)) for text in chosen]
-    documents = [_document(text, noises) for text, noises in papers]
-    counts = sum((words_of(each) for each in documents), Counter[str]())
-    vocabulary = Vocabulary(counts)
-    for document, (_, noises) in zip(documents, papers, strict=True):
-        _judge(document, propose(document, vocabulary=vocabulary), noises, tally)
+    for text, noises in papers:
+        document = _document(text, noises)
+        _judge(document, propose(document), noises, tally)
 
 
 def _noises(text: EditedText, rate: float, part: str) -> list[Noisy]:

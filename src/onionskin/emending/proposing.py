@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
-from onionskin.emending import bodies, chronology, designators, parallels
+from onionskin.emending import bodies, chronology, designators, filing, parallels
 from onionskin.emending.bodies import misread_bodies
 from onionskin.emending.chronology import chronology_doubts
 from onionskin.emending.confidence import APPLIED, confidence
 from onionskin.emending.designators import misread_designations
+from onionskin.emending.filing import filing_doubts
 from onionskin.emending.misreadings import corrections
 from onionskin.emending.parallels import Passage, read_otherwise
 from onionskin.emending.proposed import Proposed
@@ -26,7 +27,7 @@ from onionskin.text.amending import Change, read_with
 
 READER = "emending"
 MISREADING = "misreading"
-RULES = frozenset({chronology.RULE, MISREADING, parallels.RULE, designators.RULE, bodies.RULE})
+RULES = frozenset({chronology.RULE, filing.RULE, MISREADING, parallels.RULE, designators.RULE, bodies.RULE})
 """The rules that speak here: what they said of a record before is said anew."""
 LEAST = 0.5
 """What is less sure than this is more likely wrong than right, and not worth anybody's look."""
@@ -72,7 +73,7 @@ def propose(
     ]
     return replace(
         document,
-        doubts=(*doubts, *chronology_doubts(document, companions)),
+        doubts=(*doubts, *chronology_doubts(document, companions), *filing_doubts(document)),
         emendations=(*kept, *made),
         text=read_with(document.text, document.pages, applied) if applied else document.text,
     )

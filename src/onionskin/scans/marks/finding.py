@@ -17,6 +17,7 @@ from onionskin.scans.marks.overtyped import Over, covered
 from onionskin.scans.marks.rows import Rows, joined
 from onionskin.scans.marks.strikes import Crossed, crossed
 from onionskin.scans.marks.strokes import across
+from onionskin.scans.marks.ticking import with_boxes
 
 _OWN = 0.5
 """Share of a patch of unread ink that lies in a mark from which on it is the mark's."""
@@ -28,8 +29,9 @@ _ENDS = ".,;:!?)]\"'”’。"
 
 def marked(page: PageText, image: PageImage) -> PageText:
     """The page with its `marks`; ink that they explain is no longer `unread`. Boxes are in the image's pixels."""
-    rows, sheet = Rows(page), ground(image.pixels, image.dpi)
-    marks = [*_patches(sheet, page, rows), *_strokes(sheet, page)]
+    sheet = ground(image.pixels, image.dpi)
+    page, marks = with_boxes(page, sheet)
+    marks = [*marks, *_patches(sheet, page, Rows(page)), *_strokes(sheet, page)]
     marks.sort(key=lambda mark: (mark.box.top, mark.box.left))
     return replace(page, marks=tuple(marks), unread=_left(page.unread, marks))
 

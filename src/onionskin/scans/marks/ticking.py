@@ -1,0 +1,132 @@
+"""Check boxes brought into the text of a page, each as a word of its own: ☐ or ☒ at its place in the line.
+
+An engine reads a square as ☐ or not at all, seldom whether it is ticked. Where it read one character there, that gives
+way; where it read none, the box is put before the word to its right, which is its label on most forms.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from onionskin.record.geometry import Box
+from onionskin.record.page import MarkKind, PageMark, PageText, Word
+from onionskin.record.span import Span
+from onionskin.scans.marks.boxes import CheckBox, is_ticked, squares
+from onionskin.scans.marks.ground import Ground
+
+EMPTY, TICKED = "☐", "☒"
+_SQUARES = "□☐◻▢❏❑⬜☒☑"
+_BRACKETS = re.compile(r"(?<!\w)\([ ]{0,3}(?P<tick>[Xx×✓✔✗✘VvKk*+]?)[ ]{0,3}\)(?!\w)")
+_ON = 0.35
+"""Share of a square that a word of several letters lies on, from which the square is one of its letters."""
+_SURE = 0.8
+"""Confidence of a letter that is one."""
+_BESIDE_INCH = 0.6
+"""How far from a box its label may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    """The characters of `span` give way to `glyph`, which stands on `mark`; `gap` is what parts it from the next."""
+
+    span: Span
+    glyph: str
+    mark: CheckBox
+    gap: str = ""
+
+
+def with_boxes(page: PageText, sheet: Ground) -> tuple[PageText, list[PageMark]]:
+    """The page with its boxes in the text, and their marks."""
+    found = [CheckBox(sheet.page(each.box), each.ticked) for each in squares(sheet.ink)]
+    edits = sorted(_edits(page, found), key=lambda edit: edit.span)
+    page, marks = _edited(page, edits)
+    return page, [*marks, *_in_brackets(page, sheet)]
+
+
+def _edits(page: PageText, found: Sequence[CheckBox]) -> Iterator[_Edit]:
+    taken: set[int] = set()
+    for each in found:
+        on = [word for word in page.words if _share(each.box, word.box) > _ON]
+        glyph = TICKED if each.ticked else EMPTY
+        own = next((word for word in on if len(word.span) == 1 and not _is_letter(page, word)), None)
+        square = next((at for word in on for at in _squares(page, word)), None)
+        if own is not None or square is not None:
+            place = own.span if own is not None else Span(square or 0, (square or 0) + 1)
+            if place.start not in taken:
+                taken.add(place.start)
+                yield _Edit(place, glyph, each)
+        elif not on and (label := _label(page, each.box)) is not None:
+            yield _Edit(Span(label.span.start, label.span.start), glyph, each, " ")
+
+
+def _is_letter(page: PageText, word: Word) -> bool:
+    return word.confidence >= _SURE and word.span.of(page.text).isalnum()
+
+
+def _squares(page: PageText, word: Word) -> list[int]:
+    """Where in a word an engine read a square."""
+    printed = word.span.of(page.text)
+    return [word.span.start + at for at, letter in enumerate(printed) if letter in _SQUARES]
+
+
+def _label(page: PageText, box: Box) -> Word | None:
+    """The word to the right of a box, on its level."""
+    middle, reach = (box.top + box.bottom) / 2, _BESIDE_INCH * (page.dpi or 300)
+    right = [
+        word
+        for word in page.words
+        if word.box.top <= middle <= word.box.bottom and -0.5 * box.width <= word.box.left - box.right <= reach
+    ]
+    return min(right, key=lambda word: word.box.left, default=None)
+
+
+def _edited(page: PageText, edits: Sequence[_Edit]) -> tuple[PageText, list[PageMark]]:
+    """The page with the edits made, every word's span moved by what was put in before it."""
+    parts: list[str] = []
+    words: list[Word] = []
+    marks: list[PageMark] = []
+    rest, at, length = list(page.words), 0, 0
+    for edit in edits:
+        while rest and rest[0].span.end <= edit.span.start:
+            words.append(_moved(rest.pop(0), length - at))
+        parts.append(page.text[at : edit.span.start])
+        length += edit.span.start - at
+        span = Span(length, length + 1)
+        marks.append(PageMark(MarkKind.CHECK_BOX, edit.mark.box, span, checked=edit.mark.ticked))
+        parts.append(edit.glyph + edit.gap)
+        if rest and rest[0].span.start <= edit.span.start and edit.span.end <= rest[0].span.end and len(edit.span):
+            if len(rest[0].span) == 1:
+                old = rest.pop(0)
+                words.append(replace(old, span=span, box=edit.mark.box))
+            # In a longer word the character is one of its own.
+        else:
+            words.append(Word(span, edit.mark.box))
+        length += 1 + len(edit.gap)
+        at = edit.span.end
+    words += (_moved(word, length - at) for word in rest)
+    parts.append(page.text[at:])
+    return replace(page, text="".join(parts), words=tuple(words)), marks
+
+
+def _moved(word: Word, by: int) -> Word:
+    return replace(word, span=word.span.shifted(by)) if by >= 0 else word
+
+
+def _in_brackets(page: PageText, sheet: Ground) -> Iterator[PageMark]:
+    """`( )` and `(X)`, as they were read."""
+    for found in _BRACKETS.finditer(page.text):
+        span = Span(*found.span())
+        box = Box.around(word.box for word in page.words if word.span.overlaps(span))
+        if box is None or box.width > 5 * max(1, box.height):
+            continue
+        third = box.width // 3
+        inside = sheet.near(Box(box.left + third, box.top, box.right - third, box.bottom))
+        yield PageMark(MarkKind.CHECK_BOX, box, span, checked=bool(found["tick"]) or is_ticked(sheet.ink, inside))
+
+
+def _share(box: Box, word: Box) -> float:
+    wide = min(box.right, word.right) - max(box.left, word.left)
+    high = min(box.bottom, word.bottom) - max(box.top, word.top)
+    return max(0, wide) * max(0, high) / max(1, box.area)

@@ -8,41 +8,46 @@ import pytest
 from hypothesis import given
 from tests.strategies import documents
 from tests.web import specimens
-from tests.web.conftest import NAME, furnished
-from tests.web.visitor import Page, Visitor
+from tests.web.conftest import furnished
+from tests.web.visitor import Page
 
 from onionskin.record.decisions import Verb
 from onionskin.record.document import Document
 from onionskin.record.references import EntityCandidate
+from onionskin.web import views
 from onionskin.web.amended import amended
-from onionskin.web.app import create_app
-from onionskin.workbench import Asked, decide, open_collection
+from onionskin.web.pages import Pages, StaticFiles
+from onionskin.workbench import Asked, decide, open_collection, show
 
 PAPER = specimens.telegram()
 LETTER = specimens.letter()
 
 
-def with_names() -> Document:
-    """The telegram, with a name that means one person and a name that could mean two."""
+def with_names(paper: Document) -> Document:
+    """The paper with a name that means one person and a name that could mean two, whomever the authority has."""
     doubtful = (
         EntityCandidate("brandov-pavel", 0.31, ("of the same surname",)),
         EntityCandidate("brandov-ivan", 0.62, ("named in the attention line",)),
     )
     known = replace(PAPER.mentions[0], text="HALLORAN", entity="halloran-j")
-    return replace(PAPER, mentions=(replace(PAPER.mentions[0], candidates=doubtful), known, PAPER.mentions[0]))
+    return replace(paper, mentions=(replace(PAPER.mentions[0], candidates=doubtful), known, PAPER.mentions[0]))
 
 
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> Page:
     """The page of a paper on which somebody decided."""
-    settings = furnished(tmp_path_factory.mktemp("decided") / "collection", [with_names(), LETTER])
+    settings = furnished(tmp_path_factory.mktemp("decided") / "collection", [PAPER, LETTER])
     with open_collection(settings) as collection:
         asked = Asked(Verb.CORRECT, "A. Clerk", record=PAPER.id, words="long haggle", to="<b>short</b> haggle")
         decide(collection, replace(asked, reason="clear under a lamp"))
         decide(collection, replace(asked, verb=Verb.EMEND, words="at once", to="without delay"))
         decide(collection, replace(asked, verb=Verb.LINK, words="", about="/references/0", to=LETTER.id))
         decide(collection, replace(asked, verb=Verb.REJECT, words="", about="/doubts/0", to=None))
-    return Visitor(create_app(settings, names=[NAME]), NAME).page(f"/papers/{PAPER.id}")
+        document = with_names(show(collection, PAPER.id).document)
+    titles = {LETTER.id: "Letter from MORRIS, March 9, 1963"}
+    room = Pages(StaticFiles())
+    shown = views.paper(document)
+    return Page(room.render("paper.html", paper=shown, titles=titles, entities={}, view="", views=()))
 
 
 def test_a_correction_stands_beside_its_words_with_its_reason(page: Page) -> None:

@@ -12,6 +12,7 @@ from onionskin.settings import Settings
 from onionskin.workbench.authorities import (
     authority_of_collection,
     authority_version,
+    entity_names,
     find_entities,
     holders_of,
     import_authority,
@@ -56,3 +57,9 @@ def test_a_file_that_is_no_text_says_so(settings: Settings) -> None:
     file.write_bytes(b"\xff\xfe\x00")
     with pytest.raises(SourceError, match=r"noise\.jsonl"):
         import_authority(settings, file)
+
+
+def test_an_entity_is_called_by_its_name_and_years_and_an_unknown_one_not_at_all(settings: Settings) -> None:
+    import_authority(settings, brought(settings, ANN | {"born": 1899}))
+    assert entity_names(settings, ["our:ann", "nobody"]) == {"our:ann": "Zzyzzwick, Ann (1899–)"}
+    assert entity_names(settings, []) == {}

@@ -39,6 +39,7 @@ from onionskin.workbench import (
     read,
     show,
 )
+from onionskin.workbench.authorities import FILE
 from onionskin.workbench.linking import Linking
 
 CLERK = "A. Clerk"
@@ -59,6 +60,12 @@ def collection(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Colle
         keep(opened, [PAPER])
         keep(opened, [OTHER])
         yield opened
+
+
+def known(folder: Path, *entities: str) -> None:
+    """Let a collection's own authority have these."""
+    lines = (json.dumps({"id": each, "kind": "person", "name": "Brandov, Ivan"}) for each in entities)
+    (folder / FILE).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def keep(collection: Collection, papers: Sequence[Document], reader: str = "typed for a test") -> None:
@@ -224,6 +231,7 @@ def test_what_was_decided_of_one_scan_of_a_copy_holds_for_another(collection: Co
 
 
 def test_entities_that_are_merged_go_by_the_first_name_and_split_by_their_own(collection: Collection) -> None:
+    known(collection.settings.collection, "brandov", "brandov-i")
     decide(collection, asked(Verb.LINK, "/mentions/0", "brandov-i"))
     merge = Asked(Verb.MERGE, CLERK, entities=("brandov", "brandov-i"))
     assert [decide(collection, merge).new, decide(collection, merge).new] == [True, False]
@@ -261,6 +269,7 @@ def test_a_file_of_decisions_is_taken_line_by_line_and_a_second_time_changes_not
 
 
 def test_the_decisions_of_a_collection_can_be_given_to_another(collection: Collection, tmp_path: Path) -> None:
+    known(collection.settings.collection, "brandov", "brandov-i")
     for each in (
         asked(Verb.ACCEPT, "/emendations/0"),
         asked(Verb.LINK, "/references/0", OTHER.id),
@@ -268,11 +277,12 @@ def test_the_decisions_of_a_collection_can_be_given_to_another(collection: Colle
         replace(asked(Verb.LINK, to=OTHER.id), relation=SameAsRelation.SAME_PAPER),
         correct(LOST, "QXJ 78"),
         asked(Verb.EMEND, to="promptly,", words="promptly."),
-        Asked(Verb.MERGE, CLERK, entities=("a", "b")),
+        Asked(Verb.MERGE, CLERK, entities=("brandov", "brandov-i")),
     ):
         decide(collection, each)
     lines = [json.dumps(line) for line in decision_lines(collection)]
     with open_collection(Settings(collection=tmp_path / "other"), create=True) as other:
+        known(tmp_path / "other", "brandov", "brandov-i")
         keep(other, [PAPER])
         keep(other, [OTHER])
         assert [
@@ -297,7 +307,10 @@ def test_the_decisions_of_a_collection_can_be_given_to_another(collection: Colle
         correct("EYES ONLY", "EYES", Place(2)),
         replace(asked(Verb.LINK, to=PAPER.id), relation=SameAsRelation.SAME_COPY),
         asked(Verb.REJECT, "reference", quote=Quote(PageNumber(1), "no such words", "", "")),
-        Asked(Verb.MERGE, CLERK, entities=("one", "one")),
+        Asked(Verb.MERGE, CLERK, entities=("brandov", "brandov")),
+        Asked(Verb.MERGE, CLERK, entities=("brandov", "a slip of the pen")),
+        Asked(Verb.SPLIT, CLERK, entities=("brandov", "a-slip")),
+        asked(Verb.LINK, "/mentions/0", "brandov-j"),
     ],
 )
 def test_what_cannot_be_decided_is_said_and_changes_nothing(collection: Collection, wrong: Asked) -> None:

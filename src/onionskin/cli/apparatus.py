@@ -9,21 +9,23 @@ from onionskin.record.apparatus import Correction, Doubt, Emendation
 from onionskin.record.decisions import Decision, Fate
 from onionskin.record.document import Document
 from onionskin.record.references import EntityCandidate, Mention, Reference, SameAs
-from onionskin.workbench import Collection, rows
+from onionskin.workbench import Collection, entity_names, rows
 
 Lines = Iterator[tuple[str, str]]
 Candidate = tuple[str, float, tuple[str, ...]]
 """What could be meant, its score, and why."""
 Known = Mapping[str, str]
-"""What the records are that a paper leads to, in words, by their ids."""
+"""What the records and entities are that a paper leads to, in words, by their ids."""
 
 
 def known_to(collection: Collection, paper: Document) -> Known:
-    """What the records are that a paper leads to or could lead to, as far as they may be shown."""
+    """What the records and entities are that a paper leads to or could lead to, as far as they may be shown."""
     resolved = [reference.resolved for reference in paper.references]
     ids = [record for each in resolved for record in (each.record, *(c.record for c in each.candidates)) if record]
     found = rows(collection, (*ids, *(each.record for each in paper.same_as)))
-    return {record: f"{row.date[:10] or 'undated'} {paper_in_words(row)}" for record, row in found.items()}
+    papers = {record: f"{row.date[:10] or 'undated'} {paper_in_words(row)}" for record, row in found.items()}
+    meant = (each for m in paper.mentions for each in (m.entity, *(c.entity for c in m.candidates or ())) if each)
+    return papers | entity_names(collection.settings, meant)
 
 
 def apparatus_in_words(paper: Document, known: Known) -> Lines:
@@ -71,7 +73,7 @@ def part_in_words(
             yield "doubt", f"{about}{state}: {part.reason}  {pointer}"
             yield from _candidates((each.value, each.score, each.reasons) for each in part.candidates)
         case Mention(entity=entity):
-            yield "names", f"{part.text} ({part.kind}{f', {entity}' if entity else ''})  {pointer}"
+            yield "names", f"{part.text} ({part.kind}{f', {_called(entity, known)}' if entity else ''})  {pointer}"
             yield from _meant(
                 entity, ((each.entity, each.score, each.reasons) for each in part.candidates or ()), known
             )

@@ -33,6 +33,8 @@ def names_of(decisions: Iterable[Kept]) -> dict[str, str]:
 
 def with_merged(document: Document, names: Mapping[str, str]) -> Document:
     """The record with each merged entity under the name it goes by; of candidates that are one the likelier stays."""
+    if not names:
+        return document
     mentions = tuple(_merged(mention, names) for mention in document.mentions)
     return document if mentions == document.mentions else replace(document, mentions=mentions)
 

@@ -242,6 +242,12 @@ def cited(document: Document) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*ids, *(each.record for each in document.same_as), *decided)))
 
 
+def entities(document: Document) -> tuple[str, ...]:
+    """The ids of all that the paper's names mean or could mean, each once."""
+    ids = (each for m in document.mentions for each in (m.entity, *(c.entity for c in m.candidates or ())) if each)
+    return tuple(dict.fromkeys(ids))
+
+
 def candidates(resolution: Resolution) -> tuple[ReferenceCandidate, ...]:
     """The records a reference could mean, the likeliest first."""
     return tuple(sorted(resolution.candidates, key=lambda each: -each.score))

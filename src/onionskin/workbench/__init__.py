@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from onionskin.scans.text_layers import LayerPolicy
     from onionskin.store.contract import Fault
     from onionskin.store.summary import Listing, Row
-    from onionskin.workbench.authorities import find_entities, holders_of, import_authority
+    from onionskin.workbench.authorities import entity_names, find_entities, holders_of, import_authority
     from onionskin.workbench.boundaries import decide_boundary
     from onionskin.workbench.collection import Collection, check, open_collection
     from onionskin.workbench.deciding import Answer, adrift, decide, decide_lines, decision_lines, open_questions
@@ -47,7 +47,7 @@ else:
         "onionskin.store.contract": ("Fault",),
         "onionskin.store.summary": ("Listing", "Row"),
         "onionskin.workbench.collection": ("Collection", "check", "open_collection"),
-        "onionskin.workbench.authorities": ("find_entities", "holders_of", "import_authority"),
+        "onionskin.workbench.authorities": ("entity_names", "find_entities", "holders_of", "import_authority"),
         "onionskin.workbench.boundaries": ("decide_boundary",),
         "onionskin.workbench.deciding": (
             *("Answer", "adrift", "decide", "decide_lines", "decision_lines", "open_questions"),
@@ -104,6 +104,7 @@ __all__ = [
     "decide_boundary",
     "decide_lines",
     "decision_lines",
+    "entity_names",
     "explain",
     "find",
     "find_entities",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -96,3 +96,17 @@ def _text(path: Path) -> str:
         return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as fault:
         raise SourceError(f"it cannot be read: {fault}", where=path.name, advice="It must be UTF-8 text.") from fault
+
+
+def entity_names(settings: Settings, entities: Iterable[str]) -> dict[str, str]:
+    """By id the name of each entity that the collection's authority knows: `Rusk, Dean (1909–1994)`."""
+    wanted = dict.fromkeys(entities)
+    if not wanted:
+        return {}  # Nobody pays for an authority that is not asked.
+    authority = authority_of_collection(settings)
+    return {each: _named(entity) for each in wanted if (entity := authority.get(each)) is not None}
+
+
+def _named(entity: Entity) -> str:
+    years = f"{entity.born or '?'}–{entity.died or ''}" if entity.born or entity.died else ""
+    return f"{entity.name} ({years})" if years else entity.name

@@ -14,8 +14,10 @@ from onionskin.desk.parts import Part, is_open, parts
 from onionskin.errors import NotFoundError, NotReleasedError, OnionskinError, UsageError
 from onionskin.record.decisions import About, Decision, Fate, Verb
 from onionskin.record.document import Document
+from onionskin.record.references import Mention
 from onionskin.store.decisions import Kept, Word, decision, undoing
 from onionskin.text.quotes import Lost, anchored
+from onionskin.workbench.authorities import entity_names
 from onionskin.workbench.boundaries import decide_boundary
 from onionskin.workbench.collection import Collection
 from onionskin.workbench.linking import Linking
@@ -46,6 +48,8 @@ def decide(collection: Collection, asked: Asked) -> Answer:
     if asked.verb is Verb.UNDO:
         return _undone(collection, document, asked)
     choice = chosen(document, asked, partial(whole_id, collection))
+    if choice.about is About.MENTION and choice.to and asked.verb in {Verb.ACCEPT, Verb.LINK}:
+        _refuse_unknown(collection, choice.subject, [choice.to])
     if (before := _already(document, asked.verb, choice)) is not None:
         return Answer(document.id, before, new=False)
     word = Word(document.source.sha256, asked.author, document.id, asked.reason)
@@ -168,9 +172,22 @@ def _of_boundary(collection: Collection, asked: Asked) -> Answer:
     return Answer(papers[0].id, None, new=before != after)
 
 
+def _refuse_unknown(collection: Collection, subject: object, entities: Iterable[str]) -> None:
+    """UsageError for an entity that is neither proposed nor in the authority: a slip of the pen would lead nowhere."""
+    proposed = {each.entity for each in subject.candidates or ()} if isinstance(subject, Mention) else set()
+    asked = [each for each in entities if each not in proposed]
+    known = entity_names(collection.settings, asked)
+    if strange := next((each for each in asked if each not in known), None):
+        raise UsageError(
+            f"the authority has no {strange}",
+            advice="`onionskin authority show NAME` finds entities, `authority import` takes in your own",
+        )
+
+
 def _of_entities(collection: Collection, asked: Asked) -> Answer:
     """Entities that are one, or are not; the papers that name them wait to be linked again."""
     to = refuse_unless_entities(asked)
+    _refuse_unknown(collection, None, asked.entities)
     for each in reversed(collection.book().decisions):
         if each.about is About.PERSONS and not {*asked.entities}.isdisjoint((each.to or "").split()):
             if (each.verb, each.to) == (asked.verb, to):

@@ -52,7 +52,9 @@ def test_a_mention_gives_words_and_title(printed: str, name: Called) -> None:
         ("Wheeler, General Earle G.", NameForm(("wheeler",), ("earle", "g"), "General")),
         ("Couve de Murville, Maurice", NameForm(("couve", "de", "murville"), ("maurice",))),
         ("Ngo Dinh Diem", NameForm(("ngo", "dinh", "diem"), (), None, whole=True)),
-        ("President de Gaulle", NameForm(("de", "gaulle"), (), "President", whole=True)),
+        ("President de Gaulle", NameForm(("de", "gaulle"), (), "President")),
+        ("Duong Van Minh, General", NameForm(("duong", "van", "minh"), (), "General", whole=True)),
+        ("De Gaulle, General", NameForm(("de", "gaulle"), (), "General")),
         ("Major General", None),
     ],
 )

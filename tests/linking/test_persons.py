@@ -129,3 +129,11 @@ def test_a_surname_that_other_papers_make_known_is_a_mention() -> None:
     assert [(each.text, each.entity) for each in link_mentions(document, AUTHORITY, people).mentions] == [
         ("Brandov", "brandov")
     ]
+
+
+def test_a_lady_is_meant_with_her_title_and_her_husband_without() -> None:
+    lady = person("lady", "Halloran, Mrs. Robert")
+    authority = authority_of([ROBERT, lady])
+    document = paper("Mrs. Halloran came before Halloran.", "Mrs. Halloran", "Halloran")
+    first = [(m.candidates or ())[0].entity for m in link_mentions(document, authority).mentions]
+    assert first == ["lady", "robert"]

@@ -27,6 +27,7 @@ FARTHEST = 12
 UNKNOWN_YEARS = 4
 NAMED_ELSEWHERE = "named more fully in this paper"
 NO_POST = frozenset({"Mr.", "Mrs.", "Miss", "Ms."})
+LADIES = frozenset({"Mrs.", "Miss", "Ms.", "Mme.", "Lady", "Dame", "Queen", "Princess"})
 PRINCIPAL = ("Secretary", "Under Secretary", "Deputy", "Assistant Secretary", "Counselor", "Acting")
 
 WEIGHTS: dict[str, float] = {
@@ -45,6 +46,7 @@ WEIGHTS: dict[str, float] = {
     "title": 2.2,
     "title elsewhere": 2.1,
     "titled form": 1.3,
+    "other title": -3.0,
     "no such post": -0.3,
     "other post": -1.2,
     "listed so": 1.0,
@@ -73,6 +75,7 @@ def weigh(name: Called, role: str | None, matches: Sequence[Match], paper: Paper
     within = [(m, gap) for m in matches if (gap := _gap(m, paper.year)) is not None]
     named = [pair for pair in within if pair[0].likeness is not Likeness.GIVEN]
     within = named or (within if len(within) <= FARTHEST else [])
+    ladies = _ladies(name, [m for m, _ in within])
     papers = [people.papers(m.entity.id, paper.month) for m, _ in within]
     lately = [
         people.papers(m.entity.id, paper.month, within=MONTHS_LATELY) if n else 0
@@ -88,6 +91,8 @@ def weigh(name: Called, role: str | None, matches: Sequence[Match], paper: Paper
                 signs["lately"] = last / whole_lately
             if known > 1:
                 reasons.append(f"named in {known} papers of the collection of about that time")
+        if match.entity.id in ladies:
+            signs["other title"] = 1.0
         each = Weighed(match, signs, reasons)
         for sign, reason in (*_of_titles(each, name, paper), *_of_posts(each, role, paper), *_of_list(each, paper)):
             signs[sign] = 1.0
@@ -95,6 +100,14 @@ def weigh(name: Called, role: str | None, matches: Sequence[Match], paper: Paper
                 reasons.append(reason)
         out.append(each)
     return out
+
+
+def _ladies(name: Called, matches: Sequence[Match]) -> frozenset[str]:
+    """Against whom a lady's title speaks, or that there is none: `Madame Nhu` is not her husband."""
+    titled = {m.entity.id for m in matches if m.titles & LADIES}
+    if name.title in LADIES:
+        return frozenset(m.entity.id for m in matches) - titled
+    return frozenset(titled) if len(titled) < len(matches) else frozenset()
 
 
 def with_introduced(weighed: Sequence[Weighed], introduced: frozenset[str]) -> list[Weighed]:

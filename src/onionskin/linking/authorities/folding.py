@@ -44,8 +44,8 @@ class Likeness(IntEnum):
 class NameForm:
     """One way a person is written, folded: `Adams, Major General Paul D.` has surname (adams), given (paul, d), title.
 
-    `whole`: written without a comma (`Ngo Dinh Diem`, `Hussein bin Talal`); then all its words stand in `surname`,
-    since any of them may serve as one.
+    `whole`: not parted in surname and given names (`Ngo Dinh Diem`, `Hussein bin Talal`); then all its words stand in
+    `surname`, since any of them may serve as one.
     """
 
     surname: tuple[str, ...]
@@ -83,12 +83,21 @@ def name_form(written: str) -> NameForm | None:
     left, comma, right = plain.partition(",")
     before, title = _without_title(_words(left))
     if not comma:
-        words = tuple(_joined(before))
-        return NameForm(words, (), title, whole=len(words) > 1) if words else None
+        return _whole(tuple(_joined(before)), title)
     if not before:
         return name_form(right) if right.strip() else None
-    given, rank = _without_title(_words(right))
-    return NameForm(tuple(_joined(before)), tuple(fold(w) for w in given if fold(w) not in RANKS), title or rank)
+    behind, rank = _without_title(_words(right))
+    given = tuple(folded for w in behind if (folded := fold(w)) not in RANKS)
+    if not given:
+        return _whole(tuple(_joined(before)), title or rank)
+    return NameForm(tuple(_joined(before)), given, title or rank)
+
+
+def _whole(words: tuple[str, ...], title: str | None) -> NameForm | None:
+    """A name that no comma parts, or that has nothing but a title behind it: `Duong Van Minh, General`."""
+    if not words:
+        return None
+    return NameForm(words, (), title, whole=sum(word not in small_words() for word in words) > 1)
 
 
 def likeness(said: Sequence[str], form: NameForm) -> Likeness | None:

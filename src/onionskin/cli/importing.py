@@ -12,7 +12,7 @@ from onionskin.cli.options import collection_option, json_option
 from onionskin.cli.read import Tally
 from onionskin.record.codec import to_line
 from onionskin.settings import Settings
-from onionskin.workbench import import_editions, open_collection
+from onionskin.workbench import as_linked, import_editions, open_collection
 
 
 @click.command(
@@ -33,14 +33,15 @@ def command(form: str, files: tuple[Path, ...], as_json: bool, collection: Path)
 
     With --json every record of every file is printed, in the order of the volume.
     """
-    tally = Tally()
+    tally, ids = Tally(), list[str]()
     bar = not (as_json and sys.stdout.isatty())
     with open_collection(Settings(collection=collection), create=True) as opened, output.watch(bar=bar) as watch:
         for outcome in import_editions(opened, files, progress=watch.step):
             tally.count(outcome)
             if outcome.error:
                 watch.note(f"onionskin: {outcome.error}")
-            if as_json:
-                output.lines(to_line(document) for document in outcome.documents)
+            ids += (document.id for document in outcome.documents)
+        if as_json:
+            output.lines(to_line(document) for document in as_linked(opened, ids))
     click.echo(f"{collection}: {tally}", err=as_json)
     return tally.status

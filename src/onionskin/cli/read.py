@@ -16,7 +16,7 @@ from onionskin.cli.wording import adrift_in_words
 from onionskin.errors import NotFoundError, SourceError, UsageError
 from onionskin.record.codec import to_line
 from onionskin.settings import DEFAULT_ENGINE, Settings
-from onionskin.workbench import ENGINES, LayerPolicy, Outcome, adrift, open_collection
+from onionskin.workbench import ENGINES, LayerPolicy, Outcome, adrift, as_linked, open_collection
 from onionskin.workbench import read as read_sources
 
 
@@ -73,12 +73,13 @@ def command(  # noqa: PLR0913 - an argument for each option
     What the collection holds already is not read twice. A file that cannot be read is named on stderr and the others
     are read.
 
-    With --json every record of every named source is printed, in source order.
+    With --json every record of every named source is printed, in source order, when all are read: what a paper cites
+    may stand in a later one.
     """
     settings = with_limits(
         Settings(collection=collection, jobs=jobs, policy=policy, text_layer=LayerPolicy(text_layer), engine=ocr), allow
     )
-    tally = Tally()
+    tally, ids = Tally(), list[str]()
     bar = not (as_json and sys.stdout.isatty())
     with (
         open_collection(settings, create=True) as opened,
@@ -91,11 +92,13 @@ def command(  # noqa: PLR0913 - an argument for each option
                     watch.note(f"onionskin: {outcome.error}")
                 for remark in outcome.remarks:
                     watch.note(f"onionskin: {outcome.source}: {remark}")
-                if as_json:
-                    output.lines(to_line(document) for document in outcome.documents)
+                ids += (document.id for document in outcome.documents)
         except KeyboardInterrupt:
             watch.note(f"Stopped. Kept in {collection}: {tally} The same command goes on from there.")
             return STOPPED
+        finally:
+            if as_json:
+                output.lines(to_line(document) for document in as_linked(opened, ids))
         lost = sum(1 for _ in adrift(opened))
     click.echo(f"{collection}: {tally}", err=as_json)
     if lost:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from onionskin.workbench.pages import Given, PageQuality, give_pages, page_qualities, worst_pages
     from onionskin.workbench.parsing import PARSE_KINDS, parse
     from onionskin.workbench.reading import read, read_records
-    from onionskin.workbench.showing import Explanation, explain, listing, page_image, rows, show
+    from onionskin.workbench.showing import Explanation, as_linked, explain, listing, page_image, rows, show
     from onionskin.workbench.threads import Thread, cited_by, missing, thread
 else:
     _HOMES = {
@@ -63,7 +63,7 @@ else:
         "onionskin.workbench.reading": ("read", "read_records"),
         "onionskin.linking.wanting": ("Missing",),
         "onionskin.workbench.threads": ("Thread", "cited_by", "missing", "thread"),
-        "onionskin.workbench.showing": ("Explanation", "explain", "listing", "page_image", "rows", "show"),
+        "onionskin.workbench.showing": ("as_linked", "Explanation", "explain", "listing", "page_image", "rows", "show"),
     }
 
     def __getattr__(name: str) -> object:
@@ -98,6 +98,7 @@ __all__ = [
     "Row",
     "Thread",
     "adrift",
+    "as_linked",
     "check",
     "cited_by",
     "decide",

@@ -79,6 +79,11 @@ def rows(collection: Collection, record_ids: Iterable[str]) -> dict[str, Row]:
     return held
 
 
+def as_linked(collection: Collection, record_ids: Iterable[str]) -> Iterator[Document]:
+    """The records of these ids as they are linked now, for whoever has just read them; one at a time."""
+    return (collection.store.record(record_id).linked for record_id in record_ids)
+
+
 def whole_id(collection: Collection, record_id: str) -> str:
     """The id that is the given one, or the only one that begins so. NotFoundError for none, and for several."""
     ids = collection.store.ids_with_prefix(record_id, limit=3) if record_id else ()

@@ -12,6 +12,7 @@ import click
 from onionskin.cli import output
 from onionskin.cli.failures import STOPPED
 from onionskin.cli.options import collection_option, json_option, pairs
+from onionskin.cli.pace import Pace, shown_on
 from onionskin.cli.wording import adrift_in_words
 from onionskin.errors import NotFoundError, SourceError, UsageError
 from onionskin.record.codec import to_line
@@ -86,7 +87,7 @@ def command(  # noqa: PLR0913 - an argument for each option
         output.watch(bar=bar) as watch,
     ):
         try:
-            for outcome in read_sources(opened, paths, jobs=jobs, progress=watch.step):
+            for outcome in read_sources(opened, paths, jobs=jobs, progress=shown_on(watch, Pace())):
                 tally.count(outcome)
                 if outcome.error:
                     watch.note(f"onionskin: {outcome.error}")

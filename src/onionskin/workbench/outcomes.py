@@ -11,11 +11,16 @@ from onionskin.record.reading import ReadingState
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """A file was finished: the `done`-th of `total` (0 where the number is not known)."""
+    """A file was finished: the `done`-th of `total` (0 where the number is not known).
+
+    `fresh` files so far were read anew, and not kept already; `pages` papers of these stand on.
+    """
 
     done: int
     total: int
     name: str
+    fresh: int = 0
+    pages: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,15 +41,18 @@ def read(
     """
     settings = collection.settings
     total = sum(isinstance(item, Found) for item in walk(paths, skip=[settings.collection])) if progress else 0
-    done = 0
+    done = fresh = pages = 0
     linking = Linking(collection)
     try:
         with seldom_collecting():
             for outcome in _outcomes(collection, walk(paths, skip=[settings.collection]), jobs):
                 yield linking.outcome(outcome)
                 done += 1
+                if outcome.state in ("read", "reread"):
+                    fresh += 1
+                    pages += len({page.n for document in outcome.documents for page in document.pages})
                 if progress:
-                    progress(Progress(done, total, outcome.source))
+                    progress(Progress(done, total, outcome.source, fresh, pages))
             linking.go_on()
     finally:
         collection.finish_indexing()

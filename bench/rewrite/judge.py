@@ -99,7 +99,7 @@ def _among(
         target = chosen[asked["resolves_to"]["paper"] - 1]
         entries = [e for e in entries if target is not None and _leads_to(e) == target["id"]]
     if "resolves_in_calendar" in asked:
-        entries = [e for e in entries if asked["resolves_in_calendar"] in str(_leads_to(e))]
+        entries = [e for e in entries if str(_leads_to(e)).endswith(f"/{asked['resolves_in_calendar']}")]
     return entries
 
 
@@ -110,7 +110,7 @@ def _leads_to(reference: Mapping[str, Any]) -> object:
 
 
 def _in_calendar(entries: Sequence[Mapping[str, Any]], entry: str) -> bool:
-    return any(entry in str(e["record"]) for e in entries)
+    return any(str(e["record"]).endswith(f"/{entry}") for e in entries)
 
 
 def _blank(paper: Mapping[str, Any]) -> Iterator[Item]:

@@ -9,6 +9,7 @@ line, one process for a folder; nothing of the readers is imported here.
 import argparse
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -27,9 +28,12 @@ __all__ = ["EXAMPLES", "LIST", "faults", "ink_faults", "judged", "main", "read_f
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "examples"
 LIST = ROOT / "tests" / "seeds" / "new_york_1962.toml"
+CALENDAR = ROOT.parent / "shared" / "data" / "frus" / "frus1961-63v10-12mSupp.xml"
+"""The microfiche calendar, which knows the seeds' papers; where it is not there, what leads to it is missing."""
 SCHEMA = ROOT / "schemas" / "record-1.json"
 
 Record = Mapping[str, Any]
+RECORD = re.compile(r"os-[0-9a-v]{20}")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -45,7 +49,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         folder.mkdir(parents=True, exist_ok=True)
         for rewriting in made:
             (folder / rewriting.asked.name).write_text(rewriting.text, encoding="utf-8", newline="")
-        seed_records = read_folder(EXAMPLES, Path(scratch) / "seeds-collection")
+        seed_records = read_folder(EXAMPLES, Path(scratch) / "seeds-collection", beside=CALENDAR)
         made_records = read_folder(folder, Path(scratch) / "rewritten-collection")
     sets = {
         "seeds": judged(load(LIST), seed_records),
@@ -59,14 +63,27 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0 if seed_records or made_records else 1
 
 
-def read_folder(folder: Path, collection: Path) -> list[Record]:
-    """Every record of a folder's papers, in the order of the command line."""
-    command = [sys.executable, "-m", "onionskin", "read", str(folder), "--json", "-c", str(collection)]
+def read_folder(folder: Path, collection: Path, *, beside: Path | None = None) -> list[Record]:
+    """Every record of a folder's papers, in the order of the command line.
+
+    `beside` is a calendar that is taken in first; records that lead to an entry of it lead to its name there
+    (`frus1961-63v10-12mSupp/d539`).
+    """
+    entries = _printed("import", "frus", str(beside), "-c", str(collection)) if beside and beside.is_file() else []
+    names = {entry["id"]: entry["source"]["source_ids"][0] for entry in map(json.loads, entries)}
+    lines = _printed("read", str(folder), "-c", str(collection))
+    return [json.loads(RECORD.sub(lambda m: names.get(m[0], m[0]), line)) for line in lines]
+
+
+def _printed(*command: str) -> list[str]:
+    """The records that a command prints, each as its line."""
+    whole = [sys.executable, "-m", "onionskin", *command, "--json"]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), os.environ.get("PYTHONPATH", "")])}
-    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment, encoding="utf-8")
+    done = subprocess.run(whole, capture_output=True, text=True, check=False, env=environment, encoding="utf-8")
     if done.returncode:
-        print(f"onionskin read {folder} ended with status {done.returncode}:\n{done.stderr[-2000:]}", file=sys.stderr)
-    return [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
+        told = f"{' '.join(command)} ended with status {done.returncode}"
+        print(f"onionskin {told}:\n{done.stderr[-2000:]}", file=sys.stderr)
+    return [line for line in done.stdout.splitlines() if line.startswith("{")]
 
 
 def judged(lists: Iterable[AskedFile], records: Sequence[Record]) -> list[Item]:

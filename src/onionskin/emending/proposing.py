@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain, pairwise
 
 from onionskin.emending import bodies, chronology, designators, filing, parallels
@@ -33,6 +34,7 @@ LEAST = 0.5
 """What is less sure than this is more likely wrong than right, and not worth anybody's look."""
 EDITIONS = frozenset({"application/tei+xml"})
 """What editors have printed is not emended by a machine."""
+PAPERS_REMEMBERED = 1024
 STRUCK = re.compile(r"~~[^~\n]*~~")
 FIRST_WORD, LAST_WORD = re.compile(r"\A\s*[A-Za-z]+"), re.compile(r"[A-Za-z]+\s*\Z")
 
@@ -61,9 +63,8 @@ def propose(
     doubts = (each for each in document.doubts if each.rule not in RULES)
     kept = tuple(each for each in document.emendations if each.rule not in RULES)
     running = () if document.source.media_type in EDITIONS else tuple(stretches(document))
-    vocabulary = vocabulary or Vocabulary(words_of(document) if running else {})
-    proposed = chain(_by_evidence(running, passages, vocabulary), _misread(running, vocabulary))
-    made = _emendations(running, proposed)
+    misread = _misread(running, vocabulary) if vocabulary else _misread_alone(running)
+    made = _emendations(running, chain(_by_evidence(running, passages, vocabulary or _own_words(running)), misread))
     applied = [
         Change(ink.page, ink.span, each.to)
         for each in made
@@ -81,7 +82,11 @@ def propose(
 
 def words_of(document: Document) -> Counter[str]:
     """The words of a paper's running text as they are printed: what a collection's vocabulary adds up."""
-    return Counter(word for each in stretches(document) for word in words_in(each.text))
+    return _counted(stretches(document))
+
+
+def _counted(running: Iterable[Stretch]) -> Counter[str]:
+    return Counter(word for each in running for word in words_in(each.text))
 
 
 def stretches(document: Document) -> Iterator[Stretch]:
@@ -119,6 +124,18 @@ def _by_evidence(running: Sequence[Stretch], passages: Sequence[Passage], vocabu
     places = frozenset(word for word in words if word.lower() in proper_names())
     for n, stretch in enumerate(running):
         yield from (replace(each, stretch=n) for each in misread_bodies(stretch.text, places))
+
+
+@lru_cache(maxsize=PAPERS_REMEMBERED)
+def _misread_alone(running: tuple[Stretch, ...]) -> tuple[Proposed, ...]:
+    """What a paper's own words say of it. A paper is linked when it comes and again when the papers of its run are all
+    there, hence the memory.
+    """
+    return tuple(_misread(running, _own_words(running)))
+
+
+def _own_words(running: Sequence[Stretch]) -> Vocabulary:
+    return Vocabulary(_counted(running))
 
 
 def _misread(running: Sequence[Stretch], vocabulary: Vocabulary) -> Iterator[Proposed]:

@@ -48,6 +48,19 @@ _FAMILIAR_AGINGS = (
     Ageing(
         name="black and white", spread=0.005, contrast=0.8, threshold=0.4, rough=0.6, specks=3, holes=2, bilevel=True
     ),
+    Ageing(name="worn ribbon", strength=0.5, uneven=0.9, rough=0.3, tone=0.12, stain=0.1, skew=0.4),
+    Ageing(
+        name="second copy",
+        spread=0.0025,
+        contrast=0.95,
+        threshold=0.5,
+        rough=0.5,
+        specks=8,
+        losses=8,
+        blur=0.002,
+        skew=1.0,
+    ),
+    Ageing(name="both sides", through=0.3, strength=0.5, uneven=0.25, tone=0.1, stain=0.08, jpeg=50, skew=0.3),
 )
 _HELD_OUT_AGINGS = (
     Ageing(name="top copy", uneven=0.3, grain=0.015, skew=0.6, jpeg=85),

@@ -217,6 +217,14 @@ def test_a_clean_scan_moves_nothing() -> None:
     assert scanned(done, CLEAN).truth == done.truth
 
 
+def test_what_has_faded_from_the_paper_is_owed_by_nobody() -> None:
+    done = typed(a_letter(), DESK)
+    legible, gone = (scanned(done, Ageing(name="pale", strength=of, grain=0.01), dpi=150) for of in (0.4, 0.03))
+    assert not any(word.faded for word in legible.truth.words)
+    assert all(word.faded for word in gone.truth.words if word.how is How.TYPED and not word.struck)
+    assert not any(word.owed for word in gone.truth.words)
+
+
 def test_a_bilevel_copy_is_black_and_white() -> None:
     scan = scanned(typed(a_letter(), DESK), Ageing(name="fiche", bilevel=True), dpi=200)
     assert set(np.unique(scan.pixels)) == {0, 255}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 import cv2
@@ -23,6 +23,10 @@ _OVER = 2.5
 """Degrees up to which `skew` may lean; more is a page laid down askew and no typed page scanned."""
 
 
+_STROKE, _PAPER = 0.5, 0.02
+"""Ink of the typed page from which a pixel is a stroke's, and up to which it is paper."""
+_FAINTEST, _OVER_NOISE = 0.06, 0.8
+"""What strokes must be darker than the paper: of the whole scale, and in standard deviations of the paper."""
 _LATER = 0.3
 """How much of the type's fading came after the pens."""
 
@@ -35,7 +39,7 @@ class Ageing:
     patches, as of a tired ribbon; `spread` how far it ran, and `carbon` the soft grain that carbon paper gives.
     `through` is ink of the other side that shows. `tone` is the paper's darkness, `stain` how far that changes over
     the page. `contrast` over 0 is a copier's, which makes greys black or white about `threshold`; `specks` are black
-    and `losses` white ones, for each square inch. `rough` makes the edges of strokes ragged and breaks thin ones;
+    and `losses` white ones, for each square inch. `rough` makes the strokes ragged and breaks thin ones;
     `dirt` is toner that lies in clouds of fine specks. `holes` are punched, `border` is the black edge of a copy.
     `skew` in degrees is the most; `grain` the scanner's own noise; `jpeg` its quality, 0 for none; `bilevel` gives
     black and white alone, parted at `threshold`.
@@ -87,13 +91,27 @@ def scanned(page: TypedPage, ageing: Ageing = CLEAN, *, dpi: int = DPI, seed: in
     dark = _copied(dark, ageing, dpi, grain)
     pixels = _seen(dark, ageing, dpi, grain)
     high, wide = pixels.shape
+    strokes = page.leaf.type if matrix is None else cv2.warpAffine(page.leaf.type, matrix, (wide, high))
 
     def move(box: Box) -> Box:
         there = mapped(box, matrix) if matrix is not None else box
         left, top = min(max(0, there.left), wide), min(max(0, there.top), high)
         return Box(left, top, min(max(left, there.right), wide), min(max(top, there.bottom), high))
 
-    return Scan(pixels, page.truth.moved(move, wide, high, dpi), ageing.bilevel)
+    truth = page.truth.moved(move, wide, high, dpi)
+    words = tuple(replace(each, faded=each.owed and not _is_legible(pixels, strokes, each.box)) for each in truth.words)
+    return Scan(pixels, replace(truth, words=words), ageing.bilevel)
+
+
+def _is_legible(pixels: NDArray[np.uint8], strokes: Density, box: Box) -> bool:
+    """Whether half of a word's strokes are darker than the paper about them, by more than the paper's own unrest."""
+    rows, columns = slice(box.top, box.bottom), slice(box.left, box.right)
+    here, typed = pixels[rows, columns], strokes[rows, columns]
+    paper, ink = here[typed < _PAPER], here[typed > _STROKE]
+    if not paper.size or not ink.size:
+        return bool(ink.size)
+    shade = float(np.median(paper)) - float(np.median(ink))
+    return shade >= max(_FAINTEST * 255, float(paper.std()) * _OVER_NOISE)
 
 
 def _inked(leaf: Leaf, ageing: Ageing, grain: np.random.Generator) -> Density:
@@ -110,6 +128,8 @@ def _inked(leaf: Leaf, ageing: Ageing, grain: np.random.Generator) -> Density:
         wide = _clouds(ink.shape, grain, inches(0.5))
         fine = _clouds(ink.shape, grain, 4)
         ink = np.asarray(ink * (1 - ageing.uneven * (0.65 * wide + 0.35 * fine)), np.float32)
+    if ageing.rough and not (ageing.contrast or ageing.bilevel):
+        ink = np.asarray(ink * (1 - ageing.rough * _clouds(ink.shape, grain, 2.5)), np.float32)
     if ageing.through:
         ink = np.maximum(ink, ageing.through * _blurred(np.fliplr(ink), 3))
     return together(np.asarray(ink * ageing.strength, np.float32), leaf.later * ageing.strength**_LATER)
@@ -149,7 +169,7 @@ def _laid_down(dark: Density, ageing: Ageing, dpi: int, rng: Random) -> tuple[De
 
 def _copied(dark: Density, ageing: Ageing, dpi: int, grain: np.random.Generator) -> Density:
     """Through a copier: edges frayed, greys pushed apart, black and white specks, dirt."""
-    if ageing.rough:
+    if ageing.rough and (ageing.contrast or ageing.bilevel):
         dark = dark + ageing.rough * (_clouds(dark.shape, grain, 0.008 * dpi) - 0.5)
     if ageing.contrast:
         steep = 1 / (1 + np.exp(-(dark - ageing.threshold) * (4 + 16 * ageing.contrast)))

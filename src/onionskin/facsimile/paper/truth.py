@@ -43,7 +43,8 @@ class How(StrEnum):
 class WordTruth:
     """One word and the box of its ink; `line` is the index of its line, None in a stamp.
 
-    A word that is `struck` or `covered` (black-out, white-out, a stamp or scrawl over it) need not be legible.
+    A word that is `struck` or `covered` (black-out, white-out, a stamp or scrawl over it) need not be legible; one that
+    is `faded` is not: half of its strokes are no darker than the paper.
     """
 
     text: str
@@ -52,11 +53,12 @@ class WordTruth:
     how: How = How.TYPED
     struck: bool = False
     covered: bool = False
+    faded: bool = False
 
     @property
     def owed(self) -> bool:
-        """Whether whoever reads the type has to have it: typed, neither struck nor covered."""
-        return self.how is How.TYPED and not (self.struck or self.covered)
+        """Whether whoever reads the type has to have it: typed, neither struck nor covered, and still to be seen."""
+        return self.how is How.TYPED and not (self.struck or self.covered or self.faded)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from unittest.mock import Mock
 
 import numpy as np
@@ -89,6 +90,8 @@ def test_best_keeps_both_readings_of_a_number(
     def otherwise(word: str) -> str:
         return theirs if word == "1359" else word
 
+    less_sure = [SeenLine(tuple(replace(word, confidence=0.95) for word in line.words)) for line in seen]
+    monkeypatch.setattr(RapidEngine, "look", lambda *_: less_sure)
     monkeypatch.setattr(TesseractEngine, "look", lambda *_: renamed(seen, otherwise))
     page = read("best")
     assert {word.span.of(page.text): word.variants for word in page.words}["1359"] == variants

@@ -6,7 +6,7 @@ import pytest
 
 from onionskin.record.geometry import Box
 from onionskin.scans.seen import SeenLine, SeenWord
-from onionskin.scans.voting import vote, with_doubts
+from onionskin.scans.voting import lettered, vote, with_doubts
 
 Placed = tuple[str, int, int]
 
@@ -37,6 +37,25 @@ def test_a_word_of_the_papers_takes_the_place_of_what_is_none(mine: str, theirs:
 @pytest.mark.parametrize(("mine", "theirs"), [("IL-28", "11-21"), ("19sh", "1954"), ("1359", "1369"), ("ll", "11")])
 def test_a_number_read_in_two_ways_stands_as_the_first_read_it_with_both(mine: str, theirs: str) -> None:
     assert voted([(mine, 0, 100)], [(theirs, 2, 101)]) == [(mine, (theirs,))]
+
+
+def test_of_a_number_that_was_read_for_certain_no_other_reading_raises_a_doubt() -> None:
+    box = Box(0, 100, 100, 130)
+    other = [SeenLine((SeenWord("1369", box, 0.9),))]
+    read = [vote([SeenLine((SeenWord("1359", box, sure),))], other)[0].words[0].variants for sure in (0.98, 0.995)]
+    assert read == [("1369",), None]
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        *(("als0", "also"), ("rep1y,", "reply,"), ("Rep1y", "Reply"), ("sh0uld", "should")),
+        *((each, each) for each in ("B1A5", "19sh", "3rd", "1359", "IL-28", "tr1x", "l0", "11th", "0f")),
+    ],
+)
+def test_a_digit_among_small_letters_is_the_letter_that_makes_a_word(read: str, meant: str) -> None:
+    (done,) = lettered([line((read, 0, 100))])
+    assert done.words[0].text == meant
 
 
 @pytest.mark.parametrize(("mine", "theirs"), [("1359,", "1359"), ("IL-28", "IL 28".replace(" ", "–"))])

@@ -18,7 +18,7 @@ from onionskin.scans.ink import uncovered
 from onionskin.scans.limits import Limits
 from onionskin.scans.seen import SeenLine, SeenWord
 from onionskin.scans.setting import set_page
-from onionskin.scans.voting import same_place, vote, with_doubts
+from onionskin.scans.voting import lettered, same_place, vote, with_doubts
 
 FAST, BALANCED, BEST, AUTO = "fast", "balanced", "best", "auto"
 
@@ -45,7 +45,7 @@ class ProfileEngine:
 
     def read(self, image: PageImage) -> PageText:
         """The page's text, with the ink that is no part of it."""
-        first = lines = self._first.look(image)
+        first = lines = lettered(self._first.look(image))
         unread = self._left(image, lines)
         if self._profile != FAST and unread:
             lines = [*lines, *self._closer(image, [each.box for each in unread if each.kind is UnreadKind.LINE])]

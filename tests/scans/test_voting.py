@@ -46,6 +46,16 @@ def test_of_a_number_that_was_read_for_certain_no_other_reading_raises_a_doubt()
     assert read == [("1369",), None]
 
 
+def test_a_number_that_the_other_engine_did_not_see_is_doubtful_unless_the_first_was_sure() -> None:
+    def seen(text: str, sure: float) -> SeenLine:
+        return SeenLine((SeenWord(text, Box(0, 100, 100, 130), sure),))
+
+    elsewhere = [line(("of", 900, 940))]
+    asked = [seen("7710/65", 0.96), seen("7710/65", 0.98), seen("Kuznetsov", 0.5)]
+    assert [vote([each], elsewhere)[0].words[0].variants for each in asked] == [(), None, None]
+    assert vote([asked[0]], [])[0].words[0].variants is None
+
+
 @pytest.mark.parametrize(
     ("read", "meant"),
     [
@@ -92,7 +102,7 @@ def test_a_name_that_two_words_make_up_is_left_whole() -> None:
 
 def test_words_of_another_line_or_that_reach_beyond_are_no_witnesses() -> None:
     above = SeenLine((SeenWord("1369", Box(0, 20, 100, 50)),))
-    assert vote([line(("1359", 0, 100))], [above])[0].words[0].variants is None
+    assert vote([line(("1359", 0, 100))], [above])[0].words[0].variants == ()
     assert voted([("1359", 0, 80), ("of", 90, 120)], [("1359of", 0, 120)]) == [("1359", None), ("of", None)]
 
 

@@ -19,6 +19,8 @@ _UNSURE = 0.9
 _CERTAIN = 0.99
 """Confidence from which another engine's reading of a number raises no doubt: on facsimiles it was the other that had
 misread in all of sixty such cases, and below it in every second or third."""
+_ALONE = 0.97
+"""The same where the other engine, which looked, has nothing in that place."""
 _MIXED = re.compile(r"[A-Za-z]?[a-z\d]*\d[a-z\d]*")
 _FEWEST_LETTERS = 2
 _NUMBER = re.compile(r"\d")
@@ -31,7 +33,7 @@ def vote(lines: Sequence[SeenLine], others: Sequence[SeenLine]) -> list[SeenLine
 
     What is no word of the papers' English gives way to one that is and stands in its place; two words take the
     place of one that ran them together (`itis`, beside `it is`). A number stands as it was read first: which engine is
-    right nobody can say from the numbers.
+    right nobody can say from the numbers. One that the other did not see is doubtful unless the first was sure.
     """
     heap = [word for line in others for word in line.words]
     return [replace(line, words=tuple(_voted(line.words, heap))) for line in lines]
@@ -75,7 +77,9 @@ def same_place(one: Box, other: Box) -> bool:
 def _voted(words: Sequence[SeenWord], heap: Sequence[SeenWord]) -> Iterator[SeenWord]:
     for word in words:
         beside = sorted((each for each in heap if same_place(word.box, each.box)), key=lambda each: each.box.left)
-        if len(beside) == 1 and not _reaches_beyond(beside[0], word):
+        if not beside and heap and word.confidence < _ALONE and _NUMBER.search(word.text):
+            yield replace(word, variants=())
+        elif len(beside) == 1 and not _reaches_beyond(beside[0], word):
             yield _chosen(word, beside[0])
         elif len(beside) > 1 and _bare(word.text) == _bare("".join(each.text for each in beside)):
             yield from _parted(word, beside)

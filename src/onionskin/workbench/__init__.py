@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from onionskin.workbench.boundaries import decide_boundary
     from onionskin.workbench.collection import Collection, check, open_collection
     from onionskin.workbench.deciding import Answer, adrift, decide, decide_lines, decision_lines, open_questions
-    from onionskin.workbench.facsimiles import FACSIMILE_ENDINGS, make_facsimile
+    from onionskin.workbench.facsimiles import make_facsimile
     from onionskin.workbench.finding import Hit, Results, find
     from onionskin.workbench.importing import import_edition, import_editions
     from onionskin.workbench.linking import link_again
@@ -52,7 +52,7 @@ else:
         "onionskin.workbench.deciding": (
             *("Answer", "adrift", "decide", "decide_lines", "decision_lines", "open_questions"),
         ),
-        "onionskin.workbench.facsimiles": ("FACSIMILE_ENDINGS", "make_facsimile"),
+        "onionskin.workbench.facsimiles": ("make_facsimile",),
         "onionskin.workbench.finding": ("Hit", "Results", "find"),
         "onionskin.workbench.importing": ("import_edition", "import_editions"),
         "onionskin.workbench.linking": ("link_again",),
@@ -75,7 +75,6 @@ else:
 
 __all__ = [
     "ENGINES",
-    "FACSIMILE_ENDINGS",
     "PARSE_KINDS",
     "Answer",
     "Asked",

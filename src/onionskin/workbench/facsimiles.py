@@ -5,14 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from onionskin.errors import StorageError, UsageError
-from onionskin.facsimile.paper.files import ENDINGS as FACSIMILE_ENDINGS
-from onionskin.facsimile.paper.files import write
+from onionskin.facsimile.paper.files import ENDINGS, write
 from onionskin.facsimile.paper.pages import photographed
 from onionskin.facsimile.retyping import sheet_of
 from onionskin.workbench.collection import Collection
 from onionskin.workbench.showing import show
-
-__all__ = ["FACSIMILE_ENDINGS", "make_facsimile"]
 
 
 def make_facsimile(  # noqa: PLR0913 - what is made and how, by name
@@ -23,10 +20,8 @@ def make_facsimile(  # noqa: PLR0913 - what is made and how, by name
     A file that is there is not overwritten. A PNG holds one page: of a longer paper it is the first, and the number
     returned tells of the others. UsageError, NotFoundError, NotReleasedError, StorageError.
     """
-    if target.suffix.lower() not in FACSIMILE_ENDINGS:
-        raise UsageError(
-            f"a facsimile cannot be written as {target.name}", advice=f"End it in {', '.join(FACSIMILE_ENDINGS)}"
-        )
+    if target.suffix.lower() not in ENDINGS:
+        raise UsageError(f"a facsimile cannot be written as {target.name}", advice=f"End it in {', '.join(ENDINGS)}")
     if target.exists():
         raise UsageError(f"{target} is there already", advice="Name another file with -o")
     pages = photographed(sheet_of(show(collection, record_id).document), aged=aged, dpi=dpi, seed=seed)

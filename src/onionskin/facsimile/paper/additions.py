@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from onionskin.facsimile.paper.truth import MarkKind
 from onionskin.facsimile.stamps import Stamp
-from onionskin.record.geometry import Box
 from onionskin.record.span import Span
 
 
@@ -57,8 +56,3 @@ class Additions:
 
 
 NOTHING = Additions()
-
-
-def middle(box: Box) -> tuple[int, int]:
-    """Its middle point."""
-    return (box.left + box.right) // 2, (box.top + box.bottom) // 2

@@ -16,7 +16,7 @@ from onionskin.facsimile.paper.additions import Impression
 from onionskin.facsimile.paper.faces import BOXES, POINTS_PER_INCH, Density, Face, typewritten
 from onionskin.facsimile.paper.leaf import DPI, Leaf, inches
 from onionskin.facsimile.paper.truth import How, MarkKind, MarkTruth, WordTruth, hull
-from onionskin.facsimile.stamps import ReceivedStamp, ReviewStamp, Stamp, stamp_blocks
+from onionskin.facsimile.stamps import DowngradingStamp, ReceivedStamp, ReviewStamp, Stamp, stamp_blocks
 from onionskin.facsimile.surface import PLAIN
 from onionskin.record.geometry import Box
 
@@ -78,7 +78,7 @@ def mapped(box: Box, matrix: Matrix, shift: tuple[int, int] = (0, 0)) -> Box:
 
 def said(stamp: Stamp) -> dict[str, str]:
     """What it says by part, and its `kind` as a record has it; `decisions` are the ticked ones, divided by commas."""
-    parts = {"kind": kind_of(stamp)}
+    parts = {"kind": _kind_of(stamp)}
     for run in (run for block in stamp_blocks(stamp, PLAIN, 0) for line in block for run in line.runs):
         name = run.field.removeprefix("stamp.")
         if run.field and not name.startswith(("box.", "label", "form")):
@@ -88,11 +88,13 @@ def said(stamp: Stamp) -> dict[str, str]:
     return parts
 
 
-def kind_of(stamp: Stamp) -> str:
+def _kind_of(stamp: Stamp) -> str:
     """As the record calls its kind."""
     if isinstance(stamp, ReviewStamp):
         return "review"
-    return "receipt" if isinstance(stamp, ReceivedStamp) else "declassification"
+    if isinstance(stamp, ReceivedStamp):
+        return "receipt"
+    return "downgrading" if isinstance(stamp, DowngradingStamp) else "declassification"
 
 
 @dataclass(slots=True)

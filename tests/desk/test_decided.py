@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.text.test_quotes import noisy
-from tests.web.specimens import letter, telegram
+from tests.web.specimens import ink, letter, telegram
+from tests.web.wordings import TELEGRAM
 
 from onionskin.desk.decided import decided
 from onionskin.desk.parts import Part, inkless, is_open, parts
@@ -49,15 +50,15 @@ def kept(
         paper.id,
         paper.source.sha256,
         reason,
-        quote(part),
+        quote(part, paper),
         inkless(part.subject),
         to,
     )
 
 
 def quote(part: Part, paper: Document = PAPER) -> Quote | None:
-    ink = part.ink
-    return None if ink is None else quoted(next(page for page in paper.pages if page.n == ink.page), ink.span)
+    here = part.ink
+    return None if here is None else quoted(next(page for page in paper.pages if page.n == here.page), here.span)
 
 
 def corrected(words: str, to: str, *, entry: int = 1, page: int = 1) -> Kept:
@@ -103,6 +104,18 @@ def test_a_person_links_a_name_to_an_entity_and_takes_one_away() -> None:
     assert decided(paper, [kept(Verb.LINK, "/mentions/0", "b2", paper=paper)]).mentions[0].entity == "b2"
     refused = decided(paper, [kept(Verb.REJECT, "/mentions/0", "b2", paper=paper)]).mentions[0]
     assert [each.entity for each in refused.candidates or ()] == ["brandov-i"]
+
+
+def test_a_name_that_stands_several_times_means_the_same_unless_something_else_is_said_of_one() -> None:
+    first, other = PAPER.mentions[0], replace(PAPER.mentions[0], evidence=(ink(TELEGRAM, "BRANDOV"),))
+    apart = replace(other, text="BRANDOV", evidence=(ink(TELEGRAM, "HALLORAN"),))
+    paper = replace(PAPER, mentions=(first, other, apart))
+    both = [kept(Verb.LINK, "/mentions/0", "brandov-i", paper=paper)]
+    assert [each.entity for each in decided(paper, both).mentions] == ["brandov-i", "brandov-i", None]
+    both.append(kept(Verb.LINK, "/mentions/1", "brandov-p", entry=2, paper=paper))
+    assert [each.entity for each in decided(paper, both).mentions] == ["brandov-i", "brandov-p", None]
+    both.append(kept(Verb.LINK, "/mentions/0", "brandov-j", entry=3, paper=paper))
+    assert [each.entity for each in decided(paper, both).mentions] == ["brandov-j", "brandov-p", None]
 
 
 def test_an_accepted_emendation_is_read_and_a_rejected_one_is_not() -> None:

@@ -85,8 +85,9 @@ def command(  # noqa: PLR0913 - an argument for each option
     With an ID alone it asks about each open thing in turn. VERB is accept, reject, link, unlink (WHAT is a pointer, as
     `show` prints it), correct (the machine misread the ink), emend (the ink itself is wrong), or undo.
 
-    Decisions are kept in the journal with who, when and why. They hold over whatever is read or linked later; one whose
-    words a later reading does not find again is adrift: it is listed, and never dropped.
+    Whom a name means is decided for all places of the paper where the same was found for it. Decisions are kept in
+    the journal with who, when and why. They hold over whatever is read or linked later; one whose words a later
+    reading does not find again is adrift: it is listed, and never dropped.
     """
     by = author or getpass.getuser()
     with open_collection(Settings(collection=collection)) as opened:

@@ -99,6 +99,9 @@ class _Sitting:
         self._document = document
         self._holds = holds
         self._corrections: list[Correction] = []
+        self._names = [replace(each, evidence=()) for each in document.mentions]
+        self._heard_at: dict[int, int] = {}
+        """By each mention that was decided the one by which it was."""
         self._told: dict[tuple[About, str], Decision] = {}
 
     def hear(self, kept: Kept) -> None:
@@ -166,10 +169,23 @@ class _Sitting:
 
     def _judged(self, part: Part, kept: Kept) -> _Outcome:
         now = judged(part.subject, kept)
-        self._put(part.about, int(part.pointer.rpartition("/")[2]), now)
+        at = int(part.pointer.rpartition("/")[2])
+        self._put(part.about, at, now)
+        if part.about is About.MENTION:
+            self._judge_alike(at, kept)
         if isinstance(now, Doubt) and kept.verb in FOR and kept.to is not None:
             self._document = asserted(self._document, now.about, kept.to, Deed(kept.author, kept.at))
         return _Outcome(Fate.STANDING, part.pointer)
+
+    def _judge_alike(self, at: int, kept: Kept) -> None:
+        """The same name elsewhere in the paper, for which the same was found, means the same: unless a decision on
+        another place has spoken of it.
+        """
+        self._heard_at[at] = at
+        name = self._names[at] if at < len(self._names) else None
+        for other, found in enumerate(self._names):
+            if found == name and self._heard_at.setdefault(other, at) == at and other != at:
+                self._put(About.MENTION, other, judged(self._document.mentions[other], kept))
 
     def _part(self, kept: Kept, anchor: Anchor | None) -> Part | None:
         """The part of this record that the decision is about."""

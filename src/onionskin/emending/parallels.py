@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -27,6 +28,7 @@ CONTEXT_LETTERS = 12
 """Letters that the words around must have together: "of the" and "to be" agree everywhere."""
 SIMILAR = 0.5
 """The most that two readings of one word differ, of its letters."""
+WITNESSES_REMEMBERED = 16
 NO_WORD, NAME, FIGURES, OTHER_WORD = 0.96, 0.92, 0.9, 0.7
 UNEDITED = 0.3
 """So much less is a witness worth that no editor has read, where both have a word or a number."""
@@ -47,30 +49,49 @@ def read_otherwise(text: str, passages: Sequence[Passage], vocabulary: Vocabular
     mine = [_plain(word) for word, _, _ in words]
     done: set[int] = set()
     for passage in passages:
-        theirs = [match[0] for match in WORD.finditer(passage.text)]
-        for at, other in _differing(mine, [_plain(word) for word in theirs]):
+        witness = _witness(passage.text)
+        for at, other in _differing(mine, witness):
             word, start, end = words[at]
-            judged = None if at in done else _judged(word, theirs[other], passage, vocabulary)
+            judged = None if at in done else _judged(word, witness.words[other], passage, vocabulary)
             if judged:
                 done.add(at)
-                yield Proposed(word, theirs[other], Span(start, end), RULE, *judged)
+                yield Proposed(word, witness.words[other], Span(start, end), RULE, *judged)
+
+
+@dataclass(frozen=True, slots=True)
+class _Witness:
+    """The words of a passage as they stand and plain, and behind which two plain words each stands."""
+
+    words: tuple[str, ...]
+    plain: tuple[str, ...]
+    behind: Mapping[tuple[str, ...], Sequence[int]]
+
+
+@lru_cache(maxsize=WITNESSES_REMEMBERED)
+def _witness(text: str) -> _Witness:
+    """A passage taken apart; every stretch of a paper is compared with the same ones."""
+    words = tuple(match[0] for match in WORD.finditer(text))
+    plain = tuple(map(_plain, words))
+    behind: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at in range(CONTEXT, len(plain) - CONTEXT):
+        behind[plain[at - CONTEXT : at]].append(at)
+    return _Witness(words, plain, dict(behind))
 
 
 def _plain(word: str) -> str:
-    return "".join(char for char in word.lower() if char.isalnum())
+    lower = word.lower()
+    return lower if lower.isalnum() else "".join(filter(str.isalnum, lower))
 
 
-def _differing(mine: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _differing(mine: Sequence[str], witness: _Witness) -> Iterator[tuple[int, int]]:
     """Places in both where one word differs between words that agree."""
-    before: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for at in range(CONTEXT, len(theirs) - CONTEXT):
-        before[tuple(theirs[at - CONTEXT : at])].append(at)
+    theirs = witness.plain
     for at in range(CONTEXT, len(mine) - CONTEXT):
         around = (*mine[at - CONTEXT : at], *mine[at + 1 : at + 1 + CONTEXT])
         if sum(map(len, around)) < CONTEXT_LETTERS:
             continue
-        for other in before.get(around[:CONTEXT], ()):
-            if theirs[other] != mine[at] and tuple(theirs[other + 1 : other + 1 + CONTEXT]) == around[CONTEXT:]:
+        for other in witness.behind.get(around[:CONTEXT], ()):
+            if theirs[other] != mine[at] and theirs[other + 1 : other + 1 + CONTEXT] == around[CONTEXT:]:
                 yield at, other
 
 

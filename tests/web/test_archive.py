@@ -71,3 +71,16 @@ def test_the_papers_of_one_page_do_not_overlap(records: list[dict[str, Any]]) ->
     assert len(ordered) == 3
     for one, other in pairwise(ordered):
         assert packet[0].pages[0].text[other.start : one.end].strip() == ""
+
+
+def test_a_paper_says_what_points_to_it(archive: Visitor, records: list[dict[str, Any]]) -> None:
+    """The second letter of the example is enclosed with the first, which says so."""
+    letters = [record for record in records if record["kind"] == "letter"]
+    (second,) = (each for each in letters if any(same["relation"] == "attachment-of" for same in each["same_as"]))
+    (first,) = (each for each in letters if each["id"] != second["id"])
+    page = archive.ask(f"/papers/{second['id']}").text
+    pointing = page.split("What points to it")[1].split("</ul>")[0]
+    assert f"/papers/{first['id']}" in pointing
+    assert "encloses it" in pointing
+    telegram = next(record for record in records if record["kind"] == "telegram")
+    assert "What points to it" not in archive.ask(f"/papers/{telegram['id']}").text

@@ -73,6 +73,7 @@ class Pages:
             unmeant=views.unmeant,
             version=__version__,
             q="",
+            citing=(),
         )
 
     def render(self, name: str, **variables: Any) -> str:  # noqa: ANN401 - each template has its own

@@ -67,11 +67,14 @@ def routes(holdings: Holdings, pages: Pages, static: StaticFiles) -> APIRouter:
             kept = urlencode({name: value for name, value in (("light", light), ("view", view)) if value})
             return RedirectResponse(f"/papers/{document.id}" + (f"?{kept}" if kept else ""))
         shown = views.paper(document, light)
-        titles = holdings.titles(views.cited(document))
+        citing = workbench.cited_by(holdings.collection, document.id)
+        titles = holdings.titles((*views.cited(document), *(step.record for step in citing)))
         names = workbench.entity_names(holdings.settings, views.entities(document))
         ways = VIEWS if shown.has_images else ()
         chosen_way = view if view in dict(ways) else next((name for name, _ in ways), "")
-        body = pages.render("paper.html", paper=shown, titles=titles, entities=names, view=chosen_way, views=ways)
+        body = pages.render(
+            "paper.html", paper=shown, titles=titles, entities=names, citing=citing, view=chosen_way, views=ways
+        )
         return by_content(request, body, "text/html")
 
     @router.api_route("/papers/{record_id}/pages/{page}/image", methods=METHODS)

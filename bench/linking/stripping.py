@@ -15,7 +15,7 @@ import csv
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -84,7 +84,7 @@ def strip(path: Path, identities: Mapping[tuple[str, str], str]) -> Stripped:
     root = etree.parse(str(path), etree.XMLParser(huge_tree=True, resolve_entities=False, no_network=True)).getroot()
     body = etree.Element(f"{TEI}body")
     everybody = tuple(_listed(root))
-    elsewhere = _cross_references(everybody)
+    elsewhere = _cross_references(everybody, path.stem, identities)
     papers, marked = [], set()
     for division in root.iter(f"{TEI}div"):
         if division.get("type") != "document":
@@ -244,11 +244,28 @@ def _listed(root: etree._Element) -> Iterator[Listed]:
         yield Listed(str(name.get(ID)), words, whole.partition(words)[2].strip(" ,"))
 
 
-def _cross_references(persons: Iterable[Listed]) -> dict[str, str]:
-    """Entries that only point to another (`Diem, see Ngo Dinh Diem`), by their ids to that of the other."""
+def _cross_references(
+    persons: Sequence[Listed], volume: str, identities: Mapping[tuple[str, str], str]
+) -> dict[str, str]:
+    """Entries that are of one person with another, by their ids to that of the other: those that only point to it
+    (`Diem, see Ngo Dinh Diem`), by its name or because both are one in the authority.
+    """
     by_name = {each.name: each.local for each in persons}
-    pointing = ((each.local, re.fullmatch(r"see (.+?)\.?", each.about, re.IGNORECASE)) for each in persons)
-    return {local: by_name[m[1]] for local, m in pointing if m is not None and m[1] in by_name}
+    by_person: dict[str, str] = {}
+    for each in sorted(persons, key=_points):
+        by_person.setdefault(identities.get((volume, each.local), each.local), each.local)
+    out = {}
+    for each in persons:
+        m = re.fullmatch(r"see (.+?)\.?", each.about, re.IGNORECASE)
+        other = by_name.get(m[1]) if m else None
+        other = other or by_person[identities.get((volume, each.local), each.local)]
+        if other != each.local:
+            out[each.local] = other
+    return out
+
+
+def _points(listed: Listed) -> bool:
+    return listed.about.lower().startswith("see ")
 
 
 def _indexed(root: etree._Element) -> Iterator[str]:

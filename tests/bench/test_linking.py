@@ -49,6 +49,15 @@ def test_nothing_that_was_marked_is_left(stripped: Stripped) -> None:
     assert "Source: Files." in content
 
 
+def test_entries_of_one_person_are_one(tmp_path: Path) -> None:
+    file = tmp_path / "vol.xml"
+    twice = '<item><persName xml:id="p_B9">Brandt</persName>, see Brandt, the courier</item>'
+    file.write_text(VOLUME.replace("<item><hi>", f"{twice}<item><hi>").replace('p_BO1">Brandt</p', 'p_B9">Brandt</p'))
+    same = strip(file, {("vol", "p_BO1"): "2", ("vol", "p_B9"): "2"})
+    assert [each.local for each in same.persons] == ["p_BH1", "p_BO1", "p_T"]
+    assert "p_BO1" in {mark.local for mark in same.papers[0].marks}
+
+
 def test_marks_stand_at_their_letters_and_the_source_note_last(stripped: Stripped) -> None:
     (paper,) = stripped.papers
     assert [(m.words, m.local, m.person) for m in paper.marks] == [

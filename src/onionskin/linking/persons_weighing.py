@@ -22,12 +22,29 @@ from onionskin.phrases.name_words import ordinary, titles
 from onionskin.record.references import EntityCandidate
 
 CAPITALISED = re.compile(r"\b[A-Z][a-z]{4,}\b")
+DRAFTING = frozenset({"drafted_by", "cleared_by", "approved_by"})
+OFFICER = re.compile(r"\b(?:Department of State|Bureau|Office of|Officer|Desk|Deputy Director|Policy Planning)\b")
+"""How a list describes those who draft and clear papers."""
 FARTHEST = 12
 """Nobody is meant whom the authority has at work so many years before or after, and not between."""
 UNKNOWN_YEARS = 4
 NAMED_ELSEWHERE = "named more fully in this paper"
 NO_POST = frozenset({"Mr.", "Mrs.", "Miss", "Ms."})
 LADIES = frozenset({"Mrs.", "Miss", "Ms.", "Mme.", "Lady", "Dame", "Queen", "Princess"})
+RANKS = frozenset({"General", "Colonel", "Admiral", "Marshal"})
+"""Said of lower ones too: a Major General is addressed as General."""
+LESSER = (
+    "Under ",
+    "Assistant ",
+    "Deputy ",
+    "Vice ",
+    "First ",
+    "Second ",
+    "Third ",
+    "Private ",
+    "Executive ",
+    "Acting ",
+)
 PRINCIPAL = ("Secretary", "Under Secretary", "Deputy", "Assistant Secretary", "Counselor", "Acting")
 
 WEIGHTS: dict[str, float] = {
@@ -49,7 +66,8 @@ WEIGHTS: dict[str, float] = {
     "other title": -3.0,
     "no such post": -0.3,
     "other post": -1.2,
-    "listed so": 1.0,
+    "listed so": 0.5,
+    "listed officer": 1.5,
     "mission": 1.7,
     "signs": 0.5,
     "serving": 0.7,
@@ -94,7 +112,11 @@ def weigh(name: Called, role: str | None, matches: Sequence[Match], paper: Paper
         if match.entity.id in ladies:
             signs["other title"] = 1.0
         each = Weighed(match, signs, reasons)
-        for sign, reason in (*_of_titles(each, name, paper), *_of_posts(each, role, paper), *_of_list(each, paper)):
+        for sign, reason in (
+            *_of_titles(each, name, paper),
+            *_of_posts(each, role, paper),
+            *_of_list(each, role, paper),
+        ):
             signs[sign] = 1.0
             if reason and reason not in reasons:
                 reasons.append(reason)
@@ -193,12 +215,18 @@ def _of_titles(weighed: Weighed, name: Called, paper: Paper) -> Iterator[tuple[s
         service = held_with_title(entity, title, paper.day) if paper.day and entity.held else None
         if service is not None:
             yield sign, _held(service)
-        elif entity.about and title.lower() in entity.about.lower():
+        elif entity.about and _lists(entity.about, title):
             yield sign, f"listed as: {entity.about}"
-        elif title in match.titles:
+        elif title in match.titles or any(t.endswith(f" {title}") for t in match.titles if title in RANKS):
             yield "titled form", f"known as {title}"
         elif sign == "title":
             yield "other post" if entity.about or (paper.day and serving(entity, paper.day)) else "no such post", ""
+
+
+@lru_cache(maxsize=4096)
+def _lists(about: str, title: str) -> bool:
+    """Whether a list gives a person a title, and not a lesser one that holds it: `Under Secretary` is no Secretary."""
+    return re.search(rf"(?<!{')(?<!'.join(LESSER)})\b{re.escape(title)}\b", about, re.IGNORECASE) is not None
 
 
 def _of_posts(weighed: Weighed, role: str | None, paper: Paper) -> Iterator[tuple[str, str]]:
@@ -216,8 +244,10 @@ def _of_posts(weighed: Weighed, role: str | None, paper: Paper) -> Iterator[tupl
             yield "signs", f"signs for the Department as {post.title}"
 
 
-def _of_list(weighed: Weighed, paper: Paper) -> Iterator[tuple[str, str]]:
+def _of_list(weighed: Weighed, role: str | None, paper: Paper) -> Iterator[tuple[str, str]]:
     """What a list says of a person in words that stand in the paper too: his party, office or country."""
+    if role in DRAFTING and OFFICER.search(weighed.match.entity.about):
+        yield "listed officer", f"listed as: {weighed.match.entity.about}"
     told = [word for word in _telling(weighed.match.entity.about) if paper.says(word)]
     if told:
         yield "listed so", f"listed with {' and '.join(told[:2])}, which the paper has too"

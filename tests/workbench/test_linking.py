@@ -98,3 +98,21 @@ def test_linking_over_again_changes_nothing_that_was_right(tmp_path: Path) -> No
 def test_papers_that_are_kept_nowhere_are_linked_to_one_another(tmp_path: Path) -> None:
     papers = list(read_records([citing(tmp_path), cited(tmp_path)], Settings(engine="null")))
     assert reference(papers[0]) == (ResolutionState.LINKED, papers[1].id)
+
+
+@pytest.mark.parametrize("order", [(cited, citing), (citing, cited)])
+def test_papers_read_without_linking_are_linked_later_as_they_would_have_been(
+    tmp_path: Path, order: tuple[Writes, Writes]
+) -> None:
+    """Whichever came first, and whoever is asked to link them."""
+    paths = [write(tmp_path) for write in order]
+    with opened(tmp_path / "at once") as c:
+        list(read(c, paths))
+        wanted = [to_line(document) for document in c.store.records(linked=True)]
+    with opened(tmp_path / "later") as c:
+        bare = [document for outcome in read(c, paths, link=False) for document in outcome.documents]
+        assert all(each.resolved.state is not ResolutionState.LINKED for d in bare for each in d.references)
+        assert find(c, "cork").total == 1
+        link_again(c, waiting_only=True)
+        assert [to_line(document) for document in c.store.records(linked=True)] == wanted
+        assert link_again(c, waiting_only=True) == 0

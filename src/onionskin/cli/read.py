@@ -52,6 +52,13 @@ Example:
     "(best), or as each page needs it (auto). The names of single engines are taken as well.",
 )
 @click.option(
+    "--link/--no-link",
+    default=True,
+    show_default=True,
+    help="Whether persons, dates and references are resolved and corrections proposed at once. Papers read without "
+    "wait for `onionskin link --waiting`, or for the next reading.",
+)
+@click.option(
     "--allow", multiple=True, callback=pairs, metavar="LIMIT=NUMBER", help="Raise a limit that a file has met."
 )
 @json_option
@@ -63,6 +70,7 @@ def command(  # noqa: PLR0913 - an argument for each option
     policy: str,
     text_layer: str,
     ocr: str,
+    link: bool,
     allow: dict[str, str],
     as_json: bool,
     collection: Path,
@@ -87,7 +95,7 @@ def command(  # noqa: PLR0913 - an argument for each option
         output.watch(bar=bar) as watch,
     ):
         try:
-            for outcome in read_sources(opened, paths, jobs=jobs, progress=shown_on(watch, Pace())):
+            for outcome in read_sources(opened, paths, jobs=jobs, link=link, progress=shown_on(watch, Pace())):
                 tally.count(outcome)
                 if outcome.error:
                     watch.note(f"onionskin: {outcome.error}")

@@ -16,7 +16,7 @@ from onionskin.linking.fingerprints import fingerprint
 from onionskin.linking.holdings import COMMON, Card, Shelf
 from onionskin.linking.known import match_keys
 from onionskin.linking.people import Acquaintance, People
-from onionskin.linking.persons import acquaintances, link_mentions
+from onionskin.linking.persons import acquaintances
 from onionskin.linking.threads import steps_of
 from onionskin.record.codec import overlay_of, to_line
 from onionskin.record.document import Document
@@ -117,8 +117,7 @@ class Linking:
         self._version = version_of(self._stages)
         self._book = collection.book()
         self._remarks: list[str] = []
-        self._taken: list[str] = []
-        self._meant: dict[str, int] = {}
+        self._taken: list[list[str]] = []
 
     def _witnesses(self, document: Document) -> Sequence[Passage]:
         return _witnesses(document, partial(_fetched, self._collection.store))
@@ -136,7 +135,7 @@ class Linking:
         store = self._collection.store
         self._companions.at_hand(documents)
         self._shelve(documents)
-        self._taken += [documents[0].source.sha256] if documents else []
+        self._taken.append([document.id for document in documents])
         made = [self._linked(document) for document in documents]
         store.link(told for _, told in made if told)
         linked = tuple(document for document, _ in made)
@@ -150,8 +149,11 @@ class Linking:
 
         What was linked stays when it is stopped; the same call goes on from there.
         """
-        self._collection.store.let_wait(list(self._meant_otherwise()))
+        # Whom the papers of later files name speaks for who is meant in earlier ones.
+        self._collection.store.let_wait(record for source in self._taken[:-1] for record in source)
+        self._taken.clear()
         waiting = list(self._collection.store.waiting(self._version))
+        self._shelve_first(waiting)
         changed = 0
         for at in range(0, len(waiting), AT_ONCE):
             changed += self.again(waiting[at : at + AT_ONCE])
@@ -161,15 +163,12 @@ class Linking:
         self._collection.finish_indexing()
         return changed
 
-    def _meant_otherwise(self) -> Iterator[str]:
-        """Papers of this run in which others are meant, now that the papers of later files have named their people."""
-        for source in self._taken[:-1]:
-            for document in self._collection.store.records(source):
-                named = link_mentions(self._corrected(document), self._authority(), self._people)
-                if _meant(named) != self._meant.get(document.id):
-                    yield document.id
-        self._taken.clear()
-        self._meant.clear()
+    def _shelve_first(self, record_ids: Sequence[str]) -> None:
+        """Put those where the others find them that nobody put there, before the first of them looks for another."""
+        store = self._collection.store
+        unshelved = [each for each in record_ids if store.card(each) is None]
+        for at in range(0, len(unshelved), AT_ONCE):
+            self._shelve([store.record(each).document for each in unshelved[at : at + AT_ONCE]])
 
     def again(self, record_ids: Sequence[str], *, anew: bool = False) -> int:
         """Link these papers over again; how many of them that changed. With `anew` others find them by what they say
@@ -177,7 +176,8 @@ class Linking:
         """
         store = self._collection.store
         documents = {record_id: store.record(record_id).document for record_id in record_ids}
-        self._shelve([document for document in documents.values() if anew or store.card(document.id) is None])
+        if anew:
+            self._shelve(list(documents.values()))
         made = {record_id: self._linked(document) for record_id, document in documents.items()}
         changed = store.link(told for _, told in made.values() if told)
         self._collection.index_standing([made[record_id][0] for record_id in changed])
@@ -197,9 +197,7 @@ class Linking:
         """The paper linked; as it was read, and still waiting, where linking it failed."""
         self._holdings.begin()
         try:
-            made = through(self._corrected(document), self._stages)
-            self._meant[document.id] = _meant(made)
-            after = self._decided(document, made)
+            after = self._decided(document, through(self._corrected(document), self._stages))
         except Exception as fault:  # noqa: BLE001 - a fault of ours in one paper must not stop the others
             self._remarks.append(
                 f"{document.id} could not be linked ({type(fault).__name__}: {fault}); please report it"
@@ -230,11 +228,6 @@ class Linking:
         for each in made:
             if others := {other for other, relation in each.ties if relation in SAME}:
                 yield from others - {tie.record for tie in self._collection.store.ties(each.record)}
-
-
-def _meant(document: Document) -> int:
-    """Who is meant in a paper, in one number: another where a link or the order of candidates is another."""
-    return hash(tuple((m.entity, *(c.entity for c in m.candidates or ())) for m in document.mentions))
 
 
 def link_again(

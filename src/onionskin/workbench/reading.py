@@ -32,9 +32,16 @@ SIDECAR_DIGITS = 16
 
 
 def read(
-    collection: Collection, paths: Sequence[Path], *, jobs: int = 1, progress: Callable[[Progress], None] | None = None
+    collection: Collection,
+    paths: Sequence[Path],
+    *,
+    jobs: int = 1,
+    link: bool = True,
+    progress: Callable[[Progress], None] | None = None,
 ) -> Iterator[Outcome]:
     """Read every file of `paths` into the collection, in order; one outcome a file, when it is kept.
+
+    Without `link` the papers wait to be linked: `link_again` does it, or the next reading that links.
 
     A file already kept and read by the same readers is not read again. A file that fails leaves the others alone.
     What was kept stays when the iteration is abandoned (Ctrl-C): the same call goes on from there.
@@ -42,18 +49,24 @@ def read(
     settings = collection.settings
     total = sum(isinstance(item, Found) for item in walk(paths, skip=[settings.collection])) if progress else 0
     done = fresh = pages = 0
-    linking = Linking(collection)
+    linking = Linking(collection) if link else None
     try:
         with seldom_collecting():
             for outcome in _outcomes(collection, walk(paths, skip=[settings.collection]), jobs):
-                yield linking.outcome(outcome)
+                new = outcome.state in ("read", "reread")
+                if linking:
+                    yield linking.outcome(outcome)
+                else:
+                    collection.index_standing(outcome.documents if new else ())
+                    yield outcome
                 done += 1
-                if outcome.state in ("read", "reread"):
+                if new:
                     fresh += 1
                     pages += len({page.n for document in outcome.documents for page in document.pages})
                 if progress:
                     progress(Progress(done, total, outcome.source, fresh, pages))
-            linking.go_on()
+            if linking:
+                linking.go_on()
     finally:
         collection.finish_indexing()
 

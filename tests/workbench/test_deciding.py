@@ -75,7 +75,9 @@ def keep(collection: Collection, papers: Sequence[Document], reader: str = "type
     if first.source.sha256 != PAPER.source.sha256:
         source = replace(source, content="\f".join(page.text for page in first.pages).encode())
     collection.store.keep(source, papers, reader)
-    Linking(collection).take_in(papers)
+    linking = Linking(collection)
+    linking.take_in(papers)
+    linking.go_on()
     collection.finish_indexing()
 
 
@@ -94,7 +96,7 @@ def read_again(collection: Collection, was: str, now: str) -> Document:
     bare = replace(PAPER, pages=pages, fields={}, stamps=(), references=(), mentions=(), emendations=(), unclaimed=())
     whole = "\f".join(page.text for page in pages)
     read = replace(bare, doubts=(), text=replace(PAPER.text, transcription=whole))
-    keep(collection, [read], f"another reader: {now}")
+    keep(collection, [read], f"another reader: {was} is {now}")
     return show(collection, PAPER.id).document
 
 

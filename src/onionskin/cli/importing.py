@@ -36,7 +36,7 @@ def command(form: str, files: tuple[Path, ...], as_json: bool, collection: Path)
     tally, ids = Tally(), list[str]()
     bar = not (as_json and sys.stdout.isatty())
     with open_collection(Settings(collection=collection), create=True) as opened, output.watch(bar=bar) as watch:
-        for outcome in import_editions(opened, files, progress=watch.step):
+        for outcome in import_editions(opened, files, progress=watch.step, tell=watch.note):
             tally.count(outcome)
             if outcome.error:
                 watch.note(f"onionskin: {outcome.error}")

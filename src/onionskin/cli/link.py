@@ -30,7 +30,7 @@ def command(*, waiting: bool, collection: Path) -> int:
     """
     with open_collection(Settings(collection=collection)) as opened, output.watch() as watch:
         try:
-            changed = link_again(opened, waiting_only=waiting, progress=watch.step)
+            changed = link_again(opened, waiting_only=waiting, progress=watch.step, tell=watch.note)
         except KeyboardInterrupt:
             watch.note("Stopped. What was linked is kept; `onionskin link --waiting` goes on from there.")
             return STOPPED

@@ -95,7 +95,9 @@ def command(  # noqa: PLR0913 - an argument for each option
         output.watch(bar=bar) as watch,
     ):
         try:
-            for outcome in read_sources(opened, paths, jobs=jobs, link=link, progress=shown_on(watch, Pace())):
+            for outcome in read_sources(
+                opened, paths, jobs=jobs, link=link, progress=shown_on(watch, Pace()), tell=watch.note
+            ):
                 tally.count(outcome)
                 if outcome.error:
                     watch.note(f"onionskin: {outcome.error}")

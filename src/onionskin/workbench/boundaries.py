@@ -118,10 +118,10 @@ def _read_again(collection: Collection, source: str) -> tuple[Document, ...]:
     documents = tuple(resolve_within(assemble(surrogate, pages, standard_readers(), decided)))
     _keep(collection, entry, documents, edition_of(decided))
     linking = Linking(collection)
-    linked = linking.take_in(documents)
+    linking.take_in(documents)
     linking.go_on()
     collection.index.remove(before - {document.id for document in documents})
-    return linked
+    return tuple(collection.store.records(source, linked=True))
 
 
 def _keep(collection: Collection, entry: SourceEntry, documents: tuple[Document, ...], edition: str) -> None:

@@ -18,16 +18,26 @@ from onionskin.workbench.outcomes import Outcome, Progress, outcome_of
 
 
 def import_editions(
-    collection: Collection, paths: Sequence[Path], *, progress: Callable[[Progress], None] | None = None
+    collection: Collection,
+    paths: Sequence[Path],
+    *,
+    progress: Callable[[Progress], None] | None = None,
+    tell: Callable[[str], None] = lambda _: None,
 ) -> Iterator[Outcome]:
-    """Take in volumes one after the other, one outcome a file; a volume that fails leaves the others alone."""
-    linking = Linking(collection)
+    """Take in volumes one after the other, one outcome a file; a volume that fails leaves the others alone.
+
+    Their papers are linked when all are taken in; those that could not be are told to `tell`.
+    """
+    linking = Linking(collection, tell)
     try:
         for done, path in enumerate(paths, 1):
-            yield linking.outcome(import_edition(collection, path))
+            outcome = import_edition(collection, path)
+            if outcome.state in {"read", "reread"}:
+                linking.take_in(outcome.documents)
+            yield outcome
             if progress:
                 progress(Progress(done, len(paths), path.name))
-        linking.go_on()
+        linking.go_on(progress)
     finally:
         collection.finish_indexing()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache, partial
 
 from onionskin.desk.decided import corrected, decided
@@ -25,7 +24,7 @@ from onionskin.store.contract import Linked, Shelved, Store
 from onionskin.store.keeping import digest
 from onionskin.workbench.authorities import authority_of_collection, authority_version
 from onionskin.workbench.collection import Collection
-from onionskin.workbench.outcomes import Outcome, Progress
+from onionskin.workbench.outcomes import Progress
 from onionskin.workbench.stages import Stage, Who, stages, version_of
 
 SAME = frozenset(relation.value for relation in SameAsRelation)
@@ -67,11 +66,6 @@ class _Companions:
         self._source = ""
         self._held: tuple[Document, ...] = ()
 
-    def at_hand(self, documents: Sequence[Document]) -> None:
-        """All records of one file, which were just kept and need not be fetched."""
-        if documents:
-            self._source, self._held = documents[0].source.sha256, tuple(documents)
-
     def __call__(self, document: Document) -> Sequence[Document]:
         if document.source.sha256 != self._source:
             self._source = document.source.sha256
@@ -102,9 +96,12 @@ def _others(document: Document, among: Sequence[Document]) -> Sequence[Document]
 
 
 class Linking:
-    """One run's linking of a collection. What was linked is taken into the index with the collection's next batch."""
+    """One run's linking of a collection. What was linked is taken into the index with the collection's next batch.
 
-    def __init__(self, collection: Collection) -> None:
+    `tell` is given a sentence for each paper that could not be linked.
+    """
+
+    def __init__(self, collection: Collection, tell: Callable[[str], None] = lambda _: None) -> None:
         self._collection = collection
         self._holdings = StoreHoldings(collection.store)
         self._people = People(
@@ -116,42 +113,35 @@ class Linking:
         self._stages = stages(self._holdings, self._companions, who, self._witnesses)
         self._version = version_of(self._stages)
         self._book = collection.book()
-        self._remarks: list[str] = []
-        self._taken: list[list[str]] = []
+        self._tell = tell
+        self._unrequited: set[str] = set()
 
     def _witnesses(self, document: Document) -> Sequence[Passage]:
         return _witnesses(document, partial(_fetched, self._collection.store))
 
-    def outcome(self, outcome: Outcome) -> Outcome:
-        """The outcome of a source with its papers linked, where they are new or were read anew."""
-        if outcome.state not in {"read", "reread"}:
-            return outcome
-        linked = self.take_in(outcome.documents)
-        remarks, self._remarks = tuple(self._remarks), []
-        return replace(outcome, documents=linked, remarks=(*outcome.remarks, *remarks))
+    def take_in(self, documents: Sequence[Document]) -> None:
+        """Put the papers of one source, which were just kept, where others find them; they wait to be linked.
 
-    def take_in(self, documents: Sequence[Document]) -> tuple[Document, ...]:
-        """Link the papers of one source, which were just kept: first each is put where the others find it."""
-        store = self._collection.store
-        self._companions.at_hand(documents)
+        Whom and what they name is looked for when all are taken in: the papers of later files speak for who is meant
+        in earlier ones.
+        """
         self._shelve(documents)
-        self._taken.append([document.id for document in documents])
-        made = [self._linked(document) for document in documents]
-        store.link(told for _, told in made if told)
-        linked = tuple(document for document, _ in made)
-        if unrequited := set(self._unrequited(told for _, told in made if told)):
-            store.let_wait(unrequited)
-        self._collection.index_standing(linked)
-        return linked
+        self._collection.index_standing(documents)
 
     def go_on(self, progress: Callable[[Progress], None] | None = None) -> int:
         """Link every paper that waits: never linked, or one came that it cites. How many of them that changed.
 
         What was linked stays when it is stopped; the same call goes on from there.
         """
-        # Whom the papers of later files name speaks for who is meant in earlier ones.
-        self._collection.store.let_wait(record for source in self._taken[:-1] for record in source)
-        self._taken.clear()
+        changed = self._all_that_wait(progress)
+        if self._unrequited:
+            self._collection.store.let_wait(self._unrequited)
+            self._unrequited.clear()
+            changed += self._all_that_wait(None)
+        self._collection.finish_indexing()
+        return changed
+
+    def _all_that_wait(self, progress: Callable[[Progress], None] | None) -> int:
         waiting = list(self._collection.store.waiting(self._version))
         self._shelve_first(waiting)
         changed = 0
@@ -159,8 +149,7 @@ class Linking:
             changed += self.again(waiting[at : at + AT_ONCE])
             if progress:
                 done = min(at + AT_ONCE, len(waiting))
-                progress(Progress(done, len(waiting), waiting[done - 1]))
-        self._collection.finish_indexing()
+                progress(Progress(done, len(waiting), f"linking {waiting[done - 1]}"))
         return changed
 
     def _shelve_first(self, record_ids: Sequence[str]) -> None:
@@ -179,7 +168,12 @@ class Linking:
         if anew:
             self._shelve(list(documents.values()))
         made = {record_id: self._linked(document) for record_id, document in documents.items()}
-        changed = store.link(told for _, told in made.values() if told)
+        linked = [told for _, told in made.values() if told]
+        changed = store.link(linked)
+        for each in linked:
+            # Papers said to be the same as one of these, and that do not know it yet.
+            if others := {other for other, relation in each.ties if relation in SAME}:
+                self._unrequited |= others - {tie.record for tie in store.ties(each.record)}
         self._collection.index_standing([made[record_id][0] for record_id in changed])
         return len(changed)
 
@@ -199,9 +193,7 @@ class Linking:
         try:
             after = self._decided(document, through(self._corrected(document), self._stages))
         except Exception as fault:  # noqa: BLE001 - a fault of ours in one paper must not stop the others
-            self._remarks.append(
-                f"{document.id} could not be linked ({type(fault).__name__}: {fault}); please report it"
-            )
+            self._tell(f"{document.id} could not be linked ({type(fault).__name__}: {fault}); please report it")
             return document, None
         told = Linked(
             record=document.id,
@@ -223,20 +215,18 @@ class Linking:
         heard = self._book.on(document, stands)
         return with_merged(decided(linked, heard, base=document.text, holds=stands), self._book.names)
 
-    def _unrequited(self, made: Iterable[Linked]) -> Iterator[str]:
-        """Papers said to be the same as one that came, and that do not know it yet."""
-        for each in made:
-            if others := {other for other, relation in each.ties if relation in SAME}:
-                yield from others - {tie.record for tie in self._collection.store.ties(each.record)}
-
 
 def link_again(
-    collection: Collection, *, waiting_only: bool = False, progress: Callable[[Progress], None] | None = None
+    collection: Collection,
+    *,
+    waiting_only: bool = False,
+    progress: Callable[[Progress], None] | None = None,
+    tell: Callable[[str], None] = lambda _: None,
 ) -> int:
     """Link the whole collection over again, or what waits alone; how many papers are linked otherwise than before."""
     if not waiting_only:
         collection.store.let_wait()
-    return Linking(collection).go_on(progress)
+    return Linking(collection, tell).go_on(progress)
 
 
 def link_within(documents: Sequence[Document]) -> list[Document]:

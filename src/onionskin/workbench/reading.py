@@ -38,10 +38,12 @@ def read(
     jobs: int = 1,
     link: bool = True,
     progress: Callable[[Progress], None] | None = None,
+    tell: Callable[[str], None] = lambda _: None,
 ) -> Iterator[Outcome]:
     """Read every file of `paths` into the collection, in order; one outcome a file, when it is kept.
 
-    Without `link` the papers wait to be linked: `link_again` does it, or the next reading that links.
+    The papers are linked when all are read, those that could not be are told to `tell`. Without `link` they wait for
+    `link_again`, or for the next reading that links.
 
     A file already kept and read by the same readers is not read again. A file that fails leaves the others alone.
     What was kept stays when the iteration is abandoned (Ctrl-C): the same call goes on from there.
@@ -49,16 +51,16 @@ def read(
     settings = collection.settings
     total = sum(isinstance(item, Found) for item in walk(paths, skip=[settings.collection])) if progress else 0
     done = fresh = pages = 0
-    linking = Linking(collection) if link else None
+    linking = Linking(collection, tell) if link else None
     try:
         with seldom_collecting():
             for outcome in _outcomes(collection, walk(paths, skip=[settings.collection]), jobs):
                 new = outcome.state in ("read", "reread")
-                if linking:
-                    yield linking.outcome(outcome)
-                else:
-                    collection.index_standing(outcome.documents if new else ())
-                    yield outcome
+                if new and linking:
+                    linking.take_in(outcome.documents)
+                elif new:
+                    collection.index_standing(outcome.documents)
+                yield outcome
                 done += 1
                 if new:
                     fresh += 1
@@ -66,7 +68,7 @@ def read(
                 if progress:
                     progress(Progress(done, total, outcome.source, fresh, pages))
             if linking:
-                linking.go_on()
+                linking.go_on(progress)
     finally:
         collection.finish_indexing()
 

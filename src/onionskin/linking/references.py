@@ -22,6 +22,8 @@ COUNTED = frozenset({ReferenceKind.TELEGRAM, ReferenceKind.MESSAGE, ReferenceKin
 
 def resolve(document: Document, holdings: Holdings) -> Document:
     """The record with its references led to the records that they mean, or to candidates with their reasons."""
+    if not document.references:
+        return document
     context = Context(card_of(document), titled(document.text.reading))
     resolved: list[Reference] = []
     for reference in document.references:

@@ -130,3 +130,13 @@ def test_linking_a_record_that_is_gone_does_nothing(store: Store) -> None:
     assert store.link([linked(papers[1])]) == ()
     assert store.cards([1], most=4) == ()
     assert list(store.waiting("l1")) == [papers[0].id]
+
+
+def test_other_names_alone_are_told_in_place_of_those_before(store: Store) -> None:
+    paper = telegram()
+    keep(store, paper)
+    store.shelve([Shelved(paper.id, "card", (1,), (("person:7", "brandov"),))])
+    store.link([linked(paper)])
+    store.shelve([Shelved(paper.id, "card", (1,), (("person:9", "brandov"),))])
+    assert [each.entity for each in store.namings()] == ["person:9"]
+    assert list(store.waiting("l1")) == [paper.id]

@@ -8,9 +8,10 @@ from onionskin.emending.bodies import misread_bodies
 from onionskin.emending.confidence import APPLIED
 from onionskin.emending.designators import misread_designations
 from onionskin.emending.parallels import Passage, read_otherwise
-from onionskin.emending.vocabulary import NOTHING
+from onionskin.emending.vocabulary import Vocabulary
 
 PLACES = frozenset({"Cyprus", "Turkey"})
+NOTHING = Vocabulary({})
 
 
 @pytest.mark.parametrize(

@@ -39,9 +39,9 @@ def marked(page: PageText, image: PageImage) -> PageText:
 def _patches(sheet: Ground, page: PageText, rows: Rows) -> Iterator[PageMark]:
     """Black-outs; they are taken off the sheet, since nothing else is to be seen in them."""
     read = [word.box for word in page.words if word.confidence >= _READ and len(word.span) >= _LETTERS]
-    for box in list(blackouts(sheet)):
+    for box in blackouts(sheet):
         own = sheet.page(box)
-        if any(_shared(own, word) > _OWN * own.area for word in read):
+        if any(own.shared(word) > _OWN * own.area for word in read):
             continue  # Worn type, or white letters on a printed bar.
         sheet.ink[box.top : box.bottom, box.left : box.right] = 0
         yield PageMark(MarkKind.BLACKOUT, own, rows.gap(own), lines=rows.lines(own), words=rows.hidden(own))
@@ -81,10 +81,4 @@ def _left(unread: Sequence[Unread] | None, marks: Iterable[PageMark]) -> tuple[U
     if unread is None:
         return None
     boxes = [mark.box for mark in marks]
-    return tuple(each for each in unread if not any(_shared(each.box, box) > _OWN * each.box.area for box in boxes))
-
-
-def _shared(one: Box, other: Box) -> int:
-    wide = min(one.right, other.right) - max(one.left, other.left)
-    high = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return max(0, wide) * max(0, high)
+    return tuple(each for each in unread if not any(each.box.shared(box) > _OWN * each.box.area for box in boxes))

@@ -67,11 +67,6 @@ class Rows:
         """About how many words a patch takes."""
         return max(1, round(self.lines(box) * box.width / self.word))
 
-    def within(self, box: Box) -> Span | None:
-        """From the first word to the last whose middle lies in a box; None where there is none."""
-        held = [word.span for word in self._page.words if _holds(box, word.box)]
-        return Span(min(s.start for s in held), max(s.end for s in held)) if held else None
-
     def gap(self, box: Box) -> Span:
         """The empty span at which what a patch hides stood: behind the word left of its first row, or above it."""
         first = box.top + min(box.height, self.pitch) / 2
@@ -97,7 +92,3 @@ def _at(place: int) -> Span:
 
 def _middle(box: Box) -> float:
     return (box.top + box.bottom) / 2
-
-
-def _holds(box: Box, word: Box) -> bool:
-    return box.top <= _middle(word) <= box.bottom and box.left <= (word.left + word.right) / 2 <= box.right

@@ -169,8 +169,3 @@ def _inked(ink: Ink, left: int, tops: NDArray[np.float64], bottoms: NDArray[np.f
         rows = np.clip(np.round(np.minimum(tops + step, bottoms)).astype(int), 0, ink.shape[0] - 1)
         found |= ink[rows, columns] > 0
     return found
-
-
-def _ends_with(stroke: Stroke, struck: Sequence[Box]) -> bool:
-    left, right = min(box.left for box in struck), max(box.right for box in struck)
-    return left - stroke.box.left <= _ASIDE and stroke.box.right - right <= _ASIDE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from functools import cached_property
 from itertools import groupby, pairwise
 from statistics import median
@@ -59,6 +59,17 @@ class Rows:
         letter = sum(width for width, _ in sizes) / sum(letters for _, letters in sizes)
         return letter * (sum(len(word.span) for word in self._page.words) / len(self._page.words) + 1)
 
+    def spans(self, which: Collection[int]) -> list[Span]:
+        """Of the words at these places of the page, those of each row from its first to its last."""
+        held: list[Span] = []
+        first = 0
+        for row in self.rows:
+            own = [word.span for i, word in enumerate(row, first) if i in which]
+            first += len(row)
+            if own:
+                held.append(Span(own[0].start, own[-1].end))
+        return held
+
     def lines(self, box: Box) -> int:
         """How many rows a patch takes."""
         return max(1, round(box.height / self.pitch))
@@ -79,11 +90,6 @@ class Rows:
             return _at(min(after, key=lambda word: word.box.left).span.start)
         above = [word for word in self._page.words if _middle(word.box) < first]
         return _at(max(above, key=lambda word: (_middle(word.box), word.span)).span.end if above else 0)
-
-
-def joined(spans: Sequence[Span]) -> Span:
-    """From the first of them to the last."""
-    return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
 def _at(place: int) -> Span:

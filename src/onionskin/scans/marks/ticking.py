@@ -40,7 +40,7 @@ class _Edit:
 def with_boxes(page: PageText, sheet: Ground) -> tuple[PageText, list[PageMark]]:
     """The page with its boxes in the text, and their marks."""
     found = [CheckBox(sheet.page(each.box), each.ticked) for each in squares(sheet.ink)]
-    edits = sorted(_edits(page, found), key=lambda edit: edit.span)
+    edits = sorted(_edits(page, found), key=lambda edit: (edit.span, edit.mark.box.left))
     page, marks = _edited(page, edits)
     return page, [*marks, *_in_brackets(page, sheet)]
 

@@ -179,3 +179,9 @@ def _stamped(on: Typewriter, form: str, date: str) -> tuple[tuple[Stamp, ...], t
         impressions=(ink,),
     )
     return (stamp,), (Act(ActKind.DECLASSIFIED, date, (ink,), agent="F. Harwood"),)
+
+
+def two_papers() -> tuple[KeptSource, list[Document]]:
+    """One file in which two papers stand."""
+    one = telegram()
+    return source_of(one), [one, replace(one, id=record_id(one.source.sha256, PageNumber(1), 40), subkind="circular")]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -19,7 +18,7 @@ from bench.reading.__main__ import DATA
 from onionskin.emending.confidence import features
 from onionskin.emending.misreadings import Correction, corrections
 from onionskin.emending.tokens import damage, tokens
-from onionskin.emending.vocabulary import Vocabulary, words_in
+from onionskin.emending.vocabulary import Vocabulary
 
 RATES = {0.0: 150, 0.01: 120, 0.03: 120, 0.06: 100}
 """Of the rates, how many papers."""
@@ -34,8 +33,7 @@ def judged(volume: Path) -> Iterator[tuple[Correction, bool]]:
             [damaged(p, rate, "build", f"{text.document}/{n}") for n, p in enumerate(text.paragraphs)]
             for text in Random(1).sample(texts, min(count, len(texts)))
         ]
-        counts = Counter(word for paper in papers for noise in paper for word in words_in(noise.text))
-        vocabulary = Vocabulary(counts)
+        vocabulary = Vocabulary.of(noise.text for paper in papers for noise in paper)
         for paper in papers:
             yield from _of_paper(paper, vocabulary)
 

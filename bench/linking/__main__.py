@@ -49,8 +49,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"{name:<28}{'-' if value is None else f'{value:.4f}' if isinstance(value, float) else value:>8}{least}")
     if asked.json:
         print(json.dumps(shown))
-    reached = (value for name, least in LEAST.items() if (value := shown.get(name)) is not None and value < least)
-    return int(any(True for _ in reached))
+    return int(any((value := shown.get(name)) is not None and value < least for name, least in LEAST.items()))
 
 
 if __name__ == "__main__":

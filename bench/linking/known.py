@@ -34,6 +34,7 @@ from onionskin.record.document import Document
 from onionskin.record.references import SameAs, SameAsRelation
 from onionskin.settings import Settings
 from onionskin.workbench import read_records
+from onionskin.workbench.linking import all_keys
 
 HELD = 30_000
 ENTRIES = 200
@@ -181,7 +182,7 @@ def _documents(path: Path) -> Iterator[Document]:
 
 def _shelve(shelf: Shelf, document: Document) -> None:
     card = card_of(document)
-    shelf.put(card, [*keys_of(card), *match_keys(card), *fingerprint(document.text.reading)])
+    shelf.put(card, all_keys(document, card))
 
 
 if __name__ == "__main__":

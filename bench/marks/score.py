@@ -67,7 +67,7 @@ def _strikes(into: Scores, name: str, page: PageText, known: PageTruth) -> int:
     of_kind = [(mark.kind, mark.box) for mark in known.of(*truth.STRUCK)]
     for word in struck:
         hit = _covered(word, boxes) >= _HALF
-        kind = next((kind for kind, box in of_kind if _shared(word, box) > _HALF * word.area), None)
+        kind = next((kind for kind, box in of_kind if word.shared(box) > _HALF * word.area), None)
         _count(into, "struck", hit=hit)
         if kind:
             _count(into, kind, hit=hit)
@@ -77,7 +77,7 @@ def _strikes(into: Scores, name: str, page: PageText, known: PageTruth) -> int:
     for mark in marks:
         words = [w.box for w in page.words if mark.span and mark.span.covers(w.span)] or [mark.box]
         for box in words:
-            if not any(_shared(box, each) >= _MEETS * min(box.area, each.area) for each in struck):
+            if not any(box.shared(each) >= _MEETS * min(box.area, each.area) for each in struck):
                 into.tallies["struck"].extra += 1
                 wrong += 1
                 into.misses.append(f"{name}: {mark.kind} at {box.left},{box.top} is none")
@@ -110,7 +110,7 @@ def _boxes(into: Scores, name: str, there: Sequence[MarkTruth], found: Sequence[
 def _stamps(into: Scores, name: str, known: PageTruth, documents: Sequence[Document]) -> None:
     for stamp in known.of(truth.MarkKind.STAMP):
         lies = "boxed stamp" if stamp.framed else "unboxed stamp"
-        held = [each for each, box in _impressions(documents) if _shared(box, stamp.box) > _MEETS * box.area]
+        held = [each for each, box in _impressions(documents) if box.shared(stamp.box) > _MEETS * box.area]
         _count(into, lies, hit=bool(held))
         if not held:
             into.misses.append(
@@ -177,11 +177,5 @@ def _covered(word: Box, boxes: Iterable[Box]) -> float:
 
 def _overlap(one: Box, other: Box) -> float:
     """What they share, of what they cover together."""
-    shared = _shared(one, other)
+    shared = one.shared(other)
     return shared / max(1, one.area + other.area - shared)
-
-
-def _shared(one: Box, other: Box) -> int:
-    wide = min(one.right, other.right) - max(one.left, other.left)
-    high = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return max(0, wide) * max(0, high)

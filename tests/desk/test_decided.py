@@ -153,6 +153,13 @@ def test_a_doubt_is_settled_and_the_value_is_stated_with_its_ink_still_cited() -
     assert dismissed.stamps == PAPER.stamps
 
 
+def test_the_value_of_a_doubt_is_the_one_that_was_decided_last() -> None:
+    first = kept(Verb.ACCEPT, "/doubts/0", "1977-07-12")
+    assert decided(PAPER, [first, kept(Verb.REJECT, "/doubts/0", entry=2)]).stamps == PAPER.stamps
+    again = decided(PAPER, [first, kept(Verb.ACCEPT, "/doubts/0", "1997-07-12", entry=2)]).stamps[0].date
+    assert (again.value, again.reason.count("stated by")) == ("1997-07-12", 1)
+
+
 def test_records_of_one_paper_are_accepted_rejected_and_named() -> None:
     assert decided(PAPER, [kept(Verb.ACCEPT, "/same_as/0", OTHER)]).same_as[0].state is JudgementState.ACCEPTED
     assert decided(PAPER, [kept(Verb.REJECT, "/same_as/0", OTHER)]).same_as[0].state is JudgementState.REJECTED

@@ -8,9 +8,10 @@ from onionskin.emending.bodies import misread_bodies
 from onionskin.emending.confidence import APPLIED
 from onionskin.emending.designators import misread_designations
 from onionskin.emending.parallels import Passage, read_otherwise
-from onionskin.emending.vocabulary import NOTHING
+from onionskin.emending.vocabulary import Vocabulary
 
 PLACES = frozenset({"Cyprus", "Turkey"})
+NOTHING = Vocabulary({})
 
 
 @pytest.mark.parametrize(
@@ -60,6 +61,12 @@ def test_a_name_of_a_body_is_known_by_the_words_that_are_right(read: str, meant:
     text = f"we have just had a talk in the {read}, and agreed"
     (found,) = misread_bodies(text, PLACES)
     assert (found.read, found.to, found.span.of(text)) == (read, meant, read)
+
+
+@pytest.mark.parametrize(("letters", "sure"), [("N5C", 0.93), ("NXC", 0.8), ("DNC", 0.65), ("EEC", 0.65)])
+def test_letters_before_a_body_speak_for_it_less_the_less_they_are_like_its_own(letters: str, sure: float) -> None:
+    (found,) = misread_bodies(f"in the {letters} Planning Board, and", PLACES)
+    assert (found.to, found.confidence) == ("NSC Planning Board", sure)
 
 
 @pytest.mark.parametrize(

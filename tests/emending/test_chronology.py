@@ -85,6 +85,14 @@ def test_nothing_is_reviewed_before_it_is_written() -> None:
     assert "the paper is dated 1962-11-17" in doubt.reason
 
 
+@pytest.mark.parametrize(("case", "day", "year"), [("88-0034", "4/1/68", "1988"), ("05-0034", "4/1/05", "2005")])
+def test_the_year_of_the_case_speaks_for_a_day_of_that_year_in_either_century(case: str, day: str, year: str) -> None:
+    (worn,) = papers(f"C.A. No. {case}\n\n{LETTER.format(stamp=REVIEW.format(day=day))}")
+    reasons = [each.reasons for each in doubt_of(propose(worn), day).candidates if each.value.startswith(year)]
+    assert all(f"the case number on the sheet is of {year}" in told for told in reasons)
+    assert reasons
+
+
 def test_another_impression_of_the_form_in_the_file_decides_though_both_figures_were_misread() -> None:
     (sure,) = papers(LETTER.format(stamp=REVIEW.format(day="4/3/89")))
     (worn,) = papers(LETTER.format(stamp=REVIEW.format(day="4/3/66")))

@@ -10,10 +10,11 @@ from onionskin.emending.confidence import APPLIED, HELD_BACK, confidence
 from onionskin.emending.lexical import frequencies, misreading, near_words
 from onionskin.emending.misreadings import Correction, corrections
 from onionskin.emending.tokens import damage, known, tokens
-from onionskin.emending.vocabulary import NOTHING, Vocabulary
+from onionskin.emending.vocabulary import Vocabulary
 
 TEXT = "You should see the Ambassador promptly, to discuss next steps in effecting the understanding of last week."
 HURT = 0.05
+NOTHING = Vocabulary({})
 
 
 def told(text: str, vocabulary: Vocabulary = NOTHING) -> dict[str, Correction]:
@@ -74,6 +75,12 @@ def test_a_word_that_the_collection_writes_often_is_its_own_but_a_frequent_misre
 def test_negations_numbers_and_days_are_never_applied_unseen(read: str) -> None:
     correction = told(f"We are told that it is {read} as before.").get(read)
     assert correction is None or confidence(correction) <= HELD_BACK < APPLIED
+
+
+def test_the_words_of_texts_are_counted_in_any_case_of_their_letters() -> None:
+    vocabulary = Vocabulary.of(["Brandov and Brandov's men", "saw BRANDOV."])
+    assert (vocabulary.count("brandov"), vocabulary.count("Brandov's")) == (2, 1)
+    assert (vocabulary.printed("Brandov"), vocabulary.printed("brandov")) == (1, 0)
 
 
 def test_a_piece_beside_another_piece_is_not_applied_unseen() -> None:

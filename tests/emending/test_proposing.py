@@ -9,8 +9,7 @@ from tests.readers.reading import paper, read_text
 
 from onionskin.emending.confidence import APPLIED
 from onionskin.emending.parallels import Passage
-from onionskin.emending.proposing import propose, stretches, words_of
-from onionskin.emending.vocabulary import Vocabulary
+from onionskin.emending.proposing import propose, stretches
 from onionskin.record.document import Document
 from onionskin.record.evidence import Ink
 
@@ -69,12 +68,6 @@ def test_words_cut_by_a_line_or_struck_are_not_judged() -> None:
         letter("We should see to it that the negoti-\nations in the ~~Govermnent~~ Council go well for us.")
     )
     assert after.emendations == ()
-
-
-def test_the_words_of_a_paper_add_up_to_a_vocabulary() -> None:
-    counts = words_of(letter(f"Brandov and Brandov's men saw Brandov. {BODY}"))
-    assert (counts["Brandov"], counts["Brandov's"]) == (2, 1)
-    assert Vocabulary(counts).count("brandov") == 2
 
 
 @given(st.lists(st.sampled_from([*BODY.split(), "tbe", "requi", "re", "B-47s", "11-21's", "-", "\n"]), max_size=40))

@@ -262,6 +262,17 @@ def test_the_truth_leaves_as_plain_json() -> None:
     assert {each["kind"] for each in told["marks"]} == {"struck-ruled", "struck-x-ed", "handwriting", "signature"}
 
 
+def test_in_json_the_first_line_and_a_stamp_without_a_frame_are_told_apart_from_none() -> None:
+    impressions = (Impression(DECLASSIFIED, framed=False),)
+    truth = typed(a_letter(), DESK, Additions(impressions=impressions)).truth
+    told = json.loads(json.dumps(truth.as_json()))
+    assert [each.get("line") for each in told["words"]] == [word.line for word in truth.words]
+    assert all(each["item"] == field.item for each, field in zip(told["fields"], truth.fields, strict=True))
+    (stamp,) = (each for each in told["marks"] if each["kind"] == "stamp")
+    assert stamp["framed"] is False
+    assert "checked" not in stamp
+
+
 @given(st.text(max_size=20))
 def test_what_a_typewriter_cannot_type_it_types_another_way_one_for_one(words: str) -> None:
     assert len(typewritten(words)) == len(words)

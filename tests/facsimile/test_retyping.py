@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,14 +14,17 @@ from tests.readers.test_cable import INCOMING, OUTGOING
 from onionskin.facsimile.paper.pages import photographed
 from onionskin.facsimile.paper.truth import MarkKind
 from onionskin.facsimile.retyping import sheet_of
-from onionskin.facsimile.sheets import CoverSheet, ElectronicTelegram, Excised, Sheet
+from onionskin.facsimile.sheets import CoverSheet, ElectronicTelegram, Excised, Letter, Sheet
 from onionskin.facsimile.stamps import DeclassifiedStamp
 from onionskin.facsimile.surface import PLAIN
 from onionskin.facsimile.typeset import typeset
 from onionskin.record.document import Document
+from onionskin.record.evidence import Ink
 from onionskin.record.fields import Kind
+from onionskin.record.marks import Excision, ExcisionKind, ExcisionPurpose, Extent
 from onionskin.record.named import Named
 from onionskin.record.page import PageNumber
+from onionskin.record.span import Span
 from onionskin.scans.engine import PageImage
 from onionskin.scans.limits import Limits
 from onionskin.scans.registry import open_engine
@@ -106,6 +110,17 @@ def test_what_was_blacked_out_is_black_and_what_was_struck_is_struck() -> None:
     patch = scan.pixels[black.box.top + 6 : black.box.bottom - 6, black.box.left + 6 : black.box.right - 6]
     assert patch.max() < 60
     assert len(scan.truth.of(MarkKind.RULED)) == 1
+
+
+def test_words_taken_out_leave_one_gap_however_often_the_words_before_it_stand(seeds: list[Document]) -> None:
+    letter = next(each for each in seeds if each.kind is Kind.LETTER)
+    page = replace(letter.pages[0], text="the [blank]", words=())
+    ink = Ink(page.n, Span(4, 11), "excisions")
+    gone = Excision(ExcisionKind.BLACKOUT, ExcisionPurpose.UNKNOWN, Extent(9, "characters"), (), "[blank]", (ink,))
+    sheet = sheet_of(replace(letter, pages=(page,), excisions=(gone,)))
+    assert isinstance(sheet, Letter)
+    assert sum("the" in str(each) for each in sheet.paragraphs) > 1
+    assert [part for each in sheet.paragraphs for part in each if isinstance(part, Excised)] == [Excised(9, "blackout")]
 
 
 def test_pages_are_the_same_for_one_seed_and_aged_where_asked() -> None:

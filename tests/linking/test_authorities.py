@@ -43,6 +43,7 @@ def test_a_thing_written_and_read_is_the_same() -> None:
         ({"id": "a", "name": "Rusk, Dean", "kind": "ghost"}, "'kind'"),
         ({"id": "a", "name": "Rusk, Dean", "active": [1961]}, "'active'"),
         ({"id": "a", "name": "Rusk, Dean", "held": [["post:x"]]}, "'held'"),
+        ({"id": "a", "name": "Rusk, Dean", "held": [["post:x", "Secretary", "1961-1-21"]]}, "1961-01-21"),
         ({"id": "a", "name": "Rusk, Dean", "born": "1909"}, "'born'"),
         ({"id": "a", "name": "Rusk, Dean", "forms": "Rusk"}, "'forms'"),
     ],

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 from tests.published import schema_faults
 from tests.readers.reading import paper
 
 from onionskin.linking.dates import RULES, resolve_dates
-from onionskin.linking.happenings import Happening, happenings_of, known_happenings
+from onionskin.linking.happenings import Happening, known_happenings
 from onionskin.record.document import Document
 from onionskin.record.evidence import Inference
 from onionskin.record.references import Reference, ReferenceKind
@@ -70,13 +68,6 @@ def test_what_is_found_says_by_which_rule_and_from_what() -> None:
 def test_the_last_press_conference_is_the_last_known_before_the_paper() -> None:
     found = letter("Say it as in the President's last press conference.", *known_happenings())
     assert cited(found, "press conference").date == "1962-09-26"
-
-
-def test_a_paper_that_gives_a_press_conference_its_day_dates_it_for_others() -> None:
-    (told,) = happenings_of(letter(CONFERENCE))
-    assert told.began == dt.date(1962, 11, 20)
-    later = paper(LETTER.format(body="I refer to the last press conference.").replace("November 17", "November 23"))
-    assert cited(resolve_dates(later, [told]), "press conference").date == "1962-11-20"
 
 
 def test_without_a_happening_it_stays_without_a_day() -> None:

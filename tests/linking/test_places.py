@@ -21,6 +21,7 @@ from onionskin.linking.places import place_of
         ("Department of State", "washington"),
         ("Secretary of State", "washington"),
         ("the Secretary of State, at Bonn", "germany"),
+        ("Embassy in El Salvador", "el salvador"),
         ("Embassy in Ruritania", "ruritania"),
         ("Halloran", ""),
     ],

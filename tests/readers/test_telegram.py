@@ -202,3 +202,21 @@ def test_a_control_number_under_its_label_points_at_its_own_ink() -> None:
         """)
     assert values(read, "other_numbers") == [OtherNumber("13847", NumberKind.CONTROL)]
     assert place(read, "other_numbers") == (1, 6, "13847")
+
+
+def test_a_line_of_which_words_were_struck_is_of_the_text() -> None:
+    """What is left of it is too short to be known for running text; the whole line as it was typed is not."""
+    read = paper("""
+        OUTGOING TELEGRAM   Department of State
+
+        SECRET
+
+        ACTION: Amembassy LISBON 214
+
+        You should give the Minister ~~the draft of~~
+        our note on the base and tell him that we are prepared to meet his request.
+
+        RUSK
+        """)
+    assert read.text.reading.startswith("You should give the Minister our note on the base and tell him")
+    assert read.unclaimed == ()

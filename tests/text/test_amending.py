@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -62,3 +63,9 @@ def test_the_transcription_takes_every_change_of_the_papers_own_part() -> None:
     changes = [change(PAGES[1], "SECRET", "CONFIDENTIAL"), change(PAGES[0], "end", "beginning")]
     assert transcribed_with(TEXTS, PAGES, changes) == TEXTS.transcription.replace("\fSECRET", "\fCONFIDENTIAL")
     assert transcribed_with(TEXTS, PAGES, []) == TEXTS.transcription
+
+
+def test_a_page_without_words_stays_a_page_of_the_transcription() -> None:
+    pages = (PAGES[0], PageText(TWO, ""), PageText(PageNumber(3), SECOND))
+    texts = replace(TEXTS, transcription="\f".join(page.text for page in pages))
+    assert transcribed_with(texts, pages, []) == texts.transcription

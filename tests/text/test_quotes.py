@@ -69,6 +69,12 @@ def test_two_places_alike_are_no_place() -> None:
     assert found == Lost("its words stand on page 1 in two places alike")
 
 
+def test_a_place_on_another_page_settles_nothing_between_two_alike_on_the_own() -> None:
+    line = "Department of State, see Deptel 1338 of today, and reply.\n"
+    found = anchored([page("x\n" + line * 2), page(line, TWO)], quote("1338", line))
+    assert isinstance(found, Lost)
+
+
 def test_the_own_page_goes_before_another_with_the_same_words() -> None:
     wanted = Quote(TWO, "TOP SECRET", "", "\nPage 2", 0)
     found = anchored([page("TOP SECRET\nPage 2"), page("TOP SECRET\nPage 2", TWO)], wanted)

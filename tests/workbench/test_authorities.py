@@ -63,3 +63,11 @@ def test_an_entity_is_called_by_its_name_and_years_and_an_unknown_one_not_at_all
     import_authority(settings, brought(settings, ANN | {"born": 1899}))
     assert entity_names(settings, ["our:ann", "nobody"]) == {"our:ann": "Zzyzzwick, Ann (1899–)"}
     assert entity_names(settings, []) == {}
+
+
+def test_the_authority_is_made_once_until_the_users_lines_change(settings: Settings) -> None:
+    import_authority(settings, brought(settings, ANN))
+    made = authority_of_collection(settings)
+    assert authority_of_collection(settings) is made
+    import_authority(settings, brought(settings, ANN | {"about": "a clerk"}))
+    assert authority_of_collection(settings) is not made

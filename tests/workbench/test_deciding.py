@@ -276,6 +276,7 @@ def test_the_decisions_of_a_collection_can_be_given_to_another(collection: Colle
         asked(Verb.ACCEPT, "/emendations/0"),
         asked(Verb.LINK, "/references/0", OTHER.id),
         asked(Verb.REJECT, "/mentions/0"),
+        asked(Verb.REJECT, "/same_as/0"),
         replace(asked(Verb.LINK, to=OTHER.id), relation=SameAsRelation.SAME_PAPER),
         correct(LOST, "QXJ 78"),
         asked(Verb.EMEND, to="promptly,", words="promptly."),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import getpass
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
@@ -54,7 +53,12 @@ Example:
 @click.option(
     "--from", "lines", type=click.File(encoding="utf-8"), metavar="FILE", help="Decisions as JSON lines; - for stdin."
 )
-@click.option("--list", "listed", is_flag=True, help="Print all decisions as JSON lines that --from takes.")
+@click.option(
+    "--list",
+    "listed",
+    is_flag=True,
+    help="Print all decisions but those of boundaries, as JSON lines that --from takes.",
+)
 @click.option("--adrift", "lost", is_flag=True, help="Print the decisions whose place was not found again.")
 @click.option("--at", "place", metavar="PAGE[:LINE]", help="Where the words stand, if they stand in several places.")
 @click.option(
@@ -92,7 +96,8 @@ def command(  # noqa: PLR0913 - an argument for each option
     by = author or getpass.getuser()
     with open_collection(Settings(collection=collection)) as opened:
         if lost:
-            return show_adrift(opened, as_json=as_json)
+            show_adrift(opened, as_json=as_json)
+            return 0
         if listed:
             for told in decision_lines(opened):
                 output.json_line(told)
@@ -160,12 +165,10 @@ def show_answer(answer: Answer, *, as_json: bool) -> None:
         output.line("Noted. `onionskin link` carries it through the collection.")
 
 
-def show_adrift(collection: Collection, *, as_json: bool) -> int:
+def show_adrift(collection: Collection, *, as_json: bool) -> None:
     """Print the decisions that no longer find their place."""
     for record, decision in adrift(collection):
         if as_json:
             output.json_line({"record": record, **encode(decision)})
         else:
             output.line(f"{record}  {decision_in_words(decision)}")
-    sys.stdout.flush()
-    return 0

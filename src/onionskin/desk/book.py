@@ -55,7 +55,8 @@ class Book:
         """
         own = self._by_record.get(document.id, [])
         lost = [each for each in self._strayed(document, stands) if _is_in(document, each)]
-        carried = [each for each in self._carried(document.id) if each.quote is not None]
+        copies = self.copies_of(document.id)
+        carried = [each for other in copies for each in self._by_record.get(other, ()) if each.quote is not None]
         mirrored = self._mirrored.get(document.id, [])
         return tuple(sorted((*own, *lost, *carried, *mirrored), key=attrgetter("entry")))
 
@@ -70,11 +71,6 @@ class Book:
         for each in self._by_source.get(document.source.sha256, ()):
             if each.record != document.id and not stands(each.record or ""):
                 yield each
-
-    def _carried(self, record: str) -> Iterator[Kept]:
-        for pair in self._copies:
-            for other in pair - {record} if record in pair else ():
-                yield from self._by_record.get(other, ())
 
     def copies_of(self, record: str) -> frozenset[str]:
         """Other scans of the same copy, as people decided."""

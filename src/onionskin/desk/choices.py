@@ -217,8 +217,8 @@ def _one_of(named: Sequence[str], part: Part, asked: Asked) -> str:
 
 def _of_same_paper(document: Document, asked: Asked, relation: SameAsRelation, whole_id: WholeId) -> Choice:
     """Another record that a person says is of the same paper, or of the same copy."""
-    if asked.verb not in {Verb.LINK, Verb.UNLINK} or not asked.to:
-        raise UsageError("records of one paper are linked or unlinked, and the other must be named", where=document.id)
+    if not asked.to:
+        raise UsageError("the other record must be named", where=document.id)
     other = whole_id(asked.to)
     if other == document.id:
         raise UsageError("a record is always of its own paper", where=document.id)

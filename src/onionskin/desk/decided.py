@@ -103,6 +103,8 @@ class _Sitting:
         self._heard_at: dict[int, int] = {}
         """By each mention that was decided the one by which it was."""
         self._told: dict[tuple[About, str], Decision] = {}
+        self._stated: dict[int, Deed] = {}
+        """By each doubt that was settled who settled it last."""
 
     def hear(self, kept: Kept) -> None:
         """Do what a decision says, and note how it fares; an earlier one on the same thing is forgotten."""
@@ -124,11 +126,17 @@ class _Sitting:
         )
 
     def document(self) -> Document:
-        """The record with all of it; an emendation of ink that was misread is refused."""
-        self._document = replace(
-            self._document, emendations=tuple(map(self._unless_misread, self._document.emendations))
+        """The record with all of it; an emendation of ink that was misread is refused, a doubt's value stated."""
+        made = replace(
+            self._document,
+            emendations=tuple(map(self._unless_misread, self._document.emendations)),
+            corrections=tuple(self._corrections),
+            decisions=tuple(self._told.values()),
         )
-        return replace(self._document, corrections=tuple(self._corrections), decisions=tuple(self._told.values()))
+        for at, deed in self._stated.items():
+            doubt = made.doubts[at]
+            made = made if doubt.value is None else asserted(made, doubt.about, doubt.value, deed)
+        return made
 
     def _unless_misread(self, emendation: Emendation) -> Emendation:
         ink = _inks(emendation.evidence)[:1]
@@ -173,8 +181,8 @@ class _Sitting:
         self._put(part.about, at, now)
         if part.about is About.MENTION:
             self._judge_alike(at, kept)
-        if isinstance(now, Doubt) and kept.verb in FOR and kept.to is not None:
-            self._document = asserted(self._document, now.about, kept.to, Deed(kept.author, kept.at))
+        if part.about is About.DOUBT:
+            self._stated[at] = Deed(kept.author, kept.at)
         return _Outcome(Fate.STANDING, part.pointer)
 
     def _judge_alike(self, at: int, kept: Kept) -> None:

@@ -32,11 +32,10 @@ def following(document: Document) -> Document:
     if not document.corrections:
         return document
     pen = _Pen(document.pages, document.corrections)
-    stamps = tuple(replace(stamp, date=pen.reading(stamp.date)) for stamp in document.stamps)
     return replace(
         document,
         fields={name: pen.readings(held) for name, held in document.fields.items()},
-        stamps=stamps if stamps != document.stamps else document.stamps,
+        stamps=tuple(replace(stamp, date=pen.reading(stamp.date)) for stamp in document.stamps),
         references=tuple(map(pen.reference, document.references)),
         mentions=tuple(map(pen.mention, document.mentions)),
         doubts=tuple(map(pen.doubt, document.doubts)),

@@ -35,7 +35,8 @@ def judged(subject: Subject, kept: Kept) -> Subject:
             state_of_doubt = DoubtState.SETTLED if yes else DoubtState.DISMISSED
             return resting_also_on(replace(subject, state=state_of_doubt, value=kept.to if yes else None), deed)
         case Reference(resolved=resolved):
-            now = _chosen(resolved, kept) if yes else _refused(resolved, refused(kept))
+            chosen = replace(resolved, state=ResolutionState.LINKED, record=kept.to)
+            now = chosen if yes else _refused(resolved, refused(kept))
             return resting_also_on(replace(subject, resolved=now), deed)
         case Mention():
             named = replace(subject, entity=kept.to) if yes else _not_meant(subject, refused(kept))
@@ -57,16 +58,11 @@ def refused(kept: Kept) -> frozenset[str]:
             return frozenset()
 
 
-def _chosen(resolved: Resolution, kept: Kept) -> Resolution:
-    return replace(resolved, state=ResolutionState.LINKED, record=kept.to)
-
-
 def _refused(resolved: Resolution, refused: Collection[str]) -> Resolution:
     """A link that is refused falls back to the candidates that are left; where none is, the paper is not held."""
     left = tuple(each for each in resolved.candidates if each.record not in refused)
-    if resolved.state is ResolutionState.LINKED and resolved.record not in refused:
-        return replace(resolved, candidates=left)
-    if resolved.state not in {ResolutionState.LINKED, ResolutionState.CANDIDATES}:
+    linked_to_another = resolved.state is ResolutionState.LINKED and resolved.record not in refused
+    if linked_to_another or resolved.state not in {ResolutionState.LINKED, ResolutionState.CANDIDATES}:
         return replace(resolved, candidates=left)
     return Resolution(ResolutionState.CANDIDATES if left else ResolutionState.CITED_NOT_HELD, None, left)
 

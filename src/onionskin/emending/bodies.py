@@ -96,8 +96,8 @@ def _letters(words: list[str]) -> Found | None:
         return None
     for letters in of:
         if len(letters) == len(read) and any(one == other for one, other in zip(letters, read, strict=True)):
-            known = read in _known_letters()
-            sure = POSSIBLE if known else SURE if unlike(letters, read) == 0 else LIKELY
+            strange = len(letters) if read in _known_letters() else unlike(letters, read) or 0
+            sure = SURE if not strange else LIKELY if strange == 1 else POSSIBLE
             return (
                 len(words) - 3,
                 letters,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from onionskin.readers.stamps.dating import Bound, bounds
-from onionskin.record.dates import PartialDate, earliest
+from onionskin.record.dates import PartialDate, earliest, latest
 from onionskin.record.document import Document
 from onionskin.record.evidence import Inference, Ink
 from onionskin.record.reading import ReadingState
@@ -31,7 +31,7 @@ class Limits:
 
     def refuting(self, day: PartialDate) -> tuple[str, ...]:
         """Why it cannot have been on that day; empty where it can."""
-        return tuple(why for limit, why in self.lower if _last(day) < limit)
+        return tuple(why for limit, why in self.lower if latest(day.edtf) < limit)
 
     def against(self, day: PartialDate) -> tuple[str, ...]:
         """What speaks against that day without refuting it: rubber stamps outlive their office and their order."""
@@ -80,7 +80,3 @@ def _told(stamp: Stamp) -> Sequence[str]:
 @cache
 def _names(rests_on: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(each.partition(":")[0] for each in rests_on)
-
-
-def _last(day: PartialDate) -> Day:
-    return day.year, day.month or 12, day.day or 31

@@ -15,8 +15,8 @@ from onionskin.emending.figures import Variant, days, variants
 from onionskin.record.apparatus import Doubt, DoubtCandidate
 from onionskin.record.dates import PartialDate
 from onionskin.record.document import Document
-from onionskin.record.evidence import Evidence, Ink
-from onionskin.record.reading import Reading
+from onionskin.record.evidence import Ink
+from onionskin.record.span import Span
 from onionskin.record.stamps import Stamp
 
 RULE = "chronology-of-markings"
@@ -49,18 +49,19 @@ def chronology_doubts(document: Document, companions: Sequence[Document] = ()) -
     of the same file.
     """
     out: list[Doubt] = []
+    years = frozenset(_case_years((document, *companions)))
     for i, stamp in enumerate(document.stamps):
         limits = limits_of(stamp, document)
+        given = stamp.authority.date if stamp.authority else None
         siblings = tuple(_siblings(stamp, (document, *companions)))
-        years = frozenset(_case_years((document, *companions)))
-        about = _Question(limits, siblings, years, _authority_day(stamp))
+        about = _Question(limits, siblings, years, given)
         date = stamp.date
         if date.as_printed:
-            out += _doubts(about, f"/stamps/{i}/date", date, date.evidence)
-        given = stamp.authority.date if stamp.authority else None
+            inks = tuple(each for each in date.evidence if isinstance(each, Ink))
+            out += _doubts(about, f"/stamps/{i}/date", date.as_printed, inks)
         if given and (ink := _ink_of(given, stamp, document)):
             other = _Question(limits, (), frozenset(), date.as_printed or None)
-            out += _doubts(other, f"/stamps/{i}/authority/date", _as_reading(given), (ink,))
+            out += _doubts(other, f"/stamps/{i}/authority/date", given, (ink,))
     return tuple(out)
 
 
@@ -74,8 +75,8 @@ class _Question:
     beside: str | None
 
 
-def _doubts(asked: _Question, about: str, date: Reading[str], evidence: tuple[Evidence, ...]) -> Iterator[Doubt]:
-    printed = " ".join(date.as_printed.split())
+def _doubts(asked: _Question, about: str, as_printed: str, inks: tuple[Ink, ...]) -> Iterator[Doubt]:
+    printed = " ".join(as_printed.split())
     read = list(days(printed))
     if not read or any(not asked.limits.refuting(d) and not asked.limits.against(d) for d in read):
         return
@@ -87,8 +88,7 @@ def _doubts(asked: _Question, about: str, date: Reading[str], evidence: tuple[Ev
     told = "; ".join(refuting if refuted else against)
     if candidates:
         told += f". Likeliest is {candidates[0].value}: {', '.join(candidates[0].reasons)}"
-    ink = tuple(e for e in evidence if isinstance(e, Ink))
-    yield Doubt(about, date.as_printed, tuple(candidates), RULE, f"{verdict}: {told}", ink)
+    yield Doubt(about, as_printed, tuple(candidates), RULE, f"{verdict}: {told}", inks)
 
 
 def _candidates(asked: _Question, printed: str) -> list[DoubtCandidate]:
@@ -167,20 +167,12 @@ def _siblings(stamp: Stamp, papers: Sequence[Document]) -> Iterator[Sibling]:
 
 
 def _case_years(papers: Sequence[Document]) -> Iterator[int]:
-    """Years of court cases, which stand before the dash: C.A. No. 88-0034 was filed in 1988."""
+    """Years of court cases, which stand before the dash: C.A. No. 88-0034 was filed in 1988, 05-0034 in 2005."""
     for paper in papers:
         for reading in paper.many("case_number"):
             year, dash, _ = str(reading.value or "").partition("-")
             if dash and len(year) == 2 and year.isdigit():
-                yield 1900 + int(year)
-
-
-def _authority_day(stamp: Stamp) -> str | None:
-    return stamp.authority.date if stamp.authority else None
-
-
-def _as_reading(printed: str) -> Reading[str]:
-    return Reading(printed, next(iter(SETTLED)), printed)
+                yield from (1900 + int(year), 2000 + int(year))
 
 
 def _ink_of(printed: str, stamp: Stamp, document: Document) -> Ink | None:
@@ -191,5 +183,5 @@ def _ink_of(printed: str, stamp: Stamp, document: Document) -> Ink | None:
             at = ink.span.of(text.get(ink.page, "")).find(printed)
             if at >= 0:
                 start = ink.span.start + at
-                return Ink(ink.page, type(ink.span)(start, start + len(printed)), ink.reader)
+                return Ink(ink.page, Span(start, start + len(printed)), ink.reader)
     return None

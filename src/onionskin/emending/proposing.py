@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import chain, pairwise
 
 from onionskin.emending import bodies, chronology, designators, filing, parallels
@@ -34,7 +32,6 @@ LEAST = 0.5
 """What is less sure than this is more likely wrong than right, and not worth anybody's look."""
 EDITIONS = frozenset({"application/tei+xml"})
 """What editors have printed is not emended by a machine."""
-PAPERS_REMEMBERED = 1024
 STRUCK = re.compile(r"~~[^~\n]*~~")
 FIRST_WORD, LAST_WORD = re.compile(r"\A\s*[A-Za-z]+"), re.compile(r"[A-Za-z]+\s*\Z")
 
@@ -51,20 +48,19 @@ class Stretch:
 def propose(
     document: Document,
     companions: Sequence[Document] = (),
-    vocabulary: Vocabulary | None = None,
     passages: Sequence[Passage] = (),
 ) -> Document:
     """The record with doubts and emendations; those of .9 and more stand in its reading text.
 
-    `companions` are the other records of the same file, `vocabulary` counts the words of the collection (without it
-    the paper's own are counted), `passages` are what other copies and editions of the paper read. Pages and
-    transcription never change. Proposing twice is the same as proposing once.
+    `companions` are the other records of the same file, `passages` are what other copies and editions of the paper
+    read. Pages and transcription never change. Proposing twice is the same as proposing once.
     """
     doubts = (each for each in document.doubts if each.rule not in RULES)
     kept = tuple(each for each in document.emendations if each.rule not in RULES)
     running = () if document.source.media_type in EDITIONS else tuple(stretches(document))
-    misread = _misread(running, vocabulary) if vocabulary else _misread_alone(running)
-    made = _emendations(running, chain(_by_evidence(running, passages, vocabulary or _own_words(running)), misread))
+    vocabulary = Vocabulary.of(each.text for each in running)
+    proposed = chain(_by_evidence(running, passages, vocabulary), _misread(running, vocabulary))
+    made = _emendations(running, proposed)
     applied = [
         Change(ink.page, ink.span, each.to)
         for each in made
@@ -78,15 +74,6 @@ def propose(
         emendations=(*kept, *made),
         text=read_with(document.text, document.pages, applied) if applied else document.text,
     )
-
-
-def words_of(document: Document) -> Counter[str]:
-    """The words of a paper's running text as they are printed: what a collection's vocabulary adds up."""
-    return _counted(stretches(document))
-
-
-def _counted(running: Iterable[Stretch]) -> Counter[str]:
-    return Counter(word for each in running for word in words_in(each.text))
 
 
 def stretches(document: Document) -> Iterator[Stretch]:
@@ -124,18 +111,6 @@ def _by_evidence(running: Sequence[Stretch], passages: Sequence[Passage], vocabu
     places = frozenset(word for word in words if word.lower() in proper_names())
     for n, stretch in enumerate(running):
         yield from (replace(each, stretch=n) for each in misread_bodies(stretch.text, places))
-
-
-@lru_cache(maxsize=PAPERS_REMEMBERED)
-def _misread_alone(running: tuple[Stretch, ...]) -> tuple[Proposed, ...]:
-    """What a paper's own words say of it. A paper is linked when it comes and again when the papers of its run are all
-    there, hence the memory.
-    """
-    return tuple(_misread(running, _own_words(running)))
-
-
-def _own_words(running: Sequence[Stretch]) -> Vocabulary:
-    return Vocabulary(_counted(running))
 
 
 def _misread(running: Sequence[Stretch], vocabulary: Vocabulary) -> Iterator[Proposed]:

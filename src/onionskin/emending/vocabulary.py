@@ -89,7 +89,3 @@ class Vocabulary:
 def words_in(text: str) -> list[str]:
     """The words of a text as a vocabulary counts them."""
     return WORD.findall(text)
-
-
-NOTHING = Vocabulary({})
-"""Of a paper that is read alone."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from onionskin.facsimile.marks import Marking, Marks, Overlay, Place, Struck
 from onionskin.facsimile.restamping import folded, stamp_of
@@ -21,6 +20,7 @@ _YEAR = re.compile(r"\d{4}")
 _LETTERS_OF = {"characters": 1, "words": 6, "lines": 60}
 """About how many letters an extent of each unit takes on the page."""
 _MOST_LETTERS = 600
+Gap = XedOut | Excised
 _BEFORE = 24
 """Letters before a place that are looked for in the paragraph."""
 
@@ -103,33 +103,34 @@ class Dictation:
     def paragraphs(self, *without: str) -> tuple[Paragraph, ...]:
         """The text, without what the form prints elsewhere, and with what was taken out of it."""
         elsewhere = {_bare(words) for words in without if words}
+        gaps = [(before, _gap(each)) for each in self.document.excisions if (before := self._before(each))]
         found = tuple(
-            tuple(self._with_gaps((f"{each.label} {each.text}" if each.label else each.text).replace(_DASH, "--")))
+            tuple(_with_gaps((f"{each.label} {each.text}" if each.label else each.text).replace(_DASH, "--"), gaps))
             for each in self.document.text.paragraphs
             if _bare(each.text) not in elsewhere
         )
         return found or ("",)
 
-    def _with_gaps(self, words: str) -> Iterator[str | XedOut | Excised]:
-        """A paragraph parted where the paper has something that the reading text leaves out."""
-        places = sorted(
-            (at, n) for n, each in enumerate(self.document.excisions) if (at := self._place(each, words)) is not None
-        )
-        cuts = [0, *(at for at, _ in places), len(words)]
-        for (start, end), gap in zip(pairwise(cuts), [*places, None], strict=True):
-            yield words[start:end]
-            if gap is not None:
-                yield _gap(self.document.excisions[gap[1]])
-
-    def _place(self, excision: Excision, words: str) -> int | None:
-        """Where in the paragraph the words stand that come before the excision on the page."""
+    def _before(self, excision: Excision) -> str:
+        """The words that come before the excision on the page; empty of one that leaves no gap."""
         ink = next((each for each in excision.evidence if isinstance(each, Ink)), None)
         if ink is None or excision.kind in {ExcisionKind.BRACKET, ExcisionKind.WITHDRAWN}:
-            return None
+            return ""
         page = next((each.text for each in self.document.pages if each.n == ink.page), "")
-        before = " ".join(re.sub(r"[~*]", "", page[: ink.span.start]).split())[-_BEFORE:]
-        at = words.find(before) if before else -1
-        return at + len(before) if at >= 0 else None
+        return " ".join(re.sub(r"[~*]", "", page[: ink.span.start]).split())[-_BEFORE:]
+
+
+def _with_gaps(words: str, gaps: list[tuple[str, Gap]]) -> Iterator[str | Gap]:
+    """A paragraph parted where words were taken out of it; a gap that has found its place is no longer among them."""
+    here = sorted((at + len(before), n) for n, (before, _) in enumerate(gaps) if (at := words.find(before)) >= 0)
+    start = 0
+    for at, n in here:
+        yield words[start:at]
+        yield gaps[n][1]
+        start = at
+    yield words[start:]
+    placed = {n for _, n in here}
+    gaps[:] = [gap for n, gap in enumerate(gaps) if n not in placed]
 
 
 def officer_of(person: Named) -> Officer:
@@ -137,7 +138,7 @@ def officer_of(person: Named) -> Officer:
     return Officer(f"{person.title} {person.name}" if person.title else person.name, person.office or "")
 
 
-def _gap(excision: Excision) -> XedOut | Excised:
+def _gap(excision: Excision) -> Gap:
     extent = excision.extent
     letters = round(extent.amount * _LETTERS_OF.get(extent.unit, 1)) if extent else len(excision.as_printed)
     letters = max(1, min(letters, _MOST_LETTERS))

@@ -25,13 +25,12 @@ from onionskin.facsimile.sheets import (
     Sheet,
     StruckOut,
 )
+from onionskin.lexicon import entries
 from onionskin.record.document import Document
 from onionskin.record.fields import Kind, NumberKind
 from onionskin.record.marks import DistributionRole
 
 ELECTRONIC = "electronic"
-_PRECEDENCE_LETTERS = {"FLASH": "Z", "IMMEDIATE": "O", "PRIORITY": "P", "ROUTINE": "R"}
-"""Before the time of an electronic telegram."""
 
 
 def sheet_of(document: Document) -> Sheet:
@@ -114,7 +113,8 @@ def _electronic(paper: Dictation) -> ElectronicTelegram:
     signature = paper.printed("signed_by")
     sender = paper.printed("from")
     outgoing = paper.text("direction") == "outgoing"
-    letters = " ".join(_PRECEDENCE_LETTERS.get(each, "") for each in paper.names("precedence"))
+    prosigns = {each.name: each.text("letter") for each in entries("precedences")}
+    letters = " ".join(filter(None, (prosigns.get(each) for each in paper.names("precedence"))))
     return ElectronicTelegram(
         post="STATE" if outgoing else re.sub(r"^AM(EMBASSY|CONSUL|CONGEN) ", "", sender.upper()),
         number=paper.text("number"),

@@ -37,9 +37,8 @@ RECENT, REMEMBERED = 120, 1500
 def resolve_dates(document: Document, happenings: Sequence[Happening] = ()) -> Document:
     """The record with the dates of its references, and its own where only its file number has the year.
 
-    `happenings` are those of `happenings.known_happenings` and what other papers tell (`happenings_of`). A date that is
-    printed in full stays. What is found is in `references[].date`; how it follows is an inference in
-    the reference's evidence. Resolving twice is the same as resolving once.
+    A date that is printed in full stays. What is found is in `references[].date`; how it follows is an inference in the
+    reference's evidence. Resolving twice is the same as resolving once.
     """
     document = with_own_date(document)
     own = _own_day(document)

@@ -1,18 +1,14 @@
-"""Happenings with their days: press conferences, meetings and exchanges that papers name without saying when."""
+"""Happenings with their days: press conferences and meetings that papers name without saying when."""
 
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from onionskin import lexicon
-from onionskin.record.document import Document
 from onionskin.record.references import ReferenceKind
-
-WHOLE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +46,6 @@ def known_happenings() -> tuple[Happening, ...]:
             )
         )
     return tuple(sorted(known, key=lambda each: each.began))
-
-
-def happenings_of(document: Document) -> Iterator[Happening]:
-    """The press conferences that a paper gives a day: a letter that says "on Tuesday" dates the one which a later
-    telegram calls the last.
-    """
-    for reference in document.references:
-        if reference.kind is ReferenceKind.PRESS_CONFERENCE and WHOLE_DAY.fullmatch(reference.date or ""):
-            day = dt.date.fromisoformat(reference.date or "")
-            told = f"{document.id} cites it: {reference.text}"
-            yield Happening(f"press conference of {day}", reference.kind, day, day, told)
 
 
 def last_before(day: dt.date, kind: ReferenceKind, happenings: Sequence[Happening], *, within: int) -> Happening | None:

@@ -142,10 +142,12 @@ def _runs(card: Card, sender: str, receiver: str) -> bool:
 
 def _as_carried(reference: Reference, own: Card, card: Card, ends: Ends, number: str) -> Judged | None:
     """A message that went in a telegram of this number, as its note says."""
-    time = _in_time(reference, own, card)
-    for carrier in card.carried_by if time else ():
+    time = _in_time(reference, own, card) if card.carried_by else None
+    if time is None:
+        return None
+    for carrier in card.carried_by:
         told, series, sender, receiver = carrier.split("/")
-        if told != number or time is None:
+        if told != number:
             continue
         if series and series not in RUN_PER_POST:
             if series != reference.series:

@@ -27,6 +27,8 @@ OFFICER = re.compile(r"\b(?:Department of State|Bureau|Office of|Officer|Desk|De
 """How a list describes those who draft and clear papers."""
 FARTHEST = 12
 """Nobody is meant whom the authority has at work so many years before or after, and not between."""
+MOST_BY_GIVEN_NAME = 12
+"""A given name alone that so many more bear means none of them."""
 UNKNOWN_YEARS = 4
 NAMED_ELSEWHERE = "named more fully in this paper"
 NO_POST = frozenset({"Mr.", "Mrs.", "Miss", "Ms."})
@@ -92,7 +94,7 @@ def weigh(name: Called, role: str | None, matches: Sequence[Match], paper: Paper
     """What speaks for each of the persons who can have been meant at that time."""
     within = [(m, gap) for m in matches if (gap := _gap(m, paper.year)) is not None]
     named = [pair for pair in within if pair[0].likeness is not Likeness.GIVEN]
-    within = named or (within if len(within) <= FARTHEST else [])
+    within = named or (within if len(within) <= MOST_BY_GIVEN_NAME else [])
     ladies = _ladies(name, [m for m, _ in within])
     papers = [people.papers(m.entity.id, paper.month) for m, _ in within]
     lately = [

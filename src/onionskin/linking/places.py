@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from onionskin import lexicon
 
@@ -26,7 +26,7 @@ IN_COUNTRY = re.compile(
 AT_CITY = re.compile(r"\b(?:at|in)\s+(?:the\s+)?(?P<city>[A-Z][\w.'’ -]*)")
 
 
-@cache
+@lru_cache(maxsize=4096)
 def place_of(name: str) -> str:
     """The place whose mission a name means, in small letters; empty where it names none.
 
@@ -70,7 +70,15 @@ def _state(words: str) -> str:
     """A state by the name that the list of posts has for it: `United Arab Republic` is egypt; a city by its mission."""
     folded = _folded(words)
     known = lexicon.spellings("states").get(folded)
-    return _folded(known.name) if known else _city(words) or folded
+    if known is not None:
+        return _folded(known.name)
+    return folded if folded in _countries() else _city(words) or folded
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """The countries in which there are missions; some have a city's name in theirs, as El Salvador has."""
+    return frozenset(_folded(country) for entry in lexicon.entries("posts") if (country := entry.text("country")))
 
 
 def _folded(words: str) -> str:

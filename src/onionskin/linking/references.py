@@ -14,7 +14,7 @@ from onionskin.linking.numbered import numbered
 from onionskin.record.document import Document
 from onionskin.record.references import Reference, ReferenceKind, Resolution, ResolutionState
 
-VERSION = "3"
+VERSION = "4"
 REFTEL = re.compile(r"(?:ref(?:tel|erence\s+telegram)s?|referenced\s+telegram)\b", re.IGNORECASE)
 DESCRIBED = frozenset({ReferenceKind.LETTER, ReferenceKind.MESSAGE, ReferenceKind.DOCUMENT, ReferenceKind.TELEGRAM})
 COUNTED = frozenset({ReferenceKind.TELEGRAM, ReferenceKind.MESSAGE, ReferenceKind.DOCUMENT})
@@ -22,6 +22,8 @@ COUNTED = frozenset({ReferenceKind.TELEGRAM, ReferenceKind.MESSAGE, ReferenceKin
 
 def resolve(document: Document, holdings: Holdings) -> Document:
     """The record with its references led to the records that they mean, or to candidates with their reasons."""
+    if not document.references:
+        return document
     context = Context(card_of(document), titled(document.text.reading))
     resolved: list[Reference] = []
     for reference in document.references:

@@ -38,6 +38,12 @@ class Box:
         """In square pixels."""
         return self.width * self.height
 
+    def shared(self, other: Box) -> int:
+        """Square pixels that both cover."""
+        wide = min(self.right, other.right) - max(self.left, other.left)
+        high = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return max(0, wide) * max(0, high)
+
     @staticmethod
     def around(boxes: Iterable[Box]) -> Box | None:
         """The smallest box that holds them all; None of none."""

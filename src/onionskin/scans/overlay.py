@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from PIL import Image, ImageDraw, ImageFont
 
 from onionskin.record.geometry import Box
 from onionskin.record.page import MarkKind, PageMark, PageText
+from onionskin.scans.marks.rows import Rows
 
 _DOUBTED = 0.8
 """Confidence below which a word's frame is that of a doubtful one."""
@@ -73,9 +73,7 @@ def overlay(picture: bytes, page: PageText, of_record: Iterable[tuple[str, Box]]
 
 
 def _text(page: PageText) -> Iterator[_Frame]:
-    numbered = ((page.text.count("\n", 0, word.span.start), word) for word in page.words)
-    for _, row in groupby(numbered, key=lambda each: each[0]):
-        words = [word for _, word in row]
+    for words in Rows(page).rows:
         around = Box.around(word.box for word in words)
         if around:
             yield _Frame("line", around)

@@ -39,11 +39,10 @@ _DROP_KEY = ready(
         keys.c.role == bindparam("for_"), keys.c.value == bindparam("at"), keys.c.record == bindparam("of")
     )
 )
-_DROP_TIES = ready(delete(ties).where(ties.c.record == bindparam("of")))
-_DROP_NAMINGS = ready(delete(namings).where(namings.c.record == bindparam("of")))
 _NEW_NAMING = ready(insert(namings).prefix_with("OR IGNORE"), "record", "entity", "surname")
-_DROP = tuple(
-    ready(delete(table).where(table.c.record == bindparam("of"))) for table in (links, cards, overlays, namings)
+_NAMINGS = ready(select(namings.c.entity, namings.c.surname).where(namings.c.record == bindparam("of")))
+_DROP_TIES, _DROP_NAMINGS, *_DROP_OTHERS = (
+    ready(delete(table).where(table.c.record == bindparam("of"))) for table in (ties, namings, links, cards, overlays)
 )
 _STANDING_TIES = (
     select(records.c.id, ties.c.other, ties.c.relation)
@@ -66,7 +65,8 @@ def shelve(connection: Connection, shelved: Iterable[Shelved]) -> None:
             continue
         (n,) = row
         told = (each.card, _packed(each.keys))
-        if connection.execute(_SHELVED, {"of": n}).fetchone() == told:
+        same = connection.execute(_SHELVED, {"of": n}).fetchone() == told
+        if same and set(connection.execute(_NAMINGS, {"of": n})) == set(each.names):
             continue
         connection.execute(_DROP_NAMINGS, {"of": n})
         connection.executemany(
@@ -111,8 +111,7 @@ def forget(connection: Connection, n: int) -> None:
     if before is not None:
         _drop_keys(connection, ASKED, n, before[1])
     _take_down(connection, n)
-    connection.execute(_DROP_TIES, {"of": n})
-    for statement in _DROP:
+    for statement in (_DROP_TIES, _DROP_NAMINGS, *_DROP_OTHERS):
         connection.execute(statement, {"of": n})
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onionskin.record.document import Paragraph, Texts
@@ -25,8 +25,8 @@ def read_with(texts: Texts, pages: Sequence[PageText], changes: Sequence[Change]
 
     A change outside the running text changes nothing here.
     """
-    chosen = _apart(changes)
-    paragraphs = tuple(_amended(each, pages, chosen) for each in texts.paragraphs)
+    chosen, text = _apart(changes), _texts(pages)
+    paragraphs = tuple(_amended(each, text, chosen) for each in texts.paragraphs)
     if paragraphs == texts.paragraphs:
         return texts
     reading, at = "", 0
@@ -41,15 +41,14 @@ def read_with(texts: Texts, pages: Sequence[PageText], changes: Sequence[Change]
 
 def transcribed_with(texts: Texts, pages: Sequence[PageText], changes: Sequence[Change]) -> str:
     """The transcription with the changes in it, but for those outside the paper's own part of a page."""
-    parts = own_part(texts, pages)
+    chosen, text = _apart(changes), _texts(pages)
     told = [
-        _put(part.of(page.text), [
+        _put(part.of(text[n]), [
             (change.span.shifted(-part.start), change.to)
-            for change in _apart(changes)
-            if change.page == page.n and part.covers(change.span)
+            for change in chosen
+            if change.page == n and part.covers(change.span)
         ])
-        for page in pages
-        if (part := parts.get(page.n))
+        for n, part in own_part(texts, pages).items()
     ]  # fmt: skip
     return "\f".join(told)
 
@@ -77,14 +76,20 @@ def _apart(changes: Sequence[Change]) -> list[Change]:
     return chosen
 
 
-def _amended(paragraph: Paragraph, pages: Sequence[PageText], changes: Sequence[Change]) -> Paragraph:
+def _texts(pages: Sequence[PageText]) -> dict[PageNumber, str]:
+    return {page.n: page.text for page in pages}
+
+
+def _amended(paragraph: Paragraph, text: Mapping[PageNumber, str], changes: Sequence[Change]) -> Paragraph:
     """The paragraph with the changes that stand in its ink."""
-    text = {page.n: page.text for page in pages}
-    ink = "\n".join(each.span.of(text.get(each.page, "")) for each in paragraph.evidence)
-    reading = PageText(PageNumber(1), paragraph.text)
+    within = list(_within(paragraph, changes))
+    if not within:
+        return paragraph
+    told = "\n".join(each.span.of(text.get(each.page, "")) for each in paragraph.evidence)
+    ink, reading = PageText(PageNumber(1), told), PageText(PageNumber(1), paragraph.text)
     puts = []
-    for change, span in _within(paragraph, changes):
-        place = anchored([reading], quoted(PageText(PageNumber(1), ink), span))
+    for change, span in within:
+        place = anchored([reading], quoted(ink, span))
         if isinstance(place, Anchor):
             puts.append((place.span, change.to))
     return replace(paragraph, text=_put(paragraph.text, puts)) if puts else paragraph

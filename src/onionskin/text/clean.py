@@ -43,7 +43,8 @@ class Line:
     line end.
 
     `ink` is its clean span without the white space around the words. `blank` lines, on which nothing is printed, are
-    kept: they part paragraphs.
+    kept: they part paragraphs. Where words are blanked because another reader answers for them, `typed` still has those
+    that were struck: the sentence was typed with them.
     """
 
     index: int
@@ -51,6 +52,7 @@ class Line:
     n: int
     span: Span
     text: str
+    typed: str = field(default="", compare=False)
     ink: Span = field(init=False, compare=False)
     blank: bool = field(init=False, compare=False)
 
@@ -61,6 +63,7 @@ class Line:
         if len(words) < len(self.text):
             start = ink.start + (self.text.find(words[0]) if words else len(self.text))
             ink = Span(start, start + len(words))
+        object.__setattr__(self, "typed", self.typed or self.text)
         object.__setattr__(self, "ink", ink)
         object.__setattr__(self, "blank", not words)
 
@@ -134,8 +137,16 @@ class CleanText:
         out = list(lines)
         for at, words in left.items():
             line = lines[at]
-            out[at] = Line(line.index, line.page, line.n, line.span, words)
+            out[at] = Line(line.index, line.page, line.n, line.span, words, self._with_struck(line.span, words))
         return tuple(out)
+
+    def _with_struck(self, span: Span, words: str) -> str:
+        """The words of a line, at `span`, with those put back that were struck."""
+        for styled in self.styles:
+            if styled.style is Style.STRUCK and styled.span.overlaps(span):
+                start, end = max(0, styled.span.start - span.start), min(len(words), styled.span.end - span.start)
+                words = words[:start] + Span(start, end).shifted(span.start).of(self.text) + words[end:]
+        return words
 
     @cached_property
     def lowered(self) -> str:

@@ -81,10 +81,10 @@ def body_lines(lines: Sequence[Line], barred: AbstractSet[int] = frozenset()) ->
 
     A line belongs to the text if the sentence before it goes on there, if it is a catchword or an insertion of the
     line below it, a paragraph's number standing alone, or a heading such as COMMENT. `barred` lines (by index) answer
-    for something else and are never body.
+    for something else and are never body. Words that were struck count, for the line was typed with them.
     """
     free = [line for line in lines if not line.blank and line.index not in barred]
-    prose = [is_prose(line.text) for line in free]
+    prose = [is_prose(line.typed) for line in free]
     if True not in prose:
         return []
     out: list[int] = []

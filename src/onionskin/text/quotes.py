@@ -63,14 +63,13 @@ def anchored(pages: Sequence[PageText], quote: Quote) -> Anchor | Lost:
     two places fit alike neither is taken.
     """
     own = [page for page in pages if page.n == quote.page]
-    lost = Lost("its words are not found again")
     for among in (own, [page for page in pages if page.n != quote.page]):
         places = sorted((p for page in among for p in _places(page, quote)), key=lambda each: -each.score)
         if len(places) > 1 and places[0].score - places[1].score < APART:
-            lost = Lost(f"its words stand on page {places[0].page} in two places alike")
-        elif places:
+            return Lost(f"its words stand on page {places[0].page} in two places alike")
+        if places:
             return places[0]
-    return lost
+    return Lost("its words are not found again")
 
 
 def _places(page: PageText, quote: Quote) -> Iterator[Anchor]:
@@ -155,9 +154,10 @@ def aligned(was: str, now: str, span: Span) -> Span:
 
     The end of the one is the end of the other.
     """
+    steps = Levenshtein.opcodes(was, now)
 
     def moved(at: int) -> int:
-        for step in Levenshtein.opcodes(was, now):
+        for step in steps:
             if at < step.src_end:
                 return step.dest_start + min(at - step.src_start, step.dest_end - step.dest_start)
         return len(now)

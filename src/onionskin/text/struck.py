@@ -21,7 +21,9 @@ def strike(text: CleanText) -> CleanText:
     if not struck:
         return text
     found = (Styled(span, Style.STRUCK) for raw in struck for span in _clean(text, raw))
-    return replace(text, styles=tuple(sorted({*text.styles, *found}, key=lambda styled: styled.span)))
+    # Not a set: of two styles on one span the order would be another in every run.
+    each_once = dict.fromkeys((*text.styles, *found))
+    return replace(text, styles=tuple(sorted(each_once, key=lambda styled: styled.span)))
 
 
 def _clean(text: CleanText, raw: Span) -> Iterator[Span]:

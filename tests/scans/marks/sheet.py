@@ -70,6 +70,20 @@ class Sheet:
         self._page = replace(self._page, words=tuple(words))
         return box
 
+    def part(self, edge: int) -> None:
+        """The page as an engine reads two columns: a line for each row left of `edge`, and then for each beside it."""
+        lines: dict[tuple[bool, int], list[Word]] = {}
+        for word in self._page.words:
+            row = self._page.text.count("\n", 0, word.span.start)
+            lines.setdefault((word.box.left >= edge, row), []).append(word)
+        text, words = "", []
+        for _, line in sorted(lines.items()):
+            for word in line:
+                printed = word.span.of(self._page.text)
+                words.append(replace(word, span=Span(len(text), len(text) + len(printed))))
+                text += printed + ("\n" if word is line[-1] else " ")
+        self._page = replace(self._page, text=text, words=tuple(words))
+
     @property
     def read(self) -> PageText:
         """The page with its marks."""

@@ -37,6 +37,15 @@ def test_one_stroke_strikes_the_words_it_runs_through_and_lies_where_it_was_draw
     assert first.top < mark.box.top < mark.box.bottom < first.bottom
 
 
+def test_a_stroke_through_two_columns_strikes_in_each_only_its_words() -> None:
+    """The text has one column behind the other, with all that stands between the two words."""
+    sheet = Sheet()
+    sheet.part(sheet.word("the").left)
+    first, last = sheet.word("Kuznetsov"), sheet.word("draft")
+    sheet.pen.line((first.left - 8, middle(first), last.right + 8, middle(last)), fill=0, width=4)
+    assert sheet.told() == [(MarkKind.STRIKE, "Kuznetsov"), (MarkKind.STRIKE, "the draft")]
+
+
 def test_an_underline_is_none_and_neither_is_one_of_the_line_above() -> None:
     sheet = Sheet()
     box = sheet.word("understanding")

@@ -66,6 +66,16 @@ def test_several_each_go_to_their_own_line() -> None:
     holds_together(page)
 
 
+def test_two_boxes_before_one_label_stand_from_left_to_right() -> None:
+    sheet = Sheet()
+    near = beside(sheet, "DEPARTMENT")
+    draw(sheet, near, ticked=True)
+    draw(sheet, Box(near.left - 60, near.top + 3, near.right - 60, near.bottom + 3), ticked=False)
+    page = sheet.read
+    assert page.text.startswith("☐ ☒ DEPARTMENT OF STATE\n")
+    holds_together(page)
+
+
 def test_letters_and_the_frames_of_forms_are_no_boxes() -> None:
     sheet = Sheet()
     sheet.pen.rectangle((150, TOP - 30, 1500, TOP + 6 * STEP), outline=0, width=4)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from typing import Any
 
@@ -132,18 +132,21 @@ class PageTruth:
 
     def as_json(self) -> dict[str, Any]:
         """Plain values; boxes as `[left, top, right, bottom]`, what is empty left out."""
-        return {name: _plain(value) for name, value in asdict(self).items()}
+        return {each.name: _plain(getattr(self, each.name)) for each in fields(self)}
 
 
 def _plain(value: object) -> object:
-    if isinstance(value, dict):
-        if value.keys() == {"left", "top", "right", "bottom"}:
-            return list(value.values())
-        kept = ((key, each) for key, each in value.items() if each not in ("", None, {}, False) or key == "checked")
-        return {key: _plain(each) for key, each in kept}
-    if isinstance(value, (list, tuple)):
-        return [_plain(each) for each in value]
-    return value
+    match value:
+        case Box(left=left, top=top, right=right, bottom=bottom):
+            return [left, top, right, bottom]
+        case WordTruth() | LineTruth() | MarkTruth() | FieldTruth():
+            held = ((each, getattr(value, each.name)) for each in fields(value))
+            # A default of 0 says nothing; a line numbered 0 and a box that is not ticked do.
+            return {each.name: _plain(one) for each, one in held if one or one not in (each.default, {})}
+        case tuple():
+            return [_plain(each) for each in value]
+        case _:
+            return value
 
 
 def hull(boxes: Iterable[Box]) -> Box:

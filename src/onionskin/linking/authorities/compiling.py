@@ -116,15 +116,12 @@ def _countries() -> dict[str, str]:
 
 def _with_services(persons: Sequence[Entity], officers: Sequence[Entity]) -> list[Entity]:
     """The persons with the posts of the officers who are they, and the officers who are nobody else."""
-    by_surname: defaultdict[str, list[int]] = defaultdict(list)
-    for n, person in enumerate(persons):
-        for word in dict.fromkeys(w for form in person.name_forms() for w in form.surname):
-            by_surname[word].append(n)
+    by_surname = _by_surname(persons)
     proposed: defaultdict[int, list[Entity]] = defaultdict(list)
     alone = []
     for officer in officers:
-        words = _words(officer)
-        near = dict.fromkeys(n for word in words[-1:] for n in by_surname[word])
+        words = _words(officer.name)
+        near = by_surname[words[-1]] if words else []
         same = [n for n in near if _same_person(persons[n], officer, words)]
         if len(same) == 1:
             proposed[same[0]].append(officer)
@@ -139,9 +136,18 @@ def _with_services(persons: Sequence[Entity], officers: Sequence[Entity]) -> lis
     return [*out, *alone]
 
 
-def _words(person: Entity) -> tuple[str, ...]:
+def _by_surname(persons: Sequence[Entity]) -> defaultdict[str, list[int]]:
+    """The places of the persons by each word of their surnames."""
+    out: defaultdict[str, list[int]] = defaultdict(list)
+    for n, person in enumerate(persons):
+        for word in dict.fromkeys(w for form in person.name_forms() for w in form.surname):
+            out[word].append(n)
+    return out
+
+
+def _words(name: str) -> tuple[str, ...]:
     """Given names and surname, as a mention in full would have them."""
-    form = name_form(person.name)
+    form = name_form(name)
     return (*form.given, *form.surname) if form else ()
 
 
@@ -199,22 +205,18 @@ def _joined(person: Entity, officer: Entity) -> Entity:
 
 def _with_holders(persons: Sequence[Entity]) -> list[Entity]:
     """The persons with the posts that the word list of holders gives them, where it means one of them alone."""
-    out = {person.id: person for person in persons}
-    by_word: defaultdict[str, list[str]] = defaultdict(list)
-    for person in persons:
-        for word in dict.fromkeys(w for form in person.name_forms() for w in form.surname):
-            by_word[word].append(person.id)
+    out = list(persons)
+    by_surname = _by_surname(persons)
     for post in lexicon.entries("holders_of_posts"):
         for row in post.list("held"):
             name, since, until = (each.strip() for each in row.split("|"))
-            form = name_form(name)
-            words = (*form.given, *form.surname) if form else ()
+            words = _words(name)
             service = Service(f"post:{slug_of(post.name)}", post.name, since, until or None)
-            those = [n for n in dict.fromkeys(by_word[words[-1]]) if _fits(out[n], words, service)] if words else []
+            those = [n for n in by_surname[words[-1]] if _fits(out[n], words, service)] if words else []
             if len(those) == 1:
                 person = out[those[0]]
-                out[person.id] = replace(person, held=(*person.held, service))
-    return list(out.values())
+                out[those[0]] = replace(person, held=(*person.held, service))
+    return out
 
 
 def _fits(person: Entity, words: tuple[str, ...], service: Service) -> bool:

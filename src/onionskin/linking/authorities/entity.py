@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,6 +14,8 @@ from onionskin.record.named import NamedKind
 KEYS = frozenset(
     {"id", "kind", "name", "forms", "born", "died", "active", "held", "ids", "about", "country", "symbols", "source"}
 )
+
+DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +198,6 @@ def _service(value: object) -> Service:
     if not isinstance(value, list) or not 2 <= len(value) <= 4 or not all(isinstance(v, str) for v in value[:2]):
         raise ValueError("'held' is a list of [post, title, since, until]")
     days = [*value[2:], None, None][:2]
-    if not all(day is None or (isinstance(day, str) and day[:4].isdigit()) for day in days):
+    if not all(day is None or (isinstance(day, str) and DAY.fullmatch(day)) for day in days):
         raise ValueError("the days of 'held' are written 1961-01-21, or null")
     return Service(value[0], value[1], days[0], days[1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from onionskin.linking.authorities.entity import Entity, entity_of, key_of, keys_of, line_of
@@ -13,6 +13,8 @@ from onionskin.linking.authorities.folding import Likeness, NameForm, likeness
 from onionskin.record.named import NamedKind
 
 SHIPPED = "authority.tsv"
+NAMES_REMEMBERED = 32768
+"""So many names are remembered with those who can be meant; misread ones come without end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Authority:
         self._keys: dict[str, list[int]] = {}
         self._ids: dict[str, int] | None = None
         self._known: dict[int, _Known] = {}
-        self._matches: dict[tuple[str, ...], tuple[Match, ...]] = {}
+        self._matches = lru_cache(maxsize=NAMES_REMEMBERED)(lambda words: tuple(self._persons(words)))
         for line in lines:
             keys, _, rest = line.partition("\t")
             n = len(self._lines)
@@ -74,11 +76,7 @@ class Authority:
         """The persons whom the folded words of a mention can mean, as `folding.called` gives them; the best likeness
         of each.
         """
-        asked = tuple(words)
-        held = self._matches.get(asked)
-        if held is None:
-            held = self._matches[asked] = tuple(self._persons(asked))
-        return held
+        return self._matches(tuple(words))
 
     def things(self, name: str, kind: NamedKind | None = None) -> tuple[Entity, ...]:
         """What is no person and bears this name or symbol, of a kind where one is given."""

@@ -14,7 +14,7 @@ from onionskin.scans.marks.blackouts import blackouts
 from onionskin.scans.marks.cells import typing
 from onionskin.scans.marks.ground import Ground, ground
 from onionskin.scans.marks.overtyped import Over, covered
-from onionskin.scans.marks.rows import Rows, joined
+from onionskin.scans.marks.rows import Rows
 from onionskin.scans.marks.strikes import Crossed, crossed
 from onionskin.scans.marks.strokes import across
 from onionskin.scans.marks.ticking import with_boxes
@@ -31,7 +31,8 @@ def marked(page: PageText, image: PageImage) -> PageText:
     """The page with its `marks`; ink that they explain is no longer `unread`. Boxes are in the image's pixels."""
     sheet = ground(image.pixels, image.dpi)
     page, marks = with_boxes(page, sheet)
-    marks = [*marks, *_patches(sheet, page, Rows(page)), *_strokes(sheet, page)]
+    rows = Rows(page)
+    marks = [*marks, *_patches(sheet, page, rows), *_strokes(sheet, page, rows)]
     marks.sort(key=lambda mark: (mark.box.top, mark.box.left))
     return replace(page, marks=tuple(marks), unread=_left(page.unread, marks))
 
@@ -39,15 +40,15 @@ def marked(page: PageText, image: PageImage) -> PageText:
 def _patches(sheet: Ground, page: PageText, rows: Rows) -> Iterator[PageMark]:
     """Black-outs; they are taken off the sheet, since nothing else is to be seen in them."""
     read = [word.box for word in page.words if word.confidence >= _READ and len(word.span) >= _LETTERS]
-    for box in list(blackouts(sheet)):
+    for box in blackouts(sheet):
         own = sheet.page(box)
-        if any(_shared(own, word) > _OWN * own.area for word in read):
+        if any(own.shared(word) > _OWN * own.area for word in read):
             continue  # Worn type, or white letters on a printed bar.
         sheet.ink[box.top : box.bottom, box.left : box.right] = 0
         yield PageMark(MarkKind.BLACKOUT, own, rows.gap(own), lines=rows.lines(own), words=rows.hidden(own))
 
 
-def _strokes(sheet: Ground, page: PageText) -> Iterator[PageMark]:
+def _strokes(sheet: Ground, page: PageText, rows: Rows) -> Iterator[PageMark]:
     """What runs through words and under them, and what lies over them."""
     words = [sheet.near(_letters(word, page.text)) for word in page.words]
     typed = typing(sheet.ink, words, [len(word.span) for word in page.words])
@@ -55,18 +56,20 @@ def _strokes(sheet: Ground, page: PageText) -> Iterator[PageMark]:
     over = dict(covered(sheet.ink, words, [word.confidence for word in page.words], typed, strokes))
     for found in crossed(sheet.ink, strokes, words, typed):
         if all(over.get(i, Over.RULED) is Over.RULED for i in (*found.struck, *found.underlined)):
-            yield from _mark(found, sheet, page.words)
+            yield from _mark(found, sheet, rows)
             over = {i: how for i, how in over.items() if i not in found.struck}
     for i, how in over.items():
         yield PageMark(_OVER[how], page.words[i].box, page.words[i].span)
 
 
-def _mark(found: Crossed, sheet: Ground, words: Sequence[Word]) -> Iterator[PageMark]:
+def _mark(found: Crossed, sheet: Ground, rows: Rows) -> Iterator[PageMark]:
+    """The mark of a stroke; one for each row of the text that has words on it, where columns stand side by side."""
     half = found.stroke.thick / 2
     box = found.stroke.box
     own = sheet.page(Box(box.left, int(box.top - half), box.right, int(np.ceil(box.bottom + half))))
     kind, which = (MarkKind.STRIKE, found.struck) if found.struck else (MarkKind.UNDERLINE, found.underlined)
-    yield PageMark(kind, own, joined([words[i].span for i in which]))
+    for span in rows.spans(which):
+        yield PageMark(kind, own, span)
 
 
 def _letters(word: Word, text: str) -> Box:
@@ -81,10 +84,4 @@ def _left(unread: Sequence[Unread] | None, marks: Iterable[PageMark]) -> tuple[U
     if unread is None:
         return None
     boxes = [mark.box for mark in marks]
-    return tuple(each for each in unread if not any(_shared(each.box, box) > _OWN * each.box.area for box in boxes))
-
-
-def _shared(one: Box, other: Box) -> int:
-    wide = min(one.right, other.right) - max(one.left, other.left)
-    high = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return max(0, wide) * max(0, high)
+    return tuple(each for each in unread if not any(each.box.shared(box) > _OWN * each.box.area for box in boxes))

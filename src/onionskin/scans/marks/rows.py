@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from functools import cached_property
 from itertools import groupby, pairwise
 from statistics import median
@@ -59,6 +59,17 @@ class Rows:
         letter = sum(width for width, _ in sizes) / sum(letters for _, letters in sizes)
         return letter * (sum(len(word.span) for word in self._page.words) / len(self._page.words) + 1)
 
+    def spans(self, which: Collection[int]) -> list[Span]:
+        """Of the words at these places of the page, those of each row from its first to its last."""
+        held: list[Span] = []
+        first = 0
+        for row in self.rows:
+            own = [word.span for i, word in enumerate(row, first) if i in which]
+            first += len(row)
+            if own:
+                held.append(Span(own[0].start, own[-1].end))
+        return held
+
     def lines(self, box: Box) -> int:
         """How many rows a patch takes."""
         return max(1, round(box.height / self.pitch))
@@ -66,11 +77,6 @@ class Rows:
     def hidden(self, box: Box) -> int:
         """About how many words a patch takes."""
         return max(1, round(self.lines(box) * box.width / self.word))
-
-    def within(self, box: Box) -> Span | None:
-        """From the first word to the last whose middle lies in a box; None where there is none."""
-        held = [word.span for word in self._page.words if _holds(box, word.box)]
-        return Span(min(s.start for s in held), max(s.end for s in held)) if held else None
 
     def gap(self, box: Box) -> Span:
         """The empty span at which what a patch hides stood: behind the word left of its first row, or above it."""
@@ -86,18 +92,9 @@ class Rows:
         return _at(max(above, key=lambda word: (_middle(word.box), word.span)).span.end if above else 0)
 
 
-def joined(spans: Sequence[Span]) -> Span:
-    """From the first of them to the last."""
-    return Span(min(span.start for span in spans), max(span.end for span in spans))
-
-
 def _at(place: int) -> Span:
     return Span(place, place)
 
 
 def _middle(box: Box) -> float:
     return (box.top + box.bottom) / 2
-
-
-def _holds(box: Box, word: Box) -> bool:
-    return box.top <= _middle(word) <= box.bottom and box.left <= (word.left + word.right) / 2 <= box.right

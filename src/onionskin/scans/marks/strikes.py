@@ -31,6 +31,8 @@ _FREE, _FREE_OF_WORN, _CUTS = 0.3, 0.42, 0.12
 letters on both sides, at least."""
 _MIDDLE = (0.2, 0.8)
 """Where on the height of a word's letters, from the top, a stroke through it runs."""
+_UNDER = 0.25
+"""Of a word's height, how far below it a stroke may lie that underlines it."""
 _BODY = 0.3
 """Ink of a row of a word, of that of its darkest row, from which the row belongs to the body of its letters."""
 _CLOSED = 0.9
@@ -119,6 +121,9 @@ def _without(ink: Ink, strokes: Sequence[Stroke]) -> Ink:
 
 def _passing(ink: Ink, stroke: Stroke, word: Box) -> _Passing | None:
     """How the stroke passes the word; None where it passes it by, or ends in it."""
+    lowest = word.bottom + _UNDER * word.height
+    if stroke.box.bottom <= word.top or stroke.box.top > lowest:
+        return None  # Most words of a page, told without a look at their ink.
     inked = np.flatnonzero(cut(ink, word).any(axis=0))
     if not inked.size:
         return None
@@ -127,7 +132,7 @@ def _passing(ink: Ink, stroke: Stroke, word: Box) -> _Passing | None:
         return None
     left, right = max(word.left, stroke.box.left), min(word.right, stroke.box.right)
     path = stroke.at(left, right)
-    if not path.size or not word.top <= float(path.mean()) <= word.bottom + 0.25 * word.height:
+    if not path.size or not word.top <= float(path.mean()) <= lowest:
         return None
     half = stroke.thick / 2
     body = _body(ink, Box(left, word.top, right, word.bottom), path, half + 1)
@@ -169,8 +174,3 @@ def _inked(ink: Ink, left: int, tops: NDArray[np.float64], bottoms: NDArray[np.f
         rows = np.clip(np.round(np.minimum(tops + step, bottoms)).astype(int), 0, ink.shape[0] - 1)
         found |= ink[rows, columns] > 0
     return found
-
-
-def _ends_with(stroke: Stroke, struck: Sequence[Box]) -> bool:
-    left, right = min(box.left for box in struck), max(box.right for box in struck)
-    return left - stroke.box.left <= _ASIDE and stroke.box.right - right <= _ASIDE

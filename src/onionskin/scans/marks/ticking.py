@@ -40,7 +40,7 @@ class _Edit:
 def with_boxes(page: PageText, sheet: Ground) -> tuple[PageText, list[PageMark]]:
     """The page with its boxes in the text, and their marks."""
     found = [CheckBox(sheet.page(each.box), each.ticked) for each in squares(sheet.ink)]
-    edits = sorted(_edits(page, found), key=lambda edit: edit.span)
+    edits = sorted(_edits(page, found), key=lambda edit: (edit.span, edit.mark.box.left))
     page, marks = _edited(page, edits)
     return page, [*marks, *_in_brackets(page, sheet)]
 
@@ -48,7 +48,7 @@ def with_boxes(page: PageText, sheet: Ground) -> tuple[PageText, list[PageMark]]
 def _edits(page: PageText, found: Sequence[CheckBox]) -> Iterator[_Edit]:
     taken: set[int] = set()
     for each in found:
-        on = [word for word in page.words if _share(each.box, word.box) > _ON]
+        on = [word for word in page.words if each.box.shared(word.box) > _ON * each.box.area]
         glyph = TICKED if each.ticked else EMPTY
         own = next((word for word in on if len(word.span) == 1 and not _is_letter(page, word)), None)
         square = next((at for word in on for at in _squares(page, word)), None)
@@ -111,7 +111,7 @@ def _edited(page: PageText, edits: Sequence[_Edit]) -> tuple[PageText, list[Page
 
 
 def _moved(word: Word, by: int) -> Word:
-    return replace(word, span=word.span.shifted(by)) if by >= 0 else word
+    return replace(word, span=word.span.shifted(by))
 
 
 def _in_brackets(page: PageText, sheet: Ground) -> Iterator[PageMark]:
@@ -124,9 +124,3 @@ def _in_brackets(page: PageText, sheet: Ground) -> Iterator[PageMark]:
         third = box.width // 3
         inside = sheet.near(Box(box.left + third, box.top, box.right - third, box.bottom))
         yield PageMark(MarkKind.CHECK_BOX, box, span, checked=bool(found["tick"]) or is_ticked(sheet.ink, inside))
-
-
-def _share(box: Box, word: Box) -> float:
-    wide = min(box.right, word.right) - max(box.left, word.left)
-    high = min(box.bottom, word.bottom) - max(box.top, word.top)
-    return max(0, wide) * max(0, high) / max(1, box.area)

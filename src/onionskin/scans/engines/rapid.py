@@ -45,8 +45,8 @@ _DETECTION, _RECOGNITION = _MODELS / "PP-OCRv6_det_small.onnx", _MODELS / "PP-OC
 
 _LIBRARY = "RapidOCR"
 _BLUR_INCH = 0.0027
-"""It learned on photographs: a worn page of black and white alone it reads better softened. More costs clean pages whole
-phrases, and wins worn ones next to nothing.
+"""It learned on photographs: a worn page of black and white alone it reads better softened. More costs clean pages
+whole phrases, and wins worn ones next to nothing.
 """
 _ROTATED_FROM = 1.5
 """Height to width from which RapidOCR turns a strip by a quarter before reading it."""

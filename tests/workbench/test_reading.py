@@ -99,13 +99,15 @@ def test_two_processes_give_the_same_records_in_the_same_order(box: Path, tmp_pa
     assert held(tmp_path / "two") == held(tmp_path / "one")
 
 
-def test_progress_counts_to_the_end(box: Path, tmp_path: Path) -> None:
+def test_progress_counts_the_files_to_the_end_and_then_the_papers_linked(box: Path, tmp_path: Path) -> None:
     seen: list[Progress] = []
     with opened(tmp_path / "c") as collection:
-        list(read(collection, [box], progress=seen.append))
+        outcomes = list(read(collection, [box], progress=seen.append))
     total = len(list(box.iterdir()))
-    assert [step.done for step in seen] == list(range(1, total + 1))
-    assert {step.total for step in seen} == {total}
+    assert [(step.done, step.total) for step in seen[:total]] == [(n, total) for n in range(1, total + 1)]
+    papers = sum(len(outcome.documents) for outcome in outcomes)
+    (linked,) = seen[total:]
+    assert (linked.done, linked.total) == (papers, papers)
 
 
 def test_stopping_in_the_middle_keeps_what_was_read_and_the_same_call_goes_on(tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ SIDECAR_DIGITS = 16
 """Hexadecimal digits of a layout file's hash that tell it from what it was at the last reading."""
 
 
-def read(
+def read(  # noqa: PLR0913 - an argument for each thing that may be asked of it
     collection: Collection,
     paths: Sequence[Path],
     *,

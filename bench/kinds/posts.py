@@ -94,6 +94,10 @@ def airgram_form(paper: Paper, draw: Draw, edition: Edition) -> None:
     paper.row(paper.label("REF"), f"     : Deptel {draw.figure(100, 900)}")
     paper.gap()
     paper.text(edition.paragraphs)
+    _signed_for_the_ambassador(paper, draw)
+
+
+def _signed_for_the_ambassador(paper: Paper, draw: Draw) -> None:
     signer = draw.people(1)[0]
     paper.row("For the Ambassador:", indent=34)
     paper.row(
@@ -146,14 +150,7 @@ def despatch_form(paper: Paper, draw: Draw, edition: Edition) -> None:
     paper.row(paper.label("SUBJECT:"), "  ", paper.say("subject", edition.subject or draw.of(*stock.SUBJECTS)))
     paper.gap()
     paper.text(edition.paragraphs)
-    signer = draw.people(1)[0]
-    paper.row("For the Ambassador:", indent=34)
-    paper.row(
-        f"{signer.given} {signer.middle}. ",
-        paper.say("signed_by", {"surname": signer.surname}, signer.surname),
-        indent=34,
-    )
-    close(paper)
+    _signed_for_the_ambassador(paper, draw)
 
 
 def despatch_letter(paper: Paper, draw: Draw, edition: Edition) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from onionskin.cli.output import Watch
+from onionskin.cli.output import Step, Watch
 
 MEASURED = 10.0
 """Seconds of reading after which its pace says something; a run that was to end sooner needs no word."""
@@ -15,15 +15,9 @@ LONG = 60.0
 """Seconds still to go from which a person wants to know."""
 
 
-class Read(Protocol):
+class Read(Step, Protocol):
     """How far a run is: `fresh` files of the `done` were read anew, with `pages` pages in them."""
 
-    @property
-    def done(self) -> int: ...  # noqa: D102
-    @property
-    def total(self) -> int: ...  # noqa: D102
-    @property
-    def name(self) -> str: ...  # noqa: D102
     @property
     def fresh(self) -> int: ...  # noqa: D102
     @property

@@ -1,0 +1,1 @@
+"""Search measured beside SQLite FTS5 and tantivy on the same damaged papers."""

@@ -149,6 +149,21 @@ class NotReleasedError(OnionskinError):
     usual_advice = "The collection is under review; ask its reviewers for a release"
 
 
+class NotAllowedError(OnionskinError):
+    """Who asks may not do this."""
+
+    exit_code = 8
+    http_status = 403
+    usual_advice = "Ask an owner of the collection to do it, or for the role"
+
+
+class LoginNeededError(NotAllowedError):
+    """Nobody has said who asks."""
+
+    http_status = 401
+    usual_advice = "Log in at /login; a program sends `Authorization: Bearer` with a key of `onionskin account token`"
+
+
 class LexiconError(OnionskinError):
     """A data file of the lexicon is not in normal form."""
 

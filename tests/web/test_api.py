@@ -21,6 +21,7 @@ GOOD = {
     "/api/records/{record_id}/explain/{field}": f"/api/records/{TELEGRAM.id}/explain/date",
     "/api/facets": "/api/facets?year=1962",
     "/api/search": "/api/search?q=haggle",
+    "/api/visitor": "/api/visitor",
     "/papers/{record_id}.json": f"/papers/{TELEGRAM.id}.json",
 }
 BAD = {
@@ -52,8 +53,7 @@ def described(visitor: Visitor) -> dict[str, Any]:
 
 
 def test_the_description_lists_every_json_route_and_no_other(described: dict[str, Any], app: FastAPI) -> None:
-    assert set(described["paths"]) == set(GOOD)
-    assert all(set(each) == {"get"} for each in described["paths"].values())
+    assert {path for path, route in described["paths"].items() if "get" in route} == set(GOOD)
 
 
 @pytest.mark.parametrize("route", sorted(GOOD))
@@ -78,7 +78,8 @@ def test_every_refusal_is_a_described_problem_with_advice(
 
 def test_the_description_promises_no_answer_that_never_comes(described: dict[str, Any]) -> None:
     for route in described["paths"].values():
-        assert set(route["get"]["responses"]) == {"200", "4XX", "5XX"}
+        for method in route.values():
+            assert {"4XX", "5XX"} < set(method["responses"]) <= {"200", "201", "202", "4XX", "5XX"}
 
 
 def validator(schema: dict[str, Any], described: dict[str, Any]) -> Draft202012Validator:

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from typing import Any
 
 import httpx
 from starlette.types import ASGIApp
@@ -19,14 +20,27 @@ class Visitor:
     def __init__(self, app: ASGIApp, name: str) -> None:
         self.app = app
         self.name = name
+        self.cookies = httpx.Cookies()
 
-    def ask(self, path: str, method: str = "GET", headers: Mapping[str, str] | None = None) -> httpx.Response:
+    def ask(
+        self, path: str, method: str = "GET", headers: Mapping[str, str] | None = None, **sent: Any
+    ) -> httpx.Response:
+        """The answer; `sent` is what httpx sends: `data` of a form, `json`, `files`, `content`."""
+
         async def once() -> httpx.Response:
             transport = httpx.ASGITransport(app=self.app)
-            async with httpx.AsyncClient(transport=transport, base_url=f"http://{self.name}") as client:
-                return await client.request(method, path, headers=headers)
+            async with httpx.AsyncClient(
+                transport=transport, base_url=f"http://{self.name}", cookies=self.cookies
+            ) as client:
+                got = await client.request(method, path, headers=headers, **sent)
+                self.cookies = client.cookies
+                return got
 
         return asyncio.run(once())
+
+    def send(self, path: str, method: str = "POST", **sent: Any) -> httpx.Response:
+        """The answer to a question that changes something, with the token that such questions need."""
+        return self.ask(path, method, {"X-CSRF-Token": self.ask("/api/visitor").json()["csrf"]}, **sent)
 
     def page(self, path: str, status: int = 200) -> Page:
         """The page at an address, read."""

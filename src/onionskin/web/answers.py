@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from onionskin.errors import UsageError
+from onionskin.errors import OnionskinError, UsageError
 
 log = logging.getLogger(__name__)
 
@@ -28,11 +28,14 @@ POLICY = "; ".join(
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
-"""No request leaves the machine, no other site frames or reads the room, and no paper can bring a script in."""
+"""No request leaves the machine, no other site frames or reads the room, and no paper can bring a script in.
+
+The referrer stays at home. Not `no-referrer`, with which browsers send `Origin: null` with our own forms.
+"""
 
 PORT = re.compile(r":\d*\Z")
 
@@ -101,7 +104,7 @@ class Doorkeeper:
         try:
             self._greet(scope)
             await self.app(scope, receive, with_headers)
-        except UsageError as error:
+        except OnionskinError as error:
             await self.answer(request, error)(scope, receive, with_headers)
         except Exception as error:
             frame = traceback.extract_tb(error.__traceback__)[-1]

@@ -17,6 +17,8 @@ from onionskin.settings import Settings
 from onionskin.web import api, room
 from onionskin.web.answers import Doorkeeper
 from onionskin.web.faults import PROBLEM, fault
+from onionskin.web.gate import Gate, Gatekeeper, LocalGate
+from onionskin.web.gate import routes as gate_routes
 from onionskin.web.holdings import Holdings
 from onionskin.web.pages import Pages, StaticFiles
 
@@ -32,10 +34,11 @@ NO_TELEMETRY: TelemetryConfig = {
 OWN_NAMES = ("127.0.0.1", "localhost")
 
 
-def create_app(settings: Settings, *, names: Iterable[str] = OWN_NAMES) -> FastAPI:
+def create_app(settings: Settings, *, names: Iterable[str] = OWN_NAMES, gate: Gate | None = None) -> FastAPI:
     """The reading room upon one collection, which is opened at the first question and closed with the application.
 
-    `names` are the host names it answers to; a question by any other name is refused.
+    `names` are the host names it answers to; a question by any other name is refused. `gate` knows its visitors;
+    without one everybody is the user of this machine.
     """
     holdings = Holdings(settings)
     static = StaticFiles()
@@ -71,5 +74,8 @@ def create_app(settings: Settings, *, names: Iterable[str] = OWN_NAMES) -> FastA
     app.include_router(api.routes(holdings))
     app.include_router(room.routes(holdings, pages, static))
     app.add_route("/openapi.json", api.openapi(app.openapi), methods=["GET"])
+    app.include_router(gate_routes.routes())
+    # The last to be added is the first to be asked.
+    app.add_middleware(Gatekeeper, gate=gate or LocalGate())
     app.add_middleware(Doorkeeper, names=names, answer=answer)
     return app

@@ -37,6 +37,8 @@ class Fault:
 
 _HEADINGS = {
     400: "That cannot be asked",
+    401: "Please log in",
+    403: "That is not for you",
     404: "Nothing stands here",
     405: "That cannot be done here",
     413: "Too large",
@@ -61,9 +63,7 @@ def fault(error: Exception) -> Fault:
         case HTTPException(status_code=404):
             return _of(404, "No page has this address", "Begin at the list of papers, or search")
         case HTTPException(status_code=405):
-            return _of(
-                405, "This address answers to GET alone", "The reading room changes nothing; use the command line"
-            )
+            return _of(405, "This address does not take that method", "/openapi.json says what each address takes")
         case HTTPException():
             return _of(error.status_code, str(error.detail), "Begin at the list of papers, or search")
     return _of(

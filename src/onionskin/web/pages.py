@@ -13,6 +13,7 @@ from onionskin import __version__
 from onionskin.errors import NotFoundError
 from onionskin.web import catalogue, titles, views
 from onionskin.web.faults import Fault, sentence
+from onionskin.web.gate import visitors
 from onionskin.workbench import Results
 
 MEDIA_TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
@@ -64,6 +65,10 @@ class Pages:
         )
         self._templates.globals.update(
             static=static.address,
+            csrf=visitors.csrf,
+            csrf_token=visitors.csrf_token,
+            may=visitors.may,
+            visitor=visitors.visitor,
             passage=catalogue.passage,
             image_address=catalogue.image_address,
             row_title=catalogue.row_title,

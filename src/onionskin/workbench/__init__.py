@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from onionskin.scans.page_forms import PageForm
     from onionskin.scans.registry import ENGINES
     from onionskin.scans.text_layers import LayerPolicy
+    from onionskin.store.accounts import Role
     from onionskin.store.contract import Fault
     from onionskin.store.summary import Listing, Row
     from onionskin.workbench.authorities import entity_names, find_entities, holders_of, import_authority
@@ -44,6 +45,7 @@ else:
         "onionskin.scans.page_forms": ("PageForm",),
         "onionskin.scans.registry": ("ENGINES",),
         "onionskin.scans.text_layers": ("LayerPolicy",),
+        "onionskin.store.accounts": ("Role",),
         "onionskin.store.contract": ("Fault",),
         "onionskin.store.summary": ("Listing", "Row"),
         "onionskin.workbench.collection": ("Collection", "check", "open_collection"),
@@ -94,6 +96,7 @@ __all__ = [
     "Place",
     "Progress",
     "Results",
+    "Role",
     "Row",
     "Thread",
     "adrift",

@@ -191,3 +191,70 @@ namings = Table(
     sqlite_with_rowid=False,
 )
 """Whom a standing record names beyond doubt, and by which surname."""
+
+tombstones = Table(
+    "tombstones",
+    metadata,
+    Column("record", ForeignKey("records.n"), primary_key=True),
+    Column("entry", ForeignKey("journal.seq"), nullable=False),
+)
+"""Records that a person removed, each with the entry of the journal that says so; superseded until it is taken back."""
+
+graves = Table(
+    "graves",
+    metadata,
+    Column("source", ForeignKey("sources.n"), primary_key=True),
+    Column("entry", ForeignKey("journal.seq"), nullable=False),
+)
+"""Sources that a person removed. Their bytes stay, so that they can be brought back."""
+
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("role", String(10), nullable=False),
+    Column("password", Text, nullable=False),
+    Column("since", String(20), nullable=False),
+)
+"""Who may come in where the room is open to a network; `password` is an Argon2 hash."""
+
+passes = Table(
+    "passes",
+    metadata,
+    Column("digest", String(64), primary_key=True),
+    Column("account", ForeignKey("accounts.name"), nullable=False),
+    Column("kind", String(10), nullable=False),
+    Column("label", Text, nullable=False),
+    Column("since", String(20), nullable=False),
+    Column("until", String(20), nullable=False),
+    Index(None, "account"),
+)
+"""What a visitor shows instead of a password, by its SHA-256: a session of a browser, or a key of a program."""
+
+jobs = Table(
+    "jobs",
+    metadata,
+    Column("n", Integer, primary_key=True),
+    Column("kind", String(20), nullable=False),
+    Column("author", Text, nullable=False),
+    Column("asked", Text, nullable=False),
+    Column("state", String(10), nullable=False),
+    Column("done", Integer, nullable=False),
+    Column("total", Integer, nullable=False),
+    Column("now", Text, nullable=False),
+    Column("begun", String(20), nullable=False),
+    Column("changed", String(20), nullable=False),
+    Column("failed", Text, nullable=False),
+)
+"""Work that goes on beside the room; `asked` is JSON, `failed` says what stopped it."""
+
+job_files = Table(
+    "job_files",
+    metadata,
+    Column("job", ForeignKey("jobs.n"), primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("state", String(10), nullable=False),
+    Column("papers", Integer, nullable=False),
+    Column("words", Text, nullable=False),
+)
+"""What came of each file of a piece of work; `words` say what was wrong and what to do."""

@@ -13,7 +13,7 @@ has less, and, of every method but GET and HEAD, whoever does not show the token
 
 - A form has `{{ csrf() }}` inside: the hidden field `csrf`.
 - A script sends the header `X-CSRF-Token`, whose value stands in `<meta name="csrf-token">` of every page.
-- A program asks `GET /api/visitor` for its `csrf` and sends the same header; one with `Authorization: Bearer` needs none.
+- A program asks `GET /api/visitor` for its `csrf` and sends the same header; one with a key (`Bearer`) needs none.
 
 Templates may ask `may("editor")`, to show only the buttons that the visitor can use, and `visitor()`, which is None
 where nobody has logged in. A GET that reads needs no dependency: on an open network whoever is no reader gets no

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from starlette.types import ASGIApp
-from tests.web import specimens
+from tests.web import browsing, specimens
 from tests.web.visitor import Visitor
 
 from onionskin.record.document import Document
 from onionskin.settings import Settings
 from onionskin.store.contract import KeptSource
 from onionskin.web.app import create_app
-from onionskin.workbench import open_collection, read
+from onionskin.workbench import Collection, open_collection, read
 
 NAME = "room.test"
 
@@ -23,12 +24,17 @@ def furnished(place: Path, documents: Sequence[Document], *, policy: str = "publ
     """A collection of these papers, kept and indexed as if they had been read."""
     settings = Settings(collection=place, policy=policy)
     with open_collection(settings, create=True) as collection:
-        for each in documents:
-            source = KeptSource(each.source.name, each.source.sha256, each.source.media_type, specimens.raw(each), 1)
-            collection.store.keep(source, [each], "typed for a test")
-            collection.index_standing([each])
-        collection.finish_indexing()
+        put(collection, documents)
     return settings
+
+
+def put(collection: Collection, documents: Sequence[Document]) -> None:
+    """Keep and index papers as if they had been read."""
+    for each in documents:
+        source = KeptSource(each.source.name, each.source.sha256, each.source.media_type, specimens.raw(each), 1)
+        collection.store.keep(source, [each], "typed for a test")
+        collection.index_standing([each])
+    collection.finish_indexing()
 
 
 @pytest.fixture(scope="session")
@@ -56,6 +62,43 @@ def archive(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> Visitor
     with open_collection(settings, create=True) as collection:
         assert [outcome.state for outcome in read(collection, [examples])] == ["read", "read"]
     return Visitor(create_app(settings, names=[NAME]), NAME)
+
+
+@pytest.fixture(scope="session")
+def gathered_settings(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> Settings:
+    """A collection of the two example papers, linked, and of all specimens: something for every page to show."""
+    settings = Settings(collection=tmp_path_factory.mktemp("gathered") / "collection")
+    with open_collection(settings, create=True) as collection:
+        assert [outcome.state for outcome in read(collection, [examples])] == ["read", "read"]
+        put(collection, specimens.everything())
+    return settings
+
+
+@pytest.fixture(scope="session")
+def gathered(gathered_settings: Settings) -> Visitor:
+    """Someone who asks a room upon that collection."""
+    return Visitor(create_app(gathered_settings, names=[NAME]), NAME)
+
+
+@pytest.fixture(scope="module")
+def gathered_address(gathered_settings: Settings) -> Iterator[str]:
+    """That room, open to a browser."""
+    with browsing.opened(gathered_settings) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def address(settings: Settings) -> Iterator[str]:
+    """The room of the specimens, open to a browser."""
+    with browsing.opened(settings) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    """A browser. No test of its module can use a `Visitor`."""
+    with browsing.browser() as started:
+        yield started
 
 
 @pytest.fixture

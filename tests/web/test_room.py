@@ -6,67 +6,17 @@ import re
 
 import pytest
 from tests.web import specimens
-from tests.web.visitor import Page, Visitor
+from tests.web.visitor import Visitor
 
 from onionskin.record.document import Document
 from onionskin.record.reading import ReadingState
 from onionskin.web.ink import CONTROLS
 
 TELEGRAM, LETTER, SCAN = specimens.everything()
-PAGES = [
-    "/",
-    "/?kind=letter",
-    "/?kind=airgram",
-    "/search",
-    "/search?q=talks",
-    "/search?q=nowherestanding",
-    f"/papers/{TELEGRAM.id}",
-    f"/papers/{TELEGRAM.id}?light=/stamps/0",
-    f"/papers/{LETTER.id}",
-    f"/papers/{SCAN.id}",
-    f"/papers/{SCAN.id}?view=both&light=from",
-]
 
 
 def shown(document: Document, asked: str = "") -> str:
     return f"/papers/{document.id}" + (f"?light={asked}" if asked else "")
-
-
-@pytest.mark.parametrize("path", [*PAGES, "/papers/os-nothing", "/nowhere"])
-def test_a_page_is_clean_html_with_one_heading_its_landmarks_and_no_id_twice(visitor: Visitor, path: str) -> None:
-    page = Page(visitor.ask(path).text)
-    assert page.one("html").attributes["lang"] == "en"
-    assert page.one("h1").text.strip()
-    assert page.one("title").text.strip()
-    assert [len(page.all(tag)) for tag in ("main", "footer")] == [1, 1]
-    ids = [each.attributes["id"] for each in page.elements if "id" in each.attributes]
-    assert len(ids) == len(set(ids))
-    here = [each.attributes["href"] for each in page.all("a") if each.attributes["href"].startswith("#")]
-    assert {link.removeprefix("#") for link in here} <= set(ids)
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_nothing_is_fetched_from_elsewhere_and_nothing_stands_inline(visitor: Visitor, path: str) -> None:
-    page = visitor.page(path)
-    fetched = [
-        each.attributes.get(name) for each in page.elements for name in ("src", "href") if name in each.attributes
-    ]
-    assert all(address is not None and re.match(r"[/#?](?!/)", address) for address in fetched)
-    assert not page.all("style")
-    assert all(each.attributes.get("src") and not each.text for each in page.all("script"))
-    assert not [
-        each for each in page.elements if "style" in each.attributes or any(a.startswith("on") for a in each.attributes)
-    ]
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_every_control_has_a_label_and_the_first_link_skips_to_the_content(visitor: Visitor, path: str) -> None:
-    page = visitor.page(path)
-    assert page.all("a")[0].attributes["href"] == "#main"
-    labelled = {each.attributes.get("for") for each in page.all("label")}
-    for control in page.all("input"):
-        assert control.attributes.get("id") in labelled or "label" in control.inside
-    assert all("alt" in image.attributes for image in page.all("img"))
 
 
 def test_the_list_names_papers_by_date_and_counts_its_facets(visitor: Visitor) -> None:

@@ -1,0 +1,1 @@
+"""The reading room under load: a large collection, and twenty readers at once."""

@@ -1,0 +1,59 @@
+"""Every kind of page and answer that the room has, found in its routes, each with addresses that show it.
+
+A route that is new is found by itself, and is asked for at an address made of `PARTS`. Where that cannot be, its
+addresses stand in `ADDRESSES`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from fastapi.routing import iter_route_contexts
+from tests.web import specimens
+
+from onionskin.settings import Settings
+from onionskin.web.app import create_app
+
+TELEGRAM, LETTER, SCAN = specimens.everything()
+SEED = "os-njn1voj7ce1srh67vs03"
+"""The telegram of the two example papers; its beginning stands in the README."""
+
+PART = re.compile(r"\{(\w+)(?::\w+)?\}")
+PARTS = {"record_id": TELEGRAM.id, "field": "date", "name": "room.css"}
+"""What stands for a part of an address, by the name the route gives it."""
+
+ADDRESSES = {
+    "/": ("/", "/?kind=letter", "/?kind=airgram"),
+    "/search": ("/search", "/search?q=talks", "/search?q=nowherestanding", "/search?q=Khrushchcv"),
+    "/papers/{record_id}": (
+        *(f"/papers/{each.id}" for each in (TELEGRAM, LETTER, SCAN)),
+        f"/papers/{TELEGRAM.id}?light=/stamps/0",
+        f"/papers/{SCAN.id}?view=both&light=from",
+        f"/papers/{SEED}",
+    ),
+    "/papers/{record_id}/pages/{page}/image": (f"/papers/{SCAN.id}/pages/1/image",),
+    "/api/search": ("/api/search?q=talks",),
+}
+"""Addresses of a route, by its path."""
+
+FAULTS = ("/papers/os-nothing", "/nowhere", "/?page=0", "/search?q=%22")
+"""Addresses that lead to a page which says what to do."""
+
+
+def addresses() -> tuple[str, ...]:
+    """Where every GET route can be seen, each once; a path that is left with a `{part}` has no specimen."""
+    return tuple(dict.fromkeys(each for path in paths("GET") for each in shown(path)))
+
+
+def shown(path: str) -> tuple[str, ...]:
+    """The addresses that show a route."""
+    return ADDRESSES.get(path) or (PART.sub(lambda part: PARTS.get(part[1], part[0]), path),)
+
+
+def paths(method: str) -> Iterator[str]:
+    """The paths of all routes that take this method, as the routes write them."""
+    for route in iter_route_contexts(create_app(Settings(collection=Path("nowhere"))).routes):
+        if route.path and method in (route.methods or ()):
+            yield route.path

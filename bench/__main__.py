@@ -6,6 +6,7 @@ import sys
 from importlib import import_module
 
 BENCHMARKS = {
+    "api": "bench.api",
     "cables": "bench.cables",
     "collection": "bench.collection",
     "decisions": "bench.decisions",

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
 from tests.papers import batch, keep, reread, telegram, two_papers
 
+from onionskin.errors import NotFoundError
 from onionskin.record.apparatus import Doubt
 from onionskin.record.codec import overlay_of, to_line
 from onionskin.record.document import Document
@@ -33,6 +35,9 @@ def test_what_linking_made_stands_beside_what_was_read(store: Store) -> None:
     assert dict(store.digests()) == {one.id: digest(to_line(kept.linked)), two.id: kept_digest(store, two)}
     assert store.link([linked(one)]) == ()
     assert list(store.check()) == []
+    assert list(store.lines([two.id, one.id, two.id])) == [to_line(two), to_line(kept.linked), to_line(two)]
+    with pytest.raises(NotFoundError, match="os-0"):
+        list(store.lines([one.id, "os-0"]))
 
 
 def kept_digest(store: Store, paper: Document) -> str:

@@ -6,6 +6,7 @@ import contextlib
 import copy
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -17,7 +18,7 @@ from tests.strategies import documents
 
 from onionskin.errors import RecordError
 from onionskin.record.acts import Act, ActKind
-from onionskin.record.codec import decode_as, encode, from_json, from_line, to_json, to_line
+from onionskin.record.codec import decode_as, encode, from_json, from_line, laid_over, overlay_of, to_json, to_line
 from onionskin.record.document import Document
 from onionskin.record.evidence import Deed, Inference
 from onionskin.record.reading import Reading
@@ -45,6 +46,23 @@ def test_a_record_is_printed_the_same_each_time_and_on_one_line(document: Docume
     line = to_line(document)
     assert "\n" not in line
     assert to_line(from_line(line)) == line
+
+
+@settings(max_examples=25)
+@given(documents(), documents())
+def test_a_line_with_its_overlay_is_the_line_of_the_record_they_make(read: Document, other: Document) -> None:
+    line = to_line(read)
+    linked = replace(other, id=read.id, source=read.source, pages=read.pages)
+    overlay = overlay_of(read, linked)
+    assert laid_over(line, "") == line
+    assert laid_over(line, overlay) == to_line(from_line(line, overlay))
+
+
+def test_a_record_that_is_alive_is_not_read_from_its_line_again() -> None:
+    line = to_line(telegram())
+    once = from_line(line)
+    assert from_line(line) is once
+    assert from_line(line, overlay_of(once, replace(once, subkind="circular"))).subkind == "circular"
 
 
 def test_the_names_of_the_contract_stand_in_the_json() -> None:

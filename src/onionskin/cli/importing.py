@@ -10,7 +10,6 @@ import click
 from onionskin.cli import output
 from onionskin.cli.options import collection_option, json_option
 from onionskin.cli.read import Tally
-from onionskin.record.codec import to_line
 from onionskin.settings import Settings
 from onionskin.workbench import as_linked, import_editions, open_collection
 
@@ -42,6 +41,6 @@ def command(form: str, files: tuple[Path, ...], as_json: bool, collection: Path)
                 watch.note(f"onionskin: {outcome.error}")
             ids += (document.id for document in outcome.documents)
         if as_json:
-            output.lines(to_line(document) for document in as_linked(opened, ids))
+            output.lines(as_linked(opened, ids))
     click.echo(f"{collection}: {tally}", err=as_json)
     return tally.status

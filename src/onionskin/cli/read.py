@@ -15,7 +15,6 @@ from onionskin.cli.options import collection_option, json_option, pairs
 from onionskin.cli.pace import Pace, shown_on
 from onionskin.cli.wording import adrift_in_words
 from onionskin.errors import NotFoundError, SourceError, UsageError
-from onionskin.record.codec import to_line
 from onionskin.settings import DEFAULT_ENGINE, Settings
 from onionskin.workbench import ENGINES, LayerPolicy, Outcome, adrift, as_linked, open_collection
 from onionskin.workbench import read as read_sources
@@ -109,7 +108,7 @@ def command(  # noqa: PLR0913 - an argument for each option
             return STOPPED
         finally:
             if as_json:
-                output.lines(to_line(document) for document in as_linked(opened, ids))
+                output.lines(as_linked(opened, ids))
         lost = sum(1 for _ in adrift(opened))
     click.echo(f"{collection}: {tally}", err=as_json)
     if lost:

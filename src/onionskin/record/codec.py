@@ -18,7 +18,7 @@ from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hin
 
 from onionskin.errors import RecordError
 from onionskin.record.acts import Act
-from onionskin.record.document import SCHEMA, Copy, Document, OneOrMany, Texts
+from onionskin.record.document import SCHEMA, Copy, Document, OneOrMany, Source, Texts
 from onionskin.record.evidence import Deed, Inference, Ink
 from onionskin.record.fields import FIELDS
 from onionskin.record.geometry import Box
@@ -136,14 +136,42 @@ def from_json(data: object) -> Document:
 
 def from_line(line: str, overlay: str = "") -> Document:
     """The record on one line of JSON, with what `overlay_of` wrote laid over it. RecordError where it is none."""
+    key = (line, overlay)
+    document = _DOCUMENTS.get(key)
+    if document is None:
+        document = _DOCUMENTS[key] = from_json(_merged(line, overlay))
+    return document
+
+
+_DOCUMENTS: weakref.WeakValueDictionary[tuple[str, str], Document] = weakref.WeakValueDictionary()
+"""Those that are alive, by their lines: the papers of one file are asked for beside each of them."""
+
+
+def laid_over(line: str, overlay: str) -> str:
+    """What `to_line` says of the record that `from_line` makes of these, which agree with one another: not checked."""
+    if not overlay:
+        return line
+    data = _merged(line, overlay)
+    for key, cls in (("source", Source), ("copy", Copy), ("text", Texts)):
+        data[key] = _in_order(cls, data[key])
+    return _LINE.encode(_in_order(Document, data))
+
+
+def _merged(line: str, overlay: str) -> Json:
     try:
-        data = json.loads(line)
+        data: Json = json.loads(line)
         changed = json.loads(overlay) if overlay else {}
     except (ValueError, RecursionError) as fault:
         raise RecordError(f"this line is not JSON: {fault}") from fault
     for key, value in changed.items():
         data[key] = {**data[key], **value} if isinstance(value, dict) else value
-    return from_json(data)
+    return data
+
+
+def _in_order(cls: type, data: Json) -> Json:
+    """The keys of an object as the contract prints them, without those that it leaves out."""
+    held = ((key, data.get(key), [] if left_out == () else left_out) for _, key, left_out in _plan(cls))
+    return {key: value for key, value, left_out in held if key in data and value != left_out}
 
 
 def overlay_of(read: Document, linked: Document) -> str:

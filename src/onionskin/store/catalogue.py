@@ -14,7 +14,7 @@ from sqlalchemy import bindparam, delete, insert, select, update
 
 from onionskin.store.contract import Linked, Shelved, Tie
 from onionskin.store.database import ready
-from onionskin.store.tables import cards, keys, links, namings, overlays, records, ties
+from onionskin.store.tables import bodies, cards, keys, links, namings, overlays, records, ties
 
 KNOWN_BY, ASKED = 0, 1
 """The roles of a key."""
@@ -26,6 +26,12 @@ _CARD = ready(
     select(cards.c.card)
     .join(records, records.c.n == cards.c.record)
     .where(records.c.id == bindparam("of"), records.c.superseded.is_(None))
+)
+_LINE = ready(
+    select(bodies.c.line, overlays.c.line.label("overlay"))
+    .join(records, records.c.n == bodies.c.record)
+    .outerjoin(overlays, overlays.c.record == records.c.n)
+    .where(records.c.id == bindparam("of"))
 )
 _SHELVED = ready(select(cards.c.card, cards.c.known_by).where(cards.c.record == bindparam("of")))
 _MADE = ready(select(overlays.c.line, overlays.c.asked).where(overlays.c.record == bindparam("of")))
@@ -131,6 +137,12 @@ def sharing(connection: Connection, wanted: Sequence[int], most: int, least: int
         told.update(connection.execute(query, some))
     ranked = sorted(told, key=lambda n: (-shared[n], n))
     return tuple((told[n], shared[n]) for n in ranked)
+
+
+def line(connection: Connection, record: str) -> tuple[str, str] | None:
+    """The line of a record and what is laid over it, empty where nothing is; None where no record is called so."""
+    row = connection.execute(_LINE, {"of": record}).fetchone()
+    return (row[0], row[1] or "") if row else None
 
 
 def card(connection: Connection, record: str) -> str | None:

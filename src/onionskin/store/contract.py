@@ -163,6 +163,10 @@ class Store(Protocol):
         """One record by its whole id, superseded or not. NotFoundError where there is none."""
         ...
 
+    def lines(self, record_ids: Iterable[str]) -> Iterator[str]:
+        """The line of JSON of each record as it is linked (`codec.to_line`), in the order asked. NotFoundError."""
+        ...
+
     def records(self, source: str | None = None, *, linked: bool = False) -> Iterator[Document]:
         """All standing records, or those of one source by its hash; as they were read, or as they are linked."""
         ...

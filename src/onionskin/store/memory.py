@@ -14,7 +14,7 @@ from typing import BinaryIO, Self
 
 from onionskin import __version__
 from onionskin.errors import NotFoundError
-from onionskin.record.codec import from_line
+from onionskin.record.codec import from_line, to_line
 from onionskin.record.document import Document
 from onionskin.store.contract import (
     Fault,
@@ -109,6 +109,10 @@ class MemoryStore:
         if held is None:
             raise NotFoundError("the collection holds no such record", where=record_id)
         return KeptRecord(held.line.document, held.line.digest, held.superseded, self._as_linked(held.line))
+
+    def lines(self, record_ids: Iterable[str]) -> Iterator[str]:
+        """The lines of records as they are linked."""
+        return (to_line(self.record(each).linked) for each in record_ids)
 
     def records(self, source: str | None = None, *, linked: bool = False) -> Iterator[Document]:
         """Standing records in source order."""

@@ -11,7 +11,7 @@ from typing import Any, BinaryIO, Self
 from sqlalchemy import Row, bindparam, func, or_, select
 
 from onionskin.errors import NotFoundError
-from onionskin.record.codec import from_line
+from onionskin.record.codec import from_line, laid_over
 from onionskin.record.document import Document
 from onionskin.store import accession, catalogue, listing
 from onionskin.store.blobs import Blobs
@@ -26,7 +26,7 @@ from onionskin.store.contract import (
     SourceEntry,
     Tie,
 )
-from onionskin.store.database import SMALL_ROWS, Database, driver_of
+from onionskin.store.database import LARGE_ROWS, SMALL_ROWS, Database, driver_of
 from onionskin.store.integrity import faults
 from onionskin.store.journal import Draft, Entry, EntryKind, now, refuse_unless_of_people, timestamp
 from onionskin.store.keeping import keeping
@@ -94,10 +94,21 @@ class SqliteStore:
         with self._database.reading() as connection:
             held = connection.execute(_RECORD, {"id": record_id}).one_or_none()
         if held is None:
-            raise NotFoundError("the collection holds no such record", where=record_id)
+            raise _unknown(record_id)
         read = from_line(held.line)
         linked = from_line(held.line, held.overlay) if held.overlay else read
         return KeptRecord(read, held.digest, held.superseded, linked)
+
+    def lines(self, record_ids: Iterable[str]) -> Iterator[str]:
+        """The lines of records as they are linked."""
+        ids = list(record_ids)
+        for at in range(0, len(ids), LARGE_ROWS):
+            with self._database.reading() as connection:
+                kept = [(each, catalogue.line(driver_of(connection), each)) for each in ids[at : at + LARGE_ROWS]]
+            for record_id, held in kept:
+                if held is None:
+                    raise _unknown(record_id)
+                yield laid_over(*held)
 
     def records(self, source: str | None = None, *, linked: bool = False) -> Iterator[Document]:
         """Standing records in source order."""
@@ -193,7 +204,7 @@ class SqliteStore:
         refuse_unless_of_people(draft)
         with self._database.writing(durable=True) as connection:
             if draft.record is not None and connection.execute(_RECORD, {"id": draft.record}).first() is None:
-                raise NotFoundError("the collection holds no such record", where=draft.record)
+                raise _unknown(draft.record)
             return accession.append(driver_of(connection), (draft,), timestamp(self._clock()))[0]
 
     def _entries(self, rows: Sequence[Row[Any]]) -> Iterator[SourceEntry]:
@@ -238,3 +249,7 @@ class SqliteStore:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _unknown(record_id: str) -> NotFoundError:
+    return NotFoundError("the collection holds no such record", where=record_id)

@@ -79,9 +79,9 @@ def rows(collection: Collection, record_ids: Iterable[str]) -> dict[str, Row]:
     return held
 
 
-def as_linked(collection: Collection, record_ids: Iterable[str]) -> Iterator[Document]:
-    """The records of these ids as they are linked now, for whoever has just read them; one at a time."""
-    return (collection.store.record(record_id).linked for record_id in record_ids)
+def as_linked(collection: Collection, record_ids: Iterable[str]) -> Iterator[str]:
+    """The records of these ids as they are linked now, each a line of JSON, for whoever has just read them."""
+    return collection.store.lines(record_ids)
 
 
 def whole_id(collection: Collection, record_id: str) -> str:

@@ -161,7 +161,23 @@ class LoginNeededError(NotAllowedError):
     """Nobody has said who asks."""
 
     http_status = 401
-    usual_advice = "Log in at /login; a program sends `Authorization: Bearer` with a key of `onionskin account token`"
+    usual_advice = "Log in at /login; a program sends `Authorization: Bearer` and a key of `onionskin account token`"
+
+
+class TooOftenError(OnionskinError):
+    """Asked too often; `seconds` from now it may be asked again."""
+
+    exit_code = 8
+    http_status = 429
+
+    def __init__(self, what: str, seconds: int) -> None:
+        """`seconds` to wait."""
+        super().__init__(what, advice=f"Try again in {seconds} seconds")
+        self.seconds = seconds
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Its own arguments, not those of the root."""
+        return (TooOftenError, (self.what, self.seconds))
 
 
 class LexiconError(OnionskinError):

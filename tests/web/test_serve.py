@@ -11,7 +11,9 @@ import uvicorn
 
 from onionskin.errors import NotFoundError, UsageError
 from onionskin.settings import Settings
-from onionskin.web.serve import HOST, serve, take
+from onionskin.web.gate import Role
+from onionskin.web.serve import HOST, Door, serve, take
+from onionskin.workbench import Porter
 
 
 def test_a_port_that_is_taken_is_refused_with_advice() -> None:
@@ -56,6 +58,67 @@ def test_the_room_answers_at_the_address_it_names(settings: Settings, monkeypatc
     servers = caught(monkeypatch)
     serve(settings, 0, ready=visit)
     assert answers == [200]
+
+
+EVERYWHERE = "0.0.0.0"  # noqa: S104 - named, and never bound
+
+
+@pytest.mark.parametrize(
+    ("door", "guarded", "secure"),
+    [
+        (Door(), False, False),
+        (Door(host="::1"), False, False),
+        (Door(host=EVERYWHERE), True, False),
+        (Door(host="192.0.2.7", certificate=Path("room.pem")), True, True),
+        (Door(behind=HOST), True, True),
+        (Door(names=("papers.example.org",)), True, False),
+        (Door(public_reading=True), True, False),
+    ],
+)
+def test_a_room_that_others_may_reach_asks_for_accounts(door: Door, guarded: bool, secure: bool) -> None:
+    assert (door.guarded, door.secure) == (guarded, secure)
+
+
+@pytest.mark.parametrize(
+    ("door", "why"),
+    [
+        (Door(host=EVERYWHERE), "in the clear"),
+        (Door(host=EVERYWHERE, in_the_clear=True), "has none"),
+        (Door(behind=HOST), "has none"),
+        (Door(host="no.such.address.invalid", in_the_clear=True), "has none"),
+    ],
+)
+def test_it_refuses_to_be_opened_to_a_network_unguarded(settings: Settings, door: Door, why: str) -> None:
+    with pytest.raises(UsageError, match=why) as refused:
+        serve(settings, 0, door, ready=pytest.fail)
+    assert refused.value.advice
+
+
+def test_a_room_behind_another_server_asks_for_a_login(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    with Porter(settings) as porter:
+        porter.add("ruth", Role.OWNER, "four words of a book")
+    answers: list[tuple[int, str | None]] = []
+
+    def visit(address: str) -> None:
+        assert address == "https://papers.example.org/"
+
+        def ask() -> None:
+            there = http.client.HTTPConnection(HOST, port, timeout=20)
+            there.request("GET", "/login", headers={"Host": "papers.example.org", "X-Forwarded-Proto": "https"})
+            got = there.getresponse()
+            answers.append((got.status, got.headers["strict-transport-security"]))
+            there.close()
+            servers[0].should_exit = True
+
+        threading.Thread(target=ask).start()
+
+    with take(0) as free:
+        port = free.getsockname()[1]
+    servers = caught(monkeypatch)
+    serve(settings, port, Door(names=("papers.example.org",), behind=HOST), ready=visit)
+    assert answers == [(200, "max-age=31536000")]
 
 
 def caught(monkeypatch: pytest.MonkeyPatch) -> list[uvicorn.Server]:

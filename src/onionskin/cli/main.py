@@ -42,6 +42,7 @@ class LazyTree(click.Group):
         "facsimile": "Set a paper as an image of its form.",
         "parse": "Read one kind of phrase from a text.",
         "serve": "Open the reading room in a browser.",
+        "account": "Say who may come in when the room is open to a network.",
         "check": "Check that the collection agrees with itself.",
         "completion": "Print what a shell needs to complete commands.",
     }
@@ -86,7 +87,8 @@ Example:
 \b
 Exit status:
   0 done            2 wrong usage       3 not found        4 some sources could not be read
-  5 collection      6 not a record      7 not released     130 stopped by Ctrl-C""",
+  5 collection      6 not a record      7 not released     8 not allowed
+  130 stopped by Ctrl-C""",
 )
 @click.version_option(__version__, "-V", "--version", prog_name="onionskin", message="%(prog)s %(version)s")
 def tree() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from onionskin import __version__
 from onionskin.errors import CollectionError, NotFoundError, UsageError
 from onionskin.store import accession, migrations
+from onionskin.store.accounts import Accounts
 from onionskin.store.blobs import Blobs
 from onionskin.store.database import PATIENCE, Database, driver_of
 from onionskin.store.journal import Draft, EntryKind, now, timestamp
@@ -40,19 +41,38 @@ def open_store(
             advice="Name a folder: -c ./onionskin-collection",
         )
     folder = Path(where)
-    path = folder / DATABASE
-    if not path.is_file():
+    if not (folder / DATABASE).is_file():
         _make_room(folder, create=create)
-    database = Database(path, patience)
+    database = _opened(folder, policy, patience, clock)
     try:
-        _bring_up_to_date(database, policy, timestamp(clock()))
-        database.keep_a_log_ahead()
         blobs = Blobs(folder / BLOBS)
         blobs.sweep()
     except BaseException:
         database.close()
         raise
     return SqliteStore(database, blobs, clock)
+
+
+def open_accounts(folder: Path, *, clock: Callable[[], datetime] = now) -> Accounts:
+    """The accounts of the collection in a folder. NotFoundError where there is none."""
+    return Accounts(_opened_if_there(folder, clock), clock)
+
+
+def _opened_if_there(folder: Path, clock: Callable[[], datetime]) -> Database:
+    if not (folder / DATABASE).is_file():
+        _make_room(folder, create=False)
+    return _opened(folder, "public", PATIENCE, clock)
+
+
+def _opened(folder: Path, policy: str, patience: float, clock: Callable[[], datetime]) -> Database:
+    database = Database(folder / DATABASE, patience)
+    try:
+        _bring_up_to_date(database, policy, timestamp(clock()))
+        database.keep_a_log_ahead()
+    except BaseException:
+        database.close()
+        raise
+    return database
 
 
 def _make_room(folder: Path, *, create: bool) -> None:

@@ -74,6 +74,12 @@ def json_by_content(request: Request, content: Any, **more: Any) -> Response:  #
     )
 
 
+def is_for_programs(request: Request) -> bool:
+    """Whether the address is one of those that answer in JSON, faults too."""
+    path = request.url.path
+    return path.startswith(("/api/", "/iiif/")) or path.endswith(".json")
+
+
 class Doorkeeper:
     """Sets the headers, answers to the room's own names only, and lets no error out as it is.
 
@@ -118,7 +124,7 @@ class Doorkeeper:
             await self.answer(request, error)(scope, receive, with_headers)
 
     def _greet(self, scope: Scope) -> None:
-        name = PORT.sub("", Headers(scope=scope).get("host", ""))
+        name = PORT.sub("", Headers(scope=scope).get("host", "")).lower()
         if name not in self.names:
             raise UsageError(
                 "the room does not go by this name", where=name, advice="Open it by the address it printed"

@@ -12,12 +12,12 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
 from onionskin import __version__
-from onionskin.errors import OnionskinError
+from onionskin.errors import LoginNeededError, OnionskinError, TooOftenError
 from onionskin.settings import Settings
 from onionskin.web import api, room
-from onionskin.web.answers import Doorkeeper
+from onionskin.web.answers import Doorkeeper, is_for_programs
 from onionskin.web.faults import PROBLEM, fault
-from onionskin.web.gate import Gate, Gatekeeper, LocalGate
+from onionskin.web.gate import Gate, Gatekeeper, GuardedGate, LocalGate, login
 from onionskin.web.gate import routes as gate_routes
 from onionskin.web.holdings import Holdings
 from onionskin.web.pages import Pages, StaticFiles
@@ -62,10 +62,15 @@ def create_app(settings: Settings, *, names: Iterable[str] = OWN_NAMES, gate: Ga
 
     def answer(request: Request, error: Exception) -> Response:
         told = fault(error)
-        path = request.url.path
-        headers = error.headers if isinstance(error, HTTPException) else None
-        if path.startswith("/api/") or path.endswith(".json"):
-            return JSONResponse(told.problem(path), told.status, headers, media_type=PROBLEM)
+        if isinstance(error, LoginNeededError) and login.wants_page(request):
+            return login.to_login(request)
+        headers = dict(error.headers or {}) if isinstance(error, HTTPException) else {}
+        if isinstance(error, TooOftenError):
+            headers["Retry-After"] = str(error.seconds)
+        if isinstance(error, LoginNeededError):
+            headers["WWW-Authenticate"] = "Bearer"
+        if is_for_programs(request):
+            return JSONResponse(told.problem(request.url.path), told.status, headers, media_type=PROBLEM)
         return Response(pages.fault(told), told.status, headers, media_type="text/html")
 
     for kind in (OnionskinError, RequestValidationError, HTTPException):
@@ -75,6 +80,8 @@ def create_app(settings: Settings, *, names: Iterable[str] = OWN_NAMES, gate: Ga
     app.include_router(room.routes(holdings, pages, static))
     app.add_route("/openapi.json", api.openapi(app.openapi), methods=["GET"])
     app.include_router(gate_routes.routes())
+    if isinstance(gate, GuardedGate):
+        app.include_router(login.routes(gate, pages))
     # The last to be added is the first to be asked.
     app.add_middleware(Gatekeeper, gate=gate or LocalGate())
     app.add_middleware(Doorkeeper, names=names, answer=answer)

@@ -42,6 +42,7 @@ _HEADINGS = {
     404: "Nothing stands here",
     405: "That cannot be done here",
     413: "Too large",
+    429: "Too often",
     422: "That cannot be read",
     500: "Something broke",
     503: "The collection is out of reach",

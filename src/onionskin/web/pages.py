@@ -67,6 +67,7 @@ class Pages:
             static=static.address,
             csrf=visitors.csrf,
             csrf_token=visitors.csrf_token,
+            guarded=visitors.guarded,
             may=visitors.may,
             visitor=visitors.visitor,
             passage=catalogue.passage,

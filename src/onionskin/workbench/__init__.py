@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from onionskin.scans.page_forms import PageForm
     from onionskin.scans.registry import ENGINES
     from onionskin.scans.text_layers import LayerPolicy
-    from onionskin.store.accounts import Role
+    from onionskin.store.accounts import Account, PassKind, Role
     from onionskin.store.contract import Fault
     from onionskin.store.summary import Listing, Row
+    from onionskin.workbench.accounts import Issued, Porter
     from onionskin.workbench.authorities import entity_names, find_entities, holders_of, import_authority
     from onionskin.workbench.boundaries import decide_boundary
     from onionskin.workbench.collection import Collection, check, open_collection
@@ -45,10 +46,11 @@ else:
         "onionskin.scans.page_forms": ("PageForm",),
         "onionskin.scans.registry": ("ENGINES",),
         "onionskin.scans.text_layers": ("LayerPolicy",),
-        "onionskin.store.accounts": ("Role",),
+        "onionskin.store.accounts": ("Account", "PassKind", "Role"),
         "onionskin.store.contract": ("Fault",),
         "onionskin.store.summary": ("Listing", "Row"),
         "onionskin.workbench.collection": ("Collection", "check", "open_collection"),
+        "onionskin.workbench.accounts": ("Issued", "Porter"),
         "onionskin.workbench.authorities": ("entity_names", "find_entities", "holders_of", "import_authority"),
         "onionskin.workbench.boundaries": ("decide_boundary",),
         "onionskin.workbench.deciding": (
@@ -78,6 +80,7 @@ else:
 __all__ = [
     "ENGINES",
     "PARSE_KINDS",
+    "Account",
     "Answer",
     "Asked",
     "Collection",
@@ -86,6 +89,7 @@ __all__ = [
     "Fault",
     "Given",
     "Hit",
+    "Issued",
     "LayerPolicy",
     "Listing",
     "Missing",
@@ -93,7 +97,9 @@ __all__ = [
     "PageForm",
     "PageQuality",
     "Part",
+    "PassKind",
     "Place",
+    "Porter",
     "Progress",
     "Results",
     "Role",

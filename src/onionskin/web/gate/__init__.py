@@ -24,8 +24,9 @@ there too, since a page of any other site can post to 127.0.0.1.
 """
 
 from onionskin.web.gate.admission import Editor, Owner, Reader
+from onionskin.web.gate.guarded import GuardedGate
 from onionskin.web.gate.keeper import Gate, Gatekeeper, LocalGate
 from onionskin.web.gate.visitors import Asking, Visitor
 from onionskin.workbench import Role
 
-__all__ = ["Asking", "Editor", "Gate", "Gatekeeper", "LocalGate", "Owner", "Reader", "Role", "Visitor"]
+__all__ = ["Asking", "Editor", "Gate", "Gatekeeper", "GuardedGate", "LocalGate", "Owner", "Reader", "Role", "Visitor"]

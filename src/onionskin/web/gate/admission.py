@@ -28,6 +28,8 @@ def admitted(request: Request, role: Role) -> Visitor:
     if who is None:
         raise LoginNeededError("this is for those who have logged in")
     if not who.role.includes(role):
+        if not who.name:
+            raise LoginNeededError(f"this takes an account of an {role}")
         raise NotAllowedError(
             f"this takes an {role}, and {who.name} is {'an' if who.role is Role.EDITOR else 'a'} {who.role}",
             advice="Ask an owner of the collection for the role",
@@ -38,7 +40,9 @@ def admitted(request: Request, role: Role) -> Visitor:
 def refuse_unless_ours(request: Request, shown: str) -> None:
     """NotAllowedError where the token is not that of our own pages."""
     asking = _asking(request)
-    if not asking.sessionless and not hmac.compare_digest(shown.encode(), asking.token.encode()):
+    # Who reads without an account has no token, and an empty one fits nobody.
+    fits = bool(asking.token) and hmac.compare_digest(shown.encode(), asking.token.encode())
+    if not fits and not asking.sessionless:
         raise NotAllowedError(
             "this did not come from a page of this room, or from one that was made before you logged in",
             advice="Go back, load the page again, and do it once more",

@@ -24,6 +24,10 @@ OURS = frozenset({"same-origin", "none"})
 """What a browser says of a question that no other site made it ask (`Sec-Fetch-Site`)."""
 
 
+FORWARDED = frozenset({"forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip"})
+"""What a server in between adds."""
+
+
 class Gate(Protocol):
     """Knows visitors."""
 
@@ -39,8 +43,13 @@ class LocalGate:
         """Pages of an earlier opening have another token, and must be loaded again."""
         self._asking = Asking(Visitor(getpass.getuser(), Role.OWNER), secrets.token_urlsafe(24))
 
-    async def recognise(self, request: Request) -> Asking:  # noqa: ARG002 - whoever asks
-        """The user of the machine."""
+    async def recognise(self, request: Request) -> Asking:
+        """The user of the machine. NotAllowedError for who comes through another server, from wherever."""
+        if not FORWARDED.isdisjoint(request.headers):
+            raise NotAllowedError(
+                "this room is open for its own machine alone, and the question came through another server",
+                advice="Whoever keeps it opens it with `onionskin serve --behind-proxy`",
+            )
         return self._asking
 
 

@@ -23,7 +23,9 @@ class Visitor:
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """What is known of a question: its visitor, None where nobody has logged in, and the token of their pages.
+    """What is known of a question: its visitor, None where nobody may read unasked, and the token of their pages.
+
+    The name of a visitor who may read without an account is empty. `guarded` rooms have accounts.
 
     `sessionless` is a question that shows its own key (`Authorization: Bearer`): no other site makes a browser ask it.
     """
@@ -31,6 +33,7 @@ class Asking:
     visitor: Visitor | None
     token: str
     sessionless: bool = False
+    guarded: bool = False
 
 
 NOBODY = Asking(None, "")
@@ -41,6 +44,11 @@ asking: ContextVar[Asking] = ContextVar("asking", default=NOBODY)
 def visitor() -> Visitor | None:
     """Who asks; None where nobody has logged in."""
     return asking.get().visitor
+
+
+def guarded() -> bool:
+    """Whether the room has accounts, so that one may log in and out."""
+    return asking.get().guarded
 
 
 def may(role: str) -> bool:

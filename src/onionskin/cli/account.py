@@ -48,7 +48,7 @@ def command(  # noqa: PLR0913 - the options of the command
     as_json: bool,
     collection: Path,
 ) -> None:
-    """Who may come in when the room is open to a network.
+    """Say who may come in when the room is open to a network.
 
     A reader reads; an editor decides as well; an owner also keeps the collection, its papers and its accounts.
     Whoever's role or password changes has to log in again. `token` makes a key with which a program may do what the

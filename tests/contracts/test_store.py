@@ -350,3 +350,11 @@ def test_the_journal_gives_the_entries_of_one_kind_alone(store: Store) -> None:
     assert entry.record == paper.id
     assert list(store.journal(kind=EntryKind.DECISION, after=entry.seq)) == []
     assert {each.kind for each in store.journal(kind=EntryKind.ACT)} <= {EntryKind.ACT}
+
+
+def test_rows_are_given_for_ids_in_the_order_asked(store: Store) -> None:
+    one, two, three = batch(3)
+    keep(store, one, two, three)
+    assert [row.id for row in store.rows([three.id, "os-nothing", one.id])] == [three.id, one.id]
+    assert store.rows([two.id]) == tuple(row for row in store.summary().rows if row.id == two.id)
+    assert store.rows([]) == ()

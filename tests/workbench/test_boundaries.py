@@ -9,6 +9,7 @@ import pytest
 from tests.readers.sheets import INCOMING_1951, MEMORANDUM_1958
 
 from onionskin.errors import UsageError
+from onionskin.inventory.keeping import Inventory
 from onionskin.readers import boundaries
 from onionskin.readers.standard import standard_readers
 from onionskin.record.boundaries import BoundaryState
@@ -33,7 +34,8 @@ def collection(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Colle
     folder.mkdir(exist_ok=True)
     (tmp_path / "packet.txt").write_text(PACKET, encoding="utf-8")
     store = made[request.param]()
-    with Collection(Settings(collection=folder), store, SqliteIndex(folder / "search.db")) as opened:
+    index, inventory = SqliteIndex(folder / "search.db"), Inventory(folder / "inventory.db")
+    with Collection(Settings(collection=folder), store, index, inventory) as opened:
         read_in(opened)
         yield opened
 

@@ -12,6 +12,7 @@ from tests.web.specimens import letter, raw, telegram
 from tests.workbench.box import typed
 
 from onionskin.errors import NotFoundError, OnionskinError, UsageError
+from onionskin.inventory.keeping import Inventory
 from onionskin.record.boundaries import Place
 from onionskin.record.decisions import Fate, Quote, Verb
 from onionskin.record.document import Document
@@ -56,7 +57,8 @@ def collection(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Colle
         "sqlite": lambda: open_store(folder, create=True),
         "memory": MemoryStore,
     }
-    with Collection(Settings(collection=folder), made[request.param](), SqliteIndex(folder / "search.db")) as opened:
+    index, inventory = SqliteIndex(folder / "search.db"), Inventory(folder / "inventory.db")
+    with Collection(Settings(collection=folder), made[request.param](), index, inventory) as opened:
         keep(opened, [PAPER])
         keep(opened, [OTHER])
         yield opened

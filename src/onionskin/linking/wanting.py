@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onionskin.linking.cards import card_of
@@ -47,8 +47,8 @@ class Missing:
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
-    """By what references to one paper are known to be of one."""
+class Known:
+    """By what references to one paper are known to be of one; what is not known is empty."""
 
     kind: str
     number: str
@@ -58,64 +58,80 @@ class _Known:
     when: str
 
 
-def register_of(documents: Iterable[Document]) -> tuple[Missing, ...]:
-    """The register of a whole collection, in the order of days; `documents` are its linked records.
+@dataclass(frozen=True, slots=True)
+class Want:
+    """One reference to a paper that is not held: what the paper is known by, who cites it, what is said of it."""
+
+    known: Known
+    citing: Citing
+    state: ResolutionState
+    date: str
+
+
+def wants_of(document: Document) -> Iterator[Want]:
+    """The papers that a linked record cites and that are not held, once for each reference.
 
     A reference that says neither number nor day nor both ends names no paper that could be looked for, and is left out.
     """
-    found: dict[_Known, tuple[list[Citing], set[ResolutionState], str]] = {}
+    cited = [each for each in document.references if _is_wanted(each)]
+    if not cited:
+        return
+    own = card_of(document)
+    for reference in cited:
+        known = _known(reference, own)
+        if known is not None:
+            citing = Citing(document.id, reference.text, own.day)
+            yield Want(known, citing, reference.resolved.state, reference.date or "")
+
+
+def register_of(documents: Iterable[Document]) -> tuple[Missing, ...]:
+    """The register of a whole collection, in the order of days; `documents` are its linked records."""
+    found: dict[Known, list[Want]] = {}
     for document in documents:
-        if not document.references:
-            continue
-        own = card_of(document)
-        for reference in document.references:
-            known = _known(reference, own)
-            if known is None:
-                continue
-            citing, states, date = found.setdefault(known, ([], set(), reference.date or ""))
-            states.add(reference.resolved.state)
-            citing.append(Citing(document.id, reference.text, own.day))
-            if len(reference.date or "") > len(date):
-                found[known] = (citing, states, reference.date or "")
-    missing = [_missing(known, citing, states, date) for known, (citing, states, date) in found.items()]
-    return tuple(sorted(missing, key=_place))
+        for want in wants_of(document):
+            found.setdefault(want.known, []).append(want)
+    return tuple(sorted((missing_of(wants) for wants in found.values()), key=place_in_register))
 
 
-def _place(each: Missing) -> tuple[str, ...]:
-    """Where it stands in the register: by day, the undated last."""
-    return (each.date or each.by or UNDATED, each.series, each.number.zfill(6), each.from_, each.to, each.kind)
-
-
-def _known(reference: Reference, own: Card) -> _Known | None:
-    """What the paper is known by; None where it is held, is no paper, or cannot be told from others."""
-    if reference.kind not in PAPERS or reference.resolved.state not in NOT_HELD:
-        return None
-    if reference.number is not None:
-        ends = ends_of(reference, own)
-        if not ends.one_way or not (ends.sender and ends.receiver):
-            return _Known(reference.kind.value, reference.number, reference.series or "", "", "", own.day or own.record)
-        series = "" if reference.series in RUN_PER_POST else reference.series or ""
-        return _Known(reference.kind.value, reference.number, series, ends.sender, ends.receiver, own.year)
-    from_, to = _end(reference.from_), _end(reference.to)
-    if reference.date is None or len(reference.date) < DAY or not (from_ or to):
-        return None
-    return _Known(reference.kind.value, "", "", from_, to, reference.date[:DAY])
-
-
-def _end(words: str | None) -> str:
-    return " ".join((words or "").split()).casefold()
-
-
-def _missing(known: _Known, citing: list[Citing], states: set[ResolutionState], date: str) -> Missing:
-    said = states - {ResolutionState.CITED_NOT_HELD}
+def missing_of(wants: Sequence[Want]) -> Missing:
+    """One paper of the register, from all references to it; of their dates the one that says most."""
+    known = wants[0].known
+    said = {want.state for want in wants} - {ResolutionState.CITED_NOT_HELD}
     return Missing(
         kind=known.kind,
         number=known.number,
         series=known.series,
         from_=known.from_,
         to=known.to,
-        date=date,
+        date=max((want.date for want in wants), key=len),
         state=(min(said) if said else ResolutionState.CITED_NOT_HELD).value,
-        by=min((each.day for each in citing if each.day), default=""),
-        cited_by=tuple(citing),
+        by=min((want.citing.day for want in wants if want.citing.day), default=""),
+        cited_by=tuple(want.citing for want in wants),
     )
+
+
+def place_in_register(each: Missing) -> tuple[str, ...]:
+    """Where it stands in the register: by day, the undated last."""
+    return (each.date or each.by or UNDATED, each.series, each.number.zfill(6), each.from_, each.to, each.kind)
+
+
+def _is_wanted(reference: Reference) -> bool:
+    return reference.kind in PAPERS and reference.resolved.state in NOT_HELD
+
+
+def _known(reference: Reference, own: Card) -> Known | None:
+    """What the paper is known by; None where it cannot be told from others."""
+    if reference.number is not None:
+        ends = ends_of(reference, own)
+        if not ends.one_way or not (ends.sender and ends.receiver):
+            return Known(reference.kind.value, reference.number, reference.series or "", "", "", own.day or own.record)
+        series = "" if reference.series in RUN_PER_POST else reference.series or ""
+        return Known(reference.kind.value, reference.number, series, ends.sender, ends.receiver, own.year)
+    from_, to = _end(reference.from_), _end(reference.to)
+    if reference.date is None or len(reference.date) < DAY or not (from_ or to):
+        return None
+    return Known(reference.kind.value, "", "", from_, to, reference.date[:DAY])
+
+
+def _end(words: str | None) -> str:
+    return " ".join((words or "").split()).casefold()

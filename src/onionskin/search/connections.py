@@ -84,10 +84,10 @@ def _in_our_words(fault: sqlite3.Error, where: str) -> OnionskinError:
     code = getattr(fault, "sqlite_errorcode", None)
     match code and code & _PRIMARY:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-            return CollectionBusyError("another process is writing to the search index", where=where)
+            return CollectionBusyError("another process is writing to this index", where=where)
         case sqlite3.SQLITE_FULL | sqlite3.SQLITE_IOERR:
             return StorageError(f"the disk is full or failed ({fault})", where=where)
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
-            return IntegrityError(f"the search index is damaged ({fault})", where=where, advice=_MAKE_ANEW)
+            return IntegrityError(f"this index is damaged ({fault})", where=where, advice=_MAKE_ANEW)
         case _:
-            return CollectionError(f"the search index cannot be used ({fault})", where=where, advice=_MAKE_ANEW)
+            return CollectionError(f"this index cannot be used ({fault})", where=where, advice=_MAKE_ANEW)

@@ -11,7 +11,7 @@ from typing import BinaryIO, NamedTuple, Protocol, Self
 
 from onionskin.record.document import Document
 from onionskin.store.journal import Draft, Entry, EntryKind
-from onionskin.store.summary import Facet, Listing, Order
+from onionskin.store.summary import Facet, Listing, Order, Row
 
 
 class KeepState(StrEnum):
@@ -229,6 +229,10 @@ class Store(Protocol):
         order: Order = Order.SOURCE,
     ) -> Listing:
         """Rows of standing records that have all the values of `facets`, their number, and the values they have."""
+        ...
+
+    def rows(self, record_ids: Sequence[str]) -> tuple[Row, ...]:
+        """What a listing shows of these records, in the order given; those that do not stand are left out."""
         ...
 
     def journal(self, *, record: str | None = None, after: int = 0, kind: EntryKind | None = None) -> Iterator[Entry]:

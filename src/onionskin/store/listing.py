@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
 
 from onionskin.store.summary import TOP_VALUES, Facet, Listing, Order, Row
 from onionskin.store.tables import heaps, records
+
+AT_ONCE = 500
+"""Parameters of one statement; SQLite takes at least 999."""
 
 _ORDERS = {
     Order.SOURCE: (records.c.source, records.c.place),
@@ -22,24 +26,35 @@ def listing(connection: Connection, limit: int, offset: int, wanted: Mapping[Fac
     rows = connection.execute(select(records).where(meets).order_by(*_ORDERS[order]).limit(limit).offset(offset))
     return Listing(
         total=total,
-        rows=tuple(
-            Row(
-                id=row.id,
-                kind=row.kind,
-                date=row.date,
-                number=row.number,
-                sender=row.sender,
-                recipients=row.recipients,
-                subject=row.subject,
-                source=row.source_name,
-                pages=row.pages,
-                markings=row.markings,
-                doubtful=row.doubtful,
-                unclaimed=row.unclaimed,
-            )
-            for row in rows
-        ),
+        rows=tuple(map(_row, rows)),
         facets=_counted(connection, meets if wanted else None),
+    )
+
+
+def rows(connection: Connection, record_ids: Sequence[str]) -> tuple[Row, ...]:
+    """The rows of standing papers, in the order of the ids."""
+    held: dict[str, Row] = {}
+    for at in range(0, len(record_ids), AT_ONCE):
+        some = records.c.id.in_(record_ids[at : at + AT_ONCE])
+        found = connection.execute(select(records).where(some, records.c.superseded.is_(None)))
+        held.update((row.id, _row(row)) for row in found)
+    return tuple(held[each] for each in record_ids if each in held)
+
+
+def _row(row: Any) -> Row:  # noqa: ANN401 - a row of `records`
+    return Row(
+        id=row.id,
+        kind=row.kind,
+        date=row.date,
+        number=row.number,
+        sender=row.sender,
+        recipients=row.recipients,
+        subject=row.subject,
+        source=row.source_name,
+        pages=row.pages,
+        markings=row.markings,
+        doubtful=row.doubtful,
+        unclaimed=row.unclaimed,
     )
 
 

@@ -40,7 +40,7 @@ from onionskin.store.journal import (
 )
 from onionskin.store.keeping import Earlier, Line, keeping
 from onionskin.store.refusals import changed_meanwhile, refused_by_file
-from onionskin.store.summary import Facet, Listing, Order, heaps_of, row_of, sort_day, top
+from onionskin.store.summary import Facet, Listing, Order, Row, heaps_of, row_of, sort_day, top
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +209,11 @@ class MemoryStore:
         if order is Order.DATE:
             rows.sort(key=lambda row: sort_day(row.date))
         return Listing(len(rows), tuple(rows[offset : offset + limit]), top(counts))
+
+    def rows(self, record_ids: Sequence[str]) -> tuple[Row, ...]:
+        """Rows of these records."""
+        standing = {line.document.id: line.document for line in self._standing()}
+        return tuple(row_of(standing[each]) for each in record_ids if each in standing)
 
     def journal(self, *, record: str | None = None, after: int = 0, kind: EntryKind | None = None) -> Iterator[Entry]:
         """The log, oldest first."""

@@ -31,6 +31,7 @@ from onionskin.store.integrity import faults
 from onionskin.store.journal import Draft, Entry, EntryKind, now, refuse_unless_of_people, timestamp
 from onionskin.store.keeping import keeping
 from onionskin.store.summary import Facet, Listing, Order
+from onionskin.store.summary import Row as Listed
 from onionskin.store.tables import bodies, journal, links, names, namings, overlays, records, sources
 
 _SOURCE = select(sources).where(sources.c.sha256 == bindparam("sha256"))
@@ -190,6 +191,11 @@ class SqliteStore:
         """Rows, their number and the values they have."""
         with self._database.reading() as connection:
             return listing.listing(connection, limit, offset, facets or {}, order)
+
+    def rows(self, record_ids: Sequence[str]) -> tuple[Listed, ...]:
+        """Rows of these records."""
+        with self._database.reading() as connection:
+            return listing.rows(connection, record_ids)
 
     def journal(self, *, record: str | None = None, after: int = 0, kind: EntryKind | None = None) -> Iterator[Entry]:
         """The log, oldest first."""

@@ -5,14 +5,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from onionskin.errors import SourceError
+from onionskin.inventory.parties import Entry, Who
 from onionskin.linking.authorities.entity import Entity, line_of
 from onionskin.linking.authorities.folding import called
 from onionskin.linking.authorities.importing import BadLine, read_lines
 from onionskin.linking.authorities.register import Authority, shipped_with
+from onionskin.linking.authorities.volumes import known_as
 from onionskin.record.named import NamedKind
 from onionskin.settings import Settings
 
@@ -105,13 +107,30 @@ def _text(path: Path) -> str:
         raise SourceError(f"it cannot be read: {fault}", where=path.name, advice="It must be UTF-8 text.") from fault
 
 
+def asked_by_inventory(settings: Settings) -> Who:
+    """The collection's authority as its inventory asks it, opened at the first question."""
+
+    @cache
+    def entry(entity: str) -> Entry | None:
+        found = authority_of_collection(settings).get(entity)
+        return Entry(found.kind.value, " ".join(found.name.split())) if found is not None else None
+
+    @cache
+    def thing(name: str) -> str | None:
+        found = authority_of_collection(settings).things(name)
+        bodies = [each for each in found if each.kind is NamedKind.ORGANIZATION] or list(found)
+        return bodies[0].id if len(bodies) == 1 else None
+
+    return Who(entry, thing)
+
+
 def entity_names(settings: Settings, entities: Iterable[str]) -> dict[str, str]:
     """By id the name of each entity that the collection's authority knows: `Rusk, Dean (1909–1994)`."""
     wanted = dict.fromkeys(entities)
     if not wanted:
         return {}  # Nobody pays for an authority that is not asked.
     authority = authority_of_collection(settings)
-    return {each: _named(entity) for each in wanted if (entity := authority.get(each)) is not None}
+    return {each: _named(entity) for each in wanted if (entity := authority.get(known_as(each))) is not None}
 
 
 def _named(entity: Entity) -> str:

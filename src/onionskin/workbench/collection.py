@@ -1,16 +1,21 @@
-"""A collection opened: its store, and the index that is kept in step with it."""
+"""A collection opened: its store, and the index and the inventory that are kept in step with it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
+from threading import Lock
 from types import TracebackType
 from typing import Self
 
 from onionskin.desk.book import Book
 from onionskin.errors import NotFoundError
+from onionskin.inventory.keeping import Inventory
+from onionskin.inventory.parties import Who
 from onionskin.record.boundaries import Settled
 from onionskin.record.document import Document
+from onionskin.record.released import Released
 from onionskin.review.release import Policy, release
 from onionskin.search.contract import SearchIndex
 from onionskin.search.sqlite_fts import SqliteIndex
@@ -19,8 +24,10 @@ from onionskin.store.contract import Fault, Store
 from onionskin.store.decisions import settled, standing_decisions
 from onionskin.store.journal import EntryKind
 from onionskin.store.opening import open_store
+from onionskin.workbench.authorities import asked_by_inventory
 
 INDEX = "search.db"
+INVENTORY = "inventory.db"
 BATCH = 100
 """Papers taken into the index in one transaction."""
 
@@ -32,8 +39,11 @@ class Collection:
     settings: Settings
     store: Store
     index: SearchIndex
+    inventory: Inventory
     _pending: list[Document] = field(default_factory=list)
     _in_step: bool = False
+    _inventory_in_step: bool = False
+    _lock: Lock = field(default_factory=Lock)
 
     @property
     def policy(self) -> str:
@@ -61,7 +71,7 @@ class Collection:
         return settled(self.book().decisions)
 
     def index_standing(self, documents: Iterable[Document]) -> None:
-        """Have papers that were kept taken into the index, in batches."""
+        """Have papers that were kept taken into the index and the inventory, in batches."""
         if self.public:
             self._pending += documents
         if len(self._pending) >= BATCH:
@@ -70,26 +80,56 @@ class Collection:
     def finish_indexing(self) -> None:
         """Take in what waits; a run that dies before leaves it to `bring_in_step`."""
         if self._pending:
-            self.index.add([release(document, self.policy) for document in self._pending])
+            papers = [release(document, self.policy) for document in self._pending]
+            self.index.add(papers)
+            digests = {each.document.id: self.index.holds(each.document.id) or "" for each in papers}
+            self.inventory.add([(each, digests[each.document.id]) for each in papers], self._who)
             self._pending.clear()
 
     def bring_in_step(self) -> None:
         """Make the index hold what the store holds, once for each opening: a run may have died between the two."""
         if self._in_step or not self.public:
             return
-        held = dict(self.index.held())
-        stale: list[str] = []
-        for record_id, digest in self.store.digests():
-            if held.pop(record_id, None) != digest:
-                stale.append(record_id)
-        self.index.remove(held)
-        for at in range(0, len(stale), BATCH):
-            batch = (self.store.record(record_id).linked for record_id in stale[at : at + BATCH])
-            self.index.add([release(document, self.policy) for document in batch])
+        stale, gone = self._astray(self.index.held())
+        self.index.remove(gone)
+        for batch in self._released(stale):
+            self.index.add(batch)
         self._in_step = True
+
+    def bring_inventory_in_step(self) -> None:
+        """The same for the inventory; whoever comes meanwhile waits for it."""
+        if not self.public:
+            return
+        with self._lock:
+            if not self._inventory_in_step:
+                self._fill_inventory()
+            self._inventory_in_step = True
+
+    def _fill_inventory(self) -> None:
+        stale, gone = self._astray(self.inventory.held())
+        self.inventory.remove(gone)
+        for batch in self._released(stale):
+            self.inventory.add([(each, stale[each.document.id]) for each in batch], self._who)
+
+    def _astray(self, held: Iterable[tuple[str, str]]) -> tuple[dict[str, str], list[str]]:
+        """The papers that are not held as they stand, with their digests, and those that are held and stand no more."""
+        left = dict(held)
+        stale = {each: digest for each, digest in self.store.digests() if left.pop(each, None) != digest}
+        return stale, list(left)
+
+    def _released(self, record_ids: Iterable[str]) -> Iterator[list[Released]]:
+        """Papers in batches."""
+        ids = list(record_ids)
+        for at in range(0, len(ids), BATCH):
+            yield [release(self.store.record(each).linked, self.policy) for each in ids[at : at + BATCH]]
+
+    @cached_property
+    def _who(self) -> Who:
+        return asked_by_inventory(self.settings)
 
     def close(self) -> None:
         """Let go of files and locks."""
+        self.inventory.close()
         self.index.close()
         self.store.close()
 
@@ -110,10 +150,11 @@ def open_collection(settings: Settings, *, create: bool = False) -> Collection:
     store = open_store(settings.collection, create=create, policy=settings.policy)
     try:
         index = SqliteIndex(settings.collection / INDEX)
+        inventory = Inventory(settings.collection / INVENTORY)
     except BaseException:
         store.close()
         raise
-    return Collection(settings, store, index)
+    return Collection(settings, store, index, inventory)
 
 
 def check(collection: Collection) -> Iterator[Fault]:

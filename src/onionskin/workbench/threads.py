@@ -10,6 +10,7 @@ from onionskin.linking.wanting import Missing, register_of
 from onionskin.record.document import Document
 from onionskin.record.references import SameAsRelation
 from onionskin.store.summary import Row, row_of
+from onionskin.workbench.browsing import missing_papers
 from onionskin.workbench.collection import Collection
 from onionskin.workbench.showing import whole_id
 
@@ -48,7 +49,7 @@ def cited_by(collection: Collection, record_id: str) -> tuple[Step, ...]:
 def missing(collection: Collection) -> tuple[Missing, ...]:
     """The register of papers that the collection's papers cite and that it does not hold. NotReleasedError."""
     _refuse_under_review(collection, str(collection.settings.collection))
-    return register_of(collection.store.records(linked=True))
+    return missing_papers(collection).rows
 
 
 def _refuse_under_review(collection: Collection, where: str) -> None:

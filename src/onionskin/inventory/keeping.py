@@ -1,0 +1,179 @@
+"""The inventory of a collection in one file: papers taken in and forgotten, with all that is counted of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path, PurePosixPath
+from sqlite3 import Connection
+from types import TracebackType
+from typing import Self
+
+from onionskin.errors import IntegrityError
+from onionskin.inventory.facts import Facts, facts_of
+from onionskin.inventory.parties import Party, Who
+from onionskin.inventory.settling import SEPARATOR, Touched, settle
+from onionskin.inventory.tables import TABLES, VERSION
+from onionskin.linking.authorities.folding import fold
+from onionskin.linking.wanting import Known
+from onionskin.record.released import Released
+from onionskin.search.connections import PATIENCE, Connections
+
+OTHER_LETTERS = "#"
+"""Under it stand names that begin with no letter."""
+
+_OWN = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+_HELD = "SELECT record, digest FROM paper WHERE record > ? ORDER BY record LIMIT 4096"
+_PAPER = (
+    *("source", "page", "last_page", "date", "day", "precision", "kind", "series", "number", "direction", "archive"),
+    *("file", "doubtful", "questions", "unclaimed"),
+)
+_NEW_PAPER = f"INSERT INTO paper (n, record, digest, {', '.join(_PAPER)}) VALUES (?, ?, ?{', ?' * len(_PAPER)})"  # noqa: S608
+_NEW_PARTY = "INSERT INTO party (entity, kind, name, sorts, letter) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
+_FORGET = tuple(f"DELETE FROM {table} WHERE paper = ?" for table in ("role", "want", "tie", "sheet"))  # noqa: S608
+
+
+class Inventory:
+    """The inventory in the file `path`. It is begun anew and empty where it is of another version, or damaged: whoever
+    opens it compares `held` with what it ought to hold, as with a search index.
+
+    Safe to share between threads; between processes, one writes and any number read. Methods may raise
+    CollectionError, CollectionBusyError and StorageError; one that raises has changed nothing.
+    """
+
+    def __init__(self, path: Path, patience: float = PATIENCE) -> None:
+        """Opens the file, or makes it."""
+        self._connections = Connections(path, patience)
+        try:
+            self._begin()
+        except IntegrityError:
+            self._connections.delete()
+            self._begin()
+
+    def reading(self) -> AbstractContextManager[Connection]:
+        """One state of it, to be asked by the functions of this package."""
+        return self._connections.reading()
+
+    def add(self, papers: Iterable[tuple[Released, str]], who: Who) -> None:
+        """Take papers in with their digests, each in place of what was held of it, all in one transaction."""
+        told = [(facts_of(released, who), digest) for released, digest in papers]
+        if not told:
+            return
+        touched = Touched()
+        with self._connections.writing() as connection:
+            for facts, digest in told:
+                _take_in(connection, facts, digest, touched)
+            settle(connection, touched)
+
+    def remove(self, record_ids: Iterable[str]) -> None:
+        """Forget papers, all in one transaction; ids it does not hold are passed over."""
+        doomed = tuple(record_ids)
+        if not doomed:
+            return
+        touched = Touched()
+        with self._connections.writing() as connection:
+            for record in doomed:
+                _forget(connection, record, touched)
+            settle(connection, touched)
+
+    def held(self) -> Iterator[tuple[str, str]]:
+        """Id and digest of every paper, in the order of ids: to compare with what it ought to hold."""
+        last = ""
+        while True:
+            with self.reading() as connection:
+                rows = connection.execute(_HELD, (last,)).fetchall()
+            if not rows:
+                return
+            yield from rows
+            last = rows[-1][0]
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connections.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _begin(self) -> None:
+        with self._connections.reading() as connection:
+            if connection.execute("PRAGMA user_version").fetchone() == (VERSION,):
+                return
+        with self._connections.writing() as connection:
+            if connection.execute("PRAGMA user_version").fetchone() == (VERSION,):
+                return  # Another process made it meanwhile.
+            for (name,) in connection.execute(_OWN).fetchall():
+                connection.execute(f"DROP TABLE {name}")
+            for statement in TABLES.split(";"):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _take_in(connection: Connection, facts: Facts, digest: str, touched: Touched) -> None:
+    n = _forget(connection, facts.record, touched)
+    source = _source(connection, facts)
+    told = {name: getattr(facts, name) for name in _PAPER if name != "source"}
+    values = (source, *(told[name] for name in _PAPER[1:]))
+    n = connection.execute(_NEW_PAPER, (n, facts.record, digest, *values)).lastrowid
+    touched.sources.add(source)
+    _parties(connection, n, facts.parties, touched)
+    wants = [
+        (n, known_by(each.known), each.citing.text, each.state, each.date, each.citing.day) for each in facts.wants
+    ]
+    connection.executemany("INSERT INTO want VALUES (?, ?, ?, ?, ?, ?)", wants)
+    touched.missing.update(want[1] for want in wants)
+    if facts.ties or _is_tied(connection, facts.record):
+        connection.executemany("INSERT OR IGNORE INTO tie VALUES (?, ?, ?)", [(n, *tie) for tie in facts.ties])
+        touched.papers.add(n or 0)
+    sheets = [(n, s.page, s.words, s.confidence, s.doubtful, s.unread, s.reader) for s in facts.sheets]
+    connection.executemany("INSERT OR REPLACE INTO sheet VALUES (?, ?, ?, ?, ?, ?, ?)", sheets)
+
+
+def _parties(connection: Connection, n: int | None, parties: Iterable[Party], touched: Touched) -> None:
+    for each in parties:
+        sorts = " ".join(filter(None, map(fold, each.name.split())))
+        letter = sorts[:1].upper() or OTHER_LETTERS
+        connection.execute(_NEW_PARTY, (each.entity, each.kind, each.name, sorts, letter))
+        connection.execute("INSERT OR IGNORE INTO role VALUES (?, ?, ?, ?)", (each.entity, each.said, n, each.part))
+        touched.parties.add(each.entity)
+
+
+def known_by(known: Known) -> str:
+    """The key of a missing paper."""
+    return SEPARATOR.join((known.kind, known.number, known.series, known.from_, known.to, known.when))
+
+
+def _source(connection: Connection, facts: Facts) -> int:
+    row = connection.execute("SELECT n FROM source WHERE sha256 = ?", (facts.source,)).fetchone()
+    if row is not None:
+        return int(row[0])
+    folder = str(PurePosixPath(facts.source_name).parent)
+    told = (facts.source, facts.source_name, "" if folder == "." else folder, facts.media_type)
+    new = connection.execute("INSERT INTO source (sha256, name, folder, media_type) VALUES (?, ?, ?, ?)", told)
+    return new.lastrowid or 0
+
+
+def _is_tied(connection: Connection, record: str) -> bool:
+    return connection.execute("SELECT 1 FROM tie WHERE other = ? LIMIT 1", (record,)).fetchone() is not None
+
+
+def _forget(connection: Connection, record: str, touched: Touched) -> int | None:
+    """Take a paper out; the number it had, by which it may come back."""
+    row = connection.execute("SELECT n, source, thread FROM paper WHERE record = ?", (record,)).fetchone()
+    if row is None:
+        return None
+    n, source, thread = row
+    touched.sources.add(source)
+    touched.parties.update(each for (each,) in connection.execute("SELECT entity FROM role WHERE paper = ?", (n,)))
+    touched.missing.update(each for (each,) in connection.execute("SELECT missing FROM want WHERE paper = ?", (n,)))
+    if thread is not None:
+        touched.threads.add(thread)
+    for statement in _FORGET:
+        connection.execute(statement, (n,))
+    connection.execute("DELETE FROM paper WHERE n = ?", (n,))
+    touched.papers.discard(n)
+    return int(n)

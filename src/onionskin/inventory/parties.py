@@ -1,0 +1,184 @@
+"""Who has to do with a paper, and in which part: persons, posts and offices, as sure as linking left them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from onionskin.linking.authorities.folding import POSSESSIVE, called
+from onionskin.linking.authorities.volumes import known_as
+from onionskin.linking.posts import mission_of
+from onionskin.record.document import Document
+from onionskin.record.evidence import Ink
+from onionskin.record.named import Named, NamedKind
+from onionskin.record.reading import Reading
+from onionskin.record.references import Mention
+
+UNKNOWN = "name:"
+"""Begins the id of whom no authority knows: `name:halloran` is whoever is called Halloran."""
+HEADED_BY, MISSION = "Chief of Mission in", "Mission in"
+"""How the authority calls a post, after him who held it, and how its papers do."""
+MAYBE = 0.1
+"""From this score on somebody who could be meant is told."""
+PLACES = frozenset({NamedKind.POST, NamedKind.OFFICE, NamedKind.ORGANIZATION})
+
+
+class Part(StrEnum):
+    """What somebody has to do with a paper; of several parts the first counts, and a paper names nobody twice."""
+
+    FROM = "from"
+    TO = "to"
+    COPIED = "copied"
+    WORKED_ON = "worked-on"
+    TOOK_PART = "took-part"
+    NAMED = "named"
+
+
+PARTS: Mapping[str, Part] = {
+    **dict.fromkeys(("from", "origin", "signed_by"), Part.FROM),
+    **dict.fromkeys(("to", "attention"), Part.TO),
+    **dict.fromkeys(("info", "copies_to", "circulated_to", "pass_to"), Part.COPIED),
+    **dict.fromkeys(("drafted_by", "typed_by", "classified_by", "approved_by", "cleared_by"), Part.WORKED_ON),
+    "participants": Part.TOOK_PART,
+}
+"""The part of whoever stands in a field."""
+ORDER = {part: n for n, part in enumerate(Part)}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What an authority has of an entity: its kind and its name as lists sort it (`Rusk, Dean`)."""
+
+    kind: str
+    name: str
+
+
+Lookup = Callable[[str], Entry | None]
+"""An authority, asked for one id."""
+Things = Callable[[str], str | None]
+"""An authority, asked for the one post, office or body of a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One of a paper. `said` is the id of the name that could mean this one, empty where nobody else can be meant."""
+
+    entity: str
+    kind: str
+    name: str
+    part: Part
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """An authority, as far as the inventory asks it."""
+
+    entry: Lookup
+    thing: Things
+
+
+def parties_of(document: Document, who: Who) -> tuple[Party, ...]:
+    """Everybody of a paper, each once, or once for each name that could mean him.
+
+    Whom a field alone names, by surname, is the one of that surname whom the paper names beyond doubt elsewhere.
+    """
+    found: dict[tuple[str, str], Party] = {}
+    for each in _all(document, who):
+        before = found.get((each.entity, each.said))
+        if before is None or ORDER[each.part] < ORDER[before.part]:
+            found[each.entity, each.said] = each
+    sure = {entity for entity, said in found if not said}
+    return tuple(each for (entity, said), each in found.items() if not said or entity not in sure)
+
+
+def _all(document: Document, who: Who) -> Iterator[Party]:
+    places = _fields(document)
+    known: dict[str, set[str]] = {}
+    standing: set[tuple[int, int, int]] = set()
+    for mention in document.mentions:
+        if mention.kind is not NamedKind.PERSON:
+            continue
+        held = {place for place in places for ink in mention.evidence if isinstance(ink, Ink) and _meet(ink, place)}
+        standing |= held
+        part = min((places[place][0] for place in held), key=ORDER.__getitem__, default=Part.NAMED)
+        for party in _person(mention, part, who):
+            yield party
+            if not party.said and mention.entity is not None:
+                known.setdefault(_surname(mention.text), set()).add(party.entity)
+    for place, (part, named) in places.items():
+        if place in standing:
+            continue
+        of_surname = known.get(_surname(named.name), set()) if named.kind is NamedKind.PERSON else set()
+        if len(of_surname) == 1:
+            yield from (_party(entity, named.name, part, who) for entity in of_surname)
+        elif named.kind in PLACES or (named.title is None and mission_of(named.name)):
+            yield _body(named, part, who)
+        elif named.kind is NamedKind.PERSON and (unknown := _unknown(named.name, part)):
+            yield unknown
+
+
+def _surname(printed: str) -> str:
+    return next(reversed(called(printed).words), "")
+
+
+def _fields(document: Document) -> dict[tuple[int, int, int], tuple[Part, Named]]:
+    """Where those stand whom fields name: page, first and last character, negative numbers for what has no ink."""
+    held: dict[tuple[int, int, int], tuple[Part, Named]] = {}
+    for name, part in PARTS.items():
+        one = document.one(name)
+        readings: tuple[Reading[object], ...] = (one,) if one is not None else document.many(name)
+        for reading in readings:
+            if isinstance(reading.value, Named):
+                ink = next(iter(reading.ink), None)
+                key = (ink.page, ink.span.start, ink.span.end) if ink else (-1, -len(held), 0)
+                held.setdefault(key, (part, reading.value))
+    return held
+
+
+def _meet(ink: Ink, place: tuple[int, int, int]) -> bool:
+    page, start, end = place
+    return ink.page == page and start < ink.span.end and ink.span.start < end
+
+
+def _party(entity: str, printed: str, part: Part, who: Who) -> Party:
+    entry = who.entry(entity)
+    return Party(entity, entry.kind if entry else "person", entry.name if entry else printed, part)
+
+
+def _person(mention: Mention, part: Part, who: Who) -> Iterator[Party]:
+    """Whoever is meant; where that is open the name, and all who could be."""
+    if mention.entity is not None:
+        yield _party(known_as(mention.entity), mention.text, part, who)
+        return
+    unknown = _unknown(mention.text, part)
+    if unknown is None:
+        return
+    yield unknown
+    for each in mention.candidates or ():
+        entity = known_as(each.entity)
+        entry = who.entry(entity) if each.score >= MAYBE else None
+        if entry is not None:
+            yield Party(entity, entry.kind, entry.name, part, said=unknown.entity)
+
+
+def _unknown(printed: str, part: Part) -> Party | None:
+    """Somebody known by the name alone, surname first; None where nothing of the words is a name."""
+    words = called(printed).words
+    if not words:
+        return None
+    spelt = [POSSESSIVE.sub("", word).strip(".,;:") for word in printed.partition("(")[0].split()][-len(words) :]
+    name = f"{spelt[-1]}, {' '.join(spelt[:-1])}" if len(spelt) > 1 else "".join(spelt)
+    return Party(UNKNOWN + "-".join(words), "person", name, part)
+
+
+def _body(named: Named, part: Part, who: Who) -> Party:
+    """A post, office or body: the mission that the words name, what the authority has of that name, or the name."""
+    entity = mission_of(named.name) or who.thing(named.name)
+    if entity is None:
+        return Party(UNKNOWN + "-".join(named.name.casefold().split()), named.kind.value, named.name, part)
+    entry = who.entry(entity)
+    kind = "post" if entity.startswith("post:") else named.kind.value
+    name = entry.name.replace(HEADED_BY, MISSION, 1) if entry else named.name
+    return Party(entity, kind, name, part)

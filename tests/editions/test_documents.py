@@ -13,7 +13,7 @@ from tests.published import schema_faults
 from onionskin.editions.documents import Edition, document_of
 from onionskin.editions.volume import divisions, survey
 from onionskin.errors import DamagedSourceError, SourceError, UnknownFormatError
-from onionskin.record.document import Document
+from onionskin.record.document import Document, Imprint
 from onionskin.record.evidence import Ink
 from onionskin.record.ids import source_sha256
 from onionskin.record.reading import ReadingState
@@ -38,6 +38,23 @@ def value(document: Document, name: str) -> object:
 def test_every_record_is_good_and_its_ink_says_what_it_says(documents: list[Document]) -> None:
     assert [document.ink_faults() for document in documents] == [[], []]
     assert [schema_faults(document) for document in documents] == [[], []]
+
+
+def test_each_record_says_in_which_volume_it_is_printed_and_under_which_number(documents: list[Document]) -> None:
+    first, second = (document.source.edition for document in documents)
+    assert first == Imprint(
+        series="Foreign Relations of the United States",
+        subseries="1961–1963",
+        volume="Volume XCIX",
+        title="Ruritania and Graustark",
+        editors=("A. B. Able", "C. Baker"),
+        place="Washington",
+        publisher="United States Government Printing Office",
+        year="1996",
+        entry="1",
+    )
+    assert second is not None
+    assert second.entry == "2"
 
 
 def test_heading_dateline_and_source_note_become_fields(documents: list[Document]) -> None:

@@ -6,7 +6,14 @@ from pathlib import Path
 
 HEADER = """<?xml version="1.0" encoding="UTF-8"?>
 <TEI xmlns="http://www.tei-c.org/ns/1.0" xmlns:frus="http://history.state.gov/ns/1.0">
-<teiHeader><fileDesc><publicationStmt><idno type="frus">frus1961-63v99</idno></publicationStmt></fileDesc></teiHeader>
+<teiHeader><fileDesc><titleStmt><title type="complete">Foreign Relations of the United States, 1961–1963, Volume XCIX,
+  Ruritania and Graustark</title><title type="series">Foreign Relations of the United States</title>
+  <title type="subseries">1961–1963</title><title type="volumenumber">Volume XCIX</title>
+  <title type="volume">Ruritania and
+    Graustark</title><editor role="primary">A. B. Able</editor><editor role="primary">C. Baker</editor>
+  <editor role="general">D. Cable</editor></titleStmt>
+<publicationStmt><publisher>United States Government Printing Office</publisher><pubPlace>Washington</pubPlace>
+  <date>1996</date><idno type="frus">frus1961-63v99</idno></publicationStmt></fileDesc></teiHeader>
 <text><body><div type="compilation" xml:id="comp1"><head>Cuba</head>
 """
 FOOTER = "</div></body></text></TEI>\n"

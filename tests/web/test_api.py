@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +20,14 @@ GOOD = {
     "/api/records": "/api/records?limit=2&kind=letter",
     "/api/records/{record_id}": f"/api/records/{TELEGRAM.id}",
     "/api/records/{record_id}/explain/{field}": f"/api/records/{TELEGRAM.id}/explain/date",
+    "/api/records/{record_id}/cite": f"/api/records/{TELEGRAM.id}/cite",
     "/api/facets": "/api/facets?year=1962",
     "/api/search": "/api/search?q=haggle",
     "/api/visitor": "/api/visitor",
     "/papers/{record_id}.json": f"/papers/{TELEGRAM.id}.json",
 }
+FILES = {"/papers/{record_id}/cite.{ending}"}
+"""The routes that give files of other programs."""
 BAD = {
     "/api/records?limit=0": 400,
     "/api/records?offset=-1": 400,
@@ -36,6 +40,7 @@ BAD = {
     f"/api/records/{TELEGRAM.id}/explain/colour": 404,
     "/api/nowhere": 404,
     "/papers/os-nothing.json": 404,
+    "/papers/os-nothing/cite.json": 404,
 }
 
 
@@ -53,7 +58,7 @@ def described(visitor: Visitor) -> dict[str, Any]:
 
 
 def test_the_description_lists_every_json_route_and_no_other(described: dict[str, Any], app: FastAPI) -> None:
-    assert {path for path, route in described["paths"].items() if "get" in route} == set(GOOD)
+    assert {path for path, route in described["paths"].items() if "get" in route} == set(GOOD) | FILES
 
 
 @pytest.mark.parametrize("route", sorted(GOOD))
@@ -108,6 +113,29 @@ def test_the_list_is_the_lists_page(visitor: Visitor) -> None:
     assert (held["total"], held["limit"], held["offset"]) == (3, 1, 1)
     assert [each["id"] for each in held["records"]] == [LETTER.id]
     assert held["records"][0]["from"] == "MORRIS"
+
+
+@pytest.mark.parametrize(
+    ("ending", "media_type", "begins"),
+    [
+        ("txt", "text/plain; charset=utf-8", "Telegram 1359 from"),
+        ("bib", "application/x-bibtex", "@misc{departmentofstate1962-"),
+        ("ris", "application/x-research-info-systems", "TY  - PCOMM"),
+        ("json", "application/vnd.citationstyles.csl+json", "[\n  {"),
+    ],
+)
+def test_a_citation_is_a_file_with_a_name(visitor: Visitor, ending: str, media_type: str, begins: str) -> None:
+    got = visitor.ask(f"/papers/{TELEGRAM.id}/cite.{ending}")
+    assert got.headers["content-type"] == media_type
+    assert got.text.startswith(begins)
+    assert re.fullmatch(rf'attachment; filename="[a-z0-9-]+\.{ending}"', got.headers["content-disposition"])
+
+
+def test_the_files_say_what_the_one_answer_says(visitor: Visitor) -> None:
+    held = asked(visitor, f"/api/records/{TELEGRAM.id}/cite")
+    assert held["bibtex"] == visitor.ask(f"/papers/{TELEGRAM.id}/cite.bib").text
+    assert [held["csl"]] == json.loads(visitor.ask(f"/papers/{TELEGRAM.id}/cite.json").text)
+    assert held["note"] in visitor.ask(f"/papers/{TELEGRAM.id}/cite.txt").text
 
 
 def test_facets_count_what_the_narrowed_list_has(visitor: Visitor) -> None:

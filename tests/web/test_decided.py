@@ -17,7 +17,7 @@ from onionskin.record.references import EntityCandidate
 from onionskin.web import views
 from onionskin.web.amended import amended
 from onionskin.web.pages import Pages, StaticFiles
-from onionskin.workbench import Asked, decide, open_collection, show
+from onionskin.workbench import Asked, cite, decide, open_collection, show
 
 PAPER = specimens.telegram()
 LETTER = specimens.letter()
@@ -43,11 +43,13 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Page:
         decide(collection, replace(asked, verb=Verb.EMEND, words="at once", to="without delay"))
         decide(collection, replace(asked, verb=Verb.LINK, words="", about="/references/0", to=LETTER.id))
         decide(collection, replace(asked, verb=Verb.REJECT, words="", about="/doubts/0", to=None))
-        document = with_names(show(collection, PAPER.id).document)
+        released = show(collection, PAPER.id)
+        document = with_names(released.document)
     titles = {LETTER.id: "Letter from MORRIS, March 9, 1963"}
     room = Pages(StaticFiles())
     shown = views.paper(document)
-    return Page(room.render("paper.html", paper=shown, titles=titles, entities={}, view="", views=()))
+    cited = cite(released)
+    return Page(room.render("paper.html", paper=shown, titles=titles, entities={}, cited=cited, view="", views=()))
 
 
 def test_a_correction_stands_beside_its_words_with_its_reason(page: Page) -> None:

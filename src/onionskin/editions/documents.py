@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onionskin.editions.gathering import READER, Gathering
 from onionskin.editions.parties import agent, kind_of, party
@@ -72,7 +72,7 @@ def document_of(division: Division, edition: Edition) -> Document:
         id=edition.id_of(division.place),
         kind=kind,
         subkind=subkind,
-        source=Source(edition.file, edition.sha256, MEDIA_TYPE, (page,), (f"{edition.volume.name}/{division.name}",)),
+        source=_source(division, edition, page, heading),
         copy=Copy(archive=have.repository),
         pages=(PageText(page, script.text, reader=READER),),
         fields=have.fields,
@@ -84,6 +84,13 @@ def document_of(division: Division, edition: Edition) -> Document:
         furniture=tuple(_furniture(script, head, page, calendar=calendar is not None)),
         reasons=(f"the edition heads it {heading.kind.text!r}",) if heading else ("the edition gives it no heading",),
     )
+
+
+def _source(division: Division, edition: Edition, page: PageNumber, heading: Heading | None) -> Source:
+    volume = edition.volume
+    entry = heading.entry.value if heading and heading.entry else division.element.get("n", "")
+    imprint = replace(volume.imprint, entry=entry) if volume.imprint else None
+    return Source(edition.file, edition.sha256, MEDIA_TYPE, (page,), (f"{volume.name}/{division.name}",), imprint)
 
 
 def _calendar(script: Script, head: Block | None) -> CalendarHead | None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lxml import etree
 
 from onionskin.editions.script import TEI, XML_ID
 from onionskin.errors import DamagedSourceError, SourceError, UnknownFormatError
+from onionskin.record.document import Imprint
 
 DIVISION = f"{TEI}div"
+TITLES, PUBLISHED = f"{TEI}titleStmt", f"{TEI}publicationStmt"
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 YEAR = re.compile(r"\b(?:18|19|20)\d\d\b")
 
@@ -32,10 +34,11 @@ class Division:
 
 @dataclass(frozen=True, slots=True)
 class Volume:
-    """A volume's own name (`frus1961-63v05`) and the place of each of its documents."""
+    """A volume's own name (`frus1961-63v05`), the place of each of its documents, and what its title page says."""
 
     name: str
     places: Mapping[str, int]
+    imprint: Imprint | None = None
 
 
 def survey(path: Path) -> Volume:
@@ -48,16 +51,19 @@ def survey(path: Path) -> Volume:
     """
     places: dict[str, int] = {}
     name = path.stem
-    for element in _parsed(path, (DIVISION, f"{TEI}idno")):
+    imprint = Imprint()
+    for element in _parsed(path, (DIVISION, TITLES, PUBLISHED, f"{TEI}idno")):
         if element.tag == f"{TEI}idno":
             name = element.text or name if element.get("type") == "frus" else name
+        elif element.tag in (TITLES, PUBLISHED):
+            imprint = _with(imprint, element)
         elif element.get("type") == "document":
             places[element.get(XML_ID) or f"div{len(places) + 1}"] = len(places) + 1
             element.clear()
     if not places:
         advice = "`import frus` takes TEI volumes whose documents are <div type='document'>"
         raise UnknownFormatError("it holds no documents of a TEI volume", where=path.name, advice=advice)
-    return Volume(name, places)
+    return Volume(name, places, imprint if imprint.series or imprint.title else None)
 
 
 def divisions(path: Path) -> Iterator[Division]:
@@ -90,9 +96,30 @@ def _parsed(path: Path, tags: tuple[str, ...]) -> Iterator[etree._Element]:
         raise SourceError(f"it cannot be read: {fault.strerror or fault}", where=path.name) from fault
 
 
+def _with(imprint: Imprint, statement: etree._Element) -> Imprint:
+    """The imprint with what a statement of the header adds: titles and editors, or who printed it, where and when."""
+    if statement.tag == PUBLISHED:
+        place, publisher, day = (_said(statement.find(f"{TEI}{tag}")) for tag in ("pubPlace", "publisher", "date"))
+        year = YEAR.search(day)
+        return replace(imprint, place=place, publisher=publisher, year=year[0] if year else "")
+    titles = {each.get("type"): _said(each) for each in statement.iter(f"{TEI}title")}
+    series, subseries, volume, title = (
+        titles.get(name, "") for name in ("series", "subseries", "volumenumber", "volume")
+    )
+    editors = tuple(
+        said for each in statement.iter(f"{TEI}editor") if each.get("role") == "primary" and (said := _said(each))
+    )
+    return replace(imprint, series=series, subseries=subseries, volume=volume, title=title, editors=editors)
+
+
+def _said(element: etree._Element | None) -> str:
+    """All words of an element, their white space folded."""
+    return "" if element is None else " ".join("".join(str(part) for part in element.itertext()).split())
+
+
 def _above(element: etree._Element) -> tuple[str, ...]:
     heads = (each.find(f"{TEI}head") for each in element.iterancestors(DIVISION))
-    return tuple(" ".join("".join(str(part) for part in head.itertext()).split()) for head in heads if head is not None)
+    return tuple(_said(head) for head in heads if head is not None)
 
 
 def span_of_days(division: Division) -> tuple[str, str] | None:

@@ -23,14 +23,42 @@ OneOrMany = Reading[FieldValue] | tuple[Reading[FieldValue], ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Imprint:
+    """What the title page of an edition says, and where in it the paper is printed.
+
+    `series` "Foreign Relations of the United States", `subseries` "1961–1963", `volume` "Volume V", `title` "Soviet
+    Union", `year` "1998"; `entry` is the paper's own number in the volume, as printed. Empty where it is not said.
+    """
+
+    series: str = ""
+    subseries: str = ""
+    volume: str = ""
+    title: str = ""
+    editors: tuple[str, ...] = ()
+    place: str = ""
+    publisher: str = ""
+    year: str = ""
+    entry: str = ""
+
+    @property
+    def name(self) -> str:
+        """`Foreign Relations of the United States, 1961–1963, Volume V, Soviet Union`."""
+        return ", ".join(filter(None, (self.series, self.subseries, self.volume, self.title)))
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
-    """The surrogate: the file that shows the copy. `pages` are the file's pages this paper stands on, 1-based."""
+    """The surrogate: the file that shows the copy. `pages` are the file's pages this paper stands on, 1-based.
+
+    `source_ids` are what others call it; `edition` is where it is printed, None for a paper that no edition prints.
+    """
 
     name: str
     sha256: str
     media_type: str
     pages: tuple[PageNumber, ...]
     source_ids: tuple[str, ...] = ()
+    edition: Imprint | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
 from onionskin.record.span import Span
-from onionskin.web.titles import compose, kind_words
+from onionskin.record.titles import compose, kind_words
 from onionskin.workbench import Row
 
 PAGE_SIZE = 50

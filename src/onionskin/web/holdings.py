@@ -7,8 +7,9 @@ from contextlib import ExitStack
 
 from onionskin.errors import OnionskinError
 from onionskin.record.document import Document
+from onionskin.record.released import Released
+from onionskin.record.titles import title
 from onionskin.settings import Settings
-from onionskin.web.titles import title
 from onionskin.workbench import Collection, open_collection, show
 
 
@@ -41,9 +42,13 @@ class Holdings:
         """Whether the public is shown only what reviewers have released."""
         return self.collection.policy != "public"
 
-    def document(self, record_id: str) -> Document:
+    def paper(self, record_id: str) -> Released:
         """A released paper, by its id or a prefix that only it has. NotFoundError, NotReleasedError."""
-        return show(self.collection, record_id).document
+        return show(self.collection, record_id)
+
+    def document(self, record_id: str) -> Document:
+        """What such a paper is recorded as."""
+        return self.paper(record_id).document
 
     def titles(self, ids: tuple[str, ...]) -> dict[str, str]:
         """The titles of those of these papers that may be shown."""

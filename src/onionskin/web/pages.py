@@ -11,7 +11,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from onionskin import __version__
 from onionskin.errors import NotFoundError
-from onionskin.web import catalogue, titles, views
+from onionskin.record import titles
+from onionskin.web import catalogue, views
 from onionskin.web.faults import Fault, sentence
 from onionskin.web.gate import visitors
 from onionskin.workbench import Results

@@ -62,7 +62,8 @@ def routes(holdings: Holdings, pages: Pages, static: StaticFiles) -> APIRouter:
 
     @router.api_route("/papers/{record_id}", methods=METHODS)
     def paper(request: Request, record_id: RecordId, light: Words = "", view: Words = "") -> Response:
-        document = holdings.document(record_id)
+        released = holdings.paper(record_id)
+        document = released.document
         if document.id != record_id:
             kept = urlencode({name: value for name, value in (("light", light), ("view", view)) if value})
             return RedirectResponse(f"/papers/{document.id}" + (f"?{kept}" if kept else ""))
@@ -73,7 +74,14 @@ def routes(holdings: Holdings, pages: Pages, static: StaticFiles) -> APIRouter:
         ways = VIEWS if shown.has_images else ()
         chosen_way = view if view in dict(ways) else next((name for name, _ in ways), "")
         body = pages.render(
-            "paper.html", paper=shown, titles=titles, entities=names, citing=citing, view=chosen_way, views=ways
+            "paper.html",
+            paper=shown,
+            titles=titles,
+            entities=names,
+            citing=citing,
+            cited=workbench.cite(released),
+            view=chosen_way,
+            views=ways,
         )
         return by_content(request, body, "text/html")
 

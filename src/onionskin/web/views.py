@@ -19,10 +19,10 @@ from onionskin.record.page import PageText, Unread
 from onionskin.record.reading import Reading, ReadingState
 from onionskin.record.references import EntityCandidate, Mention, Reference, ReferenceCandidate, Resolution, SameAs
 from onionskin.record.stamps import Stamp
+from onionskin.record.titles import date_in_words, kind_words, machine_date, title
 from onionskin.web.amended import Amended, amended
 from onionskin.web.ink import CONTROLS, Sheet, sheets
 from onionskin.web.places import Lit, claims, extent, light, line_of
-from onionskin.web.titles import date_in_words, kind_words, machine_date, title
 
 T = TypeVar("T")
 
@@ -174,6 +174,7 @@ class PaperView:
             ("life", "Life", len(self.life)),
             ("references", "References", len(self.references)),
             ("apparatus", "Doubts", self._open),
+            ("cite", "Cite", None),
         )
 
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from onionskin.desk.choices import Asked
     from onionskin.desk.lines import place_of
     from onionskin.desk.parts import Part
+    from onionskin.exports.citing import Citation, cite
     from onionskin.inventory.calendars import Tally
     from onionskin.inventory.coverage import Coverage
     from onionskin.inventory.facts import Sheet
@@ -68,6 +69,7 @@ else:
         "onionskin.desk.choices": ("Asked",),
         "onionskin.desk.lines": ("place_of",),
         "onionskin.desk.parts": ("Part",),
+        "onionskin.exports.citing": ("Citation", "cite"),
         "onionskin.linking.authorities.entity": ("Entity", "line_of"),
         "onionskin.record.boundaries": ("Place",),
         "onionskin.scans.page_forms": ("PageForm",),
@@ -141,6 +143,7 @@ __all__ = [
     "Asked",
     "Calendar",
     "CalendarPart",
+    "Citation",
     "Collection",
     "Coverage",
     "Entity",
@@ -184,6 +187,7 @@ __all__ = [
     "calendar",
     "calendar_part",
     "check",
+    "cite",
     "cited_by",
     "coverage",
     "decide",

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.web import specimens
 
 from onionskin.record.dates import PartialDate
-from onionskin.web.titles import clock, compose, date_in_words, kind_words, machine_date, title, with_article
+from onionskin.record.titles import clock, compose, date_in_words, kind_words, machine_date, title, with_article
 
 
 @pytest.mark.parametrize(

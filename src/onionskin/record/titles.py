@@ -58,7 +58,7 @@ def compose(  # noqa: PLR0913 - a title has so many parts
         told += f" from {with_article(sender)}"
     if recipients:
         told += f" to {_listed([with_article(each) for each in recipients])}"
-    if heading and not sender and not recipients:
+    if heading and heading != kind and not sender and not recipients:
         told += f" “{heading}”"
     return f"{told}, {date_in_words(date) if date else 'undated'}"
 

@@ -21,7 +21,7 @@ SEED = "os-njn1voj7ce1srh67vs03"
 """The telegram of the two example papers; its beginning stands in the README."""
 
 PART = re.compile(r"\{(\w+)(?::\w+)?\}")
-PARTS = {"record_id": TELEGRAM.id, "field": "date", "name": "room.css"}
+PARTS = {"record_id": TELEGRAM.id, "field": "date", "name": "room.css", "ending": "bib"}
 """What stands for a part of an address, by the name the route gives it."""
 
 ADDRESSES = {

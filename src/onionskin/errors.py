@@ -51,6 +51,13 @@ class UsageError(OnionskinError):
     usual_advice = "See --help for the form of the command"
 
 
+class UnsupportedError(UsageError):
+    """What was asked is sound, and something that is not done here: a picture turned by three degrees."""
+
+    http_status = 501
+    usual_advice = "Ask for another form of it"
+
+
 class NotFoundError(OnionskinError):
     """A path, record or collection that is not there."""
 

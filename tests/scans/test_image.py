@@ -119,7 +119,7 @@ def test_a_sheet_of_sixteen_bits_keeps_its_ink(dpi: tuple[int, int]) -> None:
     """Shades beyond 255 are not cut off, neither for the engine nor for the eye, squared or not."""
     deep = Image.fromarray(np.asarray(sheet()).astype(np.uint16) * 150 + 2000)
     data = saved(deep, "TIFF", dpi=dpi)
-    seen = np.asarray(Image.open(io.BytesIO(leaves(data).picture(PageNumber(1), None)[0])).convert("L"))
+    seen = np.asarray(leaves(data).picture(PageNumber(1), None).convert("L"))
     for shades in (page(data).pixels, seen):
         assert shades[CORNER // 2, CORNER // 2] < 20
         assert shades[-10, -10] > 140
@@ -182,9 +182,7 @@ def test_a_header_that_is_none_is_damaged() -> None:
 
 def test_the_picture_for_the_eye_keeps_the_colours_of_stamps() -> None:
     red = Image.new("RGB", (WIDTH, HEIGHT), "red")
-    data, media_type = leaves(saved(red, "PNG")).picture(PageNumber(1), 200)
-    shown = Image.open(io.BytesIO(data))
-    assert media_type == "image/jpeg"
+    shown = leaves(saved(red, "PNG")).picture(PageNumber(1), 200)
     assert shown.size == (200, 259)
     pixel = shown.getpixel((100, 100))
     assert isinstance(pixel, tuple)
@@ -195,5 +193,4 @@ def test_the_picture_for_the_eye_keeps_the_colours_of_stamps() -> None:
 def test_the_picture_lies_as_the_page_lies() -> None:
     exif = Image.Exif()
     exif[0x0112] = 6
-    data, _ = leaves(saved(sheet(), "JPEG", exif=exif)).picture(PageNumber(1), None)
-    assert Image.open(io.BytesIO(data)).size == (HEIGHT, WIDTH)
+    assert leaves(saved(sheet(), "JPEG", exif=exif)).picture(PageNumber(1), None).size == (HEIGHT, WIDTH)

@@ -35,6 +35,12 @@ ADDRESSES = {
     ),
     "/papers/{record_id}/pages/{page}/image": (f"/papers/{SCAN.id}/pages/1/image",),
     "/api/search": ("/api/search?q=talks",),
+    "/iiif/3/{record_id}/{page}": (f"/iiif/3/{SCAN.id}/1",),
+    "/iiif/3/{record_id}/{page}/info.json": (f"/iiif/3/{SCAN.id}/1/info.json",),
+    "/iiif/3/{record_id}/{page}/{region}/{size}/{rotation}/{quality_and_format}": (
+        f"/iiif/3/{SCAN.id}/1/full/max/0/default.jpg",
+    ),
+    "/iiif/papers/{record_id}/canvas/{page}/{notes}.json": (f"/iiif/papers/{SCAN.id}/canvas/1/lines.json",),
 }
 """Addresses of a route, by its path."""
 

@@ -15,7 +15,7 @@ from onionskin.errors import DamagedSourceError, LimitError, SourceError
 from onionskin.record.page import PageNumber
 from onionskin.scans.engine import PageImage
 from onionskin.scans.limits import Limits
-from onionskin.scans.picture import as_jpeg
+from onionskin.scans.picture import scaled
 
 # Sizes are held against `Limits` before anything is decoded. Pillow's own guard would warn at half its bound, and then
 # refuse what a user has allowed by raising ours.
@@ -50,12 +50,12 @@ class ImageLeaves:
         with self._trouble(n):
             return PageImage(n, _grey(sheet), dpi, self._name)
 
-    def picture(self, n: PageNumber, width: int | None) -> tuple[bytes, str]:
+    def picture(self, n: PageNumber, width: int | None) -> Image.Image:
         """The frame in its colours."""
         sheet, _ = self._sheet(n, None)
         self._bound(n, width or sheet.width, round(sheet.height * (width or sheet.width) / sheet.width))
         with self._trouble(n):
-            return as_jpeg(plain(sheet), width)
+            return scaled(plain(sheet), width)
 
     def size(self, n: PageNumber) -> tuple[int, int, int]:
         """The frame's width, height and dpi as the page has them: upright and with square pixels."""

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import BinaryIO, Protocol
+from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from onionskin.errors import SourceError
 from onionskin.record.page import PageNumber, PageText
 from onionskin.scans.engine import PageImage
 from onionskin.scans.limits import Limits
+
+if TYPE_CHECKING:
+    # Who reads texts alone never loads the library of pictures.
+    from PIL import Image
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +59,10 @@ class Leaves(Protocol):
         """The page as text where its characters are what one sees, else as an image, with its text layer if any."""
         ...
 
-    def picture(self, n: PageNumber, width: int | None) -> tuple[bytes, str]:
-        """The page for the eye and its media type; `width` in pixels, or its own size. NotFoundError for a text."""
+    def picture(self, n: PageNumber, width: int | None) -> Image.Image:
+        """The page for the eye, grey (`L`) or in colours (`RGB`), loaded and nobody else's; `width` in pixels, or its
+        own size. NotFoundError for a text.
+        """
         ...
 
     def close(self) -> None:

@@ -10,6 +10,7 @@ from typing import BinaryIO
 import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
+from PIL import Image
 
 from onionskin.errors import DamagedSourceError, EncryptedSourceError, LimitError, SourceError
 from onionskin.record.page import PageNumber, PageText
@@ -19,7 +20,6 @@ from onionskin.scans.limits import Limits
 from onionskin.scans.pdf_bounds import PdfBounds
 from onionskin.scans.pdf_drawing import OutOfTimeError, draw
 from onionskin.scans.pdf_layer import read_layer
-from onionskin.scans.picture import as_jpeg
 from onionskin.scans.setting import set_page
 
 DPI = 300
@@ -72,12 +72,12 @@ class PdfLeaves:
             grey = draw(page, *size, seconds=self._limits.max_page_seconds)
             return PageImage(n, np.asarray(grey, dtype=np.uint8), dpi, self._name)
 
-    def picture(self, n: PageNumber, width: int | None) -> tuple[bytes, str]:
+    def picture(self, n: PageNumber, width: int | None) -> Image.Image:
         """The page in its colours."""
         with self._page(n) as page:
             scale = _dpi(page) / _POINTS_TO_THE_INCH if width is None else width / page.get_width()
             size = self._size(n, page, scale)
-            return as_jpeg(draw(page, *size, seconds=self._limits.max_page_seconds, colours=True))
+            return draw(page, *size, seconds=self._limits.max_page_seconds, colours=True)
 
     def close(self) -> None:
         """Let go of the document."""

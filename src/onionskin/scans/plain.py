@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from onionskin.errors import EmptySourceError, LimitError, NotFoundError, SourceError, UnknownFormatError
 from onionskin.record.page import PageNumber, PageText
 from onionskin.scans.decode import decode
 from onionskin.scans.limits import Limits
 from onionskin.scans.sniff import is_text
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 _MARKUP = re.compile(
     r"""
@@ -49,7 +52,7 @@ class TextLeaves:
         """The page's text."""
         return PageText(n, self._pages[n - 1])
 
-    def picture(self, n: PageNumber, width: int | None) -> tuple[bytes, str]:  # noqa: ARG002 - as above
+    def picture(self, n: PageNumber, width: int | None) -> Image.Image:  # noqa: ARG002 - as above
         """Never: a text has no image."""
         raise NotFoundError("a text has no page image", where=self._name, page=n, advice="Ask for the page's text")
 

@@ -10,7 +10,7 @@ import importlib
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from onionskin.errors import EngineError, UsageError
 from onionskin.record.page import PageText
@@ -19,6 +19,9 @@ from onionskin.scans.leaves import Leaves, OpensLeaves
 from onionskin.scans.limits import Limits
 from onionskin.scans.page_forms import PageForm, PagesOfSource
 from onionskin.scans.text_layers import Judge
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 FORMATS: Mapping[str, str] = MappingProxyType(
     {
@@ -55,6 +58,11 @@ makes them."""
 def format_of(media_type: str) -> OpensLeaves:
     """The function that opens files of this type; the type is one that `sniff.media_type` gives."""
     return cast("OpensLeaves", importlib.import_module(FORMATS[media_type]).opened)
+
+
+def as_jpeg(sheet: Image.Image) -> tuple[bytes, str]:
+    """A picture of a page as bytes, and their media type."""
+    return cast("tuple[bytes, str]", importlib.import_module("onionskin.scans.picture").as_jpeg(sheet))
 
 
 def written(form: PageForm, source: PagesOfSource, limits: Limits) -> bytes:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import TYPE_CHECKING, BinaryIO, Self
 
 from onionskin.errors import EmptySourceError, EngineError, LimitError, NotFoundError, SourceError
 from onionskin.record.page import PageNumber, PageText
@@ -18,9 +18,12 @@ from onionskin.scans.engine import OcrEngine, PageImage
 from onionskin.scans.leaves import Layered, Leaves
 from onionskin.scans.limits import Limits
 from onionskin.scans.plain import TextLeaves
-from onionskin.scans.registry import format_of, layer_judge, with_marks, with_sidecar
+from onionskin.scans.registry import as_jpeg, format_of, layer_judge, with_marks, with_sidecar
 from onionskin.scans.sniff import HEAD, LAYOUTS, MARKDOWN, PLAIN, media_type
 from onionskin.scans.text_layers import Judge, LayerPolicy, Verdict
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 HELD_IN_MEMORY = 64_000_000
 """Files up to so many bytes are read once; larger ones stay on disk and are read in pieces."""
@@ -178,7 +181,14 @@ def open_source(  # noqa: PLR0913 - what is opened, how far, and what becomes of
 def page_image(
     file: BinaryIO, kind: str, n: PageNumber, *, width: int | None = None, limits: Limits | None = None
 ) -> tuple[bytes, str]:
-    """One page drawn for the eye, `width` pixels wide (else of its own size), as bytes and their media type.
+    """One page drawn for the eye, as `page_sheet` gives it, as bytes and their media type."""
+    return as_jpeg(page_sheet(file, kind, n, width=width, limits=limits))
+
+
+def page_sheet(
+    file: BinaryIO, kind: str, n: PageNumber, *, width: int | None = None, limits: Limits | None = None
+) -> Image.Image:
+    """One page drawn for the eye, `width` pixels wide (else of its own size), grey (`L`) or in colours (`RGB`).
 
     The image shows the sheet as `PageText` measures it: a box lies on it at the same share of width and height.
     `file` is the source's bytes, at their beginning. Raises NotFoundError where there is no such page or the source is

@@ -67,11 +67,16 @@ def by_content(
     return Response(data, media_type=media_type, headers=held)
 
 
-def json_by_content(request: Request, content: Any, **more: Any) -> Response:  # noqa: ANN401 - JSON is what it is
+def json_by_content(
+    request: Request,
+    content: Any,  # noqa: ANN401 - JSON is what it is
+    *,
+    media_type: str = "application/json",
+    **more: Any,  # noqa: ANN401 - what `by_content` takes
+) -> Response:
     """JSON as the codec prints it: UTF-8, no escapes."""
-    return by_content(
-        request, json.dumps(content, ensure_ascii=False, separators=(",", ":")), "application/json", **more
-    )
+    told = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return by_content(request, told, media_type, **more)
 
 
 def is_for_programs(request: Request) -> bool:
@@ -103,7 +108,9 @@ class Doorkeeper:
             nonlocal begun
             if message["type"] == "http.response.start":
                 begun = True
-                MutableHeaders(scope=message).update(HEADERS)
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers.setdefault(name, value)
             await send(message)
 
         request = Request(scope)

@@ -20,6 +20,8 @@ from onionskin.web.faults import PROBLEM, fault
 from onionskin.web.gate import Gate, Gatekeeper, GuardedGate, LocalGate, login
 from onionskin.web.gate import routes as gate_routes
 from onionskin.web.holdings import Holdings
+from onionskin.web.iiif import image, presentation
+from onionskin.web.iiif.origins import Neighbours
 from onionskin.web.pages import Pages, StaticFiles
 
 NO_TELEMETRY: TelemetryConfig = {
@@ -79,11 +81,14 @@ def create_app(settings: Settings, *, names: Iterable[str] = OWN_NAMES, gate: Ga
     app.include_router(api.routes(holdings))
     app.include_router(citing.routes(holdings))
     app.include_router(room.routes(holdings, pages, static))
+    app.include_router(image.routes(holdings))
+    app.include_router(presentation.routes(holdings))
     app.add_route("/openapi.json", api.openapi(app.openapi), methods=["GET"])
     app.include_router(gate_routes.routes())
     if isinstance(gate, GuardedGate):
         app.include_router(login.routes(gate, pages))
     # The last to be added is the first to be asked.
     app.add_middleware(Gatekeeper, gate=gate or LocalGate())
+    app.add_middleware(Neighbours)
     app.add_middleware(Doorkeeper, names=names, answer=answer)
     return app

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from onionskin.linking.authorities.entity import Entity, line_of
     from onionskin.linking.wanting import Missing
     from onionskin.record.boundaries import Place
+    from onionskin.scans.cutting import Piece, PieceForm, Tone
     from onionskin.scans.page_forms import PageForm
     from onionskin.scans.registry import ENGINES
     from onionskin.scans.text_layers import LayerPolicy
@@ -61,6 +62,7 @@ if TYPE_CHECKING:
     from onionskin.workbench.overlaying import overlay_pages
     from onionskin.workbench.pages import Given, PageQuality, give_pages, page_qualities, worst_pages
     from onionskin.workbench.parsing import PARSE_KINDS, parse
+    from onionskin.workbench.picturing import PageSight, cut_page, page_sight, page_sights
     from onionskin.workbench.reading import read, read_records
     from onionskin.workbench.showing import Explanation, as_linked, explain, listing, page_image, rows, show
     from onionskin.workbench.threads import Thread, cited_by, missing, thread
@@ -72,6 +74,7 @@ else:
         "onionskin.exports.citing": ("Citation", "cite"),
         "onionskin.linking.authorities.entity": ("Entity", "line_of"),
         "onionskin.record.boundaries": ("Place",),
+        "onionskin.scans.cutting": ("Piece", "PieceForm", "Tone"),
         "onionskin.scans.page_forms": ("PageForm",),
         "onionskin.scans.registry": ("ENGINES",),
         "onionskin.scans.text_layers": ("LayerPolicy",),
@@ -120,6 +123,7 @@ else:
         "onionskin.workbench.overlaying": ("overlay_pages",),
         "onionskin.workbench.pages": ("Given", "PageQuality", "give_pages", "page_qualities", "worst_pages"),
         "onionskin.workbench.parsing": ("PARSE_KINDS", "parse"),
+        "onionskin.workbench.picturing": ("PageSight", "cut_page", "page_sight", "page_sights"),
         "onionskin.workbench.reading": ("read", "read_records"),
         "onionskin.linking.wanting": ("Missing",),
         "onionskin.workbench.threads": ("Thread", "cited_by", "missing", "thread"),
@@ -162,12 +166,15 @@ __all__ = [
     "Outcome",
     "PageForm",
     "PageQuality",
+    "PageSight",
     "Part",
     "PartyList",
     "PartyOrder",
     "PartyRow",
     "PartyView",
     "PassKind",
+    "Piece",
+    "PieceForm",
     "Place",
     "Porter",
     "Progress",
@@ -181,6 +188,7 @@ __all__ = [
     "Thread",
     "ThreadOrder",
     "ThreadsPart",
+    "Tone",
     "adrift",
     "archives",
     "as_linked",
@@ -190,6 +198,7 @@ __all__ = [
     "cite",
     "cited_by",
     "coverage",
+    "cut_page",
     "decide",
     "decide_boundary",
     "decide_lines",
@@ -218,6 +227,8 @@ __all__ = [
     "page_image",
     "page_qualities",
     "papers_in",
+    "page_sight",
+    "page_sights",
     "parse",
     "parties",
     "party",

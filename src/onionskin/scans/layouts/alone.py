@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from onionskin.errors import NotFoundError, SourceError
 from onionskin.record.page import PageNumber, PageText
 from onionskin.scans.layouts.opening import sheets_of
 from onionskin.scans.layouts.sheet import Sheet
 from onionskin.scans.limits import Limits
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 
 class SheetLeaves:
@@ -26,7 +29,7 @@ class SheetLeaves:
         """The page's words in the file's order."""
         return self._sheets[n - 1].set(n, self._reader)
 
-    def picture(self, n: PageNumber, width: int | None) -> tuple[bytes, str]:  # noqa: ARG002 - there is none
+    def picture(self, n: PageNumber, width: int | None) -> Image.Image:  # noqa: ARG002 - there is none
         """Never: the image was not beside the file."""
         advice = "Put the image beside the file and read the folder again"
         raise NotFoundError("the page's image was not beside it", where=self._name, page=n, advice=advice)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from onionskin.errors import LimitError, SourceError
 from onionskin.record.page import PageNumber, PageText
@@ -11,6 +12,9 @@ from onionskin.scans.layouts.references import file_named
 from onionskin.scans.layouts.sheet import Sheet
 from onionskin.scans.leaves import Layered, Leaf, Leaves
 from onionskin.scans.limits import Limits
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 
 class LeavesWithSidecar:
@@ -56,7 +60,7 @@ class LeavesWithSidecar:
             size, image = (drawn.width, drawn.height, drawn.dpi), lambda: drawn
         return Layered(self._sheets[n - 1].set(n, self._reader, size), image)
 
-    def picture(self, n: PageNumber, width: int | None) -> tuple[bytes, str]:
+    def picture(self, n: PageNumber, width: int | None) -> Image.Image:
         """The image's."""
         return self._leaves.picture(n, width)
 

@@ -1,0 +1,60 @@
+"""Pages to be looked at closely: their sizes, and pieces of their images."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from onionskin.errors import NotFoundError
+from onionskin.record.document import Document
+from onionskin.record.page import PageNumber
+from onionskin.scans.cutting import Piece, cut
+from onionskin.scans.sniff import LAYOUTS
+from onionskin.scans.source import page_sheet
+from onionskin.workbench.collection import Collection
+from onionskin.workbench.easel import PageSight
+from onionskin.workbench.showing import show
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+__all__ = ["PageSight", "cut_page", "page_sight", "page_sights"]
+
+
+def page_sights(document: Document) -> Mapping[PageNumber, PageSight]:
+    """The pages of a paper that have an image; none of one read from text or from a layout file alone."""
+    source = document.source
+    if source.media_type in LAYOUTS:
+        return {}  # They have the sizes of an image that nobody gave us.
+    return {
+        page.n: PageSight(document.id, page.n, page.width, page.height, source.sha256, source.media_type)
+        for page in document.pages
+        if page.width and page.height and page.n in source.pages
+    }
+
+
+def page_sight(collection: Collection, record_id: str, page: int) -> PageSight:
+    """One page of a released paper. NotFoundError where the page is not the paper's or has no image.
+
+    What it says may be some seconds old; as long a paper that was withdrawn still gives its tiles.
+    """
+    sights = collection.easel.sights.get(record_id, lambda: page_sights(show(collection, record_id).document))
+    sight = sights.get(PageNumber(page))
+    if sight is None:
+        told = "no such page of this paper has an image" if sights else "the paper was read from text and has no image"
+        advice = f"Those that have one: {', '.join(map(str, sights))}" if sights else "Read its text instead"
+        raise NotFoundError(told, where=record_id, page=page, advice=advice)
+    return sight
+
+
+def cut_page(collection: Collection, sight: PageSight, piece: Piece) -> bytes:
+    """A piece of a page, in the form that was asked for. Errors as `showing.page_image`."""
+    sheet = collection.easel.sheets.get((sight.sha256, sight.page), lambda: _drawn(collection, sight))
+    return cut(sheet, piece)
+
+
+def _drawn(collection: Collection, sight: PageSight) -> Image.Image:
+    with collection.store.opened(sight.sha256) as file:
+        sheet = page_sheet(file, sight.media_type, sight.page, limits=collection.settings.limits)
+    # Boxes were measured on the page as it was drawn when it was read, perhaps by another version of the library.
+    return sheet if sheet.size == (sight.width, sight.height) else sheet.resize((sight.width, sight.height))

@@ -58,12 +58,8 @@ def described(visitor: Visitor) -> dict[str, Any]:
 
 
 def test_the_description_lists_every_json_route_and_no_other(described: dict[str, Any], app: FastAPI) -> None:
-<<<<<<< HEAD
-    assert {path for path, route in described["paths"].items() if "get" in route} == set(GOOD) | FILES
-=======
     read = {path for path, route in described["paths"].items() if "get" in route}
-    assert {path for path in read if not path.startswith("/iiif/")} == set(GOOD)
->>>>>>> a60659b (room: every page by IIIF's Image API 3, every paper as a manifest with lines and marks; viewers on this machine may read them)
+    assert {path for path in read if not path.startswith("/iiif/")} == set(GOOD) | FILES
 
 
 @pytest.mark.parametrize("route", sorted(GOOD))

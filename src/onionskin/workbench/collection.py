@@ -24,11 +24,8 @@ from onionskin.store.contract import Fault, Store
 from onionskin.store.decisions import settled, standing_decisions
 from onionskin.store.journal import EntryKind
 from onionskin.store.opening import open_store
-<<<<<<< HEAD
 from onionskin.workbench.authorities import asked_by_inventory
-=======
 from onionskin.workbench.easel import Easel
->>>>>>> a60659b (room: every page by IIIF's Image API 3, every paper as a manifest with lines and marks; viewers on this machine may read them)
 
 INDEX = "search.db"
 INVENTORY = "inventory.db"
@@ -43,11 +40,8 @@ class Collection:
     settings: Settings
     store: Store
     index: SearchIndex
-<<<<<<< HEAD
     inventory: Inventory
-=======
     easel: Easel = field(default_factory=Easel)
->>>>>>> a60659b (room: every page by IIIF's Image API 3, every paper as a manifest with lines and marks; viewers on this machine may read them)
     _pending: list[Document] = field(default_factory=list)
     _in_step: bool = False
     _inventory_in_step: bool = False

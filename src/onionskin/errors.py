@@ -58,6 +58,13 @@ class UnsupportedError(UsageError):
     usual_advice = "Ask for another form of it"
 
 
+class ChangedMeanwhileError(UsageError):
+    """What was to be decided is no longer as it was when it was looked at."""
+
+    http_status = 409
+    usual_advice = "Load the page again, look at it as it stands now, and decide once more"
+
+
 class NotFoundError(OnionskinError):
     """A path, record or collection that is not there."""
 

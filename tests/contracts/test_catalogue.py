@@ -12,7 +12,7 @@ from onionskin.errors import NotFoundError
 from onionskin.record.apparatus import Doubt
 from onionskin.record.codec import overlay_of, to_line
 from onionskin.record.document import Document
-from onionskin.store.contract import Linked, Naming, Shelved, Store, Tie
+from onionskin.store.contract import Linked, Matter, Naming, Shelved, Store, Tie, Waiting
 from onionskin.store.keeping import digest
 
 
@@ -145,3 +145,42 @@ def test_other_names_alone_are_told_in_place_of_those_before(store: Store) -> No
     store.shelve([Shelved(paper.id, "card", (1,), (("person:9", "brandov"),))])
     assert [each.entity for each in store.namings()] == ["person:9"]
     assert list(store.waiting("l1")) == [paper.id]
+
+
+def asking(paper: Document, *waiting: Waiting) -> Linked:
+    return replace(linked(paper), waiting=waiting)
+
+
+def test_what_is_worth_most_waits_first_and_papers_that_ask_the_same_are_summed_up(store: Store) -> None:
+    one, two, three = batch(3)
+    keep(store, one, two, three)
+    store.link([asking(one, Waiting("name B", "name", 300, "in one"), Waiting("word 1", "word", 500, "a word"))])
+    store.link([asking(two, Waiting("name B", "name", 400, "in two")), asking(three)])
+    held = store.queue()
+    assert (held.total, dict(held.counts)) == (2, {"name": 1, "word": 1})
+    assert held.matters == (Matter("name B", two.id, 2, 700, "in two"), Matter("word 1", one.id, 1, 500, "a word"))
+    assert store.asking("name B") == tuple(sorted((one.id, two.id)))
+    assert [each.matter for each in store.queue(sort="word").matters] == ["word 1"]
+    assert store.queue(sort="word").total == 1
+    assert [each.matter for each in store.queue(limit=1, offset=1).matters] == ["word 1"]
+
+
+def test_what_was_decided_or_is_read_anew_waits_no_longer(store: Store) -> None:
+    one, two = batch(2)
+    keep(store, one, two)
+    question = Waiting("name B", "name", 300, "who")
+    store.link([asking(one, question), asking(two, question, question)])
+    store.link([asking(two)])
+    assert store.queue().matters == (Matter("name B", one.id, 1, 300, "who"),)
+    keep(store, reread(one, subject="Another"), version="reader 2")
+    assert store.queue().matters == ()
+    assert store.queue().total == 0
+
+
+def test_papers_are_found_by_a_string_in_what_linking_made(store: Store) -> None:
+    one, two = batch(2)
+    keep(store, one, two)
+    store.link([linked(one), asking(two)])
+    assert set(store.naming(["because"])) == {one.id, two.id}
+    assert store.naming(["becau", "ecause"]) == ()
+    assert store.naming([]) == ()

@@ -11,7 +11,7 @@ import pytest
 from tests.web.specimens import letter, raw, telegram
 from tests.workbench.box import typed
 
-from onionskin.errors import NotFoundError, OnionskinError, UsageError
+from onionskin.errors import ChangedMeanwhileError, NotFoundError, OnionskinError, UsageError
 from onionskin.inventory.keeping import Inventory
 from onionskin.record.boundaries import Place
 from onionskin.record.decisions import Fate, Quote, Verb
@@ -28,22 +28,27 @@ from onionskin.store.opening import open_store
 from onionskin.workbench import (
     Asked,
     Collection,
+    Sort,
     adrift,
     check,
     decide,
+    decide_alike,
     decide_lines,
     decision_lines,
     find,
+    history,
     link_again,
     open_collection,
     open_questions,
+    questions_of,
+    queue,
     read,
     show,
 )
 from onionskin.workbench.authorities import FILE
 from onionskin.workbench.linking import Linking
 
-CLERK = "A. Clerk"
+CLERK, OTHER_CLERK = "A. Clerk", "B. Other"
 PAPER, OTHER = telegram(), letter()
 LOST = "QXJ 77"
 
@@ -324,3 +329,88 @@ def test_what_cannot_be_decided_is_said_and_changes_nothing(collection: Collecti
         decide(collection, wrong)
     assert rows(collection) == 0
     assert show(collection, PAPER.id).document == before
+
+
+def test_a_merge_is_done_at_once_and_so_is_taking_it_back(collection: Collection) -> None:
+    known(collection.settings.collection, "brandov", "brandov-i")
+    decide(collection, asked(Verb.LINK, "/mentions/0", "brandov-i"))
+    decide(collection, Asked(Verb.MERGE, CLERK, entities=("brandov", "brandov-i")))
+    assert show(collection, PAPER.id).document.mentions[0].entity == "brandov"
+    assert history(collection).past[0].kept.verb is Verb.MERGE
+    decide(collection, Asked(Verb.UNDO, OTHER_CLERK, entry=history(collection).past[0].kept.entry))
+    assert show(collection, PAPER.id).document.mentions[0].entity == "brandov-i"
+
+
+def test_what_was_seen_and_has_changed_is_refused_and_what_only_moved_is_found(collection: Collection) -> None:
+    (question,) = (each for each in questions_of(collection, PAPER.id) if each.sort is Sort.EMENDATION)
+    yes = asked(Verb.ACCEPT, question.pointer, seen=question.seen)
+    assert decide(collection, replace(yes, about="/emendations/7")).new
+    with pytest.raises(ChangedMeanwhileError) as refused:
+        decide(collection, replace(yes, verb=Verb.REJECT))
+    assert refused.value.http_status == 409
+    assert show(collection, PAPER.id).document.emendations[0].state == "accepted"
+
+
+def test_the_history_tells_who_decided_and_who_took_back_and_nothing_is_taken_back_twice(
+    collection: Collection,
+) -> None:
+    answer = decide(collection, asked(Verb.ACCEPT, "/emendations/0", reason="so in the index"))
+    decide(collection, asked(Verb.LINK, "/references/0", OTHER.id))
+    assert answer.decision is not None
+    decide(collection, Asked(Verb.UNDO, OTHER_CLERK, entry=answer.decision.entry))
+    told = history(collection, PAPER.id)
+    assert [(each.kept.verb, each.kept.author) for each in told.past] == [
+        (Verb.UNDO, OTHER_CLERK),
+        (Verb.LINK, CLERK),
+        (Verb.ACCEPT, CLERK),
+    ]
+    assert [each.undone.author if each.undone else None for each in told.past] == [None, None, OTHER_CLERK]
+    assert set(told.rows) == {PAPER.id, OTHER.id}
+    assert [each.kept.verb for each in history(collection, limit=1, offset=1).past] == [Verb.LINK]
+    with pytest.raises(ChangedMeanwhileError, match=OTHER_CLERK):
+        decide(collection, Asked(Verb.UNDO, CLERK, entry=answer.decision.entry))
+    with pytest.raises(NotFoundError):
+        decide(collection, Asked(Verb.UNDO, CLERK, entry=1))
+
+
+def test_the_queue_holds_what_is_open_until_it_is_decided(collection: Collection) -> None:
+    waits = queue(collection)
+    assert {each.question.sort for each in waits.waits} == {each.sort for each in questions_of(collection, PAPER.id)}
+    assert [each.gain for each in waits.waits] == sorted((each.gain for each in waits.waits), reverse=True)
+    assert OTHER.id in waits.named
+    (emendation,) = queue(collection, sort="emendation").waits
+    decide(collection, asked(Verb.REJECT, emendation.question.pointer, seen=emendation.question.seen))
+    assert queue(collection, sort="emendation").total == 0
+    assert queue(collection).total == waits.total - 1
+    decide(collection, asked(Verb.UNDO))
+    assert queue(collection).total == waits.total
+    with pytest.raises(UsageError, match="no sort"):
+        queue(collection, sort="weather")
+
+
+def test_another_correction_by_hand_refuses_the_one_that_was_proposed(collection: Collection) -> None:
+    decide(collection, asked(Verb.EMEND, to="DEPCIRTEL", words="DEPTTEL"))
+    proposed, made = show(collection, PAPER.id).document.emendations
+    assert (proposed.state, made.state) == ("rejected", "accepted")
+    assert queue(collection, sort="emendation").total == 0
+
+
+def test_a_name_is_decided_alike_in_every_paper_that_asks_the_same(collection: Collection) -> None:
+    known(collection.settings.collection, "brandov", "brandov-i")
+    pages = tuple(replace(page, text=page.text + "\nSecond copy\n") for page in PAPER.pages)
+    sha256 = source_sha256("\f".join(page.text for page in pages).encode())
+    twin = replace(
+        PAPER, id=record_id(sha256, PageNumber(1), 0), source=replace(PAPER.source, sha256=sha256), pages=pages
+    )
+    keep(collection, [twin])
+    link_again(collection)
+    both = (PAPER.id, twin.id)
+    (waits,) = queue(collection, sort="name").waits
+    assert waits.papers == 2
+    asking = asked(Verb.LINK, waits.question.pointer, "brandov", seen=waits.question.seen)
+    answers = decide_alike(collection, replace(asking, record=waits.question.record))
+    assert {each.record for each in answers} == set(both)
+    assert [show(collection, each).document.mentions[0].entity for each in both] == ["brandov"] * 2
+    assert queue(collection, sort="name").total == 0
+    with pytest.raises(ChangedMeanwhileError):
+        decide_alike(collection, asking)

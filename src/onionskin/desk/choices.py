@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from onionskin.desk.parts import Part, inkless, is_open, parts
-from onionskin.errors import UsageError
+from onionskin.desk.decided import BY_HAND
+from onionskin.desk.parts import Part, inkless, is_open, parts, seen
+from onionskin.errors import ChangedMeanwhileError, UsageError
 from onionskin.record.apparatus import Doubt, Emendation, EmendationState
 from onionskin.record.boundaries import Place
 from onionskin.record.decisions import About, Quote, Verb
@@ -18,8 +19,6 @@ from onionskin.store.decisions import Subject
 from onionskin.text.amending import own_part
 from onionskin.text.quotes import Lost, anchored, quoted
 
-BY_HAND = "by-hand"
-"""The rule of an emendation that a person makes."""
 OF_PARTS = frozenset({Verb.ACCEPT, Verb.REJECT, Verb.LINK, Verb.UNLINK})
 OF_WORDS = frozenset({Verb.CORRECT, Verb.EMEND})
 OF_ENTITIES = frozenset({Verb.MERGE, Verb.SPLIT})
@@ -35,7 +34,8 @@ class Asked:
     `record` is an id or the beginning of one. `about` is a JSON pointer to the part that is meant (`/references/2`);
     `words` are those to be corrected or emended, `place` where they stand if they stand more than once; `quote` finds
     either in another collection. `to` is the words, value, record or entity decided for, `relation` how `to` and the
-    record stand to one another where they are of one paper. `entities` are merged or split.
+    record stand to one another where they are of one paper. `entities` are merged or split. `seen` is the state in
+    which the person saw the part (`desk.questions`), empty for whatever it is now; `entry` the decision to take back.
     """
 
     verb: Verb
@@ -49,6 +49,8 @@ class Asked:
     relation: SameAsRelation | None = None
     entities: tuple[str, ...] = ()
     reason: str = ""
+    seen: str = ""
+    entry: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +151,12 @@ def _part(document: Document, asked: Asked) -> Part:
     held = tuple(parts(document))
     if asked.quote is not None:
         return _quoted_part(document, held, asked, asked.quote)
+    if asked.seen:
+        # Another decision may have moved the part along its list: it is known by its state.
+        found = next((part for part in held if seen(part) == asked.seen), None)
+        if found is None:
+            raise ChangedMeanwhileError(f"{asked.about or 'what was seen'} is no longer as it was", where=document.id)
+        return found
     found = next((part for part in held if part.pointer == asked.about), None)
     if found is None:
         known = ", ".join(part.pointer for part in held if is_open(part.subject)) or "nothing"

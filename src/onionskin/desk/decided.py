@@ -20,6 +20,8 @@ from onionskin.store.decisions import Kept, Subject
 from onionskin.text.amending import Change, read_with, transcribed_with
 from onionskin.text.quotes import Anchor, Lost, anchored
 
+BY_HAND = "by-hand"
+"""The rule of an emendation that a person makes."""
 READER = "decided"
 """Who claims the ink that a person pointed at."""
 
@@ -126,7 +128,9 @@ class _Sitting:
         )
 
     def document(self) -> Document:
-        """The record with all of it; an emendation of ink that was misread is refused, a doubt's value stated."""
+        """The record with all of it; an emendation of ink that was misread, or that a person emends otherwise, is
+        refused, a doubt's value stated where the doubt is of all that was read.
+        """
         made = replace(
             self._document,
             emendations=tuple(map(self._unless_misread, self._document.emendations)),
@@ -135,14 +139,17 @@ class _Sitting:
         )
         for at, deed in self._stated.items():
             doubt = made.doubts[at]
-            made = made if doubt.value is None else asserted(made, doubt.about, doubt.value, deed)
+            if doubt.value is not None and _is_whole(made, doubt):
+                made = asserted(made, doubt.about, doubt.value, deed)
         return made
 
     def _unless_misread(self, emendation: Emendation) -> Emendation:
         ink = _inks(emendation.evidence)[:1]
         if not ink or emendation.state is not EmendationState.PROPOSED:
             return emendation
-        for each in self._corrections:
+        by_hand = (each for each in self._document.emendations if each.rule == BY_HAND)
+        put: list[Correction | Emendation] = [*self._corrections, *by_hand]
+        for each in put:
             if any(other.page == ink[0].page and other.span.overlaps(ink[0].span) for other in _inks(each.evidence)):
                 deeds = (deed for deed in each.evidence if isinstance(deed, Deed))
                 return resting_also_on(replace(emendation, state=EmendationState.REJECTED), *deeds)
@@ -241,6 +248,12 @@ class _Sitting:
         held[at : at + 1] = [subject]
         changed: dict[str, Any] = {key: tuple(held)}
         self._document = replace(self._document, **changed)
+
+
+def _is_whole(document: Document, doubt: Doubt) -> bool:
+    """Whether a doubt is of all that a value was read from, and not of one number in it."""
+    reading = dict(document.readings()).get(doubt.about)
+    return reading is None or not doubt.as_printed or reading.as_printed.split() == doubt.as_printed.split()
 
 
 def _same(subject: Subject, kept: Kept) -> bool:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from onionskin.record.apparatus import Doubt, Emendation, EmendationState
+from onionskin.record.boundaries import Boundary
+from onionskin.record.codec import encode
 from onionskin.record.decisions import About
 from onionskin.record.document import Document
 from onionskin.record.evidence import Evidence, Ink
@@ -114,3 +118,16 @@ def inkless(subject: Subject) -> Subject:
 def resting_also_on(subject: WithInk, *more: Evidence) -> WithInk:
     """The part with more evidence, each piece once."""
     return replace(subject, evidence=tuple(dict.fromkeys((*subject.evidence, *more))))
+
+
+def seen(part: Part | Boundary) -> str:
+    """A name for the state of a part: it changes when anything of the part does, and with nothing else."""
+    if isinstance(part, Boundary):
+        return digest_of([part.page, part.offset, part.begins, part.state.value])
+    ink = part.ink
+    return digest_of([encode(inkless(part.subject)), [ink.page, encode(ink.span)] if ink else None])
+
+
+def digest_of(told: object) -> str:
+    """Sixteen hexadecimal digits that name some JSON."""
+    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:16]

@@ -5,6 +5,7 @@ Within a transaction that somebody else has begun.
 
 from __future__ import annotations
 
+import json
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,6 +13,7 @@ from sqlite3 import Connection
 
 from sqlalchemy import bindparam, delete, insert, select, update
 
+from onionskin.store import asking
 from onionskin.store.contract import Linked, Shelved, Tie
 from onionskin.store.database import ready
 from onionskin.store.tables import bodies, cards, keys, links, namings, overlays, records, ties
@@ -108,6 +110,7 @@ def link(connection: Connection, linked: Iterable[Linked]) -> tuple[str, ...]:
         connection.executemany(
             _NEW_TIE, [{"record": n, "other": other, "relation": relation} for other, relation in each.ties]
         )
+        asking.wait(connection, n, each.waiting)
     return tuple(changed)
 
 
@@ -117,6 +120,7 @@ def forget(connection: Connection, n: int) -> None:
     if before is not None:
         _drop_keys(connection, ASKED, n, before[1])
     _take_down(connection, n)
+    asking.wait(connection, n, ())
     for statement in (_DROP_TIES, _DROP_NAMINGS, *_DROP_OTHERS):
         connection.execute(statement, {"of": n})
 
@@ -160,6 +164,15 @@ def let_wait(connection: Connection, record_ids: Iterable[str] | None) -> None:
         row = connection.execute(_ROW, {"of": record}).fetchone()
         if row is not None:
             connection.execute(_WAIT, {"of": row[0], "waits": 1})
+
+
+def naming(connection: Connection, words: Sequence[str]) -> tuple[str, ...]:
+    """Standing records whose overlay has one of the words as a string of its JSON; every overlay is looked through."""
+    wanted = [json.dumps(each, ensure_ascii=False) for each in words]
+    has = " OR ".join(["instr(overlays.line, ?) > 0"] * len(wanted))
+    query = f"SELECT id FROM records JOIN overlays ON record = n WHERE superseded IS NULL AND ({has})"  # noqa: S608 - question marks
+    found = connection.execute(f"{query} ORDER BY source, place", wanted) if wanted else ()
+    return tuple(record for (record,) in found)
 
 
 def ties_of(connection: Connection, record: str) -> tuple[Tie, ...]:

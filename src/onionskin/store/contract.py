@@ -82,12 +82,49 @@ class Shelved:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """Something of a record that waits for a person.
+
+    `matter` names what is asked, alike in every record that asks the same; `sort` is what sort of thing that is, one
+    for a matter. `gain` is what deciding it in this record is worth, in thousandths; `line` tells the question, and is
+    the desk's own affair.
+    """
+
+    matter: str
+    sort: str
+    gain: int
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What is asked, with the record where deciding is worth most: in how many records it is asked, and the gain of all
+    together in thousandths.
+    """
+
+    matter: str
+    record: str
+    papers: int
+    gain: int
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """Some of what waits for a person, what is worth most first; `total` matters wait in all, `counts` of each sort."""
+
+    total: int
+    matters: tuple[Matter, ...]
+    counts: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Linked:
     """What linking made of a record: `overlay` is what `codec.overlay_of` wrote, empty where it changed nothing.
 
     `digest` is of the line of JSON of the record with its overlay, `linker` the version of what linked it, `asked` the
     keys under which it looked for other records, `ties` those it leads to, each with a relation (`cites`,
-    `same-paper`).
+    `same-paper`), `waiting` what of it waits for a person.
     """
 
     record: str
@@ -96,6 +133,7 @@ class Linked:
     digest: str
     asked: tuple[int, ...]
     ties: tuple[tuple[str, str], ...]
+    waiting: tuple[Waiting, ...] = ()
 
 
 class Naming(NamedTuple):
@@ -214,6 +252,18 @@ class Store(Protocol):
 
     def ties(self, record_id: str) -> tuple[Tie, ...]:
         """The ties that lead from a record and to it, from and to standing records, in the order of their ids."""
+        ...
+
+    def queue(self, *, sort: str | None = None, limit: int = 50, offset: int = 0) -> Queue:
+        """What waits for a person, of one sort or of all, most gain first; of equals, in the order of matters."""
+        ...
+
+    def asking(self, matter: str) -> tuple[str, ...]:
+        """The standing records that ask the same, in the order of their ids."""
+        ...
+
+    def naming(self, words: Sequence[str]) -> tuple[str, ...]:
+        """The standing records of which linking made something that has one of these as a string, in source order."""
         ...
 
     def ids_with_prefix(self, prefix: str, limit: int = 10) -> tuple[str, ...]:

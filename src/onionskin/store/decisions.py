@@ -47,6 +47,7 @@ class Kept:
 
     `record` and `source` are None where it is about no one paper: of merged and split entities, which are in `to`,
     parted by spaces. `subject` is the part of the record as it stood, its own ink left out: the quote has that.
+    `undoes` is the entry that a row with the verb `undo` takes back.
     """
 
     entry: int
@@ -61,6 +62,7 @@ class Kept:
     subject: Subject | None = None
     to: str | None = None
     places: tuple[Settled, ...] = ()
+    undoes: int | None = None
 
 
 def boundary_decision(word: Word, verb: Verb, places: Sequence[Settled]) -> Draft:
@@ -93,18 +95,42 @@ def _draft(word: Word, verb: Verb, about: About, told: Mapping[str, Any]) -> Dra
     return Draft(EntryKind.DECISION, word.author, body, word.record)
 
 
+class Decided:
+    """All that people decided, as the journal tells it. Taking back a taking back is not possible."""
+
+    def __init__(self) -> None:
+        """Nothing yet."""
+        self.all: list[Kept] = []
+        """Oldest first, with those that were taken back and the rows that took them back."""
+        self.undone: dict[int, Kept] = {}
+        """By each entry that was taken back the row that did it."""
+
+    @property
+    def last(self) -> int:
+        """The number of the last entry heard, 0 for none."""
+        return self.all[-1].entry if self.all else 0
+
+    def hear(self, entries: Iterable[Entry]) -> bool:
+        """Take in what the journal tells further; whether that was anything."""
+        before = len(self.all)
+        for entry in entries:
+            if entry.kind is EntryKind.DECISION:
+                kept = _kept(entry, entry.told)
+                self.all.append(kept)
+                if kept.undoes is not None:
+                    self.undone.setdefault(kept.undoes, kept)
+        return len(self.all) > before
+
+    def standing(self) -> list[Kept]:
+        """Those that nobody took back, oldest first."""
+        return [each for each in self.all if each.undoes is None and each.entry not in self.undone]
+
+
 def standing_decisions(entries: Iterable[Entry]) -> list[Kept]:
-    """The decisions that nobody took back, oldest first. Taking back a taking back is not possible."""
-    held: dict[int, Kept] = {}
-    for entry in entries:
-        if entry.kind is not EntryKind.DECISION:
-            continue
-        told = entry.told
-        if told["verb"] == Verb.UNDO:
-            held.pop(told["undoes"], None)
-        else:
-            held[entry.seq] = _kept(entry, told)
-    return list(held.values())
+    """The decisions that nobody took back, oldest first."""
+    decided = Decided()
+    decided.hear(entries)
+    return decided.standing()
 
 
 def _kept(entry: Entry, told: Mapping[str, Any]) -> Kept:
@@ -125,6 +151,7 @@ def _kept(entry: Entry, told: Mapping[str, Any]) -> Kept:
         places=tuple(
             Settled(PageNumber(each["page"]), each["offset"], each["begins"]) for each in told.get("places", ())
         ),
+        undoes=told.get("undoes"),
     )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections import Counter
+import json
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -22,10 +23,13 @@ from onionskin.store.contract import (
     KeptRecord,
     KeptSource,
     Linked,
+    Matter,
     Naming,
+    Queue,
     Shelved,
     SourceEntry,
     Tie,
+    Waiting,
 )
 from onionskin.store.journal import (
     START,
@@ -188,6 +192,30 @@ class MemoryStore:
         told = (tie for tie in every if record_id in {tie.record, tie.other} and tie.other in standing)
         return tuple(sorted(told, key=lambda tie: (tie.record, tie.other, tie.relation)))
 
+    def queue(self, *, sort: str | None = None, limit: int = 50, offset: int = 0) -> Queue:
+        """What waits for a person."""
+        asked: dict[str, list[tuple[str, Waiting]]] = defaultdict(list)
+        for record, each in self._questions():
+            asked[each.matter].append((record, each))
+        counts = Counter(held[0][1].sort for held in asked.values())
+        told = []
+        for matter, held in asked.items():
+            if sort in {None, held[0][1].sort}:
+                record, best = max(held, key=lambda each: each[1].gain)
+                told.append(Matter(matter, record, len(held), sum(each.gain for _, each in held), best.line))
+        told.sort(key=lambda each: (-each.gain, each.matter))
+        return Queue(len(told), tuple(told[offset : offset + limit]), counts)
+
+    def asking(self, matter: str) -> tuple[str, ...]:
+        """The records that ask the same."""
+        return tuple(sorted(record for record, each in self._questions() if each.matter == matter))
+
+    def naming(self, words: Sequence[str]) -> tuple[str, ...]:
+        """The records in whose links one of these stands."""
+        wanted = [json.dumps(each, ensure_ascii=False) for each in words]
+        told = ((line.document.id, self._linked.get(line.document.id)) for line in self._standing())
+        return tuple(record for record, made in told if made and any(each in made.overlay for each in wanted))
+
     def ids_with_prefix(self, prefix: str, limit: int = 10) -> tuple[str, ...]:
         """Ids that begin so, by id."""
         return tuple(sorted(id_ for id_ in self._all() if id_.startswith(prefix))[:limit])
@@ -256,6 +284,13 @@ class MemoryStore:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def _questions(self) -> Iterator[tuple[str, Waiting]]:
+        """What waits, each matter once for a record."""
+        for line in self._standing():
+            made = self._linked.get(line.document.id)
+            first = {each.matter: each for each in reversed(made.waiting if made else ())}
+            yield from ((line.document.id, each) for each in first.values())
 
     def _all(self) -> dict[str, _Held]:
         return {id_: held for of_source in tuple(self._records.values()) for id_, held in of_source.items()}

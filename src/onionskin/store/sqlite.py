@@ -13,7 +13,7 @@ from sqlalchemy import Row, bindparam, func, or_, select
 from onionskin.errors import NotFoundError
 from onionskin.record.codec import from_line, laid_over
 from onionskin.record.document import Document
-from onionskin.store import accession, catalogue, listing
+from onionskin.store import accession, asking, catalogue, listing
 from onionskin.store.blobs import Blobs
 from onionskin.store.contract import (
     Fault,
@@ -22,6 +22,7 @@ from onionskin.store.contract import (
     KeptSource,
     Linked,
     Naming,
+    Queue,
     Shelved,
     SourceEntry,
     Tie,
@@ -171,6 +172,21 @@ class SqliteStore:
         """The ties from a record and to it."""
         with self._database.reading() as connection:
             return catalogue.ties_of(driver_of(connection), record_id)
+
+    def queue(self, *, sort: str | None = None, limit: int = 50, offset: int = 0) -> Queue:
+        """What waits for a person."""
+        with self._database.reading() as connection:
+            return asking.queue(driver_of(connection), sort, limit, offset)
+
+    def asking(self, matter: str) -> tuple[str, ...]:
+        """The records that ask the same."""
+        with self._database.reading() as connection:
+            return asking.asking(driver_of(connection), matter)
+
+    def naming(self, words: Sequence[str]) -> tuple[str, ...]:
+        """The records in whose links one of these stands."""
+        with self._database.reading() as connection:
+            return catalogue.naming(driver_of(connection), words)
 
     def ids_with_prefix(self, prefix: str, limit: int = 10) -> tuple[str, ...]:
         """Ids that begin so, by id."""

@@ -50,6 +50,7 @@ journal = Table(
     Column("body", Text, nullable=False),
     Column("chain", String(64), nullable=False),
     Index(None, "record", "seq"),
+    Index(None, "kind", "seq"),
 )
 """Append-only; in SQLite triggers forbid anything else."""
 
@@ -258,3 +259,29 @@ job_files = Table(
     Column("words", Text, nullable=False),
 )
 """What came of each file of a piece of work; `words` say what was wrong and what to do."""
+
+questions = Table(
+    "questions",
+    metadata,
+    Column("record", ForeignKey("records.n"), primary_key=True),
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("matter", Text, nullable=False),
+    Column("gain", Integer, nullable=False),
+    Column("line", Text, nullable=False),
+    Index(None, "matter", "gain"),
+    sqlite_with_rowid=False,
+)
+"""What of a standing record waits for a person, in its order, as `line` tells it; `gain` is in thousandths."""
+
+matters = Table(
+    "matters",
+    metadata,
+    Column("matter", Text, primary_key=True),
+    Column("sort", String(20), nullable=False),
+    Column("gain", Integer, nullable=False),
+    Column("papers", Integer, nullable=False),
+    Index(None, "gain", "matter"),
+    Index(None, "sort", "gain", "matter"),
+    sqlite_with_rowid=False,
+)
+"""What is asked, once for all records that ask it alike: the sums of their rows in `questions`."""

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from onionskin.desk.choices import Asked
     from onionskin.desk.lines import place_of
     from onionskin.desk.parts import Part
+    from onionskin.desk.questions import Option, Question, Sort
     from onionskin.exports.citing import Citation, cite
     from onionskin.inventory.calendars import Tally
     from onionskin.inventory.coverage import Coverage
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from onionskin.store.contract import Fault
     from onionskin.store.summary import Listing, Row
     from onionskin.workbench.accounts import Issued, Porter
+    from onionskin.workbench.asking import Queue, Waits, questions_of, queue
     from onionskin.workbench.authorities import entity_names, find_entities, holders_of, import_authority
     from onionskin.workbench.boundaries import decide_boundary
     from onionskin.workbench.browsing import (
@@ -53,7 +55,15 @@ if TYPE_CHECKING:
         threads_of,
     )
     from onionskin.workbench.collection import Collection, check, open_collection
-    from onionskin.workbench.deciding import Answer, adrift, decide, decide_lines, decision_lines, open_questions
+    from onionskin.workbench.deciding import (
+        Answer,
+        adrift,
+        decide,
+        decide_alike,
+        decide_lines,
+        decision_lines,
+        open_questions,
+    )
     from onionskin.workbench.facsimiles import make_facsimile
     from onionskin.workbench.finding import Hit, Results, find
     from onionskin.workbench.importing import import_edition, import_editions
@@ -62,6 +72,7 @@ if TYPE_CHECKING:
     from onionskin.workbench.overlaying import overlay_pages
     from onionskin.workbench.pages import Given, PageQuality, give_pages, page_qualities, worst_pages
     from onionskin.workbench.parsing import PARSE_KINDS, parse
+    from onionskin.workbench.past import History, Past, history
     from onionskin.workbench.picturing import PageSight, cut_page, page_sight, page_sights
     from onionskin.workbench.reading import read, read_records
     from onionskin.workbench.showing import Explanation, as_linked, explain, listing, page_image, rows, show
@@ -113,8 +124,11 @@ else:
             "threads_of",
         ),
         "onionskin.workbench.deciding": (
-            *("Answer", "adrift", "decide", "decide_lines", "decision_lines", "open_questions"),
+            *("Answer", "adrift", "decide", "decide_alike", "decide_lines", "decision_lines", "open_questions"),
         ),
+        "onionskin.workbench.asking": ("Queue", "Waits", "queue", "questions_of"),
+        "onionskin.workbench.past": ("History", "Past", "history"),
+        "onionskin.desk.questions": ("Option", "Question", "Sort"),
         "onionskin.workbench.facsimiles": ("make_facsimile",),
         "onionskin.workbench.finding": ("Hit", "Results", "find"),
         "onionskin.workbench.importing": ("import_edition", "import_editions"),
@@ -155,6 +169,7 @@ __all__ = [
     "Fault",
     "Folder",
     "Given",
+    "History",
     "Hit",
     "Holding",
     "Issued",
@@ -163,6 +178,7 @@ __all__ = [
     "Missing",
     "MissingList",
     "MissingOrder",
+    "Option",
     "Outcome",
     "PageForm",
     "PageQuality",
@@ -173,22 +189,27 @@ __all__ = [
     "PartyRow",
     "PartyView",
     "PassKind",
+    "Past",
     "Piece",
     "PieceForm",
     "Place",
     "Porter",
     "Progress",
+    "Question",
+    "Queue",
     "Results",
     "Role",
     "Row",
     "Sheet",
     "Shelf",
+    "Sort",
     "SourceView",
     "Tally",
     "Thread",
     "ThreadOrder",
     "ThreadsPart",
     "Tone",
+    "Waits",
     "adrift",
     "archives",
     "as_linked",
@@ -200,6 +221,7 @@ __all__ = [
     "coverage",
     "cut_page",
     "decide",
+    "decide_alike",
     "decide_boundary",
     "decide_lines",
     "decision_lines",
@@ -211,6 +233,7 @@ __all__ = [
     "folder",
     "folders",
     "give_pages",
+    "history",
     "holders_of",
     "import_authority",
     "import_edition",
@@ -233,6 +256,8 @@ __all__ = [
     "parties",
     "party",
     "place_of",
+    "questions_of",
+    "queue",
     "read",
     "read_records",
     "rows",

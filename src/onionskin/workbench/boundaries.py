@@ -11,8 +11,7 @@ from onionskin.record.decisions import About, Verb
 from onionskin.record.document import Document
 from onionskin.record.page import PageNumber, PageText
 from onionskin.store.contract import KeptSource, SourceEntry
-from onionskin.store.decisions import Word, boundary_decision, edition_of, standing_decisions, undoing
-from onionskin.store.journal import EntryKind
+from onionskin.store.decisions import Word, boundary_decision, edition_of, undoing
 from onionskin.workbench.collection import Collection
 from onionskin.workbench.linking import Linking
 from onionskin.workbench.showing import whole_id
@@ -37,8 +36,9 @@ def decide_boundary(  # noqa: PLR0913 - what a decision says, by name
     if asked not in OF_BOUNDARIES:
         raise UsageError(f"{verb} is not for boundaries", advice=f"It is one of: {', '.join(OF_BOUNDARIES)}")
     if asked is Verb.UNDO:
-        entries = standing_decisions(collection.store.journal(kind=EntryKind.DECISION))
-        of_source = (e for e in reversed(entries) if e.about is About.BOUNDARY and e.source == word.source)
+        of_source = (
+            e for e in reversed(collection.book().decisions) if e.about is About.BOUNDARY and e.source == word.source
+        )
         last = next(of_source, None)
         if last is None:
             raise UsageError("nobody decided anything about the boundaries of this source", where=held.id)
@@ -48,7 +48,7 @@ def decide_boundary(  # noqa: PLR0913 - what a decision says, by name
         if set(places) <= set(collection.settled().get(word.source, ())):
             return tuple(collection.store.records(word.source, linked=True))
         collection.store.append(boundary_decision(word, asked, places))
-    return _read_again(collection, word.source)
+    return read_again(collection, word.source)
 
 
 def _places(collection: Collection, held: Document, verb: Verb, place: Place | None) -> list[Settled]:
@@ -106,7 +106,7 @@ def _pages(collection: Collection, source: str) -> list[PageText]:
     return [held.get(PageNumber(n)) or PageText(PageNumber(n), "") for n in range(1, count + 1)]
 
 
-def _read_again(collection: Collection, source: str) -> tuple[Document, ...]:
+def read_again(collection: Collection, source: str) -> tuple[Document, ...]:
     """The source's pages, as they were read, taken apart anew: no engine is asked again."""
     entry = collection.store.source(source)
     if entry is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from threading import Lock
+from threading import Lock, RLock
 from types import TracebackType
 from typing import Self
 
@@ -21,7 +21,7 @@ from onionskin.search.contract import SearchIndex
 from onionskin.search.sqlite_fts import SqliteIndex
 from onionskin.settings import Settings
 from onionskin.store.contract import Fault, Store
-from onionskin.store.decisions import settled, standing_decisions
+from onionskin.store.decisions import Decided, settled
 from onionskin.store.journal import EntryKind
 from onionskin.store.opening import open_store
 from onionskin.workbench.authorities import asked_by_inventory
@@ -46,6 +46,11 @@ class Collection:
     _in_step: bool = False
     _inventory_in_step: bool = False
     _lock: Lock = field(default_factory=Lock)
+    _decided: Decided = field(default_factory=Decided)
+    _book: Book = field(default_factory=lambda: Book(()))
+    _hearing: Lock = field(default_factory=Lock)
+    turn: RLock = field(default_factory=RLock)
+    """Held by whoever decides something, from the look at what stands until it is linked: one at a time."""
 
     @property
     def policy(self) -> str:
@@ -57,9 +62,17 @@ class Collection:
         """Whether papers may be shown as soon as they are read."""
         return self.policy == Policy.PUBLIC
 
+    def decided(self) -> Decided:
+        """All that people decided, what was taken back too. What the journal tells further is heard each time."""
+        with self._hearing:
+            if self._decided.hear(self.store.journal(after=self._decided.last, kind=EntryKind.DECISION)):
+                self._book = Book(self._decided.standing())
+        return self._decided
+
     def book(self) -> Book:
         """All that people decided and nobody took back."""
-        return Book(standing_decisions(self.store.journal(kind=EntryKind.DECISION)))
+        self.decided()
+        return self._book
 
     def stands(self, record_id: str) -> bool:
         """Whether the latest reading of its source still finds a record."""

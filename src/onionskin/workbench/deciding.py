@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 from typing import Any
 
 from onionskin.desk.book import Book
 from onionskin.desk.choices import OF_ENTITIES, Asked, Choice, chosen, refuse_unless_entities
 from onionskin.desk.lines import asked_of, line_of
-from onionskin.desk.parts import Part, is_open, parts
-from onionskin.errors import NotFoundError, NotReleasedError, OnionskinError, UsageError
+from onionskin.desk.parts import Part, is_open, parts, seen
+from onionskin.desk.questions import questions
+from onionskin.errors import ChangedMeanwhileError, NotFoundError, NotReleasedError, OnionskinError, UsageError
 from onionskin.record.decisions import About, Decision, Fate, Verb
 from onionskin.record.document import Document
 from onionskin.record.references import Mention
-from onionskin.store.decisions import Kept, Word, decision, undoing
+from onionskin.store.decisions import Kept, Word, decision
 from onionskin.text.quotes import Lost, anchored
 from onionskin.workbench.authorities import entity_names
 from onionskin.workbench.boundaries import decide_boundary
 from onionskin.workbench.collection import Collection
-from onionskin.workbench.linking import Linking
+from onionskin.workbench.effects import linked_again, naming, take_back
 from onionskin.workbench.showing import show, whole_id
+
+MOST_ALIKE = 200
+"""Papers in which one word of a person decides the same at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,29 +41,84 @@ class Answer:
 def decide(collection: Collection, asked: Asked) -> Answer:
     """Write a decision into the journal and do what it says; deciding the same thing twice is deciding it once.
 
-    NotFoundError for an unknown record; UsageError where the decision does not fit what it is about.
+    NotFoundError for an unknown record; UsageError where the decision does not fit what it is about;
+    ChangedMeanwhileError where that is no longer as it was `seen`.
     """
-    if asked.verb in OF_ENTITIES:
-        return _of_entities(collection, asked)
-    if asked.about == About.BOUNDARY:
-        return _of_boundary(collection, asked)
-    document = show(collection, asked.record).document
-    if not collection.stands(document.id):
-        raise UsageError("the latest reading no longer finds this paper", where=document.id, advice="See --adrift")
-    if asked.verb is Verb.UNDO:
-        return _undone(collection, document, asked)
+    with collection.turn:
+        if asked.verb in OF_ENTITIES:
+            return _of_entities(collection, asked)
+        if asked.verb is Verb.UNDO and asked.entry is not None:
+            return _taken_back(collection, asked, asked.entry)
+        if asked.about == About.BOUNDARY:
+            return _of_boundary(collection, asked)
+        document = show(collection, asked.record).document
+        if not collection.stands(document.id):
+            raise UsageError("the latest reading no longer finds this paper", where=document.id, advice="See --adrift")
+        if asked.verb is Verb.UNDO:
+            return _undone(collection, document, asked)
+        noted = _noted(collection, document, asked)
+        if not noted.new:
+            return Answer(document.id, noted.before, new=False)
+        linked_again(collection, noted.concerned)
+        return Answer(document.id, _standing(collection, document.id, noted.entry), new=True)
+
+
+def decide_alike(collection: Collection, asked: Asked) -> tuple[Answer, ...]:
+    """The same decision in every paper that asks the same (`Question.matter`), this one first, at most `MOST_ALIKE`.
+
+    One entry of the journal for each paper. UsageError where the part asks nothing.
+    """
+    with collection.turn:
+        document = show(collection, asked.record).document
+        here = (each for each in questions(document) if asked.seen in {"", each.seen} and each.pointer == asked.about)
+        question = next(here, None)
+        if question is None:
+            raise ChangedMeanwhileError(f"{asked.about} asks nothing any longer", where=document.id)
+        others = (each for each in collection.store.asking(question.matter) if each != document.id)
+        told: list[tuple[str, _Noted]] = []
+        for record in (document.id, *islice(others, MOST_ALIKE - 1)):
+            paper = show(collection, record).document
+            alike = (each for each in questions(paper) if each.matter == question.matter)
+            told += [
+                (paper.id, _noted(collection, paper, replace(asked, about=each.pointer, seen=each.seen)))
+                for each in alike
+            ]
+        linked_again(collection, [record for _, noted in told for record in noted.concerned])
+        return tuple(Answer(record, _standing(collection, record, each.entry), each.new) for record, each in told)
+
+
+@dataclass(frozen=True, slots=True)
+class _Noted:
+    """A decision in the journal by its entry, 0 where it was decided so `before`; the records that it changes."""
+
+    entry: int
+    before: Decision | None = None
+    concerned: tuple[str, ...] = ()
+
+    @property
+    def new(self) -> bool:
+        return self.entry > 0
+
+
+def _noted(collection: Collection, document: Document, asked: Asked) -> _Noted:
+    """Write a decision into the journal, unless it stands there already."""
     choice = chosen(document, asked, partial(whole_id, collection))
     if choice.about is About.MENTION and choice.to and asked.verb in {Verb.ACCEPT, Verb.LINK}:
         _refuse_unknown(collection, choice.subject, [choice.to])
     if (before := _already(document, asked.verb, choice)) is not None:
-        return Answer(document.id, before, new=False)
+        return _Noted(0, before)
     word = Word(document.source.sha256, asked.author, document.id, asked.reason)
     entry = collection.store.append(
         decision(word, asked.verb, choice.about, quote=choice.quote, subject=choice.subject, to=choice.to)
     )
     named = [choice.to] if choice.about is About.SAME_AS and choice.to else []
-    now = _linked_again(collection, document.id, named)
-    return Answer(document.id, next((each for each in now.decisions if each.entry == entry.seq), None), new=True)
+    return _Noted(entry.seq, None, (document.id, *named))
+
+
+def _standing(collection: Collection, record: str, entry: int) -> Decision | None:
+    """A decision as it stands on its paper."""
+    decisions = collection.store.record(record).linked.decisions
+    return next((each for each in decisions if each.entry == entry), None)
 
 
 def open_questions(collection: Collection, record_id: str) -> tuple[Part, ...]:
@@ -126,14 +186,6 @@ def _homeless(kept: Kept) -> Decision:
     )
 
 
-def _linked_again(collection: Collection, record: str, others: Iterable[str] = ()) -> Document:
-    """Have a decision take effect: on its paper, on other scans of the same copy, and on those that it names."""
-    concerned = dict.fromkeys((record, *collection.book().copies_of(record), *others))
-    Linking(collection).again([each for each in concerned if collection.stands(each)], anew=True)
-    collection.finish_indexing()
-    return collection.store.record(record).linked
-
-
 def _already(document: Document, verb: Verb, choice: Choice) -> Decision | None:
     """The decision in force that says the same."""
     for each in document.decisions:
@@ -157,19 +209,32 @@ def _undone(collection: Collection, document: Document, asked: Asked) -> Answer:
     if last is None:
         what = f"{asked.about} of this paper" if asked.about else "this paper"
         raise UsageError(f"nobody decided anything about {what}", where=document.id)
-    collection.store.append(undoing(Word(document.source.sha256, asked.author, document.id, asked.reason), last))
-    _linked_again(collection, document.id, filter(None, (last.record, last.to)) if last.about is About.SAME_AS else ())
+    take_back(collection, last, Word(document.source.sha256, asked.author, document.id, asked.reason))
     return Answer(document.id, None, new=True)
+
+
+def _taken_back(collection: Collection, asked: Asked, entry: int) -> Answer:
+    """Take back the decision of an entry of the journal."""
+    told = collection.decided()
+    held = next((each for each in told.all if each.entry == entry and each.undoes is None), None)
+    if held is None:
+        raise NotFoundError(f"entry {entry} of the journal is no decision", advice="The history lists all decisions")
+    if held.record is not None:
+        show(collection, held.record)  # Nobody learns of a paper that is not released.
+    if by := told.undone.get(entry):
+        raise ChangedMeanwhileError(f"{by.author} took it back on {by.at[:10]}", where=held.record or "")
+    take_back(collection, held, Word(held.source or "", asked.author, held.record, asked.reason))
+    return Answer(held.record or "", None, new=True)
 
 
 def _of_boundary(collection: Collection, asked: Asked) -> Answer:
     """Where a paper begins; `place` as `onionskin boundary` takes it."""
-    before = sum(1 for each in collection.book().decisions if each.about is About.BOUNDARY)
-    papers = decide_boundary(
-        collection, asked.record, asked.verb, asked.place, author=asked.author, reason=asked.reason
-    )
-    after = sum(1 for each in collection.book().decisions if each.about is About.BOUNDARY)
-    return Answer(papers[0].id, None, new=before != after)
+    document = show(collection, asked.record).document
+    if asked.seen and asked.seen not in {seen(each) for each in document.boundaries}:
+        raise ChangedMeanwhileError("where this paper begins was decided meanwhile", where=document.id)
+    before = collection.decided().last
+    papers = decide_boundary(collection, document.id, asked.verb, asked.place, author=asked.author, reason=asked.reason)
+    return Answer(papers[0].id, None, new=collection.decided().last != before)
 
 
 def _refuse_unknown(collection: Collection, subject: object, entities: Iterable[str]) -> None:
@@ -185,7 +250,7 @@ def _refuse_unknown(collection: Collection, subject: object, entities: Iterable[
 
 
 def _of_entities(collection: Collection, asked: Asked) -> Answer:
-    """Entities that are one, or are not; the papers that name them wait to be linked again."""
+    """Entities that are one, or are not; the papers that name them are linked again."""
     to = refuse_unless_entities(asked)
     _refuse_unknown(collection, None, asked.entities)
     for each in reversed(collection.book().decisions):
@@ -193,6 +258,13 @@ def _of_entities(collection: Collection, asked: Asked) -> Answer:
             if (each.verb, each.to) == (asked.verb, to):
                 return Answer("", None, new=False)
             break
+    _refuse_under_review(collection)
+    named = naming(collection, asked.entities)
     collection.store.append(decision(Word("", asked.author, None, asked.reason), asked.verb, About.PERSONS, to=to))
-    collection.store.let_wait()
+    linked_again(collection, [*named, *naming(collection, asked.entities)])
     return Answer("", None, new=True)
+
+
+def _refuse_under_review(collection: Collection) -> None:
+    if not collection.public:
+        raise NotReleasedError("this collection is under review and shows no papers yet")

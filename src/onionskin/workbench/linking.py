@@ -7,6 +7,7 @@ from functools import cache, partial
 
 from onionskin.desk.decided import corrected, decided
 from onionskin.desk.entities import with_merged
+from onionskin.desk.questions import waiting
 from onionskin.emending.parallels import Passage
 from onionskin.errors import NotFoundError
 from onionskin.linking.authorities.register import shipped
@@ -202,6 +203,7 @@ class Linking:
             digest=digest(to_line(after)),
             asked=tuple(self._holdings.asked),
             ties=tuple(steps_of(after)),
+            waiting=waiting(after),
         )
         return after, told
 

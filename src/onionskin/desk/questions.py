@@ -1,0 +1,309 @@
+"""What of a paper waits for a person, as a question that can be answered where it is put.
+
+What an answer is worth is the chance that what stands now is wrong, times what hangs on it:
+
+- **The chance.** A correction of the ink that was proposed and not applied: how sure it is; one that is applied: how
+  sure it is not. A link that is open leaves the paper unlinked, which is wrong if one of its candidates is right:
+  `1 - (1 - a)(1 - b)...` of their scores. A boundary: how sure it is not. A doubt: how unsure what stands is, taken
+  from the reading that it is about; of a day that cannot be as printed, the candidates' scores together.
+- **What hangs on it**, counted in values of records: a date those that were reckoned from it, another field of the
+  heading two (the paper is listed and found by it), a name the places of the paper that are decided with it, a boundary
+  the values of the paper that it cuts, two records of one paper two. Where other papers ask the same, their sum.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from math import prod
+
+from onionskin.desk.parts import Part, digest_of, inkless, is_open, parts, seen
+from onionskin.emending.confidence import APPLIED
+from onionskin.readers.variants import DIFFER, UNSURE
+from onionskin.record.apparatus import Doubt, Emendation
+from onionskin.record.boundaries import Boundary
+from onionskin.record.codec import decode_as, encode
+from onionskin.record.decisions import Verb
+from onionskin.record.document import Document
+from onionskin.record.evidence import Inference, Ink
+from onionskin.record.geometry import Box
+from onionskin.record.page import PageText
+from onionskin.record.reading import VALUED
+from onionskin.record.references import Mention, Reference, SameAs
+from onionskin.record.span import Span
+from onionskin.store.contract import Waiting
+
+STRIP = 90
+"""Characters shown before and behind the words that are asked about."""
+OF_A_HEADING = 2
+"""What hangs on a field of the heading: the paper's title, and who looks for it."""
+OF_TWO_RECORDS = 2
+
+
+class Sort(StrEnum):
+    """What sort of question it is."""
+
+    HEADING = "heading"
+    """A doubtful value of the paper's fields."""
+    STAMP = "stamp"
+    """A day of a stamp that cannot be, or a stamp that could not be read."""
+    WORD = "word"
+    """A number that engines read differently."""
+    EMENDATION = "emendation"
+    REFERENCE = "reference"
+    NAME = "name"
+    SAME_PAPER = "same-paper"
+    BOUNDARY = "boundary"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An answer: what is decided, in the words of `Asked`; its score 0 to 1, and why."""
+
+    verb: Verb
+    to: str | None
+    score: float
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something that waits for a person.
+
+    `pointer` is the JSON pointer of the part; `seen` names the state in which it was asked, so that an answer to
+    something that has changed meanwhile is refused; `matter` is the same wherever the same is asked. `options` are the
+    answers that are proposed, the likeliest first; `other` is the verb by which a person gives another one, None where
+    there can be none. `page`, `line` (1-based), `span` and `box` say where it stands, `before` and `behind` what stands
+    about the words `as_printed`; None and empty where it rests on no ink.
+    """
+
+    sort: Sort
+    record: str
+    pointer: str
+    matter: str
+    seen: str
+    text: str
+    reason: str
+    options: tuple[Option, ...]
+    other: Verb | None
+    chance: float
+    places: int
+    as_printed: str = ""
+    before: str = ""
+    behind: str = ""
+    page: int | None = None
+    line: int | None = None
+    span: Span | None = None
+    box: Box | None = None
+
+    @property
+    def gain(self) -> float:
+        """The chance of being wrong times what hangs on it."""
+        return self.chance * self.places
+
+
+def questions(document: Document) -> tuple[Question, ...]:
+    """All that waits, in the order of the record; a name that is decided for several places is asked once."""
+    asked: dict[object, Question] = {}
+    for part in parts(document):
+        if is_open(part.subject):
+            once = inkless(part.subject) if isinstance(part.subject, Mention) else part.pointer
+            asked.setdefault(once, _of_part(document, part))
+    of_places = (
+        _of_boundary(document, at, each) for at, each in enumerate(document.boundaries) if each in document.questions
+    )
+    return (*asked.values(), *of_places)
+
+
+def waiting(document: Document) -> tuple[Waiting, ...]:
+    """The same as the store keeps it."""
+    return tuple(
+        Waiting(each.matter, each.sort.value, round(1000 * each.gain), json.dumps(encode(each), ensure_ascii=False))
+        for each in questions(document)
+    )
+
+
+def question_of(line: str) -> Question:
+    """A question as the store kept it."""
+    return decode_as(Question, json.loads(line))
+
+
+def _of_part(document: Document, part: Part) -> Question:
+    sort = _sort(part.subject)
+    chance, places = _worth(document, part.subject)
+    asked = Question(
+        sort=sort,
+        record=document.id,
+        pointer=part.pointer,
+        matter=_matter(document, part),
+        seen=seen(part),
+        text=_text(part.subject),
+        reason=_reason(part.subject),
+        options=tuple(sorted(_options(part.subject, sort), key=lambda each: -each.score)),
+        other=_OTHER.get(sort),
+        chance=round(min(max(chance, 0.0), 1.0), 3),
+        places=places,
+    )
+    ink = part.ink
+    page = next((page for page in document.pages if ink is not None and page.n == ink.page), None)
+    return asked if ink is None or page is None else _placed(asked, page, ink)
+
+
+def _placed(asked: Question, page: PageText, ink: Ink) -> Question:
+    start, end = ink.span.start, ink.span.end
+    return replace(
+        asked,
+        as_printed=ink.span.of(page.text),
+        before=page.text[max(0, start - STRIP) : start],
+        behind=page.text[end : end + STRIP],
+        page=page.n,
+        line=page.text.count("\n", 0, start) + 1,
+        span=ink.span,
+        box=ink.box or page.box_of(ink.span),
+    )
+
+
+def _of_boundary(document: Document, at: int, boundary: Boundary) -> Question:
+    page = next((page for page in document.pages if page.n == boundary.page), None)
+    printed = page.text[boundary.offset :].split("\n", 1)[0] if page is not None else ""
+    asked = Question(
+        sort=Sort.BOUNDARY,
+        record=document.id,
+        pointer=f"/boundaries/{at}",
+        matter=f"boundary {document.source.sha256[:16]} {boundary.page}:{boundary.offset}",
+        seen=seen(boundary),
+        text="a paper begins here" if boundary.begins else "the paper goes on here",
+        reason="; ".join(boundary.reasons),
+        options=(
+            Option(Verb.ACCEPT, None, boundary.confidence),
+            Option(Verb.REFUSE, None, round(1 - boundary.confidence, 3)),
+        ),
+        other=Verb.MOVE if at == 0 else None,
+        chance=round(1 - boundary.confidence, 3),
+        places=max(OF_TWO_RECORDS, sum(each.state in VALUED for _, each in document.readings())),
+    )
+    if page is None:
+        return replace(asked, page=boundary.page, line=boundary.line)
+    span = Span(boundary.offset, boundary.offset + len(printed))
+    return _placed(asked, page, Ink(page.n, span, "boundaries"))
+
+
+_OTHER = {
+    Sort.HEADING: Verb.ACCEPT,
+    Sort.STAMP: Verb.ACCEPT,
+    Sort.WORD: Verb.CORRECT,
+    Sort.EMENDATION: Verb.EMEND,
+    Sort.REFERENCE: Verb.LINK,
+    Sort.NAME: Verb.LINK,
+}
+
+
+def _sort(subject: object) -> Sort:
+    match subject:
+        case Doubt(rule=rule) if rule in {DIFFER, UNSURE}:
+            return Sort.WORD
+        case Doubt(about=about):
+            return Sort.STAMP if about.startswith("/stamps") else Sort.HEADING
+        case Emendation():
+            return Sort.EMENDATION
+        case Reference():
+            return Sort.REFERENCE
+        case Mention():
+            return Sort.NAME
+        case _:
+            return Sort.SAME_PAPER
+
+
+def _matter(document: Document, part: Part) -> str:
+    """What is asked: of a name, the name and whom it can mean; of two records of one paper, the two."""
+    match part.subject:
+        case Mention(text=text, kind=kind, candidates=candidates):
+            meant = sorted(each.entity for each in candidates or ())
+            return f"name {digest_of([' '.join(text.split()).casefold(), kind.value, meant])}"
+        case SameAs(record=other, relation=relation):
+            return f"same-paper {' '.join(sorted((document.id, other)))} {relation.value}"
+        case _:
+            return f"{document.id} {part.pointer}"
+
+
+def _text(subject: object) -> str:
+    """What is asked about, in the paper's words or the record's."""
+    match subject:
+        case Doubt(as_printed=text) | Reference(text=text) | Mention(text=text) | Emendation(from_=text):
+            return text
+        case SameAs(record=record):
+            return record
+        case _:
+            return ""
+
+
+def _reason(subject: object) -> str:
+    match subject:
+        case Doubt(reason=reason) | Emendation(reason=reason):
+            return reason
+        case SameAs(reasons=reasons):
+            return "; ".join(reasons)
+        case _:
+            return ""
+
+
+def _options(subject: object, sort: Sort) -> Iterator[Option]:
+    """The answers that are proposed, and the one that refuses them all."""
+    match subject:
+        case Emendation(to=to, confidence=sure):
+            yield Option(Verb.ACCEPT, to, sure)
+            yield Option(Verb.REJECT, None, round(1 - sure, 3))
+        case Doubt(candidates=candidates, as_printed=printed):
+            other = [each for each in candidates if sort is not Sort.WORD or each.value != printed]
+            verb = Verb.CORRECT if sort is Sort.WORD else Verb.ACCEPT
+            yield from (Option(verb, each.value, each.score, each.reasons) for each in other)
+            as_it_is = next((each for each in candidates if sort is Sort.WORD and each.value == printed), None)
+            yield Option(Verb.REJECT, None, as_it_is.score if as_it_is else 0.0)
+        case Reference(resolved=resolved):
+            yield from (Option(Verb.LINK, each.record, each.score, each.reasons) for each in resolved.candidates)
+            yield Option(Verb.REJECT, None, 0.0)
+        case Mention(candidates=entities):
+            yield from (Option(Verb.LINK, each.entity, each.score, each.reasons) for each in entities or ())
+            yield Option(Verb.REJECT, None, 0.0)
+        case SameAs(record=record, score=score):
+            yield Option(Verb.ACCEPT, record, score)
+            yield Option(Verb.REJECT, record, round(1 - score, 3))
+
+
+def _worth(document: Document, subject: object) -> tuple[float, int]:
+    """The chance that what stands now is wrong, and how many values hang on it."""
+    match subject:
+        case Emendation(confidence=sure):
+            return (1 - sure if sure >= APPLIED else sure), 1
+        case Doubt(about=about, candidates=candidates):
+            return _doubted(document, about, [each.score for each in candidates]), _hanging(document, about)
+        case Reference(resolved=resolved):
+            return _one_of(each.score for each in resolved.candidates), 1
+        case Mention(candidates=entities):
+            alike = sum(inkless(each) == inkless(subject) for each in document.mentions)
+            return _one_of(each.score for each in entities or ()), alike
+        case SameAs(score=score):
+            return score, OF_TWO_RECORDS
+        case _:
+            return 0.0, 0
+
+
+def _doubted(document: Document, about: str, scores: Sequence[float]) -> float:
+    reading = dict(document.readings()).get(about)
+    if reading is not None and reading.state in VALUED and reading.confidence < 1:
+        return 1 - reading.confidence
+    return min(sum(scores), 1.0) if about.startswith("/stamps/") else 1 - max(scores, default=0.0)
+
+
+def _hanging(document: Document, about: str) -> int:
+    if about.startswith("/fields/date"):
+        dated = (each for each in document.references if each.date is not None)
+        return OF_A_HEADING + sum(any(isinstance(e, Inference) for e in each.evidence) for each in dated)
+    return OF_A_HEADING if about.startswith("/fields/") else 1
+
+
+def _one_of(scores: Iterable[float]) -> float:
+    """The chance that one of several is meant."""
+    return 1 - prod(1 - min(max(each, 0.0), 1.0) for each in scores)

@@ -1,0 +1,65 @@
+"""What waits for a person: of one paper, and of the whole collection, what deciding gains most first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from onionskin.desk.questions import Question, Sort, question_of, questions
+from onionskin.errors import UsageError
+from onionskin.store.summary import Row
+from onionskin.workbench.collection import Collection
+from onionskin.workbench.showing import show
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """A question with the paper where deciding it is worth most: in how many papers the same is asked, and what
+    deciding it in all of them gains.
+    """
+
+    question: Question
+    row: Row
+    papers: int
+    gain: float
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """`total` things wait, of the sort that was asked for; `counts` says how many of each sort there are."""
+
+    total: int
+    waits: tuple[Waits, ...]
+    counts: Mapping[Sort, int]
+    named: Mapping[str, Row]
+    """The papers that are proposed as answers, by id."""
+
+
+def queue(collection: Collection, *, sort: str = "", limit: int = 50, offset: int = 0) -> Queue:
+    """What most needs a person. A collection under review shows none. UsageError for a sort that does not exist."""
+    if sort and sort not in set(Sort):
+        raise UsageError(f"there is no sort of question called {sort!r}", advice=f"They are: {', '.join(Sort)}")
+    if not collection.public:
+        return Queue(0, (), {}, {})
+    held = collection.store.queue(sort=sort or None, limit=limit, offset=offset)
+    asked = [(question_of(each.line), each) for each in held.matters]
+    named = [each.record for _, each in asked] + [to for one, _ in asked for to in proposed(one)]
+    rows = {row.id: row for row in collection.store.rows(list(dict.fromkeys(named)))}
+    waits = tuple(
+        Waits(question, rows[each.record], each.papers, each.gain / 1000)
+        for question, each in asked
+        if each.record in rows
+    )
+    return Queue(held.total, waits, {each: held.counts[each] for each in Sort if held.counts.get(each)}, rows)
+
+
+def questions_of(collection: Collection, record_id: str) -> tuple[Question, ...]:
+    """What of a paper waits for a person, in the order of the record. NotFoundError, NotReleasedError."""
+    return questions(show(collection, record_id).document)
+
+
+def proposed(question: Question) -> tuple[str, ...]:
+    """The records that are proposed as answers."""
+    if question.sort is Sort.SAME_PAPER:
+        return (question.text,)
+    return tuple(each.to for each in question.options if each.to) if question.sort is Sort.REFERENCE else ()

@@ -1,0 +1,45 @@
+"""How a decision takes effect at once: on its paper, on those it names, on those that name whom it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from onionskin.record.decisions import About
+from onionskin.store.decisions import Kept, Word, undoing
+from onionskin.workbench.boundaries import read_again
+from onionskin.workbench.collection import Collection
+from onionskin.workbench.linking import Linking
+
+AT_ONCE = 40
+"""Papers linked while a person waits; what else a decision concerns waits for the next `onionskin link --waiting`."""
+
+
+def linked_again(collection: Collection, records: Iterable[str]) -> None:
+    """Link these papers and other scans of the same copies over again, and have the search know it."""
+    book = collection.book()
+    whole = dict.fromkeys(other for each in records for other in (each, *sorted(book.copies_of(each))))
+    standing = [each for each in whole if collection.stands(each)]
+    collection.store.let_wait(standing[AT_ONCE:])
+    Linking(collection).again(standing[:AT_ONCE], anew=True)
+    collection.finish_indexing()
+
+
+def naming(collection: Collection, entities: Sequence[str]) -> tuple[str, ...]:
+    """The papers that name one of these entities, or one that goes by the same name now."""
+    names = collection.book().names
+    gone_by = {names.get(each, each) for each in entities}
+    alike = (each for each, name in names.items() if name in gone_by)
+    return collection.store.naming(tuple(dict.fromkeys((*entities, *gone_by, *alike))))
+
+
+def take_back(collection: Collection, kept: Kept, word: Word) -> None:
+    """Write an entry that takes a decision back, and have that take effect."""
+    entities = (kept.to or "").split() if kept.about is About.PERSONS else []
+    concerned = [kept.record, *naming(collection, entities)]
+    if kept.about is About.SAME_AS:
+        concerned.append(kept.to)
+    collection.store.append(undoing(word, kept))
+    if kept.about is About.BOUNDARY:
+        read_again(collection, kept.source or "")
+    else:
+        linked_again(collection, filter(None, (*concerned, *naming(collection, entities))))

@@ -1,0 +1,50 @@
+"""Who decided what, and when, and what of it was taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from onionskin.record.decisions import About
+from onionskin.store.decisions import Kept
+from onionskin.store.summary import Row
+from onionskin.workbench.collection import Collection
+from onionskin.workbench.showing import show
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A decision, or the taking back of one; `undone` is who took it back."""
+
+    kept: Kept
+    undone: Kept | None
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """`total` decisions were made, `past` are those asked for, the last first; `rows` the papers they are about."""
+
+    total: int
+    past: tuple[Past, ...]
+    rows: Mapping[str, Row]
+
+
+def history(collection: Collection, record_id: str = "", *, limit: int = 50, offset: int = 0) -> History:
+    """What people decided of a paper, or in the whole collection. A collection under review tells nothing.
+
+    Of a paper: with what was decided of where the papers of its file begin. NotFoundError, NotReleasedError.
+    """
+    paper = show(collection, record_id).document if record_id else None
+    if not collection.public:
+        return History(0, (), {})
+    told = collection.decided()
+    held = told.all
+    if paper is not None:
+        source = paper.source.sha256
+        held = [
+            each for each in held if each.record == paper.id or (each.about is About.BOUNDARY and each.source == source)
+        ]
+    asked = list(reversed(held))[offset : offset + limit]
+    named = list(dict.fromkeys(each for kept in asked for each in (kept.record, kept.to) if each))
+    past = tuple(Past(each, told.undone.get(each.entry)) for each in asked)
+    return History(len(held), past, {row.id: row for row in collection.store.rows(named)})

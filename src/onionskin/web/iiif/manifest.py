@@ -9,11 +9,11 @@ from onionskin import __version__
 from onionskin.record.document import Document
 from onionskin.record.geometry import Box
 from onionskin.record.page import PageText
+from onionskin.record.titles import title
 from onionskin.web.iiif.addresses import Addresses
 from onionskin.web.iiif.image import service, sizes
 from onionskin.web.iiif.words import Said, metadata, said
 from onionskin.web.ink import boxes
-from onionskin.web.titles import title
 from onionskin.workbench import PageSight, page_sights
 
 CONTEXT = "http://iiif.io/api/presentation/3/context.json"

@@ -14,7 +14,7 @@ from onionskin.record.marks import Excision, FormBox, InkState, Marking
 from onionskin.record.page import MarkKind, PageMark, Unread, UnreadKind
 from onionskin.record.reading import Reading, ReadingState
 from onionskin.record.stamps import Stamp, StampKind
-from onionskin.web.titles import kind_words
+from onionskin.record.titles import kind_words
 from onionskin.web.views import DATES, FIRST, label, shown
 
 Said = dict[str, list[str]]

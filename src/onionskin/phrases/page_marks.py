@@ -55,14 +55,14 @@ CAPTION = re.compile(
     rf"""\W* (?P<word> enclosures? | inclosures? | encl?\.? | attachments? | att\.? | tab | annex | appendix | exhibit )
         (?: \s+ (?: (?:no|number)\.? \s* )? (?P<mark> \d{{1,2}} | [A-Z] | [IVX]{{1,4}} | {WORDS} ) )?
         (?P<to> \s* ,? \s* (?: \(? (?P<nth>\d) \s+ of \s+ \d \)? \s* )? (?:,\s*)?
-            (?: to | of | from ) :? \s+ \S .{{0,70}} )?
+            (?: tor? | of | from ) :? \s+ \S .{{0,70}} )?
         [\s.:)\]\W]*""",
     re.VERBOSE | re.IGNORECASE,
 )
 ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 RECORD_NUMBER = re.compile(r"(?<!\d)\d{2,3}-\d{4,5}-\d{4,5}(?!\d)")
 """An archive's number of a whole record, printed on its first page: `104-10306-10016`."""
-FIRST_WORD = re.compile(r"\W*(?P<word>[A-Z][A-Za-z]{7,11})\b")
+FIRST_WORD = re.compile(r"\W*(?P<word>(?:[A-Z]|[a-z]+[A-Z])[A-Za-z]{6,11})\b")
 MISREAD = ("enclosure", "attachment", "inclosure")
 LIKE = 77
 """Likeness (0 to 100) from which a misread word is still known."""

@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 
 from onionskin.lexicon import entries
 from onionskin.phrases.likeness import folded
+from onionskin.phrases.release_notices import says_released
 from onionskin.readers.contract import Claim, ReadResult
 from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Line
@@ -83,7 +84,7 @@ class FurnitureReader:
     """Claims what belongs to the page and not to the paper."""
 
     name = "furniture"
-    version = "3"
+    version = "4"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Every piece of furniture in `text`, each with the rule that says so."""
@@ -93,6 +94,7 @@ class FurnitureReader:
         claims += (Claim(span, "margin", furniture=True) for line in lines for span in _margins(line))
         if any(cue in text.lowered for cue in NOTICE_CUES):
             claims += _notices(lines)
+        claims += (Claim(line.ink, "notice", furniture=True) for line in lines if says_released(line.text))
         return ReadResult(claims=tuple(sorted(dict.fromkeys(claims), key=lambda c: c.span)))
 
 

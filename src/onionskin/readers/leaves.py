@@ -12,6 +12,7 @@ from itertools import groupby
 from onionskin.phrases.label_words import letters
 from onionskin.phrases.labels import find_labels
 from onionskin.phrases.page_marks import PageNumber, enclosure_caption, page_number
+from onionskin.phrases.release_notices import says_released
 from onionskin.readers.heads import Head
 from onionskin.text.clean import Line
 
@@ -19,7 +20,7 @@ TOP = 12
 """Lines with ink at the head of a page among which its signs stand."""
 CAPTION_LINES, FORM_LINES = 5, 20
 """Lines with ink above which a caption or a page's number stands, and a number that a form prints below its boxes."""
-NAMED_PAGE = re.compile(r"\bpage\b", re.IGNORECASE)
+NAMED_PAGE = re.compile(r"\bpage\b|\s*[-–—]\s?\d{1,2}\s?[-–—]", re.IGNORECASE)
 OWN_LABELS = frozenset({"to", "from", "subject", "date", "number", "action", "participants", "control", "through"})
 TOKEN = re.compile(r"(?=\S*\d\S*\d\S*\d)(?=\S*[1-9])(?!(?:19|20)\d\d\b)[A-Z0-9][\w/.-]{3,24}(?<![.-])", re.IGNORECASE)
 """A number of a paper, as running heads repeat it: `TDCS-3/544,961`, `UFGA-13428`."""
@@ -71,7 +72,7 @@ class Leaf:
         foot = [x for x in self.lines[-4:] if not IMAGE.search(x.text)]
         image = len(foot) < min(4, len(self.lines))
         top = [n for x in self.lines[:CAPTION_LINES] if (n := page_number(x.text))]
-        # Forms print PAGE TWO below their boxes.
+        # Forms have PAGE TWO or -2- below their boxes.
         form = [
             n for x in self.lines[CAPTION_LINES:FORM_LINES] if NAMED_PAGE.search(x.text) and (n := page_number(x.text))
         ]
@@ -109,6 +110,11 @@ class Leaf:
     def tokens(self) -> frozenset[str]:
         """Numbers that stand at its head."""
         return frozenset(m[0].upper() for line in self.lines[:TOP] for m in TOKEN.finditer(line.text))
+
+    @cached_property
+    def released(self) -> bool:
+        """Whether an archive's notice of release stands at its head."""
+        return any(says_released(line.text) for line in self.lines[:TOP])
 
     @cached_property
     def top(self) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from onionskin.phrases.letterheads import is_letterhead
 from onionskin.phrases.page_marks import RECORD_NUMBER, page_number, says_continued, says_ended, says_overleaf
 from onionskin.readers.heads import Head
 from onionskin.readers.leaves import TOP, Leaf
+from onionskin.record.fields import Kind
 from onionskin.text.clean import Line
 from onionskin.text.joining import ends_sentence
 
@@ -119,13 +120,15 @@ def _signs(paper: Sequence[Leaf], leaf: Leaf, common: AbstractSet[str], depth: i
         yield Sign(4.0 if leaf.body or leaf.head else 1.0, "the page before is a sheet of its own")
         return
     yield from _of_numbers(paper, leaf)
-    yield from _of_the_end(before, leaf)
+    yield from _of_the_end(paper, leaf)
     yield from _of_the_text(before, leaf)
     if before.divider and not leaf.caption:
         yield Sign(-8.0, "the page before is its divider")
     record = {m[0] for line in leaf.lines[:TOP] for m in RECORD_NUMBER.finditer(line.text)}
     if record and not any(number in line.text for p in paper for line in p.lines for number in record):
-        yield Sign(3.0, f"the archive's number {min(record)} at its head, which is not on the pages before")
+        yield Sign(4.5, f"the archive's number {min(record)} at its head, which is not on the pages before")
+    if leaf.released and not any(p.released for p in paper):
+        yield Sign(3.5, "an archive's notice of release at its head, which is not on the pages before")
     shared = (leaf.tokens & frozenset().union(*(p.tokens for p in paper))) - common
     if shared:
         yield Sign(-2.0, f"its head repeats {min(shared)!r}")
@@ -223,7 +226,7 @@ def _of_numbers(paper: Sequence[Leaf], leaf: Leaf) -> Iterator[Sign]:
     before_at = {n.n for n in paper[-1].numbers}
     if number is None:
         if before and before.n >= 2 and not before.bare and len(paper) > 1:
-            yield Sign(0.9, "it bears no number, and the page before does")
+            yield Sign(0.35, "it bears no number, and the page before does")
         if before and before.of == before.n:
             yield Sign(2.5, f"the page before is the last of {before.of}")
         return
@@ -239,11 +242,14 @@ def _of_numbers(paper: Sequence[Leaf], leaf: Leaf) -> Iterator[Sign]:
         yield Sign(0.3, f"it bears the number {number.n}, which is not the next")
 
 
-def _of_the_end(before: Leaf, leaf: Leaf) -> Iterator[Sign]:
+def _of_the_end(paper: Sequence[Leaf], leaf: Leaf) -> Iterator[Sign]:
     """What stands at the foot of the page before."""
+    before = paper[-1]
     foot = before.lines[-FOOT:]
     if over := next((x.text.strip() for x in foot if says_overleaf(x.text)), None):
-        yield Sign(-3.0, f"the page before says {over!r}")
+        # On the Agency's dispatches the word is printed on every page, beside a box.
+        printed = any(h.kind is Kind.DESPATCH and h.subkind == "agency" for p in paper for h in p.heads)
+        yield Sign(-0.5 if printed else -3.0, f"the page before says {over!r}")
     if any(says_ended(x.text) for x in foot):
         yield Sign(3.0, "the page before says that it ends")
     elif any(x.index in before.closes for x in before.end):

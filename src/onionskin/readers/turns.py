@@ -184,7 +184,7 @@ def _of_the_top(paper: Sequence[Leaf], leaf: Leaf) -> Iterator[Sign]:
     if titles:
         yield Sign(0.9, f"a heading, {titles[0]!r}")
     elif leaf.body and not above:
-        yield Sign(-1.2, "it begins with running text")
+        yield Sign(-1.0, "it begins with running text")
 
 
 def _is_date(text: str) -> bool:

@@ -15,7 +15,7 @@ from onionskin.record.document import Document
 from onionskin.settings import Settings
 from onionskin.store.contract import KeptSource
 from onionskin.web.app import create_app
-from onionskin.workbench import Collection, open_collection, read
+from onionskin.workbench import Collection, Workshop, open_collection, open_intake, read
 
 NAME = "room.test"
 
@@ -71,7 +71,20 @@ def gathered_settings(tmp_path_factory: pytest.TempPathFactory, examples: Path) 
     with open_collection(settings, create=True) as collection:
         assert [outcome.state for outcome in read(collection, [examples])] == ["read", "read"]
         put(collection, specimens.everything())
+    kept_busy(settings)
     return settings
+
+
+def kept_busy(settings: Settings) -> None:
+    """An upload that was read and held a broken file, and work that was stopped."""
+    intake = open_intake(settings, 0)
+    intake.begin("scan.pdf")
+    intake.write(b"%PDF-1.4 and no more")
+    intake.end()
+    with Workshop(settings) as workshop:
+        workshop.take_in(intake, "ruth")
+        workshop.run_next()
+        workshop.stop(workshop.reread("ruth").n)
 
 
 @pytest.fixture(scope="session")

@@ -21,7 +21,7 @@ SEED = "os-njn1voj7ce1srh67vs03"
 """The telegram of the two example papers; its beginning stands in the README."""
 
 PART = re.compile(r"\{(\w+)(?::\w+)?\}")
-PARTS = {"record_id": TELEGRAM.id, "field": "date", "name": "room.css", "ending": "bib"}
+PARTS = {"record_id": TELEGRAM.id, "field": "date", "name": "room.css", "ending": "bib", "n": "1"}
 """What stands for a part of an address, by the name the route gives it."""
 
 ADDRESSES = {
@@ -34,6 +34,7 @@ ADDRESSES = {
         f"/papers/{SEED}",
     ),
     "/papers/{record_id}/pages/{page}/image": (f"/papers/{SCAN.id}/pages/1/image",),
+    "/collection/work/{n}": ("/collection/work/1", "/collection/work/2"),
     "/api/search": ("/api/search?q=talks",),
     "/iiif/3/{record_id}/{page}": (f"/iiif/3/{SCAN.id}/1",),
     "/iiif/3/{record_id}/{page}/info.json": (f"/iiif/3/{SCAN.id}/1/info.json",),

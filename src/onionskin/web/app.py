@@ -22,6 +22,8 @@ from onionskin.web.gate import routes as gate_routes
 from onionskin.web.holdings import Holdings
 from onionskin.web.iiif import image, presentation
 from onionskin.web.iiif.origins import Neighbours
+from onionskin.web.keeping import api as keeping_api
+from onionskin.web.keeping import room as keeping_room
 from onionskin.web.pages import Pages, StaticFiles
 
 NO_TELEMETRY: TelemetryConfig = {
@@ -85,6 +87,8 @@ def create_app(settings: Settings, *, names: Iterable[str] = OWN_NAMES, gate: Ga
     app.include_router(presentation.routes(holdings))
     app.add_route("/openapi.json", api.openapi(app.openapi), methods=["GET"])
     app.include_router(gate_routes.routes())
+    app.include_router(keeping_api.routes(holdings))
+    app.include_router(keeping_room.routes(holdings, pages))
     if isinstance(gate, GuardedGate):
         app.include_router(login.routes(gate, pages))
     # The last to be added is the first to be asked.

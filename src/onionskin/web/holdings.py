@@ -10,7 +10,7 @@ from onionskin.record.document import Document
 from onionskin.record.released import Released
 from onionskin.record.titles import title
 from onionskin.settings import Settings
-from onionskin.workbench import Collection, open_collection, show
+from onionskin.workbench import Collection, Workshop, open_collection, show
 
 
 class Holdings:
@@ -22,6 +22,7 @@ class Holdings:
         self._stack = ExitStack()
         self._lock = threading.Lock()
         self._collection: Collection | None = None
+        self._workshop: Workshop | None = None
 
     @property
     def collection(self) -> Collection:
@@ -31,11 +32,19 @@ class Holdings:
                 self._collection = self._stack.enter_context(open_collection(self.settings))
             return self._collection
 
+    @property
+    def workshop(self) -> Workshop:
+        """The work beside the room. NotFoundError where there is no collection."""
+        with self._lock:
+            if self._workshop is None:
+                self._workshop = self._stack.enter_context(Workshop(self.settings))
+            return self._workshop
+
     def close(self) -> None:
         """Let go of the collection; the next question opens it anew."""
         with self._lock:
             self._stack.close()
-            self._collection = None
+            self._collection = self._workshop = None
 
     @property
     def under_review(self) -> bool:

@@ -17,6 +17,7 @@ from onionskin.errors import UsageError
 from onionskin.settings import Settings
 from onionskin.web.app import OWN_NAMES, create_app
 from onionskin.web.gate import Gate, GuardedGate, LocalGate, Role
+from onionskin.web.keeping.worker import Worker
 from onionskin.workbench import Porter, open_collection
 
 HOST = "127.0.0.1"
@@ -81,6 +82,7 @@ def serve(
             ready(_address(door, taken.getsockname()[1]))
         app = create_app(settings, names=door.answers_to, gate=gate)
         config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, **_of(door))
+        stack.enter_context(Worker(settings))
         try:
             uvicorn.Server(config).run(sockets=[taken])
         except KeyboardInterrupt:

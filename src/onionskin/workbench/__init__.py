@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from onionskin.scans.text_layers import LayerPolicy
     from onionskin.store.accounts import Account, PassKind, Role
     from onionskin.store.contract import Fault
+    from onionskin.store.jobs import Job, JobFile, JobKind, JobState
     from onionskin.store.summary import Listing, Row
     from onionskin.workbench.accounts import Issued, Porter
     from onionskin.workbench.asking import Queue, Waits, questions_of, queue
@@ -67,6 +68,8 @@ if TYPE_CHECKING:
     from onionskin.workbench.facsimiles import make_facsimile
     from onionskin.workbench.finding import Hit, Results, find
     from onionskin.workbench.importing import import_edition, import_editions
+    from onionskin.workbench.intake import Intake, open_intake
+    from onionskin.workbench.jobs import Workshop, run_job
     from onionskin.workbench.linking import link_again
     from onionskin.workbench.outcomes import Outcome, Progress
     from onionskin.workbench.overlaying import overlay_pages
@@ -79,6 +82,9 @@ if TYPE_CHECKING:
     from onionskin.workbench.threads import Thread, cited_by, missing, thread
 else:
     _HOMES = {
+        "onionskin.workbench.jobs": ("Workshop", "run_job"),
+        "onionskin.workbench.intake": ("Intake", "open_intake"),
+        "onionskin.store.jobs": ("Job", "JobFile", "JobKind", "JobState"),
         "onionskin.desk.choices": ("Asked",),
         "onionskin.desk.lines": ("place_of",),
         "onionskin.desk.parts": ("Part",),
@@ -172,7 +178,12 @@ __all__ = [
     "History",
     "Hit",
     "Holding",
+    "Intake",
     "Issued",
+    "Job",
+    "JobFile",
+    "JobKind",
+    "JobState",
     "LayerPolicy",
     "Listing",
     "Missing",
@@ -210,6 +221,7 @@ __all__ = [
     "ThreadsPart",
     "Tone",
     "Waits",
+    "Workshop",
     "adrift",
     "archives",
     "as_linked",
@@ -245,6 +257,7 @@ __all__ = [
     "missing",
     "missing_papers",
     "open_collection",
+    "open_intake",
     "open_questions",
     "overlay_pages",
     "page_image",
@@ -261,6 +274,7 @@ __all__ = [
     "read",
     "read_records",
     "rows",
+    "run_job",
     "show",
     "source",
     "thread",

@@ -42,28 +42,30 @@ def import_editions(
         collection.finish_indexing()
 
 
-def import_edition(collection: Collection, path: Path) -> Outcome:
+def import_edition(collection: Collection, path: Path, name: str = "") -> Outcome:
     """Keep a TEI volume and a record of each of its documents, in one transaction.
 
     The same bytes taken in before by the same importer change nothing. A file that is no volume, or no well-formed
-    XML, is an outcome that failed; one document of it in the collection without the others there never is.
+    XML, is an outcome that failed; one document of it in the collection without the others there never is. `name` is
+    what it is called, where that is not the file's own.
     """
+    name = name or path.name
     try:
         sha256 = _digest(path, collection.settings.limits.max_bytes)
         known = collection.store.source(sha256)
-        if known is not None and known.reader_version == READER and path.name in known.names:
-            return outcome_of(path.name, KeepState.UNCHANGED, tuple(collection.store.records(sha256, linked=True)))
+        if known is not None and known.reader_version == READER and name in known.names:
+            return outcome_of(name, KeepState.UNCHANGED, tuple(collection.store.records(sha256, linked=True)))
         volume = survey(path)
-        documents = tuple(_documents(path, sha256, volume))
-        source = KeptSource(path.name, sha256, MEDIA_TYPE, path, len(documents))
+        documents = tuple(_documents(path, name, sha256, volume))
+        source = KeptSource(name, sha256, MEDIA_TYPE, path, len(documents))
         state = collection.store.keep(source, documents, READER)
     except (NotFoundError, SourceError, RecordError) as fault:
-        return Outcome(path.name, "failed", (), fault)
-    return outcome_of(path.name, state, documents)
+        return Outcome(name, "failed", (), fault)
+    return outcome_of(name, state, documents)
 
 
-def _documents(path: Path, sha256: str, volume: Volume) -> Iterator[Document]:
-    edition = Edition(path.name, sha256, volume)
+def _documents(path: Path, name: str, sha256: str, volume: Volume) -> Iterator[Document]:
+    edition = Edition(name, sha256, volume)
     return (document_of(division, edition) for division in divisions(path))
 
 

@@ -17,7 +17,7 @@ from onionskin.scans.source import sha256_of
 from onionskin.scans.text_layers import JUDGE_VERSION
 from onionskin.scans.walk import Found, walk
 from onionskin.settings import Settings
-from onionskin.store.contract import KeepState, KeptSource
+from onionskin.store.contract import KeepState, KeptSource, SourceEntry
 from onionskin.store.decisions import edition_of
 from onionskin.workbench.collection import Collection
 from onionskin.workbench.linking import Linking, link_within
@@ -48,13 +48,27 @@ def read(  # noqa: PLR0913 - an argument for each thing that may be asked of it
     A file already kept and read by the same readers is not read again. A file that fails leaves the others alone.
     What was kept stays when the iteration is abandoned (Ctrl-C): the same call goes on from there.
     """
-    settings = collection.settings
-    total = sum(isinstance(item, Found) for item in walk(paths, skip=[settings.collection])) if progress else 0
+    skip = [collection.settings.collection]
+    total = sum(isinstance(item, Found) for item in walk(paths, skip=skip)) if progress else 0
+    yield from read_found(collection, walk(paths, skip=skip), total, jobs=jobs, link=link, progress=progress, tell=tell)
+
+
+def read_found(  # noqa: PLR0913 - as above
+    collection: Collection,
+    items: Iterator[Found | OnionskinError],
+    total: int,
+    *,
+    jobs: int = 1,
+    link: bool = True,
+    progress: Callable[[Progress], None] | None = None,
+    tell: Callable[[str], None] = lambda _: None,
+) -> Iterator[Outcome]:
+    """The same of files that were found already, `total` of them."""
     done = fresh = pages = 0
     linking = Linking(collection, tell) if link else None
     try:
         with seldom_collecting():
-            for outcome in _outcomes(collection, walk(paths, skip=[settings.collection]), jobs):
+            for outcome in _outcomes(collection, items, jobs):
                 new = outcome.state in ("read", "reread")
                 if new and linking:
                     linking.take_in(outcome.documents)
@@ -181,6 +195,12 @@ def _first(faults: Sequence[SourceError]) -> SourceError | None:
     first = faults[0]
     more = f"{first.what} (and {len(faults) - 1} more of its pages could not be read)"
     return type(first)(more, where=first.where, page=first.page, advice=first.advice)
+
+
+def version_now(collection: Collection, entry: SourceEntry, decided: Decided) -> str:
+    """What would read a kept source now that lies alone."""
+    alone = Found(Path(entry.names[0]), entry.names[0])
+    return _version(entry.media_type, alone, collection.settings) + edition_of(decided.get(entry.sha256, ()))
 
 
 def _version(media_type: str, item: Found | OnionskinError, settings: Settings) -> str:

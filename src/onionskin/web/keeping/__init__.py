@@ -1,0 +1,1 @@
+"""Keeping a collection: uploads, reading again, removals and backups, for its owners."""

@@ -1,0 +1,155 @@
+"""Work beside the room: uploads are read and sources read again while people go on reading."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from onionskin.errors import OnionskinError
+from onionskin.settings import Settings
+from onionskin.store.jobs import Job, JobFile, JobKind, Jobs, JobState
+from onionskin.store.opening import open_jobs
+from onionskin.workbench.collection import Collection, open_collection
+from onionskin.workbench.importing import import_editions
+from onionskin.workbench.intake import Intake, incoming
+from onionskin.workbench.outcomes import Outcome, Progress
+from onionskin.workbench.reading import read
+from onionskin.workbench.rereading import outdated, read_again
+
+HEAD_OF_FILE = 4096
+
+
+class Stopped(Exception):  # noqa: N818 - no error: it was asked for
+    """The work was asked to stop."""
+
+
+class Workshop:
+    """The work of a collection: asked for, looked at, stopped and begun again. `run_next` does it."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Opens the list of work. NotFoundError where there is no collection."""
+        self.settings = settings
+        self._jobs: Jobs = open_jobs(settings.collection)
+
+    def take_in(self, intake: Intake, author: str) -> Job:
+        """Have the files of an upload read."""
+        return self._jobs.job(self._jobs.put(JobKind.UPLOAD, author, intake.folder.name, len(intake.names)))
+
+    def reread(self, author: str, source: str = "") -> Job:
+        """Have all sources read again by newer readers, or one, by its hash."""
+        return self._jobs.job(self._jobs.put(JobKind.REREAD, author, source))
+
+    def latest(self) -> tuple[Job, ...]:
+        """The newest work first."""
+        return self._jobs.latest()
+
+    def job(self, n: int) -> Job:
+        """One piece of work. NotFoundError."""
+        return self._jobs.job(n)
+
+    def files(self, n: int) -> tuple[JobFile, ...]:
+        """What came of its files so far, at most five hundred, those that failed first."""
+        return self._jobs.files(n)
+
+    def stop(self, n: int) -> Job:
+        """Have it stop after the file that it is at; what was read is kept. NotFoundError."""
+        return self._jobs.stop(n)
+
+    def go_on(self, n: int) -> Job:
+        """Have it go on where it stopped or failed. NotFoundError."""
+        return self._jobs.go_on(n)
+
+    def recover(self) -> None:
+        """Have what ran when the room was closed go on; for who alone does the work."""
+        self._jobs.recover()
+
+    def claim(self) -> Job | None:
+        """The work that waits longest; it is said to run from now on."""
+        return self._jobs.claim()
+
+    def run(self, n: int) -> None:
+        """Do work that was claimed, to its end. What goes wrong stands with it; nothing is raised."""
+        job = self._jobs.job(n)
+        try:
+            with open_collection(self.settings) as collection:
+                for outcome in self._outcomes(collection, job):
+                    self._jobs.came_of(n, _told(outcome))
+                    self._go_or_stop(n)
+        except Stopped:
+            self._jobs.end(n, JobState.STOPPED)
+        except OnionskinError as error:
+            self._jobs.end(n, JobState.FAILED, str(error))
+        except Exception as fault:  # noqa: BLE001 - the room and the other work go on
+            self._jobs.end(n, JobState.FAILED, f"a fault of ours ({type(fault).__name__}: {fault}). Please report it")
+        else:
+            self._jobs.end(n, JobState.DONE)
+            if job.kind is JobKind.UPLOAD:
+                shutil.rmtree(incoming(self.settings, job.asked), ignore_errors=True)
+
+    def give_up(self, n: int, why: str) -> None:
+        """The process that did it is gone."""
+        if self._jobs.job(n).under_way:
+            self._jobs.end(n, JobState.FAILED, why)
+
+    def end_stopped(self, n: int) -> None:
+        """The process that did it was ended, because it was asked to stop."""
+        self._jobs.end(n, JobState.STOPPED)
+
+    def run_next(self) -> Job | None:
+        """Do in this process what waits longest; the work as it stands then, None where none waits."""
+        job = self.claim()
+        if job is None:
+            return None
+        self.run(job.n)
+        return self.job(job.n)
+
+    def _outcomes(self, collection: Collection, job: Job) -> Iterator[Outcome]:
+        def progress(told: Progress) -> None:
+            if self._jobs.tell(job.n, told.done, told.total, told.name) is JobState.STOPPING:
+                raise Stopped
+
+        if job.kind is JobKind.REREAD:
+            yield from read_again(collection, outdated(collection, job.asked), progress=progress)
+            return
+        folder = incoming(self.settings, job.asked)
+        volumes = [path for path in sorted(folder.rglob("*.xml")) if _is_volume(path)]
+        yield from import_editions(collection, volumes, progress=progress)
+        for path in volumes:
+            path.unlink()
+        yield from read(collection, [folder], progress=progress)
+
+    def _go_or_stop(self, n: int) -> None:
+        if self._jobs.job(n).state is JobState.STOPPING:
+            raise Stopped
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._jobs.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def run_job(settings: Settings, n: int) -> None:
+    """Do work that was claimed; for a process of its own."""
+    with Workshop(settings) as workshop:
+        workshop.run(n)
+
+
+def _told(outcome: Outcome) -> JobFile:
+    words = "; ".join(filter(None, (str(outcome.error) if outcome.error else "", *outcome.remarks)))
+    return JobFile(outcome.source, outcome.state, len(outcome.documents), words)
+
+
+def _is_volume(path: Path) -> bool:
+    """Whether a file is a volume in TEI, which is taken in as an edition."""
+    with path.open("rb") as file:
+        return b"<TEI" in file.read(HEAD_OF_FILE)

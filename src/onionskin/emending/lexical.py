@@ -19,6 +19,8 @@ ENDS = 4
 """Letters at the beginning and at the end by which words two letters apart are looked for."""
 LONG = 7
 """Letters of a word from which on two of them may be misread."""
+WORDS_AT_HAND = 64
+"""Words of which it is remembered what they can be read for: the period's words are asked, and then the paper's."""
 TEN = math.log(10)
 
 
@@ -50,9 +52,9 @@ class Near:
         """The words one letter away, or one that looks alike; of long words also those two letters away."""
         if not self._words:
             return set()
-        found = set(self._words.intersection(_looking_alike(word)))
+        found = set(self._words & _looking_alike(word))
         if len(word) < 2 * ENDS:
-            found |= self._words.intersection(_one_edit(word))
+            found |= self._words & _one_edit(word)
         if len(word) >= LONG:
             # One letter away leaves four at one end of eight as they are, so these are found here as well.
             ends = word[:ENDS], "-" + word[-ENDS:]
@@ -78,12 +80,13 @@ def near_words(word: str) -> tuple[str, ...]:
 LETTERS = "abcdefghijklmnopqrstuvwxyz'"
 
 
-def _one_edit(word: str) -> list[str]:
+@lru_cache(maxsize=WORDS_AT_HAND)
+def _one_edit(word: str) -> frozenset[str]:
     cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
     lost = [head + tail[1:] for head, tail in cuts if tail]
     other = [head + letter + tail[1:] for head, tail in cuts if tail for letter in LETTERS]
     more = [head + letter + tail for head, tail in cuts for letter in LETTERS]
-    return lost + other + more
+    return frozenset(lost + other + more)
 
 
 @cache
@@ -97,19 +100,17 @@ def confusions() -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType({form: tuple(sorted(names)) for form, names in out.items()})
 
 
-def _looking_alike(word: str) -> Iterator[str]:
+@lru_cache(maxsize=WORDS_AT_HAND)
+def _looking_alike(word: str) -> frozenset[str]:
     """The word with one or two of its characters taken for what they look like."""
-    once = list(_alike_at(word, 0))
-    yield from (each for each, _ in once)
-    for each, at in once:
-        yield from (other for other, _ in _alike_at(each, at))
-
-
-def _alike_at(word: str, start: int) -> Iterator[tuple[str, int]]:
-    for at in range(start, len(word)):
-        for length in (1, 2):
-            for meant in confusions().get(word[at : at + length], ()):
-                yield word[:at] + meant + word[at + length :], at + len(meant)
+    places = ((at, at + length) for at in range(len(word)) for length in (1, 2))
+    hits = [(start, end, meant) for start, end in places for meant in confusions().get(word[start:end], ())]
+    out = set()
+    for n, (start, end, meant) in enumerate(hits):
+        head = word[:start] + meant
+        out.add(head + word[end:])
+        out.update(head + word[end:at] + other + word[to:] for at, to, other in hits[n + 1 :] if at >= end)
+    return frozenset(out)
 
 
 KNOWN_PAIR, OTHER_PAIR, LOST, ADDED, ODD_ADDED = -4.0, -6.0, -5.5, -5.5, -4.5

@@ -158,5 +158,5 @@ def proper_names() -> frozenset[str]:
 def damage(words: Iterable[Token], vocabulary: Vocabulary) -> float:
     """The share of a paper's words in small letters that are unknown; never nothing, since no list has all words."""
     small = [each.text for each in words if each.text[0].islower() and len(each.text) >= SHORTEST]
-    unknown = sum(not known(word, vocabulary) for word in small)
-    return (unknown + 0.5) / (len(small) + 50)
+    unknown = {word for word in set(small) if not known(word, vocabulary)}
+    return (sum(map(unknown.__contains__, small)) + 0.5) / (len(small) + 50)

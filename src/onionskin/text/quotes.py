@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
@@ -29,6 +30,8 @@ APART = 0.08
 """By how much the best place must beat the next."""
 
 _SPACE = re.compile(r"\s+")
+_WIDE_SPACE = re.compile(r"\s\s+|[^\S ]")
+"""White space that is more than one blank, or another character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,16 +189,18 @@ class _Folded:
     """A text with each run of white space as one space; `starts[i]` is where its i-th character came from."""
 
     text: str
-    starts: tuple[int, ...]
+    starts: Sequence[int]
 
-    @classmethod
-    def of(cls, raw: str) -> _Folded:
+    @staticmethod
+    @lru_cache(maxsize=8)
+    def of(raw: str) -> _Folded:
+        """Every quote of a page asks for its text, hence the memory."""
         starts: list[int] = []
         at = 0
-        for run in _SPACE.finditer(raw):
+        for run in _WIDE_SPACE.finditer(raw):
             starts += range(at, run.start() + 1)
             at = run.end()
-        return cls(_SPACE.sub(" ", raw), (*starts, *range(at, len(raw))))
+        return _Folded(_WIDE_SPACE.sub(" ", raw), (*starts, *range(at, len(raw))) if at else range(len(raw)))
 
     def raw(self, start: int, end: int) -> Span:
         """The raw span of the folded characters `[start, end)`, of which there is at least one."""

@@ -20,6 +20,7 @@ GOOD = {
     "/api/records": "/api/records?limit=2&kind=letter",
     "/api/records/{record_id}": f"/api/records/{TELEGRAM.id}",
     "/api/records/{record_id}/explain/{field}": f"/api/records/{TELEGRAM.id}/explain/date",
+    "/api/records/{record_id}/words": f"/api/records/{SCAN.id}/words",
     "/api/records/{record_id}/cite": f"/api/records/{TELEGRAM.id}/cite",
     "/api/facets": "/api/facets?year=1962",
     "/api/search": "/api/search?q=haggle",

@@ -14,7 +14,7 @@ from starlette.responses import JSONResponse, Response
 from onionskin import __version__
 from onionskin.errors import LoginNeededError, OnionskinError, TooOftenError
 from onionskin.settings import Settings
-from onionskin.web import api, citing, room
+from onionskin.web import api, citing, room, wording
 from onionskin.web.answers import Doorkeeper, is_for_programs
 from onionskin.web.faults import PROBLEM, fault
 from onionskin.web.gate import Gate, Gatekeeper, GuardedGate, LocalGate, login
@@ -82,6 +82,7 @@ def create_app(settings: Settings, *, names: Iterable[str] = OWN_NAMES, gate: Ga
     # The record beside its page must come before the page, whose address would take "os-….json" for an id.
     app.include_router(api.routes(holdings))
     app.include_router(citing.routes(holdings))
+    app.include_router(wording.routes(holdings))
     app.include_router(room.routes(holdings, pages, static))
     app.include_router(image.routes(holdings))
     app.include_router(presentation.routes(holdings))

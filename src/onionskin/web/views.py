@@ -168,8 +168,8 @@ class PaperView:
         """The parts of the page: fragment, words, and how many things stand there where that is worth saying."""
         return (
             ("leaf", "The paper", None),
-            ("fields", "Fields", len(self.fields)),
             ("reading", "Reading text", None),
+            ("fields", "Fields", len(self.fields)),
             ("marks", "Marks", len(self.markings) + len(self.stamps)),
             ("life", "Life", len(self.life)),
             ("references", "References", len(self.references)),

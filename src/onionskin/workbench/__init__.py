@@ -80,6 +80,7 @@ if TYPE_CHECKING:
     from onionskin.workbench.reading import read, read_records
     from onionskin.workbench.showing import Explanation, as_linked, explain, listing, page_image, rows, show
     from onionskin.workbench.threads import Thread, cited_by, missing, thread
+    from onionskin.workbench.tracing import Wording, wording
 else:
     _HOMES = {
         "onionskin.workbench.jobs": ("Workshop", "run_job"),
@@ -146,6 +147,7 @@ else:
         "onionskin.workbench.picturing": ("PageSight", "cut_page", "page_sight", "page_sights"),
         "onionskin.workbench.reading": ("read", "read_records"),
         "onionskin.linking.wanting": ("Missing",),
+        "onionskin.workbench.tracing": ("Wording", "wording"),
         "onionskin.workbench.threads": ("Thread", "cited_by", "missing", "thread"),
         "onionskin.workbench.showing": ("as_linked", "Explanation", "explain", "listing", "page_image", "rows", "show"),
     }
@@ -222,6 +224,7 @@ __all__ = [
     "Tone",
     "Waits",
     "Workshop",
+    "Wording",
     "adrift",
     "archives",
     "as_linked",
@@ -279,5 +282,6 @@ __all__ = [
     "source",
     "thread",
     "threads_of",
+    "wording",
     "worst_pages",
 ]

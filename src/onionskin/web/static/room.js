@@ -62,6 +62,9 @@
 
   const bring = (pointer) => centre((ink.get(pointer) || [])[0], calm.matches ? "auto" : "smooth");
 
+  // Whoever else lights something here asks for it to be brought into sight: an element or a range of text.
+  leaf.addEventListener("bring", (event) => centre(event.detail, "auto"));
+
   function peek(pointer) {
     light(pointer);
     bring(pointer);

@@ -1,0 +1,89 @@
+"""From the words of a reading text back to their ink.
+
+A record keeps for each paragraph where its words stand, not which word stands where: lines were joined, words cut at a
+line's end were made whole, insertions moved to their slash, misprints mended. So the words of the paragraph are laid
+beside those of its ink, and what agrees is the same word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from onionskin.record.evidence import Ink
+from onionskin.record.page import PageNumber
+from onionskin.record.span import Span
+
+WORD = re.compile(r"[^\s/^]+")
+"""A slash or caret parts words: at it an insertion goes in."""
+FARTHEST = 4
+"""Words that replace one another stand for one another while there are no more of them than this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """A word of a paragraph, `span` of its text, and the ink it was read from, in the order of its letters."""
+
+    span: Span
+    page: PageNumber
+    places: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str
+    page: PageNumber
+    places: tuple[Span, ...]
+
+
+def trace(text: str, evidence: Sequence[Ink], pages: Mapping[PageNumber, str]) -> tuple[Traced, ...]:
+    """The words of a paragraph that stand somewhere in its ink; a word without ink of its own is left out."""
+    words = [Span(*match.span()) for match in WORD.finditer(text)]
+    said = [word.of(text) for word in words]
+    inked = list(_whole(list(_inked(evidence, pages)), frozenset(said)))
+    ours: dict[int, int] = {}
+    _match(said, [each.text for each in inked], ours)
+    return tuple(Traced(words[i], inked[j].page, inked[j].places) for i, j in sorted(ours.items()))
+
+
+def _inked(evidence: Sequence[Ink], pages: Mapping[PageNumber, str]) -> Iterator[_Word]:
+    for ink in evidence:
+        words = ink.span.of(pages.get(ink.page, ""))
+        for match in WORD.finditer(words):
+            yield _Word(match[0], ink.page, (Span(*match.span()).shifted(ink.span.start),))
+
+
+def _whole(inked: Sequence[_Word], said: frozenset[str]) -> Iterator[_Word]:
+    """The words of the ink, those cut by a hyphen at a line's end whole again where the text has them so."""
+    at = 0
+    while at < len(inked):
+        here, after = inked[at], inked[at + 1] if at + 1 < len(inked) else None
+        at += 1
+        if after is not None and here.text.endswith("-") and here.page == after.page:
+            joined = next(
+                (each for each in (here.text[:-1] + after.text, here.text + after.text) if each in said), None
+            )
+            if joined is not None:
+                yield _Word(joined, here.page, (*here.places, *after.places))
+                at += 1
+                continue
+        yield here
+
+
+def _match(said: Sequence[str], inked: Sequence[str], ours: dict[int, int]) -> None:
+    """Fill `ours`, word by word: those that agree in order, those that took another's place, those that were moved."""
+    lost: list[range] = []
+    spare: list[int] = []
+    for verb, i, i_end, j, j_end in SequenceMatcher(None, said, inked, autojunk=False).get_opcodes():
+        if verb == "equal" or i_end - i == j_end - j <= FARTHEST:
+            ours.update(zip(range(i, i_end), range(j, j_end), strict=True))
+        else:
+            lost.append(range(i, i_end))
+            spare.extend(range(j, j_end))
+    for block in lost:
+        words = [said[i] for i in block]
+        match = SequenceMatcher(None, words, [inked[j] for j in spare], autojunk=False)
+        for one in match.get_matching_blocks():
+            ours.update((block[one.a + n], spare[one.b + n]) for n in range(one.size))

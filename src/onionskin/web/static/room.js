@@ -110,6 +110,10 @@
 
   for (const link of links) {
     const pointer = link.dataset.light;
+    if (link.closest(".prose")) {
+      link.addEventListener("pointerenter", (event) => event.pointerType === "mouse" && peek(pointer));
+      link.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && light(pinned));
+    }
     link.addEventListener("focus", () => peek(pointer));
     link.addEventListener("blur", () => light(pinned));
     link.addEventListener("click", (event) => {
@@ -119,7 +123,8 @@
     });
   }
   for (const [pointer, row] of rowOf) {
-    if (!ink.has(pointer)) continue;
+    // In the reading text a word is lit (words.js), and a paragraph by its number alone.
+    if (!ink.has(pointer) || row.closest(".prose")) continue;
     row.addEventListener("pointerenter", (event) => event.pointerType === "mouse" && peek(pointer));
     row.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && light(pinned));
   }

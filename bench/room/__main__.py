@@ -120,15 +120,16 @@ class Readers:
             (path,) = random.choices(list(self._found), self._weights)
             address = random.choice(self._found[path])
             begun = time.perf_counter()
+            came: int | str
             try:
-                status, _, _ = asker.ask(address)
+                came = asker.ask(address)[0]
             except OSError as fault:
-                status, asker = str(fault), Asker(self._host, self._port)
+                came, asker = str(fault), Asker(self._host, self._port)
             took = (time.perf_counter() - begun) * 1e3
             with self._lock:
                 self.took[path].append(took)
-                if status not in {200, 303, 307}:
-                    self.failed.append(f"{status} {address}")
+                if came not in {200, 303, 307}:
+                    self.failed.append(f"{came} {address}")
 
 
 def told(took: Mapping[str, Sequence[float]], failed: Sequence[str]) -> bool:

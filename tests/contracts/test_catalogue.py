@@ -38,6 +38,9 @@ def test_what_linking_made_stands_beside_what_was_read(store: Store) -> None:
     assert list(store.lines([two.id, one.id, two.id])) == [to_line(two), to_line(kept.linked), to_line(two)]
     with pytest.raises(NotFoundError, match="os-0"):
         list(store.lines([one.id, "os-0"]))
+    assert [store.linked(one.id), store.linked(two.id)] == [kept.linked, two]
+    with pytest.raises(NotFoundError, match="os-0"):
+        store.linked("os-0")
 
 
 def kept_digest(store: Store, paper: Document) -> str:

@@ -201,6 +201,10 @@ class Store(Protocol):
         """One record by its whole id, superseded or not. NotFoundError where there is none."""
         ...
 
+    def linked(self, record_id: str) -> Document:
+        """What `record` tells as `linked`, without the rest: half the work. NotFoundError."""
+        ...
+
     def lines(self, record_ids: Iterable[str]) -> Iterator[str]:
         """The line of JSON of each record as it is linked (`codec.to_line`), in the order asked. NotFoundError."""
         ...

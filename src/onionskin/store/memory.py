@@ -114,6 +114,10 @@ class MemoryStore:
             raise NotFoundError("the collection holds no such record", where=record_id)
         return KeptRecord(held.line.document, held.line.digest, held.superseded, self._as_linked(held.line))
 
+    def linked(self, record_id: str) -> Document:
+        """One record as it is linked."""
+        return self.record(record_id).linked
+
     def lines(self, record_ids: Iterable[str]) -> Iterator[str]:
         """The lines of records as they are linked."""
         return (to_line(self.record(each).linked) for each in record_ids)

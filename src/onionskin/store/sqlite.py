@@ -101,6 +101,14 @@ class SqliteStore:
         linked = from_line(held.line, held.overlay) if held.overlay else read
         return KeptRecord(read, held.digest, held.superseded, linked)
 
+    def linked(self, record_id: str) -> Document:
+        """One record as it is linked."""
+        with self._database.reading() as connection:
+            held = catalogue.line(driver_of(connection), record_id)
+        if held is None:
+            raise _unknown(record_id)
+        return from_line(*held)
+
     def lines(self, record_ids: Iterable[str]) -> Iterator[str]:
         """The lines of records as they are linked."""
         ids = list(record_ids)

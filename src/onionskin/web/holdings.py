@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections import deque
 from contextlib import ExitStack
 
 from onionskin.errors import OnionskinError
@@ -11,6 +12,9 @@ from onionskin.record.released import Released
 from onionskin.record.titles import title
 from onionskin.settings import Settings
 from onionskin.workbench import Collection, Workshop, open_collection, show
+
+AT_HAND = 100
+"""Papers that are kept alive after they were asked for; the store does not take one apart again while it lives."""
 
 
 class Holdings:
@@ -23,6 +27,7 @@ class Holdings:
         self._lock = threading.Lock()
         self._collection: Collection | None = None
         self._workshop: Workshop | None = None
+        self._at_hand: deque[Document] = deque(maxlen=AT_HAND)
 
     @property
     def collection(self) -> Collection:
@@ -53,7 +58,9 @@ class Holdings:
 
     def paper(self, record_id: str) -> Released:
         """A released paper, by its id or a prefix that only it has. NotFoundError, NotReleasedError."""
-        return show(self.collection, record_id)
+        released = show(self.collection, record_id)
+        self._at_hand.append(released.document)
+        return released
 
     def document(self, record_id: str) -> Document:
         """What such a paper is recorded as."""

@@ -136,7 +136,7 @@ class Collection:
         """Papers in batches."""
         ids = list(record_ids)
         for at in range(0, len(ids), BATCH):
-            yield [release(self.store.record(each).linked, self.policy) for each in ids[at : at + BATCH]]
+            yield [release(self.store.linked(each), self.policy) for each in ids[at : at + BATCH]]
 
     @cached_property
     def _who(self) -> Who:

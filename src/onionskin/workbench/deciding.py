@@ -117,7 +117,7 @@ def _noted(collection: Collection, document: Document, asked: Asked) -> _Noted:
 
 def _standing(collection: Collection, record: str, entry: int) -> Decision | None:
     """A decision as it stands on its paper."""
-    decisions = collection.store.record(record).linked.decisions
+    decisions = collection.store.linked(record).decisions
     return next((each for each in decisions if each.entry == entry), None)
 
 
@@ -151,7 +151,7 @@ def adrift(collection: Collection) -> Iterator[tuple[str, Decision]]:
     book = collection.book()
     told: set[int] = set()
     for record in dict.fromkeys(_where(collection, book)):
-        for each in collection.store.record(record).linked.decisions:
+        for each in collection.store.linked(record).decisions:
             if each.state is Fate.ADRIFT and each.entry not in told:
                 told.add(each.entry)
                 yield record, each

@@ -65,7 +65,7 @@ def show(collection: Collection, record_id: str) -> Released:
     """The paper of this id, or of the only id that begins so. NotFoundError, NotReleasedError."""
     if collection.policy != "public":
         raise NotReleasedError("this collection is under review and shows no papers yet", where=record_id)
-    return release(collection.store.record(whole_id(collection, record_id)).linked, collection.policy)
+    return release(collection.store.linked(whole_id(collection, record_id)), collection.policy)
 
 
 def rows(collection: Collection, record_ids: Iterable[str]) -> dict[str, Row]:

@@ -35,7 +35,7 @@ def thread(collection: Collection, record_id: str) -> Thread:
     record = whole_id(collection, record_id)
     steps = follow(record, lambda each: [Step(t.record, t.other, t.relation) for t in collection.store.ties(each)])
     ids = {record} | {end for step in steps for end in (step.record, step.other)}
-    papers = [collection.store.record(each).linked for each in ids]
+    papers = [collection.store.linked(each) for each in ids]
     rows = sorted((row_of(paper) for paper in papers), key=lambda row: (row.date or "9", row.id))
     return Thread(record, tuple(rows), steps, register_of(sorted(papers, key=_day)))
 

@@ -6,12 +6,11 @@ import threading
 from collections import deque
 from contextlib import ExitStack
 
-from onionskin.errors import OnionskinError
 from onionskin.record.document import Document
 from onionskin.record.released import Released
-from onionskin.record.titles import title
 from onionskin.settings import Settings
-from onionskin.workbench import Collection, Workshop, open_collection, show
+from onionskin.web.catalogue import row_title
+from onionskin.workbench import Collection, Workshop, open_collection, rows, show
 
 AT_HAND = 100
 """Papers that are kept alive after they were asked for; the store does not take one apart again while it lives."""
@@ -68,10 +67,4 @@ class Holdings:
 
     def titles(self, ids: tuple[str, ...]) -> dict[str, str]:
         """The titles of those of these papers that may be shown."""
-        out = {}
-        for each in ids:
-            try:
-                out[each] = title(self.document(each))
-            except OnionskinError:
-                continue
-        return out
+        return {record: row_title(row) for record, row in rows(self.collection, ids).items()}

@@ -19,7 +19,7 @@ from onionskin.record.released import Released
 from onionskin.record.span import Span
 from onionskin.review.release import release
 from onionskin.scans.source import page_image as picture
-from onionskin.store.summary import Facet, Listing, Order, Row, row_of
+from onionskin.store.summary import Facet, Listing, Order, Row
 from onionskin.workbench.collection import Collection
 
 
@@ -70,13 +70,9 @@ def show(collection: Collection, record_id: str) -> Released:
 
 def rows(collection: Collection, record_ids: Iterable[str]) -> dict[str, Row]:
     """What a list says of these papers, as far as they are held and may be shown."""
-    held = {}
-    for each in dict.fromkeys(record_ids):
-        try:
-            held[each] = row_of(show(collection, each).document)
-        except (NotFoundError, NotReleasedError):
-            continue
-    return held
+    if collection.policy != "public":
+        return {}
+    return {row.id: row for row in collection.store.rows(list(dict.fromkeys(record_ids)))}
 
 
 def as_linked(collection: Collection, record_ids: Iterable[str]) -> Iterator[str]:

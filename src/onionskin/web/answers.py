@@ -80,9 +80,14 @@ def json_by_content(
 
 
 def is_for_programs(request: Request) -> bool:
-    """Whether the address is one of those that answer in JSON, faults too."""
+    """Whether it asks one of the described routes, or what would be one: they tell of faults in JSON."""
     path = request.url.path
-    return path.startswith(("/api/", "/iiif/")) or path.endswith(".json")
+    # The route is known once it was found; whoever is turned away before has only his address.
+    return (
+        getattr(request.scope.get("route"), "include_in_schema", False)
+        or path.startswith(("/api/", "/iiif/"))
+        or path.endswith(".json")
+    )
 
 
 class Doorkeeper:

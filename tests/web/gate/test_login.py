@@ -225,4 +225,6 @@ def test_a_paper_is_kept_from_who_has_no_account(room: Room) -> None:
 
 
 def test_the_collection_itself_holds_the_accounts(room: Room) -> None:
-    assert sorted(path.name for path in Path(room.settings.collection).glob("*.db")) == ["collection.db", "search.db"]
+    assert {path.name for path in Path(room.settings.collection).glob("*.db")} == {
+        *("collection.db", "inventory.db", "search.db"),
+    }

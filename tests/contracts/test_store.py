@@ -312,6 +312,8 @@ def test_a_listing_counts_the_heaps_of_all_that_meet_it(store: Store) -> None:
     assert (some.total, len(some.rows)) == (2, 2)
     assert some.facets[Facet.YEAR] == (("1962", 2),)
     assert store.summary(facets={Facet.MARKING: "SECRET", Facet.KIND: "telegram"}).total == 0
+    keep(store, telegram(5, level="TOP SECRET", caption=None))
+    assert store.summary().facets[Facet.KIND] == (("telegram", 4), ("airgram", 2))
 
 
 def test_a_facet_lists_the_fullest_heaps_and_equals_by_name(store: Store) -> None:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Mapping, Sequence
-from typing import Any
+from threading import Lock
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
 
+from onionskin.store.accession import head
+from onionskin.store.database import driver_of
 from onionskin.store.summary import TOP_VALUES, Facet, Listing, Order, Row
 from onionskin.store.tables import heaps, records
 
+COUNTS_KEPT = 200
 AT_ONCE = 500
 """Parameters of one statement; SQLite takes at least 999."""
 
@@ -19,16 +24,32 @@ _ORDERS = {
 }
 
 
-def listing(connection: Connection, limit: int, offset: int, wanted: Mapping[Facet, str], order: Order) -> Listing:
-    """The rows of papers that lie on all the wanted heaps, and what other heaps those lie on."""
-    meets = and_(records.c.superseded.is_(None), *(_lies_on(facet, value) for facet, value in wanted.items()))
-    total = connection.execute(select(func.count()).select_from(records).where(meets)).scalar_one()
-    rows = connection.execute(select(records).where(meets).order_by(*_ORDERS[order]).limit(limit).offset(offset))
-    return Listing(
-        total=total,
-        rows=tuple(map(_row, rows)),
-        facets=_counted(connection, meets if wanted else None),
-    )
+class Listings:
+    """The listings of one collection. How many papers lie on which heaps takes ten times as long as the rows, and is
+    asked for again with every page: it is counted once for each state of the collection.
+    """
+
+    def __init__(self) -> None:
+        """Has counted nothing yet."""
+        self._counts: OrderedDict[tuple[int, frozenset[tuple[Facet, str]]], Counts] = OrderedDict()
+        self._lock = Lock()
+
+    def of(self, connection: Connection, limit: int, offset: int, wanted: Mapping[Facet, str], order: Order) -> Listing:
+        """The rows of papers that lie on all the wanted heaps, and what other heaps those lie on."""
+        meets = and_(records.c.superseded.is_(None), *(_lies_on(facet, value) for facet, value in wanted.items()))
+        rows = connection.execute(select(records).where(meets).order_by(*_ORDERS[order]).limit(limit).offset(offset))
+        # Nothing is kept or superseded without an entry in the journal.
+        state, _ = head(driver_of(connection))
+        key = (state, frozenset(wanted.items()))
+        with self._lock:
+            counts = self._counts.get(key)
+        if counts is None:
+            counts = _counts(connection, meets, narrowed=bool(wanted))
+            with self._lock:
+                self._counts[key] = counts
+                while len(self._counts) > COUNTS_KEPT:
+                    self._counts.popitem(last=False)
+        return Listing(counts.total, tuple(map(_row, rows)), counts.facets)
 
 
 def rows(connection: Connection, record_ids: Sequence[str]) -> tuple[Row, ...]:
@@ -60,6 +81,18 @@ def _row(row: Any) -> Row:  # noqa: ANN401 - a row of `records`
 
 def _lies_on(facet: Facet, value: str) -> ColumnElement[bool]:
     return records.c.n.in_(select(heaps.c.record).where(heaps.c.facet == facet, heaps.c.value == value))
+
+
+class Counts(NamedTuple):
+    """How many papers meet a filter, and on which heaps they lie."""
+
+    total: int
+    facets: Mapping[Facet, tuple[tuple[str, int], ...]]
+
+
+def _counts(connection: Connection, meets: ColumnElement[bool], *, narrowed: bool) -> Counts:
+    total = connection.execute(select(func.count()).select_from(records).where(meets)).scalar_one()
+    return Counts(total, _counted(connection, meets if narrowed else None))
 
 
 def _counted(connection: Connection, meets: ColumnElement[bool] | None) -> Mapping[Facet, tuple[tuple[str, int], ...]]:

@@ -53,6 +53,7 @@ class SqliteStore:
         self._database = database
         self._blobs = blobs
         self._clock = clock
+        self._listings = listing.Listings()
 
     @cached_property
     def policy(self) -> str:
@@ -214,7 +215,7 @@ class SqliteStore:
     ) -> Listing:
         """Rows, their number and the values they have."""
         with self._database.reading() as connection:
-            return listing.listing(connection, limit, offset, facets or {}, order)
+            return self._listings.of(connection, limit, offset, facets or {}, order)
 
     def rows(self, record_ids: Sequence[str]) -> tuple[Listed, ...]:
         """Rows of these records."""

@@ -21,7 +21,15 @@ SEED = "os-njn1voj7ce1srh67vs03"
 """The telegram of the two example papers; its beginning stands in the README."""
 
 PART = re.compile(r"\{(\w+)(?::\w+)?\}")
-PARTS = {"record_id": TELEGRAM.id, "field": "date", "name": "room.css", "ending": "bib", "n": "1"}
+PERIODS = ("1962", "1962-11", "1962-11-23", "1901")
+PARTS = {
+    "sha256": TELEGRAM.source.sha256,
+    "record_id": TELEGRAM.id,
+    "field": "date",
+    "name": "room.css",
+    "ending": "bib",
+    "n": "1",
+}
 """What stands for a part of an address, by the name the route gives it."""
 
 ADDRESSES = {
@@ -35,6 +43,17 @@ ADDRESSES = {
     ),
     "/papers/{record_id}/pages/{page}/image": (f"/papers/{SCAN.id}/pages/1/image",),
     "/collection/work/{n}": ("/collection/work/1", "/collection/work/2"),
+    "/calendar/{period}": tuple(f"/calendar/{each}" for each in PERIODS),
+    "/api/calendar/{period}": tuple(f"/api/calendar/{each}" for each in PERIODS),
+    "/persons": ("/persons", "/persons?letter=H", "/persons?order=papers", "/persons?find=nobody"),
+    "/persons/{entity:path}": ("/persons/name:halloran", "/persons/person:107516", "/persons/name:halloran?part=to"),
+    "/posts/{entity:path}": ("/posts/post:representative-to-un",),
+    "/api/persons/{entity:path}": ("/api/persons/name:halloran",),
+    "/api/posts/{entity:path}": ("/api/posts/post:representative-to-un",),
+    "/missing": ("/missing", "/missing?kind=telegram&order=cited", "/missing?period=1962-11", "/missing?page=9"),
+    "/threads/{record_id}": (f"/threads/{SEED}", f"/threads/{LETTER.id}"),
+    "/files": ("/files", "/files?folder=nowhere"),
+    "/archives": ("/archives", "/archives?archive=", "/archives?archive=&file="),
     "/api/search": ("/api/search?q=talks",),
     "/iiif/3/{record_id}/{page}": (f"/iiif/3/{SCAN.id}/1",),
     "/iiif/3/{record_id}/{page}/info.json": (f"/iiif/3/{SCAN.id}/1/info.json",),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from sqlite3 import Connection
 
-from onionskin.linking.wanting import Citing, Missing
+from onionskin.linking.wanting import Citing, Missing, place_in_register
 
 
 class MissingOrder(StrEnum):
@@ -32,6 +32,8 @@ _ORDERS = {
     MissingOrder.CITED: "cited DESC, sorts, known",
     MissingOrder.NUMBER: "series, CAST(number AS INTEGER), number, sorts, known",
 }
+_COLUMNS = "known, kind, number, series, sender, receiver, date, state, by"
+_WANTED = "SELECT missing FROM want JOIN paper ON paper.n = want.paper WHERE record = ?"
 _CITING = """
 SELECT record, text, want.day FROM want JOIN paper ON paper.n = want.paper
 WHERE missing = ? ORDER BY want.day, paper.n, want.rowid
@@ -50,11 +52,25 @@ def register(  # noqa: PLR0913 - what may be asked of a list
         where, given = f"{where} AND sorts >= ? AND sorts < ? AND date != ''", [*given, period, f"{period}~"]
     (total,) = connection.execute(f"SELECT count(*) FROM missing WHERE {where}", given).fetchone()  # noqa: S608
     query = f"""
-    SELECT known, kind, number, series, sender, receiver, date, state, by FROM missing
+    SELECT {_COLUMNS} FROM missing
     WHERE {where} ORDER BY {_ORDERS[order]} LIMIT ? OFFSET ?
     """  # noqa: S608 - our own words
     rows = connection.execute(query, (*given, limit, offset)).fetchall()
     return MissingList(total, tuple(_missing(connection, *row) for row in rows), dict(kinds.fetchall()))
+
+
+def wanted_by(connection: Connection, record_ids: frozenset[str]) -> tuple[Missing, ...]:
+    """What some papers cite and is not held, in the order of days, with those alone of them that cite it."""
+    known: dict[str, None] = {}
+    for record in sorted(record_ids):
+        known |= dict.fromkeys(each for (each,) in connection.execute(_WANTED, (record,)))
+    query = f"SELECT {_COLUMNS} FROM missing WHERE known = ?"  # noqa: S608 - our own words
+    found = [_missing(connection, *connection.execute(query, (each,)).fetchone()) for each in known]
+    theirs = (
+        replace(each, cited_by=tuple(citing for citing in each.cited_by if citing.record in record_ids))
+        for each in found
+    )
+    return tuple(sorted(theirs, key=place_in_register))
 
 
 def _missing(connection: Connection, known: str, *told: str) -> Missing:

@@ -16,6 +16,8 @@ from onionskin.errors import LoginNeededError, OnionskinError, TooOftenError
 from onionskin.settings import Settings
 from onionskin.web import api, citing, room, wording
 from onionskin.web.answers import Doorkeeper, is_for_programs
+from onionskin.web.browse import api as browse_api
+from onionskin.web.browse import routes as browse_pages
 from onionskin.web.faults import PROBLEM, fault
 from onionskin.web.gate import Gate, Gatekeeper, GuardedGate, LocalGate, login
 from onionskin.web.gate import routes as gate_routes
@@ -86,6 +88,8 @@ def create_app(settings: Settings, *, names: Iterable[str] = OWN_NAMES, gate: Ga
     app.include_router(room.routes(holdings, pages, static))
     app.include_router(image.routes(holdings))
     app.include_router(presentation.routes(holdings))
+    app.include_router(browse_api.routes(holdings))
+    app.include_router(browse_pages.routes(holdings, pages))
     app.add_route("/openapi.json", api.openapi(app.openapi), methods=["GET"])
     app.include_router(gate_routes.routes())
     app.include_router(keeping_api.routes(holdings))

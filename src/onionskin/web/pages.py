@@ -83,6 +83,10 @@ class Pages:
             citing=(),
         )
 
+    def know(self, **words: object) -> None:
+        """More words for the templates."""
+        self._templates.globals.update(words)
+
     def render(self, name: str, **variables: Any) -> str:  # noqa: ANN401 - each template has its own
         """One page."""
         return self._templates.get_template(name).render(**variables)

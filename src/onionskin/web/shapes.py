@@ -11,11 +11,13 @@ from onionskin.web.catalogue import passage, plain
 from onionskin.workbench import Explanation, Hit, Row
 
 
-class _Shape(BaseModel):
+class Shape(BaseModel):
+    """What all answers are: no keys but those described."""
+
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
 
 
-class ProblemOut(_Shape):
+class ProblemOut(Shape):
     """Why there is no answer (RFC 9457), with what to do next."""
 
     type: str
@@ -26,7 +28,7 @@ class ProblemOut(_Shape):
     instance: str
 
 
-class RowOut(_Shape):
+class RowOut(Shape):
     """One paper in a list; what the paper does not tell is empty. `date` is EDTF."""
 
     id: str
@@ -50,14 +52,14 @@ class RowOut(_Shape):
         return cls(**held, **{"from": row.sender, "to": row.recipients})
 
 
-class FacetValueOut(_Shape):
+class FacetValueOut(Shape):
     """How many papers have a value."""
 
     value: str
     count: int
 
 
-class FacetsOut(_Shape):
+class FacetsOut(Shape):
     """The facets of the papers that were asked for."""
 
     total: int
@@ -72,7 +74,7 @@ class ListingOut(FacetsOut):
     records: list[RowOut]
 
 
-class ExplanationOut(_Shape):
+class ExplanationOut(Shape):
     """One patch of ground that a value rests on. `span` is half-open code points of `page`, `line` the whole line."""
 
     pointer: str
@@ -93,7 +95,7 @@ class ExplanationOut(_Shape):
         return cls(**{name: encode(getattr(held, name)) for name in cls.model_fields})
 
 
-class HitOut(_Shape):
+class HitOut(Shape):
     """A paper that answers, and where best. `matches` are half-open code points of `snippet`; `href` shows it lit."""
 
     record: str
@@ -125,7 +127,7 @@ class HitOut(_Shape):
         )
 
 
-class ResultsOut(_Shape):
+class ResultsOut(Shape):
     """Papers, best first. `tolerant` tells by which misprints some of them were found: `kuznetsoy for Kuznetsov`."""
 
     query: str

@@ -21,6 +21,7 @@ from onionskin.inventory.shelves import Folder, Holding, Shelf, ShelfPaper
 from onionskin.inventory.threads import ThreadOrder, ThreadRow
 from onionskin.linking.authorities.entity import Entity, Service
 from onionskin.linking.authorities.volumes import known_as
+from onionskin.linking.wanting import Missing
 from onionskin.store.contract import SourceEntry
 from onionskin.store.summary import Row
 from onionskin.workbench.authorities import authority_of_collection, holders_of
@@ -95,6 +96,15 @@ class SourceView:
     shelf: Shelf
     papers: tuple[tuple[ShelfPaper, Row], ...]
     sheets: tuple[Sheet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Archived:
+    """A part of the archives, of the files of one, or of the papers in a file, and how many of these there are."""
+
+    total: int
+    holdings: tuple[Holding, ...]
+    papers: tuple[Row, ...]
 
 
 def calendar(collection: Collection) -> Calendar:
@@ -179,6 +189,12 @@ def missing_papers(  # noqa: PLR0913 - what may be asked of a list
         return lacking.register(inventory, kind=kind, period=period, order=order, limit=limit, offset=offset)
 
 
+def missing_of_papers(collection: Collection, record_ids: frozenset[str]) -> tuple[Missing, ...]:
+    """What these papers cite and is not held, in the order of days, with those alone of them that cite it."""
+    with _asking(collection) as inventory:
+        return lacking.wanted_by(inventory, record_ids)
+
+
 def folders(collection: Collection, *, limit: int = 100, offset: int = 0) -> tuple[int, tuple[Folder, ...]]:
     """The folders of the sources in which papers were found: how many, and those asked for."""
     with _asking(collection) as inventory:
@@ -204,27 +220,26 @@ def source(collection: Collection, sha256: str, *, limit: int = 100, offset: int
     return SourceView(entry, shelf, tuple((each, rows[each.record]) for each in papers if each.record in rows), sheets)
 
 
-def archives(collection: Collection) -> tuple[Holding, ...]:
-    """The archives that papers name as theirs."""
+def archived(
+    collection: Collection, archive: str | None = None, file: str | None = None, *, limit: int = 100, offset: int = 0
+) -> Archived:
+    """The archives that papers name as theirs; of one that is named its files; of a file its papers."""
+    records: tuple[str, ...] = ()
     with _asking(collection) as inventory:
-        return shelves.archives(inventory)
+        if archive is None:
+            holdings = shelves.archives(inventory)
+            total, holdings = len(holdings), holdings[offset : offset + limit]
+        elif file is None:
+            total, holdings = shelves.files_of(inventory, archive, limit, offset)
+        else:
+            holdings = ()
+            total, records = shelves.records_in(inventory, archive, file, limit, offset)
+    return Archived(total, holdings, collection.store.rows(records))
 
 
-def files_of(
-    collection: Collection, archive: str, *, limit: int = 100, offset: int = 0
-) -> tuple[int, tuple[Holding, ...]]:
-    """The files of an archive that papers name: how many, and those asked for."""
-    with _asking(collection) as inventory:
-        return shelves.files_of(inventory, archive, limit, offset)
-
-
-def papers_in(
-    collection: Collection, archive: str, file: str, *, limit: int = 50, offset: int = 0
-) -> tuple[int, tuple[Row, ...]]:
-    """The papers of one file of an archive: how many, and the rows asked for."""
-    with _asking(collection) as inventory:
-        total, records = shelves.records_in(inventory, archive, file, limit, offset)
-    return total, collection.store.rows(records)
+def rows_of(collection: Collection, record_ids: Sequence[str]) -> tuple[Row, ...]:
+    """What a list says of papers that may be shown, by their ids."""
+    return collection.store.rows(record_ids) if collection.public else ()
 
 
 def coverage(collection: Collection) -> Coverage:

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 from onionskin.errors import NotReleasedError
 from onionskin.linking.threads import Step, follow
-from onionskin.linking.wanting import Missing, register_of
-from onionskin.record.document import Document
+from onionskin.linking.wanting import Missing
 from onionskin.record.references import SameAsRelation
-from onionskin.store.summary import Row, row_of
-from onionskin.workbench.browsing import missing_papers
+from onionskin.store.summary import Row
+from onionskin.workbench.browsing import missing_of_papers, missing_papers
 from onionskin.workbench.collection import Collection
 from onionskin.workbench.showing import whole_id
 
@@ -35,9 +34,8 @@ def thread(collection: Collection, record_id: str) -> Thread:
     record = whole_id(collection, record_id)
     steps = follow(record, lambda each: [Step(t.record, t.other, t.relation) for t in collection.store.ties(each)])
     ids = {record} | {end for step in steps for end in (step.record, step.other)}
-    papers = [collection.store.linked(each) for each in ids]
-    rows = sorted((row_of(paper) for paper in papers), key=lambda row: (row.date or "9", row.id))
-    return Thread(record, tuple(rows), steps, register_of(sorted(papers, key=_day)))
+    rows = sorted(collection.store.rows(sorted(ids)), key=lambda row: (row.date or "9", row.id))
+    return Thread(record, tuple(rows), steps, missing_of_papers(collection, frozenset(ids)))
 
 
 def cited_by(collection: Collection, record_id: str) -> tuple[Step, ...]:
@@ -55,8 +53,3 @@ def missing(collection: Collection) -> tuple[Missing, ...]:
 def _refuse_under_review(collection: Collection, where: str) -> None:
     if not collection.public:
         raise NotReleasedError("this collection is under review and shows no papers yet", where=where)
-
-
-def _day(document: Document) -> str:
-    held = document.one("date")
-    return str(held.value) if held is not None else ""

@@ -7,12 +7,14 @@ from functools import cache
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from tests.web.page_kinds import FAULTS, PART, addresses, paths
+from tests.web.page_kinds import FAULTS, PART, TELEGRAM, addresses, paths
 from tests.web.soundness import elements, faults, parsed
 from tests.web.visitor import Visitor
 
 ASKED_OF_ONE_PAGE = 40
 """Links followed from one page at most: a list repeats itself."""
+SECRETS = ("haggle", "HALLORAN", "Brandov", "Next Steps")
+"""Words that stand on the telegram."""
 SOUND = (
     '<!doctype html><html lang="en"><head><title>T</title></head><body><a href="#main">Skip</a>'
     '<main id="main"><h1>One</h1>{}</main><footer>F</footer></body></html>'
@@ -90,3 +92,21 @@ def status(visitor: Visitor, address: str) -> int:
 def pattern(path: str) -> re.Pattern[str]:
     """What addresses a route takes."""
     return re.compile(re.sub(r"\\{\w+(:path)?\\}", lambda part: ".+" if part[1] else "[^/]+", re.escape(path)))
+
+
+def test_under_review_no_answer_says_a_word_of_any_paper(under_review: Visitor, visitor: Visitor) -> None:
+    told = visitor.ask(f"/papers/{TELEGRAM.id}").text
+    assert all(each in told for each in SECRETS)
+    for address in addresses():
+        got = under_review.ask(address)
+        assert got.status_code < 500, address
+        if not address.startswith("/static/"):
+            assert [each for each in SECRETS if each in got.text] == [], address
+            assert not got.headers.get("content-type", "").startswith("image/"), address
+
+
+def test_an_empty_room_has_sound_pages_that_say_so(empty: Visitor) -> None:
+    for address in addresses():
+        html = page(empty, address)
+        assert status(empty, address) < 500, address
+        assert html is None or faults(html) == [], address

@@ -55,6 +55,12 @@ ADDRESSES = {
     "/files": ("/files", "/files?folder=nowhere"),
     "/archives": ("/archives", "/archives?archive=", "/archives?archive=&file="),
     "/api/search": ("/api/search?q=talks",),
+    "/queue": ("/queue", "/queue?kind=emendation", "/queue?kind=name", "/queue?page=9"),
+    "/papers/{record_id}/correct": (
+        f"/papers/{TELEGRAM.id}/correct?words=haggle",
+        f"/papers/{SCAN.id}/correct?page=1&start=0&end=10",
+    ),
+    "/api/records/{record_id}/passage": (f"/api/records/{TELEGRAM.id}/passage?page=1&start=0&end=8",),
     "/iiif/3/{record_id}/{page}": (f"/iiif/3/{SCAN.id}/1",),
     "/iiif/3/{record_id}/{page}/info.json": (f"/iiif/3/{SCAN.id}/1/info.json",),
     "/iiif/3/{record_id}/{page}/{region}/{size}/{rotation}/{quality_and_format}": (

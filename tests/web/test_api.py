@@ -26,6 +26,11 @@ GOOD = {
     "/api/search": "/api/search?q=haggle",
     "/api/visitor": "/api/visitor",
     "/api/jobs": "/api/jobs",
+    "/api/queue": "/api/queue?kind=emendation&limit=5",
+    "/api/history": "/api/history",
+    "/api/records/{record_id}/history": f"/api/records/{TELEGRAM.id}/history",
+    "/api/records/{record_id}/questions": f"/api/records/{TELEGRAM.id}/questions",
+    "/api/records/{record_id}/passage": f"/api/records/{TELEGRAM.id}/passage?page=1&start=0&end=8",
     "/papers/{record_id}.json": f"/papers/{TELEGRAM.id}.json",
 }
 FILES = {"/papers/{record_id}/cite.{ending}"}
@@ -43,6 +48,10 @@ BAD = {
     "/api/records/__": 400,
     f"/api/records/{TELEGRAM.id}/explain/colour": 404,
     "/api/nowhere": 404,
+    "/api/queue?kind=weather": 400,
+    "/api/records/os-nothing/history": 404,
+    f"/api/records/{TELEGRAM.id}/passage?page=9&start=0&end=8": 400,
+    f"/api/records/{TELEGRAM.id}/passage?page=1&start=8&end=0": 400,
     "/papers/os-nothing.json": 404,
     "/papers/os-nothing/cite.json": 404,
 }

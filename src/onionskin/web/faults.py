@@ -41,6 +41,7 @@ _HEADINGS = {
     403: "That is not for you",
     404: "Nothing stands here",
     405: "That cannot be done here",
+    409: "It has changed meanwhile",
     413: "Too large",
     429: "Too often",
     422: "That cannot be read",

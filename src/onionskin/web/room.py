@@ -16,6 +16,7 @@ from onionskin.web.api import LARGEST, Chosen, RecordId, Words
 from onionskin.web.faults import fault
 from onionskin.web.holdings import Holdings
 from onionskin.web.pages import Pages, StaticFiles
+from onionskin.web.work.room import Entry, on_paper
 
 PageNo = Annotated[int, Query(alias="page", ge=1, le=LARGEST // 100)]
 VIEWS = (("image", "Image"), ("transcription", "Transcription"), ("both", "Image and transcription"))
@@ -61,7 +62,7 @@ def routes(holdings: Holdings, pages: Pages, static: StaticFiles) -> APIRouter:
         return by_content(request, pages.search(q, held, titles, page), "text/html")
 
     @router.api_route("/papers/{record_id}", methods=METHODS)
-    def paper(request: Request, record_id: RecordId, light: Words = "", view: Words = "") -> Response:
+    def paper(request: Request, record_id: RecordId, light: Words = "", view: Words = "", done: Entry = 0) -> Response:
         released = holdings.paper(record_id)
         document = released.document
         if document.id != record_id:
@@ -82,6 +83,7 @@ def routes(holdings: Holdings, pages: Pages, static: StaticFiles) -> APIRouter:
             cited=workbench.cite(released),
             view=chosen_way,
             views=ways,
+            **on_paper(holdings, document, done),
         )
         return by_content(request, body, "text/html")
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from onionskin.desk.choices import Asked
     from onionskin.desk.lines import place_of
     from onionskin.desk.parts import Part
-    from onionskin.desk.questions import Option, Question, Sort
+    from onionskin.desk.questions import Option, Question, Sort, questions
     from onionskin.exports.citing import Citation, cite
     from onionskin.inventory.calendars import Tally
     from onionskin.inventory.coverage import Coverage
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from onionskin.store.jobs import Job, JobFile, JobKind, JobState
     from onionskin.store.summary import Listing, Row
     from onionskin.workbench.accounts import Issued, Porter
-    from onionskin.workbench.asking import Queue, Waits, questions_of, queue
+    from onionskin.workbench.asking import Queue, Waits, proposed, questions_of, queue, rows_of
     from onionskin.workbench.authorities import entity_names, find_entities, holders_of, import_authority
     from onionskin.workbench.boundaries import decide_boundary
     from onionskin.workbench.browsing import (
@@ -75,12 +75,13 @@ if TYPE_CHECKING:
     from onionskin.workbench.overlaying import overlay_pages
     from onionskin.workbench.pages import Given, PageQuality, give_pages, page_qualities, worst_pages
     from onionskin.workbench.parsing import PARSE_KINDS, parse
-    from onionskin.workbench.past import History, Past, history
+    from onionskin.workbench.past import History, Past, decision_at, history
     from onionskin.workbench.picturing import PageSight, cut_page, page_sight, page_sights
     from onionskin.workbench.reading import read, read_records
     from onionskin.workbench.showing import Explanation, as_linked, explain, listing, page_image, rows, show
     from onionskin.workbench.threads import Thread, cited_by, missing, thread
     from onionskin.workbench.tracing import Wording, wording
+    from onionskin.workbench.words import Passage, words_at, words_like
 else:
     _HOMES = {
         "onionskin.workbench.jobs": ("Workshop", "run_job"),
@@ -133,9 +134,10 @@ else:
         "onionskin.workbench.deciding": (
             *("Answer", "adrift", "decide", "decide_alike", "decide_lines", "decision_lines", "open_questions"),
         ),
-        "onionskin.workbench.asking": ("Queue", "Waits", "queue", "questions_of"),
-        "onionskin.workbench.past": ("History", "Past", "history"),
-        "onionskin.desk.questions": ("Option", "Question", "Sort"),
+        "onionskin.workbench.asking": ("Queue", "Waits", "proposed", "queue", "questions_of", "rows_of"),
+        "onionskin.workbench.past": ("History", "Past", "decision_at", "history"),
+        "onionskin.desk.questions": ("Option", "Question", "Sort", "questions"),
+        "onionskin.workbench.words": ("Passage", "words_at", "words_like"),
         "onionskin.workbench.facsimiles": ("make_facsimile",),
         "onionskin.workbench.finding": ("Hit", "Results", "find"),
         "onionskin.workbench.importing": ("import_edition", "import_editions"),
@@ -203,6 +205,7 @@ __all__ = [
     "PartyRow",
     "PartyView",
     "PassKind",
+    "Passage",
     "Past",
     "Piece",
     "PieceForm",
@@ -240,6 +243,7 @@ __all__ = [
     "decide_alike",
     "decide_boundary",
     "decide_lines",
+    "decision_at",
     "decision_lines",
     "entity_names",
     "explain",
@@ -272,6 +276,8 @@ __all__ = [
     "parties",
     "party",
     "place_of",
+    "proposed",
+    "questions",
     "questions_of",
     "queue",
     "read",
@@ -284,5 +290,7 @@ __all__ = [
     "thread",
     "threads_of",
     "wording",
+    "words_at",
+    "words_like",
     "worst_pages",
 ]

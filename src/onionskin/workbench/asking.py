@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onionskin.desk.questions import Question, Sort, question_of, questions
@@ -63,3 +63,8 @@ def proposed(question: Question) -> tuple[str, ...]:
     if question.sort is Sort.SAME_PAPER:
         return (question.text,)
     return tuple(each.to for each in question.options if each.to) if question.sort is Sort.REFERENCE else ()
+
+
+def rows_of(collection: Collection, record_ids: Sequence[str]) -> dict[str, Row]:
+    """What a list says of these papers, as far as they stand and may be shown."""
+    return {row.id: row for row in collection.store.rows(record_ids)} if collection.public else {}

@@ -48,3 +48,12 @@ def history(collection: Collection, record_id: str = "", *, limit: int = 50, off
     named = list(dict.fromkeys(each for kept in asked for each in (kept.record, kept.to) if each))
     past = tuple(Past(each, told.undone.get(each.entry)) for each in asked)
     return History(len(held), past, {row.id: row for row in collection.store.rows(named)})
+
+
+def decision_at(collection: Collection, entry: int) -> Past | None:
+    """The decision of an entry of the journal; None where that is none, or may not be told."""
+    if not collection.public:
+        return None
+    told = collection.decided()
+    kept = next((each for each in reversed(told.all) if each.entry == entry), None)
+    return Past(kept, told.undone.get(entry)) if kept is not None else None

@@ -107,14 +107,19 @@ def _for_whom(words: str) -> Label | None:
     return known_labels()["MEMORANDUMFOR"] if fuzz.ratio(first, "MEMORANDUM") >= WORN_LIKE else None
 
 
+@cache
+def _about_as_long(size: int, most: int) -> list[str]:
+    """The long labels that have at most so many letters more or less."""
+    return [form for form in _long() if abs(len(form) - size) <= most]
+
+
 @lru_cache(maxsize=LINES_REMEMBERED)
 def _worn(key: str) -> Label | None:
     """A long label of which one letter in five is wrong, where it can be no other: `CIEARANGES`, `APPROVFD BV`."""
     most = len(key) // WORN
     if most < 2:
         return None
-    alike = (f for f in _long() if abs(len(f) - len(key)) <= most)
-    forms = [f for f in alike if Levenshtein.distance(key, f, score_cutoff=most) <= most]
+    forms = [f for f in _about_as_long(len(key), most) if Levenshtein.distance(key, f, score_cutoff=most) <= most]
     return known_labels()[forms[0]] if len({known_labels()[f].key for f in forms}) == 1 else None
 
 

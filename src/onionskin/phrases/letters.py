@@ -110,7 +110,7 @@ def is_close(line: str) -> bool:
 
 def under_the_text(line: str) -> bool:
     """Whether a line stands under the last words of a letter: a close, regards, `For the Ambassador:`."""
-    return is_close(line) or any(pattern.fullmatch(line) for pattern in (REGARDS, ON_BEHALF))
+    return is_close(line) or (REGARDS.fullmatch(line) or ON_BEHALF.fullmatch(line)) is not None
 
 
 def address_from(lines: Sequence[Line], at: int) -> list[Line]:

@@ -95,7 +95,7 @@ def _pieces() -> frozenset[str]:
 
 def _may_be(got: str) -> bool:
     """Whether the letters share a piece with any title: a look that spares comparing them with all."""
-    return any(got[i : i + PIECE] in _pieces() for i in range(max(1, len(got) - PIECE + 1)))
+    return not _pieces().isdisjoint([got[i : i + PIECE] for i in range(max(1, len(got) - PIECE + 1))])
 
 
 @lru_cache(maxsize=4096)
@@ -131,9 +131,22 @@ def _like(got: str, title: str, least: float) -> bool:
     return fuzz.ratio(got, title, score_cutoff=least) > 0
 
 
+@cache
+def _of_about(size: int) -> tuple[Title, ...]:
+    """The titles that so many letters can be the whole of: up to four may be lost, or two stand there besides."""
+    return tuple(title for title in _titles() if -2 <= title.size - size <= 4)
+
+
+@cache
+def _long_of(capitals: int, size: int) -> tuple[Title, ...]:
+    """The long titles that so many capitals, or so many letters in all, can hold misread."""
+    titles = (title for title in _titles() if title.size >= 12)
+    return tuple(t for t in titles if abs(capitals - t.size) <= 3 or t.size - 2 <= size <= t.size + 20)
+
+
 def _whole(got: str, caps: str) -> TitleHit | None:
     """The line is a title that has lost its first letters (GOING TELEGRAM) or has a letter or two wrong."""
-    for title in _titles():
+    for title in _of_about(len(got)):
         size = len(title.letters)
         clipped = CLIPPED <= len(got) < size <= len(got) + 4 and title.letters.endswith(got) and not title.begins
         alike = size >= WORTH and abs(len(got) - size) <= 2 and _like(got, title.letters, TITLE_LIKE)
@@ -161,7 +174,7 @@ def _held(got: str, caps: str, words: str) -> TitleHit | None:
 
 def _misread(got: str, caps: str) -> TitleHit | None:
     """A long title misread beside other words."""
-    for title in _titles():
+    for title in _long_of(len(caps), len(got)):
         size = len(title.letters)
         if size >= 12 and abs(len(caps) - size) <= 3 and _like(caps, title.letters, TITLE_LIKE):
             return TitleHit(title, 0.85, letters_only=False)

@@ -34,12 +34,10 @@ class CircularReader:
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """The form alone."""
         head = lines_above_text(text.masked(taken), HEAD_LINES)
-        cited = {label.line for label in find_labels(head) if label.key in ("reference", "subject")}
-        for line in head:
-            reason = None if line.index in cited else _circular(line)
-            if reason:
-                return ReadResult(form=("circular", reason))
-        return ReadResult()
+        said = [(line.index, reason) for line in head if (reason := _circular(line))]
+        cited = {label.line for label in find_labels(head) if label.key in ("reference", "subject")} if said else set()
+        reason = next((reason for index, reason in said if index not in cited), None)
+        return ReadResult(form=("circular", reason)) if reason else ReadResult()
 
 
 def _circular(line: Line) -> str | None:

@@ -26,7 +26,7 @@ class FileNumberReader:
         findings = Findings(text, self.name)
         for line in text.masked(taken):
             words = line.text.strip()
-            if not words or len(words) > WIDTH or not any(c.isdigit() for c in words):
+            if not words or len(words) > WIDTH or not any(map(str.isdigit, words)):
                 continue
             for hit in find_file_numbers(line.text):
                 if len(hit.text) * 10 >= len(words) * 7:

@@ -37,7 +37,7 @@ class Styled:
     style: Style
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Line:
     """One line of a paper. `index` counts in the paper from 0, `n` on its page from 1; `span` is clean and has no
     line end.
@@ -52,20 +52,32 @@ class Line:
     n: int
     span: Span
     text: str
-    typed: str = field(default="", compare=False)
-    ink: Span = field(init=False, compare=False)
-    blank: bool = field(init=False, compare=False)
+    typed: str = field(compare=False)
+    ink: Span = field(compare=False)
+    blank: bool = field(compare=False)
 
-    def __post_init__(self) -> None:
-        """Every reader asks for both, many times."""
-        words = self.text.strip()
-        ink = self.span
-        if len(words) < len(self.text):
-            start = ink.start + (self.text.find(words[0]) if words else len(self.text))
+    def __init__(  # noqa: PLR0913, PLR0917 - where it stands, and what
+        self, index: int, page: PageNumber, n: int, span: Span, text: str, typed: str = ""
+    ) -> None:
+        """`ink` and `blank` are found out at once: every reader asks for both, many times. By hand, as `Span` is."""
+        words = text.strip()
+        ink = span
+        if len(words) < len(text):
+            start = span.start + (text.find(words[0]) if words else len(text))
             ink = Span(start, start + len(words))
-        object.__setattr__(self, "typed", self.typed or self.text)
-        object.__setattr__(self, "ink", ink)
-        object.__setattr__(self, "blank", not words)
+        _set_index(self, index)
+        _set_page(self, page)
+        _set_n(self, n)
+        _set_span(self, span)
+        _set_text(self, text)
+        _set_typed(self, typed or text)
+        _set_ink(self, ink)
+        _set_blank(self, not words)
+
+
+_set_index, _set_page, _set_n, _set_span, _set_text, _set_typed, _set_ink, _set_blank = (
+    Line.__dict__[name].__set__ for name in ("index", "page", "n", "span", "text", "typed", "ink", "blank")
+)
 
 
 @dataclass(frozen=True)

@@ -38,10 +38,10 @@ AROUND = " \t.,:;*|_-–—'\"()"
 
 @dataclass(frozen=True, slots=True)
 class FixedStamp:
-    """One entry of the lexicon's stamp_lines, ready to be matched."""
+    """One entry of the lexicon's stamp_lines; `wording` is a regular expression in which `<day>` stands for a date."""
 
     name: str
-    pattern: re.Pattern[str]
+    wording: str
     cue: str
     kind: StampKind
     decides: tuple[tuple[Axis, str], ...]
@@ -53,18 +53,28 @@ class FixedStamp:
     schedule: bool
     before_boxes: bool
 
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """What finds it, made when its cue was seen for the first time: there are many stamps, and few on any paper."""
+        return _pattern(self.wording)
+
+
+@cache
+def _pattern(wording: str) -> re.Pattern[str]:
+    return re.compile(wording.replace("<day>", DAY), re.IGNORECASE)
+
 
 @cache
 def fixed_stamps() -> tuple[FixedStamp, ...]:
     """Every stamp of fixed wording, the longer wordings before those they contain."""
-    return tuple(_compiled(e) for e in entries("stamp_lines"))
+    return tuple(_fixed_stamp(e) for e in entries("stamp_lines"))
 
 
-def _compiled(entry: LexiconEntry) -> FixedStamp:
+def _fixed_stamp(entry: LexiconEntry) -> FixedStamp:
     opening = entry.text("opening")
     return FixedStamp(
         entry.name,
-        re.compile((entry.text("pattern") or "").replace("<day>", DAY), re.IGNORECASE),
+        entry.text("pattern") or "",
         entry.text("cue") or "",
         StampKind(entry.text("kind") or "other"),
         _verbs(entry.list("decides")),

@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from onionskin import __version__
 from onionskin.errors import NotFoundError
 from onionskin.record import titles
-from onionskin.web import catalogue, views
+from onionskin.web import borrowed, catalogue, views
 from onionskin.web.faults import Fault, sentence
 from onionskin.web.gate import visitors
 from onionskin.workbench import Results
@@ -21,7 +21,10 @@ MEDIA_TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml
 
 
 class StaticFiles:
-    """Our own style, script and icon, read once; `versions` are their hashes, which stand in their addresses."""
+    """Our own style, script and icon, and the viewer where it was fetched, read once.
+
+    `versions` are their hashes, which stand in their addresses.
+    """
 
     def __init__(self) -> None:
         """Reads them all; there are few."""
@@ -29,6 +32,8 @@ class StaticFiles:
         self._held = {
             each.name: each.read_bytes() for each in folder.iterdir() if each.name.rsplit(".", 1)[-1] in MEDIA_TYPES
         }
+        if viewer := borrowed.viewer():
+            self._held[borrowed.VIEWER] = viewer
         self.versions = {name: hashlib.sha256(data).hexdigest()[:12] for name, data in self._held.items()}
 
     def read(self, name: str) -> tuple[bytes, str]:
@@ -36,6 +41,10 @@ class StaticFiles:
         if name not in self._held:
             raise NotFoundError("there is no such file", where=name)
         return self._held[name], MEDIA_TYPES[name.rsplit(".", 1)[-1]]
+
+    def has(self, name: str) -> bool:
+        """Whether a file is there; only the viewer may not be."""
+        return name in self._held
 
     def address(self, name: str) -> str:
         """Where a file is, with its version."""
@@ -66,6 +75,7 @@ class Pages:
         )
         self._templates.globals.update(
             static=static.address,
+            viewer=static.address(borrowed.VIEWER) if static.has(borrowed.VIEWER) else "",
             csrf=visitors.csrf,
             csrf_token=visitors.csrf_token,
             guarded=visitors.guarded,

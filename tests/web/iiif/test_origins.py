@@ -54,5 +54,19 @@ def test_the_rest_of_the_room_stays_its_own(visitor: Visitor, path: str) -> None
     assert got.headers["cross-origin-resource-policy"] == "same-origin"
 
 
-def test_an_image_may_stand_in_a_page_of_the_same_host_alone(visitor: Visitor) -> None:
-    assert visitor.ask(INFO).headers["cross-origin-resource-policy"] == "same-site"
+@pytest.mark.parametrize(
+    ("referer", "policy"),
+    [
+        ("http://127.0.0.1:9000/viewer?paper=1", "cross-origin"),
+        ("http://localhost:9000/", "cross-origin"),
+        ("https://viewer.example/", "same-origin"),
+        ("https://viewer.example/http://localhost:9000/", "same-origin"),
+        ("http://localhost:9000.example/", "same-origin"),
+        ("", "same-origin"),
+    ],
+)
+def test_a_plain_image_may_stand_in_pages_of_this_machine_alone(visitor: Visitor, referer: str, policy: str) -> None:
+    got = visitor.ask(INFO, headers={"Referer": referer} if referer else None)
+    assert got.headers["cross-origin-resource-policy"] == policy
+    assert "access-control-allow-origin" not in got.headers
+    assert "Referer" in got.headers["vary"]

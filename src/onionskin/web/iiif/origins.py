@@ -4,8 +4,9 @@ The standard asks for `Access-Control-Allow-Origin: *`. Upon a room on somebody'
 the web that he happens to open read his whole collection through his browser, for no firewall stands between the two.
 So another origin is allowed where its host is this machine by name (`http://localhost:9000`, `http://127.0.0.1:9000`):
 what runs here could read the collection's folder anyhow. It never reads as the visitor, for without
-`Access-Control-Allow-Credentials` no session goes along. Images are besides marked `same-site`, so that a viewer upon
-another port of the same host may show them in plain `<img>`s, as OpenSeadragon does. All else of the room stays
+`Access-Control-Allow-Credentials` no session goes along. A plain `<img>`, as OpenSeadragon uses, brings no `Origin`;
+there the `Referer` tells whose page it stands in, where no script can put another's, and `Cross-Origin-Resource-Policy`
+lets it through (`same-site` would not: to Chromium no two ports of 127.0.0.1 are one site). All else of the room stays
 `same-origin`.
 """
 
@@ -19,6 +20,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 PREFIX = "/iiif/"
 _THIS_MACHINE = re.compile(r"https?://(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?")
+_OF_THIS_MACHINE = re.compile(_THIS_MACHINE.pattern + r"/.*", re.DOTALL)
 
 
 class Neighbours:
@@ -32,14 +34,17 @@ class Neighbours:
         if scope["type"] != "http" or not scope["path"].startswith(PREFIX):
             await self.app(scope, receive, send)
             return
-        origin = Headers(scope=scope).get("origin", "")
+        asked = Headers(scope=scope)
+        origin = asked.get("origin", "")
         welcome = bool(_THIS_MACHINE.fullmatch(origin))
+        shown = welcome or bool(_OF_THIS_MACHINE.fullmatch(asked.get("referer", "")))
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                headers["Cross-Origin-Resource-Policy"] = "same-site"
-                headers.add_vary_header("Origin")
+                headers.add_vary_header("Origin, Referer")
+                if shown:
+                    headers["Cross-Origin-Resource-Policy"] = "cross-origin"
                 if welcome:
                     headers["Access-Control-Allow-Origin"] = origin
                     headers["Access-Control-Expose-Headers"] = "Link"

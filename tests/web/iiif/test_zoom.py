@@ -123,6 +123,21 @@ def test_a_click_on_a_word_leads_to_what_was_read_from_it(desk: Any) -> None:
     desk.wait_for_function("new URL(location.href).searchParams.get('light') === '/fields/from'")
 
 
+def test_pointing_at_a_word_in_the_window_lights_it(desk: Any) -> None:
+    zoomed(desk)
+    for _ in range(3):
+        desk.keyboard.press("+")
+    desk.locator('tr[data-row="/fields/from"]').hover()
+    desk.wait_for_timeout(150)
+    lit = patch(desk)
+    desk.mouse.move(lit["x"] + lit["width"] * 0.8, lit["y"] + lit["height"] / 2)
+    desk.wait_for_timeout(300)
+    desk.mouse.move(lit["x"] + lit["width"] * 0.8 + 1, lit["y"] + lit["height"] / 2)
+    word = desk.wait_for_selector(".zoom rect.word", state="attached").bounding_box()
+    assert lit["x"] < word["x"]
+    assert word["x"] + word["width"] == pytest.approx(lit["x"] + lit["width"], abs=2)
+
+
 def test_a_double_click_zooms_to_where_it_was(desk: Any) -> None:
     desk.goto(PAPER)
     box = desk.locator("#leaf img").bounding_box()

@@ -86,26 +86,21 @@
     return row;
   }
 
-  // The patches over the page, the same elements once more: whoever lights the leaf's own need not know of these.
-  function mirrored(figure) {
-    const copy = figure.querySelector("svg.patches").cloneNode(true);
-    for (const each of [copy, ...copy.querySelectorAll("*")]) each.removeAttribute("id");
-    copy.setAttribute("preserveAspectRatio", "none");
-    return copy;
+  // The patches over the page are copies: whoever lights the leaf's own need not know of these, and finds them in place.
+  function mirror() {
+    const copies = [...open.figure.querySelector("svg.patches").children].map((each) => each.cloneNode());
+    for (const each of copies) each.removeAttribute("id");
+    open.patches.replaceChildren(...copies);
   }
 
   const watch = new MutationObserver((changes) => {
+    if (!open) return;
+    mirror();
     const lit = changes.map((change) => change.target).filter((each) => each.classList.contains("lit"));
-    if (open) {
-      const own = open.figure.querySelectorAll("svg.patches *");
-      const copies = open.patches.querySelectorAll("*");
-      own.forEach((each, i) => copies[i]?.setAttribute("class", each.getAttribute("class") || ""));
-    }
-    const piece = lit.at(-1);
-    if (open && piece) bring(piece);
+    if (lit.length) bring(lit.at(-1));
   });
   for (const figure of figures) {
-    watch.observe(figure.querySelector("svg.patches"), { subtree: true, attributeFilter: ["class"] });
+    watch.observe(figure.querySelector("svg.patches"), { subtree: true, childList: true, attributeFilter: ["class"] });
   }
 
   const box = (piece) => ["x", "y", "width", "height"].map((name) => Number(piece.getAttribute(name)));
@@ -128,17 +123,33 @@
     }
   }
 
-  // A click on ink is a click on its smallest patch, and leads to what was read from it.
-  function clicked(event) {
-    if (!event.quick) return;
-    const { viewport } = open.viewer;
-    const at = viewport.viewerElementToImageCoordinates(event.position);
-    const under = [...open.figure.querySelectorAll("svg.patches [data-ink]")].filter((piece) => {
-      const [x, y, width, height] = box(piece);
-      return at.x >= x && at.x < x + width && at.y >= y && at.y < y + height;
+  // What a pointer does in the window it does upon the image that lies unseen below, at the same place of the page, so
+  // that words are lit and ink leads to what was read from it as ever.
+  function echo(event, kind, at) {
+    const under = open.figure.querySelector("svg.patches");
+    const [width, height] = ["width", "height"].map((name) => Number(open.figure.querySelector("img").getAttribute(name)));
+    const hit = [...under.querySelectorAll("[data-ink]")].filter((piece) => {
+      const [x, y, wide, high] = box(piece);
+      return at.x >= x && at.x < x + wide && at.y >= y && at.y < y + high;
     });
     const area = (piece) => box(piece)[2] * box(piece)[3];
-    under.sort((a, b) => area(a) - area(b))[0]?.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+    const target = hit.sort((a, b) => area(a) - area(b))[0] || under;
+    const frame = under.getBoundingClientRect();
+    const clientX = frame.left + (at.x / width) * frame.width;
+    const clientY = frame.top + (at.y / height) * frame.height;
+    target.dispatchEvent(new PointerEvent(kind, { bubbles: true, clientX, clientY, pointerType: event.pointerType }));
+  }
+
+  function clicked(event) {
+    if (event.quick) echo(event, "click", open.viewer.viewport.viewerElementToImageCoordinates(event.position));
+  }
+
+  function moved(event) {
+    event.stopPropagation();
+    if (event.buttons || !open.viewer.world.getItemCount()) return;
+    const place = open.viewer.element.getBoundingClientRect();
+    const at = new window.OpenSeadragon.Point(event.clientX - place.left, event.clientY - place.top);
+    echo(event, "pointermove", open.viewer.viewport.viewerElementToImageCoordinates(at));
   }
 
   // As high as the leaf has room for, so that the whole window is in sight while one zooms.
@@ -165,7 +176,9 @@
     figure.classList.add("zooming");
     figure.style.height = `${high}px`;
     figure.append(frame);
-    const patches = mirrored(figure);
+    const patches = figure.querySelector("svg.patches").cloneNode();
+    delete patches.dataset.page;
+    patches.setAttribute("preserveAspectRatio", "none");
     const viewer = OpenSeadragon({
       element: canvas,
       tileSources: `${figure.dataset.service}/info.json`,
@@ -177,10 +190,13 @@
       gestureSettingsMouse: { clickToZoom: false, dblClickToZoom: true },
     });
     open = { figure, viewer, box: frame, patches };
+    mirror();
     viewer.canvas.setAttribute("role", "application");
     viewer.canvas.setAttribute("aria-label", `${figure.querySelector("img").alt}, zoomed. Keys: + − 0 r n p f, arrows, Escape`);
     viewer.addHandler("canvas-key", (event) => (event.preventDefaultAction = true));
     viewer.addHandler("canvas-click", clicked);
+    frame.addEventListener("pointermove", moved);
+    for (const kind of ["click", "dblclick"]) frame.addEventListener(kind, (event) => event.stopPropagation());
     frame.addEventListener("keydown", (event) => {
       const act = KEYS[event.key];
       const typed = event.target.tagName === "BUTTON" && event.key.startsWith("Arrow");
@@ -215,6 +231,9 @@
     if (back) figure.querySelector(".zoom-open").focus({ preventScroll: true });
   }
 
+  leaf.addEventListener("bring", (event) => {
+    if (open && event.detail instanceof Element && event.detail.closest("figure.image")) bring(event.detail);
+  });
   for (const figure of figures) {
     const start = button("Zoom", "", "Zoom into this page", () =>
       show(figure).then(() => open?.viewer.canvas.focus({ preventScroll: true })),

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from markupsafe import Markup
+
 from onionskin.record.acts import Act
 from onionskin.record.apparatus import Correction, Doubt, Emendation, EmendationState
-from onionskin.record.dates import earliest
 from onionskin.record.decisions import About
 from onionskin.record.document import Document, Furniture, Paragraph, UnclaimedLine
 from onionskin.record.evidence import Deed, Evidence, Inference, Ink
@@ -22,6 +23,7 @@ from onionskin.record.stamps import Stamp
 from onionskin.record.titles import date_in_words, kind_words, machine_date, title
 from onionskin.web.amended import Amended, amended
 from onionskin.web.ink import CONTROLS, Sheet, sheets
+from onionskin.web.lifeline import lifeline, when
 from onionskin.web.places import Lit, claims, extent, light, line_of
 
 T = TypeVar("T")
@@ -128,6 +130,7 @@ class PaperView:
     distribution: tuple[Item[Distribution], ...]
     stamps: tuple[tuple[Item[Stamp], FieldRow], ...]
     life: tuple[Item[Act], ...]
+    lifeline: Markup | None
     references: tuple[Item[Reference], ...]
     mentions: tuple[Item[Mention], ...]
     excisions: tuple[Item[Excision], ...]
@@ -198,7 +201,8 @@ def paper(document: Document, asked: str = "") -> PaperView:
         form_boxes=ground.items("form_boxes", document.form_boxes),
         distribution=ground.items("distribution", document.distribution),
         stamps=ground.stamps(),
-        life=tuple(sorted(ground.items("acts", document.acts), key=lambda item: _when(item.of))),
+        life=tuple(sorted(ground.items("acts", document.acts), key=lambda item: when(item.of))),
+        lifeline=lifeline(document.acts),
         references=ground.items("references", document.references),
         mentions=ground.items("mentions", document.mentions),
         excisions=ground.items("excisions", document.excisions),
@@ -373,11 +377,3 @@ class _Grounding:
         text = self.pages[ink.page].text
         printed = ink.span.of(text).translate(CONTROLS)
         return Place(ink.page, line_of(text, ink.span.start), ink.span.start, ink.span.end, printed, ink.reader)
-
-
-def _when(act: Act) -> tuple[int, tuple[int, int, int]]:
-    """Acts in the order of time; those without a date, or with one whose century is not printed, come last."""
-    try:
-        return (0, earliest(act.date or ""))
-    except ValueError:
-        return (1, (0, 0, 0))

@@ -17,7 +17,7 @@
   for (const piece of document.querySelectorAll(".copied")) {
     const button = document.createElement("button");
     button.type = "button";
-    button.className = "copy";
+    button.className = "clip";
     button.textContent = "Copy";
     const what = piece.getAttribute("aria-label") || piece.closest("div").querySelector("dt").textContent;
     button.setAttribute("aria-label", `Copy: ${what}`);

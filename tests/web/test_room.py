@@ -125,7 +125,7 @@ def test_a_scan_can_be_seen_as_text_too_and_is_lit_in_both(visitor: Visitor) -> 
     assert page.one("mark").text == "Mr. Pryce"
     assert len(page.all("rect", class_="lit")) == 1
     chosen = page.one("a", aria_current="true", href="?view=both&light=/fields/from#leaf")
-    assert chosen.text == "Image and transcription"
+    assert chosen.text == "Both"
 
 
 def test_the_image_of_a_page_is_served_and_can_be_made_smaller(visitor: Visitor) -> None:

@@ -19,7 +19,7 @@ from onionskin.web.pages import Pages, StaticFiles
 from onionskin.web.work.room import Entry, on_paper
 
 PageNo = Annotated[int, Query(alias="page", ge=1, le=LARGEST // 100)]
-VIEWS = (("image", "Image"), ("transcription", "Transcription"), ("both", "Image and transcription"))
+VIEWS = (("image", "Image"), ("transcription", "Transcription"), ("both", "Both"))
 """What can stand beside a scan's reading text, the first unless another is asked for; others have no choice."""
 HOUR, YEAR = 3_600, 31_536_000
 """Seconds in which nobody need ask again: for a page's picture, and for a file whose address has its version."""

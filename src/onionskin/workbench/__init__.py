@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from onionskin.store.jobs import Job, JobFile, JobKind, JobState
     from onionskin.store.summary import Listing, Row
     from onionskin.workbench.accounts import Issued, Porter
-    from onionskin.workbench.asking import Queue, Waits, proposed, questions_of, queue, rows_of
+    from onionskin.workbench.asking import Queue, Waits, proposed, questions_of, queue
     from onionskin.workbench.authorities import entity_names, find_entities, holders_of, import_authority
     from onionskin.workbench.boundaries import decide_boundary
     from onionskin.workbench.browsing import (
@@ -134,7 +134,7 @@ else:
         "onionskin.workbench.deciding": (
             *("Answer", "adrift", "decide", "decide_alike", "decide_lines", "decision_lines", "open_questions"),
         ),
-        "onionskin.workbench.asking": ("Queue", "Waits", "proposed", "queue", "questions_of", "rows_of"),
+        "onionskin.workbench.asking": ("Queue", "Waits", "proposed", "queue", "questions_of"),
         "onionskin.workbench.past": ("History", "Past", "decision_at", "history"),
         "onionskin.desk.questions": ("Option", "Question", "Sort", "questions"),
         "onionskin.workbench.words": ("Passage", "words_at", "words_like"),

@@ -1,0 +1,150 @@
+"""Deciding as a person does it: with the mouse, with the keyboard alone, and without a script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.web import browsing, specimens
+from tests.web.conftest import furnished
+
+from onionskin.workbench import link_again, open_collection
+
+PAPER, LETTER = specimens.telegram(), specimens.letter()
+HERE = f"/papers/{PAPER.id}"
+
+
+@pytest.fixture
+def address(tmp_path: Path) -> Iterator[str]:
+    """A room of its own for each test: what one decides, no other finds decided."""
+    settings = furnished(tmp_path / "collection", [PAPER, LETTER])
+    with open_collection(settings) as collection:
+        link_again(collection)
+    with browsing.opened(settings) as opened:
+        yield opened
+
+
+@pytest.fixture
+def desk(chromium: Any, address: str) -> Iterator[Any]:
+    """A page; complaints of the browser fail the test."""
+    yield from _page(chromium, address)
+
+
+@pytest.fixture
+def scriptless(chromium: Any, address: str) -> Iterator[Any]:
+    """A page without JavaScript."""
+    yield from _page(chromium, address, java_script_enabled=False)
+
+
+def _page(chromium: Any, address: str, **how: Any) -> Iterator[Any]:
+    context = chromium.new_context(base_url=address, viewport={"width": 1440, "height": 900}, **how)
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda said: complaints.append(said.text) if said.type in {"error", "warning"} else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    yield page
+    context.close()
+    assert complaints == []
+
+
+def part(page: Any, key: str) -> Any:
+    """The first part of this key of the record, as the API tells it."""
+    return page.request.get(f"/api/records/{PAPER.id}").json()[key][0]
+
+
+def done(page: Any) -> str:
+    words: str = page.locator(".done p").inner_text()
+    return words
+
+
+def test_with_the_mouse_a_proposal_is_accepted_where_it_stands_and_undone(desk: Any) -> None:
+    desk.goto(HERE)
+    desk.locator("#desk button", has_text="“DEPTEL”").click()
+    assert done(desk).startswith("Accept emendation")
+    assert part(desk, "emendations")["state"] == "accepted"
+    desk.locator(".done .undo button").click()
+    assert done(desk).startswith("Took back entry")
+    assert part(desk, "emendations")["state"] == "proposed"
+
+
+def test_with_the_keyboard_alone_the_queue_is_worked_off(desk: Any) -> None:
+    desk.goto("/queue")
+    before = desk.locator("[data-question]").count()
+    second = desk.locator("[data-question] h3").nth(1).inner_text()
+    desk.keyboard.press("n")
+    assert desk.evaluate("document.activeElement.id") == "q-2"
+    desk.keyboard.press("r")
+    desk.wait_for_url("**/queue?done=*")
+    assert desk.locator("[data-question]").count() == before - 1
+    assert second not in desk.locator("[data-question] h3").all_inner_texts()
+    assert desk.evaluate("document.activeElement.id") == "q-2"
+    desk.keyboard.press("u")
+    desk.wait_for_function(f"document.querySelectorAll('[data-question]').length === {before}")
+    desk.keyboard.press("p")
+    assert desk.evaluate("document.activeElement.id") == "q-1"
+
+
+def test_the_likeliest_answer_has_a_key_and_another_can_be_written_by_keys(desk: Any) -> None:
+    desk.goto("/queue?kind=emendation")
+    desk.keyboard.press("e")
+    assert desk.evaluate("document.activeElement.name") == "to"
+    desk.keyboard.type("rap DEPCIRTEL")
+    assert desk.input_value("[data-other]") == "rap DEPCIRTEL"
+    desk.keyboard.press("Tab")
+    desk.keyboard.press("Enter")
+    desk.wait_for_url("**done=*")
+    assert "rap DEPCIRTEL" in done(desk)
+    desk.goto("/queue?kind=stamp")
+    likeliest = desk.locator("[data-question] [data-key=a]").first.get_attribute("value")
+    desk.keyboard.press("a")
+    desk.wait_for_url("**done=*")
+    doubts = desk.request.get(f"/api/records/{PAPER.id}").json()["doubts"]
+    assert [f"accept {each['value']}" for each in doubts if each.get("state") == "settled"] == [likeliest]
+
+
+def test_a_word_that_is_selected_is_corrected_by_a_key(desk: Any) -> None:
+    desk.goto(HERE)
+    desk.evaluate(
+        """() => {
+            const walk = document.createTreeWalker(document.querySelector('#leaf pre'), NodeFilter.SHOW_TEXT);
+            for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+                const at = node.data.indexOf('haggle');
+                if (at >= 0) return getSelection().setBaseAndExtent(node, at, node, at + 6);
+            }
+        }"""
+    )
+    desk.keyboard.press("c")
+    desk.wait_for_url("**/correct?*")
+    assert desk.locator(".strip b").inner_text() == "haggle"
+    assert desk.evaluate("document.activeElement.id") == "to"
+    desk.keyboard.press("Control+A")
+    desk.keyboard.type("quarrel")
+    desk.keyboard.press("Tab")
+    desk.keyboard.press("Tab")
+    desk.keyboard.press("Enter")
+    desk.wait_for_url("**done=*")
+    assert part(desk, "corrections")["to"] == "quarrel"
+    assert "quarrel" in desk.locator("#reading").inner_text()
+
+
+def test_without_a_script_a_word_is_corrected_and_the_history_takes_it_back(scriptless: Any) -> None:
+    scriptless.goto(HERE)
+    scriptless.fill("#desk .row input[name=words]", "haggle")
+    scriptless.locator("#desk .row button", has_text="Correct").click()
+    scriptless.fill("#to", "quarrel")
+    scriptless.locator("button", has_text="The machine misread the ink").click()
+    assert part(scriptless, "corrections")["to"] == "quarrel"
+    scriptless.goto("/history")
+    scriptless.locator(".past .undo button").click()
+    assert scriptless.locator(".past .undone").count() == 1
+    assert "corrections" not in scriptless.request.get(f"/api/records/{PAPER.id}").json()
+
+
+def test_no_key_is_taken_from_who_writes(desk: Any) -> None:
+    desk.goto("/queue")
+    desk.fill("#q", "")
+    desk.type("#q", "nearpuce")
+    assert desk.input_value("#q") == "nearpuce"
+    assert desk.url.endswith("/queue")

@@ -24,6 +24,7 @@ BENCHMARKS = {
     "reading": "bench.reading.__main__",
     "scale": "bench.linking.scale",
     "scans": "bench.scans",
+    "search": "bench.search.__main__",
     "seeds": "bench.seeds",
     "speed": "bench.speed",
 }

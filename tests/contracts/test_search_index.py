@@ -16,9 +16,10 @@ from onionskin.record.document import Document, Texts
 from onionskin.record.fields import Kind
 from onionskin.record.released import Released
 from onionskin.review.release import release
-from onionskin.search.contract import Found, Hit, SearchIndex
+from onionskin.search.contract import Found, Hit, Order, SearchIndex
 from onionskin.search.query import parse
 from onionskin.search.sqlite_fts import SqliteIndex
+from onionskin.search.words import words
 
 
 @pytest.fixture(params=["sqlite"])
@@ -180,6 +181,7 @@ def test_a_hit_says_what_it_found_and_where(shelf: SearchIndex) -> None:
         span=hit.span,
         snippet="Kuznetsov spoke of the IL-28's. Kuznetsov will lift \x02nothing\x03.",
         place="page 2, paragraph 2",
+        heading="Telegram 1 to USUN NEW YORK, November 17, 1962",
     )
     assert raw(hit, BOMBERS) == "nothing"
 
@@ -215,6 +217,81 @@ def test_equal_papers_come_by_age(index: SearchIndex) -> None:
     papers = [telegram(n, date=date) for n, date in enumerate(["1962-03-01", "1961-05-01", "1962-01-01"])]
     index.add(released(*papers))
     assert [hit.date for hit in find(index, "date:1961..1962").hits] == ["1961-05-01", "1962-01-01", "1962-03-01"]
+
+
+def test_papers_are_sorted_as_is_asked(index: SearchIndex) -> None:
+    dates = {"Cod": "1962-03-01", "Ale": "1961-05-01", "Bee": "1962-01-01"}
+    papers = [telegram(n, date=date, subject=subject) for n, (subject, date) in enumerate(dates.items())]
+    index.add(released(*papers, replace(telegram(9, subject="Zoo"), fields={}, acts=(), stamps=())))
+    by = {order: [hit.date[:4] for hit in index.find(parse("kind:telegram"), order=order).hits] for order in Order}
+    assert by[Order.OLDEST] == ["1961", "1962", "1962", ""]
+    assert by[Order.NEWEST] == ["1962", "1962", "1961", ""]
+    titles = [hit.title for hit in index.find(parse("kind:telegram"), order=Order.TITLE).hits]
+    assert titles == ["Ale", "Bee", "Cod", "Telegram"]
+
+
+def test_every_value_beside_the_papers_found_leads_to_as_many(shelf: SearchIndex) -> None:
+    found = shelf.find(parse("kind:telegram OR kind:letter"), heaps=20)
+    counted = [(name, each) for name, heap in found.heaps.items() for each in heap if name not in ("year", "month")]
+    assert {name for name, _ in counted} >= {"kind", "to", "from", "person", "post", "marking", "review", "quality"}
+    for name, each in counted:
+        assert find(shelf, f'{name}:="{each.label}"').total == each.papers, (name, each)
+    assert [tuple(each) for each in found.heaps["year"]] == [("1961", "1961", 1), ("1962", "1962", 3)]
+    assert [tuple(each) for each in found.heaps["month"]] == [("1961 02", "1961-02", 1), ("1962 11", "1962-11", 2)]
+
+
+def test_a_whole_value_is_no_part_of_one(shelf: SearchIndex) -> None:
+    assert records(shelf, "marking:=SECRET") == records(shelf, "marking:SECRET")
+    assert set(records(shelf, 'to:="USUN NEW YORK"')) == {BOMBERS.id, MISREAD.id, LETTER.id}
+    assert records(shelf, "to:=USUN") == []
+    assert records(shelf, "review:declassified kind:telegram quality:clean") != []
+
+
+def test_papers_whose_words_stand_together_come_first(index: SearchIndex) -> None:
+    apart = telegram(1, subject="Bombers", body=("The bombers left. Jet aircraft stay.", "Bombers, bombers, jet."))
+    together = telegram(2, body=("Of all that was said much was said of jet bombers, and little else.",))
+    index.add(released(apart, together))
+    assert records(index, "jet bombers") == [together.id, apart.id]
+
+
+GARBLED = "Tbe Sov1ct note was handed over at noou."
+
+
+@pytest.mark.parametrize(
+    ("query", "stands"),
+    [
+        ("soviet note was handed", "sov1ct note was handed"),
+        ("handed over at noon", "handed over at noou"),
+        ("the soviet note", "tbe sov1ct note"),
+    ],
+)
+def test_a_row_of_words_is_found_though_some_are_misread_beyond_one_words_reach(
+    index: SearchIndex, query: str, stands: str
+) -> None:
+    garbled = telegram(1, body=(GARBLED,))
+    other = telegram(2, body=("The Soviet bombers are noted; a paper was sent over to him by hand, at midday.",))
+    index.add(released(garbled, other))
+    found = find(index, query)
+    assert found.hits[0].record == garbled.id
+    assert f"{stands} for {query}" in found.tolerant
+    assert words(raw(found.hits[0], garbled)) == words(stands)
+
+
+@pytest.mark.parametrize("query", ["soviet vote was cast", "bombers were handed over", "note 17 was handed"])
+def test_other_words_in_a_row_are_not_misread_ones(index: SearchIndex, query: str) -> None:
+    index.add(released(telegram(1, body=(GARBLED, "Note 11 was handed back."))))
+    assert find(index, query).total == 0
+
+
+def test_what_a_row_of_misread_words_is_found_by_does_not_pass_over_the_rest(index: SearchIndex) -> None:
+    index.add(released(telegram(1, body=(GARBLED,))))
+    assert find(index, "soviet note was handed to:lima").total == 0
+    assert find(index, "soviet note was handed -noou").total == 0
+
+
+def test_all_that_is_found_is_told_by_ids(shelf: SearchIndex) -> None:
+    query = parse("quarantine OR Kuznetsov")
+    assert shelf.all_found(query) == tuple(hit.record for hit in shelf.find(query).hits)
 
 
 def test_an_index_knows_what_it_holds(shelf: SearchIndex) -> None:

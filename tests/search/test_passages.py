@@ -108,7 +108,8 @@ def test_no_control_character_comes_into_a_passage() -> None:
 
 def test_whole_values_are_compared_without_case_and_hyphens() -> None:
     heaps = entry_of(release(replace(telegram(), subkind="for-the-record"), "public")).heaps
-    assert heaps == {("kind", "telegram"), ("kind", "for the record"), ("marking", "secret"), ("marking", "eyes only")}
+    told = {(heap.name, heap.value) for heap in heaps if heap.name in ("kind", "marking")}
+    assert told == {("kind", "telegram"), ("kind", "for the record"), ("marking", "secret"), ("marking", "eyes only")}
 
 
 def test_the_index_and_the_store_call_one_state_by_one_name() -> None:

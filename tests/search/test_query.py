@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from onionskin.search.query import (
     DEEPEST,
     LONGEST,
     MOST_TERMS,
+    NEVER_WHOLE,
     And,
     Dates,
     Field,
@@ -35,6 +38,11 @@ leaves: st.SearchStrategy[Query] = st.one_of(
     plain.map(Prefix),
     quoted.map(Phrase),
     st.builds(Field, st.sampled_from(FieldName), plain.map(Word) | plain.map(Prefix) | quoted.map(Phrase)),
+    st.builds(
+        partial(Field, whole=True),
+        st.sampled_from(sorted(set(FieldName) - NEVER_WHOLE)),
+        plain.map(Word) | quoted.map(Phrase),
+    ),
     days.map(lambda day: Dates(day, day)),
     st.builds(Dates, st.none(), days),
     st.builds(Dates, days, st.none()),

@@ -46,7 +46,7 @@ def meets(entry: Entry, query: Query) -> bool:  # noqa: PLR0911 - one answer for
             days = entry.days
             return days is not None and (not last or days[0] <= f"{last}-99") and (not first or days[1] >= first)
         case Field(FieldName.KIND | FieldName.MARKING as name, term):
-            return (name, " ".join(words(term.text))) in entry.heaps
+            return (name, " ".join(words(term.text))) in {(heap.name, heap.value) for heap in entry.heaps}
         case Field(name, term):
             return stands(entry, term, COLUMNS[name])
         case term:

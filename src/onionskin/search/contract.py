@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
 from types import TracebackType
-from typing import Protocol, Self
+from typing import NamedTuple, Protocol, Self
 
 from onionskin.record.page import PageNumber
 from onionskin.record.released import Released
@@ -22,7 +23,7 @@ class Hit:
 
     `span` covers the best match in the raw text of `page`; where the query names no words (`date:1962`), the
     paper's first paragraph. `place` says it for people: "page 2, paragraph 4". `date` is EDTF, empty where the
-    paper has none.
+    paper has none. `heading` is what a historian calls the paper: "Telegram 1359 from the Department of State to ...".
     """
 
     record: str
@@ -33,19 +34,40 @@ class Hit:
     span: Span
     snippet: str
     place: str
+    heading: str = ""
+
+
+class Order(StrEnum):
+    """How papers found follow one another. The undated come last, and equals as they were taken in."""
+
+    BEST = "best"
+    OLDEST = "oldest"
+    NEWEST = "newest"
+    TITLE = "title"
+
+
+class Counted(NamedTuple):
+    """So many of the papers found have this value: `value` as a query compares it, `label` as people write it."""
+
+    value: str
+    label: str
+    papers: int
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """`total` papers meet the query; `hits` are the ones asked for, best first.
+    """`total` papers meet the query; `hits` are the ones asked for.
 
-    Papers that have the words as they are spelt come before all that have them only nearly so. `tolerant` tells
-    the latter's words: "kuznetsoy for Kuznetsov"; it is empty where every hit has the words as they are spelt.
+    The best are those in which the words of the query stand together, as they are spelt or, where no paper has them
+    so, nearly so; then those that have them apart, and last those that have them only nearly so. `tolerant` tells the
+    words that were taken for others: "kuznetsoy for Kuznetsov"; it is empty where every hit has them as they are spelt.
+    `heaps` counts the values of all papers found, by the name of the field, `year` and `month`.
     """
 
     total: int
     hits: tuple[Hit, ...]
     tolerant: tuple[str, ...]
+    heaps: Mapping[str, tuple[Counted, ...]] = field(default_factory=dict)
 
 
 class SearchIndex(Protocol):
@@ -80,8 +102,18 @@ class SearchIndex(Protocol):
         """The ids of all papers, in their order."""
         ...
 
-    def find(self, query: Query, *, limit: int = 20, offset: int = 0) -> Found:
-        """Papers that meet the query: the best first, of equals the oldest."""
+    def find(
+        self, query: Query, *, limit: int = 20, offset: int = 0, order: Order = Order.BEST, heaps: int = 0
+    ) -> Found:
+        """Papers that meet the query, of equally good ones the oldest first.
+
+        With `heaps`, at most so many values of each field are counted, the fullest first; of years and months all, in
+        their order.
+        """
+        ...
+
+    def all_found(self, query: Query) -> tuple[str, ...]:
+        """The ids of all papers that meet the query, in their order."""
         ...
 
     def close(self) -> None:

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from array import array
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from onionskin.record.page import PageNumber
 from onionskin.record.span import Span
-from onionskin.search.contract import Found, Hit
+from onionskin.search.contract import Counted, Found, Hit, Order
+from onionskin.search.heaps import value_of
 from onionskin.search.matching import COLUMNS_OF, Condition, Matching, Plan
-from onionskin.search.passages import Column, Passage, Patch, value_of
+from onionskin.search.memory import Memory
+from onionskin.search.passages import Column, Passage, Patch
 from onionskin.search.places import Wanted, best, patch, snippet
-from onionskin.search.query import Field, FieldName, Prefix, Query, Term, Word, terms
+from onionskin.search.query import And, Field, FieldName, Prefix, Query, Term, Word, terms
+from onionskin.search.tallies import counted
+from onionskin.search.together import Row, meeting, nearly_together, phrase, row_of
 from onionskin.search.tolerance import Variant
 from onionskin.search.vocabulary import Vocabulary
 from onionskin.search.words import words
@@ -31,6 +37,12 @@ WEIGHTS = {
 
 _SCORE = f"bm25(text, {', '.join(str(WEIGHTS[column]) for column in Column)})"
 _OLDEST_FIRST = "p.first_day IS NULL, p.first_day, p.n"
+_ORDERS = {
+    Order.OLDEST: _OLDEST_FIRST,
+    Order.NEWEST: "p.first_day IS NULL, p.first_day DESC, p.n",
+    Order.TITLE: "p.title = '', p.title COLLATE NOCASE, p.n",
+}
+_HAVING = "SELECT rowid FROM text WHERE text MATCH ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,34 +52,103 @@ class Paper:
     n: int
     record: str
     title: str
+    heading: str
     kind: str
     date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """The numbers of all papers that meet a query, in their order, and the words that were taken for others.
+
+    `runs` are the words of the row that stand nearly so in some of them, as they stand there.
+    """
+
+    papers: array[int]
+    tolerant: tuple[str, ...]
+    runs: frozenset[tuple[str, ...]] = frozenset()
 
 
 class Finding:
     """Reads one state of the index, through a connection that is lent for as long as this lasts."""
 
-    def __init__(self, connection: sqlite3.Connection, vocabulary: Vocabulary) -> None:
+    def __init__(self, connection: sqlite3.Connection, vocabulary: Vocabulary, memory: Memory) -> None:
         self._connection = connection
         self._vocabulary = vocabulary
+        self._memory = memory
 
-    def found(self, query: Query, limit: int, offset: int) -> Found:
-        """The papers with the words as they are spelt first, then those that have them only nearly so."""
-        exact = Matching(self._values)
-        wide = replace(exact, near=self._near(query))
+    def found(self, query: Query, limit: int, offset: int, order: Order, heaps: int) -> Found:
+        """The papers that were asked for, and the values of all."""
+        matched = self._matched(query, order)
+        wanted = [*self._wide(query).wanted(query)]
+        if runs := matched.runs | {row_of(query).words}:
+            # So that of several passages the one is shown in which they stand together.
+            wanted.append(Wanted(frozenset(filter(None, runs)), frozenset(Column)))
+        hits = tuple(self._hit(paper, wanted) for paper in self._papers(matched.papers[offset : offset + limit]))
+        told = self._counted(query, matched, heaps) if heaps and matched.papers else {}
+        return Found(len(matched.papers), hits, matched.tolerant, told)
+
+    def all_found(self, query: Query) -> tuple[str, ...]:
+        """The ids of all papers that meet the query."""
+        return tuple(paper.record for paper in self._papers(self._matched(query, Order.BEST).papers))
+
+    def _matched(self, query: Query, order: Order) -> Matched:
+        best = self._memory.recall(self._connection, ("found", query), lambda: self._best(query))
+        if order is Order.BEST:
+            return best
+        return self._memory.recall(self._connection, (order, query), lambda: self._in_order(best, order))
+
+    def _best(self, query: Query) -> Matched:
+        """First where the words stand together, then as they are spelt, then those that have them only nearly so."""
+        exact, wide = Matching(self._values), self._wide(query)
         plan = exact.plan(query)
-        total = self._count(plan)
-        papers = self._papers(plan, limit, offset)
-        misread: tuple[str, ...] = ()
+        papers = self._ranked(plan)
+        row = row_of(query)
+        together, tolerant, runs = self._together(row, papers, wide)
+        others: list[int] = []
         if any(wide.near.values()):
-            beyond = _without(wide.plan(query), plan, exact.condition(query))
-            papers += self._papers(beyond, limit - len(papers), max(0, offset - total))
-            others = self._numbers(beyond)
-            total += len(others)
-            told = wide.misread(query) if others else ()
-            misread = tuple(f"{run} for {word}" for word, run, having in told if self._one_has(others, having))
-        wanted = tuple(wide.wanted(query))
-        return Found(total, tuple(self._hit(paper, wanted) for paper in papers), tuple(dict.fromkeys(misread)))
+            others = self._ranked(_without(wide.plan(query), plan, exact.condition(query)))
+            beyond = set(others).difference(together)
+            told = wide.misread(query) if beyond else ()
+            tolerant += [f"{run} for {word}" for word, run, having in told if self._one_has(beyond, having)]
+        in_order = array("q", dict.fromkeys((*together, *papers, *others)))
+        return Matched(in_order, tuple(dict.fromkeys(tolerant)), runs)
+
+    def _together(
+        self, row: Row, papers: Sequence[int], wide: Matching
+    ) -> tuple[list[int], list[str], frozenset[tuple[str, ...]]]:
+        """Papers in which the words of the query stand in a row, or nearly so; what they stand for one another."""
+        if len(row.words) <= 1:
+            return [], [], frozenset()
+        so = {n for (n,) in self._connection.execute(_HAVING, (phrase(row.words),))} if papers else set()
+        if so:
+            return [n for n in papers if n in so], [], frozenset()
+        seen = nearly_together(self._connection, self._vocabulary, row.words)
+        likest = sorted(seen, key=lambda n: (-seen[n][0], n))
+        if likest and row.rest:
+            condition = wide.condition(And(row.rest) if len(row.rest) > 1 else row.rest[0])
+            likest = meeting(self._connection, likest, condition.sql, condition.given)
+        there = {seen[n][1] for n in likest} - {" ".join(row.words)}
+        told = [f"{each} for {' '.join(row.words)}" for each in sorted(there)]
+        return likest, told, frozenset(tuple(each.split()) for each in there)
+
+    def _in_order(self, best: Matched, order: Order) -> Matched:
+        """The same papers by date or title."""
+        whole = self._memory.recall(self._connection, order, lambda: self._all_in(order))
+        wanted = set(best.papers)
+        return replace(best, papers=array("q", (n for n in whole if n in wanted)))
+
+    def _all_in(self, order: Order) -> array[int]:
+        query = f"SELECT n FROM paper p ORDER BY {_ORDERS[order]}"  # noqa: S608 - words of ours
+        return array("q", (n for (n,) in self._connection.execute(query)))
+
+    def _counted(self, query: Query, matched: Matched, most: int) -> Mapping[str, tuple[Counted, ...]]:
+        key = ("counted", query, most)
+        count = partial(counted, self._connection, self._memory, matched.papers, most)
+        return self._memory.recall(self._connection, key, count)
+
+    def _wide(self, query: Query) -> Matching:
+        return Matching(self._values, self._near(query))
 
     def _near(self, query: Query) -> dict[str, tuple[Variant, ...]]:
         asked = [leaf.term if isinstance(leaf, Field) and leaf.name in COLUMNS_OF else leaf for leaf in terms(query)]
@@ -83,28 +164,18 @@ class Finding:
             return (asked,)
         return tuple(value for value in held if f" {asked} " in f" {value} ")
 
-    def _count(self, plan: Plan) -> int:
+    def _ranked(self, plan: Plan) -> list[int]:
         source, given = _source(plan)
-        (number,) = self._connection.execute(f"SELECT count(*) {source}", given).fetchone()
-        return int(number)
-
-    def _numbers(self, plan: Plan) -> set[int]:
-        source, given = _source(plan)
-        key = "p.n" if plan.match is None else "text.rowid"
-        return {n for (n,) in self._connection.execute(f"SELECT {key} {source}", given)}
+        return [n for (n,) in self._connection.execute(f"SELECT p.n {source}", given)]
 
     def _one_has(self, papers: set[int], having: str) -> bool:
         """Whether one of the papers has these words; cheaper than to ask for papers and words together."""
-        return any(
-            n in papers for (n,) in self._connection.execute("SELECT rowid FROM text WHERE text MATCH ?", (having,))
-        )
+        return any(n in papers for (n,) in self._connection.execute(_HAVING, (having,)))
 
-    def _papers(self, plan: Plan, limit: int, offset: int) -> list[Paper]:
-        if limit <= 0:
-            return []
-        source, given = _source(plan, ranked=True)
-        query = f"SELECT p.n, p.record, p.title, p.kind, p.date {source} LIMIT ? OFFSET ?"
-        return [Paper(*row) for row in self._connection.execute(query, (*given, limit, offset))]
+    def _papers(self, numbers: Sequence[int]) -> list[Paper]:
+        query = "SELECT n, record, title, heading, kind, date FROM paper WHERE n IN (SELECT value FROM json_each(?))"
+        rows = {row[0]: Paper(*row) for row in self._connection.execute(query, (json.dumps(list(numbers)),))}
+        return [rows[n] for n in numbers]
 
     def _hit(self, paper: Paper, wanted: Sequence[Wanted]) -> Hit:
         passages = self._passages(paper)
@@ -121,7 +192,9 @@ class Finding:
     def _shown(self, paper: Paper, lit: Patch | None, text: str, label: str) -> Hit:
         page, span = (lit.page, Span(lit.start, lit.end)) if lit else (self._first_page(paper), Span(0, 0))
         place = f"page {page}, {label}" if label else f"page {page}"
-        return Hit(paper.record, paper.title, paper.date, paper.kind, PageNumber(page), span, text, place)
+        return Hit(
+            paper.record, paper.title, paper.date, paper.kind, PageNumber(page), span, text, place, paper.heading
+        )
 
     def _first_page(self, paper: Paper) -> int:
         (page,) = self._connection.execute("SELECT min(n) FROM page WHERE paper = ?", (paper.n,)).fetchone()
@@ -137,18 +210,15 @@ class Finding:
         ]
 
 
-def _source(plan: Plan, *, ranked: bool = False) -> tuple[str, tuple[str, ...]]:
-    """Where the papers of a plan come from and, if wanted, in which order, with the parameters."""
+def _source(plan: Plan) -> tuple[str, tuple[str, ...]]:
+    """Where the papers of a plan come from, and in which order, with the parameters."""
     given = tuple(each for condition in plan.rest for each in condition.given)
     rest = "".join(f" AND {condition.sql}" for condition in plan.rest)
     if plan.match is not None:
-        order = f" ORDER BY {_SCORE}, {_OLDEST_FIRST}" if ranked else ""
-        if not rest and not ranked:
-            return "FROM text WHERE text MATCH ?", (plan.match,)
+        order = f" ORDER BY {_SCORE}, {_OLDEST_FIRST}"
         return f"FROM text JOIN paper p ON p.n = text.rowid WHERE text MATCH ?{rest}{order}", (plan.match, *given)
-    if plan.ranking is None or not ranked:
-        order = f" ORDER BY {_OLDEST_FIRST}" if ranked else ""
-        return f"FROM paper p WHERE 1{rest}{order}", given
+    if plan.ranking is None:
+        return f"FROM paper p WHERE 1{rest} ORDER BY {_OLDEST_FIRST}", given
     scored = f"(SELECT rowid AS n, {_SCORE} AS score FROM text WHERE text MATCH ?)"  # noqa: S608 - numbers of ours
     order = f" ORDER BY r.score IS NULL, r.score, {_OLDEST_FIRST}"
     return f"FROM paper p LEFT JOIN {scored} r ON r.n = p.n WHERE 1{rest}{order}", (plan.ranking, *given)

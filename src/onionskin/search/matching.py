@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from onionskin.record.dates import earliest, latest
+from onionskin.search.heaps import value_of
 from onionskin.search.passages import Column
 from onionskin.search.places import Wanted
 from onionskin.search.query import And, Dates, Field, FieldName, Not, Or, Phrase, Prefix, Query, Term, Word
+from onionskin.search.together import phrase
 from onionskin.search.tolerance import Variant, spellings
 from onionskin.search.words import words
 
@@ -20,10 +22,17 @@ COLUMNS_OF = {
     FieldName.PERSON: (Column.SENDER, Column.RECIPIENT, Column.PERSON),
     FieldName.NUMBER: (Column.NUMBER,),
 }
-"""The other fields, kind and marking, are compared as whole values."""
+"""The other fields are compared as whole values, and these too where the query says so (`from:="Dean Rusk"`)."""
+
+CUES = frozenset({FieldName.PERSON, FieldName.FROM, FieldName.TO})
+"""Fields whose whole values stand on a paper in part: of "Rusk, Dean (1909-1994)" either name shows him."""
 
 HAS_WORDS = "p.n IN (SELECT rowid FROM text WHERE text MATCH ?)"
-_ON_A_HEAP = "p.n IN (SELECT paper FROM heap WHERE name = ? AND value IN (SELECT value FROM json_each(?)))"
+_ON_A_HEAP = """
+p.n IN (
+    SELECT paper FROM heap WHERE value IN (
+        SELECT n FROM value WHERE name = ? AND value IN (SELECT value FROM json_each(?))))
+"""
 
 Values = Callable[[FieldName, Term], tuple[str, ...]]
 """The whole values of a field that a term names."""
@@ -81,8 +90,8 @@ class Matching:
                 days = (_day(earliest(first)) if first else "", _day(latest(last)) if last else "9999-12-31")
                 # A paper without a date has no days; unasked, NULL would keep it out of `NOT date:1962` as well.
                 return Condition("(p.first_day IS NOT NULL AND p.last_day >= ? AND p.first_day <= ?)", days)
-            case Field(name, term):
-                held = self.values(name, term)
+            case Field(name, term, whole):
+                held = (value_of(term.text),) if whole and not isinstance(term, Prefix) else self.values(name, term)
                 return Condition(_ON_A_HEAP, (name, json.dumps(held)))
             case _:
                 raise TypeError(f"{query!r} is text")
@@ -100,6 +109,9 @@ class Matching:
                     yield from self.wanted(part)
             case Word() | Prefix() | Phrase():
                 yield self._wanted(query, tuple(Column))
+            case Field(name, term, whole=True) if name in CUES:
+                names = [(word,) for word in words(term.text) if len(word) > 2 and word.isalpha()]
+                yield Wanted(frozenset({words(term.text), *names}), frozenset(COLUMNS_OF[name]))
             case Field(name, term) if name in COLUMNS_OF:
                 yield self._wanted(term, COLUMNS_OF[name])
             case Field(name=FieldName.MARKING as name, term=term):
@@ -115,10 +127,10 @@ class Matching:
                 for part in parts:
                     yield from self.misread(part)
             case Word(text):
-                yield from ((text, " ".join(run), _phrase(run)) for run in self._spellings(query))
-            case Field(name, Word(text) as term) if name in COLUMNS_OF:
+                yield from ((text, " ".join(run), phrase(run)) for run in self._spellings(query))
+            case Field(name, Word(text) as term, whole=False) if name in COLUMNS_OF:
                 columns = COLUMNS_OF[name]
-                yield from ((text, " ".join(run), _within(columns, _phrase(run))) for run in self._spellings(term))
+                yield from ((text, " ".join(run), _within(columns, phrase(run))) for run in self._spellings(term))
             case _:
                 pass
 
@@ -130,7 +142,7 @@ class Matching:
         match query:
             case Word() | Prefix() | Phrase():
                 return self._term(query)
-            case Field(name, term) if name in COLUMNS_OF:
+            case Field(name, term, whole=False) if name in COLUMNS_OF:
                 return _within(COLUMNS_OF[name], self._term(term))
             case Or(parts):
                 texts = [self.text(part) for part in parts]
@@ -147,8 +159,8 @@ class Matching:
     def _term(self, term: Term) -> str:
         run = words(term.text)
         if isinstance(term, Prefix):
-            return f"{_phrase(run)} *"
-        return f"({' OR '.join(map(_phrase, (run, *self._spellings(term))))})"
+            return f"{phrase(run)} *"
+        return f"({' OR '.join(map(phrase, (run, *self._spellings(term))))})"
 
     def _spellings(self, term: Term) -> tuple[tuple[str, ...], ...]:
         return spellings(words(term.text), self.near) if isinstance(term, Word) else ()
@@ -168,11 +180,6 @@ class Matching:
             case leaf:
                 if text := self.text(leaf):
                     yield text
-
-
-def _phrase(run: tuple[str, ...]) -> str:
-    """Words in a row, as FTS5 wants them; they have no quotation marks in them."""
-    return f'"{" ".join(run)}"'
 
 
 def _within(columns: tuple[Column, ...], text: str) -> str:

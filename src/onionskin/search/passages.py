@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate, chain
@@ -14,11 +13,13 @@ from onionskin.record.codec import to_line
 from onionskin.record.dates import earliest, latest
 from onionskin.record.document import Document
 from onionskin.record.evidence import Evidence, Ink
-from onionskin.record.fields import Enclosure, FieldValue, OtherNumber
-from onionskin.record.named import Named, NamedKind
+from onionskin.record.fields import FieldValue
+from onionskin.record.named import NamedKind
 from onionskin.record.reading import Reading
 from onionskin.record.released import Released
 from onionskin.record.stamps import Stamp
+from onionskin.record.titles import title
+from onionskin.search.heaps import Heap, heaps_of, one_line, printed
 from onionskin.search.words import words
 
 
@@ -47,8 +48,6 @@ COLUMN_OF = {
 PAGE_TURN = "\f"
 """Between the pages of a transcription."""
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
-
 
 class Patch(NamedTuple):
     """Characters of one page's raw text. A tuple, as `Passage` is: a paper has dozens of both."""
@@ -71,34 +70,37 @@ class Passage(NamedTuple):
 class Entry:
     """What an index keeps of a paper.
 
-    `days` are the first and the last that its date can mean; `heaps` the values that a query names whole.
+    `days` are the first and the last that its date can mean.
     """
 
     record: str
     digest: str
     title: str
+    heading: str
     kind: str
     date: str
     days: tuple[str, str] | None
     pages: tuple[tuple[int, str], ...]
     passages: tuple[Passage, ...]
-    heaps: frozenset[tuple[str, str]]
+    heaps: tuple[Heap, ...]
 
 
-def entry_of(released: Released) -> Entry:
-    """What an index keeps of this paper."""
+def entry_of(released: Released, called: Mapping[str, str] | None = None) -> Entry:
+    """What an index keeps of this paper; `called` has the names of the entities that its mentions mean."""
     document = released.document
     date = _text(document, "date")
+    days = days_of(date)
     return Entry(
         record=document.id,
         digest=digest_of(released),
         title=title_of(document),
+        heading=title(document),
         kind=document.kind,
         date=date,
-        days=days_of(date),
+        days=days,
         pages=tuple((page.n, page.text) for page in document.pages),
         passages=tuple(passages_of(document)),
-        heaps=frozenset(_heaps(document)),
+        heaps=tuple(heaps_of(document, days, called or {})),
     )
 
 
@@ -111,7 +113,7 @@ def title_of(document: Document) -> str:
     """Its subject or title; a paper without one is called by what it is: "Letter to Adlai E. Stevenson"."""
     if own := _text(document, "subject") or _text(document, "title"):
         return own
-    number, to = _text(document, "number"), ", ".join(map(_printed, document.many("to")))
+    number, to = _text(document, "number"), ", ".join(map(printed, document.many("to")))
     told = document.kind.replace("-", " ").capitalize()
     return told + (f" {number}" if number else "") + (f" to {to}" if to else "")
 
@@ -134,12 +136,6 @@ def passages_of(document: Document) -> Iterator[Passage]:
         if said[1] and (column is Column.BODY or said not in seen):
             seen.add(said)
             yield Passage(column, label, text, ink)
-
-
-def one_line(text: str) -> str:
-    """White space folded, and no control characters."""
-    folded = " ".join(text.split())
-    return folded if folded.isprintable() else " ".join(_CONTROL.sub(" ", folded).split())
 
 
 def _day(day: tuple[int, int, int]) -> str:
@@ -211,40 +207,17 @@ def _of_stamp(stamp: Stamp) -> Iterator[str]:
     yield from (exemption.as_printed for exemption in stamp.exemptions)
 
 
-def _heaps(document: Document) -> Iterator[tuple[str, str]]:
-    """The values that a query names whole: `kind:letter` is no memorandum's, `marking:SECRET` no TOP SECRET paper's."""
-    marks = [each for mark in document.markings for each in (mark.level, mark.caption)]
-    levels = [_text(document, "classification"), *map(_printed, document.many("captions"))]
-    told = [("kind", document.kind), ("kind", document.subkind), *(("marking", each) for each in (*marks, *levels))]
-    yield from ((name, value_of(each)) for name, each in told if each)
-
-
-def value_of(text: str) -> str:
-    """How a whole value is compared: `memorandum-of-conversation` is "memorandum of conversation"."""
-    return " ".join(words(text))
-
-
 def _text(document: Document, name: str) -> str:
     reading = document.one(name)
-    return _printed(reading) if reading else ""
+    return printed(reading) if reading else ""
 
 
 def _shown(reading: Reading[FieldValue]) -> str:
     """As it is printed, and the value where that has words of its own: a person's full name, an inferred year."""
-    value, printed = _printed(reading), one_line(reading.as_printed)
-    if value == printed:
-        return printed
-    return printed if set(words(value)) <= set(words(printed)) else f"{printed} ({value})" if printed else value
-
-
-def _printed(reading: Reading[FieldValue]) -> str:
-    match reading.value:
-        case None:
-            return ""
-        case Named(name=told) | Enclosure(name=told) | OtherNumber(number=told):
-            return one_line(told)
-        case plain:
-            return one_line(str(plain))
+    value, ink = printed(reading), one_line(reading.as_printed)
+    if value == ink:
+        return ink
+    return ink if set(words(value)) <= set(words(ink)) else f"{ink} ({value})" if ink else value
 
 
 def _ink(evidence: Iterable[Evidence]) -> tuple[Patch, ...]:

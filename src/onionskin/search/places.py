@@ -55,9 +55,15 @@ class Sight:
 
 def best(passages: Sequence[Passage], wanted: Sequence[Wanted]) -> Sight:
     """The passage that has most of what is wanted; of equals, and where none has anything, the first."""
-    sights = [_sight(passage, wanted) for passage in passages if _may_have(passage.text, wanted)]
-    met = [sight for sight in sights if sight.matches]
-    return max(met, key=lambda sight: sight.rank) if met else _sight(passages[0], ())
+    top: Sight | None = None
+    hopes = [(_may_have(passage.text, wanted), -n) for n, passage in enumerate(passages)]
+    for hope, n in sorted(hopes, reverse=True):
+        if not hope or (top and hope < top.rank[0]):
+            break
+        sight = _sight(passages[-n], wanted)
+        if sight.matches and (top is None or sight.rank > top.rank):
+            top = sight
+    return top or _sight(passages[0], ())
 
 
 def snippet(sight: Sight) -> str:
@@ -103,12 +109,12 @@ def patch(sight: Sight, raw: Mapping[int, str]) -> Patch | None:
     return Patch(begin.page, begin.start, end.end) if begin.page == end.page else begin
 
 
-def _may_have(text: str, wanted: Sequence[Wanted]) -> bool:
-    """Whether it is worth looking at each word. Cheap, and never wrongly no."""
+def _may_have(text: str, wanted: Sequence[Wanted]) -> int:
+    """How many of the terms it may have, looked at by their first words. Cheap, and never too few."""
     if not text.isascii():
-        return True
+        return len(wanted)
     low = text.lower()
-    return any(run[0] in low for each in wanted for run in each.runs)
+    return sum(any(run[0] in low for run in each.runs) for each in wanted)
 
 
 def _sight(passage: Passage, wanted: Sequence[Wanted]) -> Sight:

@@ -9,6 +9,8 @@ declass*                     words that begin so
 date:1962-11-17..1962-11-23  days, months or years, both counted; either end may be left open
 from:Rusk to:"Adlai Stevenson" subject: person: number:   words in these fields
 kind:letter marking:"EYES ONLY"                           of this kind, bearing this marking
+post:Moscow review:declassified quality:doubtful          this post in its head, so reviewed, so well read
+from:="Dean Rusk"                                         this is the whole value, and no part of one
 """
 
 from __future__ import annotations
@@ -39,6 +41,13 @@ class FieldName(StrEnum):
     NUMBER = "number"
     KIND = "kind"
     MARKING = "marking"
+    POST = "post"
+    REVIEW = "review"
+    QUALITY = "quality"
+
+
+NEVER_WHOLE = frozenset({FieldName.SUBJECT, FieldName.NUMBER})
+"""Fields whose values are as many as there are papers: nobody sorts by them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +85,14 @@ Term = Word | Prefix | Phrase
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A term that must stand in a field."""
+    """A term that must stand in a field; with `whole` it must be all that stands there."""
 
     name: FieldName
     term: Term
+    whole: bool = False
 
     def __str__(self) -> str:
-        return f"{self.name}:{self.term}"
+        return f"{self.name}:{'=' if self.whole else ''}{self.term}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +265,21 @@ class _Parser:
             advice = f'Write {name}:word or {name}:"several words", with nothing between'
             raise self._fault(f"{name}: needs a value right behind it", behind, advice)
         value = self._take()
-        return self._dates(value) if name == "date" else Field(FieldName(name), self._term(value))
+        if name == "date":
+            return self._dates(value)
+        if value.kind == "word" and value.text.startswith("="):
+            return Field(FieldName(name), self._whole(FieldName(name), value), whole=True)
+        return Field(FieldName(name), self._term(value))
+
+    def _whole(self, name: FieldName, value: _Lexeme) -> Term:
+        """What stands behind `from:=`, a word or words in quotation marks."""
+        if name in NEVER_WHOLE:
+            raise self._fault(f"{name}: cannot be asked for as a whole", value.at, f"Write {name}: without the =")
+        if value.text != "=":
+            return self._term(_Lexeme("word", value.text[1:], value.at + 1))
+        if not self._next("phrase") or self._lexemes[self._at].at != value.at + 1:
+            raise self._fault(f"{name}:= needs a value right behind it", value.at + 1, f'Write {name}:="several words"')
+        return self._term(self._take())
 
     def _term(self, lexeme: _Lexeme) -> Term:
         text = lexeme.text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
@@ -12,14 +12,16 @@ from typing import Self
 from onionskin.errors import IntegrityError
 from onionskin.record.released import Released
 from onionskin.search.connections import PATIENCE, Connections
-from onionskin.search.contract import Found
+from onionskin.search.contract import Found, Order
 from onionskin.search.finding import Finding
+from onionskin.search.heaps import entities_of
+from onionskin.search.memory import Memory
 from onionskin.search.passages import Column, Entry, Passage, entry_of
 from onionskin.search.query import Query
 from onionskin.search.vocabulary import LONGEST, Vocabulary
 from onionskin.search.words import words
 
-VERSION = 1
+VERSION = 2
 """Of the tables and of how words are divided and folded: an index of another one is made anew."""
 
 BREAK = "¶"
@@ -30,7 +32,7 @@ CREATE TABLE state (generation TEXT NOT NULL);
 INSERT INTO state VALUES ('');
 CREATE TABLE paper (
     n INTEGER PRIMARY KEY, record TEXT NOT NULL UNIQUE, digest TEXT NOT NULL,
-    title TEXT NOT NULL, kind TEXT NOT NULL, date TEXT NOT NULL, first_day TEXT, last_day TEXT
+    title TEXT NOT NULL, heading TEXT NOT NULL, kind TEXT NOT NULL, date TEXT NOT NULL, first_day TEXT, last_day TEXT
 );
 CREATE INDEX paper_by_record ON paper (record, digest);
 CREATE INDEX paper_by_day ON paper (first_day, last_day);
@@ -40,14 +42,16 @@ CREATE TABLE passage (
     ink TEXT NOT NULL
 );
 CREATE INDEX passage_of_paper ON passage (paper);
-CREATE TABLE heap (
-    name TEXT NOT NULL, value TEXT NOT NULL, paper INTEGER NOT NULL, PRIMARY KEY (name, value, paper)
-) WITHOUT ROWID;
+CREATE TABLE value (
+    n INTEGER PRIMARY KEY, name TEXT NOT NULL, value TEXT NOT NULL, label TEXT NOT NULL, UNIQUE (name, value)
+);
+CREATE TABLE heap (value INTEGER NOT NULL, paper INTEGER NOT NULL, PRIMARY KEY (value, paper)) WITHOUT ROWID;
 CREATE INDEX heap_of_paper ON heap (paper);
 CREATE TABLE word (length INTEGER NOT NULL, word TEXT NOT NULL, PRIMARY KEY (length, word)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE text USING fts5(
     body, subject, sender, recipient, person, number, mark, content = '', tokenize = 'ascii'
-)
+);
+CREATE VIRTUAL TABLE spelt USING fts5vocab(text, row)
 """
 """`text` has the members of `Column` for columns, in their order. It keeps no text of its own.
 
@@ -64,12 +68,25 @@ WORDS_OUT = """
 INSERT INTO text (text, rowid, body, subject, sender, recipient, person, number, mark)
 VALUES ('delete', ?, ?, ?, ?, ?, ?, ?, ?)
 """
+NEW_PAPER = """
+INSERT INTO paper (record, digest, title, heading, kind, date, first_day, last_day) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+"""
+NEW_VALUE = "INSERT OR IGNORE INTO value (name, value, label) VALUES (?, ?, ?)"
+ON_A_HEAP = "INSERT INTO heap SELECT n, ? FROM value WHERE name = ? AND value = ?"
 FORGET = (
     "DELETE FROM passage WHERE paper = ?",
     "DELETE FROM page WHERE paper = ?",
     "DELETE FROM heap WHERE paper = ?",
     "DELETE FROM paper WHERE n = ?",
 )
+
+
+Called = Callable[[Iterable[str]], Mapping[str, str]]
+
+
+def nobody(entities: Iterable[str]) -> Mapping[str, str]:  # noqa: ARG001 - keeps `Called`
+    """Knows no entity."""
+    return {}
 
 
 class SqliteIndex:
@@ -79,8 +96,11 @@ class SqliteIndex:
     `held` with what it ought to hold and adds what is missing.
     """
 
-    def __init__(self, path: Path, patience: float = PATIENCE) -> None:
+    def __init__(self, path: Path, patience: float = PATIENCE, *, called: Called = nobody) -> None:
+        """`called` has names for the ids of entities, as far as it knows them."""
         self._connections = Connections(path, patience)
+        self._called = called
+        self._memory = Memory()
         self._vocabulary = Vocabulary()
         try:
             self._begin()
@@ -90,7 +110,7 @@ class SqliteIndex:
 
     def add(self, papers: Iterable[Released]) -> None:
         """Take papers in, all in one transaction."""
-        entries = map(entry_of, papers)
+        entries = (entry_of(each, self._called(entities_of(each.document))) for each in papers)
         first = next(entries, None)
         if first is None:
             return
@@ -140,10 +160,17 @@ class SqliteIndex:
         """The ids of all papers, in their order."""
         return (record_id for record_id, _ in self.held())
 
-    def find(self, query: Query, *, limit: int = 20, offset: int = 0) -> Found:
-        """Papers that meet the query, best first."""
+    def find(
+        self, query: Query, *, limit: int = 20, offset: int = 0, order: Order = Order.BEST, heaps: int = 0
+    ) -> Found:
+        """Papers that meet the query; see the contract."""
         with self._connections.reading() as connection:
-            return Finding(connection, self._vocabulary).found(query, limit, offset)
+            return Finding(connection, self._vocabulary, self._memory).found(query, limit, offset, order, heaps)
+
+    def all_found(self, query: Query) -> tuple[str, ...]:
+        """The ids of all papers that meet the query."""
+        with self._connections.reading() as connection:
+            return Finding(connection, self._vocabulary, self._memory).all_found(query)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -196,12 +223,11 @@ def _forget(connection: sqlite3.Connection, record_id: str) -> None:
 def _take_in(connection: sqlite3.Connection, entry: Entry) -> Iterator[str]:
     """Write a paper's rows; gives its words, which most papers share."""
     first, last = entry.days or (None, None)
-    told = (entry.record, entry.digest, entry.title, entry.kind, entry.date, first, last)
-    n = connection.execute(
-        "INSERT INTO paper (record, digest, title, kind, date, first_day, last_day) VALUES (?, ?, ?, ?, ?, ?, ?)", told
-    ).lastrowid
+    told = (entry.record, entry.digest, entry.title, entry.heading, entry.kind, entry.date, first, last)
+    n = connection.execute(NEW_PAPER, told).lastrowid
     connection.executemany("INSERT INTO page VALUES (?, ?, ?)", ((n, page, raw) for page, raw in entry.pages))
-    connection.executemany("INSERT INTO heap VALUES (?, ?, ?)", ((name, value, n) for name, value in entry.heaps))
+    connection.executemany(NEW_VALUE, entry.heaps)
+    connection.executemany(ON_A_HEAP, ((n, each.name, each.value) for each in entry.heaps))
     connection.executemany(
         "INSERT INTO passage (paper, column_, label, text, ink) VALUES (?, ?, ?, ?, ?)",
         ((n, each.column, each.label, each.text, _ink(each)) for each in entry.passages),

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
 from rapidfuzz.distance import Levenshtein
@@ -32,6 +32,10 @@ MOST_VARIANTS = 12
 
 MOST_SPELLINGS = 24
 """Of a word that is several (`IL-28`): each variant of the one with each of the other."""
+
+
+LEGIBLE = 3
+"""Letters of a word of which something is left when one is hurt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +86,24 @@ def variants(word: str, vocabulary: Iterable[str], *, spelt_so: bool) -> tuple[V
         return ()
     most = longest_difference(word, spelt_so=spelt_so)
     near = extract(word, list(vocabulary), scorer=Levenshtein.distance, score_cutoff=most, limit=None)
-    found = [Variant(other, cost) for other, _, _ in near if other != word and (cost := distance(word, other)) <= far]
+    found = [
+        Variant(other, cost)
+        for other, edits, _ in near
+        if edits and (edits == 1 or far > 1.0 or _begin_alike(word, other)) and (cost := distance(word, other)) <= far
+    ]
     return tuple(sorted(found, key=lambda variant: (variant.cost, variant.word))[:MOST_VARIANTS])
+
+
+def garbled(word: str, vocabulary: Iterable[str]) -> tuple[str, ...]:
+    """What a word may have become where the words beside it are there, likeliest first: one or two letters hurt.
+
+    Numbers are names, here too.
+    """
+    if len(word) < LEGIBLE or any(map(str.isdigit, word)):
+        return ()
+    most = 1 if len(word) < 2 * LEGIBLE - 1 else 2
+    near = extract(word, list(vocabulary), scorer=Levenshtein.distance, score_cutoff=most, limit=None)
+    return tuple(other for other, edits, _ in near if edits)
 
 
 def spellings(words: tuple[str, ...], near: Mapping[str, tuple[Variant, ...]]) -> tuple[tuple[str, ...], ...]:
@@ -95,7 +115,18 @@ def spellings(words: tuple[str, ...], near: Mapping[str, tuple[Variant, ...]]) -
 
 def distance(one: str, other: str) -> float:
     """How far two words are apart; a digit for another digit, or one more or less, is as far as can be."""
+    return _apart(*_without_common_ends(one, other))
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    """Whether the first change from one to the other can be a look-alike: where two are made, each must be."""
     one, other = _without_common_ends(one, other)
+    return any((one[:m], other[:n]) in look_alikes() for m in (1, 2) for n in (1, 2))
+
+
+@lru_cache(maxsize=65_536)
+def _apart(one: str, other: str) -> float:
+    """What is left of two words once their ends are gone is short, and the same for many."""
     table = [[FAR] * (len(other) + 1) for _ in range(len(one) + 1)]
     table[0][0] = 0.0
     for i in range(len(one) + 1):
@@ -123,11 +154,13 @@ def _steps(one: str, other: str) -> Iterator[tuple[int, int, float]]:
 
 
 def _without_common_ends(one: str, other: str) -> tuple[str, str]:
-    while one and other and one[0] == other[0]:
-        one, other = one[1:], other[1:]
-    while one and other and one[-1] == other[-1]:
-        one, other = one[:-1], other[:-1]
-    return one, other
+    begin, short = 0, min(len(one), len(other))
+    while begin < short and one[begin] == other[begin]:
+        begin += 1
+    end = 0
+    while end < short - begin and one[-1 - end] == other[-1 - end]:
+        end += 1
+    return one[begin : len(one) - end], other[begin : len(other) - end]
 
 
 @cache

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections import defaultdict
+from itertools import islice
 from threading import Lock
 
-from onionskin.search.tolerance import Variant, is_misread, longest_difference, variants
+from onionskin.search.tolerance import Variant, garbled, is_misread, longest_difference, variants
 
 LONGEST = 40
 """Longer words are not words, and nobody misspells them."""
+
+SHORT = 4
+"""Letters of a word of which a hurt leaves too little to look it up by."""
+
+RARE = 12
+"""Papers that have a word which may still be one that was misread."""
+
+MOST_GARBLED = 60
+"""Ways of one word that are looked for beside others."""
+
+_SELDOM = "SELECT term FROM spelt WHERE term IN (SELECT value FROM json_each(?)) AND doc <= ?"
 
 
 class Vocabulary:
@@ -20,8 +34,9 @@ class Vocabulary:
     def __init__(self) -> None:
         self._lock = Lock()
         self._generation = ""
-        self._of_length: dict[int, list[str]] = {}
+        self._of_length: dict[int, Words] = {}
         self._near: dict[str, tuple[Variant, ...]] = {}
+        self._garbled: dict[str, tuple[str, ...]] = {}
         self._values: dict[str, tuple[str, ...]] = {}
 
     def near(self, connection: sqlite3.Connection, word: str) -> tuple[Variant, ...]:
@@ -32,12 +47,25 @@ class Vocabulary:
                 self._near[word] = self._looked_up(connection, word)
             return self._near[word]
 
+    def garbled(self, connection: sqlite3.Connection, word: str) -> tuple[str, ...]:
+        """The words that this one may have become if its neighbours say so: see `tolerance.garbled`."""
+        with self._lock:
+            self._forget_what_is_old(connection)
+            if word not in self._garbled:
+                near = garbled(word, self._like(connection, word, 2))
+                # A word that papers have about as often as this one is itself, whatever it looks like.
+                most = max(RARE, _papers_with(connection, word, 100 * RARE) // 10)
+                rows = connection.execute(_SELDOM, (json.dumps(near), most))
+                seldom = {other for (other,) in rows}
+                self._garbled[word] = tuple(islice((other for other in near if other in seldom), MOST_GARBLED))
+            return self._garbled[word]
+
     def values(self, connection: sqlite3.Connection, name: str) -> tuple[str, ...]:
         """The whole values that papers have in a field."""
         with self._lock:
             self._forget_what_is_old(connection)
             if name not in self._values:
-                rows = connection.execute("SELECT DISTINCT value FROM heap WHERE name = ? ORDER BY value", (name,))
+                rows = connection.execute("SELECT value FROM value WHERE name = ? ORDER BY value", (name,))
                 self._values[name] = tuple(value for (value,) in rows)
             return self._values[name]
 
@@ -45,7 +73,7 @@ class Vocabulary:
         (generation,) = connection.execute("SELECT generation FROM state").fetchone()
         if generation != self._generation:
             self._generation = generation
-            self._of_length, self._near, self._values = {}, {}, {}
+            self._of_length, self._near, self._garbled, self._values = {}, {}, {}, {}
 
     def _looked_up(self, connection: sqlite3.Connection, word: str) -> tuple[Variant, ...]:
         if not 1 < len(word) <= LONGEST:
@@ -53,18 +81,44 @@ class Vocabulary:
         papers = _papers_with(connection, word)
         spelt_so = papers > 0
         by = longest_difference(word, spelt_so=spelt_so)
-        candidates = [each for n in range(len(word) - by, len(word) + by + 1) for each in self._long(connection, n)]
+        candidates = self._like(connection, word, by)
         near = [(each, _papers_with(connection, each.word)) for each in variants(word, candidates, spelt_so=spelt_so)]
         # A word stays in the table when the last paper that had it goes: then no paper has it.
         return tuple(each for each, others in near if others and is_misread(word, papers, others))
 
-    def _long(self, connection: sqlite3.Connection, length: int) -> list[str]:
+    def _like(self, connection: sqlite3.Connection, word: str, by: int) -> list[str]:
+        """Words about as long; of longer ones those that begin or end as this one does, for few are misread at both."""
+        found: list[str] = []
+        for length in range(max(1, len(word) - by), len(word) + by + 1):
+            held = self._long(connection, length)
+            found += held.all if len(word) <= SHORT else held.ending_as(word)
+        return found
+
+    def _long(self, connection: sqlite3.Connection, length: int) -> Words:
         if length not in self._of_length:
             rows = connection.execute("SELECT word FROM word WHERE length = ?", (length,))
-            self._of_length[length] = [word for (word,) in rows]
+            self._of_length[length] = Words([word for (word,) in rows])
         return self._of_length[length]
 
 
-def _papers_with(connection: sqlite3.Connection, word: str) -> int:
-    (papers,) = connection.execute("SELECT count(*) FROM text WHERE text MATCH ?", (f'"{word}"',)).fetchone()
+class Words:
+    """Words of one length."""
+
+    def __init__(self, every: list[str]) -> None:
+        self.all = every
+        self._first: defaultdict[str, list[str]] = defaultdict(list)
+        self._last: defaultdict[str, list[str]] = defaultdict(list)
+        for word in every:
+            self._first[word[0]].append(word)
+            self._last[word[-1]].append(word)
+
+    def ending_as(self, word: str) -> list[str]:
+        """Those with the first or the last letter of this one."""
+        return [*self._first.get(word[0], ()), *(each for each in self._last.get(word[-1], ()) if each[0] != word[0])]
+
+
+def _papers_with(connection: sqlite3.Connection, word: str, most: int = -1) -> int:
+    """How many papers have a word; counted no further than `most`."""
+    query = "SELECT count(*) FROM (SELECT 1 FROM text WHERE text MATCH ? LIMIT ?)"
+    (papers,) = connection.execute(query, (f'"{word}"', most)).fetchone()
     return int(papers)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from threading import Lock, RLock
 from types import TracebackType
 from typing import Self
@@ -24,7 +24,7 @@ from onionskin.store.contract import Fault, Store
 from onionskin.store.decisions import Decided, settled
 from onionskin.store.journal import EntryKind
 from onionskin.store.opening import open_store
-from onionskin.workbench.authorities import asked_by_inventory
+from onionskin.workbench.authorities import asked_by_inventory, entity_names
 from onionskin.workbench.easel import Easel
 
 INDEX = "search.db"
@@ -105,11 +105,16 @@ class Collection:
         """Make the index hold what the store holds, once for each opening: a run may have died between the two."""
         if self._in_step or not self.public:
             return
+        with self._lock:
+            if not self._in_step:
+                self._fill_index()
+            self._in_step = True
+
+    def _fill_index(self) -> None:
         stale, gone = self._astray(self.index.held())
         self.index.remove(gone)
         for batch in self._released(stale):
             self.index.add(batch)
-        self._in_step = True
 
     def bring_inventory_in_step(self) -> None:
         """The same for the inventory; whoever comes meanwhile waits for it."""
@@ -164,7 +169,7 @@ def open_collection(settings: Settings, *, create: bool = False) -> Collection:
     """
     store = open_store(settings.collection, create=create, policy=settings.policy)
     try:
-        index = SqliteIndex(settings.collection / INDEX)
+        index = SqliteIndex(settings.collection / INDEX, called=partial(entity_names, settings))
         inventory = Inventory(settings.collection / INVENTORY)
     except BaseException:
         store.close()

@@ -27,6 +27,7 @@ BENCHMARKS = {
     "search": "bench.search.__main__",
     "seeds": "bench.seeds",
     "speed": "bench.speed",
+    "tiles": "bench.tiles",
 }
 
 

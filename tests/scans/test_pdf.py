@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 import pikepdf
 import pytest
+from fpdf import FPDF
 from PIL import Image
 from tests.scans.sheets import TELEGRAM, encrypted, remade, scan_pdf, text_pdf, typed_image
 
@@ -17,7 +18,7 @@ from onionskin.scans.engine import PageImage
 from onionskin.scans.leaves import Layered
 from onionskin.scans.limits import Limits
 from onionskin.scans.pdf import TEXT_LAYER, PdfLeaves, opened
-from onionskin.scans.source import page_image
+from onionskin.scans.source import page_image, page_sheet
 
 ONE, TWO = PageNumber(1), PageNumber(2)
 
@@ -251,6 +252,23 @@ def test_pages_are_drawn_for_many_readers_at_once() -> None:
 
     with ThreadPoolExecutor(4) as pool:
         assert len(set(pool.map(drawn, range(12)))) == 1
+
+
+def drawn_mode(data: bytes) -> str:
+    return page_sheet(io.BytesIO(data), "application/pdf", ONE, width=200).mode
+
+
+def test_a_page_without_colours_is_drawn_in_grey_and_one_with_a_coloured_stroke_is_not() -> None:
+    assert drawn_mode(scan_pdf(typed_image())) == "L"
+    assert drawn_mode(text_pdf(TELEGRAM)) == "L"
+    sheet = FPDF(unit="pt", format="letter")
+    sheet.add_page()
+    sheet.set_font("Courier", size=12)
+    sheet.text(72, 72, "TOP SECRET")
+    assert drawn_mode(bytes(sheet.output())) == "L"
+    sheet.set_draw_color(200, 0, 0)
+    sheet.line(60, 70, 200, 70)
+    assert drawn_mode(bytes(sheet.output())) == "RGB"
 
 
 def test_the_picture_has_the_width_asked_for_and_the_colours_of_the_page() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import socket
 import threading
 from pathlib import Path
 
@@ -33,6 +34,12 @@ def test_what_is_no_port_is_refused(port: int) -> None:
 def test_the_room_listens_on_this_machine_alone() -> None:
     with take(0) as door:
         assert door.getsockname()[0] == HOST == "127.0.0.1"
+
+
+def test_answers_do_not_wait_for_the_visitors_acknowledgement() -> None:
+    """Asyncio turns Nagle's waiting off where it knows the protocol, and only there."""
+    with take(0) as door:
+        assert door.proto == socket.IPPROTO_TCP
 
 
 def test_a_collection_that_is_not_there_is_said_before_the_room_opens(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from onionskin.scans.engine import PageImage
 from onionskin.scans.leaves import Layered, Leaf
 from onionskin.scans.limits import Limits
 from onionskin.scans.pdf_bounds import PdfBounds
-from onionskin.scans.pdf_drawing import OutOfTimeError, draw
+from onionskin.scans.pdf_drawing import OutOfTimeError, draw, is_grey
 from onionskin.scans.pdf_layer import read_layer
 from onionskin.scans.setting import set_page
 
@@ -73,11 +73,11 @@ class PdfLeaves:
             return PageImage(n, np.asarray(grey, dtype=np.uint8), dpi, self._name)
 
     def picture(self, n: PageNumber, width: int | None) -> Image.Image:
-        """The page in its colours."""
+        """The page in its colours, grey where it has none."""
         with self._page(n) as page:
             scale = _dpi(page) / _POINTS_TO_THE_INCH if width is None else width / page.get_width()
             size = self._size(n, page, scale)
-            return draw(page, *size, seconds=self._limits.max_page_seconds, colours=True)
+            return draw(page, *size, seconds=self._limits.max_page_seconds, colours=not is_grey(page))
 
     def close(self) -> None:
         """Let go of the document."""

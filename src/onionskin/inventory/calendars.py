@@ -39,6 +39,15 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class Calendar:
+    """The whole of it: years and months that have papers, and how many papers have no date."""
+
+    years: tuple[Tally, ...]
+    months: tuple[Tally, ...]
+    undated: int
+
+
+@dataclass(frozen=True, slots=True)
 class Period:
     """A stretch of the calendar: `parts` are the years, months or days of it that have any paper, in their order.
 
@@ -72,6 +81,12 @@ def tallies(connection: Connection, period: str, parts: int) -> tuple[Tally, ...
     held = {part: (papers, doubtful) for part, papers, doubtful in connection.execute(_PAPERS, asked)}
     missing = dict(connection.execute(_MISSING, asked))
     return tuple(Tally(part, *held.get(part, (0, 0)), missing.get(part, 0)) for part in sorted({*held, *missing}))
+
+
+def whole(connection: Connection) -> Calendar:
+    """The calendar of everything."""
+    years, months = (tallies(connection, "", parts) for parts in (1, 2))
+    return Calendar(years, months, undated(connection))
 
 
 def undated(connection: Connection) -> int:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path, PurePosixPath
 from sqlite3 import Connection
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar, cast
 
 from onionskin.errors import IntegrityError
 from onionskin.inventory.facts import Facts, facts_of
@@ -19,6 +19,7 @@ from onionskin.linking.wanting import Known
 from onionskin.record.released import Released
 from onionskin.search.connections import PATIENCE, Connections
 
+T = TypeVar("T")
 OTHER_LETTERS = "#"
 """Under it stand names that begin with no letter."""
 
@@ -44,6 +45,7 @@ class Inventory:
     def __init__(self, path: Path, patience: float = PATIENCE) -> None:
         """Opens the file, or makes it."""
         self._connections = Connections(path, patience)
+        self._told: dict[object, tuple[str, object]] = {}
         try:
             self._begin()
         except IntegrityError:
@@ -54,6 +56,17 @@ class Inventory:
         """One state of it, to be asked by the functions of this package."""
         return self._connections.reading()
 
+    def told(self, ask: Callable[[Connection], T]) -> T:
+        """What a function of this package finds, remembered for as long as the inventory stands as it does: for totals
+        that every page asks for.
+        """
+        with self.reading() as connection:
+            (generation,) = connection.execute("SELECT generation FROM state").fetchone()
+            kept = self._told.get(ask)
+            if kept is None or kept[0] != generation:
+                kept = self._told[ask] = (generation, ask(connection))
+        return cast("T", kept[1])
+
     def add(self, papers: Iterable[tuple[Released, str]], who: Who) -> None:
         """Take papers in with their digests, each in place of what was held of it, all in one transaction."""
         told = [(facts_of(released, who), digest) for released, digest in papers]
@@ -63,7 +76,7 @@ class Inventory:
         with self._connections.writing() as connection:
             for facts, digest in told:
                 _take_in(connection, facts, digest, touched)
-            settle(connection, touched)
+            _settle(connection, touched)
 
     def remove(self, record_ids: Iterable[str]) -> None:
         """Forget papers, all in one transaction; ids it does not hold are passed over."""
@@ -74,7 +87,7 @@ class Inventory:
         with self._connections.writing() as connection:
             for record in doomed:
                 _forget(connection, record, touched)
-            settle(connection, touched)
+            _settle(connection, touched)
 
     def held(self) -> Iterator[tuple[str, str]]:
         """Id and digest of every paper, in the order of ids: to compare with what it ought to hold."""
@@ -111,6 +124,11 @@ class Inventory:
             for statement in TABLES.split(";"):
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _settle(connection: Connection, touched: Touched) -> None:
+    settle(connection, touched)
+    connection.execute("UPDATE state SET generation = hex(randomblob(8))")
 
 
 def _take_in(connection: Connection, facts: Facts, digest: str, touched: Touched) -> None:

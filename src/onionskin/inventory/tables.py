@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-VERSION = 1
+VERSION = 2
 
 TABLES = """
+CREATE TABLE state (generation TEXT NOT NULL);
+INSERT INTO state VALUES ('');
 CREATE TABLE source (
     n INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, name TEXT NOT NULL, folder TEXT NOT NULL,
     media_type TEXT NOT NULL, papers INTEGER NOT NULL DEFAULT 0, doubtful INTEGER NOT NULL DEFAULT 0,

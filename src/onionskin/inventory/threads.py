@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from sqlite3 import Connection
 
+from onionskin.linking.threads import Step
+
 
 class ThreadOrder(StrEnum):
     """How the list follows: the longest first, or the earliest."""
@@ -33,6 +35,20 @@ class ThreadList:
 
 
 _ORDERS = {ThreadOrder.PAPERS: "papers DESC, first, n", ThreadOrder.DATE: "first = '', first, n"}
+
+
+_TIES = """
+SELECT paper.record, tie.other, relation
+FROM paper JOIN tie ON tie.paper = paper.n JOIN paper AS led ON led.record = tie.other
+WHERE paper.record = ?1
+UNION SELECT paper.record, tie.other, relation FROM tie JOIN paper ON paper.n = tie.paper
+WHERE tie.other = ?1 AND EXISTS (SELECT 1 FROM paper WHERE record = ?1) ORDER BY 1, 2, 3
+"""
+
+
+def steps_of(connection: Connection, record: str) -> list[Step]:
+    """The steps from a paper and to it, as far as the papers at their ends are held."""
+    return [Step(*row) for row in connection.execute(_TIES, (record,))]
 
 
 def threads_of(connection: Connection, *, order: ThreadOrder, limit: int, offset: int) -> ThreadList:

@@ -13,6 +13,7 @@ from onionskin.errors import UsageError
 from onionskin.web import catalogue, views
 from onionskin.web.answers import by_content
 from onionskin.web.api import LARGEST, Chosen, RecordId, Words
+from onionskin.web.browse.views import overview
 from onionskin.web.faults import fault
 from onionskin.web.holdings import Holdings
 from onionskin.web.pages import Pages, StaticFiles
@@ -38,6 +39,7 @@ def routes(holdings: Holdings, pages: Pages, static: StaticFiles) -> APIRouter:
     ) -> Response:
         size = catalogue.PAGE_SIZE
         held = workbench.listing(holdings.collection, limit=size, offset=(page - 1) * size, facets=asked)
+        whole = held.total and not asked and page == 1
         body = pages.render(
             "list.html",
             rows=held.rows,
@@ -46,6 +48,7 @@ def routes(holdings: Holdings, pages: Pages, static: StaticFiles) -> APIRouter:
             asked=asked,
             pager=catalogue.pager(held.total, page, asked),
             under_review=holdings.under_review,
+            overview=overview(workbench.coverage(holdings.collection)) if whole else None,
         )
         return by_content(request, body, "text/html")
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from onionskin.desk.parts import Part
     from onionskin.desk.questions import Option, Question, Sort, questions
     from onionskin.exports.citing import Citation, cite
-    from onionskin.inventory.calendars import Tally
+    from onionskin.inventory.calendars import Calendar, Tally
     from onionskin.inventory.coverage import Coverage
     from onionskin.inventory.facts import Sheet
     from onionskin.inventory.lacking import MissingList, MissingOrder
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from onionskin.workbench.boundaries import decide_boundary
     from onionskin.workbench.browsing import (
         Archived,
-        Calendar,
         CalendarPart,
         PartyView,
         SourceView,
@@ -103,7 +102,7 @@ else:
         "onionskin.workbench.collection": ("Collection", "check", "open_collection"),
         "onionskin.workbench.accounts": ("Issued", "Porter"),
         "onionskin.workbench.authorities": ("entity_names", "find_entities", "holders_of", "import_authority"),
-        "onionskin.inventory.calendars": ("Tally",),
+        "onionskin.inventory.calendars": ("Calendar", "Tally"),
         "onionskin.inventory.coverage": ("Coverage",),
         "onionskin.inventory.facts": ("Sheet",),
         "onionskin.inventory.lacking": ("MissingList", "MissingOrder"),
@@ -115,7 +114,6 @@ else:
             "Archived",
             "rows_of",
             "archived",
-            "Calendar",
             "CalendarPart",
             "PartyView",
             "SourceView",

@@ -12,7 +12,7 @@ from sqlite3 import Connection
 
 from onionskin.errors import NotFoundError
 from onionskin.inventory import calendars, lacking, people, shelves, threads
-from onionskin.inventory.calendars import Period, Tally
+from onionskin.inventory.calendars import Calendar, Period
 from onionskin.inventory.coverage import Coverage, coverage_of
 from onionskin.inventory.facts import Sheet
 from onionskin.inventory.lacking import MissingList, MissingOrder
@@ -29,15 +29,6 @@ from onionskin.workbench.collection import Collection
 
 EVERY = 10**9
 """More rows than any collection has."""
-
-
-@dataclass(frozen=True, slots=True)
-class Calendar:
-    """The whole of it: years and months that have papers, and how many papers have no date."""
-
-    years: tuple[Tally, ...]
-    months: tuple[Tally, ...]
-    undated: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +100,8 @@ class Archived:
 
 def calendar(collection: Collection) -> Calendar:
     """The calendar of the whole collection."""
-    with _asking(collection) as inventory:
-        years, months = (calendars.tallies(inventory, "", parts) for parts in (1, 2))
-        return Calendar(years, months, calendars.undated(inventory))
+    collection.bring_inventory_in_step()
+    return collection.inventory.told(calendars.whole)
 
 
 def calendar_part(collection: Collection, period: str, *, limit: int = 50, offset: int = 0) -> CalendarPart:
@@ -138,13 +128,15 @@ def parties(  # noqa: PLR0913 - what may be asked of a list
 
 
 def party(collection: Collection, entity: str, *, part: str = "", limit: int = 50, offset: int = 0) -> PartyView:
-    """A person or post by its id; with `part` its papers of that part alone. NotFoundError where no paper names it."""
+    """A person or post by its id; with `part` its papers of that part alone. NotFoundError where no paper names it and
+    the collection's authority does not know it.
+    """
     with _asking(collection) as inventory:
-        row = people.party_of(inventory, known_as(entity))
+        held = authority_of_collection(collection.settings).get(known_as(entity))
+        row = people.party_of(inventory, known_as(entity)) or (_unnamed(held) if held else None)
         if row is None:
-            raise NotFoundError("no paper of the collection names this person or post", where=entity)
+            raise NotFoundError("no paper names this person or post, and the authority knows none", where=entity)
         known = people.papers_of(inventory, row, part=part, limit=limit, offset=offset)
-        held = authority_of_collection(collection.settings).get(row.entity)
         posts = people.parties_held(inventory, [each.post for each in held.held]) if held else {}
         served = tuple(Served(each, posts.get(each.post)) for each in held.held) if held else ()
         holders = holders_of(collection.settings, row.entity) if row.kind in POSTS else ()
@@ -161,6 +153,11 @@ def party(collection: Collection, entity: str, *, part: str = "", limit: int = 5
             if service.post == row.entity
         ),
     )
+
+
+def _unnamed(entity: Entity) -> PartyRow:
+    """One whom the authority knows and no paper names."""
+    return PartyRow(entity.id, entity.kind.value, " ".join(entity.name.split()), 0, 0, 0, 0, "", "")
 
 
 def threads_of(
@@ -244,8 +241,8 @@ def rows_of(collection: Collection, record_ids: Sequence[str]) -> tuple[Row, ...
 
 def coverage(collection: Collection) -> Coverage:
     """How much is read, doubtful and missing."""
-    with _asking(collection) as inventory:
-        return coverage_of(inventory)
+    collection.bring_inventory_in_step()
+    return collection.inventory.told(coverage_of)
 
 
 @contextmanager

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from onionskin.errors import NotReleasedError
+from onionskin.inventory.threads import steps_of
+from onionskin.linking.places import place_of
 from onionskin.linking.threads import Step, follow
 from onionskin.linking.wanting import Missing
 from onionskin.record.references import SameAsRelation
@@ -19,23 +23,37 @@ SAME = frozenset({SameAsRelation.SAME_PAPER.value, SameAsRelation.SAME_COPY.valu
 @dataclass(frozen=True, slots=True)
 class Thread:
     """The papers of a thread in the order of time, the undated last; the steps between them; what they cite and is
-    not held.
+    not held. `ends` are what the papers call the places between which the missing ones went.
     """
 
     record: str
     papers: tuple[Row, ...]
     steps: tuple[Step, ...]
     missing: tuple[Missing, ...]
+    ends: Mapping[str, str]
 
 
 def thread(collection: Collection, record_id: str) -> Thread:
     """The thread of a paper. NotFoundError for an unknown record, NotReleasedError under review."""
     _refuse_under_review(collection, record_id)
     record = whole_id(collection, record_id)
-    steps = follow(record, lambda each: [Step(t.record, t.other, t.relation) for t in collection.store.ties(each)])
+    collection.bring_inventory_in_step()
+    with collection.inventory.reading() as inventory:
+        steps = follow(record, partial(steps_of, inventory))
     ids = {record} | {end for step in steps for end in (step.record, step.other)}
     rows = sorted(collection.store.rows(sorted(ids)), key=lambda row: (row.date or "9", row.id))
-    return Thread(record, tuple(rows), steps, missing_of_papers(collection, frozenset(ids)))
+    wanted = missing_of_papers(collection, frozenset(ids))
+    return Thread(record, tuple(rows), steps, wanted, _ends(rows, wanted))
+
+
+def _ends(rows: Sequence[Row], wanted: Sequence[Missing]) -> dict[str, str]:
+    """By the place or name of an end of a missing paper what the papers call it: `soviet union`, the Embassy there."""
+    called: dict[str, str] = {}
+    for name in (name for row in rows for name in (row.sender, row.recipients.partition(", ")[0]) if name):
+        for end in (place_of(name), name.casefold()):
+            called.setdefault(end, name)
+    ends = {end for each in wanted for end in (each.from_, each.to) if end}
+    return {end: called.get(end) or end.title() for end in ends}
 
 
 def cited_by(collection: Collection, record_id: str) -> tuple[Step, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from urllib.parse import quote, urlencode
 
@@ -79,7 +80,8 @@ def weeks(month: str, days: Iterable[Tally]) -> list[list[tuple[int, Tally | Non
     return [[(day, by_day.get(f"{month}-{day:02}")) for day in week] for week in sheet]
 
 
-def timeline(years: Sequence[Tally], months: Sequence[Tally] = ()) -> str:
+@lru_cache(maxsize=8)
+def timeline(years: tuple[Tally, ...], months: tuple[Tally, ...] = ()) -> str:
     """Papers over time, by month where there are few years; empty where there is nothing."""
     if not years:
         return ""
@@ -158,15 +160,15 @@ def thread_picture(shown: Thread) -> str:
         Arrow(row.id, _short(row.sender), _short(row.recipients), row.date, row_title(row), f"/papers/{row.id}")
         for row in shown.papers
     ]
-    hollow = [_hollow(f"missing {n}", each) for n, each in enumerate(shown.missing)]
+    hollow = [_hollow(f"missing {n}", each, shown.ends) for n, each in enumerate(shown.missing)]
     gaps = [(citing.record, f"missing {n}") for n, each in enumerate(shown.missing) for citing in each.cited_by]
     every = sorted([*arrows, *hollow], key=lambda each: each.day or "9")
     steps = [(step.record, step.other) for step in shown.steps]
     return pictures.thread(every, [*steps, *gaps], "Who wrote to whom in this thread") if every else ""
 
 
-def _hollow(key: str, each: Missing) -> Arrow:
-    sender, receiver = _short(each.from_.title()), _short(each.to.title())
+def _hollow(key: str, each: Missing, ends: Mapping[str, str]) -> Arrow:
+    sender, receiver = (_short(ends.get(end, "")) for end in (each.from_, each.to))
     return Arrow(key, sender, receiver, each.date or each.by, missing_words(each), "", held=False)
 
 
@@ -228,11 +230,27 @@ def service_words(since: str | None, until: str | None) -> str:
     return f"since {since[:4]}" if since else f"until {until[:4]}" if until else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """A collection on one line, with its picture."""
+
+    words: str
+    picture: str
+
+
+def overview(held: Coverage) -> Overview:
+    """What the list of papers says of the whole collection."""
+    return Overview(summary(held), timeline(held.years))
+
+
 def summary(held: Coverage) -> str:
-    """`3,562 papers in 10 files, 1952 to 1972`."""
+    """`3,562 papers in 10 files, 1952 to 1972; 41 with open doubts, 1,323 cited and not held`."""
     told = f"{counted(held.papers, 'paper')} in {counted(held.sources, 'file')}"
-    dated: list[str] = [each.period for each in held.years if each.papers]
-    return f"{told}, {dated[0]} to {dated[-1]}" if len(dated) > 1 else f"{told}, {dated[0]}" if dated else told
+    dated = [each.period for each in held.years if each.papers]
+    told += f", {dated[0]} to {dated[-1]}" if len(dated) > 1 else f", {dated[0]}" if dated else ""
+    more = [f"{held.doubtful:,} with open doubts"] if held.doubtful else []
+    more += [f"{held.missing:,} cited and not held"] if held.missing else []
+    return "; ".join([told, ", ".join(more)] if more else [told])
 
 
 def part_choices(view: PartyView, base: str, chosen: str) -> list[dict[str, object]]:

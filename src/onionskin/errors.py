@@ -115,6 +115,13 @@ class LimitError(SourceError):
     usual_advice = "Split the file, or raise the limit named here (`--allow NAME=NUMBER`) if the machine can bear it"
 
 
+class RemovedError(SourceError):
+    """A person removed it from the collection."""
+
+    http_status = 410
+    usual_advice = "An owner of the collection can bring it back"
+
+
 class EngineError(SourceError):
     """An OCR engine is missing or failed on a page."""
 

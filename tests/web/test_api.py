@@ -31,6 +31,8 @@ GOOD = {
     "/api/records/{record_id}/history": f"/api/records/{TELEGRAM.id}/history",
     "/api/records/{record_id}/questions": f"/api/records/{TELEGRAM.id}/questions",
     "/api/records/{record_id}/passage": f"/api/records/{TELEGRAM.id}/passage?page=1&start=0&end=8",
+    "/api/removals": "/api/removals",
+    "/api/removals/preview": f"/api/removals/preview?paper={TELEGRAM.id}",
     "/papers/{record_id}.json": f"/papers/{TELEGRAM.id}.json",
 }
 FILES = {"/papers/{record_id}/cite.{ending}"}

@@ -14,7 +14,7 @@ from onionskin.settings import Settings
 from onionskin.store.contract import KeptSource
 from onionskin.web.app import create_app
 from onionskin.web.keeping.worker import Worker
-from onionskin.workbench import JobState, Workshop, open_collection
+from onionskin.workbench import JobState, Workshop, open_collection, restore
 
 NAME = "room.test"
 LETTER = b"""EMBASSY OF THE UNITED STATES
@@ -236,3 +236,47 @@ def test_a_volume_of_an_edition_is_taken_in_as_one(owner: Visitor, settings: Set
     (told,) = owner.ask("/api/jobs/1").json()["files"]
     assert (told["name"], told["state"]) == ("frus.xml", "failed")
     assert "volume" in told["words"]
+
+
+def test_a_paper_is_removed_from_the_room_and_brought_back(owner: Visitor, settings: Settings) -> None:
+    owner.send("/api/uploads", files=files(("letter.txt", LETTER)))
+    work(settings)
+    (paper,) = (row["id"] for row in owner.ask("/api/records").json()["records"])
+    page = owner.page(f"/collection/remove?paper={paper}")
+    assert "1 paper" in page.words
+    form = {
+        each.attributes["name"]: each.attributes.get("value", "")
+        for each in page.all("input")
+        if "name" in each.attributes
+    }
+    told = {**{name: form[name] for name in ("csrf", "paper", "source")}, "reason": "not ours"}
+    assert owner.ask("/collection/remove", "POST", data=told).status_code == 303
+    assert owner.ask(f"/papers/{paper}").status_code == 404
+    assert owner.ask(f"/api/records/{paper}").json()["advice"].startswith("It was removed")
+    assert owner.ask("/api/records").json()["total"] == 0
+    assert "not ours" in owner.page("/collection").words
+    (held,) = owner.ask("/api/removals").json()["removals"]
+    assert owner.send(f"/collection/removals/{held['entry']}/undo").status_code == 303
+    assert owner.ask(f"/papers/{paper}").status_code == 200
+
+
+def test_a_source_is_removed_by_its_name_and_brought_back_by_the_api(owner: Visitor, settings: Settings) -> None:
+    owner.send("/api/uploads", files=files(("letter.txt", LETTER)))
+    work(settings)
+    told = owner.send("/api/removals", json={"source": "letter.txt", "reason": "not ours"}).json()
+    assert (told["title"], len(told["records"])) == ("letter.txt", 1)
+    assert owner.send(f"/api/removals/{told['entry']}/undo").json() == {"records": told["records"]}
+    assert owner.send(f"/api/removals/{told['entry']}/undo").status_code == 404
+    assert owner.send("/api/removals", json={}).status_code == 400
+
+
+@pytest.mark.parametrize("path", ["/api/backup", "/collection/backup"])
+def test_a_backup_is_fetched_and_leaves_nothing_behind(
+    owner: Visitor, settings: Settings, path: str, tmp_path: Path
+) -> None:
+    got = owner.send(path)
+    assert (got.status_code, got.headers["content-type"]) == (200, "application/x-tar")
+    assert 'filename="box-2' in got.headers["content-disposition"]
+    (tmp_path / "box.tar").write_bytes(got.content)
+    assert restore(Settings(collection=tmp_path / "again"), tmp_path / "box.tar") == 0
+    assert left(settings) == []

@@ -97,10 +97,13 @@ def held(connection: Connection, sha256: str) -> Held | None:
     return Held(*row) if row else None
 
 
-def earlier(connection: Connection, source: int) -> dict[str, tuple[int, Earlier]]:
-    """What is kept of a source now, in its order: each record with its row's number."""
+def earlier(connection: Connection, source: int, buried: Mapping[str, str]) -> dict[str, tuple[int, Earlier]]:
+    """What is kept of a source now, in its order: each record with its row's number; `buried` are those removed."""
     rows = connection.execute(_EARLIER, {"of": source})
-    return {record: (n, Earlier(line, standing=superseded is None)) for record, n, line, superseded in rows}
+    return {
+        record: (n, Earlier(line, standing=superseded is None, removed=record in buried))
+        for record, n, line, superseded in rows
+    }
 
 
 def note_name(connection: Connection, source: int, name: str) -> None:
@@ -143,14 +146,33 @@ def write_source(connection: Connection, held: int | None, source: KeptSource, r
     return n
 
 
-def write_records(connection: Connection, source: int, change: Keeping, known: Mapping[str, int], at: str) -> None:
-    """Write, renew and supersede records; `known` gives the row's number of those that have one."""
+def write_records(  # noqa: PLR0913 - what one reading changes
+    connection: Connection,
+    source: int,
+    change: Keeping,
+    known: Mapping[str, int],
+    at: str,
+    *,
+    buried: Mapping[str, str],
+) -> None:
+    """Write, renew and supersede records; `known` gives the row's number of those that have one.
+
+    `buried` are those that a person removed, with the time since when they stand no more: that stays.
+    """
     sorted_by: list[dict[str, Any]] = []
     for place, line in enumerate(change.lines):
         row = row_of(line.document)
-        told = {"source": source, "place": place, "superseded": None, "digest": line.digest, **_columns(row)}
+        told = {
+            "source": source,
+            "place": place,
+            "superseded": buried.get(row.id),
+            "digest": line.digest,
+            **_columns(row),
+        }
         n = known.get(row.id)
         n = _insert(connection, told, line) if n is None else _renew(connection, n, told, line)
+        if row.id in buried:
+            continue
         sorted_by += [{"facet": facet, "value": value, "record": n} for facet, value in heaps_of(line.document, row)]
     for record in change.vanished:
         catalogue.forget(connection, known[record])

@@ -40,7 +40,8 @@ class KeptSource:
 class SourceEntry:
     """A source that is kept.
 
-    `names` are all under which its bytes were given, oldest first; times are UTC, ISO 8601.
+    `names` are all under which its bytes were given, oldest first; times are UTC, ISO 8601. `removed` is the entry of
+    the journal that removed it, 0 where it was not.
     """
 
     sha256: str
@@ -51,6 +52,7 @@ class SourceEntry:
     reader_version: str
     first_read: str
     last_read: str
+    removed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +60,15 @@ class KeptRecord:
     """A record as it was last read. `superseded` is when a later reading of its source no longer found it, else None.
 
     `digest` is the SHA-256 of the record's line of JSON (`codec.to_line`), in hexadecimal digits. `linked` is the
-    record with what linking made of it; the same as `document` where it was not linked.
+    record with what linking made of it; the same as `document` where it was not linked. `removed` is the entry of the
+    journal that removed it, 0 where it was not; what was removed is superseded too.
     """
 
     document: Document
     digest: str
     superseded: str | None
     linked: Document
+    removed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +157,22 @@ class Tie:
     relation: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Removal:
+    """Papers that a person removed: a `source` (by its hash) with all of its `records`, or these alone.
+
+    `title` is what they are called; `entry` and `at` are the journal's, 0 and empty before it has them.
+    """
+
+    author: str
+    records: tuple[str, ...] = ()
+    source: str = ""
+    title: str = ""
+    reason: str = ""
+    entry: int = 0
+    at: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """Something in the collection that does not agree with the rest: where, what, and what to do about it."""
@@ -184,6 +204,7 @@ class Store(Protocol):
         The same bytes read by the same `reader_version` change nothing, but for a new name, which is noted. Another
         version replaces the records in place; an id no longer found stays, marked superseded, and comes back if a later
         version finds it again. Acts that stand in ink go into the journal, and so do those that are no longer read.
+        What a person removed stays removed. RemovedError for a source that was.
         Raises RecordError where a document is not of this source or its evidence does not agree with its pages; of a
         path, NotFoundError where it has vanished, SourceError where it may not be read or holds other bytes by now.
         """
@@ -193,8 +214,23 @@ class Store(Protocol):
         """The source of this hash, or None where these bytes were never kept."""
         ...
 
+    def remove(self, wanted: Removal) -> Removal:
+        """Let records stand no more, or a source with all of its records; on the disk before this returns.
+
+        Those that asked for them wait to be linked again. NotFoundError for what does not stand.
+        """
+        ...
+
+    def bring_back(self, entry: int, author: str) -> tuple[str, ...]:
+        """Have what an entry of the journal removed stand again, waiting to be linked; the ids. NotFoundError."""
+        ...
+
+    def removals(self) -> tuple[Removal, ...]:
+        """What is removed now, the latest first."""
+        ...
+
     def sources(self) -> Iterator[SourceEntry]:
-        """All sources."""
+        """All sources but those that were removed."""
         ...
 
     def record(self, record_id: str) -> KeptRecord:
@@ -271,7 +307,7 @@ class Store(Protocol):
         ...
 
     def ids_with_prefix(self, prefix: str, limit: int = 10) -> tuple[str, ...]:
-        """At most `limit` ids, superseded ones too, that begin so, in the order of ids."""
+        """At most `limit` ids, superseded ones too but none removed, that begin so, in their order."""
         ...
 
     def summary(

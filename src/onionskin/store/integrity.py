@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Row, select, text
+from sqlalchemy import Row, or_, select, text
 
 from onionskin.errors import IntegrityError, RecordError
 from onionskin.record.codec import from_line
@@ -16,7 +16,7 @@ from onionskin.store.contract import Fault
 from onionskin.store.database import Database, driver_of
 from onionskin.store.journal import Entry, broken
 from onionskin.store.keeping import digest
-from onionskin.store.tables import bodies, journal, records, sources
+from onionskin.store.tables import bodies, journal, records, sources, tombstones
 
 _FROM_BACKUP = "Restore the collection from a backup, or read its sources into a new one"
 _READ_AGAIN = "Read the source again with a new collection, or restore this one from a backup"
@@ -72,9 +72,14 @@ def _of_sources(database: Database, blobs: Blobs) -> Iterator[Fault]:
             yield from _of_account(database, row)
 
 
+_REMOVED = records.c.n.in_(select(tombstones.c.record))
+
+
 def _of_account(database: Database, row: Row[Any]) -> Iterator[Fault]:
     """The journal says which records the last reading gave, and their digests; the table must say the same."""
-    query = select(records.c.id, records.c.digest).where(records.c.source == row.n, records.c.superseded.is_(None))
+    query = select(records.c.id, records.c.digest).where(
+        records.c.source == row.n, or_(records.c.superseded.is_(None), _REMOVED)
+    )
     held = {each.id: each.digest for each in database.rows(query)}
     told = accession.entry(row).told.get("records")
     if held != told:

@@ -24,6 +24,8 @@ class EntryKind(StrEnum):
     SOURCE_READ = "source-read"
     RECORD_SUPERSEDED = "record-superseded"
     RECORD_RESTORED = "record-restored"
+    REMOVED = "removed"
+    BROUGHT_BACK = "brought-back"
     ACT = "act"
     ACT_RETRACTED = "act-retracted"
     DECISION = "decision"

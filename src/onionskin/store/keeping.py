@@ -27,10 +27,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """A record of this source as it is kept now."""
+    """A record of this source as it is kept now; one that a person `removed` stands no more, and is not restored."""
 
     line: str
     standing: bool
+    removed: bool = False
 
     @property
     def acts(self) -> list[dict[str, Any]]:
@@ -97,7 +98,7 @@ def _told_by(line: Line, earlier: Earlier | None, author: str) -> Iterator[Draft
     if earlier is None:
         yield from (Draft(EntryKind.ACT, author, act, record) for act in now)
         return
-    if not earlier.standing:
+    if not earlier.standing and not earlier.removed:
         yield Draft(EntryKind.RECORD_RESTORED, author, {"source": line.document.source.sha256}, record)
     yield from (Draft(EntryKind.ACT_RETRACTED, author, act, record) for act in _without(earlier.acts, now))
     yield from (Draft(EntryKind.ACT, author, act, record) for act in _without(now, earlier.acts))

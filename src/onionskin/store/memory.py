@@ -26,6 +26,7 @@ from onionskin.store.contract import (
     Matter,
     Naming,
     Queue,
+    Removal,
     Shelved,
     SourceEntry,
     Tie,
@@ -44,6 +45,7 @@ from onionskin.store.journal import (
 )
 from onionskin.store.keeping import Earlier, Line, keeping
 from onionskin.store.refusals import changed_meanwhile, refused_by_file
+from onionskin.store.removing import back_of, draft_of, removals, removed_error
 from onionskin.store.summary import Facet, Listing, Order, Row, heaps_of, row_of, sort_day, top
 
 
@@ -53,6 +55,7 @@ class _Held:
 
     line: Line
     superseded: str | None = None
+    removed: int = 0
 
 
 class MemoryStore:
@@ -84,12 +87,19 @@ class MemoryStore:
             if held is not None and held.reader_version == reader_version:
                 self._sources[source.sha256] = _also_named(held, source.name)
                 return KeepState.UNCHANGED
+            if held is not None and held.removed:
+                raise removed_error(source.name, held.removed)
             before = self._records.get(source.sha256, {})
-            earlier = {id_: Earlier(was.line.json, standing=was.superseded is None) for id_, was in before.items()}
+            earlier = {
+                id_: Earlier(was.line.json, standing=was.superseded is None, removed=was.removed > 0)
+                for id_, was in before.items()
+            }
             change = keeping(source, documents, reader_version, earlier)
-            found = {line.document.id: _Held(line) for line in change.lines}
+            found = {line.document.id: _as_before(line, before.get(line.document.id)) for line in change.lines}
             lost = {
-                id_: replace(was, superseded=was.superseded or at) for id_, was in before.items() if id_ not in found
+                id_: replace(was, superseded=was.superseded or at, removed=0)
+                for id_, was in before.items()
+                if id_ not in found
             }
             self._journal += self._following(change.drafts, at)
             self._records[source.sha256] = found | lost
@@ -105,14 +115,55 @@ class MemoryStore:
 
     def sources(self) -> Iterator[SourceEntry]:
         """All sources as they came."""
-        yield from tuple(self._sources.values())
+        yield from (each for each in tuple(self._sources.values()) if not each.removed)
+
+    def remove(self, wanted: Removal) -> Removal:
+        """Let records stand no more."""
+        with self._lock:
+            if wanted.source not in {"", *(each.sha256 for each in self.sources())}:
+                raise NotFoundError("the collection holds no such source", where=wanted.source)
+            of = {line.document.id: line.document.source.sha256 for line in self._standing()}
+            ids = [id_ for id_, source in of.items() if source == wanted.source] or list(wanted.records)
+            if strange := next((each for each in ids if each not in of), None):
+                raise NotFoundError("the collection holds no such paper", where=strange)
+            self._journal += self._following((draft_of(wanted, ids),), timestamp(self._clock()))
+            (done,) = removals(self._journal[-1:])
+            self._turn(ids, done.at, done.entry)
+            if source := self._sources.get(wanted.source):
+                self._sources[source.sha256] = replace(source, removed=done.entry)
+        return done
+
+    def bring_back(self, entry: int, author: str) -> tuple[str, ...]:
+        """Have what was removed stand again."""
+        with self._lock:
+            if entry not in {each.entry for each in self.removals()}:
+                raise NotFoundError("no removal that stands has this number", where=str(entry))
+            ids = tuple(id_ for id_, held in self._all().items() if held.removed == entry)
+            self._turn(ids, None, 0)
+            self._sources |= {sha: replace(s, removed=0) for sha, s in self._sources.items() if s.removed == entry}
+            back = back_of(self._journal[entry - 1], author, ids)
+            self._journal += self._following((back,), timestamp(self._clock()))
+        return ids
+
+    def removals(self) -> tuple[Removal, ...]:
+        """What is removed now."""
+        dead = {held.removed for held in self._all().values()} | {each.removed for each in self._sources.values()}
+        return tuple(removals(entry for entry in reversed(self._journal) if entry.seq in dead))
+
+    def _turn(self, ids: Sequence[str], superseded: str | None, removed: int) -> None:
+        for of_source in self._records.values():
+            for each in of_source.keys() & set(ids):
+                of_source[each] = replace(of_source[each], superseded=superseded, removed=removed)
+                self._forget(each)
 
     def record(self, record_id: str) -> KeptRecord:
         """One record by its whole id."""
         held = self._all().get(record_id)
         if held is None:
             raise NotFoundError("the collection holds no such record", where=record_id)
-        return KeptRecord(held.line.document, held.line.digest, held.superseded, self._as_linked(held.line))
+        return KeptRecord(
+            held.line.document, held.line.digest, held.superseded, self._as_linked(held.line), held.removed
+        )
 
     def linked(self, record_id: str) -> Document:
         """One record as it is linked."""
@@ -222,7 +273,9 @@ class MemoryStore:
 
     def ids_with_prefix(self, prefix: str, limit: int = 10) -> tuple[str, ...]:
         """Ids that begin so, by id."""
-        return tuple(sorted(id_ for id_ in self._all() if id_.startswith(prefix))[:limit])
+        return tuple(
+            sorted(each for each, it in self._all().items() if each.startswith(prefix) and not it.removed)[:limit]
+        )
 
     def summary(
         self,
@@ -329,6 +382,11 @@ def _bytes_of(source: KeptSource) -> bytes:
     if hashlib.sha256(data).hexdigest() != source.sha256:
         raise changed_meanwhile(source.content)
     return data
+
+
+def _as_before(line: Line, was: _Held | None) -> _Held:
+    """A record as it was read now; one that a person removed stays removed."""
+    return _Held(line, was.superseded, was.removed) if was is not None and was.removed else _Held(line)
 
 
 def _also_named(held: SourceEntry, name: str) -> SourceEntry:

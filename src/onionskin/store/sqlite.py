@@ -13,7 +13,7 @@ from sqlalchemy import Row, bindparam, func, or_, select
 from onionskin.errors import NotFoundError
 from onionskin.record.codec import from_line, laid_over
 from onionskin.record.document import Document
-from onionskin.store import accession, asking, catalogue, listing
+from onionskin.store import accession, asking, catalogue, listing, removing
 from onionskin.store.blobs import Blobs
 from onionskin.store.contract import (
     Fault,
@@ -23,6 +23,7 @@ from onionskin.store.contract import (
     Linked,
     Naming,
     Queue,
+    Removal,
     Shelved,
     SourceEntry,
     Tie,
@@ -33,7 +34,18 @@ from onionskin.store.journal import Draft, Entry, EntryKind, now, refuse_unless_
 from onionskin.store.keeping import keeping
 from onionskin.store.summary import Facet, Listing, Order
 from onionskin.store.summary import Row as Listed
-from onionskin.store.tables import bodies, journal, links, names, namings, overlays, records, sources
+from onionskin.store.tables import (
+    bodies,
+    graves,
+    journal,
+    links,
+    names,
+    namings,
+    overlays,
+    records,
+    sources,
+    tombstones,
+)
 
 _SOURCE = select(sources).where(sources.c.sha256 == bindparam("sha256"))
 _OVERLAY = func.coalesce(overlays.c.line, "").label("overlay")
@@ -72,12 +84,17 @@ class SqliteStore:
             if held is not None and held.reader_version == reader_version:
                 accession.note_name(connection, held.n, source.name)
                 return KeepState.UNCHANGED
-            earlier = accession.earlier(connection, held.n) if held is not None else {}
+            if held is not None:
+                removing.refuse_removed(connection, held.n, source.name)
+            buried = removing.buried(connection, held.n) if held is not None else {}
+            earlier = accession.earlier(connection, held.n, buried) if held is not None else {}
             change = keeping(source, documents, reader_version, {record: was for record, (_, was) in earlier.items()})
             told = accession.append(connection, change.drafts, at)[-1].seq
             reading = accession.Reading(reader_version, at, size, told)
             n = accession.write_source(connection, None if held is None else held.n, source, reading)
-            accession.write_records(connection, n, change, {record: row for record, (row, _) in earlier.items()}, at)
+            known = {record: row for record, (row, _) in earlier.items()}
+            accession.write_records(connection, n, change, known, at, buried=buried)
+            removing.let_rest(connection, n, frozenset(line.document.id for line in change.lines))
         return KeepState.READ if held is None else KeepState.REREAD
 
     def source(self, sha256: str) -> SourceEntry | None:
@@ -87,9 +104,28 @@ class SqliteStore:
                 return None  # As most are that are asked for: they are about to be read.
         return next(self._entries(self._database.rows(_SOURCE, {"sha256": sha256})), None)
 
+    def remove(self, wanted: Removal) -> Removal:
+        """Let records stand no more."""
+        with self._database.writing(durable=True) as connection:
+            entry = removing.remove(driver_of(connection), wanted, timestamp(self._clock()))
+        return next(removing.removals((entry,)))
+
+    def bring_back(self, entry: int, author: str) -> tuple[str, ...]:
+        """Have what was removed stand again."""
+        with self._database.writing(durable=True) as connection:
+            row = connection.execute(removing.STANDING_REMOVALS.where(journal.c.seq == entry)).first()
+            if row is None:
+                raise NotFoundError("no removal that stands has this number", where=str(entry))
+            return removing.bring_back(driver_of(connection), accession.entry(row), author, timestamp(self._clock()))
+
+    def removals(self) -> tuple[Removal, ...]:
+        """What is removed now."""
+        return tuple(removing.removals(map(accession.entry, self._database.rows(removing.STANDING_REMOVALS))))
+
     def sources(self) -> Iterator[SourceEntry]:
-        """All sources as they came."""
-        for rows in self._database.batches(select(sources), (sources.c.n,), (0,)):
+        """All sources as they came, but those that were removed."""
+        standing = select(sources).where(sources.c.n.not_in(select(graves.c.source)))
+        for rows in self._database.batches(standing, (sources.c.n,), (0,)):
             yield from self._entries(rows)
 
     def record(self, record_id: str) -> KeptRecord:
@@ -100,7 +136,12 @@ class SqliteStore:
             raise _unknown(record_id)
         read = from_line(held.line)
         linked = from_line(held.line, held.overlay) if held.overlay else read
-        return KeptRecord(read, held.digest, held.superseded, linked)
+        removed = self._stone(record_id) if held.superseded else 0
+        return KeptRecord(read, held.digest, held.superseded, linked, removed)
+
+    def _stone(self, record_id: str) -> int:
+        with self._database.reading() as connection:
+            return removing.stone(driver_of(connection), record_id)
 
     def linked(self, record_id: str) -> Document:
         """One record as it is linked."""
@@ -200,7 +241,7 @@ class SqliteStore:
     def ids_with_prefix(self, prefix: str, limit: int = 10) -> tuple[str, ...]:
         """Ids that begin so, by id."""
         # Not LIKE, which has wild cards of its own and does not use the index; no id has a character behind "~".
-        begins = records.c.id.between(prefix, prefix + "~")
+        begins = records.c.id.between(prefix, prefix + "~") & records.c.n.not_in(select(tombstones.c.record))
         return tuple(
             row.id for row in self._database.rows(select(records.c.id).where(begins).order_by("id").limit(limit))
         )
@@ -245,6 +286,8 @@ class SqliteStore:
         called: dict[int, list[str]] = {row.n: [] for row in rows}
         for each in self._database.rows(query.order_by(names.c.n)):
             called[each.source].append(each.name)
+        dead = self._database.rows(select(graves).where(graves.c.source.in_([row.n for row in rows])))
+        removed = {each.source: each.entry for each in dead}
         for row in rows:
             yield SourceEntry(
                 sha256=row.sha256,
@@ -255,6 +298,7 @@ class SqliteStore:
                 reader_version=row.reader_version,
                 first_read=row.first_read,
                 last_read=row.last_read,
+                removed=removed.get(row.n, 0),
             )
 
     def bytes_of(self, sha256: str) -> bytes:

@@ -28,12 +28,13 @@ if TYPE_CHECKING:
     from onionskin.scans.registry import ENGINES
     from onionskin.scans.text_layers import LayerPolicy
     from onionskin.store.accounts import Account, PassKind, Role
-    from onionskin.store.contract import Fault
+    from onionskin.store.contract import Fault, Removal, SourceEntry
     from onionskin.store.jobs import Job, JobFile, JobKind, JobState
     from onionskin.store.summary import Listing, Row
     from onionskin.workbench.accounts import Issued, Porter
-    from onionskin.workbench.asking import Queue, Waits, proposed, questions_of, queue, rows_of
+    from onionskin.workbench.asking import Queue, Waits, proposed, questions_of, queue
     from onionskin.workbench.authorities import entity_names, find_entities, holders_of, import_authority
+    from onionskin.workbench.backups import back_up, name_of, restore
     from onionskin.workbench.boundaries import decide_boundary
     from onionskin.workbench.browsing import (
         Archived,
@@ -77,12 +78,28 @@ if TYPE_CHECKING:
     from onionskin.workbench.past import History, Past, decision_at, history
     from onionskin.workbench.picturing import PageSight, cut_page, page_sight, page_sights
     from onionskin.workbench.reading import read, read_records
+    from onionskin.workbench.removing import Along, along_with_paper, along_with_source, bring_back, removals, remove
+    from onionskin.workbench.rereading import INCOMING
     from onionskin.workbench.showing import Explanation, as_linked, explain, listing, page_image, rows, show
     from onionskin.workbench.threads import Thread, cited_by, missing, thread
     from onionskin.workbench.tracing import Wording, wording
     from onionskin.workbench.words import Passage, words_at, words_like
 else:
     _HOMES = {
+        "onionskin.workbench.rereading": ("INCOMING",),
+        "onionskin.workbench.backups": (
+            "back_up",
+            "restore",
+            "name_of",
+        ),
+        "onionskin.workbench.removing": (
+            "Along",
+            "along_with_paper",
+            "along_with_source",
+            "bring_back",
+            "removals",
+            "remove",
+        ),
         "onionskin.workbench.jobs": ("Workshop", "run_job"),
         "onionskin.workbench.intake": ("Intake", "open_intake"),
         "onionskin.store.jobs": ("Job", "JobFile", "JobKind", "JobState"),
@@ -97,7 +114,11 @@ else:
         "onionskin.scans.registry": ("ENGINES",),
         "onionskin.scans.text_layers": ("LayerPolicy",),
         "onionskin.store.accounts": ("Account", "PassKind", "Role"),
-        "onionskin.store.contract": ("Fault",),
+        "onionskin.store.contract": (
+            "Fault",
+            "Removal",
+            "SourceEntry",
+        ),
         "onionskin.store.summary": ("Listing", "Row"),
         "onionskin.workbench.collection": ("Collection", "check", "open_collection"),
         "onionskin.workbench.accounts": ("Issued", "Porter"),
@@ -132,7 +153,7 @@ else:
         "onionskin.workbench.deciding": (
             *("Answer", "adrift", "decide", "decide_alike", "decide_lines", "decision_lines", "open_questions"),
         ),
-        "onionskin.workbench.asking": ("Queue", "Waits", "proposed", "queue", "questions_of", "rows_of"),
+        "onionskin.workbench.asking": ("Queue", "Waits", "proposed", "queue", "questions_of"),
         "onionskin.workbench.past": ("History", "Past", "decision_at", "history"),
         "onionskin.desk.questions": ("Option", "Question", "Sort", "questions"),
         "onionskin.workbench.words": ("Passage", "words_at", "words_like"),
@@ -161,10 +182,12 @@ else:
 
 __all__ = [
     "ENGINES",
+    "INCOMING",
     "PARSE_KINDS",
     "PERSONS",
     "POSTS",
     "Account",
+    "Along",
     "Answer",
     "Archived",
     "Asked",
@@ -212,12 +235,14 @@ __all__ = [
     "Progress",
     "Question",
     "Queue",
+    "Removal",
     "Results",
     "Role",
     "Row",
     "Sheet",
     "Shelf",
     "Sort",
+    "SourceEntry",
     "SourceView",
     "Tally",
     "Thread",
@@ -228,8 +253,13 @@ __all__ = [
     "Wording",
     "Workshop",
     "adrift",
+    "along_with_paper",
+    "along_with_source",
     "archived",
+    "archives",
     "as_linked",
+    "back_up",
+    "bring_back",
     "calendar",
     "calendar_part",
     "check",
@@ -261,6 +291,7 @@ __all__ = [
     "make_facsimile",
     "missing",
     "missing_papers",
+    "name_of",
     "open_collection",
     "open_intake",
     "open_questions",
@@ -280,6 +311,9 @@ __all__ = [
     "queue",
     "read",
     "read_records",
+    "removals",
+    "remove",
+    "restore",
     "rows",
     "rows_of",
     "run_job",

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from onionskin.desk.questions import Question, Sort, question_of, questions
 from onionskin.errors import UsageError
 from onionskin.store.summary import Row
 from onionskin.workbench.collection import Collection
-from onionskin.workbench.showing import show
+from onionskin.workbench.showing import rows, show
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +44,13 @@ def queue(collection: Collection, *, sort: str = "", limit: int = 50, offset: in
     held = collection.store.queue(sort=sort or None, limit=limit, offset=offset)
     asked = [(question_of(each.line), each) for each in held.matters]
     named = [each.record for _, each in asked] + [to for one, _ in asked for to in proposed(one)]
-    rows = {row.id: row for row in collection.store.rows(list(dict.fromkeys(named)))}
+    named_rows = rows(collection, named)
     waits = tuple(
-        Waits(question, rows[each.record], each.papers, each.gain / 1000)
+        Waits(question, named_rows[each.record], each.papers, each.gain / 1000)
         for question, each in asked
-        if each.record in rows
+        if each.record in named_rows
     )
-    return Queue(held.total, waits, {each: held.counts[each] for each in Sort if held.counts.get(each)}, rows)
+    return Queue(held.total, waits, {each: held.counts[each] for each in Sort if held.counts.get(each)}, named_rows)
 
 
 def questions_of(collection: Collection, record_id: str) -> tuple[Question, ...]:
@@ -63,8 +63,3 @@ def proposed(question: Question) -> tuple[str, ...]:
     if question.sort is Sort.SAME_PAPER:
         return (question.text,)
     return tuple(each.to for each in question.options if each.to) if question.sort is Sort.REFERENCE else ()
-
-
-def rows_of(collection: Collection, record_ids: Sequence[str]) -> dict[str, Row]:
-    """What a list says of these papers, as far as they stand and may be shown."""
-    return {row.id: row for row in collection.store.rows(record_ids)} if collection.public else {}

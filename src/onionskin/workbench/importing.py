@@ -12,6 +12,7 @@ from onionskin.editions.volume import Volume, divisions, survey
 from onionskin.errors import LimitError, NotFoundError, RecordError, SourceError
 from onionskin.record.document import Document
 from onionskin.store.contract import KeepState, KeptSource
+from onionskin.store.removing import removed_error
 from onionskin.workbench.collection import Collection
 from onionskin.workbench.linking import Linking
 from onionskin.workbench.outcomes import Outcome, Progress, outcome_of
@@ -53,6 +54,8 @@ def import_edition(collection: Collection, path: Path, name: str = "") -> Outcom
     try:
         sha256 = _digest(path, collection.settings.limits.max_bytes)
         known = collection.store.source(sha256)
+        if known is not None and known.removed:
+            raise removed_error(name, known.removed)
         if known is not None and known.reader_version == READER and name in known.names:
             return outcome_of(name, KeepState.UNCHANGED, tuple(collection.store.records(sha256, linked=True)))
         volume = survey(path)

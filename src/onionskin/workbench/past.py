@@ -9,7 +9,7 @@ from onionskin.record.decisions import About
 from onionskin.store.decisions import Kept
 from onionskin.store.summary import Row
 from onionskin.workbench.collection import Collection
-from onionskin.workbench.showing import show
+from onionskin.workbench.showing import rows, show
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +45,9 @@ def history(collection: Collection, record_id: str = "", *, limit: int = 50, off
             each for each in held if each.record == paper.id or (each.about is About.BOUNDARY and each.source == source)
         ]
     asked = list(reversed(held))[offset : offset + limit]
-    named = list(dict.fromkeys(each for kept in asked for each in (kept.record, kept.to) if each))
+    named = [each for kept in asked for each in (kept.record, kept.to) if each]
     past = tuple(Past(each, told.undone.get(each.entry)) for each in asked)
-    return History(len(held), past, {row.id: row for row in collection.store.rows(named)})
+    return History(len(held), past, rows(collection, named))
 
 
 def decision_at(collection: Collection, entry: int) -> Past | None:

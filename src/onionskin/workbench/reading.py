@@ -19,6 +19,7 @@ from onionskin.scans.walk import Found, walk
 from onionskin.settings import Settings
 from onionskin.store.contract import KeepState, KeptSource, SourceEntry
 from onionskin.store.decisions import edition_of
+from onionskin.store.removing import removed_error
 from onionskin.workbench.collection import Collection
 from onionskin.workbench.linking import Linking, link_within
 from onionskin.workbench.outcomes import Outcome, Progress, outcome_of
@@ -157,8 +158,8 @@ def _known(collection: Collection, item: Found | OnionskinError, decided: Decide
     except OSError:
         return None
     entry = collection.store.source(sha256)
-    if entry is None:
-        return None
+    if entry is None or entry.removed:
+        return Outcome(item.name, "failed", (), removed_error(item.name, entry.removed)) if entry else None
     now = _version(entry.media_type, item, collection.settings) + edition_of(decided.get(sha256, ()))
     if entry.reader_version != now:
         return None

@@ -22,6 +22,8 @@ from onionskin.scans.source import page_image as picture
 from onionskin.store.summary import Facet, Listing, Order, Row
 from onionskin.workbench.collection import Collection
 
+COME_BACK = "It was removed from the collection; an owner can bring it back"
+
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
@@ -87,7 +89,15 @@ def whole_id(collection: Collection, record_id: str) -> str:
         return record_id if record_id in ids else ids[0]
     if ids:
         raise NotFoundError(f"several papers begin so: {', '.join(ids)}", where=record_id, advice="Give more of the id")
-    raise NotFoundError("the collection holds no such paper", where=record_id)
+    raise NotFoundError("the collection holds no such paper", where=record_id, advice=_removed(collection, record_id))
+
+
+def _removed(collection: Collection, record_id: str) -> str:
+    """What to do where a paper is not there because a person removed it; empty where it never was."""
+    try:
+        return COME_BACK if collection.store.record(record_id).removed else ""
+    except NotFoundError:
+        return ""
 
 
 def explain(collection: Collection, record_id: str, field: str) -> tuple[Explanation, ...]:

@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path
 from fastapi.concurrency import run_in_threadpool
+from starlette.background import BackgroundTask
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import FileResponse, JSONResponse, Response
 
+from onionskin import workbench
+from onionskin.errors import UsageError
 from onionskin.web.answers import json_by_content
-from onionskin.web.api import PROBLEMS
+from onionskin.web.api import PROBLEMS, Words
 from onionskin.web.gate import Owner, Role
 from onionskin.web.gate.admission import admitted
 from onionskin.web.holdings import Holdings
-from onionskin.web.keeping.shapes import JobInFull, JobOut, JobsOut, RereadIn
+from onionskin.web.keeping.shapes import (
+    AlongOut,
+    BroughtBackOut,
+    JobInFull,
+    JobOut,
+    JobsOut,
+    RemovalIn,
+    RemovalOut,
+    RemovalsOut,
+    RereadIn,
+)
 from onionskin.web.keeping.uploading import taken
+from onionskin.workbench import INCOMING
 
 Number = Annotated[int, Path(ge=1, le=10**9)]
 UPLOAD: dict[str, Any] = {
@@ -33,6 +48,7 @@ UPLOAD: dict[str, Any] = {
     }
 }
 ACCEPTED = 202
+TAR = "application/x-tar"
 
 
 def routes(holdings: Holdings) -> APIRouter:
@@ -77,4 +93,58 @@ def routes(holdings: Holdings) -> APIRouter:
     def go_on(n: Number, _: Owner) -> JobOut:
         return JobOut.of(holdings.workshop.go_on(n))
 
+    _removing(router, holdings)
     return router
+
+
+def along(holdings: Holdings, paper: str, source: str) -> workbench.Along:
+    """What a removal would take along. UsageError where it is not one paper and not one source."""
+    if bool(paper) is bool(source):
+        raise UsageError("say what is to be removed", advice="Name a paper by its id, or a source by its name or hash")
+    if paper:
+        return workbench.along_with_paper(holdings.collection, paper)
+    return workbench.along_with_source(holdings.collection, source)
+
+
+def _removing(router: APIRouter, holdings: Holdings) -> None:
+    @router.get("/api/removals", response_model=RemovalsOut, summary="What is removed now, the latest first")
+    def removals(_: Owner) -> RemovalsOut:
+        return RemovalsOut(removals=[RemovalOut.of(each) for each in workbench.removals(holdings.collection)])
+
+    @router.get("/api/removals/preview", response_model=AlongOut, summary="What a removal would take along")
+    def preview(_: Owner, paper: Words = "", source: Words = "") -> AlongOut:
+        return AlongOut.of(along(holdings, paper, source))
+
+    @router.post("/api/removals", response_model=RemovalOut, summary="Remove a paper, or a source with its papers")
+    def remove(asked: RemovalIn, who: Owner) -> RemovalOut:
+        gone = along(holdings, asked.paper, asked.source)
+        return RemovalOut.of(workbench.remove(holdings.collection, gone, who.name, asked.reason))
+
+    @router.post("/api/removals/{n}/undo", response_model=BroughtBackOut, summary="Bring back what was removed")
+    def undo(n: Number, who: Owner) -> BroughtBackOut:
+        return BroughtBackOut(records=list(workbench.bring_back(holdings.collection, n, who.name)))
+
+    @router.post(
+        "/api/backup",
+        response_class=FileResponse,
+        responses={200: {"content": {TAR: {}}, "description": "The collection as one file"}},
+        summary="A copy of the whole collection",
+    )
+    def backup(_: Owner) -> Response:
+        return backup_of(holdings)
+
+
+def backup_of(holdings: Holdings) -> Response:
+    """A backup, made now and gone from the disk when it was fetched."""
+    settings = holdings.settings
+    place = settings.collection / INCOMING
+    place.mkdir(exist_ok=True)
+    path = place / f"{secrets.token_hex(8)}.tar"
+    workbench.back_up(settings, path)
+    return FileResponse(
+        path,
+        media_type=TAR,
+        filename=workbench.name_of(settings),
+        headers={"Cache-Control": "no-store"},
+        background=BackgroundTask(path.unlink, missing_ok=True),
+    )

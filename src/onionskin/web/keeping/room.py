@@ -9,10 +9,12 @@ from fastapi.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from onionskin import workbench
+from onionskin.web.api import Words
 from onionskin.web.gate import Owner, Role
 from onionskin.web.gate.admission import admitted
 from onionskin.web.holdings import Holdings
-from onionskin.web.keeping.api import Number
+from onionskin.web.keeping.api import Number, along, backup_of
 from onionskin.web.keeping.uploading import taken
 from onionskin.web.pages import Pages
 from onionskin.workbench import Job
@@ -26,21 +28,13 @@ def routes(holdings: Holdings, pages: Pages) -> APIRouter:
     """The pages upon one collection."""
     router = APIRouter(include_in_schema=False)
 
-    def page(name: str, job: Job | None = None, **told: object) -> Response:
-        headers = {"Cache-Control": "no-store"}
-        if job is not None and job.under_way:
-            headers["Refresh"] = AGAIN_IN
-        body = pages.render(f"keeping/{name}.html", here="collection", job=job, **told)
-        return Response(body, headers=headers, media_type="text/html")
-
-    def to_work(job: Job) -> Response:
-        return RedirectResponse(f"/collection/work/{job.n}", SEE_OTHER)
-
     @router.get("/collection")
     def collection(_: Owner) -> Response:
-        return page(
+        return _page(
+            pages,
             "collection",
             jobs=holdings.workshop.latest(),
+            removals=workbench.removals(holdings.collection),
             limits=holdings.settings.limits,
             called=holdings.settings.collection.name,
         )
@@ -49,22 +43,60 @@ def routes(holdings: Holdings, pages: Pages) -> APIRouter:
     async def upload(request: Request) -> Response:
         who = admitted(request, Role.OWNER)
         intake = await taken(request, holdings.settings)
-        return to_work(await run_in_threadpool(holdings.workshop.take_in, intake, who.name))
+        return _to_work(await run_in_threadpool(holdings.workshop.take_in, intake, who.name))
 
     @router.post("/collection/reread")
     def reread(who: Owner, source: Annotated[str, Form(pattern=r"^([0-9a-f]{64})?$")] = "") -> Response:
-        return to_work(holdings.workshop.reread(who.name, source))
+        return _to_work(holdings.workshop.reread(who.name, source))
 
     @router.get("/collection/work/{n}")
     def work(n: Number, _: Owner) -> Response:
-        return page("work", holdings.workshop.job(n), files=holdings.workshop.files(n))
+        return _page(pages, "work", holdings.workshop.job(n), files=holdings.workshop.files(n))
 
     @router.post("/collection/work/{n}/stop")
     def stop(n: Number, _: Owner) -> Response:
-        return to_work(holdings.workshop.stop(n))
+        return _to_work(holdings.workshop.stop(n))
 
     @router.post("/collection/work/{n}/go-on")
     def go_on(n: Number, _: Owner) -> Response:
-        return to_work(holdings.workshop.go_on(n))
+        return _to_work(holdings.workshop.go_on(n))
 
+    _removing(router, holdings, pages)
     return router
+
+
+def _removing(router: APIRouter, holdings: Holdings, pages: Pages) -> None:
+    @router.get("/collection/remove")
+    def preview(_: Owner, paper: Words = "", source: Words = "") -> Response:
+        return _page(pages, "remove", gone=along(holdings, paper.strip(), source.strip()))
+
+    @router.post("/collection/remove")
+    def remove(
+        who: Owner,
+        paper: Annotated[str, Form(max_length=64)] = "",
+        source: Annotated[str, Form(max_length=1_000)] = "",
+        reason: Annotated[str, Form(max_length=2_000)] = "",
+    ) -> Response:
+        workbench.remove(holdings.collection, along(holdings, paper, source), who.name, reason)
+        return RedirectResponse("/collection#removed", SEE_OTHER)
+
+    @router.post("/collection/removals/{n}/undo")
+    def undo(n: Number, who: Owner) -> Response:
+        workbench.bring_back(holdings.collection, n, who.name)
+        return RedirectResponse("/collection#removed", SEE_OTHER)
+
+    @router.post("/collection/backup")
+    def backup(_: Owner) -> Response:
+        return backup_of(holdings)
+
+
+def _page(pages: Pages, name: str, job: Job | None = None, **told: object) -> Response:
+    headers = {"Cache-Control": "no-store"}
+    if job is not None and job.under_way:
+        headers["Refresh"] = AGAIN_IN
+    body = pages.render(f"keeping/{name}.html", here="collection", job=job, **told)
+    return Response(body, headers=headers, media_type="text/html")
+
+
+def _to_work(job: Job) -> Response:
+    return RedirectResponse(f"/collection/work/{job.n}", SEE_OTHER)

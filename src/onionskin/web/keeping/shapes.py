@@ -6,7 +6,7 @@ from typing import Self
 
 from pydantic import BaseModel, Field
 
-from onionskin.workbench import Job, JobFile, JobKind, JobState
+from onionskin.workbench import Along, Job, JobFile, JobKind, JobState, Removal
 
 
 class JobFileOut(BaseModel):
@@ -57,6 +57,60 @@ class JobsOut(BaseModel):
     """The newest work first."""
 
     jobs: list[JobOut]
+
+
+class AlongOut(BaseModel):
+    """What a removal would take along, and what it would leave."""
+
+    source: str = Field(description="The SHA-256 of the source, empty where one paper alone would go")
+    title: str
+    papers: int
+    records: list[str]
+    decisions: int = Field(description="How many decisions of people on them would rest")
+    others: list[str] = Field(description="Papers that lead to them, and would be linked again")
+    left: int = Field(description="How many papers of the same file would stay")
+
+    @classmethod
+    def of(cls, along: Along) -> Self:
+        """From the workbench's."""
+        return cls(**{name: getattr(along, name) for name in cls.model_fields})
+
+
+class RemovalOut(BaseModel):
+    """Papers that a person removed; `entry` brings them back."""
+
+    entry: int
+    at: str
+    author: str
+    source: str
+    title: str
+    records: list[str]
+    reason: str
+
+    @classmethod
+    def of(cls, removal: Removal) -> Self:
+        """From the workbench's."""
+        return cls(**{name: getattr(removal, name) for name in cls.model_fields})
+
+
+class RemovalsOut(BaseModel):
+    """What is removed now, the latest first."""
+
+    removals: list[RemovalOut]
+
+
+class RemovalIn(BaseModel):
+    """What to remove: a paper, or a source by its SHA-256 or its name."""
+
+    paper: str = Field("", max_length=64)
+    source: str = Field("", max_length=1_000)
+    reason: str = Field("", max_length=2_000)
+
+
+class BroughtBackOut(BaseModel):
+    """The papers that stand again."""
+
+    records: list[str]
 
 
 class RereadIn(BaseModel):

@@ -152,7 +152,7 @@ def on_paper(holdings: Holdings, document: Document, done: int = 0) -> dict[str,
         return {"desk": {}, "note": None}
     asked = workbench.questions(document)
     names = workbench.entity_names(holdings.settings, views.entities_of(asked))
-    titles = views.titles_of(workbench.rows_of(holdings.collection, views.papers_of(asked)))
+    titles = views.titles_of(workbench.rows(holdings.collection, views.papers_of(asked)))
     return {"desk": views.on_paper(asked, titles, names), "note": _note(holdings, done)}
 
 

@@ -181,3 +181,129 @@ def test_a_scan_is_lit_by_a_box_over_the_words(desk: Any) -> None:
     scale = picture["width"] / 600
     assert abs(box["x"] - picture["x"] - 160 * scale) < 3
     assert abs(box["y"] - picture["y"] - 180 * scale) < 3
+
+
+def words_lit(page: Any) -> list[str]:
+    """The single words that are lit, in the transcription and the reading text, once the words have been fetched."""
+    page.wait_for_function("CSS.highlights.get('word')?.size || document.querySelector('rect.word')")
+    texts: list[str] = page.evaluate("[...CSS.highlights.get('word')].map((range) => range.toString())")
+    return texts
+
+
+def point_at(page: Any, selector: str, word: str) -> None:
+    """The mouse upon a word of an element, moved twice: the first time the words are only fetched."""
+    with page.expect_response("**/words"):
+        for by in (1, 2):
+            place = page.locator(selector).first.evaluate(
+                """(element, word) => {
+                    const walk = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+                    for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+                        const at = node.data.indexOf(word);
+                        if (at < 0) continue;
+                        const range = document.createRange();
+                        range.setStart(node, at);
+                        range.setEnd(node, at + word.length);
+                        const { left, top, width, height } = range.getBoundingClientRect();
+                        return [left + width / 2, top + height / 2];
+                    }
+                }""",
+                word,
+            )
+            page.mouse.move(place[0] + by, place[1])
+    page.mouse.move(place[0] - 1, place[1])
+
+
+def test_a_word_of_the_reading_text_is_lit_where_it_was_typed(desk: Any) -> None:
+    desk.goto(PAPER)
+    point_at(desk, ".said", "haggle")
+    assert words_lit(desk) == ["haggle;", "haggle;"]
+    desk.mouse.move(5, 5)
+    desk.wait_for_function("!CSS.highlights.get('word').size")
+
+
+def test_a_word_of_the_reading_text_is_lit_on_the_image(desk: Any) -> None:
+    desk.goto(f"/papers/{SCAN.id}")
+    point_at(desk, ".said", "resumed.")
+    assert words_lit(desk) == ["resumed."]
+    word = SCAN.pages[0].words[-1].box
+    box = desk.locator("rect.word").evaluate("(box) => ['x', 'y'].map((name) => Number(box.getAttribute(name)))")
+    assert box == [word.left, word.top]
+
+
+def test_a_word_on_the_image_is_lit_in_the_transcription_and_the_reading_text(desk: Any) -> None:
+    desk.goto(f"/papers/{SCAN.id}?view=both")
+    word = SCAN.pages[0].words[-1].box
+    frame = desk.locator("svg.patches").bounding_box()
+    scale = frame["width"] / 600
+    with desk.expect_response("**/words"):
+        desk.mouse.move(frame["x"] + (word.left + 5) * scale, frame["y"] + (word.top + 5) * scale)
+    desk.mouse.move(frame["x"] + (word.left + 9) * scale, frame["y"] + (word.top + 9) * scale)
+    assert words_lit(desk) == ["resumed.", "resumed."]
+
+
+def test_the_arrow_keys_go_from_word_to_word_and_say_where_it_stands(desk: Any) -> None:
+    desk.goto(PAPER)
+    desk.focus(".prose")
+    for _ in range(3):
+        desk.keyboard.press("ArrowRight")
+    desk.wait_for_function("document.getElementById('word-said').textContent.startsWith('see,')")
+    desk.keyboard.press("ArrowLeft")
+    assert desk.inner_text("#word-said") == "should, page 1, line 24"
+    desk.keyboard.press("Escape")
+    assert desk.evaluate("CSS.highlights.get('word').size") == 0
+
+
+def test_a_tap_lights_a_word(phone: Any) -> None:
+    phone.goto(PAPER)
+    phone.locator(".said").first.scroll_into_view_if_needed()
+    phone.locator(".said").first.tap(position={"x": 20, "y": 10})
+    assert words_lit(phone) == ["You", "You"]
+
+
+def test_a_selection_can_be_linked_to_and_the_link_lights_it(desk: Any) -> None:
+    desk.goto(PAPER)
+    desk.evaluate(
+        """() => {
+            const text = document.querySelector(".said").firstChild;
+            getSelection().setBaseAndExtent(text, text.data.indexOf("REPEAT"), text, text.data.indexOf(" want"));
+        }"""
+    )
+    desk.get_by_text("Link to this passage").click()
+    assert lit(desk) == ["REPEAT not"]
+    assert in_sight(desk, "#ink")
+
+
+def test_a_paragraph_has_a_link_of_its_own(desk: Any) -> None:
+    desk.goto(PAPER)
+    desk.locator(".permalink").nth(1).focus()
+    desk.keyboard.press("Enter")
+    assert desk.url.endswith(f"{PAPER}#p2")
+    assert desk.locator(".said:target").inner_text().startswith("Report soonest.")
+
+
+def test_what_a_value_rests_on_is_shown_while_the_mouse_or_the_keys_are_on_its_row(desk: Any) -> None:
+    desk.goto(PAPER)
+    ground = desk.locator('tr[data-row="/fields/drafted_by"] .ground')
+    assert not ground.is_visible()
+    desk.hover('tr[data-row="/fields/drafted_by"] th')
+    assert ground.is_visible()
+    desk.mouse.move(5, 5)
+    assert not ground.is_visible()
+    link(desk, "/fields/drafted_by").focus()
+    assert "By hand" in ground.inner_text()
+
+
+def test_a_citation_is_copied(desk: Any) -> None:
+    desk.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    desk.goto(PAPER)
+    desk.get_by_role("button", name="Copy: Note", exact=True).click()
+    assert desk.evaluate("navigator.clipboard.readText()").startswith("Telegram 1359 from the Department of State")
+
+
+def test_in_print_a_paper_is_an_edition(desk: Any) -> None:
+    desk.goto(PAPER)
+    desk.emulate_media(media="print")
+    for gone in (".masthead", ".sections", "#leaf", ".permalink", "#apparatus"):
+        assert not desk.locator(gone).first.is_visible()
+    for kept in ("h1", ".said", "#fields", "#marks", ".lifeline", "#cite"):
+        assert desk.locator(kept).first.is_visible()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from onionskin.linking.fingerprints import fingerprint
 from onionskin.linking.holdings import Card, key
@@ -60,6 +61,11 @@ LETTERED = re.compile(r"(?P<letters>[A-Z]{1,2})\s?[-–]\s?0*(?P<number>\d+)")
 
 def card_of(document: Document) -> Card:
     """What others need to know of a record."""
+    return replace(heading_of(document), prints=len(fingerprint(document.text.reading)))
+
+
+def heading_of(document: Document) -> Card:
+    """The card without its fingerprint: for those whom the record tells whom to look for."""
     senders = _named(document, "from", "origin")
     receivers = _named(document, "to", "attention")
     series, number = _number(document)
@@ -84,7 +90,6 @@ def card_of(document: Document) -> Card:
         source_ids=document.source.source_ids,
         subkind=document.subkind or "",
         level=_text(document, "classification"),
-        prints=len(fingerprint(document.text.reading)),
         carried_by=tuple(_carriers(document)),
     )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from onionskin.linking.holdings import key
 
@@ -30,19 +30,10 @@ def fingerprint(text: str) -> tuple[int, ...]:
 
     A paper that is linked is asked for them four times: for its card, for its keys, and when others are compared.
     """
-    words = [m[0].casefold() for m in _first_words(text)]
+    words = [m[0].casefold() for m in islice(WORD.finditer(text), MOST + 1)]
     kept = []
     for place, pair in enumerate(pairwise(words)):
         value = key("print", *pair)
         if place < FIRST or value % SAMPLE == 0:
             kept.append(value)
     return tuple(dict.fromkeys(kept))
-
-
-def _first_words(text: str) -> list[re.Match[str]]:
-    found = []
-    for m in WORD.finditer(text):
-        found.append(m)
-        if len(found) > MOST:
-            break
-    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from onionskin.linking.cards import card_of
+from onionskin.linking.cards import heading_of
 from onionskin.linking.holdings import Card
 from onionskin.linking.numbered import RUN_PER_POST, ends_of
 from onionskin.record.document import Document
@@ -76,7 +76,7 @@ def wants_of(document: Document) -> Iterator[Want]:
     cited = [each for each in document.references if _is_wanted(each)]
     if not cited:
         return
-    own = card_of(document)
+    own = heading_of(document)
     for reference in cited:
         known = _known(reference, own)
         if known is not None:

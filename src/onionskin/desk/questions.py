@@ -35,8 +35,8 @@ from onionskin.record.references import Mention, Reference, SameAs
 from onionskin.record.span import Span
 from onionskin.store.contract import Waiting
 
-STRIP = 90
-"""Characters shown before and behind the words that are asked about."""
+STRIP, LINES = 90, 2
+"""Characters shown before and behind the words that are asked about, and on how many lines."""
 OF_A_HEADING = 2
 """What hangs on a field of the heading: the paper's title, and who looks for it."""
 OF_TWO_RECORDS = 2
@@ -156,8 +156,8 @@ def _placed(asked: Question, page: PageText, ink: Ink) -> Question:
     return replace(
         asked,
         as_printed=ink.span.of(page.text),
-        before=page.text[max(0, start - STRIP) : start],
-        behind=page.text[end : end + STRIP],
+        before="\n".join(page.text[max(0, start - STRIP) : start].split("\n")[-LINES:]),
+        behind="\n".join(page.text[end : end + STRIP].split("\n")[:LINES]),
         page=page.n,
         line=page.text.count("\n", 0, start) + 1,
         span=ink.span,

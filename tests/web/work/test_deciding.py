@@ -69,7 +69,7 @@ def test_a_button_decides_and_the_page_says_so(
     part = record(room)[key][0]
     assert now.items() <= part.items()
     page = room.page(got.headers["location"])
-    assert page.one("div", class_="done")
+    assert "by" in page.one("div", class_="done").text
     assert page.all("form", class_="undo")
 
 

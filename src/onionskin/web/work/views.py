@@ -26,6 +26,8 @@ SORTS: Mapping[Sort, tuple[str, str]] = {
 MARGIN = 1.2
 """How much of the page about the words their picture shows, in heights of theirs."""
 WIDE = 9
+LARGEST = (1_200, 300)
+"""The most that such a picture measures, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,15 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A strip of a page's image, and how large it is unless the page ends before it, in pixels."""
+
+    href: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """A question as a page shows it; `papers` is in how many the same is asked, `picture` the strip of its image."""
 
@@ -51,8 +62,13 @@ class Asked:
     other: str
     other_label: str
     papers: int
-    picture: str
+    picture: Picture | None
     entities: tuple[str, ...]
+
+    @property
+    def written(self) -> bool:
+        """Whether nothing is proposed that could be chosen: the answer must be written."""
+        return bool(self.other) and all(each.value == Verb.REJECT for each in self.answers)
 
     @property
     def at(self) -> str:
@@ -121,14 +137,17 @@ def papers_of(questions: Iterable[Question]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for one in questions for each in proposed(one)))
 
 
-def strip(record: str, page: int | None, box: Box | None) -> str:
-    """Where the picture of some words is, with what stands about them; empty where there is none."""
+def strip(record: str, page: int | None, box: Box | None) -> Picture | None:
+    """The picture of some words with what stands about them; None where there is none."""
     if page is None or box is None:
-        return ""
+        return None
     margin = round(box.height * MARGIN)
     left, top = max(0, box.left - WIDE * box.height), max(0, box.top - margin)
-    right, foot = box.left + box.width + WIDE * box.height, box.top + box.height + margin
-    return f"/iiif/3/{quote(record)}/{page}/{left},{top},{right - left},{foot - top}/!1200,300/0/default.jpg"
+    width = box.left + box.width + WIDE * box.height - left
+    height = box.top + box.height + margin - top
+    share = min(1.0, LARGEST[0] / width, LARGEST[1] / height)
+    href = f"/iiif/3/{quote(record)}/{page}/{left},{top},{width},{height}/!{LARGEST[0]},{LARGEST[1]}/0/default.jpg"
+    return Picture(href, round(width * share), round(height * share))
 
 
 _OTHER = {

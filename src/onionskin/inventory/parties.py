@@ -19,6 +19,8 @@ UNKNOWN = "name:"
 """Begins the id of whom no authority knows: `name:halloran` is whoever is called Halloran."""
 HEADED_BY, MISSION = "Chief of Mission in", "Mission in"
 """How the authority calls a post, after him who held it, and how its papers do."""
+LEAST_LETTERS = 2
+"""What has fewer is a stray mark, no name."""
 MAYBE = 0.1
 """From this score on somebody who could be meant is told."""
 PLACES = frozenset({NamedKind.POST, NamedKind.OFFICE, NamedKind.ORGANIZATION})
@@ -108,15 +110,19 @@ def _all(document: Document, who: Who) -> Iterator[Party]:
             if not party.said and mention.entity is not None:
                 known.setdefault(_surname(mention.text), set()).add(party.entity)
     for place, (part, named) in places.items():
-        if place in standing:
-            continue
-        of_surname = known.get(_surname(named.name), set()) if named.kind is NamedKind.PERSON else set()
-        if len(of_surname) == 1:
-            yield from (_party(entity, named.name, part, who) for entity in of_surname)
-        elif named.kind in PLACES or (named.title is None and mission_of(named.name)):
-            yield _body(named, part, who)
-        elif named.kind is NamedKind.PERSON and (unknown := _unknown(named.name, part)):
-            yield unknown
+        if place not in standing:
+            of_surname = known.get(_surname(named.name), set())
+            yield from _of_field(named, part, of_surname if named.kind is NamedKind.PERSON else set(), who)
+
+
+def _of_field(named: Named, part: Part, of_surname: set[str], who: Who) -> Iterator[Party]:
+    """Whom a field alone names; `of_surname` are those of that surname whom the paper names beyond doubt."""
+    if len(of_surname) == 1:
+        yield from (_party(entity, named.name, part, who) for entity in of_surname)
+    elif named.kind in PLACES or (named.title is None and mission_of(named.name)):
+        yield _body(named, part, who)
+    elif named.kind is NamedKind.PERSON and (unknown := _unknown(named.name, part)):
+        yield unknown
 
 
 def _surname(printed: str) -> str:
@@ -130,7 +136,7 @@ def _fields(document: Document) -> dict[tuple[int, int, int], tuple[Part, Named]
         one = document.one(name)
         readings: tuple[Reading[object], ...] = (one,) if one is not None else document.many(name)
         for reading in readings:
-            if isinstance(reading.value, Named):
+            if isinstance(reading.value, Named) and sum(map(str.isalpha, reading.value.name)) >= LEAST_LETTERS:
                 ink = next(iter(reading.ink), None)
                 key = (ink.page, ink.span.start, ink.span.end) if ink else (-1, -len(held), 0)
                 held.setdefault(key, (part, reading.value))

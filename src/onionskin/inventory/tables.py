@@ -1,8 +1,8 @@
-"""The tables of an inventory. They are made anew for another `VERSION`; nothing in them cannot be made again."""
+"""The tables of an inventory. They are made anew for another `VERSION`, which is raised when other facts are taken."""
 
 from __future__ import annotations
 
-VERSION = 2
+VERSION = 3
 
 TABLES = """
 CREATE TABLE state (generation TEXT NOT NULL);

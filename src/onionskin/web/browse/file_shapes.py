@@ -78,6 +78,10 @@ class SheetOut(Shape):
     reader: str
 
 
+ENTRY = ("sha256", "media_type", "size", "pages", "first_read", "last_read", "reader_version")
+"""What of a source's entry is told as it stands."""
+
+
 class SourceOut(Shape):
     """A source, its papers as they stand in it, and its pages that were images."""
 
@@ -102,7 +106,7 @@ class SourceOut(Shape):
         for each, row in view.papers:
             told = {name: value for name, value in asdict(each).items() if name != "record"}
             papers.append(SourcePaperOut(**told, record=RowOut.of(row)))
-        entry = {name: value for name, value in asdict(view.entry).items() if name != "names"}
+        entry = {name: getattr(view.entry, name) for name in ENTRY}
         return cls(
             **entry,
             names=list(view.entry.names),

@@ -122,6 +122,7 @@ def _of_parties(router: APIRouter, holdings: Holdings, pages: Pages, path: str, 
             rows=held.papers,
             part=part,
             parts=views.part_choices(held, base, part),
+            holders=views.holders_then(held),
             picture=views.over_time(held),
             pager=pager(held.known.total, page, {"part": part}, size=SIZE, path=base),
         )

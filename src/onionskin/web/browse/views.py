@@ -13,7 +13,7 @@ from onionskin.record.titles import date_in_words
 from onionskin.web.browse import pictures
 from onionskin.web.browse.pictures import Arrow, Bar
 from onionskin.web.catalogue import Pager, row_title
-from onionskin.workbench import Coverage, Missing, PartyRow, PartyView, Row, Shelf, Tally, Thread
+from onionskin.workbench import Coverage, Holder, Missing, PartyRow, PartyView, Row, Shelf, Tally, Thread
 
 FEW_YEARS = 5
 """So many years are shown month by month."""
@@ -28,6 +28,7 @@ PART_WORDS = {
     "named": "Named",
     "maybe": "May be meant",
 }
+MONTHS = tuple(calendar.month_abbr)[1:]
 SHORT = 26
 """Characters of a party's name in a picture."""
 PERSONS_AT, POSTS_AT = "/persons", "/posts"
@@ -105,18 +106,21 @@ def _filled(years: Sequence[int]) -> list[int]:
     return out
 
 
-def _bar(each: Tally) -> Bar:
-    label = period_words(each.period).split()[0][:3] if len(each.period) == len("1962-11") else each.period
-    label = each.period[:4] if label == "Jan" else label
+def _bar(each: Tally, label: str = "") -> Bar:
+    """A column; among the months of several years January says the year."""
+    if not label and len(each.period) == len("1962-11"):
+        label = MONTHS[int(each.period[5:]) - 1] if not each.period.endswith("-01") else each.period[:4]
     parts = (each.papers - each.doubtful, each.doubtful, each.missing)
-    return Bar(label, f"/calendar/{each.period}", tally_words(each), parts)
+    return Bar(label or each.period, f"/calendar/{each.period}", tally_words(each), parts)
 
 
 def months_of(year: str, months: Iterable[Tally]) -> str:
     """The twelve months of a year."""
     held = {each.period: each for each in months}
     every = [f"{year}-{month:02}" for month in range(1, 13)]
-    columns = [_bar(held.get(period, Tally(period, 0, 0, 0))) for period in every]
+    columns = [
+        _bar(held.get(period, Tally(period, 0, 0, 0)), month) for period, month in zip(every, MONTHS, strict=True)
+    ]
     return pictures.bars(columns, f"Papers of {year} by month, and papers cited and not held")
 
 
@@ -251,6 +255,18 @@ def summary(held: Coverage) -> str:
     more = [f"{held.doubtful:,} with open doubts"] if held.doubtful else []
     more += [f"{held.missing:,} cited and not held"] if held.missing else []
     return "; ".join([told, ", ".join(more)] if more else [told])
+
+
+def holders_then(view: PartyView) -> tuple[Holder, ...]:
+    """Those who held a post while its papers were written, the others left out; all where no paper is dated."""
+    first, last = view.known.party.first, view.known.party.last
+    if not first:
+        return view.holders
+    return tuple(
+        each
+        for each in view.holders
+        if each.service.since and each.service.since <= last and (each.service.until or each.service.since) >= first
+    )
 
 
 def part_choices(view: PartyView, base: str, chosen: str) -> list[dict[str, object]]:

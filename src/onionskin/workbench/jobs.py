@@ -145,8 +145,14 @@ def run_job(settings: Settings, n: int) -> None:
 
 
 def _told(outcome: Outcome) -> JobFile:
-    words = "; ".join(filter(None, (str(outcome.error) if outcome.error else "", *outcome.remarks)))
+    words = "; ".join(filter(None, (_in_words(outcome.error) if outcome.error else "", *outcome.remarks)))
     return JobFile(outcome.source, outcome.state, len(outcome.documents), words)
+
+
+def _in_words(error: OnionskinError) -> str:
+    """What was wrong and what to do: the file's name stands beside it, and who sent it by the room runs no command."""
+    page = f"page {error.page}: " if error.page else ""
+    return f"{page}{error.what}. {error.advice.replace('run the command again', 'send it again')}"
 
 
 def _is_volume(path: Path) -> bool:

@@ -116,5 +116,5 @@ def removals(collection: Collection) -> tuple[Removal, ...]:
 
 
 def _called(row: Row) -> str:
-    told = (row.kind, row.number, row.sender and f"from {row.sender}", row.date)
+    told = (row.kind, row.number, row.sender and f"from {row.sender}", row.date[:10])
     return " ".join(filter(None, told)) or row.id

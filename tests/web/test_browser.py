@@ -192,25 +192,24 @@ def words_lit(page: Any) -> list[str]:
 
 def point_at(page: Any, selector: str, word: str) -> None:
     """The mouse upon a word of an element, moved twice: the first time the words are only fetched."""
+    x, y = page.locator(selector).first.evaluate(
+        """(element, word) => {
+            const walk = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+            for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+                const at = node.data.indexOf(word);
+                if (at < 0) continue;
+                const range = document.createRange();
+                range.setStart(node, at);
+                range.setEnd(node, at + word.length);
+                const { left, top, width, height } = range.getBoundingClientRect();
+                return [left + width / 2, top + height / 2];
+            }
+        }""",
+        word,
+    )
     with page.expect_response("**/words"):
-        for by in (1, 2):
-            place = page.locator(selector).first.evaluate(
-                """(element, word) => {
-                    const walk = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-                    for (let node = walk.nextNode(); node; node = walk.nextNode()) {
-                        const at = node.data.indexOf(word);
-                        if (at < 0) continue;
-                        const range = document.createRange();
-                        range.setStart(node, at);
-                        range.setEnd(node, at + word.length);
-                        const { left, top, width, height } = range.getBoundingClientRect();
-                        return [left + width / 2, top + height / 2];
-                    }
-                }""",
-                word,
-            )
-            page.mouse.move(place[0] + by, place[1])
-    page.mouse.move(place[0] - 1, place[1])
+        page.mouse.move(x, y)
+    page.mouse.move(x + 1, y)
 
 
 def test_a_word_of_the_reading_text_is_lit_where_it_was_typed(desk: Any) -> None:

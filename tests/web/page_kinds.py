@@ -68,6 +68,7 @@ ADDRESSES = {
     "/iiif/3/{record_id}/{page}/{region}/{size}/{rotation}/{quality_and_format}": (
         f"/iiif/3/{SCAN.id}/1/full/max/0/default.jpg",
     ),
+    "/iiif/papers/{record_id}/canvas/{page}/text.svg": (f"/iiif/papers/{TELEGRAM.id}/canvas/1/text.svg",),
     "/iiif/papers/{record_id}/canvas/{page}/{notes}.json": (f"/iiif/papers/{SCAN.id}/canvas/1/lines.json",),
 }
 """Addresses of a route, by its path."""

@@ -5,10 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given as given_
+from hypothesis import strategies as st
+from lxml import etree
 from tests.web import specimens
 from tests.web.iiif.structure import PATCH, check
 from tests.web.visitor import Visitor
 
+from onionskin.record.page import PageNumber, PageText
+from onionskin.record.span import Span
+from onionskin.web.iiif.typed import typed
 from onionskin.web.iiif.words import said
 
 TELEGRAM, LETTER, SCAN = specimens.everything()
@@ -78,6 +84,38 @@ def test_marks_are_said_in_words(visitor: Visitor) -> None:
     assert "Level: TOP SECRET, struck" in told
     assert any(each.startswith("Declassification stamp") or "stamp: " in each for each in told)
     assert any(each.startswith("Form box: COLLECT") for each in told)
+
+
+def test_a_page_of_text_is_a_sheet_that_says_so_and_its_lines_lie_on_it(visitor: Visitor) -> None:
+    canvas = given(visitor, f"/iiif/papers/{TELEGRAM.id}/manifest.json")["items"][0]
+    assert "no image is held" in canvas["label"]["en"][0]
+    body = canvas["items"][0]["items"][0]["body"]
+    got = visitor.ask(body["id"].removeprefix("http://room.test"))
+    assert got.headers["content-type"].startswith(body["format"])
+    drawn = etree.fromstring(got.content)
+    assert (int(drawn.attrib["width"]), int(drawn.attrib["height"])) == (canvas["width"], canvas["height"])
+    texts = [each.text or "" for each in drawn.iter("{http://www.w3.org/2000/svg}text")]
+    assert "No image" in texts[0]
+    assert [text.strip() for text in texts[1:]] == [
+        line.strip() for line in TELEGRAM.pages[0].text.splitlines() if line.strip()
+    ]
+    lines = given(visitor, f"/iiif/papers/{TELEGRAM.id}/canvas/1/lines.json")["items"]
+    assert all(PATCH.search(line["target"]) for line in lines)
+
+
+@given_(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\f"), max_size=400))
+def test_whatever_stands_on_a_page_can_be_set_and_found_on_its_sheet(text: str) -> None:
+    sheet = typed(PageText(PageNumber(1), text))
+    etree.fromstring(sheet.svg())
+    assert all(text[row.start : row.start + len(row.text)] == row.text for row in sheet.rows)
+    held = "".join(row.text for row in sheet.rows)
+    assert [each for each in held if not each.isspace()] == [each for each in text if not each.isspace()]
+    for at, each in enumerate(text):
+        box = sheet.box(Span(at, at + 1))
+        if not each.isspace():
+            assert box is not None
+            assert 0 < box.left < box.right < sheet.width
+            assert 0 < box.top < box.bottom < sheet.height
 
 
 def test_numbered_paragraphs_are_the_outline(visitor: Visitor) -> None:

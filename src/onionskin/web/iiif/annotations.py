@@ -10,10 +10,11 @@ from onionskin.record.geometry import Box
 from onionskin.record.page import PageText
 from onionskin.record.span import Span
 from onionskin.web.iiif.addresses import Addresses
-from onionskin.web.iiif.manifest import CONTEXT, Json, target
+from onionskin.web.iiif.manifest import CONTEXT, Json, place, sheets, target
+from onionskin.web.iiif.typed import TypedSheet
 from onionskin.web.iiif.words import mark_words, noted, said, unread_words
-from onionskin.web.ink import boxes
 from onionskin.web.places import extent
+from onionskin.workbench import PageSight
 
 Note = tuple[str, Box | None]
 """What is said, and of which patch of the page; None for the page as a whole."""
@@ -21,13 +22,16 @@ Note = tuple[str, Box | None]
 
 def lines_page(document: Document, page: PageText, addresses: Addresses) -> Json:
     """Each line of the paper on this page as it was read, supplementing the image; not those of other papers on it."""
-    notes = _lines(page, extent(document)[page.n])
+    notes = _lines(sheets(document)[page.n], page, extent(document)[page.n])
     return _page(document, page, "lines", "supplementing", "Lines as they were read", notes, addresses)
 
 
 def marks_page(document: Document, page: PageText, addresses: Addresses) -> Json:
     """What the page's markings, stamps, boxes, strikes and black-outs say, each in words."""
-    notes = dict.fromkeys((*_of_record(document, page), *_of_image(page, extent(document)[page.n])))
+    sheet = sheets(document)[page.n]
+    notes = dict.fromkeys(_of_record(document, sheet, page))
+    if isinstance(sheet, PageSight):
+        notes |= dict.fromkeys(_of_image(page, extent(document)[page.n]))
     return _page(document, page, "marks", "commenting", "Markings, stamps and marks", notes, addresses)
 
 
@@ -60,20 +64,20 @@ def _page(  # noqa: PLR0913, PLR0917 - a page of annotations and what they are
     }
 
 
-def _lines(page: PageText, own: Span) -> Iterator[Note]:
+def _lines(sheet: PageSight | TypedSheet, page: PageText, own: Span) -> Iterator[Note]:
     start = 0
     for line in page.text.split("\n"):
         span = Span(start, start + len(line))
         if line.strip() and span.overlaps(own):
-            yield line.strip(), Box.around(boxes(page, span))
+            yield line.strip(), place(sheet, page, span)
         start = span.end + 1
 
 
-def _of_record(document: Document, page: PageText) -> Iterator[Note]:
+def _of_record(document: Document, sheet: PageSight | TypedSheet, page: PageText) -> Iterator[Note]:
     for told, evidence in noted(document):
         for ink in evidence:
             if isinstance(ink, Ink) and ink.page == page.n:
-                yield told, Box.around(boxes(page, ink.span, ink.box)) or ink.box
+                yield told, place(sheet, page, ink.span, ink.box)
 
 
 def _of_image(page: PageText, own: Span) -> Iterator[Note]:

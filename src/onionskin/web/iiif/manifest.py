@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from onionskin import __version__
 from onionskin.record.document import Document
 from onionskin.record.geometry import Box
-from onionskin.record.page import PageText
+from onionskin.record.page import PageNumber, PageText
+from onionskin.record.span import Span
 from onionskin.record.titles import title
 from onionskin.web.iiif.addresses import Addresses
 from onionskin.web.iiif.image import service, sizes
+from onionskin.web.iiif.typed import MEDIA_TYPE, TypedSheet, typed
 from onionskin.web.iiif.words import Said, metadata, said
 from onionskin.web.ink import boxes
 from onionskin.workbench import PageSight, page_sights
 
 CONTEXT = "http://iiif.io/api/presentation/3/context.json"
-NO_IMAGE = (1700, 2200)
-"""The canvas of a page that was read from text, in units of a letter sheet at 200 to the inch."""
 _MOST_WORDS = 60
 _THUMBNAIL = 200
 """The longer side of a thumbnail, at least, in pixels."""
@@ -28,7 +28,7 @@ Json = dict[str, Any]
 
 def manifest(document: Document, addresses: Addresses) -> Json:
     """The paper with its pages; their annotations are named and wait at addresses of their own."""
-    sights = page_sights(document)
+    shown = sheets(document)
     told: Json = {
         "@context": CONTEXT,
         "id": addresses.manifest(document.id),
@@ -47,15 +47,15 @@ def manifest(document: Document, addresses: Addresses) -> Json:
         ],
         "partOf": [whole(addresses)],
         "behavior": ["individuals"],
-        "items": [_canvas(document, page, sights.get(page.n), addresses) for page in document.pages],
+        "items": [_canvas(document, page, shown[page.n], addresses) for page in document.pages],
     }
     if summary := _summary(document):
         told["summary"] = summary
     if owed := _owed(document):
         told["requiredStatement"] = owed
-    if thumbnails := [_thumbnail(sight, addresses) for sight in sights.values()]:
+    if thumbnails := [_thumbnail(each, addresses) for each in shown.values() if isinstance(each, PageSight)]:
         told["thumbnail"] = thumbnails[:1]
-    if parts := list(_parts(document, addresses)):
+    if parts := list(_parts(document, shown, addresses)):
         told["structures"] = [
             {
                 "id": addresses.part(document.id, "paragraphs"),
@@ -92,15 +92,26 @@ def target(canvas: str, box: Box | None) -> str:
     return f"{canvas}#xywh={box.left},{box.top},{box.width},{box.height}" if box else canvas
 
 
-def _canvas(document: Document, page: PageText, sight: PageSight | None, addresses: Addresses) -> Json:
+def sheets(document: Document) -> dict[PageNumber, PageSight | TypedSheet]:
+    """What each canvas shows: the image of the page, or its text set on a sheet."""
+    sights = page_sights(document)
+    return {page.n: sights.get(page.n) or typed(page) for page in document.pages}
+
+
+def place(sheet: PageSight | TypedSheet, page: PageText, span: Span, whole: Box | None = None) -> Box | None:
+    """The patch of a canvas on which these characters stand; `whole` where no word of a scan has a box there."""
+    return sheet.box(span) if isinstance(sheet, TypedSheet) else Box.around(boxes(page, span, whole))
+
+
+def _canvas(document: Document, page: PageText, sheet: PageSight | TypedSheet, addresses: Addresses) -> Json:
     canvas = addresses.canvas(document.id, page.n)
-    width, height = (sight.width, sight.height) if sight else NO_IMAGE
+    has_image = isinstance(sheet, PageSight)
     told: Json = {
         "id": canvas,
         "type": "Canvas",
-        "label": said(f"Page {page.n}" if sight else f"Page {page.n}: text, of which no image is held"),
-        "width": width,
-        "height": height,
+        "label": said(f"Page {page.n}" if has_image else f"Page {page.n}: text, of which no image is held"),
+        "width": sheet.width,
+        "height": sheet.height,
         "items": [
             {
                 "id": addresses.notes(document.id, page.n, "image"),
@@ -110,7 +121,7 @@ def _canvas(document: Document, page: PageText, sight: PageSight | None, address
                         "id": f"{canvas}/painting",
                         "type": "Annotation",
                         "motivation": "painting",
-                        "body": _image(sight, addresses) if sight else _transcript(page),
+                        "body": _image(sheet, addresses) if isinstance(sheet, PageSight) else _typed(sheet, canvas),
                         "target": canvas,
                     }
                 ],
@@ -125,8 +136,8 @@ def _canvas(document: Document, page: PageText, sight: PageSight | None, address
             for kind, words in (("lines", "Lines as they were read"), ("marks", "Markings, stamps and marks"))
         ],
     }
-    if sight:
-        told["thumbnail"] = [_thumbnail(sight, addresses)]
+    if isinstance(sheet, PageSight):
+        told["thumbnail"] = [_thumbnail(sheet, addresses)]
     return told
 
 
@@ -141,8 +152,14 @@ def _image(sight: PageSight, addresses: Addresses) -> Json:
     }
 
 
-def _transcript(page: PageText) -> Json:
-    return {"type": "TextualBody", "value": page.text, "format": "text/plain"}
+def _typed(sheet: TypedSheet, canvas: str) -> Json:
+    return {
+        "id": f"{canvas}/text.svg",
+        "type": "Image",
+        "format": MEDIA_TYPE,
+        "width": sheet.width,
+        "height": sheet.height,
+    }
 
 
 def _thumbnail(sight: PageSight, addresses: Addresses) -> Json:
@@ -179,14 +196,16 @@ def _owed(document: Document) -> dict[str, Said] | None:
     return {"label": said("Held by"), "value": said(held, language="none")} if held else None
 
 
-def _parts(document: Document, addresses: Addresses) -> Iterator[Json]:
+def _parts(
+    document: Document, shown: Mapping[PageNumber, PageSight | TypedSheet], addresses: Addresses
+) -> Iterator[Json]:
     """The paragraphs that have a printed number, each with the patches of page that it stands on."""
     pages = {page.n: page for page in document.pages}
     for paragraph in document.text.paragraphs:
         if not paragraph.label:
             continue
         places = [
-            target(addresses.canvas(document.id, ink.page), Box.around(boxes(pages[ink.page], ink.span, ink.box)))
+            target(addresses.canvas(document.id, ink.page), place(shown[ink.page], pages[ink.page], ink.span, ink.box))
             for ink in paragraph.evidence
             if ink.page in pages
         ]

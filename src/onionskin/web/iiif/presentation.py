@@ -10,6 +10,9 @@ from starlette.responses import Response
 
 from onionskin import workbench
 from onionskin.errors import NotFoundError
+from onionskin.record.document import Document
+from onionskin.record.page import PageText
+from onionskin.web.answers import by_content
 from onionskin.web.api import LARGEST, PROBLEMS, RecordId
 from onionskin.web.catalogue import row_title
 from onionskin.web.holdings import Holdings
@@ -17,6 +20,7 @@ from onionskin.web.iiif.addresses import Addresses
 from onionskin.web.iiif.annotations import lines_page, marks_page
 from onionskin.web.iiif.image import PageNo, linked_json
 from onionskin.web.iiif.manifest import CONTEXT, Json, manifest, provider, whole
+from onionskin.web.iiif.typed import MEDIA_TYPE, typed
 from onionskin.web.iiif.words import said
 
 PAPERS = 200
@@ -52,12 +56,19 @@ def routes(holdings: Holdings) -> APIRouter:
         responses=_given("An AnnotationPage"),
     )
     def annotations(request: Request, record_id: RecordId, page: PageNo, notes: Notes) -> Response:
-        document = holdings.document(record_id)
-        held = next((each for each in document.pages if each.n == page), None)
-        if held is None:
-            raise NotFoundError("this page is not the paper's", where=document.id, page=page)
+        document, held = _page(holdings, record_id, page)
         make = lines_page if notes is Notes.LINES else marks_page
         return linked_json(request, make(document, held, Addresses(request)), CONTEXT)
+
+    @router.head("/iiif/papers/{record_id}/canvas/{page}/text.svg", include_in_schema=False)
+    @router.get(
+        "/iiif/papers/{record_id}/canvas/{page}/text.svg",
+        summary="A page of which no image is held, its text set on a sheet",
+        responses={200: {"description": "The sheet", "content": {MEDIA_TYPE: {}}}},
+        response_class=Response,
+    )
+    def text(request: Request, record_id: RecordId, page: PageNo) -> Response:
+        return by_content(request, typed(_page(holdings, record_id, page)[1]).svg(), MEDIA_TYPE)
 
     @router.head("/iiif/collection.json", include_in_schema=False)
     @router.get("/iiif/collection.json", summary="The papers for viewers", responses=_given("A Collection"))
@@ -69,6 +80,14 @@ def routes(holdings: Holdings) -> APIRouter:
         return linked_json(request, told, CONTEXT)
 
     return router
+
+
+def _page(holdings: Holdings, record_id: str, page: int) -> tuple[Document, PageText]:
+    document = holdings.document(record_id)
+    held = next((each for each in document.pages if each.n == page), None)
+    if held is None:
+        raise NotFoundError("this page is not the paper's", where=document.id, page=page)
+    return document, held
 
 
 def _pages(total: int, addresses: Addresses) -> Json:

@@ -10,7 +10,7 @@ from tests.workbench.box import faults, fill, fill_with_sheets, opened
 from onionskin.errors import CollectionError, NotFoundError, NotReleasedError, UsageError
 from onionskin.settings import Settings
 from onionskin.workbench import check, explain, find, listing, open_collection, page_image, read, show
-from onionskin.workbench.collection import INDEX
+from onionskin.workbench.collection import INDEX, INVENTORY
 
 
 @pytest.fixture
@@ -44,6 +44,20 @@ def test_an_index_that_was_lost_is_made_again_by_looking_for_something(collectio
         assert {fault.advice for fault in check(c)} != set()
         assert find(c, "aircraft").total == 1
         assert list(check(c)) == []
+
+
+def test_a_collection_is_made_ready_once_and_says_that_it_takes_a_while(collection: Path) -> None:
+    for each in (*collection.glob(f"{INDEX}*"), *collection.glob(f"{INVENTORY}*")):
+        each.unlink()
+    said: list[str] = []
+    with opened(collection) as c:
+        c.make_ready(said.append)
+        assert list(check(c)) == []
+        assert dict(c.inventory.held()) == dict(c.store.digests())
+        papers = listing(c).total
+    with opened(collection) as c:
+        c.make_ready(said.append)
+    assert said == [f"Taking stock of {papers} papers first; this is done once."]
 
 
 def test_a_run_that_died_between_store_and_index_is_made_good(collection: Path, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from threading import Timer
 from typing import Any
@@ -64,7 +65,13 @@ def command(port: int | None, opening: bool, collection: Path, **door: Any) -> N
             # The door is taken but not yet answered; a browser that is already running would come too early.
             Timer(1.0, click.launch, [address]).start()
 
-    serve(Settings(collection=collection), usual_port() if port is None else port, Door(**door), ready=ready)
+    serve(
+        Settings(collection=collection),
+        usual_port() if port is None else port,
+        Door(**door),
+        ready=ready,
+        tell=partial(click.echo, err=True),
+    )
 
 
 def usual_port() -> int:

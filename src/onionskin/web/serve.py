@@ -61,16 +61,23 @@ class Door:
 
 
 def serve(
-    settings: Settings, port: int, door: Door | None = None, *, ready: Callable[[str], None] | None = None
+    settings: Settings,
+    port: int,
+    door: Door | None = None,
+    *,
+    ready: Callable[[str], None] | None = None,
+    tell: Callable[[str], None] = lambda _: None,
 ) -> None:
     """Serve until Ctrl-C; `ready` is told the room's address once it is taken. Port 0 takes any that is free.
+
+    Where the collection must first be brought in step, `tell` is told before it begins.
 
     NotFoundError where there is no collection; UsageError where the port cannot be had, and where a room that others
     reach has no owner, or would have passwords sent in the clear.
     """
     door = door or Door()
-    with open_collection(settings):
-        pass
+    with open_collection(settings) as collection:
+        collection.make_ready(tell)
     with ExitStack() as stack:
         gate: Gate = LocalGate()
         if door.guarded:

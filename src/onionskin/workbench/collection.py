@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from threading import Lock, RLock
@@ -124,6 +124,13 @@ class Collection:
             if not self._inventory_in_step:
                 self._fill_inventory()
             self._inventory_in_step = True
+
+    def make_ready(self, tell: Callable[[str], None] = lambda _: None) -> None:
+        """Bring both in step before anybody asks. It takes a while after an older version, or a run that died."""
+        if self.public and (behind := len(self._astray(self.inventory.held())[0])):
+            tell(f"Taking stock of {behind} papers first; this is done once.")
+        self.bring_in_step()
+        self.bring_inventory_in_step()
 
     def _fill_inventory(self) -> None:
         stale, gone = self._astray(self.inventory.held())

@@ -16,6 +16,7 @@ from onionskin.record.apparatus import Doubt, DoubtCandidate
 from onionskin.record.boundaries import Boundary, BoundaryState
 from onionskin.record.decisions import Verb
 from onionskin.record.document import Document
+from onionskin.record.geometry import Box
 from onionskin.record.page import PageNumber
 from onionskin.record.references import EntityCandidate
 
@@ -83,6 +84,21 @@ def test_a_number_that_engines_read_differently_is_corrected_and_not_stated() ->
     doubt = Doubt("/fields/number", "7/12/97", two, "engines-differ", "two engines differ", PAPER.doubts[0].evidence)
     asked = next(each for each in questions(replace(PAPER, doubts=(doubt,))) if each.sort is Sort.WORD)
     assert [(each.verb, each.to) for each in asked.options] == [(Verb.REJECT, None), (Verb.CORRECT, "7/12/77")]
+
+
+def test_words_on_an_image_may_be_misread_and_not_wrong() -> None:
+    ink = PAPER.emendations[0].evidence[0]
+    boxed = replace(PAPER.emendations[0], evidence=(replace(ink, box=Box(10, 10, 60, 12)),))  # type: ignore[arg-type]
+    for made, verbs in ((PAPER.emendations[0], ["accept", "reject"]), (boxed, ["accept", "correct", "reject"])):
+        asked = next(each for each in questions(replace(PAPER, emendations=(made,))) if each.sort is Sort.EMENDATION)
+        assert [each.verb.value for each in asked.options] == verbs
+
+
+def test_a_stamp_as_a_whole_has_no_value_to_state() -> None:
+    doubt = replace(PAPER.doubts[0], about="/stamps", candidates=())
+    asked = next(each for each in questions(replace(PAPER, doubts=(doubt,))) if each.sort is Sort.STAMP)
+    assert asked.other is None
+    assert [each.verb for each in asked.options] == [Verb.REJECT]
 
 
 def test_a_boundary_that_nobody_is_sure_of_is_asked_and_one_that_is_sure_is_not() -> None:

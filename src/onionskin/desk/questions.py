@@ -142,13 +142,27 @@ def _of_part(document: Document, part: Part) -> Question:
         text=_text(part.subject),
         reason=_reason(part.subject),
         options=tuple(sorted(_options(part.subject, sort), key=lambda each: -each.score)),
-        other=_OTHER.get(sort),
+        other=_OTHER.get(sort) if _states_a_value(part.subject) else None,
         chance=round(min(max(chance, 0.0), 1.0), 3),
         places=places,
     )
     ink = part.ink
     page = next((page for page in document.pages if ink is not None and page.n == ink.page), None)
-    return asked if ink is None or page is None else _placed(asked, page, ink)
+    return asked if ink is None or page is None else _perhaps_misread(_placed(asked, page, ink))
+
+
+def _perhaps_misread(asked: Question) -> Question:
+    """Words on an image that are none may stand there rightly, and be misread: a person who looks can say so."""
+    if asked.sort is not Sort.EMENDATION or asked.box is None:
+        return asked
+    likeliest, *others = asked.options
+    proposed = next(each.to for each in asked.options if each.to is not None)
+    return replace(asked, options=(likeliest, Option(Verb.CORRECT, proposed, 0.0), *others))
+
+
+def _states_a_value(subject: object) -> bool:
+    """Whether there is a value to state: a stamp as a whole has none."""
+    return not isinstance(subject, Doubt) or subject.about != "/stamps"
 
 
 def _placed(asked: Question, page: PageText, ink: Ink) -> Question:

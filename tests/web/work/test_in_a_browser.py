@@ -61,7 +61,7 @@ def done(page: Any) -> str:
 
 def test_with_the_mouse_a_proposal_is_accepted_where_it_stands_and_undone(desk: Any) -> None:
     desk.goto(HERE)
-    desk.locator("#desk button", has_text="“DEPTEL”").click()
+    desk.locator("#desk button", has_text="It should be “DEPTEL”").click()
     assert done(desk).startswith("Accept emendation")
     assert part(desk, "emendations")["state"] == "accepted"
     desk.locator(".done .undo button").click()
@@ -81,7 +81,7 @@ def test_with_the_keyboard_alone_the_queue_is_worked_off(desk: Any) -> None:
     assert second not in desk.locator("[data-question] h3").all_inner_texts()
     assert desk.evaluate("document.activeElement.id") == "q-2"
     desk.keyboard.press("u")
-    desk.wait_for_function(f"document.querySelectorAll('[data-question]').length === {before}")
+    desk.locator("[data-question]").nth(before - 1).wait_for()
     desk.keyboard.press("p")
     assert desk.evaluate("document.activeElement.id") == "q-1"
 

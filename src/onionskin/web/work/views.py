@@ -175,6 +175,7 @@ _REFUSING: Mapping[Sort, str] = {
     Sort.REFERENCE: "None of these",
     Sort.NAME: "None of these",
     Sort.WORD: "It is “{}”",
+    Sort.STAMP: "Leave it as it is",
 }
 
 
@@ -189,7 +190,9 @@ def _label(question: Question, option: Option, named: Mapping[str, str]) -> str:
     to = option.to or ""
     if question.sort in {Sort.HEADING, Sort.STAMP}:
         return date_in_words(to)
-    return f"“{_short(to)}”" if question.sort in {Sort.EMENDATION, Sort.WORD} else named.get(to, to)
+    if question.sort is Sort.EMENDATION:
+        return f"“{_short(to)}” stands there" if option.verb is Verb.CORRECT else f"It should be “{_short(to)}”"
+    return f"“{_short(to)}”" if question.sort is Sort.WORD else named.get(to, to)
 
 
 def _key(question: Question, option: Option, proposals: list[Option]) -> str:
@@ -203,6 +206,10 @@ def _key(question: Question, option: Option, proposals: list[Option]) -> str:
 
 
 def _what(question: Question, titles: Mapping[str, str]) -> str:
+    if question.sort is Sort.STAMP and question.other is None:
+        return "This stamp could not be read for sure"
+    if any(each.verb is Verb.CORRECT for each in question.options) and question.sort is Sort.EMENDATION:
+        return f"Is “{_short(question.text)}” right?"
     text = titles.get(question.text, question.text) if question.sort is Sort.SAME_PAPER else _short(question.text)
     return _ASKING[question.sort].format(text) if text else "What stands here?"
 

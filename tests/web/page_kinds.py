@@ -34,7 +34,13 @@ PARTS = {
 
 ADDRESSES = {
     "/": ("/", "/?kind=letter", "/?kind=airgram"),
-    "/search": ("/search", "/search?q=talks", "/search?q=nowherestanding", "/search?q=Khrushchcv"),
+    "/search": (
+        "/search",
+        "/search?q=talks",
+        "/search?q=nowherestanding",
+        "/search?q=talks&sort=oldest",
+        "/search?q=Khrushchcv",
+    ),
     "/papers/{record_id}": (
         *(f"/papers/{each.id}" for each in (TELEGRAM, LETTER, SCAN)),
         f"/papers/{TELEGRAM.id}?light=/stamps/0",
@@ -56,7 +62,10 @@ ADDRESSES = {
     "/threads/{record_id}": (f"/threads/{SEED}", f"/threads/{LETTER.id}"),
     "/files": ("/files", "/files?folder=nowhere"),
     "/archives": ("/archives", "/archives?archive=", "/archives?archive=&file="),
-    "/api/search": ("/api/search?q=talks",),
+    "/api/search": ("/api/search?q=talks", "/api/search?q=talks&sort=newest&heaps=3"),
+    "/search/form": ("/search/form?words=talks&from=Rusk", "/search/form"),
+    "/api/search.{ending}": ("/api/search.csv?q=talks", "/api/search.jsonl?q=talks&sort=title"),
+    "/api/records/{record_id}/pages/{page}/strip/{start}-{end}": (f"/api/records/{SCAN.id}/pages/1/strip/0-5",),
     "/queue": ("/queue", "/queue?kind=emendation", "/queue?kind=name", "/queue?page=9"),
     "/papers/{record_id}/correct": (
         f"/papers/{TELEGRAM.id}/correct?words=haggle",

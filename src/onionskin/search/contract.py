@@ -23,7 +23,8 @@ class Hit:
 
     `span` covers the best match in the raw text of `page`; where the query names no words (`date:1962`), the
     paper's first paragraph. `place` says it for people: "page 2, paragraph 4". `date` is EDTF, empty where the
-    paper has none. `heading` is what a historian calls the paper: "Telegram 1359 from the Department of State to ...".
+    paper has none. `heading` is what a historian calls the paper: "Telegram 1359 from the Department of State to ...";
+    `has_image` says whether the words of `page` have their places on an image.
     """
 
     record: str
@@ -35,6 +36,7 @@ class Hit:
     snippet: str
     place: str
     heading: str = ""
+    has_image: bool = False
 
 
 class Order(StrEnum):

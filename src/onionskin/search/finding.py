@@ -192,9 +192,13 @@ class Finding:
     def _shown(self, paper: Paper, lit: Patch | None, text: str, label: str) -> Hit:
         page, span = (lit.page, Span(lit.start, lit.end)) if lit else (self._first_page(paper), Span(0, 0))
         place = f"page {page}, {label}" if label else f"page {page}"
-        return Hit(
-            paper.record, paper.title, paper.date, paper.kind, PageNumber(page), span, text, place, paper.heading
-        )
+        image = bool(lit) and self._has_image(paper, page)
+        told = (paper.record, paper.title, paper.date, paper.kind)
+        return Hit(*told, PageNumber(page), span, text, place, paper.heading, image)
+
+    def _has_image(self, paper: Paper, page: int) -> bool:
+        query = "SELECT image FROM page WHERE paper = ? AND n = ?"
+        return bool(next(self._connection.execute(query, (paper.n, page)), (False,))[0])
 
     def _first_page(self, paper: Paper) -> int:
         (page,) = self._connection.execute("SELECT min(n) FROM page WHERE paper = ?", (paper.n,)).fetchone()

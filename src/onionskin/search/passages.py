@@ -80,7 +80,7 @@ class Entry:
     kind: str
     date: str
     days: tuple[str, str] | None
-    pages: tuple[tuple[int, str], ...]
+    pages: tuple[tuple[int, str, bool], ...]
     passages: tuple[Passage, ...]
     heaps: tuple[Heap, ...]
 
@@ -98,7 +98,7 @@ def entry_of(released: Released, called: Mapping[str, str] | None = None) -> Ent
         kind=document.kind,
         date=date,
         days=days,
-        pages=tuple((page.n, page.text) for page in document.pages),
+        pages=tuple((page.n, page.text, bool(page.width and page.words)) for page in document.pages),
         passages=tuple(passages_of(document)),
         heaps=tuple(heaps_of(document, days, called or {})),
     )

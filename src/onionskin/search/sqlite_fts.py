@@ -21,7 +21,7 @@ from onionskin.search.query import Query
 from onionskin.search.vocabulary import LONGEST, Vocabulary
 from onionskin.search.words import words
 
-VERSION = 2
+VERSION = 3
 """Of the tables and of how words are divided and folded: an index of another one is made anew."""
 
 BREAK = "¶"
@@ -36,7 +36,9 @@ CREATE TABLE paper (
 );
 CREATE INDEX paper_by_record ON paper (record, digest);
 CREATE INDEX paper_by_day ON paper (first_day, last_day);
-CREATE TABLE page (paper INTEGER NOT NULL, n INTEGER NOT NULL, raw TEXT NOT NULL, PRIMARY KEY (paper, n));
+CREATE TABLE page (
+    paper INTEGER NOT NULL, n INTEGER NOT NULL, raw TEXT NOT NULL, image INTEGER NOT NULL, PRIMARY KEY (paper, n)
+);
 CREATE TABLE passage (
     n INTEGER PRIMARY KEY, paper INTEGER NOT NULL, column_ TEXT NOT NULL, label TEXT NOT NULL, text TEXT NOT NULL,
     ink TEXT NOT NULL
@@ -225,7 +227,7 @@ def _take_in(connection: sqlite3.Connection, entry: Entry) -> Iterator[str]:
     first, last = entry.days or (None, None)
     told = (entry.record, entry.digest, entry.title, entry.heading, entry.kind, entry.date, first, last)
     n = connection.execute(NEW_PAPER, told).lastrowid
-    connection.executemany("INSERT INTO page VALUES (?, ?, ?)", ((n, page, raw) for page, raw in entry.pages))
+    connection.executemany("INSERT INTO page VALUES (?, ?, ?, ?)", ((n, *page) for page in entry.pages))
     connection.executemany(NEW_VALUE, entry.heaps)
     connection.executemany(ON_A_HEAP, ((n, each.name, each.value) for each in entry.heaps))
     connection.executemany(

@@ -134,8 +134,9 @@ def routes(holdings: Holdings) -> APIRouter:
         return json_by_content(request, [ExplanationOut.of(each).model_dump() for each in held])
 
     @router.get("/api/search", response_model=ResultsOut, summary="Full text and fields")
-    def search(
+    def search(  # noqa: PLR0913 - what can be asked of a search
         request: Request,
+        *,
         q: Annotated[
             str,
             Query(
@@ -147,8 +148,10 @@ def routes(holdings: Holdings) -> APIRouter:
         ],
         limit: Limit = 20,
         offset: Offset = 0,
+        sort: Annotated[workbench.Order, Query(description="How the papers follow one another")] = workbench.Order.BEST,
+        heaps: Annotated[int, Query(ge=0, le=100, description="How many values of each field are counted")] = 0,
     ) -> Response:
-        held = workbench.find(holdings.collection, q, limit=limit, offset=offset)
+        held = workbench.find(holdings.collection, q, limit=limit, offset=offset, order=sort, heaps=heaps)
         body = ResultsOut(
             query=str(held.query),
             total=held.total,
@@ -156,6 +159,10 @@ def routes(holdings: Holdings) -> APIRouter:
             offset=offset,
             tolerant=list(held.tolerant),
             hits=[HitOut.of(hit) for hit in held.hits],
+            heaps={
+                name: [FacetValueOut(value=each.label, count=each.papers) for each in counted]
+                for name, counted in held.heaps.items()
+            },
         )
         return json_by_content(request, body.model_dump(), headers={"Server-Timing": f"find;dur={held.took_ms:.1f}"})
 

@@ -8,7 +8,7 @@ from urllib.parse import quote, urlencode
 
 from onionskin.record.span import Span
 from onionskin.record.titles import compose, kind_words
-from onionskin.workbench import Row
+from onionskin.workbench import Hit, Row
 
 PAGE_SIZE = 50
 HITS = 20
@@ -104,6 +104,11 @@ def plain(text: str) -> tuple[str, list[list[int]]]:
 def passage(record: str, page: int, span: Span) -> str:
     """The address of a passage, lit: `/papers/os-…?light=p1:203-207#ink`; an empty one is the paper itself."""
     return f"/papers/{quote(record)}" + (f"?light=p{page}:{span.start}-{span.end}#ink" if len(span) else "")
+
+
+def strip_address(hit: Hit) -> str:
+    """Where the strip of the image is on which a hit stands."""
+    return f"/api/records/{quote(hit.record)}/pages/{hit.page}/strip/{hit.span.start}-{hit.span.end}"
 
 
 def image_address(record: str, page: int) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any
 
@@ -15,7 +14,6 @@ from onionskin.record import titles
 from onionskin.web import borrowed, catalogue, views
 from onionskin.web.faults import Fault, sentence
 from onionskin.web.gate import visitors
-from onionskin.workbench import Results
 
 MEDIA_TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
 
@@ -83,6 +81,7 @@ class Pages:
             visitor=visitors.visitor,
             passage=catalogue.passage,
             image_address=catalogue.image_address,
+            strip_address=catalogue.strip_address,
             row_title=catalogue.row_title,
             candidates=views.candidates,
             joined=views.joined,
@@ -100,26 +99,6 @@ class Pages:
     def render(self, name: str, **variables: Any) -> str:  # noqa: ANN401 - each template has its own
         """One page."""
         return self._templates.get_template(name).render(**variables)
-
-    def search(
-        self,
-        q: str,
-        results: Results | None = None,
-        known: Mapping[str, str] | None = None,
-        page: int = 1,
-        *,
-        refused: Fault | None = None,
-    ) -> str:
-        """The search page: results if there are any, with the titles of those papers; or why the query was refused."""
-        size = catalogue.HITS
-        return self.render(
-            "search.html",
-            q=q,
-            results=results,
-            titles=known or {},
-            pager=catalogue.pager(results.total, page, {"q": q}, size=size, path="/search") if results else None,
-            refused=refused,
-        )
 
     def fault(self, fault: Fault) -> str:
         """The page that says what went wrong and what to do."""

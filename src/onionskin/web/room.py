@@ -1,4 +1,4 @@
-"""The pages: the list, the search, a paper and its images."""
+"""The pages: the list, a paper and its images."""
 
 from __future__ import annotations
 
@@ -9,12 +9,10 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import RedirectResponse, Response
 
 from onionskin import workbench
-from onionskin.errors import UsageError
 from onionskin.web import catalogue, views
 from onionskin.web.answers import by_content
 from onionskin.web.api import LARGEST, Chosen, RecordId, Words
 from onionskin.web.browse.views import overview
-from onionskin.web.faults import fault
 from onionskin.web.holdings import Holdings
 from onionskin.web.pages import Pages, StaticFiles
 from onionskin.web.work.room import Entry, on_paper
@@ -51,18 +49,6 @@ def routes(holdings: Holdings, pages: Pages, static: StaticFiles) -> APIRouter:
             overview=overview(workbench.coverage(holdings.collection)) if whole else None,
         )
         return by_content(request, body, "text/html")
-
-    @router.api_route("/search", methods=METHODS)
-    def search(request: Request, q: Words = "", page: PageNo = 1) -> Response:
-        size = catalogue.HITS
-        try:
-            held = workbench.find(holdings.collection, q, limit=size, offset=(page - 1) * size) if q.strip() else None
-        except UsageError as error:
-            # The page itself says what is wrong, so that the query stays in its box to be mended.
-            told = fault(error)
-            return Response(pages.search(q, refused=told), told.status, media_type="text/html")
-        titles = holdings.titles(tuple(hit.record for hit in held.hits)) if held else {}
-        return by_content(request, pages.search(q, held, titles, page), "text/html")
 
     @router.api_route("/papers/{record_id}", methods=METHODS)
     def paper(request: Request, record_id: RecordId, light: Words = "", view: Words = "", done: Entry = 0) -> Response:

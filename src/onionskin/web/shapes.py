@@ -7,7 +7,7 @@ from typing import Any, Self
 from pydantic import BaseModel, ConfigDict, Field
 
 from onionskin.record.codec import encode
-from onionskin.web.catalogue import passage, plain
+from onionskin.web.catalogue import passage, plain, strip_address
 from onionskin.workbench import Explanation, Hit, Row
 
 
@@ -108,6 +108,8 @@ class HitOut(Shape):
     matches: list[list[int]]
     place: str
     href: str
+    heading: str
+    strip: str = Field(description="Where the strip of the image is on which it stands; empty where there is none")
 
     @classmethod
     def of(cls, hit: Hit) -> Self:
@@ -124,6 +126,8 @@ class HitOut(Shape):
             matches=matches,
             place=hit.place,
             href=passage(hit.record, hit.page, hit.span),
+            heading=hit.heading,
+            strip=strip_address(hit) if hit.has_image else "",
         )
 
 
@@ -136,3 +140,4 @@ class ResultsOut(Shape):
     offset: int
     tolerant: list[str]
     hits: list[HitOut]
+    heaps: dict[str, list[FacetValueOut]]

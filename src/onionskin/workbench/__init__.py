@@ -67,7 +67,7 @@ if TYPE_CHECKING:
         open_questions,
     )
     from onionskin.workbench.facsimiles import make_facsimile
-    from onionskin.workbench.finding import Hit, Results, find
+    from onionskin.workbench.finding import Counted, Hit, Order, Results, ResultsForm, find, result_lines
     from onionskin.workbench.importing import import_edition, import_editions
     from onionskin.workbench.intake import Intake, open_intake
     from onionskin.workbench.jobs import Workshop, run_job
@@ -81,7 +81,9 @@ if TYPE_CHECKING:
     from onionskin.workbench.reading import read, read_records
     from onionskin.workbench.removing import Along, along_with_paper, along_with_source, bring_back, removals, remove
     from onionskin.workbench.rereading import INCOMING
+    from onionskin.workbench.search_form import SearchForm, form_of, narrowed, part_of, parts_of, query_of
     from onionskin.workbench.showing import Explanation, as_linked, explain, listing, page_image, rows, show
+    from onionskin.workbench.strips import strip
     from onionskin.workbench.threads import Thread, cited_by, missing, thread
     from onionskin.workbench.tracing import Wording, wording
     from onionskin.workbench.words import Passage, words_at, words_like
@@ -160,7 +162,9 @@ else:
         "onionskin.desk.questions": ("Option", "Question", "Sort", "questions"),
         "onionskin.workbench.words": ("Passage", "words_at", "words_like"),
         "onionskin.workbench.facsimiles": ("make_facsimile",),
-        "onionskin.workbench.finding": ("Hit", "Results", "find"),
+        "onionskin.workbench.finding": ("Counted", "Hit", "Order", "Results", "ResultsForm", "find", "result_lines"),
+        "onionskin.workbench.search_form": ("SearchForm", "form_of", "narrowed", "part_of", "parts_of", "query_of"),
+        "onionskin.workbench.strips": ("strip",),
         "onionskin.workbench.importing": ("import_edition", "import_editions"),
         "onionskin.workbench.linking": ("link_again",),
         "onionskin.workbench.outcomes": ("Outcome", "Progress"),
@@ -197,6 +201,7 @@ __all__ = [
     "CalendarPart",
     "Citation",
     "Collection",
+    "Counted",
     "Coverage",
     "Entity",
     "Explanation",
@@ -219,6 +224,7 @@ __all__ = [
     "MissingList",
     "MissingOrder",
     "Option",
+    "Order",
     "Outcome",
     "PageForm",
     "PageQuality",
@@ -240,8 +246,10 @@ __all__ = [
     "Queue",
     "Removal",
     "Results",
+    "ResultsForm",
     "Role",
     "Row",
+    "SearchForm",
     "Sheet",
     "Shelf",
     "Sort",
@@ -281,6 +289,7 @@ __all__ = [
     "find_entities",
     "folder",
     "folders",
+    "form_of",
     "give_pages",
     "history",
     "holders_of",
@@ -294,6 +303,7 @@ __all__ = [
     "missing",
     "missing_papers",
     "name_of",
+    "narrowed",
     "open_collection",
     "open_intake",
     "open_questions",
@@ -303,10 +313,13 @@ __all__ = [
     "page_sight",
     "page_sights",
     "parse",
+    "part_of",
     "parties",
+    "parts_of",
     "party",
     "place_of",
     "proposed",
+    "query_of",
     "questions",
     "questions_of",
     "queue",
@@ -315,11 +328,13 @@ __all__ = [
     "removals",
     "remove",
     "restore",
+    "result_lines",
     "rows",
     "rows_of",
     "run_job",
     "show",
     "source",
+    "strip",
     "thread",
     "threads_of",
     "wording",

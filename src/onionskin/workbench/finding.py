@@ -2,21 +2,45 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 import time
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from enum import StrEnum
 
-from onionskin.search.contract import Hit
+from onionskin.search.contract import Counted, Hit, Order
 from onionskin.search.query import parse as parse_query
 from onionskin.workbench.collection import Collection
 
-__all__ = ["Hit", "Results", "find"]
+__all__ = ["Counted", "Hit", "Order", "Results", "ResultsForm", "find", "result_lines"]
+
+BATCH = 200
+"""Papers of a result that are written at once."""
+COLUMNS = ("record", "heading", "title", "date", "kind", "page", "place", "snippet")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_MARKS = str.maketrans("", "", "\x02\x03")
+
+
+class ResultsForm(StrEnum):
+    """In which a whole result is given away, by the endings of files."""
+
+    CSV = "csv"
+    JSON_LINES = "jsonl"
+
+    @property
+    def media_type(self) -> str:
+        """As it is said over the web."""
+        return "text/csv" if self is ResultsForm.CSV else "application/jsonl"
 
 
 @dataclass(frozen=True, slots=True)
 class Results:
     """`total` papers meet the query, `hits` are the ones asked for; `tolerant` tells which words were read tolerantly.
 
-    `query` is the query as it was understood, `took_ms` the time in milliseconds.
+    `query` is the query as it was understood, `took_ms` the time in milliseconds, `heaps` the values of all papers
+    found, by the names of fields, `year` and `month`.
     """
 
     query: str
@@ -24,17 +48,64 @@ class Results:
     hits: tuple[Hit, ...]
     tolerant: tuple[str, ...]
     took_ms: float
+    heaps: Mapping[str, tuple[Counted, ...]] = field(default_factory=dict)
 
 
-def find(collection: Collection, query: str, *, limit: int = 20, offset: int = 0) -> Results:
-    """Released papers that meet the query, best first. UsageError points at what does not parse.
+def find(  # noqa: PLR0913 - what can be asked of a search
+    collection: Collection,
+    query: str,
+    *,
+    limit: int = 20,
+    offset: int = 0,
+    order: Order = Order.BEST,
+    heaps: int = 0,
+) -> Results:
+    """Released papers that meet the query, and with `heaps` so many values of each field that they have.
 
-    A collection under review finds nothing: not even a count tells what it holds.
+    UsageError points at what does not parse. A collection under review finds nothing: not even a count tells what it
+    holds.
     """
     began = time.perf_counter()
     parsed = parse_query(query)
     if not collection.public:
         return Results(str(parsed), 0, (), (), 0.0)
     collection.bring_in_step()
-    found = collection.index.find(parsed, limit=limit, offset=offset)
-    return Results(str(parsed), found.total, found.hits, found.tolerant, round((time.perf_counter() - began) * 1000, 1))
+    found = collection.index.find(parsed, limit=limit, offset=offset, order=order, heaps=heaps)
+    took = round((time.perf_counter() - began) * 1000, 1)
+    return Results(str(parsed), found.total, found.hits, found.tolerant, took, found.heaps)
+
+
+def result_lines(collection: Collection, query: str, form: ResultsForm, order: Order = Order.BEST) -> Iterator[str]:
+    """A whole result, line by line, each with its end. UsageError before the first.
+
+    In CSV a cell that a spreadsheet would take for a formula begins with an apostrophe.
+    """
+    first = find(collection, query, limit=BATCH, order=order)
+    return _lines(collection, first, form, order)
+
+
+def _lines(collection: Collection, first: Results, form: ResultsForm, order: Order) -> Iterator[str]:
+    if form is ResultsForm.CSV:
+        yield _row(COLUMNS)
+    results, at = first, 0
+    while results.hits:
+        for hit in results.hits:
+            told = {**asdict(hit), "snippet": hit.snippet.translate(_MARKS)}
+            if form is ResultsForm.CSV:
+                yield _row(tuple(_plain(str(told[name])) for name in COLUMNS))
+            else:
+                yield json.dumps(told, ensure_ascii=False) + "\n"
+        at += len(results.hits)
+        if at >= results.total:
+            return
+        results = find(collection, first.query, limit=BATCH, offset=at, order=order)
+
+
+def _row(cells: tuple[str, ...]) -> str:
+    line = io.StringIO()
+    csv.writer(line).writerow(cells)
+    return line.getvalue()
+
+
+def _plain(cell: str) -> str:
+    return f"'{cell}" if cell.lstrip(" ").startswith(_FORMULA) else cell

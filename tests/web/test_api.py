@@ -35,7 +35,11 @@ GOOD = {
     "/api/removals/preview": f"/api/removals/preview?paper={TELEGRAM.id}",
     "/papers/{record_id}.json": f"/papers/{TELEGRAM.id}.json",
 }
-FILES = {"/papers/{record_id}/cite.{ending}"}
+FILES = {
+    "/papers/{record_id}/cite.{ending}",
+    "/api/search.{ending}",
+    "/api/records/{record_id}/pages/{page}/strip/{start}-{end}",
+}
 """The routes that give files of other programs."""
 WITH_WORK = {"/api/jobs/{n}"}
 """Those that need more than papers; `test_keeping` asks them."""

@@ -77,5 +77,5 @@ def _time(heaps: Mapping[str, Sequence[Counted]]) -> str:
 
 def _words(name: str, label: str) -> str:
     if name == "kind":
-        return kind_words(label.replace(" ", "-")).replace("-", " ")
+        return kind_words(label.replace(" ", "-")).replace("-", " ").capitalize()
     return date_in_words(label) if name == "month" else label

@@ -22,6 +22,7 @@ BENCHMARKS = {
     "ocr": "bench.ocr.__main__",
     "packets": "bench.packets.__main__",
     "reading": "bench.reading.__main__",
+    "room": "bench.room.__main__",
     "scale": "bench.linking.scale",
     "scans": "bench.scans",
     "search": "bench.search.__main__",

@@ -30,6 +30,8 @@ from onionskin.workbench import (
     Collection,
     Sort,
     adrift,
+    along_with_paper,
+    bring_back,
     check,
     decide,
     decide_alike,
@@ -43,6 +45,7 @@ from onionskin.workbench import (
     questions_of,
     queue,
     read,
+    remove,
     show,
 )
 from onionskin.workbench.authorities import FILE
@@ -201,6 +204,19 @@ def test_a_changed_reading_keeps_a_decision_or_has_it_adrift_and_a_later_one_fin
     ]
     found = read_again(collection, "", "")
     assert [each.state for each in found.decisions] == [Fate.STANDING, Fate.STANDING]
+
+
+def test_decisions_of_a_paper_that_was_removed_rest_and_come_back_with_it(collection: Collection) -> None:
+    decide(collection, correct("long haggle", "short haggle"))
+    along = along_with_paper(collection, PAPER.id)
+    assert along.decisions == 1
+    done = remove(collection, along, CLERK)
+    assert list(adrift(collection)) == []
+    with pytest.raises(NotFoundError):
+        decide(collection, correct("Talks", "Walks"))
+    bring_back(collection, done.entry, CLERK)
+    assert "short haggle" in show(collection, PAPER.id).document.text.reading
+    assert list(check(collection)) == []
 
 
 def test_decisions_of_a_paper_that_is_no_longer_found_go_to_the_one_that_has_its_words(

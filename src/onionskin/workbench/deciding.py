@@ -155,8 +155,11 @@ def adrift(collection: Collection) -> Iterator[tuple[str, Decision]]:
             if each.state is Fate.ADRIFT and each.entry not in told:
                 told.add(each.entry)
                 yield record, each
+    # With a paper that a person removed its decisions rest; they come back with it.
+    resting = {record for each in collection.store.removals() for record in each.records}
     for kept in book.homeless(collection.store.records, collection.stands):
-        yield kept.record or "", _homeless(kept)
+        if kept.record not in resting:
+            yield kept.record or "", _homeless(kept)
 
 
 def _where(collection: Collection, book: Book) -> Iterator[str]:

@@ -74,7 +74,7 @@ def test_persons_are_listed_by_letter_name_and_number_of_papers(inventory: Conne
 def test_a_person_shows_what_was_written_to_whom_and_when(inventory: Connection) -> None:
     row = people.party_of(inventory, "person:1")
     assert row is not None
-    shown = people.papers_of(inventory, row, part="", limit=3, offset=0)
+    shown = people.listing(inventory, people.papers_of(inventory, row), part="", limit=3, offset=0)
     assert (shown.total, len(shown.records), dict(shown.parts)) == (7, 3, {"from": 7})
     assert {year: dict(parts) for year, parts in shown.years.items()} == {
         "": {"from": 1},
@@ -90,10 +90,10 @@ def test_a_name_tells_who_could_be_meant_and_they_where(inventory: Connection) -
     igor = people.party_of(inventory, "person:2")
     assert name is not None
     assert igor is not None
-    meanings = people.papers_of(inventory, name, part="", limit=9, offset=0).meanings
+    meanings = people.listing(inventory, people.papers_of(inventory, name), part="", limit=9, offset=0).meanings
     assert [(each.entity, papers) for each, papers in meanings] == [("person:2", 1), ("person:3", 1)]
-    assert people.papers_of(inventory, igor, part="", limit=9, offset=0).total == 0
-    assert people.papers_of(inventory, igor, part="maybe", limit=9, offset=0).total == 1
+    assert people.listing(inventory, people.papers_of(inventory, igor), part="", limit=9, offset=0).total == 0
+    assert people.listing(inventory, people.papers_of(inventory, igor), part="maybe", limit=9, offset=0).total == 1
 
 
 def test_the_register_follows_days_citations_or_numbers(inventory: Connection) -> None:
@@ -111,7 +111,7 @@ def test_the_register_follows_days_citations_or_numbers(inventory: Connection) -
 def test_a_post_shows_the_runs_of_its_numbers(inventory: Connection) -> None:
     row = people.party_of(inventory, "post:mission/portugal")
     assert row is not None
-    (run,) = people.papers_of(inventory, row, part="", limit=9, offset=0).runs
+    (run,) = people.listing(inventory, people.papers_of(inventory, row), part="", limit=9, offset=0).runs
     assert (run.part, run.kind, run.papers, run.lowest, run.highest) == ("to", "telegram", 3, 9, 11)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from sqlite3 import Connection
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -88,3 +89,17 @@ def test_it_tells_what_it_holds(tmp_path: Path) -> None:
     papers = chain(3)
     with opened(tmp_path, papers) as inventory:
         assert list(inventory.held()) == sorted((each.id, "digest") for each in papers)
+
+
+def test_a_total_is_counted_once_for_each_state(tmp_path: Path) -> None:
+    asked: list[int] = []
+
+    def papers(connection: Connection, least: int) -> int:
+        asked.append(least)
+        return int(connection.execute("SELECT count(*) FROM paper WHERE doubtful >= ?", (least,)).fetchone()[0])
+
+    with opened(tmp_path, chain(2)) as inventory:
+        assert [inventory.told(papers, 0), inventory.told(papers, 0), inventory.told(papers, 1)] == [2, 2, 0]
+        assert asked == [0, 1]
+        take_in(inventory, chain(3))
+        assert inventory.told(papers, 0) == 3

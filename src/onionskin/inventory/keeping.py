@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path, PurePosixPath
 from sqlite3 import Connection
 from types import TracebackType
-from typing import Self, TypeVar, cast
+from typing import Concatenate, ParamSpec, Self, TypeVar, cast
 
 from onionskin.errors import IntegrityError
 from onionskin.inventory.facts import Facts, facts_of
@@ -20,6 +20,9 @@ from onionskin.record.released import Released
 from onionskin.search.connections import PATIENCE, Connections
 
 T = TypeVar("T")
+P = ParamSpec("P")
+REMEMBERED = 500
+"""Answers kept in memory."""
 OTHER_LETTERS = "#"
 """Under it stand names that begin with no letter."""
 
@@ -56,15 +59,18 @@ class Inventory:
         """One state of it, to be asked by the functions of this package."""
         return self._connections.reading()
 
-    def told(self, ask: Callable[[Connection], T]) -> T:
+    def told(self, ask: Callable[Concatenate[Connection, P], T], *args: P.args, **named: P.kwargs) -> T:
         """What a function of this package finds, remembered for as long as the inventory stands as it does: for totals
-        that every page asks for.
+        that every page asks for. What is asked for must be hashable.
         """
+        key = (ask, args, *named.items())
         with self.reading() as connection:
             (generation,) = connection.execute("SELECT generation FROM state").fetchone()
-            kept = self._told.get(ask)
+            kept = self._told.get(key)
             if kept is None or kept[0] != generation:
-                kept = self._told[ask] = (generation, ask(connection))
+                if len(self._told) >= REMEMBERED:
+                    self._told.clear()
+                kept = self._told[key] = (generation, ask(connection, *args, **named))
         return cast("T", kept[1])
 
     def add(self, papers: Iterable[tuple[Released, str]], who: Who) -> None:

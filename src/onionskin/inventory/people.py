@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from sqlite3 import Connection
 
@@ -158,14 +158,13 @@ def parties_held(connection: Connection, entities: Sequence[str]) -> Mapping[str
     return {each: row for each in entities if (row := party_of(connection, each)) is not None}
 
 
-def papers_of(connection: Connection, party: PartyRow, *, part: str, limit: int, offset: int) -> PartyPapers:
-    """What papers there are of a party; with `part`, of that part alone: one of `Part`, or `maybe`."""
+def papers_of(connection: Connection, party: PartyRow) -> PartyPapers:
+    """What papers there are of a party, none of them listed."""
     parts: dict[str, int] = {}
     years: dict[str, dict[str, int]] = {}
     for year, role, papers in connection.execute(_YEARS, (party.entity,)):
         parts[role] = parts.get(role, 0) + papers
         years.setdefault(year, {})[role] = papers
-    total, records = _records(connection, party.entity, part, limit, offset)
     exchanges = connection.execute(_EXCHANGES, {"entity": party.entity})
     return PartyPapers(
         party=party,
@@ -174,9 +173,15 @@ def papers_of(connection: Connection, party: PartyRow, *, part: str, limit: int,
         exchanges=tuple(Exchange(PartyRow(*row[:-2]), *row[-2:]) for row in exchanges),
         runs=tuple(Run(*row) for row in connection.execute(_RUNS, (party.entity,))),
         meanings=tuple((PartyRow(*row[:-1]), row[-1]) for row in connection.execute(_MEANINGS, (party.entity,))),
-        total=total,
-        records=records,
+        total=0,
+        records=(),
     )
+
+
+def listing(connection: Connection, known: PartyPapers, *, part: str, limit: int, offset: int) -> PartyPapers:
+    """The same with papers listed by date; with `part`, of that part alone: one of `Part`, or `maybe`."""
+    total, records = _records(connection, known.party.entity, part, limit, offset)
+    return replace(known, total=total, records=records)
 
 
 def _records(connection: Connection, entity: str, part: str, limit: int, offset: int) -> tuple[int, tuple[str, ...]]:

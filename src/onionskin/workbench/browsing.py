@@ -136,7 +136,8 @@ def party(collection: Collection, entity: str, *, part: str = "", limit: int = 5
         row = people.party_of(inventory, known_as(entity)) or (_unnamed(held) if held else None)
         if row is None:
             raise NotFoundError("no paper names this person or post, and the authority knows none", where=entity)
-        known = people.papers_of(inventory, row, part=part, limit=limit, offset=offset)
+        totals = collection.inventory.told(people.papers_of, row)
+        known = people.listing(inventory, totals, part=part, limit=limit, offset=offset)
         posts = people.parties_held(inventory, [each.post for each in held.held]) if held else {}
         served = tuple(Served(each, posts.get(each.post)) for each in held.held) if held else ()
         holders = holders_of(collection.settings, row.entity) if row.kind in POSTS else ()
@@ -224,7 +225,7 @@ def archived(
     records: tuple[str, ...] = ()
     with _asking(collection) as inventory:
         if archive is None:
-            holdings = shelves.archives(inventory)
+            holdings = collection.inventory.told(shelves.archives)
             total, holdings = len(holdings), holdings[offset : offset + limit]
         elif file is None:
             total, holdings = shelves.files_of(inventory, archive, limit, offset)

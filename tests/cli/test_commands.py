@@ -173,6 +173,13 @@ def test_find_shows_the_place_of_each_hit(run: Run) -> None:
     assert {hit["record"] for hit in run("find", "Kuznetsov", "--json").json} == {name}
 
 
+def test_find_prints_all_that_it_found_as_a_table(run: Run) -> None:
+    name = the_telegram(run)
+    rows = run("find", "Kuznetsov", "--csv", "--sort", "newest").out.splitlines()
+    assert rows[0].startswith("record,heading,title,date")
+    assert [row.split(",")[0] for row in rows[1:]] == [name]
+
+
 def test_find_says_when_there_is_nothing(run: Run) -> None:
     the_telegram(run)
     found = run("find", "xylophone")

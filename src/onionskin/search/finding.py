@@ -79,6 +79,11 @@ class Finding:
 
     def found(self, query: Query, limit: int, offset: int, order: Order, heaps: int) -> Found:
         """The papers that were asked for, and the values of all."""
+        key = ("page", query, limit, offset, order, heaps)
+        make = partial(self._page, query, limit, offset, order, heaps)
+        return self._memory.recall(self._connection, key, make)
+
+    def _page(self, query: Query, limit: int, offset: int, order: Order, heaps: int) -> Found:
         matched = self._matched(query, order)
         wanted = [*self._wide(query).wanted(query)]
         if runs := matched.runs | {row_of(query).words}:

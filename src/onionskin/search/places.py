@@ -16,6 +16,9 @@ from onionskin.search.words import Token, tokens
 BEFORE, ALL = 10, 36
 """A snippet begins at most so many words before its first match, and has at most so many in all."""
 
+LOOKS = 8
+"""Passages of a paper that are read word by word, if one of them has what is wanted; the likeliest are."""
+
 _WORTH = {Column.BODY: 2, Column.MARK: 0}
 """Of passages that meet as much of the query, running text shows more than a field, and a field more than a stamp."""
 
@@ -56,9 +59,9 @@ class Sight:
 def best(passages: Sequence[Passage], wanted: Sequence[Wanted]) -> Sight:
     """The passage that has most of what is wanted; of equals, and where none has anything, the first."""
     top: Sight | None = None
-    hopes = [(_may_have(passage.text, wanted), -n) for n, passage in enumerate(passages)]
-    for hope, n in sorted(hopes, reverse=True):
-        if not hope or (top and hope < top.rank[0]):
+    hopes = [(_may_have(passage.text, wanted), _WORTH.get(passage.column, 1), -n) for n, passage in enumerate(passages)]
+    for looked_at, (hope, _, n) in enumerate(sorted(hopes, reverse=True)):
+        if not hope or (top and (hope < top.rank[0] or looked_at >= LOOKS)):
             break
         sight = _sight(passages[-n], wanted)
         if sight.matches and (top is None or sight.rank > top.rank):

@@ -15,7 +15,7 @@ import drawsvg as svg
 
 WIDE, HIGH = 960, 190
 LEFT, RIGHT, TOP, FOOT = 44, 8, 14, 24
-LETTER = 7
+LETTER = 8
 """About how wide a letter of a label is."""
 INK = "currentColor"
 LOOKS: tuple[dict[str, object], ...] = (

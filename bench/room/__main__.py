@@ -80,9 +80,9 @@ def opened(collection: Path) -> Iterator[Room]:
     command = [sys.executable, "-m", "onionskin", "serve", "-c", str(collection), "--port", "0"]
     with Popen(command, stderr=PIPE, text=True) as room:
         try:
-            said = room.stderr.readline() if room.stderr else ""
-            if "http://" not in said:
-                raise SystemExit(f"bench room: the room did not open: {said}")
+            said = next((line for line in room.stderr or () if "http://" in line), "")
+            if not said:
+                raise SystemExit("bench room: the room did not open")
             yield Room("http://" + said.split("http://", 1)[1].split()[0].rstrip("/"), room.pid)
         finally:
             room.terminate()

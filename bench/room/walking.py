@@ -19,6 +19,8 @@ from onionskin.web.app import create_app
 
 HREF = re.compile(r'<(?:a|img)\b[^>]*?\s(?:href|src)="([^"]*)"')
 PART = re.compile(r"\{(\w+)(?::(\w+))?\}")
+WHOLE = re.compile(r"\.(csv|jsonl|zip|tar)\Z|/export|/backup")
+"""What gives away all that was found at once, and is no page."""
 OF_A_ROUTE = 60
 """So many addresses of a route are enough."""
 VISITED = 400
@@ -49,7 +51,7 @@ def routes() -> tuple[Route, ...]:
     """All that answer GET, in the order in which they are tried; the files of the room's own look left out."""
     found = iter_route_contexts(create_app(Settings(collection=Path("nowhere"))).routes)
     paths = dict.fromkeys(each.path for each in found if each.path and "GET" in (each.methods or ()))
-    return tuple(Route.of(path) for path in paths if not path.startswith(("/static", "/login")))
+    return tuple(Route.of(path) for path in paths if not (path.startswith(("/static", "/login")) or WHOLE.search(path)))
 
 
 class Asker:
@@ -88,7 +90,7 @@ def walk(asker: Asker, random: Random) -> Mapping[str, Sequence[str]]:
         if (match := route.takes.fullmatch(urlsplit(address).path)) is not None:
             for name, value in match.groupdict().items():
                 parts[name][value] = None
-        if followed[route.path] > SHARE:
+        if followed[route.path] > SHARE or WHOLE.search(urlsplit(address).path):
             continue
         links = [urljoin(address, each.replace("&amp;", "&")) for each in HREF.findall(asker.page(address))]
         new = sorted({each.partition("#")[0] for each in links if each.startswith("/")} - seen)

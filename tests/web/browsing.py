@@ -20,6 +20,8 @@ FLAGS = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 )
+PATIENCE = 10.0
+"""Seconds."""
 
 
 @contextmanager
@@ -50,3 +52,13 @@ def browser() -> Iterator[Any]:
         started = driver.chromium.launch(executable_path=path, args=list(FLAGS))
         yield started
         started.close()
+
+
+def until(page: Any, expression: str) -> None:
+    """Wait until an expression is true on the page. Asked again and again from outside: Playwright's own waiting has
+    the page evaluate a string, which the room's policy forbids.
+    """
+    end = time.monotonic() + PATIENCE
+    while not page.evaluate(expression):
+        assert time.monotonic() < end, expression
+        time.sleep(0.02)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from tests.web import specimens
+from tests.web.browsing import until
 
 TELEGRAM, _, SCAN = specimens.everything()
 PAPER = f"/papers/{TELEGRAM.id}"
@@ -185,7 +186,7 @@ def test_a_scan_is_lit_by_a_box_over_the_words(desk: Any) -> None:
 
 def words_lit(page: Any) -> list[str]:
     """The single words that are lit, in the transcription and the reading text, once the words have been fetched."""
-    page.wait_for_function("CSS.highlights.get('word')?.size || document.querySelector('rect.word')")
+    until(page, "CSS.highlights.get('word')?.size || document.querySelector('rect.word')")
     texts: list[str] = page.evaluate("[...CSS.highlights.get('word')].map((range) => range.toString())")
     return texts
 
@@ -217,7 +218,7 @@ def test_a_word_of_the_reading_text_is_lit_where_it_was_typed(desk: Any) -> None
     point_at(desk, ".said", "haggle")
     assert words_lit(desk) == ["haggle;", "haggle;"]
     desk.mouse.move(5, 5)
-    desk.wait_for_function("!CSS.highlights.get('word').size")
+    until(desk, "!CSS.highlights.get('word').size")
 
 
 def test_a_word_of_the_reading_text_is_lit_on_the_image(desk: Any) -> None:
@@ -245,7 +246,7 @@ def test_the_arrow_keys_go_from_word_to_word_and_say_where_it_stands(desk: Any) 
     desk.focus(".prose")
     for _ in range(3):
         desk.keyboard.press("ArrowRight")
-    desk.wait_for_function("document.getElementById('word-said').textContent.startsWith('see,')")
+    until(desk, "document.getElementById('word-said').textContent.startsWith('see,')")
     desk.keyboard.press("ArrowLeft")
     assert desk.inner_text("#word-said") == "should, page 1, line 24"
     desk.keyboard.press("Escape")

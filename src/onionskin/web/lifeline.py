@@ -15,6 +15,7 @@ from markupsafe import Markup
 from onionskin.record.acts import Act, ActKind
 from onionskin.record.dates import earliest
 from onionskin.record.titles import date_in_words
+from onionskin.web.ink import CONTROLS
 
 OPENING = frozenset(
     {
@@ -95,7 +96,7 @@ def lifeline(acts: Sequence[Act]) -> Markup | None:
         top = above - LINE - _height(each) if n % 2 == 0 else above + LINE
         for line, (words, name) in enumerate([(each.words, "when"), *((deed, "deed") for deed in each.deeds)]):
             picture.append(drawsvg.Text(words, 13, x, top + (line + 1) * LINE - 4, text_anchor="middle", class_=name))
-    return Markup(picture.as_svg(header=""))  # noqa: S704 - drawsvg escapes all it is given
+    return Markup(picture.as_svg(header="").translate(CONTROLS))  # noqa: S704 - drawsvg escapes all it is given
 
 
 def _deeds(acts: Sequence[Act]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from tests.web import specimens
-from tests.web.browsing import browser, opened
+from tests.web.browsing import browser, opened, until
 
 from onionskin.settings import Settings
 from onionskin.web import borrowed
@@ -120,7 +120,7 @@ def test_a_click_on_a_word_leads_to_what_was_read_from_it(desk: Any) -> None:
     desk.locator('tr[data-row="/fields/from"]').hover()
     lit = patch(desk)
     desk.mouse.click(lit["x"] + lit["width"] / 2, lit["y"] + lit["height"] / 2)
-    desk.wait_for_function("new URL(location.href).searchParams.get('light') === '/fields/from'")
+    until(desk, "new URL(location.href).searchParams.get('light') === '/fields/from'")
 
 
 def test_pointing_at_a_word_in_the_window_lights_it(desk: Any) -> None:
@@ -150,7 +150,7 @@ def test_without_the_library_the_image_is_as_it_was(desk: Any) -> None:
     desk.route("**/openseadragon.min.js*", lambda route: route.fulfill(body="", content_type="text/javascript"))
     desk.goto(PAPER)
     desk.locator(".zoom-open").click()
-    desk.wait_for_function("!document.querySelector('.zoom-open')")
+    until(desk, "!document.querySelector('.zoom-open')")
     assert desk.locator("#leaf img").is_visible()
 
 

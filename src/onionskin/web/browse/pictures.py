@@ -13,6 +13,8 @@ from itertools import pairwise
 
 import drawsvg as svg
 
+from onionskin.web.ink import CONTROLS
+
 WIDE, HIGH = 960, 190
 LEFT, RIGHT, TOP, FOOT = 44, 8, 14, 24
 LETTER = 8
@@ -246,4 +248,5 @@ def _told(element: svg.DrawingParentElement, words: str) -> svg.DrawingParentEle
 
 def _written(drawing: svg.Drawing) -> str:
     text: str = drawing.as_svg(header="", skip_js=True, skip_css=True)
+    text = text.translate(CONTROLS)
     return text.replace("<defs>\n</defs>\n", "")

@@ -26,7 +26,6 @@ REMEMBERED = 500
 OTHER_LETTERS = "#"
 """Under it stand names that begin with no letter."""
 
-_OWN = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
 _HELD = "SELECT record, digest FROM paper WHERE record > ? ORDER BY record LIMIT 4096"
 _PAPER = (
     *("source", "page", "last_page", "date", "day", "precision", "kind", "series", "number", "direction", "archive"),
@@ -50,10 +49,10 @@ class Inventory:
         self._connections = Connections(path, patience)
         self._told: dict[object, tuple[str, object]] = {}
         try:
-            self._begin()
+            self._connections.begin(VERSION, TABLES)
         except IntegrityError:
             self._connections.delete()
-            self._begin()
+            self._connections.begin(VERSION, TABLES)
 
     def reading(self) -> AbstractContextManager[Connection]:
         """One state of it, to be asked by the functions of this package."""
@@ -117,19 +116,6 @@ class Inventory:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-    def _begin(self) -> None:
-        with self._connections.reading() as connection:
-            if connection.execute("PRAGMA user_version").fetchone() == (VERSION,):
-                return
-        with self._connections.writing() as connection:
-            if connection.execute("PRAGMA user_version").fetchone() == (VERSION,):
-                return  # Another process made it meanwhile.
-            for (name,) in connection.execute(_OWN).fetchall():
-                connection.execute(f"DROP TABLE {name}")
-            for statement in TABLES.split(";"):
-                connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
 def _settle(connection: Connection, touched: Touched) -> None:

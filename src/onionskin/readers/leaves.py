@@ -20,7 +20,8 @@ TOP = 12
 """Lines with ink at the head of a page among which its signs stand."""
 CAPTION_LINES, FORM_LINES = 5, 20
 """Lines with ink above which a caption or a page's number stands, and a number that a form prints below its boxes."""
-NAMED_PAGE = re.compile(r"\bpage\b|\s*[-–—]\s?\d{1,2}\s?[-–—]", re.IGNORECASE)
+PAGE_OF_FORM = re.compile(r"\bpage\b|\s*[-–—]\s?\d{1,2}\s?[-–—]", re.IGNORECASE)
+"""What makes a number a page's below the boxes of a form, where others stand."""
 OWN_LABELS = frozenset({"to", "from", "subject", "date", "number", "action", "participants", "control", "through"})
 TOKEN = re.compile(r"(?=\S*\d\S*\d\S*\d)(?=\S*[1-9])(?!(?:19|20)\d\d\b)[A-Z0-9][\w/.-]{3,24}(?<![.-])", re.IGNORECASE)
 """A number of a paper, as running heads repeat it: `TDCS-3/544,961`, `UFGA-13428`."""
@@ -74,7 +75,9 @@ class Leaf:
         top = [n for x in self.lines[:CAPTION_LINES] if (n := page_number(x.text))]
         # Forms have PAGE TWO or -2- below their boxes.
         form = [
-            n for x in self.lines[CAPTION_LINES:FORM_LINES] if NAMED_PAGE.search(x.text) and (n := page_number(x.text))
+            n
+            for x in self.lines[CAPTION_LINES:FORM_LINES]
+            if PAGE_OF_FORM.search(x.text) and (n := page_number(x.text))
         ]
         low = [n for x in foot if (n := page_number(x.text)) and not (image and n.bare is False and "-" not in x.text)]
         bare = [n for n in top if n.bare]

@@ -14,6 +14,12 @@ PATIENCE = 30.0
 """Seconds that a writer waits for another one to finish."""
 
 _PRIMARY = 0xFF
+_VERSION = "PRAGMA user_version"
+_OWN_TABLES = (
+    r"SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\_%' ESCAPE '\'"
+    r" AND name NOT LIKE 'text\_%' ESCAPE '\'"
+)
+"""Not SQLite's, nor those that FTS5 keeps beside its own (`text_data`); it drops them itself."""
 _MAKE_ANEW = "Delete this file; it is made again from the papers when the collection is next opened"
 
 
@@ -36,6 +42,16 @@ class Connections:
         """A transaction; everything is undone if the body raises."""
         with self._transaction("BEGIN IMMEDIATE") as connection:
             yield connection
+
+    def begin(self, version: int, tables: str) -> None:
+        """Make the tables of a file that is new or of another version; what older ones held is gone."""
+        with self.reading() as connection:
+            if connection.execute(_VERSION).fetchone() == (version,):
+                return
+        with self.writing() as connection:
+            if connection.execute(_VERSION).fetchone() == (version,):
+                return  # Another process made them meanwhile.
+            make(connection, version, tables)
 
     def delete(self) -> None:
         """Delete the file, and what SQLite keeps beside it."""
@@ -78,6 +94,15 @@ class Connections:
                 connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
             return connection
+
+
+def make(connection: sqlite3.Connection, version: int, tables: str) -> None:
+    """Drop all tables and make them; one by one, because `executescript` would commit."""
+    for (table,) in connection.execute(_OWN_TABLES).fetchall():
+        connection.execute(f"DROP TABLE {table}")
+    for statement in tables.split(";\n"):
+        connection.execute(statement)
+    connection.execute(f"PRAGMA user_version = {version}")
 
 
 def _in_our_words(fault: sqlite3.Error, where: str) -> OnionskinError:

@@ -11,7 +11,7 @@ from typing import Self
 
 from onionskin.errors import IntegrityError
 from onionskin.record.released import Released
-from onionskin.search.connections import PATIENCE, Connections
+from onionskin.search.connections import PATIENCE, Connections, make
 from onionskin.search.contract import Found, Order
 from onionskin.search.finding import Finding
 from onionskin.search.heaps import entities_of
@@ -60,9 +60,6 @@ CREATE VIRTUAL TABLE spelt USING fts5vocab(text, row)
 Its words come already divided and folded, so all that its tokenizer has to do is to part them at spaces.
 """
 
-OWN_TABLES = r"SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'text\_%' ESCAPE '\'"
-"""Not those that FTS5 keeps beside its own (`text_data`); it drops them itself."""
-
 WORDS_IN = """
 INSERT INTO text (rowid, body, subject, sender, recipient, person, number, mark) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 """
@@ -105,10 +102,10 @@ class SqliteIndex:
         self._memory = Memory()
         self._vocabulary = Vocabulary()
         try:
-            self._begin()
+            self._connections.begin(VERSION, TABLES)
         except IntegrityError:
             self._connections.delete()
-            self._begin()
+            self._connections.begin(VERSION, TABLES)
 
     def add(self, papers: Iterable[Released]) -> None:
         """Take papers in, all in one transaction."""
@@ -138,7 +135,7 @@ class SqliteIndex:
     def clear(self) -> None:
         """Forget everything."""
         with self._connections.writing() as connection:
-            _make(connection)
+            make(connection, VERSION, TABLES)
             _changed(connection)
 
     def holds(self, record_id: str) -> str | None:
@@ -185,24 +182,6 @@ class SqliteIndex:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-    def _begin(self) -> None:
-        with self._connections.reading() as connection:
-            (version,) = connection.execute("PRAGMA user_version").fetchone()
-        if version != VERSION:
-            with self._connections.writing() as connection:
-                (version,) = connection.execute("PRAGMA user_version").fetchone()
-                if version != VERSION:
-                    _make(connection)
-
-
-def _make(connection: sqlite3.Connection) -> None:
-    """Drop all tables and make them; one by one, because `executescript` would commit."""
-    for (table,) in connection.execute(OWN_TABLES).fetchall():
-        connection.execute(f"DROP TABLE {table}")
-    for statement in TABLES.split(";\n"):
-        connection.execute(statement)
-    connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
 def _changed(connection: sqlite3.Connection) -> None:

@@ -248,5 +248,4 @@ def _told(element: svg.DrawingParentElement, words: str) -> svg.DrawingParentEle
 
 def _written(drawing: svg.Drawing) -> str:
     text: str = drawing.as_svg(header="", skip_js=True, skip_css=True)
-    text = text.translate(CONTROLS)
-    return text.replace("<defs>\n</defs>\n", "")
+    return text.translate(CONTROLS).replace("<defs>\n</defs>\n", "")

@@ -140,7 +140,8 @@ def _unread(pages: Iterable[PageText]) -> Iterator[str]:
     """Pages with ink and not a word: they belong to no paper, so nothing else would tell of them."""
     for page in pages:
         if page.unread and not page.text.strip():
-            yield f"page {page.n}: nothing on it could be read; it has {len(page.unread)} patches of ink"
+            patches = "1 patch" if len(page.unread) == 1 else f"{len(page.unread)} patches"
+            yield f"page {page.n}: nothing on it could be read; it has {patches} of ink"
 
 
 def read_file(

@@ -40,5 +40,5 @@ def test_a_run_counts_it_and_says_nothing_of_none() -> None:
 def test_a_page_with_ink_and_no_word_is_told_though_it_belongs_to_no_paper() -> None:
     scrawl = PageText(PageNumber(3), "", (), 1275, 1650, 150, "auto/x", unread=UNREAD)
     assert list(_unread([PAGE, scrawl])) == ["page 3: nothing on it could be read; it has 2 patches of ink"]
-    speck = replace(scrawl, unread=scrawl.unread[:1])
+    speck = replace(scrawl, unread=UNREAD[:1])
     assert list(_unread([speck])) == ["page 3: nothing on it could be read; it has 1 patch of ink"]

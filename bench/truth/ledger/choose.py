@@ -1,0 +1,78 @@
+"""Which papers of the volumes have their statements annotated by hand.
+
+    python -m bench.truth.ledger.choose DATA [build|score]
+
+prints them with their paragraphs counted from 0, as an annotator reads them. From each volume that prints texts and for
+each half: a telegram of the Department, a telegram of another, and by turns a letter (or message) or a memorandum of
+conversation, drawn by the hash of their names; letters stand in where a volume has none of a sort.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from lxml import etree
+
+from bench.search.passages import folded, paragraphs
+from bench.truth import Part, half
+from bench.truth.choose import TEI, XML_ID, Pair, documents, edited_volumes, rank
+
+SORTS = {
+    "instructing": r"Telegram From the (?:Department|White House)",
+    "reporting": r"Telegram From (?!the (?:Department|White House))",
+    "letter": r"(?:Letter|Message) From",
+    "conversation": r"Memorandum of (?:a )?(?:Telephone )?Conversation",
+}
+SHORTEST, LONGEST = 120, 700
+"""Words of a paper that is drawn: enough to say something, and few enough to be read with care."""
+
+
+def head(document: etree._Element) -> str:
+    """The printed heading without its notes."""
+    found = document.find("t:head", TEI)
+    if found is None:
+        return ""
+    texts = found.xpath(".//text()[not(ancestor::t:note)]", namespaces=TEI)
+    return " ".join("".join(map(str, texts)).split()) if isinstance(texts, list) else ""
+
+
+def chosen(data: Path, part: Part) -> Iterator[tuple[Pair, str, tuple[str, ...]]]:
+    """The papers of a half, each with its heading and paragraphs."""
+    for turn, volume in enumerate(edited_volumes(data)):
+        papers = {(volume.stem, str(each.get(XML_ID))): each for each in documents(volume)}
+        mine = [pair for pair in papers if half(*pair) == part and _fits(papers[pair])]
+        mine.sort(key=lambda pair: rank("ledger", pair))
+        taken: list[Pair] = []
+        for sort in ("instructing", "reporting", ("letter", "conversation")[turn % 2]):
+            found = [pair for pair in mine if pair not in taken and re.search(SORTS[sort], head(papers[pair]))]
+            found += [pair for pair in mine if pair not in taken and re.search(SORTS["letter"], head(papers[pair]))]
+            taken += found[:1]
+        for pair in taken:
+            yield pair, head(papers[pair]), paragraphs(papers[pair])
+
+
+def _fits(document: etree._Element) -> bool:
+    return SHORTEST <= sum(map(len, map(folded, paragraphs(document)))) <= LONGEST
+
+
+def main(arguments: list[str]) -> int:
+    """Print the papers of the halves that are asked for."""
+    if not arguments:
+        sys.stderr.write(__doc__ or "")
+        return 2
+    parts: tuple[Part, ...] = ("build", "score")
+    for part in parts:
+        if part not in (arguments[1:] or parts):
+            continue
+        for (volume, document), title, said in chosen(Path(arguments[0]), part):
+            print(f"\n# {volume} {document} {part}\n# {title}")
+            for number, paragraph in enumerate(said):
+                print(f"[{number}] {paragraph}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -80,9 +80,9 @@ class Statement:
     the nearest first, None where it holds in any case.
 
     `issue` is what it is about, in a few words. `give` and `get` are the two sides of an offer, `tied_to` what
-    something is made to depend on, `takes_back` the instruction that no longer stands, `refers_to` the papers cited, all
-    as printed. `date` is EDTF, of a deadline or of what is reported; `disposition` what became of a proposal. `rule`
-    names what made the statement, `confidence` is 0 to 1, `evidence` the ink of the quote.
+    something is made to depend on, `takes_back` the instruction that no longer stands, `refers_to` the papers cited,
+    all as printed. `date` is EDTF, of a deadline or of what is reported; `disposition` what became of a proposal.
+    `rule` names what made the statement, `confidence` is 0 to 1, `evidence` the ink of the quote.
     """
 
     record: str

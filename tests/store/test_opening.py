@@ -104,7 +104,18 @@ KEEPERS = ("tombstones", "graves", "passes", "accounts", "job_files", "jobs")
 
 def forget_links(database: Path) -> None:
     """Back to the tables of state 2, which had none for what linking makes."""
-    for table in ("links", "cards", "overlays", "keys", "ties", "namings", "questions", "matters", *KEEPERS):
+    for table in (
+        "links",
+        "cards",
+        "overlays",
+        "keys",
+        "ties",
+        "namings",
+        "questions",
+        "matters",
+        "searches",
+        *KEEPERS,
+    ):
         change(database, f"DROP TABLE {table}")
     change(database, "DROP INDEX ix_journal_kind_seq")
     change(database, "UPDATE alembic_version SET version_num = '2'")

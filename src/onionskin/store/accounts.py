@@ -12,7 +12,7 @@ from sqlalchemy import Row, delete, func, insert, select, update
 from onionskin.errors import NotFoundError, UsageError
 from onionskin.store.database import Database
 from onionskin.store.journal import now, timestamp
-from onionskin.store.tables import accounts, passes
+from onionskin.store.tables import accounts, passes, searches
 
 
 class Role(StrEnum):
@@ -113,7 +113,12 @@ class Accounts:
                 )
             connection.execute(delete(passes).where(passes.c.account == name))
             one = accounts.c.name == name
-            connection.execute(update(accounts).where(one).values(**told) if told else delete(accounts).where(one))
+            if told:
+                connection.execute(update(accounts).where(one).values(**told))
+            else:
+                # Whoever has the name next is another person.
+                connection.execute(delete(searches).where(searches.c.author == name))
+                connection.execute(delete(accounts).where(one))
 
     def issue(self, given: Pass) -> None:
         """Keep a new pass. Those that are no longer good go."""

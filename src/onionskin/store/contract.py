@@ -11,6 +11,7 @@ from typing import BinaryIO, NamedTuple, Protocol, Self
 
 from onionskin.record.document import Document
 from onionskin.store.journal import Draft, Entry, EntryKind
+from onionskin.store.searches import Searches
 from onionskin.store.summary import Facet, Listing, Order, Row
 
 
@@ -198,6 +199,11 @@ class Store(Protocol):
         """`public` or `review`, as the collection was begun."""
         ...
 
+    @property
+    def searches(self) -> Searches:
+        """What people keep to look for again."""
+        ...
+
     def keep(self, source: KeptSource, documents: Sequence[Document], reader_version: str) -> KeepState:
         """Keep a file and the papers read from it, in one transaction; `documents` in the order they stand in it.
 
@@ -308,6 +314,17 @@ class Store(Protocol):
 
     def ids_with_prefix(self, prefix: str, limit: int = 10) -> tuple[str, ...]:
         """At most `limit` ids, superseded ones too but none removed, that begin so, in their order."""
+        ...
+
+    def arrivals(self, after: int) -> tuple[tuple[int, str], ...]:
+        """The standing records that were first kept after a mark (`searches`), each with its own, in their order.
+
+        A record has its mark for good, whatever becomes of it. The marks of a collection begin at 1.
+        """
+        ...
+
+    def newest(self) -> int:
+        """The mark of the record that was first kept last, standing or not; 0 where there is none."""
         ...
 
     def summary(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import json
 from collections import Counter, defaultdict
@@ -44,8 +43,9 @@ from onionskin.store.journal import (
     written,
 )
 from onionskin.store.keeping import Earlier, Line, keeping
-from onionskin.store.refusals import changed_meanwhile, refused_by_file
 from onionskin.store.removing import back_of, draft_of, removals, removed_error
+from onionskin.store.searches import MemorySearches
+from onionskin.store.source_entries import also_named, bytes_of, entry_of
 from onionskin.store.summary import Facet, Listing, Order, Row, heaps_of, row_of, sort_day, top
 
 
@@ -73,6 +73,8 @@ class MemoryStore:
         self._shelved: dict[str, Shelved] = {}
         self._linked: dict[str, Linked] = {}
         self._waiting: set[str] = set()
+        self._marks: dict[str, int] = {}
+        self.searches = MemorySearches(clock)
 
     @property
     def policy(self) -> str:
@@ -81,11 +83,11 @@ class MemoryStore:
 
     def keep(self, source: KeptSource, documents: Sequence[Document], reader_version: str) -> KeepState:
         """Keep a file and its papers; see the contract."""
-        at, data = timestamp(self._clock()), _bytes_of(source)
+        at, data = timestamp(self._clock()), bytes_of(source)
         with self._lock:
             held = self._sources.get(source.sha256)
             if held is not None and held.reader_version == reader_version:
-                self._sources[source.sha256] = _also_named(held, source.name)
+                self._sources[source.sha256] = also_named(held, source.name)
                 return KeepState.UNCHANGED
             if held is not None and held.removed:
                 raise removed_error(source.name, held.removed)
@@ -103,9 +105,11 @@ class MemoryStore:
             }
             self._journal += self._following(change.drafts, at)
             self._records[source.sha256] = found | lost
+            for id_ in found:
+                self._marks.setdefault(id_, len(self._marks) + 1)
             for id_ in before:
                 self._forget(id_)
-            self._sources[source.sha256] = _entry(held, source, len(data), reader_version, at)
+            self._sources[source.sha256] = entry_of(held, source, len(data), reader_version, at)
             self._bytes[source.sha256] = data
         return KeepState.READ if held is None else KeepState.REREAD
 
@@ -277,6 +281,15 @@ class MemoryStore:
             sorted(each for each, it in self._all().items() if each.startswith(prefix) and not it.removed)[:limit]
         )
 
+    def arrivals(self, after: int) -> tuple[tuple[int, str], ...]:
+        """Standing records that were first kept after a mark."""
+        standing = {line.document.id for line in self._standing()}
+        return tuple((mark, id_) for id_, mark in self._marks.items() if mark > after and id_ in standing)
+
+    def newest(self) -> int:
+        """The mark of the record that was first kept last."""
+        return len(self._marks)
+
     def summary(
         self,
         *,
@@ -374,27 +387,6 @@ class MemoryStore:
         return tuple(written(drafts, last.seq, last.chain, at))
 
 
-def _bytes_of(source: KeptSource) -> bytes:
-    if isinstance(source.content, bytes):
-        return source.content
-    with refused_by_file(source.content):
-        data = source.content.read_bytes()
-    if hashlib.sha256(data).hexdigest() != source.sha256:
-        raise changed_meanwhile(source.content)
-    return data
-
-
 def _as_before(line: Line, was: _Held | None) -> _Held:
     """A record as it was read now; one that a person removed stays removed."""
     return _Held(line, was.superseded, was.removed) if was is not None and was.removed else _Held(line)
-
-
-def _also_named(held: SourceEntry, name: str) -> SourceEntry:
-    return replace(held, names=tuple(dict.fromkeys((*held.names, name))))
-
-
-def _entry(held: SourceEntry | None, source: KeptSource, size: int, reader_version: str, at: str) -> SourceEntry:
-    if held is not None:
-        renewed = replace(held, pages=source.pages, reader_version=reader_version, last_read=at)
-        return _also_named(renewed, source.name)
-    return SourceEntry(source.sha256, (source.name,), source.media_type, size, source.pages, reader_version, at, at)

@@ -32,6 +32,7 @@ from onionskin.store.database import LARGE_ROWS, SMALL_ROWS, Database, driver_of
 from onionskin.store.integrity import faults
 from onionskin.store.journal import Draft, Entry, EntryKind, now, refuse_unless_of_people, timestamp
 from onionskin.store.keeping import keeping
+from onionskin.store.sqlite_searches import SqliteSearches
 from onionskin.store.summary import Facet, Listing, Order
 from onionskin.store.summary import Row as Listed
 from onionskin.store.tables import (
@@ -66,6 +67,7 @@ class SqliteStore:
         self._blobs = blobs
         self._clock = clock
         self._listings = listing.Listings()
+        self.searches = SqliteSearches(database, clock)
 
     @cached_property
     def policy(self) -> str:
@@ -245,6 +247,15 @@ class SqliteStore:
         return tuple(
             row.id for row in self._database.rows(select(records.c.id).where(begins).order_by("id").limit(limit))
         )
+
+    def arrivals(self, after: int) -> tuple[tuple[int, str], ...]:
+        """Standing records that were first kept after a mark: their row's number is never given again."""
+        later = select(records.c.n, records.c.id).where(records.c.n > after, _STANDING).order_by(records.c.n)
+        return tuple((row.n, row.id) for row in self._database.rows(later))
+
+    def newest(self) -> int:
+        """The mark of the record that was first kept last."""
+        return int(self._database.rows(select(func.coalesce(func.max(records.c.n), 0)))[0][0])
 
     def summary(
         self,

@@ -285,3 +285,20 @@ matters = Table(
     sqlite_with_rowid=False,
 )
 """What is asked, once for all records that ask it alike: the sums of their rows in `questions`."""
+
+searches = Table(
+    "searches",
+    metadata,
+    Column("n", Integer, primary_key=True),
+    Column("author", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("query", Text, nullable=False),
+    Column("sort", String(10), nullable=False),
+    Column("seen", Integer, nullable=False),
+    Column("since", String(20), nullable=False),
+    Column("looked", String(20), nullable=False),
+    UniqueConstraint("author", "name"),
+)
+"""What people look for again and again; `seen` is the number of the last row of `records` that there was at their last
+look, 0 for none.
+"""

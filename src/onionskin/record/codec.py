@@ -26,6 +26,7 @@ from onionskin.record.page import PageText
 from onionskin.record.reading import Reading
 from onionskin.record.span import Span
 from onionskin.record.stamps import Stamp, StampAuthority
+from onionskin.record.statements import Statement
 
 Json = dict[str, Any]
 T = TypeVar("T")
@@ -37,15 +38,19 @@ _STATED: dict[type, frozenset[str]] = {
     Act: frozenset({"agent"}),
     Stamp: frozenset({"authority", "executed_by", "reviewer"}),
     StampAuthority: frozenset({"agency", "instrument", "date"}),
+    Statement: frozenset(
+        {"polarity", "strength", "when", "party", "issue", "give", "get", "tied_to", "date", "takes_back"}
+    ),
 }
 """Keys that the contract always prints, null where the paper does not say."""
 _LEFT_OUT_EMPTY: dict[type, frozenset[str]] = {
     PageText: frozenset({"words"}),
     Copy: frozenset({"evidence"}),
     Document: frozenset({"corrections", "decisions"}),
+    Statement: frozenset({"conditions", "refers_to"}),
 }
 """Keys that the contract prints only where there is something in them."""
-_FIRST: dict[type, tuple[str, ...]] = {Document: ("schema", "id", "kind")}
+_FIRST: dict[type, tuple[str, ...]] = {Document: ("schema", "id", "kind"), Statement: ("schema", "record", "type")}
 _NEVER = object()
 
 
@@ -198,6 +203,11 @@ def decode_as(cls: type[T], data: object) -> T:
         return cast("T", _decoder(cast("Any", cls))(data, ""))
     except (KeyError, TypeError, ValueError, AttributeError) as fault:
         raise RecordError(f"this is no {getattr(cls, '__name__', cls)}: {fault}") from fault
+
+
+def statement_from(data: Json) -> Statement:
+    """The statement that `encode` wrote. RecordError where it is none."""
+    return decode_as(Statement, {key: held for key, held in data.items() if key != "schema"})
 
 
 Decoder = Callable[[Any, str], Any]

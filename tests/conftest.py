@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,11 @@ from hypothesis import settings
 # Properties are looked at with the same examples on every machine, and no slow machine fails them for its slowness.
 settings.register_profile("house", deadline=None, derandomize=True)
 settings.load_profile("house")
+
+
+# A suite that a shell runs in the background is deaf to Ctrl-C, and so would be every program that its tests start.
+if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

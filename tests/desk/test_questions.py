@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from tests.strategies import documents
 from tests.web import specimens
 
@@ -118,6 +118,7 @@ def test_the_state_of_a_part_changes_with_it_and_with_nothing_else() -> None:
     assert {sort for sort in before if before[sort] != after[sort]} == {Sort.EMENDATION}
 
 
+@settings(max_examples=25)
 @given(documents())
 def test_whatever_is_open_is_asked_comes_back_from_the_store_and_is_worth_something_or_nothing(paper: Document) -> None:
     asked = questions(paper)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.readers.reading import papers, read_text
 
@@ -103,6 +103,7 @@ def test_another_impression_of_the_form_in_the_file_decides_though_both_figures_
     assert any("one stamp" in reason for reason in first.reasons)
 
 
+@settings(max_examples=40)
 @given(st.integers(1, 12), st.integers(1, 28), st.integers(0, 99), st.sampled_from([NARS, REVIEW]))
 def test_whatever_day_is_printed_a_doubt_points_at_its_ink_and_weighs_a_few_days_of_the_calendar(
     month: int, day: int, year: int, form: str

@@ -277,7 +277,7 @@ def test_a_paragraph_has_a_link_of_its_own(desk: Any) -> None:
     desk.goto(PAPER)
     desk.locator(".permalink").nth(1).focus()
     desk.keyboard.press("Enter")
-    assert desk.url.endswith(f"{PAPER}#p2")
+    desk.wait_for_url(f"**{PAPER}#p2")
     assert desk.locator(".said:target").inner_text().startswith("Report soonest.")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from tests.strategies import documents
 from tests.web import specimens
 from tests.web.conftest import furnished
@@ -91,6 +91,7 @@ def test_each_decision_is_listed_with_its_author_and_its_day(page: Page) -> None
     assert "By A. Clerk" in linked
 
 
+@settings(max_examples=25)
 @given(documents())
 def test_a_paragraph_in_bits_is_the_paragraph(document: Document) -> None:
     bits = ["".join(bit.text for bit in each.bits) for each in amended(document)]

@@ -357,3 +357,26 @@ def test_a_paper_without_a_word_is_held_and_found_by_its_kind(index: SearchIndex
     index.add(released(blank))
     [hit] = find(index, "kind:telegram").hits
     assert (hit.title, hit.snippet, hit.place) == ("Telegram", "", "page 1")
+
+
+def test_a_search_among_some_papers_finds_what_it_finds_among_all(shelf: SearchIndex) -> None:
+    """In their order, with their values; papers that it does not hold are passed over."""
+    for query, among, found in (
+        ("quarantine", [LETTER.id, LIMA.id, "os-nothing"], [LETTER.id]),
+        ("quarantine", [LETTER.id, BOMBERS.id], [BOMBERS.id, LETTER.id]),
+        ("Kuznetsov", [MISREAD.id], [MISREAD.id]),
+        ("quarantine", [], []),
+    ):
+        got = shelf.find(parse(query), among=among, heaps=5)
+        assert ([hit.record for hit in got.hits], got.total) == (found, len(found))
+        assert sum(each.papers for each in got.heaps.get("kind", ())) == len(found)
+    assert shelf.find(parse("quarantine"), among=[LETTER.id, BOMBERS.id], limit=1, offset=1).hits[0].record == LETTER.id
+    newest = shelf.find(parse("quarantine OR ferries"), among=[LIMA.id, BOMBERS.id], order=Order.NEWEST)
+    assert [hit.record for hit in newest.hits] == [BOMBERS.id, LIMA.id]
+
+
+def test_it_says_which_papers_it_lacks(shelf: SearchIndex) -> None:
+    assert shelf.lacking([LIMA.id, "os-nothing", BOMBERS.id]) == {"os-nothing"}
+    shelf.remove([LIMA.id])
+    assert shelf.lacking([LIMA.id, BOMBERS.id]) == {LIMA.id}
+    assert shelf.lacking([]) == frozenset()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import TracebackType
@@ -104,14 +104,26 @@ class SearchIndex(Protocol):
         """The ids of all papers, in their order."""
         ...
 
-    def find(
-        self, query: Query, *, limit: int = 20, offset: int = 0, order: Order = Order.BEST, heaps: int = 0
+    def find(  # noqa: PLR0913 - what can be asked of a search
+        self,
+        query: Query,
+        *,
+        limit: int = 20,
+        offset: int = 0,
+        order: Order = Order.BEST,
+        heaps: int = 0,
+        among: Sequence[str] | None = None,
     ) -> Found:
         """Papers that meet the query, of equally good ones the oldest first.
 
         With `heaps`, at most so many values of each field are counted, the fullest first; of years and months all, in
-        their order.
+        their order. With `among` those of these ids alone, in the order in which they stand among all; `tolerant` is
+        of all then too.
         """
+        ...
+
+    def lacking(self, record_ids: Iterable[str]) -> frozenset[str]:
+        """Those of the ids that it does not hold."""
         ...
 
     def all_found(self, query: Query) -> tuple[str, ...]:

@@ -42,6 +42,7 @@ _ORDERS = {
     Order.NEWEST: "p.first_day IS NULL, p.first_day DESC, p.n",
     Order.TITLE: "p.title = '', p.title COLLATE NOCASE, p.n",
 }
+_NUMBERS = "SELECT n FROM paper WHERE record IN (SELECT value FROM json_each(?))"
 _HAVING = "SELECT rowid FROM text WHERE text MATCH ?"
 
 
@@ -83,15 +84,40 @@ class Finding:
         make = partial(self._page, query, limit, offset, order, heaps)
         return self._memory.recall(self._connection, key, make)
 
+    def found_among(self, among: Sequence[str], query: Query, wanted: slice, order: Order, heaps: int) -> Found:
+        """The same of some papers alone."""
+        if not among:
+            return Found(0, (), ())
+        key = ("among", len(among), hash(tuple(among)))
+        those = self._memory.recall(self._connection, key, lambda: self._flags(among))
+        matched = self._matched(query, order)
+        matched = replace(matched, papers=array("q", (n for n in matched.papers if those[n])))
+        told = counted(self._connection, self._memory, matched.papers, heaps) if heaps and matched.papers else {}
+        return self._told(matched, query, wanted, told)
+
+    def _flags(self, among: Sequence[str]) -> bytes:
+        """A one at the number of each of the papers, for all numbers that there are."""
+        (highest,) = self._connection.execute("SELECT coalesce(max(n), 0) FROM paper").fetchone()
+        flags = bytearray(highest + 1)
+        for (n,) in self._connection.execute(_NUMBERS, (json.dumps(list(among)),)):
+            flags[n] = 1
+        return bytes(flags)
+
     def _page(self, query: Query, limit: int, offset: int, order: Order, heaps: int) -> Found:
         matched = self._matched(query, order)
+        told = self._counted(query, matched, heaps) if heaps and matched.papers else {}
+        return self._told(matched, query, slice(offset, offset + limit), told)
+
+    def _told(self, matched: Matched, query: Query, asked: slice, heaps: Mapping[str, tuple[Counted, ...]]) -> Found:
+        shown = matched.papers[asked]
+        if not shown:
+            return Found(len(matched.papers), (), matched.tolerant, heaps)
         wanted = [*self._wide(query).wanted(query)]
         if runs := matched.runs | {row_of(query).words}:
             # So that of several passages the one is shown in which they stand together.
             wanted.append(Wanted(frozenset(filter(None, runs)), frozenset(Column)))
-        hits = tuple(self._hit(paper, wanted) for paper in self._papers(matched.papers[offset : offset + limit]))
-        told = self._counted(query, matched, heaps) if heaps and matched.papers else {}
-        return Found(len(matched.papers), hits, matched.tolerant, told)
+        hits = tuple(self._hit(paper, wanted) for paper in self._papers(shown))
+        return Found(len(matched.papers), hits, matched.tolerant, heaps)
 
     def all_found(self, query: Query) -> tuple[str, ...]:
         """The ids of all papers that meet the query."""

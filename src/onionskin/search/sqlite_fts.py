@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
@@ -70,6 +71,7 @@ VALUES ('delete', ?, ?, ?, ?, ?, ?, ?, ?)
 NEW_PAPER = """
 INSERT INTO paper (record, digest, title, heading, kind, date, first_day, last_day) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 """
+LACKING = "SELECT value FROM json_each(?) WHERE NOT EXISTS (SELECT 1 FROM paper WHERE record = value)"
 NEW_VALUE = "INSERT OR IGNORE INTO value (name, value, label) VALUES (?, ?, ?)"
 ON_A_HEAP = "INSERT INTO heap SELECT n, ? FROM value WHERE name = ? AND value = ?"
 FORGET = (
@@ -159,12 +161,28 @@ class SqliteIndex:
         """The ids of all papers, in their order."""
         return (record_id for record_id, _ in self.held())
 
-    def find(
-        self, query: Query, *, limit: int = 20, offset: int = 0, order: Order = Order.BEST, heaps: int = 0
+    def find(  # noqa: PLR0913 - what can be asked of a search
+        self,
+        query: Query,
+        *,
+        limit: int = 20,
+        offset: int = 0,
+        order: Order = Order.BEST,
+        heaps: int = 0,
+        among: Sequence[str] | None = None,
     ) -> Found:
         """Papers that meet the query; see the contract."""
         with self._connections.reading() as connection:
-            return Finding(connection, self._vocabulary, self._memory).found(query, limit, offset, order, heaps)
+            finding = Finding(connection, self._vocabulary, self._memory)
+            if among is not None:
+                return finding.found_among(among, query, slice(offset, offset + limit), order, heaps)
+            return finding.found(query, limit, offset, order, heaps)
+
+    def lacking(self, record_ids: Iterable[str]) -> frozenset[str]:
+        """Those of the ids that it does not hold."""
+        asked = json.dumps(list(record_ids))
+        with self._connections.reading() as connection:
+            return frozenset(record for (record,) in connection.execute(LACKING, (asked,)))
 
     def all_found(self, query: Query) -> tuple[str, ...]:
         """The ids of all papers that meet the query."""

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from onionskin.store.accounts import Account, PassKind, Role
     from onionskin.store.contract import Fault, Removal, SourceEntry
     from onionskin.store.jobs import Job, JobFile, JobKind, JobState
+    from onionskin.store.searches import SavedSearch
     from onionskin.store.summary import Listing, Row
     from onionskin.workbench.accounts import Issued, Porter
     from onionskin.workbench.asking import Queue, Waits, proposed, questions_of, queue
@@ -81,6 +82,17 @@ if TYPE_CHECKING:
     from onionskin.workbench.reading import read, read_records
     from onionskin.workbench.removing import Along, along_with_paper, along_with_source, bring_back, removals, remove
     from onionskin.workbench.rereading import INCOMING
+    from onionskin.workbench.saving import (
+        SearchNews,
+        change_search,
+        forget_search,
+        look,
+        save_search,
+        saved_search,
+        saved_searches,
+        search_called,
+        searches_of,
+    )
     from onionskin.workbench.search_form import SearchForm, form_of, narrowed, part_of, parts_of, query_of
     from onionskin.workbench.showing import Explanation, as_linked, explain, listing, page_image, rows, show
     from onionskin.workbench.strips import strip
@@ -163,6 +175,11 @@ else:
         "onionskin.workbench.words": ("Passage", "words_at", "words_like"),
         "onionskin.workbench.facsimiles": ("make_facsimile",),
         "onionskin.workbench.finding": ("Counted", "Hit", "Order", "Results", "ResultsForm", "find", "result_lines"),
+        "onionskin.workbench.saving": (
+            *("SearchNews", "change_search", "forget_search", "look", "save_search"),
+            *("saved_search", "saved_searches", "search_called", "searches_of"),
+        ),
+        "onionskin.store.searches": ("SavedSearch",),
         "onionskin.workbench.search_form": ("SearchForm", "form_of", "narrowed", "part_of", "parts_of", "query_of"),
         "onionskin.workbench.strips": ("strip",),
         "onionskin.workbench.importing": ("import_edition", "import_editions"),
@@ -249,7 +266,9 @@ __all__ = [
     "ResultsForm",
     "Role",
     "Row",
+    "SavedSearch",
     "SearchForm",
+    "SearchNews",
     "Sheet",
     "Shelf",
     "Sort",
@@ -272,6 +291,7 @@ __all__ = [
     "bring_back",
     "calendar",
     "calendar_part",
+    "change_search",
     "check",
     "cite",
     "cited_by",
@@ -289,6 +309,7 @@ __all__ = [
     "find_entities",
     "folder",
     "folders",
+    "forget_search",
     "form_of",
     "give_pages",
     "history",
@@ -299,6 +320,7 @@ __all__ = [
     "line_of",
     "link_again",
     "listing",
+    "look",
     "make_facsimile",
     "missing",
     "missing_papers",
@@ -332,6 +354,11 @@ __all__ = [
     "rows",
     "rows_of",
     "run_job",
+    "save_search",
+    "saved_search",
+    "saved_searches",
+    "search_called",
+    "searches_of",
     "show",
     "source",
     "strip",

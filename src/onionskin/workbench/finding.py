@@ -6,9 +6,10 @@ import csv
 import io
 import json
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
+from functools import partial
 
 from onionskin.search.contract import Counted, Hit, Order
 from onionskin.search.query import parse as parse_query
@@ -59,32 +60,50 @@ def find(  # noqa: PLR0913 - what can be asked of a search
     offset: int = 0,
     order: Order = Order.BEST,
     heaps: int = 0,
+    since: int | None = None,
 ) -> Results:
     """Released papers that meet the query, and with `heaps` so many values of each field that they have.
 
-    UsageError points at what does not parse. A collection under review finds nothing: not even a count tells what it
-    holds.
+    With `since`, those alone that were first kept after this mark (`store.searches` says what marks are). UsageError
+    points at what does not parse. A collection under review finds nothing: not even a count tells what it holds.
     """
     began = time.perf_counter()
     parsed = parse_query(query)
     if not collection.public:
         return Results(str(parsed), 0, (), (), 0.0)
     collection.bring_in_step()
-    found = collection.index.find(parsed, limit=limit, offset=offset, order=order, heaps=heaps)
+    among = None if since is None else arrived(collection, since)
+    found = collection.index.find(parsed, limit=limit, offset=offset, order=order, heaps=heaps, among=among)
     took = round((time.perf_counter() - began) * 1000, 1)
     return Results(str(parsed), found.total, found.hits, found.tolerant, took, found.heaps)
 
 
-def result_lines(collection: Collection, query: str, form: ResultsForm, order: Order = Order.BEST) -> Iterator[str]:
-    """A whole result, line by line, each with its end. UsageError before the first.
+def arrived(collection: Collection, since: int) -> tuple[str, ...]:
+    """The papers that were first kept after a mark."""
+    return tuple(record for _, record in collection.store.arrivals(since))
+
+
+def count_among(collection: Collection, query: str, among: tuple[str, ...]) -> int:
+    """How many of these papers `find` would find."""
+    parsed = parse_query(query)
+    if not collection.public:
+        return 0
+    collection.bring_in_step()
+    return collection.index.find(parsed, limit=0, among=among).total
+
+
+def result_lines(
+    collection: Collection, query: str, form: ResultsForm, order: Order = Order.BEST, since: int | None = None
+) -> Iterator[str]:
+    """A whole result (`find`), line by line, each with its end. UsageError before the first.
 
     In CSV a cell that a spreadsheet would take for a formula begins with an apostrophe.
     """
-    first = find(collection, query, limit=BATCH, order=order)
-    return _lines(collection, first, form, order)
+    ask = partial(find, collection, query, limit=BATCH, order=order, since=since)
+    return _lines(ask(), ask, form)
 
 
-def _lines(collection: Collection, first: Results, form: ResultsForm, order: Order) -> Iterator[str]:
+def _lines(first: Results, ask: Callable[..., Results], form: ResultsForm) -> Iterator[str]:
     if form is ResultsForm.CSV:
         yield _row(COLUMNS)
     results, at = first, 0
@@ -98,7 +117,7 @@ def _lines(collection: Collection, first: Results, form: ResultsForm, order: Ord
         at += len(results.hits)
         if at >= results.total:
             return
-        results = find(collection, first.query, limit=BATCH, offset=at, order=order)
+        results = ask(offset=at)
 
 
 def _row(cells: tuple[str, ...]) -> str:

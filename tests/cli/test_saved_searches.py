@@ -38,8 +38,8 @@ def test_a_search_is_kept_asked_again_renamed_and_forgotten(run: Run, tmp_path: 
     fill(tmp_path / "box", 3)
     run("read", "box")
     assert "Lisbon: 1 new since 2" in run("find", "--searches").out
-    assert len(run("find", "--saved", "Lisbon", "--new", "--json").json) == 1
     assert len(run("find", "--saved", "Lisbon", "--csv").out.splitlines()) == 4
+    assert len(run("find", "--saved", "Lisbon", "--new", "--json").json) == 1
     assert "Lisbon: 0 new" in run("find", "--searches").out
     assert run("find", "subject:Foodstuffs", "--saved", "Lisbon", "--rename", "Airlift").status == 0
     assert "subject:Foodstuffs" in run("find", "--searches").out

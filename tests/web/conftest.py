@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from tests.web.visitor import Visitor
 from onionskin.record.document import Document
 from onionskin.settings import Settings
 from onionskin.store.contract import KeptSource
+from onionskin.store.opening import open_store
 from onionskin.web.app import create_app
 from onionskin.workbench import Collection, Workshop, open_collection, open_intake, read
 
@@ -72,6 +74,7 @@ def gathered_settings(tmp_path_factory: pytest.TempPathFactory, examples: Path) 
         assert [outcome.state for outcome in read(collection, [examples])] == ["read", "read"]
         put(collection, specimens.everything())
     kept_busy(settings)
+    kept_to_be_asked_again(settings)
     return settings
 
 
@@ -85,6 +88,13 @@ def kept_busy(settings: Settings) -> None:
         workshop.take_in(intake, "ruth")
         workshop.run_next()
         workshop.stop(workshop.reread("ruth").n)
+
+
+def kept_to_be_asked_again(settings: Settings) -> None:
+    """Saved searches of the user of this machine: with new papers, with none, and one that parses no longer."""
+    with open_store(settings.collection) as store:
+        for name, query, seen in (("Talks", "talks", 0), ("Rome", "Rome", 9_999), ("Of old", "(", 0)):
+            store.searches.save(getpass.getuser(), name, query, "best", seen)
 
 
 @pytest.fixture(scope="session")

@@ -40,6 +40,8 @@ ADDRESSES = {
         "/search?q=nowherestanding",
         "/search?q=talks&sort=oldest",
         "/search?q=Khrushchcv",
+        "/search?q=talks&since=0",
+        "/search?q=talks&since=999",
     ),
     "/papers/{record_id}": (
         *(f"/papers/{each.id}" for each in (TELEGRAM, LETTER, SCAN)),

@@ -26,6 +26,7 @@ GOOD = {
     "/api/search": "/api/search?q=haggle",
     "/api/visitor": "/api/visitor",
     "/api/jobs": "/api/jobs",
+    "/api/searches": "/api/searches",
     "/api/queue": "/api/queue?kind=emendation&limit=5",
     "/api/history": "/api/history",
     "/api/records/{record_id}/history": f"/api/records/{TELEGRAM.id}/history",
@@ -55,8 +56,8 @@ FILES = {
     "/api/records/{record_id}/pages/{page}/strip/{start}-{end}",
 }
 """The routes that give files of other programs."""
-WITH_WORK = {"/api/jobs/{n}"}
-"""Those that need more than papers; `test_keeping` asks them."""
+WITH_WORK = {"/api/jobs/{n}", "/api/searches/{n}"}
+"""Those that need more than papers; `test_keeping` and `search.test_saved` ask them."""
 BAD = {
     "/api/records?limit=0": 400,
     "/api/records?offset=-1": 400,
@@ -118,7 +119,7 @@ def test_every_refusal_is_a_described_problem_with_advice(
 def test_the_description_promises_no_answer_that_never_comes(described: dict[str, Any]) -> None:
     for route in described["paths"].values():
         for method in route.values():
-            assert {"4XX", "5XX"} < set(method["responses"]) <= {"200", "201", "202", "303", "4XX", "5XX"}
+            assert {"4XX", "5XX"} < set(method["responses"]) <= {"200", "201", "202", "204", "303", "4XX", "5XX"}
 
 
 def validator(schema: dict[str, Any], described: dict[str, Any]) -> Draft202012Validator:

@@ -129,3 +129,15 @@ def test_an_unknown_account_takes_the_same_comparison_as_a_wrong_password(
     porter.log_in("ruth", OTHER, "here")
     porter.log_in("nobody", OTHER, "here")
     assert compared[0] == compared[1]
+
+
+def test_the_next_of_that_name_finds_no_searches_of_the_one_before(porter: Porter, tmp_path: Path) -> None:
+    porter.add("ann", Role.READER, PASSWORD)
+    with open_collection(Settings(collection=tmp_path / "c")) as collection:
+        for name in ("ann", "ruth"):
+            collection.store.searches.save(name, "Cuba", "Cuba", "best", 0)
+        porter.set_role("ann", Role.EDITOR)
+        assert len(collection.store.searches.of("ann")) == 1
+        porter.remove("ann")
+        assert collection.store.searches.of("ann") == ()
+        assert len(collection.store.searches.of("ruth")) == 1

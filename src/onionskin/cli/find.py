@@ -43,7 +43,7 @@ Example:
 @click.option("--csv", "as_csv", is_flag=True, help="Print every paper found, as CSV.")
 @click.option("--save", metavar="NAME", help="Keep the search under this name.")
 @click.option("--saved", metavar="NAME", help="Ask what is kept under this name; with a QUERY, keep that instead.")
-@click.option("--new", is_flag=True, help="With --saved: only papers that came since you looked last.")
+@click.option("--new", is_flag=True, help="With --saved: only papers that came since you asked so last.")
 @click.option("--rename", metavar="NAME", help="With --saved: give it this name.")
 @click.option("--forget", metavar="NAME", help="Keep this search no longer.")
 @click.option("--searches", is_flag=True, help="List the searches that you keep.")
@@ -135,8 +135,7 @@ def _asked_again(collection: Collection, author: str, kept: Kept, asked: Asked) 
         held = change_search(collection, author, held.saved.n, name=kept.rename, query=query, order=asked.order)
     if held.fault:
         raise UsageError(held.fault, where=name, advice=f'Say what it is to be: find QUERY --saved "{name}"')
-    before = look(collection, author, held.saved.n)
-    since = before.seen if kept.new else None
+    since = look(collection, author, held.saved.n).seen if kept.new else None
     return replace(asked, query=held.saved.query, order=held.order, since=since)
 
 

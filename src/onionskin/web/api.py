@@ -38,6 +38,9 @@ RecordId = Annotated[
 Limit = Annotated[int, Query(ge=1, le=500, description="How many at most")]
 Offset = Annotated[int, Query(ge=0, le=LARGEST, description="How many to pass over")]
 Words = Annotated[str, Query(max_length=2_000)]
+Since = Annotated[
+    int | None, Query(ge=0, le=LARGEST, description="Only papers that came after this mark, `seen` of a kept search")
+]
 
 PROBLEMS: dict[int | str, dict[str, Any]] = {
     "4XX": {
@@ -150,8 +153,9 @@ def routes(holdings: Holdings) -> APIRouter:
         offset: Offset = 0,
         sort: Annotated[workbench.Order, Query(description="How the papers follow one another")] = workbench.Order.BEST,
         heaps: Annotated[int, Query(ge=0, le=100, description="How many values of each field are counted")] = 0,
+        since: Since = None,
     ) -> Response:
-        held = workbench.find(holdings.collection, q, limit=limit, offset=offset, order=sort, heaps=heaps)
+        held = workbench.find(holdings.collection, q, limit=limit, offset=offset, order=sort, heaps=heaps, since=since)
         body = ResultsOut(
             query=str(held.query),
             total=held.total,

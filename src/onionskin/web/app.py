@@ -28,6 +28,7 @@ from onionskin.web.keeping import api as keeping_api
 from onionskin.web.keeping import room as keeping_room
 from onionskin.web.pages import Pages, StaticFiles
 from onionskin.web.search import routes as search
+from onionskin.web.search import saved, saved_api
 from onionskin.web.work import api as work_api
 from onionskin.web.work import room as work_room
 
@@ -92,6 +93,8 @@ def create_app(settings: Settings, *, names: Iterable[str] = OWN_NAMES, gate: Ga
     app.include_router(work_api.routes(holdings))
     app.include_router(work_room.routes(holdings, pages))
     app.include_router(search.routes(holdings, pages))
+    app.include_router(saved_api.routes(holdings))
+    app.include_router(saved.routes(holdings, pages))
     app.include_router(image.routes(holdings))
     app.include_router(presentation.routes(holdings))
     app.include_router(browse_api.routes(holdings))

@@ -196,6 +196,16 @@ def test_a_room_open_to_all_may_be_read_and_nothing_else(room: Room) -> None:
         assert visitor.ask("/logout", "POST", token).status_code == 403
 
 
+def test_who_reads_without_an_account_keeps_no_searches(room: Room) -> None:
+    visitor = room.visitor(public_reading=True)
+    assert visitor.ask("/searches").headers["location"] == "/login?next=%2Fsearches"
+    assert visitor.ask("/api/searches").status_code == 401
+    assert "Saved" not in visitor.page("/search?q=talks").words
+    log_in(visitor, "rita")
+    assert visitor.send("/api/searches", json={"name": "Talks", "query": "talks"}).status_code == 201
+    assert "Saved as Talks" in visitor.page("/search?q=talks").words
+
+
 def test_a_session_ends_with_another_role(room: Room) -> None:
     room.porter.add("sam", Role.EDITOR, PASSWORD)
     visitor = room.visitor()

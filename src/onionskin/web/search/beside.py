@@ -47,11 +47,14 @@ class Beside:
     undated: int
 
 
-def beside(results: Results, q: str, sort: str) -> Beside:
-    """All of it. A value that all papers have narrows nothing, and is left out unless it is the only one."""
+def beside(results: Results, q: str, chosen: Mapping[str, str]) -> Beside:
+    """All of it; `chosen` is what the address asks for besides the query.
+
+    A value that all papers have narrows nothing, and is left out unless it is the only one.
+    """
 
     def href(query: str) -> str:
-        return address("/search", {"q": query, "sort": sort})
+        return address("/search", {**chosen, "q": query})
 
     given = tuple((part, href(rest)) for part, rest in parts_of(q))
     asked = {part for part, _ in given}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request
@@ -11,10 +12,12 @@ from onionskin import workbench
 from onionskin.errors import UsageError
 from onionskin.web import catalogue
 from onionskin.web.answers import by_content
-from onionskin.web.api import LARGEST, PROBLEMS, RecordId, Words
+from onionskin.web.api import LARGEST, PROBLEMS, RecordId, Since, Words
 from onionskin.web.faults import fault
+from onionskin.web.gate.visitors import visitor
 from onionskin.web.holdings import Holdings
 from onionskin.web.pages import Pages
+from onionskin.web.search.addresses import asked
 from onionskin.web.search.beside import MOST, beside
 from onionskin.workbench import Order, ResultsForm, SearchForm
 
@@ -41,28 +44,32 @@ def routes(holdings: Holdings, pages: Pages) -> APIRouter:
     router = APIRouter(responses=PROBLEMS)
 
     @router.api_route("/search", methods=METHODS, include_in_schema=False)
-    def search(request: Request, q: Words = "", page: PageNo = 1, sort: Sort = Order.BEST) -> Response:
+    def search(
+        request: Request, q: Words = "", page: PageNo = 1, sort: Sort = Order.BEST, since: Since = None
+    ) -> Response:
+        chosen = asked(q, sort, since)
         if not q.strip():
-            return by_content(request, shown(pages, q, sort), "text/html")
-        size = catalogue.HITS
+            return by_content(request, shown(pages, chosen, sort), "text/html")
+        size, at = catalogue.HITS, (page - 1) * catalogue.HITS
         try:
-            held = workbench.find(holdings.collection, q, limit=size, offset=(page - 1) * size, order=sort, heaps=MOST)
+            held = workbench.find(holdings.collection, q, limit=size, offset=at, order=sort, heaps=MOST, since=since)
         except UsageError as error:
             # The page itself says what is wrong, so that the query stays in its box to be mended.
             told = fault(error)
-            return Response(shown(pages, q, sort, refused=told), told.status, media_type="text/html")
-        chosen = {"q": q, "sort": _sort(sort)}
+            return Response(shown(pages, chosen, sort, refused=told), told.status, media_type="text/html")
         pager = catalogue.pager(held.total, page, chosen, size=size, path="/search")
         took = {"Server-Timing": f"find;dur={held.took_ms:.1f}"}
-        body = shown(pages, q, sort, results=held, pager=pager, beside=beside(held, q, _sort(sort)))
-        return by_content(request, body, "text/html", headers=took)
+        who = visitor()
+        kept = workbench.searches_of(holdings.collection, who.name, q, sort) if who and who.name else ()
+        more = {"results": held, "pager": pager, "beside": beside(held, q, chosen), "kept": kept}
+        return by_content(request, shown(pages, chosen, sort, **more), "text/html", headers=took)
 
     @router.api_route("/search/form", methods=METHODS, include_in_schema=False)
     def form(request: Request, sort: Sort = Order.BEST) -> Response:
         typed = {name: value for name, value in request.query_params.items() if name in SearchForm.__slots__}
         typed["from_"] = request.query_params.get("from", "")
         q = workbench.query_of(SearchForm(**typed))
-        return RedirectResponse(catalogue.address("/search", {"q": q, "sort": _sort(sort)}), 303)
+        return RedirectResponse(catalogue.address("/search", asked(q, sort)), 303)
 
     @router.get(
         "/api/search.{ending}",
@@ -71,8 +78,8 @@ def routes(holdings: Holdings, pages: Pages) -> APIRouter:
         responses=RESULTS,
         response_class=Response,
     )
-    def results(ending: ResultsForm, q: Asked, sort: Sort = Order.BEST) -> Response:
-        lines = workbench.result_lines(holdings.collection, q, ending, sort)
+    def results(ending: ResultsForm, q: Asked, sort: Sort = Order.BEST, since: Since = None) -> Response:
+        lines = workbench.result_lines(holdings.collection, q, ending, sort, since)
         headers = {"Content-Disposition": f'attachment; filename="papers.{ending.value}"', "Cache-Control": "no-store"}
         return StreamingResponse(lines, media_type=ending.media_type, headers=headers)
 
@@ -96,18 +103,15 @@ def routes(holdings: Holdings, pages: Pages) -> APIRouter:
     return router
 
 
-def shown(pages: Pages, q: str, sort: Order, **more: Any) -> str:  # noqa: ANN401 - what the template says
+def shown(pages: Pages, chosen: Mapping[str, str], sort: Order, **more: Any) -> str:  # noqa: ANN401 - the template's
     """The page: results if there are any, or why the query was refused."""
-    held = {"results": None, "pager": None, "beside": None, "refused": None, **more}
-    form = workbench.form_of(q) if held["refused"] is None else SearchForm(rest=q)
-    away = [
-        (each.value, catalogue.address(f"/api/search.{each.value}", {"q": q, "sort": _sort(sort)}))
-        for each in ResultsForm
+    held = {"results": None, "pager": None, "beside": None, "refused": None, "kept": (), **more}
+    form = workbench.form_of(chosen["q"]) if held["refused"] is None else SearchForm(rest=chosen["q"])
+    away = [(each.value, catalogue.address(f"/api/search.{each.value}", chosen)) for each in ResultsForm]
+    sorts = [
+        (each, word, catalogue.address("/search", {**chosen, "sort": asked("", each)["sort"]}))
+        for each, word in SORTS.items()
     ]
-    sorts = [(each, word, catalogue.address("/search", {"q": q, "sort": _sort(each)})) for each, word in SORTS.items()]
-    return pages.render("search/page.html", q=q, sort=sort, sorts=sorts, form=form, away=away, **held)
-
-
-def _sort(order: Order) -> str:
-    """As addresses say it: the best first needs no word."""
-    return "" if order is Order.BEST else order.value
+    whole = catalogue.address("/search", {**chosen, "since": ""}) if chosen["since"] else ""
+    more = {"q": chosen["q"], "sort": sort, "sorts": sorts, "form": form, "away": away, "whole": whole}
+    return pages.render("search/page.html", **more, **held)

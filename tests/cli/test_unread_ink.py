@@ -26,7 +26,10 @@ def test_a_paper_says_what_lies_where() -> None:
 
 def test_the_reading_room_lists_it_with_the_doubts() -> None:
     view = paper(LETTER)
-    assert [(page, patch.kind) for page, patch in view.unread] == [(2, UnreadKind.SIGNATURE), (2, UnreadKind.LINE)]
+    assert [(patch.page, patch.kind, said) for patch, said in view.unread] == [
+        (2, UnreadKind.SIGNATURE, None),
+        (2, UnreadKind.LINE, None),
+    ]
 
 
 def test_a_run_counts_it_and_says_nothing_of_none() -> None:

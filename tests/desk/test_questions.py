@@ -11,7 +11,8 @@ from tests.strategies import documents
 from tests.web import specimens
 
 from onionskin.desk.parts import is_open, parts
-from onionskin.desk.questions import Sort, question_of, questions, waiting
+from onionskin.desk.question import Sort, question_of
+from onionskin.desk.questions import questions, waiting
 from onionskin.record.apparatus import Doubt, DoubtCandidate
 from onionskin.record.boundaries import Boundary, BoundaryState
 from onionskin.record.decisions import Verb

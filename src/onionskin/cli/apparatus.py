@@ -67,7 +67,10 @@ def part_in_words(
             yield "emendation", f"{part.from_} -> {part.to} {why}  {pointer}"
         case Correction(reason=reason):
             why = f": {reason}" if reason else ""
-            yield "correction", f"{part.from_} -> {part.to} (the machine misread it){why}  {pointer}"
+            read = (
+                f"{part.from_} -> {part.to} (the machine misread it)" if part.from_ else f"{part.to} (it was not read)"
+            )
+            yield "correction", f"{read}{why}  {pointer}"
         case Doubt(about=about):
             state = f" ({part.state}{f': {part.value}' if part.value else ''})" if part.state else ""
             yield "doubt", f"{about}{state}: {part.reason}  {pointer}"
@@ -95,6 +98,8 @@ def names_in_words(mentions: Sequence[Mention], known: Known) -> Lines:
 def decision_in_words(decision: Decision) -> str:
     """`link reference to os-54t9q, by A. Clerk, 2026-03-01: the day fits`; one that is adrift says so and why."""
     quote = f" “{decision.quote.exact}”" if decision.quote else ""
+    if decision.patch:
+        quote = f" on page {decision.patch.page}, at {decision.patch.box.left}, {decision.patch.box.top}"
     to = f" to {decision.to}" if decision.to else ""
     told = f"{decision.verb} {decision.about}{quote}{to}, by {decision.author}, {decision.at[:10]}"
     if decision.state is not Fate.STANDING:

@@ -43,6 +43,7 @@ Example:
   onionskin decide os-njn1v link /references/2 os-54t9q     this paper is meant
   onionskin decide os-njn1v link os-1eb0d --as same-copy    another scan of the same copy
   onionskin decide os-njn1v correct Kuznetsoy Kuznetsov     the machine misread the ink
+  onionskin decide os-njn1v correct /pages/0/unread/3 LIMDIS   what ink says that no word covers
   onionskin decide os-njn1v emend "11-21's" "IL-28's"       the ink itself is wrong
   onionskin decide os-njn1v undo                            take back the last decision on the paper
   onionskin decide merge halloran-j halloran-james          two entities are one person
@@ -87,7 +88,7 @@ def command(  # noqa: PLR0913 - an argument for each option
     """Decide what is open on a paper: corrections, links, names, doubts.
 
     With an ID alone it asks about each open thing in turn. VERB is accept, reject, link, unlink (WHAT is a pointer, as
-    `show` prints it), correct (the machine misread the ink), emend (the ink itself is wrong), or undo.
+    `show` prints it), correct (the machine misread the ink, or read nothing), emend (the ink itself is wrong), or undo.
 
     Whom a name means is decided for all places of the paper where the same was found for it. Decisions are kept in
     the journal with who, when and why. They hold over whatever is read or linked later; one whose words a later
@@ -124,7 +125,7 @@ def asked_for(words: Sequence[str], author: str, reason: str, place: str | None,
     if len(rest) > 2:
         raise UsageError(f"{verb} takes no more than two things", advice="Put words with spaces in quotes")
     what, to = rest[0] if rest else "", rest[1] if len(rest) > 1 else None
-    of_words, same = verb in {Verb.CORRECT, Verb.EMEND}, relation is not None
+    of_words, same = verb in {Verb.CORRECT, Verb.EMEND} and not what.startswith("/pages/"), relation is not None
     return Asked(
         Verb(verb),
         author,

@@ -34,6 +34,7 @@ class LazyTree(click.Group):
         "show": "Show one paper: its fields, marks and text.",
         "explain": "Walk from a value back to the ink.",
         "boundary": "Decide where a paper begins.",
+        "queue": "List what most needs a person, first what deciding mends most.",
         "decide": "Decide what is open on a paper: corrections, links, names, doubts.",
         "thread": "Show the papers that a paper answers, encloses and cites, and those that do so to it.",
         "missing": "List the papers that are cited and not held.",

@@ -18,7 +18,7 @@ from onionskin.record.marks import FormBox
 from onionskin.record.reading import Reading, ReadingState
 from onionskin.record.stamps import Stamp
 from onionskin.settings import Settings
-from onionskin.workbench import open_collection, show
+from onionskin.workbench import open_collection, show, unread_ink
 
 
 @click.command(
@@ -82,9 +82,9 @@ def left_in_words(paper: Document) -> Iterator[tuple[str, str]]:
     """What nobody could read as anything."""
     if paper.unclaimed:
         yield "unclaimed", f"{len(paper.unclaimed)} lines"
-    for page in paper.pages:
-        for patch in page.unread or ():
-            yield "unread ink", f"{patch.kind}, page {page.n}, at {patch.box.left}, {patch.box.top}"
+    for patch, said in unread_ink(paper):
+        if said is None:
+            yield "unread ink", f"{patch.kind}, page {patch.page}, at {patch.box.left}, {patch.box.top}"
 
 
 def box_in_words(box: FormBox) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from operator import attrgetter
 
 from onionskin.desk.entities import names_of
+from onionskin.desk.unread import stands_on
 from onionskin.desk.verdicts import FOR
 from onionskin.record.decisions import About
 from onionskin.record.document import Document
@@ -83,7 +84,9 @@ def _mirrored(kept: Kept, record: str, subject: SameAs) -> Kept:
 
 
 def _is_in(document: Document, kept: Kept) -> bool:
-    """Whether the words of a decision stand in the paper's own part of its pages."""
+    """Whether the words of a decision, or the ink without words, stand in the paper's own part of its pages."""
+    if kept.patch is not None:
+        return stands_on(document, kept.patch)
     if kept.quote is None:
         return False
     place = anchored(document.pages, kept.quote)

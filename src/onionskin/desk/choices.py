@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from onionskin.desk import unread
 from onionskin.desk.decided import BY_HAND
 from onionskin.desk.parts import Part, inkless, is_open, parts, seen
 from onionskin.errors import ChangedMeanwhileError, UsageError
@@ -12,7 +13,8 @@ from onionskin.record.apparatus import Doubt, Emendation, EmendationState
 from onionskin.record.boundaries import Place
 from onionskin.record.decisions import About, Quote, Verb
 from onionskin.record.document import Document
-from onionskin.record.page import PageText
+from onionskin.record.geometry import Box
+from onionskin.record.page import PageText, Patch
 from onionskin.record.references import Mention, Reference, SameAs, SameAsRelation
 from onionskin.record.span import Span
 from onionskin.store.decisions import Subject
@@ -31,7 +33,9 @@ WholeId = Callable[[str], str]
 class Asked:
     """A decision as a person words it.
 
-    `record` is an id or the beginning of one. `about` is a JSON pointer to the part that is meant (`/references/2`);
+    `record` is an id or the beginning of one. `about` is a JSON pointer to the part that is meant (`/references/2`), or
+    to ink that no word covers (`/pages/0/unread/3`), of which `correct` says what it says, `reject` that it is nothing;
+    where `about` is `ink`, the page of `place` and the `box` say which ink.
     `words` are those to be corrected or emended, `place` where they stand if they stand more than once; `quote` finds
     either in another collection. `to` is the words, value, record or entity decided for, `relation` how `to` and the
     record stand to one another where they are of one paper. `entities` are merged or split. `seen` is the state in
@@ -44,6 +48,7 @@ class Asked:
     about: str = ""
     words: str = ""
     place: Place | None = None
+    box: Box | None = None
     quote: Quote | None = None
     to: str | None = None
     relation: SameAsRelation | None = None
@@ -61,10 +66,13 @@ class Choice:
     quote: Quote | None = None
     subject: Subject | None = None
     to: str | None = None
+    patch: Patch | None = None
 
 
 def chosen(document: Document, asked: Asked, whole_id: WholeId) -> Choice:
     """What a decision about a paper comes to. UsageError where it does not fit what it is about."""
+    if asked.about == About.INK or asked.about.startswith(unread.POINTER):
+        return _of_ink(document, asked)
     if asked.verb in OF_WORDS:
         return _of_words(document, asked)
     if asked.verb not in OF_PARTS:
@@ -100,6 +108,22 @@ def _of_words(document: Document, asked: Asked) -> Choice:
     reason = asked.reason or "a person reads the ink as an error"
     made = Emendation(quote.exact, asked.to, reason, BY_HAND, 1.0, EmendationState.ACCEPTED, ())
     return Choice(About.EMENDATION, quote, made, asked.to)
+
+
+def _of_ink(document: Document, asked: Asked) -> Choice:
+    """What a person reads where no word was read, or that nothing is to be read there."""
+    if asked.about == About.INK:
+        patch = unread.patch_at(document, asked.place.page if asked.place else 0, asked.box)
+    else:
+        patch = unread.chosen_patch(document, asked.about, asked.seen)
+    if asked.verb is Verb.REJECT:
+        return Choice(About.INK, patch=patch)
+    words = " ".join((asked.to or "").split())
+    if asked.verb is not Verb.CORRECT or not words:
+        raise UsageError(
+            "it does not say what the ink says", where=document.id, page=patch.page, advice="Type it, or reject the ink"
+        )
+    return Choice(About.INK, patch=patch, to=words)
 
 
 def _found(document: Document, asked: Asked) -> tuple[PageText, Span]:

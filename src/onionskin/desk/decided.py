@@ -9,12 +9,15 @@ from typing import Any
 from onionskin.desk.asserted import asserted
 from onionskin.desk.followed import following
 from onionskin.desk.parts import LISTS, Part, evidence_of, parts, resting_also_on
+from onionskin.desk.unread import READER, is_running_text, of_ink
 from onionskin.desk.verdicts import FOR, judged
 from onionskin.emending.confidence import APPLIED
 from onionskin.record.apparatus import Correction, Doubt, Emendation, EmendationState
+from onionskin.record.codec import encode
 from onionskin.record.decisions import About, Decision, Fate
 from onionskin.record.document import Document, Texts
 from onionskin.record.evidence import Deed, Ink
+from onionskin.record.page import Patch
 from onionskin.record.references import Mention, Reference, SameAs
 from onionskin.store.decisions import Kept, Subject
 from onionskin.text.amending import Change, read_with, transcribed_with
@@ -22,8 +25,6 @@ from onionskin.text.quotes import Anchor, Lost, anchored
 
 BY_HAND = "by-hand"
 """The rule of an emendation that a person makes."""
-READER = "decided"
-"""Who claims the ink that a person pointed at."""
 
 Holds = Callable[[str], bool]
 
@@ -62,12 +63,17 @@ def corrected(document: Document, decisions: Sequence[Kept]) -> Document:
 
 def amended_texts(document: Document, base: Texts) -> Texts:
     """The texts as they were read, with corrections and with emendations that are accepted or sure enough."""
-    corrections = [Change(ink.page, ink.span, each.to) for each in document.corrections for ink in _inks(each.evidence)]
+    corrections = _changes(document.corrections)
+    running = _changes([each for each in document.corrections if is_running_text(document, each)])
     chosen = [each for each in document.emendations if _stands(each)]
     chosen.sort(key=lambda each: (each.state is not EmendationState.ACCEPTED, -each.confidence))
     emended = [Change(ink.page, ink.span, each.to) for each in chosen for ink in _inks(each.evidence)[:1]]
-    texts = read_with(base, document.pages, [*corrections, *emended])
+    texts = read_with(base, document.pages, [*running, *emended])
     return replace(texts, corrected=transcribed_with(base, document.pages, corrections) if corrections else None)
+
+
+def _changes(corrections: Sequence[Correction]) -> list[Change]:
+    return [Change(ink.page, ink.span, each.to) for each in corrections for ink in _inks(each.evidence)]
 
 
 def _with_texts(document: Document, base: Texts) -> Document:
@@ -101,6 +107,8 @@ class _Sitting:
         self._document = document
         self._holds = holds
         self._corrections: list[Correction] = []
+        self._typed: dict[str, Correction] = {}
+        """Of ink that no word covered, by the decision's place in the record."""
         self._names = [replace(each, evidence=()) for each in document.mentions]
         self._heard_at: dict[int, int] = {}
         """By each mention that was decided the one by which it was."""
@@ -125,6 +133,7 @@ class _Sitting:
             quote=kept.quote,
             pointer=outcome.pointer,
             note=outcome.note,
+            patch=kept.patch,
         )
 
     def document(self) -> Document:
@@ -134,7 +143,7 @@ class _Sitting:
         made = replace(
             self._document,
             emendations=tuple(map(self._unless_misread, self._document.emendations)),
-            corrections=tuple(self._corrections),
+            corrections=(*self._corrections, *sorted(self._typed.values(), key=_from_the_top)),
             decisions=tuple(self._told.values()),
         )
         for at, deed in self._stated.items():
@@ -159,6 +168,8 @@ class _Sitting:
         anchor: Anchor | Lost | None = None if kept.quote is None else anchored(self._document.pages, kept.quote)
         if isinstance(anchor, Lost):
             return _Outcome(Fate.ADRIFT, note=anchor.why)
+        if kept.patch is not None:
+            return self._of_ink(kept, kept.patch)
         if kept.about is About.TRANSCRIPTION:
             return _Outcome(Fate.ADRIFT, note="it quotes nothing") if anchor is None else self._corrected(kept, anchor)
         if kept.verb in FOR and kept.about in {About.REFERENCE, About.SAME_AS} and not self._holds(kept.to or ""):
@@ -167,6 +178,15 @@ class _Sitting:
         if part is None:
             return self._unread(kept, anchor)
         return self._judged(part, kept)
+
+    def _of_ink(self, kept: Kept, patch: Patch) -> _Outcome:
+        """What is typed for ink that no word covered, or that nothing stands there; the last word on a place goes."""
+        told = of_ink(self._document, kept, patch)
+        named = told.pointer or f"{patch.page}:{encode(patch.box)}"
+        self._typed.pop(named, None)
+        if told.correction is not None:
+            self._typed[named] = told.correction
+        return _Outcome(told.fate, told.pointer, told.note)
 
     def _corrected(self, kept: Kept, anchor: Anchor) -> _Outcome:
         """A correction of the transcription; the last one of a place goes."""
@@ -248,6 +268,11 @@ class _Sitting:
         held[at : at + 1] = [subject]
         changed: dict[str, Any] = {key: tuple(held)}
         self._document = replace(self._document, **changed)
+
+
+def _from_the_top(correction: Correction) -> tuple[int, int, int]:
+    ink = _inks(correction.evidence)[0]
+    return (ink.page, ink.box.top, ink.box.left) if ink.box else (ink.page, 0, 0)
 
 
 def _is_whole(document: Document, doubt: Doubt) -> bool:

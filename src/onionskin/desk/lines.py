@@ -7,19 +7,20 @@
     {"verb": "emend", "record": "os-njn1v", "words": "11-21's", "to": "IL-28's"}
     {"verb": "link", "record": "os-njn1v", "to": "os-1eb0d", "relation": "same-copy"}
     {"verb": "accept", "record": "os-njn1v", "about": "emendation", "quote": {"exact": "EEC", "prefix": "in the "}}
+    {"verb": "correct", "record": "os-njn1v", "about": "ink", "at": "2", "box": [310, 1204, 905, 1241], "to": "LIMDIS"}
     {"verb": "merge", "entities": ["halloran-j", "halloran-james"]}
     {"verb": "refuse", "record": "os-njn1v", "about": "boundary"}
     {"verb": "undo", "record": "os-njn1v"}
 
-`about` points into the record, or names the sort of thing that a `quote` stands upon. `by` and `reason` may stand in
-any line.
+`about` points into the record, or names the sort of thing that a `quote` stands upon; of ink that no word covers `at`
+is its page and `box` where it lies, in pixels. `by` and `reason` may stand in any line.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from onionskin.desk.choices import Asked
@@ -27,13 +28,14 @@ from onionskin.errors import UsageError
 from onionskin.record.boundaries import Place
 from onionskin.record.codec import encode
 from onionskin.record.decisions import About, Quote, Verb
+from onionskin.record.geometry import Box
 from onionskin.record.page import PageNumber
 from onionskin.record.references import SameAs, SameAsRelation
 from onionskin.store.decisions import Kept
 
 PLACE = re.compile(r"(?P<page>\d{1,6})(?::(?P<line>\d{1,6}))?")
 KEYS = frozenset(
-    {"verb", "record", "about", "words", "at", "quote", "to", "relation", "entities", "reason", "by"}
+    {"verb", "record", "about", "words", "at", "quote", "to", "relation", "entities", "reason", "by", "box"}
 )  # fmt: skip
 
 
@@ -47,7 +49,7 @@ def asked_of(line: str, author: str) -> Asked:
         raise UsageError("it is no JSON object", advice='Write {"verb": ..., "record": ...}')
     if strange := told.keys() - KEYS:
         raise UsageError(f"there is no key {min(strange)!r}", advice=f"The keys are: {', '.join(sorted(KEYS))}")
-    words = {key: held for key, held in told.items() if key not in {"quote", "entities"}}
+    words = {key: held for key, held in told.items() if key not in {"quote", "entities", "box"}}
     if wrong := next((key for key, held in words.items() if not isinstance(held, str)), None):
         raise UsageError(f"{wrong!r} must be a string")
     entities = told.get("entities", [])
@@ -60,6 +62,7 @@ def asked_of(line: str, author: str) -> Asked:
         about=words.get("about", ""),
         words=words.get("words", ""),
         place=place_of(words["at"]) if "at" in words else None,
+        box=_box(told["box"]) if "box" in told else None,
         quote=_quote(told["quote"]) if "quote" in told else None,
         to=words.get("to"),
         relation=_one_of(SameAsRelation, "relation", words["relation"]) if "relation" in words else None,
@@ -85,6 +88,8 @@ def line_of(kept: Kept) -> dict[str, Any]:
         told |= {"record": kept.record, "about": kept.about.value}
         if kept.to is not None:
             told["to"] = kept.to
+    if kept.patch is not None:
+        told |= {"at": str(kept.patch.page), "box": encode(kept.patch.box)}
     if isinstance(kept.subject, SameAs):
         told["relation"] = kept.subject.relation.value
     if kept.quote is not None:
@@ -92,6 +97,20 @@ def line_of(kept: Kept) -> dict[str, Any]:
     if kept.reason:
         told["reason"] = kept.reason
     return told
+
+
+def box_of(told: Sequence[int]) -> Box:
+    """A box by its left, top, right and bottom."""
+    left, top, right, bottom = told
+    if left > right or top > bottom:
+        raise UsageError("'box' is inside out", advice="It is left, top, right and bottom, in pixels")
+    return Box(left, top, right, bottom)
+
+
+def _box(told: object) -> Box:
+    if not isinstance(told, list) or len(told) != 4 or not all(type(each) is int and each >= 0 for each in told):
+        raise UsageError("'box' must be four whole numbers", advice="Its left, top, right and bottom, in pixels")
+    return box_of(told)
 
 
 def _quote(told: object) -> Quote:

@@ -9,99 +9,33 @@ What an answer is worth is the chance that what stands now is wrong, times what 
 - **What hangs on it**, counted in values of records: a date those that were reckoned from it, another field of the
   heading two (the paper is listed and found by it), a name the places of the paper that are decided with it, a boundary
   the values of the paper that it cuts, two records of one paper two. Where other papers ask the same, their sum.
+
+Of ink that no word covers `places` says both.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from math import prod
 
 from onionskin.desk.parts import Part, digest_of, inkless, is_open, parts, seen
+from onionskin.desk.places import OF_TWO_RECORDS, of_places
+from onionskin.desk.question import Option, Question, Sort, placed
 from onionskin.emending.confidence import APPLIED
 from onionskin.readers.variants import DIFFER, UNSURE
 from onionskin.record.apparatus import Doubt, Emendation
-from onionskin.record.boundaries import Boundary
-from onionskin.record.codec import decode_as, encode
+from onionskin.record.codec import encode
 from onionskin.record.decisions import Verb
 from onionskin.record.document import Document
-from onionskin.record.evidence import Inference, Ink
-from onionskin.record.geometry import Box
-from onionskin.record.page import PageText
+from onionskin.record.evidence import Inference
 from onionskin.record.reading import VALUED
 from onionskin.record.references import Mention, Reference, SameAs
-from onionskin.record.span import Span
 from onionskin.store.contract import Waiting
 
-STRIP, LINES = 90, 2
-"""Characters shown before and behind the words that are asked about, and on how many lines."""
 OF_A_HEADING = 2
 """What hangs on a field of the heading: the paper's title, and who looks for it."""
-OF_TWO_RECORDS = 2
-
-
-class Sort(StrEnum):
-    """What sort of question it is."""
-
-    HEADING = "heading"
-    """A doubtful value of the paper's fields."""
-    STAMP = "stamp"
-    """A day of a stamp that cannot be, or a stamp that could not be read."""
-    WORD = "word"
-    """A number that engines read differently."""
-    EMENDATION = "emendation"
-    REFERENCE = "reference"
-    NAME = "name"
-    SAME_PAPER = "same-paper"
-    BOUNDARY = "boundary"
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """An answer: what is decided, in the words of `Asked`; its score 0 to 1, and why."""
-
-    verb: Verb
-    to: str | None
-    score: float
-    reasons: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """Something that waits for a person.
-
-    `pointer` is the JSON pointer of the part; `seen` names the state in which it was asked, so that an answer to
-    something that has changed meanwhile is refused; `matter` is the same wherever the same is asked. `options` are the
-    answers that are proposed, the likeliest first; `other` is the verb by which a person gives another one, None where
-    there can be none. `page`, `line` (1-based), `span` and `box` say where it stands, `before` and `behind` what stands
-    about the words `as_printed`; None and empty where it rests on no ink.
-    """
-
-    sort: Sort
-    record: str
-    pointer: str
-    matter: str
-    seen: str
-    text: str
-    reason: str
-    options: tuple[Option, ...]
-    other: Verb | None
-    chance: float
-    places: int
-    as_printed: str = ""
-    before: str = ""
-    behind: str = ""
-    page: int | None = None
-    line: int | None = None
-    span: Span | None = None
-    box: Box | None = None
-
-    @property
-    def gain(self) -> float:
-        """The chance of being wrong times what hangs on it."""
-        return self.chance * self.places
 
 
 def questions(document: Document) -> tuple[Question, ...]:
@@ -111,10 +45,7 @@ def questions(document: Document) -> tuple[Question, ...]:
         if is_open(part.subject):
             once = inkless(part.subject) if isinstance(part.subject, Mention) else part.pointer
             asked.setdefault(once, _of_part(document, part))
-    of_places = (
-        _of_boundary(document, at, each) for at, each in enumerate(document.boundaries) if each in document.questions
-    )
-    return (*asked.values(), *of_places)
+    return (*asked.values(), *of_places(document))
 
 
 def waiting(document: Document) -> tuple[Waiting, ...]:
@@ -123,11 +54,6 @@ def waiting(document: Document) -> tuple[Waiting, ...]:
         Waiting(each.matter, each.sort.value, round(1000 * each.gain), json.dumps(encode(each), ensure_ascii=False))
         for each in questions(document)
     )
-
-
-def question_of(line: str) -> Question:
-    """A question as the store kept it."""
-    return decode_as(Question, json.loads(line))
 
 
 def _of_part(document: Document, part: Part) -> Question:
@@ -148,7 +74,7 @@ def _of_part(document: Document, part: Part) -> Question:
     )
     ink = part.ink
     page = next((page for page in document.pages if ink is not None and page.n == ink.page), None)
-    return asked if ink is None or page is None else _perhaps_misread(_placed(asked, page, ink))
+    return asked if ink is None or page is None else _perhaps_misread(placed(asked, page, ink))
 
 
 def _perhaps_misread(asked: Question) -> Question:
@@ -163,45 +89,6 @@ def _perhaps_misread(asked: Question) -> Question:
 def _states_a_value(subject: object) -> bool:
     """Whether there is a value to state: a stamp as a whole has none."""
     return not isinstance(subject, Doubt) or subject.about != "/stamps"
-
-
-def _placed(asked: Question, page: PageText, ink: Ink) -> Question:
-    start, end = ink.span.start, ink.span.end
-    return replace(
-        asked,
-        as_printed=ink.span.of(page.text),
-        before="\n".join(page.text[max(0, start - STRIP) : start].split("\n")[-LINES:]),
-        behind="\n".join(page.text[end : end + STRIP].split("\n")[:LINES]),
-        page=page.n,
-        line=page.text.count("\n", 0, start) + 1,
-        span=ink.span,
-        box=ink.box or page.box_of(ink.span),
-    )
-
-
-def _of_boundary(document: Document, at: int, boundary: Boundary) -> Question:
-    page = next((page for page in document.pages if page.n == boundary.page), None)
-    printed = page.text[boundary.offset :].split("\n", 1)[0] if page is not None else ""
-    asked = Question(
-        sort=Sort.BOUNDARY,
-        record=document.id,
-        pointer=f"/boundaries/{at}",
-        matter=f"boundary {document.source.sha256[:16]} {boundary.page}:{boundary.offset}",
-        seen=seen(boundary),
-        text="a paper begins here" if boundary.begins else "the paper goes on here",
-        reason="; ".join(boundary.reasons),
-        options=(
-            Option(Verb.ACCEPT, None, boundary.confidence),
-            Option(Verb.REFUSE, None, round(1 - boundary.confidence, 3)),
-        ),
-        other=Verb.MOVE if at == 0 else None,
-        chance=round(1 - boundary.confidence, 3),
-        places=max(OF_TWO_RECORDS, sum(each.state in VALUED for _, each in document.readings())),
-    )
-    if page is None:
-        return replace(asked, page=boundary.page, line=boundary.line)
-    span = Span(boundary.offset, boundary.offset + len(printed))
-    return _placed(asked, page, Ink(page.n, span, "boundaries"))
 
 
 _OTHER = {

@@ -33,6 +33,8 @@ class Emendation:
 class Correction:
     """Ink that the machine misread: `from_` is the page's raw text there, `to` what a person reads on the paper.
 
+    Of ink that the machine did not read at all `from_` is empty, and the span of its ink, where `to` would stand, too.
+
     Another thing than an emendation, where the ink itself is wrong. The page's raw text stays; `text.corrected` is
     the transcription with the corrections in it.
     """

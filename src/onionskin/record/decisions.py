@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from onionskin.record.page import PageNumber
+from onionskin.record.page import PageNumber, Patch
 
 
 class Verb(StrEnum):
@@ -40,6 +40,8 @@ class About(StrEnum):
     MENTION = "mention"
     SAME_AS = "same-as"
     PERSONS = "persons"
+    INK = "ink"
+    """Ink that no word covers: what it says, or that nothing is to be read there."""
 
 
 class Fate(StrEnum):
@@ -72,7 +74,8 @@ class Decision:
     """A person's word on one thing of this paper, the last one on it.
 
     `entry` is its number in the journal, `at` the time (UTC), `to` the words, value, record or entity decided for,
-    `pointer` where it acts in this record, `note` why it is adrift.
+    `pointer` where it acts in this record, `note` why it is adrift; `patch` is the ink it is about where
+    no word covers that.
     """
 
     entry: int
@@ -86,3 +89,4 @@ class Decision:
     quote: Quote | None = None
     pointer: str | None = None
     note: str | None = None
+    patch: Patch | None = None

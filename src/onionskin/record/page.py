@@ -44,6 +44,15 @@ class Unread:
     box: Box
 
 
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """A patch of ink that no word covers, with the page it is on: how a decision about it names it."""
+
+    page: PageNumber
+    kind: UnreadKind
+    box: Box
+
+
 class MarkKind(StrEnum):
     """What an image shows beside words, where somebody looked at it."""
 

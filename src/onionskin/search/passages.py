@@ -174,6 +174,10 @@ def _persons(document: Document) -> Iterator[Passage]:
 def _marks(document: Document) -> Iterator[Passage]:
     for marking in document.markings:
         yield Passage(Column.MARK, "marking", marking.text, _ink(marking.evidence))
+    reading = document.text.reading
+    for correction in document.corrections:
+        if correction.to not in reading:
+            yield Passage(Column.MARK, "correction", correction.to, _ink(correction.evidence))
     for stamp in document.stamps:
         yield Passage(Column.MARK, "stamp", ", ".join(_of_stamp(stamp)), _ink(stamp.impressions))
     for office in document.distribution:
@@ -221,4 +225,4 @@ def _shown(reading: Reading[FieldValue]) -> str:
 
 
 def _ink(evidence: Iterable[Evidence]) -> tuple[Patch, ...]:
-    return tuple(Patch(ink.page, ink.span.start, ink.span.end) for ink in evidence if isinstance(ink, Ink))
+    return tuple(Patch(ink.page, ink.span.start, ink.span.end) for ink in evidence if isinstance(ink, Ink) and ink.span)

@@ -1,8 +1,8 @@
 """What people decided, in the journal: of where papers begin, of words, links, persons and doubts.
 
 A row is an entry of the kind `decision`. Its body says what it is `about`, the `verb`, the `source` by its hash, and
-the `reason`; then the `places` of boundaries, or the `quote`, the `subject` as it stood in the record, and what was
-decided `to`. A row with the verb `undo` takes the entry `undoes` back.
+the `reason`; then the `places` of boundaries, or the `quote`, the `subject` as it stood in the record, the `patch` of
+ink that no word covers, and what was decided `to`. A row with the verb `undo` takes the entry `undoes` back.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from onionskin.record.apparatus import Doubt, Emendation
 from onionskin.record.boundaries import Settled
 from onionskin.record.codec import decode_as, encode
 from onionskin.record.decisions import About, Quote, Verb
-from onionskin.record.page import PageNumber
+from onionskin.record.page import PageNumber, Patch
 from onionskin.record.references import Mention, Reference, SameAs
 from onionskin.store.journal import Draft, Entry, EntryKind
 
@@ -63,6 +63,7 @@ class Kept:
     to: str | None = None
     places: tuple[Settled, ...] = ()
     undoes: int | None = None
+    patch: Patch | None = None
 
 
 def boundary_decision(word: Word, verb: Verb, places: Sequence[Settled]) -> Draft:
@@ -79,9 +80,11 @@ def decision(  # noqa: PLR0913 - what a decision says, by name
     quote: Quote | None = None,
     subject: Subject | None = None,
     to: str | None = None,
+    patch: Patch | None = None,
 ) -> Draft:
     """A decision about a part of a record, for the journal."""
     told = {"quote": quote and encode(quote), "subject": subject and encode(subject), "to": to}
+    told["patch"] = patch and encode(patch)
     return _draft(word, verb, about, {key: held for key, held in told.items() if held is not None})
 
 
@@ -152,6 +155,7 @@ def _kept(entry: Entry, told: Mapping[str, Any]) -> Kept:
             Settled(PageNumber(each["page"]), each["offset"], each["begins"]) for each in told.get("places", ())
         ),
         undoes=told.get("undoes"),
+        patch=decode_as(Patch, told["patch"]) if "patch" in told else None,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,7 +14,7 @@ from onionskin.text.quotes import Anchor, anchored, quoted
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Other words for those of a span of a page's raw text."""
+    """Other words for those of a span of a page's raw text; where the span is empty, words that are put in there."""
 
     page: PageNumber
     span: Span
@@ -44,7 +45,7 @@ def transcribed_with(texts: Texts, pages: Sequence[PageText], changes: Sequence[
     chosen, text = _apart(changes), _texts(pages)
     told = [
         _put(part.of(text[n]), [
-            (change.span.shifted(-part.start), change.to)
+            (change.span.shifted(-part.start), _spaced(text[n], change))
             for change in chosen
             if change.page == n and part.covers(change.span)
         ])
@@ -71,9 +72,28 @@ def _apart(changes: Sequence[Change]) -> list[Change]:
     """Those that overlap none that was given earlier."""
     chosen: list[Change] = []
     for change in changes:
-        if not any(change.page == other.page and change.span.overlaps(other.span) for other in chosen):
+        if not any(change.page == other.page and _collide(change.span, other.span) for other in chosen):
             chosen.append(change)
     return chosen
+
+
+def _collide(one: Span, other: Span) -> bool:
+    """Whether they share a character, or one is a place within the other."""
+    return (
+        one.overlaps(other)
+        or one.start < other.start == other.end < one.end
+        or (other.start < one.start == one.end < other.end)
+    )
+
+
+def _spaced(text: str, change: Change) -> str:
+    """The words as they go into a text: those put in at the head of a line are a line, others stand behind a word."""
+    at = change.span.start
+    if change.span.end > at:
+        return change.to
+    if at == 0 or text[at - 1] == "\n":
+        return f"{change.to}\n"
+    return f"\n{change.to}" if at == len(text) else f" {change.to}"
 
 
 def _texts(pages: Sequence[PageText]) -> dict[PageNumber, str]:
@@ -87,12 +107,25 @@ def _amended(paragraph: Paragraph, text: Mapping[PageNumber, str], changes: Sequ
         return paragraph
     told = "\n".join(each.span.of(text.get(each.page, "")) for each in paragraph.evidence)
     ink, reading = PageText(PageNumber(1), told), PageText(PageNumber(1), paragraph.text)
-    puts = []
+    puts: list[tuple[Span, str]] = []
     for change, span in within:
+        if not span:
+            puts += _put_in(ink, reading, span.start, change.to)
+            continue
         place = anchored([reading], quoted(ink, span))
         if isinstance(place, Anchor):
             puts.append((place.span, change.to))
     return replace(paragraph, text=_put(paragraph.text, puts)) if puts else paragraph
+
+
+def _put_in(ink: PageText, reading: PageText, at: int, words: str) -> Iterator[tuple[Span, str]]:
+    """Words put in behind the word that stands before the place in the ink, or before the first one."""
+    before = next((m for m in re.finditer(r"\S+(?=\s*\Z)", ink.text[:at])), None)
+    near = before or re.search(r"\S+", ink.text)
+    place = anchored([reading], quoted(ink, Span(*near.span()))) if near else None
+    if isinstance(place, Anchor):
+        end = place.span.end if before else place.span.start
+        yield Span(end, end), f" {words}" if before else f"{words} "
 
 
 def _within(paragraph: Paragraph, changes: Sequence[Change]) -> Iterator[tuple[Change, Span]]:
@@ -107,6 +140,7 @@ def _within(paragraph: Paragraph, changes: Sequence[Change]) -> Iterator[tuple[C
 
 
 def _put(text: str, puts: Sequence[tuple[Span, str]]) -> str:
-    for span, to in sorted(puts, key=lambda put: put[0].start, reverse=True):
+    # Of two that are put in at one place the first given comes first.
+    for _, (span, to) in sorted(enumerate(puts), key=lambda put: (-put[1][0].start, -put[0])):
         text = text[: span.start] + to + text[span.end :]
     return text

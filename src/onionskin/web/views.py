@@ -10,13 +10,13 @@ from markupsafe import Markup
 
 from onionskin.record.acts import Act
 from onionskin.record.apparatus import Correction, Doubt, Emendation, EmendationState
-from onionskin.record.decisions import About
+from onionskin.record.decisions import About, Decision
 from onionskin.record.document import Document, Furniture, Paragraph, UnclaimedLine
 from onionskin.record.evidence import Deed, Evidence, Inference, Ink
 from onionskin.record.fields import FIELDS, Enclosure, FieldValue, OtherNumber
 from onionskin.record.marks import Distribution, Excision, FormBox, InkState, Marking
 from onionskin.record.named import Named
-from onionskin.record.page import PageText, Unread
+from onionskin.record.page import PageText, Patch
 from onionskin.record.reading import Reading, ReadingState
 from onionskin.record.references import EntityCandidate, Mention, Reference, ReferenceCandidate, Resolution, SameAs
 from onionskin.record.stamps import Stamp
@@ -25,6 +25,7 @@ from onionskin.web.amended import Amended, amended
 from onionskin.web.ink import CONTROLS, Sheet, sheets
 from onionskin.web.lifeline import lifeline, when
 from onionskin.web.places import Lit, claims, extent, light, line_of
+from onionskin.workbench import unread_ink
 
 T = TypeVar("T")
 
@@ -139,8 +140,8 @@ class PaperView:
     doubts: tuple[Item[Doubt], ...]
     paragraphs: tuple[tuple[Item[Paragraph], Amended], ...]
     unclaimed: tuple[Item[UnclaimedLine], ...]
-    unread: tuple[tuple[int, Unread], ...]
-    """With the page each patch is on."""
+    unread: tuple[tuple[Patch, Decision | None], ...]
+    """With what somebody decided of each."""
     furniture: tuple[Item[Furniture], ...]
     copy: Grounds
     sheets: tuple[Sheet, ...]
@@ -164,7 +165,7 @@ class PaperView:
         """How many things of the paper wait for a person."""
         asked = sum(each.of.open for each in self.doubts)
         asked += sum(each.of.state is EmendationState.PROPOSED for each in self.emendations)
-        return len(self.document.questions) + asked + len(self.unclaimed) + len(self.unread)
+        return len(self.document.questions) + asked + len(self.unclaimed) + sum(said is None for _, said in self.unread)
 
     @property
     def sections(self) -> tuple[tuple[str, str, int | None], ...]:
@@ -213,7 +214,7 @@ def paper(document: Document, asked: str = "") -> PaperView:
             zip(ground.items("text/paragraphs", document.text.paragraphs), amended(document), strict=True)
         ),
         unclaimed=ground.items("unclaimed", document.unclaimed),
-        unread=tuple((page.n, patch) for page in document.pages for patch in page.unread or ()),
+        unread=tuple(unread_ink(document)),
         furniture=ground.items("furniture", document.furniture),
         copy=ground.of(document.copy.evidence),
         sheets=sheets(document.pages, claims(document), lit, extent(document)),

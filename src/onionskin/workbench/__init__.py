@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from onionskin.desk.choices import Asked
-    from onionskin.desk.lines import place_of
+    from onionskin.desk.lines import box_of, place_of
     from onionskin.desk.parts import Part
-    from onionskin.desk.questions import Option, Question, Sort, questions
+    from onionskin.desk.question import Option, Question, Sort
+    from onionskin.desk.questions import questions
+    from onionskin.desk.unread import unread_ink
     from onionskin.exports.citing import Citation, cite
     from onionskin.inventory.calendars import Calendar, Tally
     from onionskin.inventory.coverage import Coverage
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
     from onionskin.store.searches import SavedSearch
     from onionskin.store.summary import Listing, Row
     from onionskin.workbench.accounts import Issued, Porter
-    from onionskin.workbench.asking import Queue, Waits, proposed, questions_of, queue
+    from onionskin.workbench.asking import Above, Queue, Waits, above, proposed, questions_of, queue
     from onionskin.workbench.authorities import entity_names, find_entities, holders_of, import_authority
     from onionskin.workbench.backups import back_up, name_of, restore
     from onionskin.workbench.boundaries import decide_boundary
@@ -119,7 +121,7 @@ else:
         "onionskin.workbench.intake": ("Intake", "open_intake"),
         "onionskin.store.jobs": ("Job", "JobFile", "JobKind", "JobState"),
         "onionskin.desk.choices": ("Asked",),
-        "onionskin.desk.lines": ("place_of",),
+        "onionskin.desk.lines": ("box_of", "place_of"),
         "onionskin.desk.parts": ("Part",),
         "onionskin.exports.citing": ("Citation", "cite"),
         "onionskin.linking.authorities.entity": ("Entity", "line_of"),
@@ -169,9 +171,11 @@ else:
         "onionskin.workbench.deciding": (
             *("Answer", "adrift", "decide", "decide_alike", "decide_lines", "decision_lines", "open_questions"),
         ),
-        "onionskin.workbench.asking": ("Queue", "Waits", "proposed", "queue", "questions_of"),
+        "onionskin.workbench.asking": ("Above", "Queue", "Waits", "above", "proposed", "queue", "questions_of"),
         "onionskin.workbench.past": ("History", "Past", "decision_at", "history"),
-        "onionskin.desk.questions": ("Option", "Question", "Sort", "questions"),
+        "onionskin.desk.question": ("Option", "Question", "Sort"),
+        "onionskin.desk.questions": ("questions",),
+        "onionskin.desk.unread": ("unread_ink",),
         "onionskin.workbench.words": ("Passage", "words_at", "words_like"),
         "onionskin.workbench.facsimiles": ("make_facsimile",),
         "onionskin.workbench.finding": ("Counted", "Hit", "Order", "Results", "ResultsForm", "find", "result_lines"),
@@ -209,6 +213,7 @@ __all__ = [
     "PARSE_KINDS",
     "PERSONS",
     "POSTS",
+    "Above",
     "Account",
     "Along",
     "Answer",
@@ -282,12 +287,14 @@ __all__ = [
     "Waits",
     "Wording",
     "Workshop",
+    "above",
     "adrift",
     "along_with_paper",
     "along_with_source",
     "archived",
     "as_linked",
     "back_up",
+    "box_of",
     "bring_back",
     "calendar",
     "calendar_part",
@@ -364,6 +371,7 @@ __all__ = [
     "strip",
     "thread",
     "threads_of",
+    "unread_ink",
     "wording",
     "words_at",
     "words_like",

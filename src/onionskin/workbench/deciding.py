@@ -108,9 +108,16 @@ def _noted(collection: Collection, document: Document, asked: Asked) -> _Noted:
     if (before := _already(document, asked.verb, choice)) is not None:
         return _Noted(0, before)
     word = Word(document.source.sha256, asked.author, document.id, asked.reason)
-    entry = collection.store.append(
-        decision(word, asked.verb, choice.about, quote=choice.quote, subject=choice.subject, to=choice.to)
+    told = decision(
+        word,
+        asked.verb,
+        choice.about,
+        quote=choice.quote,
+        subject=choice.subject,
+        to=choice.to,
+        patch=choice.patch,
     )
+    entry = collection.store.append(told)
     named = [choice.to] if choice.about is About.SAME_AS and choice.to else []
     return _Noted(entry.seq, None, (document.id, *named))
 
@@ -199,6 +206,8 @@ def _already(document: Document, verb: Verb, choice: Choice) -> Decision | None:
 
 
 def _same_place(document: Document, decision: Decision, choice: Choice) -> bool:
+    if decision.patch != choice.patch:
+        return False
     if decision.quote is None or choice.quote is None:
         return decision.quote is choice.quote
     one, other = (anchored(document.pages, each) for each in (decision.quote, choice.quote))

@@ -7,11 +7,11 @@
   const paper = document.querySelector("[data-paper]")?.dataset.paper;
   let at = -1;
 
-  function go(to) {
+  function go(to, scroll = true) {
     if (!questions.length) return;
     at = Math.min(Math.max(to, 0), questions.length - 1);
     questions[at].focus({ preventScroll: true });
-    questions[at].scrollIntoView({ block: "nearest" });
+    if (scroll) questions[at].scrollIntoView({ block: "nearest" });
   }
   const here = () => {
     const held = questions.findIndex((each) => each.contains(document.activeElement));
@@ -22,7 +22,7 @@
   // After an answer the next question stands where the last one stood.
   const told = /^#q-(\d+)$/.exec(location.hash);
   if (told && questions.length) go(Number(told[1]) - 1);
-  else if (document.querySelector(".queue")) go(0);
+  else if (document.querySelector(".queue")) go(0, false);
 
   // Where the selection stands on its page: the transcription holds the page's characters, one for one.
   function selected() {
@@ -58,7 +58,8 @@
     if (key === "e") {
       const other = question.querySelector("[data-other]");
       if (!other) return false;
-      other.closest("details").open = true;
+      const folded = other.closest("details");
+      if (folded) folded.open = true;
       other.focus();
       return true;
     }

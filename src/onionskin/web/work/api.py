@@ -53,14 +53,20 @@ def _asking(router: APIRouter, holdings: Holdings) -> None:
             limit=limit,
             offset=offset,
             counts={sort.value: count for sort, count in held.counts.items()},
-            questions=[QuestionOut.of(each.question, papers=each.papers, gain=each.gain) for each in held.waits],
+            questions=[
+                QuestionOut.of(each.question, papers=each.papers, gain=each.gain, above=each.above)
+                for each in held.waits
+            ],
         )
         return json_by_content(request, body.model_dump(mode="json"))
 
     @router.get("/api/records/{record_id}/questions", response_model=QuestionsOut, summary="What of a paper is open")
     def questions(request: Request, record_id: RecordId) -> Response:
         document = holdings.document(record_id)
-        held = [QuestionOut.of(each) for each in workbench.questions(document)]
+        held = [
+            QuestionOut.of(each, above=workbench.above(holdings.collection, each))
+            for each in workbench.questions(document)
+        ]
         return json_by_content(request, QuestionsOut(record=document.id, questions=held).model_dump(mode="json"))
 
     @router.get(

@@ -58,7 +58,9 @@ class Answered:
             asked_for = Verb(verb)
         except ValueError as fault:
             raise UsageError(f"{verb!r} is nothing that can be decided", where=record) from fault
-        of_words = asked_for in OF_WORDS
+        if self.answer.startswith("other ") and not self.to:
+            raise UsageError("nothing is written there", where=record, advice="Write it, or press another button")
+        of_words = asked_for in OF_WORDS and not self.about.startswith("/pages/")
         return Asked(
             verb=asked_for,
             author=author,

@@ -51,7 +51,7 @@ def _asking(router: APIRouter, holdings: Holdings, pages: Pages) -> None:
         chosen = {"kind": kind} if kind else {}
         body = pages.render(
             "work/queue.html",
-            waits=[views.shown(each.question, titles, names, each.papers) for each in held.waits],
+            waits=[views.shown(each.question, titles, names, each.papers, each.above) for each in held.waits],
             titles=titles,
             total=held.total,
             counts={sort: (views.SORTS[sort][1], count) for sort, count in held.counts.items()},
@@ -153,7 +153,8 @@ def on_paper(holdings: Holdings, document: Document, done: int = 0) -> dict[str,
     asked = workbench.questions(document)
     names = workbench.entity_names(holdings.settings, views.entities_of(asked))
     titles = views.titles_of(workbench.rows(holdings.collection, views.papers_of(asked)))
-    return {"desk": views.on_paper(asked, titles, names), "note": _note(holdings, done)}
+    placed = [(each, workbench.above(holdings.collection, each)) for each in asked]
+    return {"desk": views.on_paper(placed, titles, names), "note": _note(holdings, done)}
 
 
 def _note(holdings: Holdings, done: int) -> workbench.Past | None:

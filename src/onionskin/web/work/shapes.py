@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -11,9 +11,10 @@ from onionskin.record.codec import encode
 from onionskin.record.decisions import About, Decision, Quote, Verb
 from onionskin.record.page import PageNumber
 from onionskin.record.references import SameAsRelation
-from onionskin.workbench import Asked, place_of
+from onionskin.workbench import Asked, box_of, place_of
 
 Text = Field(default="", max_length=2_000)
+Pixel = Annotated[int, Field(ge=0, le=10**6)]
 
 
 class _Shape(BaseModel):
@@ -39,9 +40,10 @@ class DecisionIn(_Shape):
     """A decision about a paper, as `onionskin decide --from` takes it; who decides is who asks."""
 
     verb: Verb
-    about: str = Field(default="", max_length=2_000, description="A JSON pointer into the record; `boundary`")
+    about: str = Field(default="", max_length=2_000, description="A JSON pointer into the record; `boundary`; `ink`")
     words: str = Field(default="", max_length=2_000, description="The words to correct or emend")
     at: str | None = Field(default=None, max_length=20, description="`page` or `page:line`", examples=["4:12"])
+    box: tuple[Pixel, Pixel, Pixel, Pixel] | None = Field(default=None, description="Of `ink`: where it lies")
     quote: QuoteIn | None = None
     to: str | None = Field(default=None, max_length=2_000, description="Words, value, record or entity decided for")
     relation: SameAsRelation | None = None
@@ -58,6 +60,7 @@ class DecisionIn(_Shape):
             about=self.about,
             words=self.words,
             place=place_of(self.at) if self.at else None,
+            box=box_of(self.box) if self.box else None,
             quote=self.quote.quote if self.quote else None,
             to=self.to,
             relation=self.relation,
@@ -103,6 +106,15 @@ class OptionOut(_Shape):
     reasons: list[str]
 
 
+class AboveOut(_Shape):
+    """The last lines above a place where a paper may begin; `record` may be another paper, on the page before."""
+
+    record: str
+    page: int
+    text: str
+    box: list[int] | None
+
+
 class QuestionOut(_Shape):
     """Something that waits for a person. `gain` is `chance` of being wrong times `places` that hang on it."""
 
@@ -125,20 +137,30 @@ class QuestionOut(_Shape):
     line: int | None
     span: list[int] | None
     box: list[int] | None
+    sheet: list[int] | None
     papers: int = Field(description="In how many papers the same is asked")
+    above: AboveOut | None = Field(description="Of a boundary: what stands above it")
 
     @classmethod
-    def of(cls, question: workbench.Question, *, papers: int = 1, gain: float | None = None) -> Self:
+    def of(
+        cls,
+        question: workbench.Question,
+        *,
+        papers: int = 1,
+        gain: float | None = None,
+        above: workbench.Above | None = None,
+    ) -> Self:
         """From a question of the workbench; `gain` in all papers together."""
         told = encode(question)
         told["other"] = told.get("other")
-        held = {name: told.get(name) for name in cls.model_fields if name not in {"papers", "gain", "options"}}
+        held = {name: told.get(name) for name in cls.model_fields if name not in {"papers", "gain", "options", "above"}}
         options = [
             OptionOut(verb=each.verb, to=each.to, score=each.score, reasons=list(each.reasons))
             for each in question.options
         ]
         worth = round(question.gain if gain is None else gain, 3)
-        return cls(**{**held, "reason": question.reason}, options=options, papers=papers, gain=worth)
+        head = AboveOut(**{"box": None, **encode(above)}) if above else None
+        return cls(**{**held, "reason": question.reason}, options=options, papers=papers, gain=worth, above=head)
 
 
 class QuestionsOut(_Shape):
@@ -170,6 +192,7 @@ class PastOut(_Shape):
     reason: str
     quote: dict[str, Any] | None
     to: str | None
+    patch: dict[str, Any] | None = Field(description="The ink without words that it is about")
     undoes: int | None
     undone: dict[str, Any] | None
 
@@ -187,6 +210,7 @@ class PastOut(_Shape):
             reason=kept.reason,
             quote=encode(kept.quote) if kept.quote else None,
             to=kept.to,
+            patch=encode(kept.patch) if kept.patch else None,
             undoes=kept.undoes,
             undone={"entry": by.entry, "author": by.author, "at": by.at} if by else None,
         )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from onionskin.record.decisions import Verb
 from onionskin.record.geometry import Box
 from onionskin.record.titles import date_in_words
 from onionskin.web import catalogue
-from onionskin.workbench import Option, Question, Row, Sort, proposed
+from onionskin.workbench import Above, Option, Question, Row, Sort, proposed
 
 SORTS: Mapping[Sort, tuple[str, str]] = {
     Sort.HEADING: ("Value", "Values of headings"),
@@ -21,6 +21,7 @@ SORTS: Mapping[Sort, tuple[str, str]] = {
     Sort.NAME: ("Name", "Names"),
     Sort.SAME_PAPER: ("Same paper", "Records of one paper"),
     Sort.BOUNDARY: ("Beginning", "Where papers begin"),
+    Sort.INK: ("Unread ink", "Ink that nobody read"),
 }
 """What a sort is called, of one question and of many."""
 MARGIN = 1.2
@@ -44,11 +45,27 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A strip of a page's image, and how large it is unless the page ends before it, in pixels."""
+    """A strip of a page's image, and how large it is unless the page ends before it, in pixels; `mark` is what of it is
+    asked about, `whole` the same place in all its pixels.
+    """
 
     href: str
+    whole: str
     width: int
     height: int
+    mark: Box | None = None
+    says: str = "The same place as it was scanned"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A place where a paper may begin: what stands above it and below it, in print and, on a scan, in the image."""
+
+    above: Above | None
+    below: str
+    new_page: bool
+    foot: Picture | None
+    head: Picture | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +81,7 @@ class Asked:
     papers: int
     picture: Picture | None
     entities: tuple[str, ...]
+    turn: Turn | None = None
 
     @property
     def written(self) -> bool:
@@ -87,7 +105,13 @@ class Asked:
         return f"/papers/{quote(self.of.record)}{pointer}"
 
 
-def shown(question: Question, titles: Mapping[str, str], entities: Mapping[str, str], papers: int = 1) -> Asked:
+def shown(
+    question: Question,
+    titles: Mapping[str, str],
+    entities: Mapping[str, str],
+    papers: int = 1,
+    above: Above | None = None,
+) -> Asked:
     """A question with the names of all that is proposed."""
     named = {**titles, **entities}
     options = question.options
@@ -103,6 +127,7 @@ def shown(question: Question, titles: Mapping[str, str], entities: Mapping[str, 
         )
         for each in options
     ]
+    turn = _turn(question, above) if question.sort is Sort.BOUNDARY else None
     return Asked(
         of=question,
         sort=SORTS[question.sort][0],
@@ -111,14 +136,17 @@ def shown(question: Question, titles: Mapping[str, str], entities: Mapping[str, 
         other=f"other {question.other.value}" if question.other else "",
         other_label=_OTHER.get(question.sort, ""),
         papers=papers,
-        picture=strip(question.record, question.page, question.box),
+        picture=strip(question.record, question.page, question.box, question.sheet) if turn is None else None,
         entities=tuple(each.to for each in proposals if each.to) if question.sort is Sort.NAME else (),
+        turn=turn,
     )
 
 
-def on_paper(questions: Iterable[Question], titles: Mapping[str, str], entities: Mapping[str, str]) -> dict[str, Asked]:
+def on_paper(
+    questions: Iterable[tuple[Question, Above | None]], titles: Mapping[str, str], entities: Mapping[str, str]
+) -> dict[str, Asked]:
     """The questions of one paper, by their pointers."""
-    return {each.pointer: shown(each, titles, entities) for each in questions}
+    return {each.pointer: shown(each, titles, entities, above=above) for each, above in questions}
 
 
 def titles_of(rows: Mapping[str, Row]) -> dict[str, str]:
@@ -137,17 +165,48 @@ def papers_of(questions: Iterable[Question]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for one in questions for each in proposed(one)))
 
 
-def strip(record: str, page: int | None, box: Box | None) -> Picture | None:
-    """The picture of some words with what stands about them; None where there is none."""
+def strip(record: str, page: int | None, box: Box | None, sheet: Box | None = None) -> Picture | None:
+    """The picture of some words with what stands about them; None where there is none. `sheet` is the whole page."""
     if page is None or box is None:
         return None
-    margin = round(box.height * MARGIN)
-    left, top = max(0, box.left - WIDE * box.height), max(0, box.top - margin)
-    width = box.left + box.width + WIDE * box.height - left
-    height = box.top + box.height + margin - top
-    share = min(1.0, LARGEST[0] / width, LARGEST[1] / height)
-    href = f"/iiif/3/{quote(record)}/{page}/{left},{top},{width},{height}/!{LARGEST[0]},{LARGEST[1]}/0/default.jpg"
-    return Picture(href, round(width * share), round(height * share))
+    margin, beside = round(box.height * MARGIN), WIDE * box.height
+    region = Box(max(0, box.left - beside), max(0, box.top - margin), box.right + beside, box.bottom + margin)
+    if sheet is None:
+        return _picture(record, page, region)
+    return _picture(record, page, _within(region, sheet), box)
+
+
+def _within(region: Box, sheet: Box) -> Box:
+    right, bottom = min(region.right, sheet.right), min(region.bottom, sheet.bottom)
+    return Box(min(region.left, right), min(region.top, bottom), right, bottom)
+
+
+def _picture(record: str, page: int, region: Box, mark: Box | None = None) -> Picture:
+    share = min(1.0, LARGEST[0] / max(1, region.width), LARGEST[1] / max(1, region.height))
+    place = f"{region.left},{region.top},{region.width},{region.height}"
+    at = f"/iiif/3/{quote(record)}/{page}/{place}"
+    href, whole = f"{at}/!{LARGEST[0]},{LARGEST[1]}/0/default.jpg", f"{at}/max/0/default.jpg"
+    if mark is not None:
+        edges = (mark.left - region.left, mark.top - region.top, mark.right - region.left, mark.bottom - region.top)
+        mark = Box(*(round(each * share) for each in edges))
+    return Picture(href, whole, round(region.width * share), round(region.height * share), mark)
+
+
+def _turn(question: Question, above: Above | None) -> Turn:
+    """The foot of one page and the head of the next, or the lines about a place within a page."""
+    foot = _lines(above.record, above.page, above.box, "What stands above it, as it was scanned") if above else None
+    head = _lines(question.record, question.page, question.box, "What stands below it, as it was scanned")
+    new_page = above is None or above.page != question.page
+    return Turn(above, question.as_printed + question.behind, new_page, foot, head)
+
+
+def _lines(record: str, page: int | None, box: Box | None, says: str) -> Picture | None:
+    """The picture of some lines, with as much of the page about them as shows how they are set."""
+    if page is None or box is None or not box.area:
+        return None
+    room = max(20, box.height // 4)
+    region = Box(max(0, box.left - 3 * room), max(0, box.top - room), box.right + 3 * room, box.bottom + room)
+    return replace(_picture(record, page, region), says=says)
 
 
 _OTHER = {
@@ -158,6 +217,7 @@ _OTHER = {
     Sort.REFERENCE: "Another paper (its id)",
     Sort.NAME: "Somebody else (the id in the authority)",
     Sort.BOUNDARY: "This paper begins elsewhere (page:line)",
+    Sort.INK: "It says",
 }
 _ASKING: Mapping[Sort, str] = {
     Sort.HEADING: "What is “{}”?",
@@ -168,7 +228,9 @@ _ASKING: Mapping[Sort, str] = {
     Sort.NAME: "Who is “{}”?",
     Sort.SAME_PAPER: "Is this a record of the same paper as {}?",
     Sort.BOUNDARY: "Does a paper begin here? It is taken so that {}.",
+    Sort.INK: "What does this {} say? No word of it was read.",
 }
+_LOOKS = {"unread-line": "line of type"}
 _REFUSING: Mapping[Sort, str] = {
     Sort.EMENDATION: "Leave “{}”",
     Sort.SAME_PAPER: "Not the same paper",
@@ -176,6 +238,7 @@ _REFUSING: Mapping[Sort, str] = {
     Sort.NAME: "None of these",
     Sort.WORD: "It is “{}”",
     Sort.STAMP: "Leave it as it is",
+    Sort.INK: "Nothing to read",
 }
 
 
@@ -210,6 +273,8 @@ def _what(question: Question, titles: Mapping[str, str]) -> str:
         return "This stamp could not be read for sure"
     if any(each.verb is Verb.CORRECT for each in question.options) and question.sort is Sort.EMENDATION:
         return f"Is “{_short(question.text)}” right?"
+    if question.sort is Sort.INK:
+        return _ASKING[Sort.INK].format(_LOOKS.get(question.text, question.text))
     text = titles.get(question.text, question.text) if question.sort is Sort.SAME_PAPER else _short(question.text)
     return _ASKING[question.sort].format(text) if text else "What stands here?"
 

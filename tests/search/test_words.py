@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onionskin.search.words import fold, tokens, words
+from onionskin.search.words import fold, places, words
 
 
 @pytest.mark.parametrize(
@@ -30,10 +30,16 @@ def test_a_text_is_divided_and_folded(text: str, read: str) -> None:
 
 @given(st.text())
 def test_every_word_stands_where_it_says(text: str) -> None:
-    found = list(tokens(text))
-    assert tuple(token.word for token in found) == words(text)
-    assert all(fold(text[token.start : token.end]) == token.word for token in found)
-    assert all(one.end <= other.start for one, other in pairwise(found))
+    found = places(text)
+    assert tuple(found.words) == words(text)
+    assert [fold(text[start:end]) for start, end in found.spans] == found.words
+    assert all(one[1] <= other[0] for one, other in pairwise(found.spans))
+
+
+@given(st.text(st.sampled_from("aZ9 \n’'sé\u0308\u0323üßﬁ—_½٣К"), max_size=30))
+def test_a_text_folded_at_once_says_what_it_says_word_by_word(text: str) -> None:
+    """A letter that is no ASCII sends the text the slow way."""
+    assert places(text).words == places(text + " Ж").words[:-1]
 
 
 @given(st.text())

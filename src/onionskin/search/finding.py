@@ -12,11 +12,12 @@ from functools import partial
 from onionskin.record.page import PageNumber
 from onionskin.record.span import Span
 from onionskin.search.contract import Counted, Found, Hit, Order
+from onionskin.search.folded import kept
 from onionskin.search.heaps import value_of
 from onionskin.search.matching import COLUMNS_OF, Condition, Matching, Plan
 from onionskin.search.memory import Memory
 from onionskin.search.passages import Column, Passage, Patch
-from onionskin.search.places import Wanted, best, patch, snippet
+from onionskin.search.places import Wanted, likeliest, look, patch, snippet
 from onionskin.search.query import And, Field, FieldName, Prefix, Query, Term, Word, terms
 from onionskin.search.tallies import counted
 from onionskin.search.together import Row, meeting, nearly_together, phrase, row_of
@@ -43,6 +44,9 @@ _ORDERS = {
     Order.TITLE: "p.title = '', p.title COLLATE NOCASE, p.n",
 }
 _NUMBERS = "SELECT n FROM paper WHERE record IN (SELECT value FROM json_each(?))"
+_NTH_PASSAGE = """
+SELECT column_, label, text, ink FROM passage WHERE n = ? + (SELECT min(n) FROM passage WHERE paper = ?)
+"""
 _HAVING = "SELECT rowid FROM text WHERE text MATCH ?"
 
 
@@ -209,12 +213,18 @@ class Finding:
         return [rows[n] for n in numbers]
 
     def _hit(self, paper: Paper, wanted: Sequence[Wanted]) -> Hit:
-        passages = self._passages(paper)
-        if not passages:
+        read = kept(self._connection, paper.n)
+        if not read.lines:
             return self._shown(paper, None, "", "")
-        sight = best(passages, wanted)
-        raw = {each.page: self._raw(paper, each.page) for each in sight.passage.ink}
-        return self._shown(paper, patch(sight, raw), snippet(sight), sight.passage.label)
+        passage = self._passage(paper, likeliest(read, wanted))
+        sight = look(passage, wanted)
+        raw = {page: self._raw(paper, page) for page in {each.page for each in passage.ink}}
+        return self._shown(paper, patch(sight, raw), snippet(sight), passage.label)
+
+    def _passage(self, paper: Paper, nth: int) -> Passage:
+        """Counted from 0; the passages of one paper were numbered in one go."""
+        column, label, text, ink = self._connection.execute(_NTH_PASSAGE, (nth, paper.n)).fetchone()
+        return Passage(Column(column), label, text, tuple(Patch(*each) for each in json.loads(ink)))
 
     def _raw(self, paper: Paper, page: int) -> str:
         found = self._connection.execute("SELECT raw FROM page WHERE paper = ? AND n = ?", (paper.n, page)).fetchone()
@@ -234,15 +244,6 @@ class Finding:
     def _first_page(self, paper: Paper) -> int:
         (page,) = self._connection.execute("SELECT min(n) FROM page WHERE paper = ?", (paper.n,)).fetchone()
         return int(page or 1)
-
-    def _passages(self, paper: Paper) -> list[Passage]:
-        rows = self._connection.execute(
-            "SELECT column_, label, text, ink FROM passage WHERE paper = ? ORDER BY n", (paper.n,)
-        )
-        return [
-            Passage(Column(column), label, text, tuple(Patch(*each) for each in json.loads(ink)))
-            for column, label, text, ink in rows
-        ]
 
 
 def _source(plan: Plan) -> tuple[str, tuple[str, ...]]:

@@ -10,14 +10,12 @@ from itertools import groupby
 from rapidfuzz.distance import Levenshtein
 
 from onionskin.search.contract import MATCH_BEGINS, MATCH_ENDS
+from onionskin.search.folded import Folded, folded
 from onionskin.search.passages import Column, Passage, Patch
-from onionskin.search.words import Token, tokens
+from onionskin.search.words import Places, places, words
 
 BEFORE, ALL = 10, 36
 """A snippet begins at most so many words before its first match, and has at most so many in all."""
-
-LOOKS = 8
-"""Passages of a paper that are read word by word, if one of them has what is wanted; the likeliest are."""
 
 _WORTH = {Column.BODY: 2, Column.MARK: 0}
 """Of passages that meet as much of the query, running text shows more than a field, and a field more than a stamp."""
@@ -46,44 +44,53 @@ class Sight:
     """What there is to see in one passage: its words and the matches among them, in their order."""
 
     passage: Passage
-    read: tuple[Token, ...]
+    read: Places
     matches: tuple[Match, ...]
-
-    @property
-    def rank(self) -> tuple[int, int, int]:
-        """The more of the query's terms the better, then the more telling passage, then the more matches."""
-        different = len({match.wanted for match in self.matches})
-        return different, _WORTH.get(self.passage.column, 1), len(self.matches)
 
 
 def best(passages: Sequence[Passage], wanted: Sequence[Wanted]) -> Sight:
-    """The passage that has most of what is wanted; of equals, and where none has anything, the first."""
-    top: Sight | None = None
-    hopes = [(_may_have(passage.text, wanted), _WORTH.get(passage.column, 1), -n) for n, passage in enumerate(passages)]
-    for looked_at, (hope, _, n) in enumerate(sorted(hopes, reverse=True)):
-        if not hope or (top and (hope < top.rank[0] or looked_at >= LOOKS)):
-            break
-        sight = _sight(passages[-n], wanted)
-        if sight.matches and (top is None or sight.rank > top.rank):
-            top = sight
-    return top or _sight(passages[0], ())
+    """The passage that has most of what is wanted, word by word."""
+    read = folded((each.column, words(each.text)) for each in passages)
+    return look(passages[likeliest(read, wanted)], wanted)
+
+
+def likeliest(read: Folded, wanted: Sequence[Wanted]) -> int:
+    """Which passage has most of the terms; of equals the more telling, then the one with more matches, then the first.
+
+    Looks for strings, not for words: a page of hits has tens of thousands of words.
+    """
+    whole = read.whole
+    asked = [
+        (each.columns, needles)
+        for each in wanted
+        if (needles := [needle for needle in _needles(each) if needle in whole])
+    ]
+    ranks = []
+    for column, line in zip(read.columns, read.lines, strict=True):
+        met = [needles for columns, needles in asked if column in columns and any(map(line.__contains__, needles))]
+        ranks.append((len(met), _WORTH.get(column, 1) if met else 0, met))
+    top = max(rank[:2] for rank in ranks)
+    equal = [n for n, rank in enumerate(ranks) if rank[:2] == top]
+    if len(equal) == 1 or not top[0]:
+        return equal[0]
+    return max(equal, key=lambda n: (sum(read.lines[n].count(needle) for met in ranks[n][2] for needle in met), -n))
 
 
 def snippet(sight: Sight) -> str:
     """Some words around the matches that stand closest together, each match between its marks."""
-    read, text = sight.read, sight.passage.text
-    if not read:
+    spans, text = sight.read.spans, sight.passage.text
+    if not spans:
         return text
     window = _window(sight)
     first = max(0, window[0].first - BEFORE) if window else 0
-    last = min(len(read), first + ALL) - 1
-    begin = read[first].start if first else 0
-    end = read[last].end if last + 1 < len(read) else len(text)
+    last = min(len(spans), first + ALL) - 1
+    begin = spans[first][0] if first else 0
+    end = spans[last][1] if last + 1 < len(spans) else len(text)
     parts, at = [], begin
     for match in _apart(window, last):
-        parts += [text[at : read[match.first].start], MATCH_BEGINS]
-        parts += [text[read[match.first].start : read[match.last].end], MATCH_ENDS]
-        at = read[match.last].end
+        begins, ends = spans[match.first][0], spans[match.last][1]
+        parts += [text[at:begins], MATCH_BEGINS, text[begins:ends], MATCH_ENDS]
+        at = ends
     parts.append(text[at:end])
     return ("… " if begin else "") + "".join(parts) + (" …" if end < len(text) else "")
 
@@ -99,30 +106,36 @@ def patch(sight: Sight, raw: Mapping[int, str]) -> Patch | None:
     if not ink or not window:
         return ink[0] if ink else None
     match = max(window, key=lambda each: each.last - each.first)
-    printed = [
-        (token.word, Patch(each.page, each.start + token.start, each.start + token.end))
-        for each in ink
-        for token in tokens(raw[each.page][each.start : each.end])
-    ]
-    across = _aligned([token.word for token in sight.read], [word for word, _ in printed])
+    printed: list[str] = []
+    where: list[Patch] = []
+    for each in ink:
+        found = places(raw[each.page][each.start : each.end])
+        printed += found.words
+        where += [Patch(each.page, each.start + start, each.start + end) for start, end in found.spans]
+    if printed == sight.read.words:
+        return _from(where[match.first], where[match.last])
+    across = _aligned(sight.read.words, printed)
     first, last = across[match.first], across[match.last]
     if first is None or last is None:
         return ink[0]
-    begin, end = printed[first[0]][1], printed[last[1]][1]
+    return _from(where[first[0]], where[last[1]])
+
+
+def _from(begin: Patch, end: Patch) -> Patch:
+    """As far as its page goes."""
     return Patch(begin.page, begin.start, end.end) if begin.page == end.page else begin
 
 
-def _may_have(text: str, wanted: Sequence[Wanted]) -> int:
-    """How many of the terms it may have, looked at by their first words. Cheap, and never too few."""
-    if not text.isascii():
-        return len(wanted)
-    low = text.lower()
-    return sum(any(run[0] in low for run in each.runs) for each in wanted)
+def _needles(wanted: Wanted) -> list[str]:
+    """The runs as a folded line has them."""
+    end = "" if wanted.open_end else " "
+    return [f" {' '.join(run)}{end}" for run in wanted.runs]
 
 
-def _sight(passage: Passage, wanted: Sequence[Wanted]) -> Sight:
-    read = tuple(tokens(passage.text))
-    return Sight(passage, read, tuple(_matches([token.word for token in read], passage.column, wanted)))
+def look(passage: Passage, wanted: Sequence[Wanted]) -> Sight:
+    """The words of a passage, and which of them are wanted."""
+    read = places(passage.text)
+    return Sight(passage, read, tuple(_matches(read.words, passage.column, wanted)))
 
 
 def _matches(read: Sequence[str], column: Column, wanted: Sequence[Wanted]) -> Iterator[Match]:

@@ -12,23 +12,25 @@ from typing import Self
 
 from onionskin.errors import IntegrityError
 from onionskin.record.released import Released
+from onionskin.search import folded
 from onionskin.search.connections import PATIENCE, Connections, make
 from onionskin.search.contract import Found, Order
 from onionskin.search.finding import Finding
 from onionskin.search.heaps import entities_of
 from onionskin.search.memory import Memory
-from onionskin.search.passages import Column, Entry, Passage, entry_of
+from onionskin.search.passages import Entry, Passage, entry_of
 from onionskin.search.query import Query
 from onionskin.search.vocabulary import LONGEST, Vocabulary
 from onionskin.search.words import words
 
-VERSION = 3
+VERSION = 4
 """Of the tables and of how words are divided and folded: an index of another one is made anew."""
 
 BREAK = "¶"
 """Between the words of two passages, so that no phrase runs on from one into the other. No word of ours is spelt so."""
 
-TABLES = """
+TABLES = (
+    """
 CREATE TABLE state (generation TEXT NOT NULL);
 INSERT INTO state VALUES ('');
 CREATE TABLE paper (
@@ -45,6 +47,9 @@ CREATE TABLE passage (
     ink TEXT NOT NULL
 );
 CREATE INDEX passage_of_paper ON passage (paper);
+"""
+    + folded.TABLE
+    + """;
 CREATE TABLE value (
     n INTEGER PRIMARY KEY, name TEXT NOT NULL, value TEXT NOT NULL, label TEXT NOT NULL, UNIQUE (name, value)
 );
@@ -56,6 +61,7 @@ CREATE VIRTUAL TABLE text USING fts5(
 );
 CREATE VIRTUAL TABLE spelt USING fts5vocab(text, row)
 """
+)
 """`text` has the members of `Column` for columns, in their order. It keeps no text of its own.
 
 Its words come already divided and folded, so all that its tokenizer has to do is to part them at spaces.
@@ -76,6 +82,7 @@ NEW_VALUE = "INSERT OR IGNORE INTO value (name, value, label) VALUES (?, ?, ?)"
 ON_A_HEAP = "INSERT INTO heap SELECT n, ? FROM value WHERE name = ? AND value = ?"
 FORGET = (
     "DELETE FROM passage WHERE paper = ?",
+    "DELETE FROM folded WHERE paper = ?",
     "DELETE FROM page WHERE paper = ?",
     "DELETE FROM heap WHERE paper = ?",
     "DELETE FROM paper WHERE n = ?",
@@ -211,10 +218,8 @@ def _forget(connection: sqlite3.Connection, record_id: str) -> None:
     row = connection.execute("SELECT n FROM paper WHERE record = ?", (record_id,)).fetchone()
     if row is None:
         return
-    passages = connection.execute("SELECT column_, text FROM passage WHERE paper = ? ORDER BY n", row)
-    columns = _columns((column, words(text)) for column, text in passages)
     # FTS5 keeps no text here, so it must be told the very words that it was given.
-    connection.execute(WORDS_OUT, (*row, *columns))
+    connection.execute(WORDS_OUT, (*row, *_columns(folded.kept(connection, row[0]))))
     for statement in FORGET:
         connection.execute(statement, row)
 
@@ -223,7 +228,7 @@ def _take_in(connection: sqlite3.Connection, entry: Entry) -> Iterator[str]:
     """Write a paper's rows; gives its words, which most papers share."""
     first, last = entry.days or (None, None)
     told = (entry.record, entry.digest, entry.title, entry.heading, entry.kind, entry.date, first, last)
-    n = connection.execute(NEW_PAPER, told).lastrowid
+    n = connection.execute(NEW_PAPER, told).lastrowid or 0
     connection.executemany("INSERT INTO page VALUES (?, ?, ?, ?)", ((n, *page) for page in entry.pages))
     connection.executemany(NEW_VALUE, entry.heaps)
     connection.executemany(ON_A_HEAP, ((n, each.name, each.value) for each in entry.heaps))
@@ -231,17 +236,15 @@ def _take_in(connection: sqlite3.Connection, entry: Entry) -> Iterator[str]:
         "INSERT INTO passage (paper, column_, label, text, ink) VALUES (?, ?, ?, ?, ?)",
         ((n, each.column, each.label, each.text, _ink(each)) for each in entry.passages),
     )
-    read = [(each.column, words(each.text)) for each in entry.passages]
+    read = folded.folded((each.column, words(each.text)) for each in entry.passages)
+    folded.keep(connection, n, read)
     connection.execute(WORDS_IN, (n, *_columns(read)))
-    return chain.from_iterable(run for _, run in read)
+    return chain.from_iterable(map(str.split, read.lines))
 
 
-def _columns(read: Iterable[tuple[str, tuple[str, ...]]]) -> list[str]:
+def _columns(read: folded.Folded) -> list[str]:
     """The words of each column, in the order of `Column`."""
-    parts: dict[str, list[str]] = {column: [] for column in Column}
-    for column, run in read:
-        parts[column].append(" ".join(run))
-    return [f" {BREAK} ".join(part) for part in parts.values()]
+    return [f" {BREAK} ".join(lines) for lines in read.of_column().values()]
 
 
 def _ink(passage: Passage) -> str:

@@ -8,7 +8,6 @@ many with it. What is found so is compared letter by letter with the query befor
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import partial_ratio_alignment
 
+from onionskin.search.folded import kept
 from onionskin.search.query import And, Query, Word
 from onionskin.search.tolerance import distance
 from onionskin.search.vocabulary import Vocabulary
@@ -38,7 +38,6 @@ HURT = 0.4
 
 _FIRST = "SELECT rowid FROM text WHERE text MATCH ? LIMIT ?"
 _LIKELIEST = "SELECT rowid FROM text WHERE text MATCH ? ORDER BY rank LIMIT ?"
-_NO_WORD = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ def nearly_together(
         fresh = [n for n in dict.fromkeys(candidates) if n not in seen][:CANDIDATES]
         seen.update(fresh)
         for n in fresh:
-            sights = [sight for text in _texts(connection, n) if (sight := alike(wanted, text))]
+            sights = [sight for line in kept(connection, n).lines if (sight := alike(wanted, line.strip()))]
             if sights:
                 found[n] = max(sights)
         if any(likeness >= SURE for likeness, _ in found.values()):
@@ -90,9 +89,9 @@ def nearly_together(
     return found
 
 
-def alike(run: Sequence[str], text: str) -> tuple[float, str] | None:
-    """Where a text has most of the letters of each word, in a row: the likeness and the words there, else None."""
-    needle, hay = " ".join(run), _NO_WORD.sub(" ", text.lower()).strip()
+def alike(run: Sequence[str], hay: str) -> tuple[float, str] | None:
+    """Where folded words have most of the letters of each word, in a row: the likeness and what stands there."""
+    needle = " ".join(run)
     place = partial_ratio_alignment(needle, hay, score_cutoff=LIKENESS) if len(hay) >= len(needle) // 2 else None
     if place is None:
         return None
@@ -185,11 +184,6 @@ def _near(run: Sequence[str], apart: int) -> str:
 def _having(connection: sqlite3.Connection, any_of: Sequence[str]) -> list[int]:
     rows = connection.execute(_LIKELIEST, (" OR ".join(any_of), CANDIDATES)) if any_of else ()
     return [n for (n,) in rows]
-
-
-def _texts(connection: sqlite3.Connection, paper: int) -> list[str]:
-    rows = connection.execute("SELECT text FROM passage WHERE paper = ? ORDER BY n", (paper,))
-    return [text for (text,) in rows]
 
 
 def meeting(connection: sqlite3.Connection, papers: Sequence[int], condition: str, given: Sequence[str]) -> list[int]:

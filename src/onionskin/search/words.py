@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 _WORD = re.compile(
@@ -15,30 +15,70 @@ _WORD = re.compile(
     """,
     re.VERBOSE,
 )
-_ASCII = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
+_OWNERS = re.compile(r"'s\b(?<=[A-Za-z0-9]'s)")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_BETWEEN_BLANKS = re.compile(r"[^ \n]+")
+_ASCII = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)} | {ord("\n"): "\n"}
 
 
-class Token(NamedTuple):
-    """A word of a text: as it is compared, and where it stands there. A tuple, because a search makes thousands."""
+class Places(NamedTuple):
+    """The words of a text as they are compared, and where each begins and ends."""
 
-    word: str
-    start: int
-    end: int
+    words: list[str]
+    spans: list[tuple[int, int]]
 
 
-def tokens(text: str) -> Iterator[Token]:
+def places(text: str) -> Places:
     """The words of a text in order. A hyphen or stop divides: `IL-28's` is `il` and `28`, `737.56361` is two words."""
-    for match in _WORD.finditer(text):
-        if word := fold(match[1]):
-            yield Token(word, *match.span(1))
+    folded = _at_once(text)
+    if folded is not None:
+        return Places(folded.split(), [match.span() for match in _BETWEEN_BLANKS.finditer(folded)])
+    found = list(_one_by_one(text))
+    return Places([word for word, _ in found], [span for _, span in found])
 
 
 @lru_cache(maxsize=256)
 def words(text: str) -> tuple[str, ...]:
     """The words of a text as they are compared; the passages of one paper are asked for theirs twice."""
-    if text.isascii() and "'s" not in text:
-        return tuple(text.translate(_ASCII).split())
-    return tuple(folded for found in _WORD.findall(text) if (folded := fold(found)))
+    return tuple(flat(text).split())
+
+
+def flat(text: str) -> str:
+    """The words of a text as they are compared, with nothing but blanks between them, and its lines as they are."""
+    folded = _at_once(text)
+    if folded is not None:
+        return folded
+    return "\n".join(" ".join(word for word, _ in _one_by_one(line)) for line in text.split("\n"))
+
+
+def _at_once(text: str) -> str | None:
+    """A text as long as this one, its words folded and blanks for all else; None where that cannot be had so.
+
+    Characters are not looked at one by one: nearly all texts are ASCII but for their quotation marks and a few accents.
+    """
+    if not text.isascii():
+        for char in set(_BEYOND_ASCII.findall(text)):
+            text = text.replace(char, _instead(char))
+        if not text.isascii():
+            return None
+    return (_OWNERS.sub("  ", text) if "'s" in text else text).translate(_ASCII)
+
+
+@cache
+def _instead(char: str) -> str:
+    """One character of ASCII that is read in the same way, or the character itself."""
+    if char == "’":
+        return "'"
+    folded = fold(char)
+    if not folded:
+        return char if "\u0300" <= char <= "\u036f" else " "
+    return folded if len(folded) == 1 and char.isalnum() else char
+
+
+def _one_by_one(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    for match in _WORD.finditer(text):
+        if word := fold(match[1]):
+            yield word, match.span(1)
 
 
 def fold(word: str) -> str:

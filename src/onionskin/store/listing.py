@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import json
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from threading import Lock
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, select, text
 
 from onionskin.store.accession import head
-from onionskin.store.database import driver_of
+from onionskin.store.database import driver_of, ready
 from onionskin.store.summary import TOP_VALUES, Facet, Listing, Order, Row
 from onionskin.store.tables import heaps, records
 
 COUNTS_KEPT = 200
-AT_ONCE = 500
-"""Parameters of one statement; SQLite takes at least 999."""
-
+_ROW = (
+    *(records.c.id, records.c.kind, records.c.date, records.c.number, records.c.sender, records.c.recipients),
+    *(records.c.subject, records.c.source_name, records.c.pages, records.c.markings, records.c.doubtful),
+    records.c.unclaimed,
+)
+"""In the order of `Row`."""
+_ROWS = ready(
+    select(*_ROW).where(records.c.superseded.is_(None), records.c.id.in_(text("SELECT value FROM json_each(:ids)")))
+)
 _ORDERS = {
     Order.SOURCE: (records.c.source, records.c.place),
     Order.DATE: (records.c.day, records.c.source, records.c.place),
@@ -37,7 +44,7 @@ class Listings:
     def of(self, connection: Connection, limit: int, offset: int, wanted: Mapping[Facet, str], order: Order) -> Listing:
         """The rows of papers that lie on all the wanted heaps, and what other heaps those lie on."""
         meets = and_(records.c.superseded.is_(None), *(_lies_on(facet, value) for facet, value in wanted.items()))
-        rows = connection.execute(select(records).where(meets).order_by(*_ORDERS[order]).limit(limit).offset(offset))
+        rows = connection.execute(select(*_ROW).where(meets).order_by(*_ORDERS[order]).limit(limit).offset(offset))
         # Nothing is kept or superseded without an entry in the journal.
         state, _ = head(driver_of(connection))
         key = (state, frozenset(wanted.items()))
@@ -54,29 +61,13 @@ class Listings:
 
 def rows(connection: Connection, record_ids: Sequence[str]) -> tuple[Row, ...]:
     """The rows of standing papers, in the order of the ids."""
-    held: dict[str, Row] = {}
-    for at in range(0, len(record_ids), AT_ONCE):
-        some = records.c.id.in_(record_ids[at : at + AT_ONCE])
-        found = connection.execute(select(records).where(some, records.c.superseded.is_(None)))
-        held.update((row.id, _row(row)) for row in found)
+    found = driver_of(connection).execute(_ROWS, {"ids": json.dumps(list(record_ids))})
+    held = {row[0]: _row(row) for row in found}
     return tuple(held[each] for each in record_ids if each in held)
 
 
-def _row(row: Any) -> Row:  # noqa: ANN401 - a row of `records`
-    return Row(
-        id=row.id,
-        kind=row.kind,
-        date=row.date,
-        number=row.number,
-        sender=row.sender,
-        recipients=row.recipients,
-        subject=row.subject,
-        source=row.source_name,
-        pages=row.pages,
-        markings=row.markings,
-        doubtful=row.doubtful,
-        unclaimed=row.unclaimed,
-    )
+def _row(told: Sequence[Any]) -> Row:
+    return Row(*told)
 
 
 def _lies_on(facet: Facet, value: str) -> ColumnElement[bool]:

@@ -28,7 +28,7 @@ from onionskin.store.contract import (
     SourceEntry,
     Tie,
 )
-from onionskin.store.database import LARGE_ROWS, SMALL_ROWS, Database, driver_of
+from onionskin.store.database import LARGE_ROWS, SMALL_ROWS, Database, driver_of, ready
 from onionskin.store.integrity import faults
 from onionskin.store.journal import Draft, Entry, EntryKind, now, refuse_unless_of_people, timestamp
 from onionskin.store.keeping import keeping
@@ -57,6 +57,28 @@ _RECORD = (
     .where(records.c.id == bindparam("id"))
 )
 _STANDING = records.c.superseded.is_(None)
+# Not LIKE, which has wild cards of its own and does not use the index; no id has a character behind "~".
+_MOST = " LIMIT :most"
+_BEGINNING = (
+    ready(
+        select(records.c.id)
+        .where(
+            records.c.id.between(bindparam("prefix"), bindparam("beyond")),
+            records.c.n.not_in(select(tombstones.c.record)),
+        )
+        .order_by(records.c.id)
+    )
+    + _MOST
+)
+_DIGESTS = (
+    ready(
+        select(records.c.id, func.coalesce(links.c.digest, records.c.digest))
+        .outerjoin(links)
+        .where(_STANDING, records.c.id > bindparam("after"))
+        .order_by(records.c.id)
+    )
+    + _MOST
+)
 
 
 class SqliteStore:
@@ -177,10 +199,14 @@ class SqliteStore:
 
     def digests(self) -> Iterator[tuple[str, str]]:
         """Id and digest of every standing record as it is linked, by id."""
-        digest = func.coalesce(links.c.digest, records.c.digest).label("digest")
-        query = select(records.c.id, digest).outerjoin(links).where(_STANDING)
-        for rows in self._database.batches(query, (records.c.id,), ("",), at_once=SMALL_ROWS):
-            yield from ((row.id, row.digest) for row in rows)
+        last = ""
+        while True:
+            with self._database.reading() as connection:
+                rows = driver_of(connection).execute(_DIGESTS, {"after": last, "most": SMALL_ROWS}).fetchall()
+            if not rows:
+                return
+            yield from rows
+            last = rows[-1][0]
 
     def shelve(self, shelved: Iterable[Shelved]) -> None:
         """Let records be found by their keys; see the contract."""
@@ -242,11 +268,9 @@ class SqliteStore:
 
     def ids_with_prefix(self, prefix: str, limit: int = 10) -> tuple[str, ...]:
         """Ids that begin so, by id."""
-        # Not LIKE, which has wild cards of its own and does not use the index; no id has a character behind "~".
-        begins = records.c.id.between(prefix, prefix + "~") & records.c.n.not_in(select(tombstones.c.record))
-        return tuple(
-            row.id for row in self._database.rows(select(records.c.id).where(begins).order_by("id").limit(limit))
-        )
+        asked = {"prefix": prefix, "beyond": prefix + "~", "most": limit}
+        with self._database.reading() as connection:
+            return tuple(each for (each,) in driver_of(connection).execute(_BEGINNING, asked))
 
     def arrivals(self, after: int) -> tuple[tuple[int, str], ...]:
         """Standing records that were first kept after a mark: their row's number is never given again."""

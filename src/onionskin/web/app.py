@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -11,7 +12,7 @@ from fastapi.telemetry import TelemetryConfig
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
-from onionskin import __version__
+from onionskin import __version__, workbench
 from onionskin.errors import LoginNeededError, OnionskinError, TooOftenError
 from onionskin.settings import Settings
 from onionskin.web import api, citing, room, wording
@@ -44,6 +45,25 @@ NO_TELEMETRY: TelemetryConfig = {
 OWN_NAMES = ("127.0.0.1", "localhost")
 
 
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """Has a room ready for its first visitor, who would wait otherwise; stands in `app.state.ready`."""
+
+    app: FastAPI
+    holdings: Holdings
+    pages: Pages
+
+    def make(self, tell: Callable[[str], None]) -> None:
+        """`tell` is told where the collection must first be brought in step. NotFoundError, CollectionError."""
+        workbench.warm(self.holdings.collection, tell)
+        self.pages.compile()
+        self.app.openapi()
+
+    def close(self) -> None:
+        """Let go of the collection, where the room was never opened."""
+        self.holdings.close()
+
+
 def create_app(settings: Settings, *, names: Iterable[str] = OWN_NAMES, gate: Gate | None = None) -> FastAPI:
     """The reading room upon one collection, which is opened at the first question and closed with the application.
 
@@ -69,6 +89,8 @@ def create_app(settings: Settings, *, names: Iterable[str] = OWN_NAMES, gate: Ga
         lifespan=lifespan,
         telemetry=NO_TELEMETRY,
     )
+
+    app.state.ready = Ready(app, holdings, pages)
 
     def answer(request: Request, error: Exception) -> Response:
         told = fault(error)

@@ -100,6 +100,11 @@ class Pages:
         """One page."""
         return self._templates.get_template(name).render(**variables)
 
+    def compile(self) -> None:
+        """Have all templates at hand before somebody waits for one."""
+        for name in self._templates.list_templates():
+            self._templates.get_template(name)
+
     def fault(self, fault: Fault) -> str:
         """The page that says what went wrong and what to do."""
         return self.render("fault.html", fault=fault)

@@ -18,7 +18,7 @@ from onionskin.settings import Settings
 from onionskin.web.app import OWN_NAMES, create_app
 from onionskin.web.gate import Gate, GuardedGate, LocalGate, Role
 from onionskin.web.keeping.worker import Worker
-from onionskin.workbench import Porter, open_collection
+from onionskin.workbench import Porter, open_collection, seldom_collecting
 
 HOST = "127.0.0.1"
 HIGHEST_PORT = 65_535
@@ -68,7 +68,8 @@ def serve(
     ready: Callable[[str], None] | None = None,
     tell: Callable[[str], None] = lambda _: None,
 ) -> None:
-    """Serve until Ctrl-C; `ready` is told the room's address once it is taken. Port 0 takes any that is free.
+    """Serve until Ctrl-C; `ready` is told the room's address once the first visitor need not wait. Port 0 takes any
+    that is free.
 
     Where the collection must first be brought in step, `tell` is told before it begins.
 
@@ -76,8 +77,8 @@ def serve(
     reach has no owner, or would have passwords sent in the clear.
     """
     door = door or Door()
-    with open_collection(settings) as collection:
-        collection.make_ready(tell)
+    with open_collection(settings):
+        pass  # One of an older version has its tables made new here, and the accounts are among them.
     with ExitStack() as stack:
         gate: Gate = LocalGate()
         if door.guarded:
@@ -85,9 +86,12 @@ def serve(
                 stack.enter_context(_staffed(settings, door)), secure=door.secure, public_reading=door.public_reading
             )
         taken = stack.enter_context(take(port, door.host))
+        app = create_app(settings, names=door.answers_to, gate=gate)
+        stack.callback(app.state.ready.close)
+        app.state.ready.make(tell)
+        stack.enter_context(seldom_collecting())
         if ready:
             ready(_address(door, taken.getsockname()[1]))
-        app = create_app(settings, names=door.answers_to, gate=gate)
         config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, **_of(door))
         stack.enter_context(Worker(settings))
         try:

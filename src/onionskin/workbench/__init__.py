@@ -97,9 +97,11 @@ if TYPE_CHECKING:
     )
     from onionskin.workbench.search_form import SearchForm, form_of, narrowed, part_of, parts_of, query_of
     from onionskin.workbench.showing import Explanation, as_linked, explain, listing, page_image, rows, show
+    from onionskin.workbench.sparing import seldom_collecting
     from onionskin.workbench.strips import strip
     from onionskin.workbench.threads import Thread, cited_by, missing, thread
     from onionskin.workbench.tracing import Wording, wording
+    from onionskin.workbench.warming import warm
     from onionskin.workbench.words import Passage, words_at, words_like
 else:
     _HOMES = {
@@ -186,6 +188,8 @@ else:
         "onionskin.store.searches": ("SavedSearch",),
         "onionskin.workbench.search_form": ("SearchForm", "form_of", "narrowed", "part_of", "parts_of", "query_of"),
         "onionskin.workbench.strips": ("strip",),
+        "onionskin.workbench.sparing": ("seldom_collecting",),
+        "onionskin.workbench.warming": ("warm",),
         "onionskin.workbench.importing": ("import_edition", "import_editions"),
         "onionskin.workbench.linking": ("link_again",),
         "onionskin.workbench.outcomes": ("Outcome", "Progress"),
@@ -366,12 +370,14 @@ __all__ = [
     "saved_searches",
     "search_called",
     "searches_of",
+    "seldom_collecting",
     "show",
     "source",
     "strip",
     "thread",
     "threads_of",
     "unread_ink",
+    "warm",
     "wording",
     "words_at",
     "words_like",

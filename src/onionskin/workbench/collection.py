@@ -116,24 +116,24 @@ class Collection:
         for batch in self._released(stale):
             self.index.add(batch)
 
-    def bring_inventory_in_step(self) -> None:
-        """The same for the inventory; whoever comes meanwhile waits for it."""
+    def bring_inventory_in_step(self, tell: Callable[[str], None] = lambda _: None) -> None:
+        """The same for the inventory; whoever comes meanwhile waits for it. `tell` is told before it begins."""
         if not self.public:
             return
         with self._lock:
             if not self._inventory_in_step:
-                self._fill_inventory()
+                self._fill_inventory(tell)
             self._inventory_in_step = True
 
     def make_ready(self, tell: Callable[[str], None] = lambda _: None) -> None:
         """Bring both in step before anybody asks. It takes a while after an older version, or a run that died."""
-        if self.public and (behind := len(self._astray(self.inventory.held())[0])):
-            tell(f"Taking stock of {behind} papers first; this is done once.")
         self.bring_in_step()
-        self.bring_inventory_in_step()
+        self.bring_inventory_in_step(tell)
 
-    def _fill_inventory(self) -> None:
+    def _fill_inventory(self, tell: Callable[[str], None]) -> None:
         stale, gone = self._astray(self.inventory.held())
+        if stale:
+            tell(f"Taking stock of {len(stale)} papers first; this is done once.")
         self.inventory.remove(gone)
         for batch in self._released(stale):
             self.inventory.add([(each, stale[each.document.id]) for each in batch], self._who)

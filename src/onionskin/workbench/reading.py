@@ -23,7 +23,8 @@ from onionskin.store.removing import removed_error
 from onionskin.workbench.collection import Collection
 from onionskin.workbench.linking import Linking, link_within
 from onionskin.workbench.outcomes import Outcome, Progress, outcome_of
-from onionskin.workbench.worker import Decided, Pool, ReadFile, read_file, seldom_collecting
+from onionskin.workbench.sparing import seldom_collecting
+from onionskin.workbench.worker import Decided, Pool, ReadFile, read_file
 
 AHEAD = 3
 """Files given to each process before the first of them is done."""

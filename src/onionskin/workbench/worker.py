@@ -10,7 +10,6 @@ import threading
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -30,11 +29,8 @@ from onionskin.scans.registry import open_engine
 from onionskin.scans.source import open_source
 from onionskin.scans.walk import Found
 from onionskin.settings import Settings
+from onionskin.workbench.sparing import NEW_OBJECTS
 
-NEW_OBJECTS = 50_000
-"""Objects made before Python looks for rings of dead ones. A paper is read through thousands of objects and makes no
-rings: at Python's 700, one twentieth of the time went into looking.
-"""
 Decided = Mapping[str, tuple[Settled, ...]]
 """What people decided of where papers begin, by the hash of the source."""
 
@@ -99,19 +95,6 @@ class Pool:
     @staticmethod
     def _new(jobs: int) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), initializer=_begin_process)
-
-
-@contextmanager
-def seldom_collecting() -> Iterator[None]:
-    """While papers are read, rings of dead objects are looked for seldom, and never among what was there before."""
-    usual = gc.get_threshold()
-    gc.freeze()
-    gc.set_threshold(NEW_OBJECTS, *usual[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*usual)
-        gc.unfreeze()
 
 
 def _begin_process() -> None:

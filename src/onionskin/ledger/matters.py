@@ -65,7 +65,7 @@ class _Word:
 def phrases_of(statement: Statement) -> tuple[Phrase, ...]:
     """What a statement is about by its own words, the weightiest first and five at most; persons are no matter."""
     texts = filter(None, (statement.quote, statement.give, statement.get))
-    return _weightiest(phrase for text in texts for phrase in _phrases(text))
+    return _weightiest(phrase for text in texts for phrase in _found(text))
 
 
 def phrases_through(statements: Sequence[Statement]) -> tuple[tuple[Phrase, ...], ...]:
@@ -89,6 +89,11 @@ def phrases_through(statements: Sequence[Statement]) -> tuple[tuple[Phrase, ...]
     return tuple(told)
 
 
+def phrases_in(text: str) -> tuple[Phrase, ...]:
+    """What a few words are about, as the title of a paper, the weightiest first and five at most."""
+    return _weightiest(_found(text))
+
+
 def _weightiest(phrases: Iterable[Phrase]) -> tuple[Phrase, ...]:
     found: dict[str, Phrase] = {}
     for phrase in phrases:
@@ -105,7 +110,7 @@ def _points_back(quote: str) -> bool:
     return pointing.start() < next((word.start for word in _words(quote) if word.matter), len(quote))
 
 
-def _phrases(text: str) -> Iterator[Phrase]:
+def _found(text: str) -> Iterator[Phrase]:
     """The phrases of a text in its order; each noun alone, and the last of a run with the words before it."""
     runs = list(_runs(text))
     filled = max((word.start for run in runs for word in run if word.matter and word.key not in _vessels()), default=0)
@@ -198,7 +203,7 @@ def _vessels() -> frozenset[str]:
 
 @cache
 def _places() -> frozenset[str]:
-    """Places of one word that may themselves be what is spoken of: Berlin, Gaza, Kashmir; not Moscow, which is a party."""
+    """Places of one word that may themselves be what is spoken of: Berlin, Kashmir; not Moscow, a party."""
     speaking = {form.lower() for entry in lexicon.entries("parties") for form in entry.forms}
     return frozenset(n for n in names_of("places", "posts") if len(n) > SHORT and " " not in n) - speaking - _peoples()
 

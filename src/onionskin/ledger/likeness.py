@@ -1,0 +1,71 @@
+"""How much two papers, or two statements, speak of the same: what is rare and stands in both counts most."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from onionskin.ledger.lines import Line, Paper
+from onionskin.ledger.matters import phrases_in
+from onionskin.linking.topics import topics
+
+Profile = Mapping[str, float]
+"""What is spoken of, each with its weight."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rarity:
+    """In how many of `total` papers something stands; what is not counted stands in one."""
+
+    papers: Mapping[str, int]
+    total: int
+    known: dict[str, float] = field(default_factory=dict, compare=False)
+
+    def of(self, key: str) -> float:
+        """Near 0 for what all have; it grows with every doubling of papers that have it not."""
+        if key not in self.known:
+            self.known[key] = math.log(1 + self.total / max(1, self.papers.get(key, 1)))
+        return self.known[key]
+
+
+def among(papers: Iterable[Iterable[str]]) -> Rarity:
+    """Rarity as these papers have it, each given by what stands in it."""
+    counts: Counter[str] = Counter()
+    total = 0
+    for each in papers:
+        counts.update(set(each))
+        total += 1
+    return Rarity(counts, total)
+
+
+def matters_of(paper: Paper, rarity: Rarity) -> Profile:
+    """Of what a paper speaks: the phrases of its statements and of its title, by weight and rarity."""
+    weights: dict[str, float] = {}
+    phrases = (phrase for line in paper.lines for phrase in line.phrases)
+    for phrase in (*phrases, *phrases_in(paper.title)):
+        weights[phrase.key] = max(weights.get(phrase.key, 0.0), phrase.weight)
+    return {key: weight * rarity.of(key) for key, weight in weights.items()}
+
+
+def words_of(line: Line, rarity: Rarity) -> Profile:
+    """Of what a statement speaks: its phrases, and the stems of the words of its quote."""
+    stems = {stem: rarity.of(stem) for stem in topics(line.statement.quote)}
+    return stems | {phrase.key: 2 * phrase.weight * rarity.of(phrase.key) for phrase in line.phrases}
+
+
+def alike(one: Profile, other: Profile) -> float:
+    """0 for nothing in common, 1 for the same: the cosine of the angle between two profiles."""
+    shared = sum(weight * other[key] for key, weight in one.items() if key in other)
+    return shared / (_length(one) * _length(other)) if shared else 0.0
+
+
+def _length(profile: Profile) -> float:
+    return math.sqrt(sum(weight * weight for weight in profile.values()))
+
+
+def in_common(one: Profile, other: Profile, most: int = 3) -> tuple[str, ...]:
+    """What says most that they are alike, the first of it first."""
+    shared = sorted((key for key in one if key in other), key=lambda key: (-one[key] * other[key], key))
+    return tuple(shared[:most])

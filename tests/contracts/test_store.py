@@ -192,6 +192,8 @@ def test_papers_of_one_file_stand_in_its_order(store: Store) -> None:
     keep(store, telegram(10))
     assert list(store.records(source=source.sha256)) == papers[::-1]
     assert list(store.records(source="0" * 64)) == []
+    assert store.ids_of(source.sha256) == tuple(paper.id for paper in papers[::-1])
+    assert store.ids_of("0" * 64) == ()
 
 
 def test_iterators_may_be_left_and_do_not_stand_in_the_way(store: Store) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from sqlite3 import Connection
+from typing import Any
 
 from onionskin.linking.wanting import Citing, Missing, place_in_register
 
@@ -33,11 +35,17 @@ _ORDERS = {
     MissingOrder.NUMBER: "series, CAST(number AS INTEGER), number, sorts, known",
 }
 _COLUMNS = "known, kind, number, series, sender, receiver, date, state, by"
-_WANTED = "SELECT missing FROM want JOIN paper ON paper.n = want.paper WHERE record = ?"
+_WANTED = "SELECT missing FROM want JOIN paper ON paper.n = want.paper WHERE record IN (SELECT value FROM json_each(?))"
 _CITING = """
-SELECT record, text, want.day FROM want JOIN paper ON paper.n = want.paper
-WHERE missing = ? ORDER BY want.day, paper.n, want.rowid
+SELECT missing, record, text, want.day FROM want JOIN paper ON paper.n = want.paper
+WHERE missing IN (SELECT value FROM json_each(?)) ORDER BY want.day, paper.n, want.rowid
 """
+_ALL_CITING = """
+SELECT missing, record, text, want.day FROM want JOIN paper ON paper.n = want.paper
+ORDER BY want.day, paper.n, want.rowid
+"""
+MANY = 1_000
+"""From so many missing papers on it is quicker to read who cites any."""
 
 
 def register(  # noqa: PLR0913 - what may be asked of a list
@@ -56,16 +64,14 @@ def register(  # noqa: PLR0913 - what may be asked of a list
     WHERE {where} ORDER BY {_ORDERS[order]} LIMIT ? OFFSET ?
     """  # noqa: S608 - our own words
     rows = connection.execute(query, (*given, limit, offset)).fetchall()
-    return MissingList(total, tuple(_missing(connection, *row) for row in rows), dict(kinds.fetchall()))
+    return MissingList(total, _with_citing(connection, rows), dict(kinds.fetchall()))
 
 
 def wanted_by(connection: Connection, record_ids: frozenset[str]) -> tuple[Missing, ...]:
     """What some papers cite and is not held, in the order of days, with those alone of them that cite it."""
-    known: dict[str, None] = {}
-    for record in sorted(record_ids):
-        known |= dict.fromkeys(each for (each,) in connection.execute(_WANTED, (record,)))
-    query = f"SELECT {_COLUMNS} FROM missing WHERE known = ?"  # noqa: S608 - our own words
-    found = [_missing(connection, *connection.execute(query, (each,)).fetchone()) for each in known]
+    known = {each for (each,) in connection.execute(_WANTED, (json.dumps(sorted(record_ids)),))}
+    query = f"SELECT {_COLUMNS} FROM missing WHERE known IN (SELECT value FROM json_each(?))"  # noqa: S608 - our own words
+    found = _with_citing(connection, connection.execute(query, (json.dumps(list(known)),)).fetchall())
     theirs = (
         replace(each, cited_by=tuple(citing for citing in each.cited_by if citing.record in record_ids))
         for each in found
@@ -73,7 +79,15 @@ def wanted_by(connection: Connection, record_ids: frozenset[str]) -> tuple[Missi
     return tuple(sorted(theirs, key=place_in_register))
 
 
-def _missing(connection: Connection, known: str, *told: str) -> Missing:
-    kind, number, series, sender, receiver, date, state, by = told
-    citing = tuple(Citing(*row) for row in connection.execute(_CITING, (known,)))
-    return Missing(kind, number, series, sender, receiver, date, state, by, citing)
+def _with_citing(connection: Connection, rows: Sequence[Sequence[Any]]) -> tuple[Missing, ...]:
+    """Missing papers from their rows, each with those that cite it, by day."""
+    known = [row[0] for row in rows]
+    found = connection.execute(_ALL_CITING) if len(known) >= MANY else connection.execute(_CITING, (json.dumps(known),))
+    citing: dict[str, list[Citing]] = {each: [] for each in known}
+    for missing, *told in found:
+        if missing in citing:
+            citing[missing].append(Citing(*told))
+    return tuple(
+        Missing(kind, number, series, sender, receiver, date, state, by, tuple(citing[each]))
+        for each, kind, number, series, sender, receiver, date, state, by in rows
+    )

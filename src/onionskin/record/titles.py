@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Sequence
+from functools import lru_cache
 
 from onionskin.record.dates import PartialDate
 from onionskin.record.document import Document
@@ -19,6 +20,9 @@ KIND_WORDS = {
 }
 WASHINGTON = (None, -300, -240)
 """Offsets that go without saying: the paper names no zone, or it is Washington's, winter and summer."""
+
+REMEMBERED = 8192
+"""Names and dates whose words are kept: a list has a hundred of them, and every page of it others of the same."""
 
 _BODIES = (
     *("department", "embassy", "mission", "legation", "consulate", "bureau", "office", "white house"),
@@ -72,6 +76,7 @@ def kind_words(kind: Kind | str) -> str:
     return KIND_WORDS.get(known, known.value.capitalize())
 
 
+@lru_cache(maxsize=REMEMBERED)
 def with_article(name: str) -> str:
     """`the Department of State`, `the Secretary of State`; but `USUN New York`, `Secretary Rusk` and `Dean Rusk`."""
     low = name.lower()
@@ -80,6 +85,7 @@ def with_article(name: str) -> str:
     return f"the {name}" if body or rank else name
 
 
+@lru_cache(maxsize=REMEMBERED)
 def date_in_words(edtf: str) -> str:
     """`November 23, 1962, 9:43 p.m.`, `about November 1962`, `1962 (?)`; what is no single date stays as it is."""
     try:

@@ -255,6 +255,10 @@ class Store(Protocol):
         """All standing records, or those of one source by its hash; as they were read, or as they are linked."""
         ...
 
+    def ids_of(self, source: str) -> tuple[str, ...]:
+        """The ids of the standing records of a source, by its hash, in their order; none where it is not held."""
+        ...
+
     def digests(self) -> Iterator[tuple[str, str]]:
         """Id and digest of every standing record as it is linked, in the order of ids: what an index must hold."""
         ...

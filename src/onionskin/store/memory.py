@@ -183,6 +183,10 @@ class MemoryStore:
             if source in {None, line.document.source.sha256}:
                 yield self._as_linked(line) if linked else line.document
 
+    def ids_of(self, source: str) -> tuple[str, ...]:
+        """The ids of a source's standing records."""
+        return tuple(document.id for document in self.records(source))
+
     def digests(self) -> Iterator[tuple[str, str]]:
         """Id and digest of every standing record as it is linked, by id."""
         told = ((line.document.id, line.digest) for line in self._standing())

@@ -58,6 +58,12 @@ _RECORD = (
 )
 _STANDING = records.c.superseded.is_(None)
 # Not LIKE, which has wild cards of its own and does not use the index; no id has a character behind "~".
+_OF_SOURCE = ready(
+    select(records.c.id)
+    .join(sources, sources.c.n == records.c.source)
+    .where(_STANDING, sources.c.sha256 == bindparam("sha256"))
+    .order_by(records.c.place)
+)
 _MOST = " LIMIT :most"
 _BEGINNING = (
     ready(
@@ -196,6 +202,11 @@ class SqliteStore:
             query = query.where(records.c.source == of)
         for rows in self._database.batches(query, (records.c.source, records.c.place), (0, -1)):
             yield from (from_line(row.line, row.overlay if linked else "") for row in rows)
+
+    def ids_of(self, source: str) -> tuple[str, ...]:
+        """The ids of a source's standing records."""
+        with self._database.reading() as connection:
+            return tuple(each for (each,) in driver_of(connection).execute(_OF_SOURCE, {"sha256": source}))
 
     def digests(self) -> Iterator[tuple[str, str]]:
         """Id and digest of every standing record as it is linked, by id."""

@@ -111,7 +111,7 @@ def read_again(collection: Collection, source: str) -> tuple[Document, ...]:
     entry = collection.store.source(source)
     if entry is None:
         raise UsageError("the collection does not hold the source of this record", where=source)
-    before = {document.id for document in collection.store.records(source)}
+    before = set(collection.store.ids_of(source))
     decided = collection.settled().get(source, ())
     surrogate = Surrogate(entry.names[0], source, entry.media_type)
     pages = _pages(collection, source)

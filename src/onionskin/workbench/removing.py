@@ -44,7 +44,7 @@ def along_with_paper(collection: Collection, record_id: str) -> Along:
     if held.superseded is not None:
         raise NotFoundError("the collection holds no such paper", where=record_id)
     row = row_of(held.document)
-    of_source = [each.id for each in collection.store.records(held.document.source.sha256)]
+    of_source = collection.store.ids_of(held.document.source.sha256)
     title = _called(row) if collection.public else whole
     return _along(collection, "", title, [whole], len(of_source) - 1)
 
@@ -55,7 +55,7 @@ def along_with_source(collection: Collection, source: str) -> Along:
     NotFoundError for one that is not held, UsageError for a name of several.
     """
     entry = _source(collection, source)
-    records = [each.id for each in collection.store.records(entry.sha256)]
+    records = list(collection.store.ids_of(entry.sha256))
     return _along(collection, entry.sha256, entry.names[0], records, 0)
 
 

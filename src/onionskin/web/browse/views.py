@@ -15,6 +15,8 @@ from onionskin.web.browse.pictures import Arrow, Bar
 from onionskin.web.catalogue import Pager, row_title
 from onionskin.workbench import Coverage, Holder, Missing, PartyRow, PartyView, Row, Shelf, Tally, Thread
 
+PICTURES = 200
+"""Pictures that are kept by what they show: drawing one takes longer than the rest of its page."""
 FEW_YEARS = 5
 """So many years are shown month by month."""
 LONGEST_GAP = 30
@@ -81,7 +83,7 @@ def weeks(month: str, days: Iterable[Tally]) -> list[list[tuple[int, Tally | Non
     return [[(day, by_day.get(f"{month}-{day:02}")) for day in week] for week in sheet]
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=PICTURES)
 def timeline(years: tuple[Tally, ...], months: tuple[Tally, ...] = ()) -> str:
     """Papers over time, by month where there are few years; empty where there is nothing."""
     if not years:
@@ -114,7 +116,8 @@ def _bar(each: Tally, label: str = "") -> Bar:
     return Bar(label or each.period, f"/calendar/{each.period}", tally_words(each), parts)
 
 
-def months_of(year: str, months: Iterable[Tally]) -> str:
+@lru_cache(maxsize=PICTURES)
+def months_of(year: str, months: tuple[Tally, ...]) -> str:
     """The twelve months of a year."""
     held = {each.period: each for each in months}
     every = [f"{year}-{month:02}" for month in range(1, 13)]
@@ -139,7 +142,8 @@ def over_time(view: PartyView) -> str:
     return pictures.bars(columns, f"Papers of {view.known.party.name} by year")
 
 
-def by_source(shelves: Sequence[Shelf]) -> str:
+@lru_cache(maxsize=PICTURES)
+def by_source(shelves: tuple[Shelf, ...]) -> str:
     """How many papers each source has, and how many of them are doubtful."""
     rows = [
         Bar(
@@ -168,7 +172,12 @@ def thread_picture(shown: Thread) -> str:
     gaps = [(citing.record, f"missing {n}") for n, each in enumerate(shown.missing) for citing in each.cited_by]
     every = sorted([*arrows, *hollow], key=lambda each: each.day or "9")
     steps = [(step.record, step.other) for step in shown.steps]
-    return pictures.thread(every, [*steps, *gaps], "Who wrote to whom in this thread") if every else ""
+    return _thread_drawn(tuple(every), (*steps, *gaps)) if every else ""
+
+
+@lru_cache(maxsize=PICTURES)
+def _thread_drawn(arrows: tuple[Arrow, ...], steps: tuple[tuple[str, str], ...]) -> str:
+    return pictures.thread(arrows, steps, "Who wrote to whom in this thread")
 
 
 def _hollow(key: str, each: Missing, ends: Mapping[str, str]) -> Arrow:

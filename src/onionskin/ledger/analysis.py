@@ -1,0 +1,370 @@
+"""A clause as a statement is told from it: who its subject is, what its verb says, whether it is denied."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onionskin.ledger.grammar import (
+    AFTER_VERB,
+    ARTICLES,
+    AUXILIARIES,
+    BE,
+    BEEN,
+    DO,
+    HAVE,
+    MODALS,
+    NOT,
+    NOUNS,
+    OTHERS,
+    PREDICATES,
+    PREPOSITIONS,
+    SELF,
+    THINGS,
+    YOU,
+    begins_clause,
+    is_adverb,
+    is_finite,
+    verb_from,
+)
+from onionskin.ledger.tokens import MARKS, Tokens
+from onionskin.ledger.vocabulary import Verb, word_class
+
+MINDS = word_class("minds")
+WITH_TO = word_class("leading")
+PAST, UNLIKE = word_class("past"), word_class("unlike")
+NO_DENIAL = (
+    ("not", "only"),
+    ("no", "doubt"),
+    ("not", "merely"),
+    ("not", "simply"),
+    ("not", "just"),
+    ("no", "less"),
+    ("no", "later"),
+    ("not", "later"),
+    ("not", "least"),
+    ("or", "not"),
+    ("if", "not"),
+    ("no", "reason"),
+    ("not", "longer"),
+    ("cannot", "but"),
+    ("cannot", "help"),
+)
+"""Words that deny nothing. `no reason why it could not` denies twice: its `not` is passed over as well."""
+UNKNOWN = Verb("", frozenset({"do"}), "bdn")
+"""A verb that the lexicon does not have, behind an auxiliary that shows it to be one."""
+HOLDING = Verb("have", frozenset({"be"}), "b")
+RETURNS = (("in", "return", "for", "which"), ("in", "exchange", "for", "which"))
+WHO = (("self", SELF), ("you", YOU), ("other", OTHERS), ("there", frozenset({"there"})), ("thing", THINGS))
+NEAREST = SELF | YOU | frozenset({"he", "she", "they", "it", "there"})
+FILLING = frozenset({"please", "repeat", "rpt", ","})
+LONGEST_GROUP = 10
+LEADING = frozenset({"go", "try", "seek", "like", "begin", "continue", "take"})
+NAMED_WORDS = 12
+"""Words of a person to whom something is said: `told Soviet Ambassador Dobrynin that`."""
+
+
+@dataclass(slots=True)
+class Analysis:
+    """The parts of a clause. Numbers are words of the sentence; `content` is where what is said or thought begins.
+
+    `who` is self, you, other, thing, there or none; `modal` is the auxiliary by its plain form (`shall` for `is to`).
+    """
+
+    first: int
+    end: int
+    at: int
+    who: str = "none"
+    subject: tuple[int, int] = (0, 0)
+    modal: str = ""
+    verb: Verb | None = None
+    main: int = 0
+    past: bool = False
+    perfect: bool = False
+    passive: bool = False
+    progressive: bool = False
+    copula: bool = False
+    bare: bool = False
+    denied: bool = False
+    predicate: str = ""
+    content: int | None = None
+
+    @property
+    def sorts(self) -> frozenset[str]:
+        """Of what sorts its verb is."""
+        return self.verb.sorts if self.verb is not None else frozenset()
+
+
+def analysed(t: Tokens, first: int, end: int, lent: Analysis | None = None) -> Analysis:
+    """The parts of the clause that stands there. `lent` is the clause whose subject and auxiliary it shares."""
+    while first < end and ((is_adverb(t.low[first]) and t.low[first] not in NOT) or t.low[first] in MARKS):
+        first += 1
+    if t.low[first : first + 4] in RETURNS:
+        first += 4
+    at = first if lent is not None else verb_from(t, first, end, 40)
+    begins = at is None or at > first or (t.verbs[first] is not None and "b" in t.verbs[first].forms)  # type: ignore[union-attr]
+    bare = _bare(t, first, end) if lent is None and begins else None
+    if bare is not None:
+        at = bare
+    if at is None:
+        at = _unknown(t, first, end) or _left_out(t, first, end)
+    if at is None:
+        return Analysis(
+            first, end, first, who=who_is(t, first, min(first + 4, end)), subject=(first, first), main=first
+        )
+    a = Analysis(first, end, at, subject=(first, at), bare=bare is not None)
+    a.who = who_is(t, first, at)
+    _group(t, a)
+    if lent is not None:
+        a.who, a.subject = lent.who, lent.subject
+        if not a.modal and a.verb is not None and "b" in a.verb.forms and not a.past:
+            a.modal, a.bare = lent.modal, lent.bare
+        a.past = a.past or (lent.past and not a.modal)
+    _deny(t, a)
+    a.content = _content(t, a)
+    return a
+
+
+def who_is(t: Tokens, first: int, at: int) -> str:
+    """Whose subject: the writer's, the reader's, another's, a thing's; the pronoun next to the verb decides."""
+    words = [low for low in t.low[first:at] if not is_adverb(low) and low not in MARKS]
+    if not words:
+        return "none"
+    pronoun = words[-1] if words[-1] in NEAREST else words[0]
+    return next((who for who, pronouns in WHO if pronoun in pronouns), "other")
+
+
+def _bare(t: Tokens, first: int, end: int) -> int | None:
+    """Where a clause begins with its verb: an imperative, or a telegram's `Believe Diem softened`."""
+    at = first
+    while at < end and (t.low[at] in ("please", "not", "do", "kindly") or is_adverb(t.low[at])):
+        at += 1
+    verb = t.verbs[at] if at < end else None
+    if verb is None or "b" not in verb.forms or at + 1 >= end:
+        return None
+    after = t.low[at + 1]
+    if after in ("of", "is", "are", "was", "were", "has", "had", "will", "would", "by", "and") or after in MODALS:
+        return None
+    if "d" in verb.forms and t.low[at] != "let":
+        return None
+    if verb.name in NOUNS and after not in AFTER_VERB and verb_from(t, at + 1, end, 14) is not None:
+        return None
+    return at
+
+
+def _unknown(t: Tokens, first: int, end: int) -> int | None:
+    """Where a regular past stands that the lexicon does not have: `the crowd dispersed`."""
+    for at in range(first + 1, min(end, first + 12)):
+        low, before = t.low[at], t.low[at - 1]
+        if low in MARKS or low in PREDICATES:
+            return None
+        if (
+            low.endswith("ed")
+            and len(low) > 4
+            and t.verbs[at] is None
+            and before not in ARTICLES
+            and before not in PREPOSITIONS
+        ):
+            return at
+    return None
+
+
+def _left_out(t: Tokens, first: int, end: int) -> int | None:
+    """Where a telegram leaves out the verb to be: `GOE unable`, `message being released`, `no settlement possible`."""
+    for at in range(first, min(end, first + 20)):
+        verb = t.verbs[at]
+        if t.low[at] in PREDICATES or t.low[at] == "being":
+            return at
+        if (
+            verb is not None
+            and at > first
+            and ("g" in verb.forms or "n" in verb.forms)
+            and t.low[at - 1] not in ARTICLES
+        ):
+            return at
+    return None
+
+
+def _group(t: Tokens, a: Analysis) -> None:
+    """Read the verb with its auxiliaries, from its first word on."""
+    at = a.at
+    for _ in range(LONGEST_GROUP):
+        following = _word_of_group(t, a, at) if at < a.end else None
+        if following is None:
+            break
+        at = following
+    if a.perfect and not a.copula and (a.verb is None or "n" not in a.verb.forms):
+        a.perfect, a.verb = False, HOLDING
+        at = next((i for i in range(a.at, at + 1) if i < a.end and t.low[i] in HAVE), at)
+    a.main = min(at, a.end - 1)
+    _reach(t, a)
+    by = t.low[a.main + 1 : a.main + 2] == ("by",)
+    a.predicate = "" if by else next((low for low in t.low[a.main : min(a.main + 5, a.end)] if low in PREDICATES), "")
+
+
+def _word_of_group(t: Tokens, a: Analysis, at: int) -> int | None:
+    """Take one word of the verb; where the next may stand, None behind the last."""
+    low = t.low[at]
+    a.past = a.past or (low in PAST and low not in MODALS and not a.modal)
+    with_to = t.low[at + 1 : at + 2] == ("to",)
+    if low in MODALS:
+        a.modal = plain_modal(low)
+    elif low in BE or low in BEEN:
+        a.copula = True
+        if with_to and at + 2 < a.end and t.verbs[at + 2] is not None:
+            a.modal, at = "shall", at + 1
+    elif low in HAVE:
+        a.perfect = not with_to
+        a.modal = (a.modal or "must") if with_to else a.modal
+        at += int(with_to)
+    elif low == "," and at > a.at and not is_adverb(t.low[at - 1]):
+        return _behind_aside(t, a, at)
+    elif low not in NOT and low not in DO and low not in FILLING and not is_adverb(low):
+        return _main_verb(t, a, at)
+    return at + 1
+
+
+def _main_verb(t: Tokens, a: Analysis, at: int) -> int | None:
+    """Take the verb itself, or go on behind the few words that part it from its auxiliary."""
+    low, verb = t.low[at], t.verbs[at]
+    if verb is not None:
+        a.verb = verb
+        a.passive = a.copula and "n" in verb.forms
+        a.progressive = "g" in verb.forms
+        a.past = a.past or (not a.copula and not a.perfect and not a.modal and "d" in verb.forms and not a.bare)
+        return None
+    if (a.modal or a.perfect) and low in PREPOSITIONS:
+        return _verb_ahead(t, a, at)
+    if low.endswith("ed") and low not in PREDICATES and (a.copula or a.perfect or at == a.at):
+        a.verb, a.passive = UNKNOWN, a.copula
+        a.past = a.past or not (a.copula or a.perfect)
+    elif a.modal and not a.copula and not (low in ARTICLES or low in PREDICATES or low in PREPOSITIONS or low in MARKS):
+        a.verb = UNKNOWN
+    return None
+
+
+def _behind_aside(t: Tokens, a: Analysis, at: int) -> int | None:
+    """Behind `will, in my judgment,`, where the verb goes on."""
+    return next((here + 1 for here in range(at + 1, min(at + 7, a.end - 1)) if t.low[here] == ","), None)
+
+
+def _verb_ahead(t: Tokens, a: Analysis, at: int) -> int | None:
+    """Where the verb stands that a few words part from its auxiliary: `have on past occasions made`."""
+    if a.copula:
+        return None
+    form = "b" if a.modal else "n"
+    for here in range(at + 1, min(at + 5, a.end)):
+        verb = t.verbs[here]
+        if t.low[here] in MARKS:
+            return None
+        if t.low[here] == "been" or (
+            verb is not None and form in verb.forms and t.low[here - 1] not in ARTICLES and here > at + 1
+        ):
+            return here
+        if a.modal and here == at + 2 and t.low[here].isalpha() and t.low[here - 1] in ("future", "fact", "turn"):
+            return here
+    return None
+
+
+def _reach(t: Tokens, a: Analysis) -> None:
+    """From `wished to` and `went so far as to` on to the verb of saying that they lead to."""
+    if not (a.sorts & {"want", "plan"} or (a.verb is not None and a.verb.name in LEADING) or t.low[a.main] in WITH_TO):
+        return
+    for at in range(a.main + 1, min(a.main + 6, a.end)):
+        verb = t.verbs[at]
+        if (
+            verb is not None
+            and "b" in verb.forms
+            and verb.sorts & {"say", "propose"}
+            and (t.low[at - 1] == "to" or at == a.main + 1)
+        ):
+            a.verb, a.main = verb, at
+            return
+        if not (t.low[at] in ("to", "so", "far", "as") or is_adverb(t.low[at])):
+            return
+
+
+def plain_modal(low: str) -> str:
+    """`should` for shouldn't, `can` for cannot, `will` for we'll."""
+    if low.endswith("'ll") or low == "won't":
+        return "will"
+    if low.endswith("'d"):
+        return "would"
+    return {"cannot": "can", "cant": "can", "can't": "can"}.get(low, low.removesuffix("n't"))
+
+
+def denials(t: Tokens, start: int, end: int) -> int:
+    """How often something is denied between two words; `not REPEAT not` is once."""
+    count, at = 0, start
+    while at < end:
+        low = t.low[at]
+        if low in NOT or low.endswith("n't"):
+            if t.low[at : at + 2] in NO_DENIAL:
+                at += 2
+                continue
+            if low == "could" and t.low[at + 1 : at + 3] == ("not", "but"):
+                at += 3
+                continue
+            if low == "not" and t.low[at + 1 : at + 2] in (("but",), ("help",)):
+                at += 2
+                continue
+            count += 1
+            if t.low[at + 1 : at + 3] in (("repeat", "not"), ("rpt", "not")):
+                at += 2
+        at += 1
+    return count
+
+
+def _deny(t: Tokens, a: Analysis) -> None:
+    """Whether the clause denies its verb: by its own not, by `no` before its subject or its object, by refusing."""
+    count = denials(t, a.at, a.main + 1) if a.verb is None or a.copula else denials(t, a.at, a.main)
+    head = t.low[a.first : min(a.first + 2, a.at)]
+    if a.bare:
+        count += denials(t, a.first, a.at)
+    elif head and (
+        head[0] in ("no", "nothing", "neither", "nor", "none", "nobody")
+        and t.low[a.first : a.first + 2] not in NO_DENIAL
+    ):
+        count += 1
+    after = t.low[a.main + 1 : a.main + 3]
+    if (
+        after
+        and after not in NO_DENIAL
+        and (after[0] in ("no", "neither", "nothing", "none", "not") or after == ("in", "no"))
+    ):
+        count += 1
+    if a.sorts & {"refuse"} or a.predicate in UNLIKE or (a.sorts & {"say", "propose"} and after[:1] == ("against",)):
+        count += 1
+    a.denied = count % 2 == 1
+
+
+def _content(t: Tokens, a: Analysis) -> int | None:
+    """Where what is said or thought begins, None where it is no clause."""
+    if a.verb is None and not a.predicate and not a.copula:
+        return None
+    start = a.main + 1 if a.verb is not None or a.predicate else a.main
+    for at in range(start, min(a.end, start + NAMED_WORDS)):
+        if (
+            t.low[at] == "that"
+            and t.low[at - 1] not in PREPOSITIONS
+            and at + 1 < a.end
+            and verb_from(t, at + 1, a.end, 30) is not None
+        ):
+            return at + 1
+        if t.low[at] in (";", ":"):
+            break
+    if a.sorts & {"say", "think", "hope", "propose", "want", "agree", "commit", "ask"}:
+        if "tell" in a.sorts:
+            start = min(start + 1, a.end)
+        if begins_clause(t, start, a.end):
+            return start
+        if a.sorts & {"think", "hope", "say"} and start < a.end and t.low[start] not in PREPOSITIONS:
+            verb = verb_from(t, start, a.end, 20)
+            return start if verb is not None and verb > start and t.low[verb] in AUXILIARIES else None
+    if a.predicate in MINDS and begins_clause(t, start, a.end):
+        return start
+    return None
+
+
+def is_clause(t: Tokens, first: int, end: int) -> bool:
+    """Whether there is a verb at all."""
+    return any(is_finite(t, at, first) for at in range(first, end))

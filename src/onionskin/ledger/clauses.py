@@ -1,0 +1,221 @@
+"""A sentence taken apart: its clauses, each with the conditions on which it hangs.
+
+Verbs that share a subject are clauses of their own (`you should see him and explain`), so are what `and that` and what
+`which` begin. A condition before the first clause holds for all of them, one behind a clause for that alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onionskin.ledger.conditions import condition_at, end_of_fronted, end_of_trailing, takes_up
+from onionskin.ledger.grammar import (
+    AUXILIARIES,
+    COORDINATORS,
+    DO,
+    HAVE,
+    MODALS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    begins_clause,
+    closing,
+    is_adverb,
+    is_finite,
+    reduced,
+)
+from onionskin.ledger.joints import CONCESSIONS, Joint, Manner, behind_concession, joint_at
+from onionskin.ledger.tokens import MARKS, Tokens
+from onionskin.ledger.vocabulary import word_class
+
+Range = tuple[int, int]
+"""From one word up to another that does not belong to it."""
+SAYING = frozenset({"say", "think", "agree", "propose"})
+LEADS = COORDINATORS | frozenset({",", ".", ")", "—", "–", "--", "“", "”", '"', ":", "…", "]", "["})
+VIEWS, OPENERS = word_class("reporting-nouns"), word_class("openers")
+LONGEST_LEAD = 40
+"""Words before the clause itself: `In view of the mounting volume of traffic and ..., we feel`."""
+NUMBER = 3
+"""Letters of a number in parentheses: `(iii) the text`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Words `start` to `end` of a sentence, and what they hang on, the nearest condition first.
+
+    `joined` says that subject and auxiliary are those of the clause before.
+    """
+
+    start: int
+    end: int
+    conditions: tuple[Range, ...] = ()
+    joined: bool = False
+
+
+def clauses_of(t: Tokens) -> Iterator[Clause]:
+    """The clauses of a sentence in their order; a condition without a clause gives none."""
+    shared: tuple[Range, ...] = ()
+    joint = Joint(0)
+    while (at := _begin(t, joint.at)) < len(t):
+        alone = joint.manner is not Manner.JOINED
+        end = behind_concession(t, at) if alone and t.low[at] in CONCESSIONS else None
+        if end is not None:
+            yield Clause(*trimmed(t, at + 1, end), shared)
+            joint = Joint(end)
+            continue
+        opening = condition_at(t, at, len(t), at) if alone else 0
+        if opening:
+            end = at + opening if takes_up(t, at) else end_of_fronted(t, at, len(t))
+            if end is None:
+                return
+            shared, joint = (trimmed(t, at, end), *shared), Joint(end)
+            continue
+        walk = _Walk(t, _behind_lead(t, at))
+        following = walk.to_the_end()
+        own = () if joint.manner is Manner.RELATIVE else (*walk.own, *shared)
+        yield Clause(*trimmed(t, walk.first, walk.end), own, joined=not alone)
+        shared = (*walk.own, *shared) if walk.framed else shared
+        joint = following
+
+
+class _Walk:
+    """Goes through one clause to its end; `first` is where it begins, which a condition may move forward."""
+
+    def __init__(self, t: Tokens, at: int) -> None:
+        self.t, self.at, self.first, self.end = t, at, at, at
+        self.own: list[Range] = []
+        self.framed = False
+        self._mood, self._seen = _opening_mood(t, at)
+
+    def to_the_end(self) -> Joint:
+        """Go to the end of the clause; how the next one is joined to it."""
+        t, n = self.t, len(self.t)
+        while self.end < n:
+            if t.low[self.end] == "(":
+                self.end = closing(t, self.end, n)
+                continue
+            opening = condition_at(t, self.end, n, self.at) if self.end > self.at else 0
+            joint = self._at_condition(opening) if opening else None
+            if joint is not None:
+                return joint
+            if opening and self._passed:
+                continue
+            joint = joint_at(t, self.end, self._mood, seen=self._seen) if self.end > self.at else None
+            if joint is not None:
+                return joint
+            self._notice()
+            self.end += 1
+        return Joint(n)
+
+    _passed = False
+
+    def _at_condition(self, opening: int) -> Joint | None:
+        """Take a condition in the midst of the clause or at its end; the joint where it ends the clause."""
+        t, n, at = self.t, len(self.t), self.end
+        self._passed = True
+        if takes_up(t, at):
+            if self._seen and t.low[at + 1] == "which":
+                return Joint(at)
+            self._take(at + opening)
+            return None
+        stop = end_of_trailing(t, at, n)
+        inner = end_of_fronted(t, at, n) if _opens_content(t, at) and not self.framed else None
+        aside = _aside(t, at, stop)
+        if inner is not None:
+            self._take(inner)
+            self.framed, self.first = True, inner
+        elif aside is not None:
+            self._take(aside)
+        elif self._seen:
+            self.own.append(trimmed(t, at, stop))
+            return joint_at(t, stop, self._mood, seen=True) or Joint(stop)
+        else:
+            self._passed = False
+        return None
+
+    def _take(self, end: int) -> None:
+        self.own.append(trimmed(self.t, self.end, end))
+        self.end = end
+
+    def _notice(self) -> None:
+        """See whether the word is the clause's verb, or begins a clause within it that has its own."""
+        t, at = self.t, self.end
+        if t.low[at] in RELATIVES and at > self.at and t.low[at - 1] not in PREPOSITIONS:
+            self._seen = False
+        elif t.low[at] in AUXILIARIES or (is_finite(t, at, self.at) and not reduced(t, at, len(t))):
+            self._seen, self._mood = True, self._mood + _mood(t, at)
+
+
+def trimmed(t: Tokens, start: int, end: int) -> Range:
+    """A range without the marks around it."""
+    while end > start and (t.low[end - 1] in MARKS - {")"} or t.low[end - 1] in COORDINATORS):
+        end -= 1
+    while start < end and t.low[start] in MARKS:
+        start += 1
+    return start, end
+
+
+def _begin(t: Tokens, at: int) -> int:
+    """Where a clause begins behind marks and numbers, and behind `accordingly,` where a condition follows."""
+    n = len(t)
+    while at < n and t.low[at] in LEADS:
+        at += 1
+    behind = at
+    while behind < n and (is_adverb(t.low[behind]) or t.low[behind] == ","):
+        behind += 1
+    if at < behind < n and (t.low[behind] in CONCESSIONS or condition_at(t, behind, n, behind)):
+        return behind
+    if at < n and t.low[at] == "(":
+        inside = closing(t, at, n)
+        return _begin(t, inside) if inside == at + 3 and len(t.low[at + 1]) <= NUMBER else at + 1
+    return at
+
+
+def _behind_lead(t: Tokens, at: int) -> int:
+    """Behind `In view of the volume of traffic,` and `Since there is no agreement,`: the clause itself comes then."""
+    n = len(t)
+    if t.low[at] not in OPENERS:
+        return at
+    for here in range(at + 4, min(n, at + LONGEST_LEAD)):
+        if t.low[here] != "," or here + 1 >= n or t.low[here + 1] in COORDINATORS:
+            continue
+        if t.low[here + 1] == "please" or begins_clause(t, here + 1, n):
+            opinion = VIEWS & frozenset(t.low[at:here]) and t.low[at : at + 3] != ("in", "view", "of")
+            return at if opinion else here + 1
+    return at
+
+
+def _aside(t: Tokens, at: int, stop: int) -> int | None:
+    """Where a condition ends whose clause goes on with its verb: `we would, pending such settlement, feel`."""
+    if t.low[at - 1] != "," or at < 2:
+        return at + 3 if t.low[at : at + 3] == ("as", "circumstances", "warrant") else None
+    close = next((here for here in range(at, stop) if t.low[here] == ","), None)
+    if close is None or close + 1 >= len(t):
+        return None
+    subject = t.low[at - 2] in AUXILIARIES or t.low[at - 2] in PRONOUNS
+    return close if subject or t.low[close + 1] in AUXILIARIES else None
+
+
+def _opens_content(t: Tokens, at: int) -> bool:
+    """Whether what is said begins here: `told him that if ...`, `said, if ...`."""
+    before = t.verbs[at - 2] if t.low[at - 1] == "," and at > 1 else t.verbs[at - 1]
+    return t.low[at - 1] in ("that", "“", ":") or (before is not None and bool(before.sorts & SAYING))
+
+
+def _opening_mood(t: Tokens, at: int) -> tuple[str, bool]:
+    """The mood with which a clause begins, `b` where it begins with a bare verb, and whether that is its verb."""
+    while at < len(t) and (is_adverb(t.low[at]) or t.low[at] in ("please", "not", ",")):
+        at += 1
+    verb = t.verbs[at] if at < len(t) else None
+    return ("b", True) if verb is not None and "b" in verb.forms and "d" not in verb.forms else ("", False)
+
+
+def _mood(t: Tokens, at: int) -> str:
+    """The form in which a further verb of the same subject would stand."""
+    low, verb = t.low[at], t.verbs[at]
+    if low in AUXILIARIES:
+        return "b" if low in MODALS or low in DO else "n" if low in HAVE or low in ("was", "were") else "s"
+    if verb is None:
+        return "d"
+    return "d" if "d" in verb.forms else "s" if "s" in verb.forms else "b"

@@ -1,0 +1,160 @@
+"""Conditions: where they begin, where they end, and what they hold for."""
+
+from __future__ import annotations
+
+from onionskin.ledger.grammar import (
+    AUXILIARIES,
+    COORDINATORS,
+    MODALS,
+    PRONOUNS,
+    RELATIVES,
+    SELF,
+    YOU,
+    begins_clause,
+    begins_verb,
+    is_finite,
+    verb_from,
+)
+from onionskin.ledger.tokens import Tokens
+from onionskin.ledger.vocabulary import word_class
+
+MARKERS, WHETHER = word_class("conditions"), word_class("asking-whether")
+OPENINGS = (
+    ("in", "event"),
+    ("in", "the", "event"),
+    ("in", "case"),
+    ("in", "which", "case"),
+    ("in", "that", "case"),
+    ("in", "this", "case"),
+    ("in", "such", "case"),
+    ("in", "that", "event"),
+    ("in", "this", "event"),
+    ("under", "these", "conditions"),
+    ("under", "those", "circumstances"),
+    ("on", "condition"),
+    ("on", "the", "condition"),
+    ("as", "soon", "as"),
+    ("so", "long", "as"),
+    ("as", "long", "as"),
+    ("on", "understanding"),
+    ("on", "the", "understanding"),
+    ("as", "circumstances", "warrant"),
+)
+"""Conditions of more than one word. Those with `that case` take up the one before."""
+CONVENIENT = (("you", "can"), ("possible",), ("practicable", "and"), ("feasible",))
+OPENING_WORDS = frozenset(each[0] for each in OPENINGS)
+BOUND = COORDINATORS | RELATIVES | frozenset({"what", "whether", "as", "how", "than", "of", "if", "because"})
+BACKWARD = frozenset({"that", "this", "such", "which", "these", "those"})
+PAST = word_class("past")
+
+
+def condition_at(t: Tokens, at: int, end: int, first: int) -> int:
+    """How many words open a condition here, 0 where none begins; `first` is where the clause began."""
+    low = t.low[at]
+    if low in MARKERS:
+        return int(_marks(t, at, end, first))
+    if low not in OPENING_WORDS:
+        return 0
+    opening = next((each for each in OPENINGS if t.low[at : at + len(each)] == each), ())
+    following = t.low[at + len(opening) : at + len(opening) + 2]
+    return 0 if following in CONVENIENT else len(opening)
+
+
+def _marks(t: Tokens, at: int, end: int, first: int) -> bool:
+    """Whether a word that can open a condition does so: not in `ask him if`, `more than once`, `when he had`."""
+    low = t.low[at]
+    before = t.low[at - 1] if at > first else ""
+    after = t.low[at + 1] if at + 1 < end else ""
+    asked = before in ("him", "me", "them", "us", "her") and at - 2 >= first and t.low[at - 2] in WHETHER
+    if before in WHETHER or asked or (low == "once" and before in ("than", "at")):
+        return False
+    if low == "should":
+        return at == first and _inverted(t, at, end)
+    if low in {"provided", "providing"}:
+        return after in ("that", "the", "they", "it", "he", "we") or before == ","
+    if low == "pending":
+        return before not in ("the", "a", "still", "now", "is", "are")
+    return _ahead(t, at, end) if low in ("when", "whenever", "once") else True
+
+
+def takes_up(t: Tokens, at: int) -> bool:
+    """Whether the condition that begins here names the one before: `in that case`, `if so`."""
+    return t.low[at + 1 : at + 2] == ("so",) or (t.low[at] in ("in", "under") and t.low[at + 1] in BACKWARD)
+
+
+def _inverted(t: Tokens, at: int, end: int) -> bool:
+    """`Should Egypt in fact be so misguided`: a subject and a bare verb follow."""
+    if at + 2 >= end or t.low[at + 1] in ("be", "not", "have"):
+        return False
+    verb = t.verbs[at + 1]
+    return not (verb is not None and t.low[at + 1] not in PRONOUNS and "b" in verb.forms)
+
+
+def _ahead(t: Tokens, at: int, end: int) -> bool:
+    """Whether a `when` looks ahead: what it tells is not past, and it is no question."""
+    if at + 1 >= end or t.low[at + 1] in ("and", "or", "to", "again"):
+        return False
+    for later in range(at + 1, min(end, at + 9)):
+        verb = t.verbs[later]
+        if t.low[later] in PAST:
+            return False
+        if verb is not None and "d" in verb.forms and "b" not in verb.forms:
+            return False
+        if verb is not None or t.low[later] in AUXILIARIES:
+            return True
+        if t.low[later] in (",", ";"):
+            break
+    return False
+
+
+def end_of_fronted(t: Tokens, at: int, end: int) -> int | None:
+    """Behind a condition that stands before its clause, None where no clause follows."""
+    whole_verb = False
+    for here in range(at + 1, end):
+        low = t.low[here]
+        if low == ";":
+            return None
+        if low in (",", "then", ":") and here > at + 1:
+            following = here + 1
+            while following < end and t.low[following] in (",", "then"):
+                following += 1
+            if following < end and _main(t, following, end):
+                return following
+        elif whole_verb and low == "that" and begins_clause(t, here + 1, end):
+            return here + 1
+        elif (low in SELF or low in YOU or (whole_verb and low in ("it", "this", "there", "he", "they"))) and t.low[
+            here - 1
+        ] not in BOUND:
+            after = t.low[here + 1] if here + 1 < end else ""
+            if after in MODALS and here > at + 2:
+                return here
+        verb = t.verbs[here]
+        inverted = t.low[at] == "should" and verb is not None and "b" in verb.forms
+        whole_verb = whole_verb or inverted or is_finite(t, here, at)
+    return None
+
+
+def _main(t: Tokens, at: int, end: int) -> bool:
+    verb = t.verbs[at]
+    if t.low[at] == "please" or begins_clause(t, at, end):
+        return True
+    if verb is not None and "b" in verb.forms:
+        return begins_verb(t, at, end, "b")
+    return verb_from(t, at, end) is not None and t.low[at] not in COORDINATORS
+
+
+def end_of_trailing(t: Tokens, at: int, end: int) -> int:
+    """Behind a condition that stands behind its clause or in the midst of it."""
+    for here in range(at + 2, end):
+        low = t.low[here]
+        if low in (";", ":"):
+            return here
+        if low == "," and here + 1 < end:
+            following = here + 2 if t.low[here + 1] in COORDINATORS else here + 1
+            if begins_clause(t, following, end) or t.low[following : following + 1] == ("that",):
+                return here
+        if low == "but" and (
+            begins_clause(t, here + 1, end) or t.low[here + 1 : here + 2] in (("should",), ("must",), ("will",))
+        ):
+            return here
+    return end

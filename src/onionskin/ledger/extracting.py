@@ -1,0 +1,119 @@
+"""The statements of one paper, in the order of its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from onionskin.ledger.analysis import Analysis, analysed
+from onionskin.ledger.clauses import Clause, clauses_of
+from onionskin.ledger.making import Maker
+from onionskin.ledger.orders import told_to_say
+from onionskin.ledger.rules import typed
+from onionskin.ledger.scene import Scene, Told, inner_of
+from onionskin.ledger.tokens import Tokens, tokens_of
+from onionskin.phrases.sentences import find_sentences
+from onionskin.record.document import Document, Paragraph
+from onionskin.record.evidence import Ink
+from onionskin.record.fields import Kind
+from onionskin.record.span import Span
+from onionskin.record.statements import Condition, Statement
+from onionskin.text.tracing import trace
+
+VERSION = 1
+"""Raised whenever an answer changes."""
+SHORTEST = 2
+"""Words of a clause that can say anything."""
+CONVERSATIONS = frozenset({Kind.MEMORANDUM_OF_CONVERSATION, Kind.MINUTES})
+ORDERING = frozenset({Kind.TELEGRAM, Kind.AIRGRAM, Kind.DESPATCH})
+
+
+def statements_of(document: Document) -> tuple[Statement, ...]:
+    """What a paper says in the negotiation. Each quote stands word for word in the paragraph that its place names."""
+    maker = Maker(document)
+    return tuple(each for paragraph in document.text.paragraphs for each in _of_paragraph(document, paragraph, maker))
+
+
+def with_evidence(statement: Statement, document: Document) -> Statement:
+    """The statement with the ink of its quote. Asked for only where it is shown: it takes longer than finding it."""
+    paragraph = next((each for each in document.text.paragraphs if each.n == statement.at.paragraph), None)
+    if paragraph is None:
+        return statement
+    traced = trace(paragraph.text, paragraph.evidence, {page.n: page.text for page in document.pages})
+    quote, reader = statement.at.span, paragraph.evidence[0].reader if paragraph.evidence else ""
+    ink = [
+        Ink(word.page, _within(place, word.span, quote), reader)
+        for word in traced
+        if word.span.overlaps(quote)
+        for place in word.places
+    ]
+    return replace(statement, evidence=_joined(ink))
+
+
+def _within(place: Span, word: Span, quote: Span) -> Span:
+    """The ink of a word without a stop that is not quoted; a word that is cut in two keeps all of its ink."""
+    if len(place) != len(word):
+        return place
+    return Span(place.start + max(0, quote.start - word.start), place.end - max(0, word.end - quote.end))
+
+
+def _joined(ink: list[Ink]) -> tuple[Ink, ...]:
+    """Words that stand in one line, a few characters apart, as one patch."""
+    found: list[Ink] = []
+    for each in ink:
+        last = found[-1] if found else None
+        if last is not None and last.page == each.page and 0 <= each.span.start - last.span.end <= 1:
+            found[-1] = replace(last, span=Span(last.span.start, each.span.end))
+        else:
+            found.append(each)
+    return tuple(found)
+
+
+def _of_paragraph(document: Document, paragraph: Paragraph, maker: Maker) -> Iterator[Statement]:
+    scene = Scene(document.kind in ORDERING, document.kind in CONVERSATIONS)
+    hanging: tuple[Condition, ...] = ()
+    for sentence in find_sentences(paragraph.text):
+        t = tokens_of(paragraph.text, sentence.start, sentence.end)
+        if not t.low or _asks(t, paragraph.text, sentence.end):
+            continue
+        lent: Analysis | None = None
+        before, hanging = hanging, ()
+        maker.begin(paragraph, t, before)
+        for clause in clauses_of(t):
+            if clause.end - clause.start < SHORTEST:
+                continue
+            a = analysed(t, clause.start, clause.end, lent if clause.joined else None)
+            told = typed(t, a, scene)
+            inner = inner_of(t, a)
+            maker.follow(a)
+            lent = inner or a
+            if told is not None:
+                conditions = maker.conditions(clause, a)
+                hanging = hanging or conditions
+                yield from _made(maker, clause, a, told, conditions)
+            if "say" in a.sorts and a.past:
+                scene = replace(scene, reported=True)
+
+
+def _made(
+    maker: Maker, clause: Clause, a: Analysis, told: Told, conditions: tuple[Condition, ...]
+) -> Iterator[Statement]:
+    """The statement of a clause, and the position that it orders to be told, where it does."""
+    inner = inner_of(maker.tokens, a)
+    within = told_to_say(maker.tokens, a, told, inner) if inner is not None else None
+    if within is None or inner is None:
+        yield maker.statement(clause, a, told, conditions)
+        return
+    if inner.first - clause.start > 3 or told.rule != "you-should-and":
+        yield maker.statement(clause, a, told, conditions)
+    yield maker.statement(replace(clause, start=inner.first), inner, within, conditions)
+
+
+def _asks(t: Tokens, text: str, end: int) -> bool:
+    """Whether a sentence is a question that nobody is reported to have asked."""
+    return text[:end].rstrip("”\"’') ").endswith("?") and t.low[0] in QUESTIONS
+
+
+QUESTIONS = frozenset(
+    {"what", "how", "why", "would", "could", "is", "are", "do", "does", "did", "can", "should", "who", "will"}
+)

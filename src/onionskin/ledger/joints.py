@@ -1,0 +1,148 @@
+"""Where one clause of a sentence ends and another begins, and how the two are joined."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from onionskin.ledger.analysis import RETURNS
+from onionskin.ledger.conditions import condition_at, end_of_fronted
+from onionskin.ledger.grammar import (
+    AUXILIARIES,
+    COORDINATORS,
+    MODALS,
+    NOT,
+    SELF,
+    begins_clause,
+    begins_verb,
+    is_adverb,
+    verb_from,
+)
+from onionskin.ledger.tokens import Tokens
+from onionskin.ledger.vocabulary import word_class
+
+LABEL = 8
+"""So many words before a colon can be a label: `Six points: We knew ...`."""
+COLONS = frozenset({":", "—", "--", "–"})
+CONCESSIONS = word_class("concessions")
+ALSO = CONCESSIONS | frozenset({"so", "since", "because"})
+LISTED = frozenset(
+    {"give", "tell", "explain", "inform", "ask", "make", "take", "see", "seek", "avoid", "convey", "deliver", "send"}
+)
+"""Verbs that may follow a comma alone in a list of orders: `you should present the scenario, give him our draft`."""
+LAST_AUXILIARY = 16
+"""So many words before such a verb its `should` may stand."""
+SHORTEST_RELATIVE = 5
+
+
+class Manner(Enum):
+    """How a clause hangs on the one before: by itself, by its subject and auxiliary, or as telling more of it."""
+
+    ALONE = "alone"
+    JOINED = "joined"
+    RELATIVE = "relative"
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """Where the next clause begins, and how it hangs on the one before."""
+
+    at: int
+    manner: Manner = Manner.ALONE
+
+
+def joint_at(t: Tokens, at: int, mood: str, *, seen: bool) -> Joint | None:
+    """The joint at a mark or a word, None where the clause goes on. `seen` says that it has its verb, `mood` the forms
+    that its verbs have.
+    """
+    if at >= len(t):
+        return None
+    early = _before_verb(t, at)
+    if early is not None or not seen:
+        return early
+    low, n = t.low[at], len(t)
+    if low == ";":
+        return Joint(at + 1)
+    if low in COLONS:
+        return Joint(at + 1) if begins_clause(t, at + 1, n) else None
+    if low == "," and at + 1 < n:
+        found = _at_comma(t, at + 1)
+        if found is not None or t.low[at + 1] not in COORDINATORS:
+            return found
+        at += 1
+    return _at_word(t, at, mood)
+
+
+def _before_verb(t: Tokens, at: int) -> Joint | None:
+    """What parts clauses even where the first has no verb: a label's colon, `and that`, `and please`."""
+    low, n = t.low[at], len(t)
+    if low in COLONS and at <= LABEL and begins_clause(t, at + 1, n):
+        return Joint(at + 1)
+    if low == "," and t.low[at + 1 : at + 5] in RETURNS:
+        return Joint(at + 1)
+    behind = at + 2 if low == "," and at + 1 < n else at + 1
+    if t.low[behind - 1] not in COORDINATORS or behind + 1 >= n:
+        return None
+    if t.low[behind] == "that" and begins_clause(t, behind + 1, n):
+        return Joint(behind + 1)
+    return Joint(behind) if t.low[behind] in ("please", "let") else None
+
+
+def _at_comma(t: Tokens, following: int) -> Joint | None:
+    low, n = t.low[following], len(t)
+    if low in ("which", "who") and tells_more(t, following, n):
+        return Joint(following, Manner.RELATIVE)
+    if low in LISTED and _ordered_before(t, following - 1) and begins_verb(t, following, n, "b"):
+        return Joint(following, Manner.JOINED)
+    return Joint(following + 1) if low in ALSO and begins_clause(t, following + 1, n) else None
+
+
+def _at_word(t: Tokens, at: int, mood: str) -> Joint | None:
+    low, n, following = t.low[at], len(t), at + 1
+    if low == "where" and begins_clause(t, following, n):
+        return Joint(at, Manner.RELATIVE)
+    if low in ("who", "which") and tells_more(t, at, n, bare=True):
+        return Joint(at, Manner.RELATIVE)
+    if low in CONCESSIONS and t.low[at - 1] == "that" and behind_concession(t, at) is not None:
+        return Joint(at)
+    if low not in COORDINATORS or following >= n:
+        return None
+    conditional = condition_at(t, following, n, following) and end_of_fronted(t, following, n) is not None
+    if conditional or begins_clause(t, following, n):
+        return Joint(following)
+    return Joint(following, Manner.JOINED) if begins_verb(t, following, n, mood or "d") else None
+
+
+def _ordered_before(t: Tokens, at: int) -> bool:
+    """Whether a bare verb stands between the last auxiliary and here: `you should present ..., give`."""
+    for back in range(at - 1, max(0, at - LAST_AUXILIARY), -1):
+        verb = t.verbs[back]
+        if t.low[back] in AUXILIARIES:
+            return False
+        if verb is not None and "b" in verb.forms and t.low[back - 1] in MODALS:
+            return True
+    return False
+
+
+def tells_more(t: Tokens, at: int, n: int, *, bare: bool = False) -> bool:
+    """Whether what `who` or `which` adds is a statement of its own: it says what will be, or what somebody said.
+
+    `bare` says that no comma stands before it, as in telegrams.
+    """
+    if n - at < SHORTEST_RELATIVE:
+        return False
+    behind = at + 1
+    while behind < n and (is_adverb(t.low[behind]) or t.low[behind] in NOT):
+        behind += 1
+    verb = t.verbs[behind] if behind < n else None
+    if t.low[at] == "who" and verb is not None and "d" in verb.forms and "say" in verb.sorts:
+        return True
+    if behind < n and t.low[behind] in SELF:
+        return verb_from(t, behind, n, 3) is not None
+    return not bare and behind < n and t.low[behind] in MODALS
+
+
+def behind_concession(t: Tokens, at: int) -> int | None:
+    """Behind `while we did not consider it full compliance,`, None where no clause follows."""
+    n = len(t)
+    return next((here + 1 for here in range(at + 4, n) if t.low[here] == "," and begins_clause(t, here + 1, n)), None)

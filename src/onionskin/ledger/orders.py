@@ -1,0 +1,189 @@
+"""What somebody is to do, what may be told, and which order no longer stands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onionskin import lexicon
+from onionskin.ledger.analysis import Analysis
+from onionskin.ledger.scene import NOTHING, Scene, Told, inner_of, polarity, position, report, strength_of
+from onionskin.ledger.stances import needed, would_require
+from onionskin.ledger.tokens import Tokens
+from onionskin.ledger.vocabulary import word_class
+from onionskin.record.statements import Polarity, StatementType, Strength
+
+KNOWING, POSTS, PAPERS = word_class("knowing"), word_class("posts"), word_class("papers-of-orders")
+CITIES = frozenset(lexicon.spellings("posts"))
+DISCRETION = ("your discretion", "leave to you", "leave it to you", "up to you")
+ASKING = frozenset({"ask", "propose", "allow", "hope", "want", "order", "assume", "expect"})
+SHOWING = frozenset({"show", "disclose", "reveal", "publish", "release", "leak", "divulge", "publicize", "imply"})
+SHOWN = frozenset({"implication", "impression", "disclose", "reveal", "divulge", "publicity", "publicly"})
+FORESAID = frozenset({"following", "foregoing", "above", "this", "these", "message", "information"})
+OF_THE_WRITER = frozenset({"think", "propose", "ask", "want", "hope", "feel", "plan", "agree", "refuse"})
+"""Bare verbs with which a telegram leaves out its I: `believe`, `request`, `hope`."""
+REFRAINING = frozenset({"avoid", "refrain"})
+ANYWHERE = frozenset({"let", "avoid", "do", "pass", "inform", "advise", "tell"})
+"""Bare verbs that are imperatives in a letter too."""
+
+
+def eyes_only(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
+    """`Most literally eyes only for the Vice President`, `FYI`: who may know."""
+    del scene
+    words = t.low[a.first : a.first + 6]
+    if any(words[at : at + 2] == ("eyes", "only") for at in range(3)):
+        return Told(StatementType.DISCLOSURE, "eyes-only")
+    own = words[:1] in (("fyi",), ("nodis",)) or words[:3] == ("for", "your", "information")
+    if own or words[:4] == ("for", "your", "own", "information"):
+        return Told(StatementType.DISCLOSURE, "for-your-information", Polarity.DO, Strength.MAY)
+    return None
+
+
+def taken_back(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
+    """`Paragraph 7 of our 79109 is rescinded`, `disregard my 1202`: an order no longer stands."""
+    del scene
+    ordered = frozenset(t.low[a.first : a.end]) & PAPERS
+    if "rescind" in a.sorts and (a.bare or ((a.who != "other" or a.passive) and ordered)):
+        return Told(StatementType.RESCISSION, "taken-back")
+    return None
+
+
+def left_to_you(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
+    """`We leave it to your discretion to tell Egypt on Monday`, `no objection to your using this`."""
+    del scene
+    words = " ".join(t.low[a.first : a.end])
+    if any(each in words for each in DISCRETION) and not (a.who == "you" and a.modal):
+        return Told(StatementType.INSTRUCTION, "left-to-you", Polarity.DO, Strength.MAY)
+    if "no objection to your" in words or "no objection if you" in words:
+        return ordered(t, a, Strength.MAY, "no-objection", Polarity.DO)
+    return None
+
+
+def asked_of_you(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
+    """The writer asks, suggests, hopes or allows: `request you see him`, `suggest that you`, `assume you will wish`."""
+    del scene
+    if a.who not in ("self", "none") or a.verb is None or a.past or a.denied or not a.sorts & ASKING:
+        return None
+    behind = t.low[a.main + 1 : min(a.main + 4, a.end)]
+    if "you" not in behind and "ambassador" not in behind and behind[:1] != ("your",):
+        return None
+    inner = inner_of(t, a)
+    if inner is not None and inner.verb is not None and inner.verb.name in KNOWING and inner.verb.name != "see":
+        return None
+    taken = bool(a.sorts & {"assume", "expect"})
+    if taken and (inner is None or inner.denied or inner.modal not in ("will", "may", "should")):
+        return None
+    strength = Strength.MAY if "allow" in a.sorts or "assume" in a.sorts else Strength.SHOULD
+    denied = inner.denied if inner is not None else "not" in behind
+    return ordered(t, inner or a, strength, f"{a.verb.name}-you", polarity(denied))
+
+
+def you_are_asked(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
+    """`You are requested to give Diem a piece of paper`, `you are authorized to`."""
+    del scene
+    if a.who != "you" or a.modal or not a.passive or not a.sorts & {"ask", "allow", "order"}:
+        return None
+    strength = Strength.MAY if "allow" in a.sorts else Strength.SHOULD
+    return ordered(t, a, strength, "you-are-asked", polarity(a.denied))
+
+
+def you_should(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
+    """`You should see Kuznetsov promptly`; not `you will recall`."""
+    del scene
+    if a.who != "you" or not a.modal or a.perfect:
+        return None
+    name = a.verb.name if a.verb is not None else ""
+    if a.modal in ("should", "must") and name in ("know", "understand", "realize", "note"):
+        return report("you-should-know")
+    weak = a.modal in ("will", "would", "may", "might", "can", "could")
+    foretold = a.copula and a.modal in ("will", "would")
+    if foretold or (weak and (name in KNOWING or (a.verb is None and not a.copula))):
+        return None
+    return ordered(t, a, strength_of(a.modal), f"you-{a.modal}", polarity(a.denied))
+
+
+def imperative(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
+    """`Please deliver`, `advise date of delivery`, `and explain it to him` behind `you should`."""
+    if not a.bare or a.verb is None:
+        return None
+    if a.modal:
+        return ordered(t, a, strength_of(a.modal), "you-should-and", polarity(a.denied))
+    please = "please" in t.low[max(0, a.first - 1) : a.at + 1]
+    if please:
+        return ordered(t, a, Strength.MUST, "please", polarity(a.denied))
+    own = a.sorts & OF_THE_WRITER and a.sorts.isdisjoint({"do", "tell"}) and a.verb.name not in REFRAINING
+    if own or not (scene.instructing or a.verb.name in ANYWHERE):
+        return None
+    return ordered(t, a, Strength.MUST, "imperative", polarity(a.denied))
+
+
+def post_should(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
+    """`Jidda should communicate`, `the Ambassador is to`, `following comments can be made to officials`."""
+    if not scene.instructing or a.verb is None or a.modal not in ("should", "shall", "must", "may", "can"):
+        return None
+    subject = t.low[a.first : a.at]
+    if a.passive:
+        foresaid = a.sorts & {"say", "do"} and a.modal in ("can", "may", "should") and FORESAID & frozenset(subject[:3])
+        return ordered(t, a, strength_of(a.modal), "following-can-be", polarity(a.denied)) if foresaid else None
+    named = 0 < len(subject) <= 4 and (subject[0] in CITIES or any(low in POSTS for low in subject))
+    if a.who == "other" and named and not scene.reported:
+        return ordered(t, a, strength_of(a.modal), "post-should", polarity(a.denied))
+    return None
+
+
+def we_should(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
+    """`We should continue on our present course`: what the writer's own side is to do."""
+    del t
+    if a.who != "self" or a.modal not in ("should", "must", "ought") or scene.reported:
+        return None
+    if a.verb is not None and a.sorts & {"say", "ask"} and a.modal == "must":
+        return position("we-must-say", a.denied)
+    if a.copula or (a.verb is not None and not a.sorts & {"be", "know"}):
+        return Told(StatementType.INSTRUCTION, "we-should", polarity(a.denied), strength_of(a.modal))
+    return None
+
+
+def leads_to(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
+    """`The main thing is that we should`, `this means that we must`: what stands behind it counts."""
+    means = a.verb is not None and a.verb.name == "mean"
+    inner = inner_of(t, a) if means or (a.copula and a.verb is None) else None
+    if inner is None or inner.who not in ("self", "you") or inner.modal not in ("should", "must", "ought"):
+        return None
+    return we_should(t, inner, scene) or you_should(t, inner, scene)
+
+
+def ordered(t: Tokens, a: Analysis, strength: Strength, rule: str, way: Polarity) -> Told:
+    """An instruction, or a disclosure where it is about what may be told or shown."""
+    words = t.low[a.first : a.end]
+    shows = (a.verb is not None and a.verb.name in SHOWING) or SHOWN & frozenset(words[:14])
+    if shows or ("using" in words and "information" in words):
+        return Told(StatementType.DISCLOSURE, rule, way, strength)
+    return Told(StatementType.INSTRUCTION, rule, way, strength)
+
+
+def told_to_say(t: Tokens, a: Analysis, told: Told, inner: Analysis) -> Told | None:
+    """The position that an instruction orders to be told: `point out that any inspection would require`."""
+    says = a.sorts & {"say"} or (a.verb is not None and a.verb.name == "make")
+    if told.type is not StatementType.INSTRUCTION or not says:
+        return None
+    if inner.sorts & {"think"}:
+        inner = inner_of(t, inner) or inner
+    within = needed(t, inner, Scene()) or would_require(t, inner, Scene())
+    return replace(within, rule="to-be-said") if within is not None else None
+
+
+def courtesy(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
+    """`With warm regards`, `I wish to thank you`, `Begin text`: no business."""
+    del scene
+    words = t.low[a.first : a.end]
+    said_nothing = a.verb is None and not a.copula and not a.predicate and not a.modal
+    if said_nothing and (len(words) < SHORT or (a.at == a.first and not a.perfect)):
+        return NOTHING
+    if words[:2] in FRAMES or words[:1] in (("quote",), ("unquote",)):
+        return NOTHING
+    thanks = COURTESY & frozenset(words[:8]) and a.who in ("self", "none") and "report" not in words
+    return NOTHING if thanks else None
+
+
+SHORT = 3
+FRAMES = (("begin", "text"), ("end", "text"), ("end", "of"), ("begin", "message"), ("end", "message"))
+COURTESY = word_class("courtesy")

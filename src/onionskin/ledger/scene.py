@@ -1,0 +1,79 @@
+"""What the rules of the grammar ask of a clause and what they answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from onionskin.ledger.analysis import Analysis, analysed
+from onionskin.ledger.tokens import Tokens
+from onionskin.record.statements import Polarity, StatementType, Strength
+
+STRENGTH = {
+    "must": Strength.MUST,
+    "shall": Strength.MUST,
+    "will": Strength.MUST,
+    "may": Strength.MAY,
+    "might": Strength.MAY,
+    "can": Strength.MAY,
+    "could": Strength.MAY,
+}
+"""How binding an auxiliary is; all others are `should`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What of the paper and of the sentences before bears on a clause.
+
+    `instructing`: the paper is of a kind that tells its reader what to do; `conversation`: it tells what was said;
+    `reported`: somebody was said to speak earlier in the paragraph.
+    """
+
+    instructing: bool = False
+    conversation: bool = False
+    reported: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a clause does, by which rule."""
+
+    type: StatementType
+    rule: str
+    polarity: Polarity | None = None
+    strength: Strength | None = None
+
+
+Rule = Callable[[Tokens, Analysis, Scene], Told | None]
+NOTHING = Told(StatementType.REPORT, "")
+"""The answer that there is no statement, and that no other rule is to be asked."""
+
+
+def polarity(*denied: bool) -> Polarity:
+    """Denied twice is not denied: `we do not believe that it should not`."""
+    return Polarity.DO_NOT if sum(denied) % 2 else Polarity.DO
+
+
+def inner_of(t: Tokens, a: Analysis) -> Analysis | None:
+    """The clause that tells what is said or thought."""
+    return None if a.content is None else analysed(t, a.content, a.end)
+
+
+def strength_of(modal: str) -> Strength:
+    """How binding an order with this auxiliary is."""
+    return STRENGTH.get(modal, Strength.SHOULD)
+
+
+def report(rule: str) -> Told:
+    """A report, which has neither polarity nor strength."""
+    return Told(StatementType.REPORT, rule)
+
+
+def assessment(rule: str) -> Told:
+    """An assessment, which has neither."""
+    return Told(StatementType.ASSESSMENT, rule)
+
+
+def position(rule: str, *denied: bool) -> Told:
+    """A position, for or against."""
+    return Told(StatementType.POSITION, rule, polarity(*denied))

@@ -1,0 +1,123 @@
+"""What somebody said, asked or thought."""
+
+from __future__ import annotations
+
+from onionskin.ledger.analysis import MINDS, Analysis
+from onionskin.ledger.scene import Scene, Told, assessment, inner_of, polarity, position, report
+from onionskin.ledger.stances import STANDS
+from onionskin.ledger.tokens import Tokens
+from onionskin.ledger.vocabulary import word_class
+from onionskin.record.statements import Polarity, StatementType
+
+VIEWS = word_class("reporting-nouns")
+STATING = frozenset({"express", "repeat", "reiterate", "confirm", "reaffirm", "maintain"})
+PROTESTING = frozenset({"protest", "complain", "warn"})
+WORRY = frozenset({"concern", "doubt", "doubts", "fear", "fears", "regret", "surprise", "apprehension", "anxiety"})
+
+
+def view(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
+    """`It has always been our view that`, `in his opinion`, `I had the impression`: a thought by its noun."""
+    words = t.low[a.first : min(a.end, a.first + 14)]
+    noun = next((low for low in words if low in VIEWS), "")
+    if not noun or a.sorts & {"say"}:
+        return None
+    if a.verb is not None and a.verb.name == "have" and noun in ("impression", "feeling"):
+        return assessment("impression")
+    is_view = a.copula and a.verb is None and (a.who == "thing" or noun in t.low[a.first : a.at])
+    if not is_view and words[:1] != ("in",):
+        return None
+    inner = inner_of(t, a) or a
+    if noun == "hope" or inner.modal in ("should", "must", "ought") or inner.predicate in STANDS:
+        return position("view-that-should", inner.denied)
+    return None if scene.reported else assessment("view-that")
+
+
+def noted(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
+    """`We have noted with pleasure`."""
+    del t, scene
+    if a.who == "self" and not a.past and a.verb is not None and a.verb.name == "note":
+        return position("notes", a.denied)
+    return None
+
+
+def said(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
+    """Somebody said, asked or told: a report, or what is said where that is plainly a position or a promise."""
+    if not a.sorts & {"say", "ask", "tell"} or a.verb is None or (a.progressive and not a.copula):
+        return None
+    own_thought = a.who == "self" and not a.past and a.verb.name == "conclude"
+    if (a.modal and (a.who != "other" or not scene.reported)) or a.who == "thing" or own_thought:
+        return None
+    inner = inner_of(t, a)
+    if a.verb.name in ("express", "voice") and WORRY & frozenset(t.low[a.main : a.main + 5]):
+        return report("worried")
+    if inner is not None:
+        return said_to_be(inner, a) or report("said-that")
+    if a.verb.name in STATING and not a.past and not a.perfect and not a.passive:
+        return position("states-position", a.denied)
+    return report("protested" if a.verb.name in PROTESTING else "said")
+
+
+def said_to_be(inner: Analysis, a: Analysis) -> Told | None:
+    """What is said, where it is plainly what a party wants, refuses or promises."""
+    if "ask" in a.sorts:
+        return None
+    if "propose" in inner.sorts:
+        return Told(StatementType.PROPOSAL, "said-to-propose", polarity(inner.denied))
+    acts = inner.modal in ("will", "would", "shall") and inner.who in ("self", "other") and "do" in inner.sorts
+    if acts and not inner.passive and not inner.perfect and a.who != "you":
+        return Told(StatementType.COMMITMENT, "said-would", polarity(inner.denied))
+    takes = inner.sorts & {"stand", "agree"} and not inner.sorts & {"plan"} and not inner.passive and not inner.perfect
+    if takes or inner.predicate in STANDS or inner.modal in ("must", "should"):
+        return position("said-position", inner.denied)
+    if inner.modal in ("can", "could") and inner.denied:
+        return Told(StatementType.POSITION, "said-could-not", Polarity.DO_NOT)
+    return None
+
+
+def thought_by_others(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
+    """`GOE felt that ...`: told as what was said; `you consider` likewise."""
+    if not _thinks(a) or (a.who == "thing" and not a.passive):
+        return None
+    if a.who == "you":
+        return report("you-think")
+    if not a.past or not (a.who in ("other", "none", "self") or scene.reported):
+        return None
+    if a.who == "self" and a.content is None:
+        return None
+    inner = inner_of(t, a)
+    told = said_to_be(inner, a) if inner is not None else None
+    return told if told is not None and told.type is StatementType.POSITION else report("thought-that")
+
+
+def thought(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
+    """`We believe that ... should` is a position, `we believe they will` an assessment."""
+    if not _thinks(a) or a.past or (a.who == "thing" and not a.passive):
+        return None
+    name = a.verb.name if a.verb is not None else ""
+    if a.content is None and (a.sorts & {"do"} or (a.who == "self" and a.perfect)):
+        return None
+    if a.content is None and name == "believe" and "in" in t.low[a.main + 1 : a.main + 3]:
+        return position("believes-in", a.denied)
+    if a.modal in ("will", "would") and a.who == "self" and "expect" not in a.sorts:
+        return None
+    return _thought_position(t, a, scene) or assessment("thinks")
+
+
+def _thought_position(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
+    inner = inner_of(t, a)
+    if inner is None:
+        needed = any(low in STANDS for low in t.low[a.main + 1 : a.main + 8])
+        return position("thinks-needed", a.denied) if needed else None
+    if inner.modal in ("should", "must", "ought") and "be" not in inner.sorts:
+        return position("thinks-should", a.denied, inner.denied)
+    if inner.predicate in STANDS or (inner.sorts & {"stand"} and inner.who == "self"):
+        return position("thinks-needed", a.denied, inner.denied)
+    could = inner.modal in ("can", "could", "might") and not scene.reported
+    if could and (inner.passive or (inner.who == "self" and inner.modal != "might")):
+        return position("thinks-could-be", a.denied, inner.denied)
+    return None
+
+
+def _thinks(a: Analysis) -> bool:
+    minds = a.predicate in MINDS and a.copula and not a.perfect
+    return (minds or bool(a.sorts & {"think", "know"})) and a.modal not in ("should", "must")

@@ -1,0 +1,84 @@
+"""A sentence is taken apart into its clauses, and each keeps the conditions on which it hangs."""
+
+from __future__ import annotations
+
+import pytest
+
+from onionskin.ledger.clauses import clauses_of
+from onionskin.ledger.tokens import tokens_of
+
+
+def parts(sentence: str) -> list[tuple[str, ...]]:
+    """Each clause with its conditions behind it, the nearest first."""
+    t = tokens_of(sentence, 0, len(sentence))
+
+    def words(start: int, end: int) -> str:
+        return sentence[t.starts[start] : t.ends[end - 1]]
+
+    return [(words(each.start, each.end), *(words(*one) for one in each.conditions)) for each in clauses_of(t)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "You should present SC scenario contained DEPTTEL 1338, give Kuznetsov our draft, and explain it to him.",
+            ["You should present SC scenario contained DEPTTEL 1338", "give Kuznetsov our draft", "explain it to him"],
+        ),
+        ("Helpful advice was welcome but GOE unable be bound.", ["Helpful advice was welcome", "GOE unable be bound"]),
+        (
+            "Fawzi said much pressure being exerted and that he doubted it; he would try.",
+            ["Fawzi said much pressure being exerted", "he doubted it", "he would try"],
+        ),
+        ("Six points: We knew of the problem.", ["Six points", "We knew of the problem"]),
+        (
+            "We favor this move, which should strengthen the position of both.",
+            ["We favor this move", "which should strengthen the position of both"],
+        ),
+        (
+            "The talks on arms control and disarmament were useful.",
+            ["The talks on arms control and disarmament were useful"],
+        ),
+        ("In view of these reports, we feel that trial is needed.", ["we feel that trial is needed"]),
+    ],
+)
+def test_clauses_begin_where_another_verb_has_its_say(sentence: str, expected: list[str]) -> None:
+    assert [clause for clause, *_ in parts(sentence)] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "If Kuznetsov's initial response is cool, you may wish to press the point.",
+            [("you may wish to press the point", "If Kuznetsov's initial response is cool")],
+        ),
+        (
+            "If he agrees we would report and we would withdraw.",
+            [("we would report", "If he agrees"), ("we would withdraw", "If he agrees")],
+        ),
+        ("We shall not sign unless they sign.", [("We shall not sign", "unless they sign")]),
+        (
+            "We would, pending such settlement, pay under protest.",
+            [("We would, pending such settlement, pay under protest", "pending such settlement")],
+        ),
+        ("He said that if they refused, this was unacceptable.", [("this was unacceptable", "if they refused")]),
+        (
+            "Should Egypt refuse the offer it would be answerable.",
+            [("it would be answerable", "Should Egypt refuse the offer")],
+        ),
+        ("In that case our notice would go on Wednesday.", [("our notice would go on Wednesday", "In that case")]),
+        ("I asked him if he had read it.", [("I asked him if he had read it",)]),
+        ("Let us know as soon as you can of any shift.", [("Let us know as soon as you can of any shift",)]),
+        ("When he arrived he said nothing.", [("When he arrived he said nothing",)]),
+    ],
+)
+def test_a_clause_keeps_its_condition_and_no_question_is_one(sentence: str, expected: list[tuple[str, ...]]) -> None:
+    assert parts(sentence) == expected
+
+
+def test_a_condition_of_a_second_clause_does_not_hold_for_the_first() -> None:
+    assert parts("We will wait, and if he agrees we will sign.") == [
+        ("We will wait",),
+        ("we will sign", "if he agrees"),
+    ]

@@ -1,0 +1,93 @@
+"""What a clause does is told by its words: who is to do what, how binding it is, and whether it is denied."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.papers import telegram
+
+from onionskin.ledger.extracting import statements_of
+from onionskin.record.statements import Statement
+
+SAID: tuple[tuple[str, str, str | None, str | None], ...] = (
+    ("You should see Brandov promptly.", "instruction", "do", "should"),
+    ("Please deliver the following message to the Foreign Office.", "instruction", "do", "must"),
+    ("Request you approach the Foreign Office soonest.", "instruction", "do", "should"),
+    ("You are authorized to inform the Minister.", "instruction", "do", "may"),
+    ("You may at your discretion speak along these lines.", "instruction", "do", "may"),
+    ("We leave it to your discretion to tell him.", "instruction", "do", "may"),
+    ("You should not REPEAT not raise the matter.", "instruction", "do-not", "should"),
+    ("You should avoid any discussion of the scheme.", "instruction", "do-not", "should"),
+    ("You should not only see him.", "instruction", "do", "should"),
+    ("We should not hold up all exchanges.", "instruction", "do-not", "should"),
+    ("Do not discuss the matter with the press.", "instruction", "do-not", "must"),
+    ("Embassy should report reactions soonest.", "instruction", "do", "should"),
+    ("You should carefully avoid any implication that this is a guide.", "disclosure", "do-not", "should"),
+    ("You may show him the text.", "disclosure", "do", "may"),
+    ("There is no objection to your using this information.", "disclosure", "do", "may"),
+    ("Eyes only for the Secretary.", "disclosure", None, None),
+    ("Paragraph 7 of our 79109 is rescinded.", "rescission", None, None),
+    ("We cannot accept the Soviet proposal.", "position", "do-not", None),
+    ("GOE unable be bound by outside decisions.", "position", "do-not", None),
+    ("The Soviet Government insists on a veto.", "position", "do", None),
+    ("We believe that both sides should withdraw.", "position", "do", None),
+    ("We feel we cannot refrain from making a report.", "position", "do", None),
+    ("We would be prepared to lift the quarantine if the bombers leave.", "offer", "do", None),
+    ("We will withdraw the bombers.", "commitment", "do", None),
+    ("Brandov agreed to withdraw the bombers.", "commitment", "do", None),
+    ("Brandov suggested that the talks be held in Geneva.", "proposal", "do", None),
+    ("I recommend against the passage of the resolution.", "proposal", "do-not", None),
+    ("Brandov said that he had read the note.", "report", None, None),
+    ("I handed the note to Brandov.", "report", None, None),
+    ("Believe Diem softened.", "assessment", None, None),
+    ("Soviets will probably press for an early meeting.", "assessment", None, None),
+    ("The President will be having a press conference on Tuesday.", "deadline", None, None),
+)
+
+
+def only(sentence: str) -> Statement:
+    """The one statement of a sentence."""
+    (said,) = statements_of(telegram(body=(sentence,)))
+    return said
+
+
+@pytest.mark.parametrize(("sentence", "type_", "polarity", "strength"), SAID)
+def test_a_clause_is_told_by_its_words(sentence: str, type_: str, polarity: str | None, strength: str | None) -> None:
+    said = only(sentence)
+    assert (said.type, said.polarity, said.strength) == (type_, polarity, strength)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["With warm regards.", "I wish to thank you for your letter.", "Begin text.", "What would he say?", "3510."],
+)
+def test_courtesies_questions_and_numbers_are_no_statements(sentence: str) -> None:
+    assert statements_of(telegram(body=(sentence,))) == ()
+
+
+def told(text: str) -> list[tuple[str, str | None, str | None]]:
+    """Type, polarity and strength of all statements of a text."""
+    return [(each.type, each.polarity, each.strength) for each in statements_of(telegram(body=(text,)))]
+
+
+@given(st.sampled_from(SAID))
+def test_capitals_change_nothing(said: tuple[str, str, str | None, str | None]) -> None:
+    assert told(said[0].upper()) == told(said[0])
+
+
+@given(st.sampled_from(SAID), st.data())
+def test_where_lines_break_changes_nothing(said: tuple[str, str, str | None, str | None], data: st.DataObject) -> None:
+    words = said[0].split()
+    blanks = data.draw(st.lists(st.sampled_from([" ", "\n"]), min_size=len(words) - 1, max_size=len(words) - 1))
+    broken = words[0] + "".join(blank + word for blank, word in zip(blanks, words[1:], strict=True))
+    assert told(broken) == told(said[0])
+
+
+@given(st.lists(st.sampled_from([sentence for sentence, *_ in SAID]), min_size=1, max_size=4))
+def test_each_quote_stands_in_the_text_word_for_word(sentences: list[str]) -> None:
+    paper = telegram(body=(" ".join(sentences),))
+    texts = {each.n: each.text for each in paper.text.paragraphs}
+    for each in statements_of(paper):
+        assert each.at.span.of(texts[each.at.paragraph]) == each.quote
+        assert all(one.at.span.of(texts[one.at.paragraph]) == one.words for one in each.conditions)

@@ -15,6 +15,7 @@ BENCHMARKS = {
     "frus": "bench.frus",
     "heads": "bench.heads",
     "known": "bench.linking.known",
+    "ledger": "bench.ledger.__main__",
     "linking": "bench.linking.__main__",
     "marks": "bench.marks.__main__",
     "noise": "bench.noise.__main__",

@@ -76,3 +76,18 @@ def test_a_value_without_ink_counts_as_well() -> None:
     inked = found(named("Vale", NamedKind.PERSON), "Vale", Ink(PageNumber(1), Span(0, 4), "typed"))
     paper = replace(paper, fields={**paper.fields, "participants": (replace(inked, evidence=()),)})
     assert ("name:vale", "took-part", "") in parts(paper)
+
+
+@pytest.mark.parametrize(
+    ("address", "written_to"),
+    [
+        ("The Honorable Miles Halloran,\nUnited States Mission to the United Nations,\nNew York, New York.", True),
+        ("The Honorable Miles Halloran,\nUS. Representative to the UN\nNew York, New York.", True),
+        ("His Excellency Igor Brandov,\nPermanent Mission of the Soviet Union to the United Nations", False),
+        ("Mr. Miles Halloran,\nU.S. Steel Corporation, New York", False),
+    ],
+)
+def test_whoever_is_written_to_at_a_mission_of_ours_is_written_to_at_that_post(address: str, written_to: bool) -> None:
+    reading = found(address, address, Ink(PageNumber(1), Span(0, 4), "typed"))
+    paper = replace(telegram(), fields={"inside_address": reading})
+    assert (("post:representative-to-un", "to", "") in parts(paper)) is written_to

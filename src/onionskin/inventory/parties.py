@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -23,6 +24,12 @@ LEAST_LETTERS = 2
 """What has fewer is a stray mark, no name."""
 MAYBE = 0.1
 """From this score on somebody who could be meant is told."""
+OUR_MISSION = re.compile(
+    r"\b(?:American|United\s+States|U\.?\s?S\b\.?)\s.{0,40}?"
+    r"\b(?:Embassy|Ambassador|Legation|Minister|Mission|Representative|Delegation|Consul(?:ate)?)\b",
+    re.DOTALL,
+)
+"""In an inside address: the reader serves at one of our missions, and is no foreigner who lives where we have one."""
 PLACES = frozenset({NamedKind.POST, NamedKind.OFFICE, NamedKind.ORGANIZATION})
 
 
@@ -113,6 +120,17 @@ def _all(document: Document, who: Who) -> Iterator[Party]:
         if place not in standing:
             of_surname = known.get(_surname(named.name), set())
             yield from _of_field(named, part, of_surname if named.kind is NamedKind.PERSON else set(), who)
+    yield from _addressed_at(document, who)
+
+
+def _addressed_at(document: Document, who: Who) -> Iterator[Party]:
+    """The mission at which a letter's inside address has its reader."""
+    address = document.one("inside_address")
+    if address is not None and isinstance(address.value, str) and OUR_MISSION.search(address.value):
+        words = " ".join(address.value.split())
+        entity = mission_of(words)
+        if entity and who.entry(entity):
+            yield _body(Named(words, NamedKind.POST, address.as_printed or words), Part.TO, who)
 
 
 def _of_field(named: Named, part: Part, of_surname: set[str], who: Who) -> Iterator[Party]:

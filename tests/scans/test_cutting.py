@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from onionskin.record.geometry import Box
-from onionskin.scans.cutting import Piece, PieceForm, Tone, cut
+from onionskin.scans.cutting import Piece, PieceForm, Tone, cut, reduced, reduction
 
 RED, GREEN, BLUE, WHITE = (255, 0, 0), (0, 255, 0), (0, 0, 255), (255, 255, 255)
 WHOLE = Box(0, 0, 40, 60)
@@ -73,6 +73,43 @@ def test_tiles_put_together_are_the_page_made_smaller() -> None:
             tile = Image.open(io.BytesIO(cut(slope, Piece(box, (16, 16), form=PieceForm.PNG))))
             tiled[top // 2 : top // 2 + 16, left // 2 : left // 2 + 16] = np.asarray(tile)
     assert np.abs(whole.astype(int) - tiled).max() <= 1
+
+
+@pytest.mark.parametrize(
+    ("box", "size", "by"),
+    [
+        (Box(0, 0, 512, 512), (512, 512), 1),
+        (Box(0, 0, 1024, 1024), (512, 512), 2),
+        (Box(2048, 0, 2547, 2048), (125, 512), 4),
+        (Box(0, 0, 1000, 1000), (300, 300), 2),
+        (Box(0, 0, 1000, 1000), (300, 700), 1),
+        (Box(0, 0, 3000, 4000), (30, 40), 16),
+    ],
+)
+def test_a_page_is_drawn_as_small_as_the_piece_allows(box: Box, size: tuple[int, int], by: int) -> None:
+    assert reduction(Piece(box, size)) == by
+
+
+@pytest.mark.parametrize("by", [2, 4])
+def test_a_viewers_tiles_are_the_small_drawing_cut_up(by: int) -> None:
+    slope = Image.fromarray(np.add.outer(np.arange(70), 2 * np.arange(91)).astype(np.uint8))
+    small = slope.reduce(by)
+    assert small.size == reduced(slope.size, by)
+    tiled = np.zeros_like(np.asarray(small))
+    for left in range(0, slope.width, 32):
+        for top in range(0, slope.height, 32):
+            box = Box(left, top, min(left + 32, slope.width), min(top + 32, slope.height))
+            size = reduced((box.width, box.height), by)
+            tile = Image.open(io.BytesIO(cut(small, Piece(box, size, form=PieceForm.PNG), by)))
+            tiled[top // by : top // by + size[1], left // by : left // by + size[0]] = np.asarray(tile)
+    assert np.array_equal(tiled, np.asarray(small))
+
+
+def test_other_pieces_are_the_same_from_a_small_drawing_as_from_the_page() -> None:
+    slope = Image.fromarray(np.add.outer(np.arange(128), np.arange(128)).astype(np.uint8))
+    asked = Piece(Box(10, 6, 90, 110), (33, 41), form=PieceForm.PNG)
+    seen = [np.asarray(Image.open(io.BytesIO(cut(slope.reduce(by), asked, by)))).astype(int) for by in (1, 2)]
+    assert np.abs(seen[0] - seen[1]).max() <= 2
 
 
 @pytest.mark.parametrize(

@@ -78,3 +78,10 @@ def test_a_fault_is_told_and_not_held() -> None:
     with pytest.raises(ValueError, match="damaged"):
         held.get("a", fail)
     assert held.get("a", lambda: "whole") == "whole"
+
+
+def test_what_is_at_hand_is_not_made() -> None:
+    held: Held[str, str] = Held(100, len)
+    assert held.at_hand("a") is None
+    held.get("a", lambda: "sheet")
+    assert held.at_hand("a") == "sheet"

@@ -194,3 +194,17 @@ def test_the_picture_lies_as_the_page_lies() -> None:
     exif = Image.Exif()
     exif[0x0112] = 6
     assert leaves(saved(sheet(), "JPEG", exif=exif)).picture(PageNumber(1), None).size == (HEIGHT, WIDTH)
+
+
+@pytest.mark.parametrize("orientation", [1, 6])
+@pytest.mark.parametrize("width", [100, 275, 700])
+def test_a_small_picture_of_a_jpeg_shows_what_the_large_one_shows(orientation: int, width: int) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    data = saved(sheet("RGB"), "JPEG", exif=exif)
+    large = leaves(data).picture(PageNumber(1), None)
+    small = leaves(data).picture(PageNumber(1), width)
+    assert small.width == width
+    assert small.height == pytest.approx(large.height * width / large.width, abs=1)
+    wanted = np.asarray(large.resize(small.size, Image.Resampling.BOX).convert("L")).astype(int)
+    assert np.abs(np.asarray(small.convert("L")) - wanted).mean() < 2

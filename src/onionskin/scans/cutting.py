@@ -11,6 +11,7 @@ from PIL import Image, ImageOps
 from onionskin.record.geometry import Box
 
 _QUALITY = 85
+_REDUCTIONS = (16, 8, 4, 2, 1)
 _TURNS = {
     90: Image.Transpose.ROTATE_270,
     180: Image.Transpose.ROTATE_180,
@@ -56,13 +57,29 @@ class Piece:
     form: PieceForm = PieceForm.JPEG
 
 
-def cut(sheet: Image.Image, piece: Piece) -> bytes:
-    """The piece of the sheet, which is grey (`L`) or in colours (`RGB`) and stays as it is."""
+def reduction(piece: Piece) -> int:
+    """By what power of two, 1 to 16, the page may be smaller and still have a pixel for each one of the piece."""
+    box, (wide, high) = piece.region, piece.size
+    return next(by for by in _REDUCTIONS if -(-box.width // by) >= wide and -(-box.height // by) >= high)
+
+
+def reduced(size: tuple[int, int], by: int) -> tuple[int, int]:
+    """A page's width and height when it is so much smaller: whole pixels, the last one perhaps not full."""
+    return -(-size[0] // by), -(-size[1] // by)
+
+
+def cut(sheet: Image.Image, piece: Piece, by: int = 1) -> bytes:
+    """The piece of the sheet, which is grey (`L`) or in colours (`RGB`) and stays as it is.
+
+    The sheet is the page made smaller `by`, as `reduction` and `reduced` say. The tiles of a viewer are then cut out
+    as they are; other pieces are scaled.
+    """
     box = piece.region
-    edges = (box.left, box.top, box.right, box.bottom)
-    if piece.size == (box.width, box.height):
-        held = sheet.crop(edges)
+    if _is_tile(piece, sheet, by):
+        left, top = box.left // by, box.top // by
+        held = sheet.crop((left, top, left + piece.size[0], top + piece.size[1]))
     else:
+        edges = (box.left / by, box.top / by, box.right / by, box.bottom / by)
         # The scaler looks beyond the edges of its box: cut before it is scaled, a tile shows its seams.
         held = sheet.resize(piece.size, Image.Resampling.LANCZOS, box=edges, reducing_gap=2.0)
     if piece.mirrored:
@@ -72,6 +89,16 @@ def cut(sheet: Image.Image, piece: Piece) -> bytes:
     out = io.BytesIO()
     _toned(held, piece).save(out, "JPEG" if piece.form is PieceForm.JPEG else "PNG", quality=_QUALITY, compress_level=4)
     return out.getvalue()
+
+
+def _is_tile(piece: Piece, sheet: Image.Image, by: int) -> bool:
+    """Whether the piece has the sheet's own pixels: it begins with whole ones, and ends so or at the sheet's edge."""
+    box, (wide, high) = piece.region, piece.size
+    if box.left % by or box.top % by or (wide, high) != reduced((box.width, box.height), by):
+        return False
+    return (not box.right % by or box.left // by + wide == sheet.width) and (
+        not box.bottom % by or box.top // by + high == sheet.height
+    )
 
 
 def _toned(sheet: Image.Image, piece: Piece) -> Image.Image:

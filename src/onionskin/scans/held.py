@@ -73,6 +73,12 @@ class Held(Generic[K, V]):
         mine.set_result(value)
         return value
 
+    def at_hand(self, key: K) -> V | None:
+        """The value of the key where it is held; nobody makes it, nor waits for who does."""
+        with self._lock:
+            entry = self._held.get(key)
+        return entry.value if entry else None
+
     def _keep(self, key: K, entry: _Entry[V]) -> None:
         if stale := self._held.pop(key, None):
             self._weight -= stale.weight

@@ -61,7 +61,8 @@ class Leaves(Protocol):
 
     def picture(self, n: PageNumber, width: int | None) -> Image.Image:
         """The page for the eye, grey (`L`) or in colours (`RGB`), loaded and nobody else's; `width` in pixels, or its
-        own size. NotFoundError for a text.
+        own size. NotFoundError for a text. One that is smaller than the page is the last thing asked of these leaves:
+        decoders that can make it so at once cannot go back.
         """
         ...
 

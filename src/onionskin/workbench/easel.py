@@ -40,9 +40,11 @@ def _weight(sheet: Image.Image) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Easel:
-    """`sights` are the pages of papers by the record's id, `sheets` decoded pages by their source's hash and number."""
+    """`sights` are the pages of papers by the record's id, `sheets` drawn pages by their source's hash and
+    number and by how much smaller they are drawn than they are, a power of two.
+    """
 
     sights: Held[str, Mapping[PageNumber, PageSight]] = field(
         default_factory=lambda: Held(_SIGHTS, len, seconds=_SIGHTS_SECONDS)
     )
-    sheets: Held[tuple[str, PageNumber], Image.Image] = field(default_factory=lambda: Held(_SHEETS_BYTES, _weight))
+    sheets: Held[tuple[str, PageNumber, int], Image.Image] = field(default_factory=lambda: Held(_SHEETS_BYTES, _weight))

@@ -50,6 +50,28 @@ def test_an_account_from_its_making_to_its_end(
     assert PASSWORD not in told
 
 
+def test_an_account_is_invited_disabled_and_let_in_again(
+    where: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main.run(["account", "invite", "ann", "--role", "editor", *where]) == 0
+    first = capsys.readouterr().out.strip()
+    assert main.run(["account", "invite", "ann", *where]) == 0
+    second = capsys.readouterr().out.strip()
+    with Porter(Settings(collection=tmp_path / "c")) as porter:
+        assert porter.log_in("ann", first, "here") is None
+        assert porter.log_in("ann", second, "here") is not None
+    assert main.run(["account", "list", *where]) == 0
+    assert ", invited\n    logged in from here" in capsys.readouterr().out
+    for verb in ("end-sessions", "disable"):
+        assert main.run(["account", verb, "ann", *where]) == 0
+    capsys.readouterr()
+    assert main.run(["account", "list", "--json", *where]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["sessions"], bool(told["disabled"])) == (0, True)
+    assert main.run(["account", "enable", "ann", *where]) == 0
+    assert main.run(["account", "disable", "nobody", *where]) == 3
+
+
 def test_a_password_is_asked_for_twice_and_not_shown(where: list[str]) -> None:
     got = CliRunner().invoke(command, ["add", "ruth", "--role", "owner", *where], input=f"{PASSWORD}\n{PASSWORD}\n")
     assert got.exit_code == 0

@@ -11,9 +11,10 @@ from alembic.migration import MigrationContext
 from tests.papers import keep, telegram
 
 from onionskin.errors import CollectionError, IntegrityError, NotFoundError, UsageError
+from onionskin.store.accounts import Account, Role
 from onionskin.store.database import Database
 from onionskin.store.migrations import HEAD, migrate
-from onionskin.store.opening import DATABASE, open_store
+from onionskin.store.opening import DATABASE, open_accounts, open_store
 from onionskin.store.tables import metadata
 
 
@@ -191,3 +192,18 @@ def test_a_damaged_file_is_named(tmp_path: Path, spoil: Callable[[Path], None]) 
     spoil(begin(tmp_path))
     with pytest.raises(IntegrityError, match=DATABASE):
         list(open_store(tmp_path).records())
+
+
+def test_the_accounts_of_an_older_collection_stay_with_their_passes(tmp_path: Path) -> None:
+    database = begin(tmp_path)
+    new = all_that_stands_in(database)
+    for column in ("once", "seen", "disabled"):
+        change(database, f"ALTER TABLE accounts DROP COLUMN {column}")
+    change(database, "INSERT INTO accounts VALUES ('ruth', 'owner', 'a hash', '2026-01-01T00:00:00Z')")
+    change(database, "INSERT INTO passes VALUES ('x', 'ruth', 'key', 'catalogue', '2026', '2999')")
+    change(database, "UPDATE alembic_version SET version_num = '7'")
+    accounts = open_accounts(tmp_path)
+    assert accounts.all() == (Account("ruth", Role.OWNER, "2026-01-01T00:00:00Z"),)
+    assert [each.label for each in accounts.passes("ruth")] == ["catalogue"]
+    accounts.close()
+    assert all_that_stands_in(database) == new

@@ -17,7 +17,7 @@ from onionskin.settings import Settings
 from onionskin.store.contract import KeptSource
 from onionskin.store.opening import open_store
 from onionskin.web.app import create_app
-from onionskin.workbench import Collection, Workshop, open_collection, open_intake, read
+from onionskin.workbench import Collection, Porter, Role, Workshop, open_collection, open_intake, read
 
 NAME = "room.test"
 
@@ -75,6 +75,11 @@ def gathered_settings(tmp_path_factory: pytest.TempPathFactory, examples: Path) 
         put(collection, specimens.everything())
     kept_busy(settings)
     kept_to_be_asked_again(settings)
+    with Porter(settings) as porter:
+        porter.add("ruth", Role.OWNER, "four words of a book")
+        porter.key("ruth", "catalogue", 30)
+        porter.invite("ann", Role.READER)
+        porter.disable(porter.invite("old", Role.EDITOR).account.name)
     return settings
 
 

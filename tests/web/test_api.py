@@ -27,6 +27,7 @@ GOOD = {
     "/api/visitor": "/api/visitor",
     "/api/jobs": "/api/jobs",
     "/api/searches": "/api/searches",
+    "/api/accounts": "/api/accounts",
     "/api/queue": "/api/queue?kind=emendation&limit=5",
     "/api/history": "/api/history",
     "/api/records/{record_id}/history": f"/api/records/{TELEGRAM.id}/history",

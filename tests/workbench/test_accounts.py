@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from onionskin.errors import NotFoundError, UsageError
+from onionskin.errors import NotAllowedError, NotFoundError, UsageError
 from onionskin.settings import Settings
 from onionskin.store.accounts import PassKind, Role
 from onionskin.store.journal import now
@@ -90,9 +90,18 @@ def test_a_key_is_ended_by_its_label(porter: Porter) -> None:
 
 
 def test_the_last_owner_stays(porter: Porter) -> None:
-    for change in (lambda: porter.remove("ruth"), lambda: porter.set_role("ruth", Role.READER)):
+    porter.log_in("ruth", PASSWORD, "here")
+    porter.invite("may", Role.OWNER)
+    for change in (
+        lambda: porter.remove("ruth"),
+        lambda: porter.set_role("ruth", Role.READER),
+        lambda: porter.disable("ruth"),
+        lambda: porter.invite_again("ruth"),
+    ):
         with pytest.raises(UsageError, match="last owner"):
             change()
+    assert len(porter.passes("ruth")) == 1, "what is refused changes nothing"
+    porter.remove("may")
     porter.set_password("ruth", OTHER)
     porter.add("ann", Role.OWNER, PASSWORD)
     porter.remove("ruth")
@@ -113,6 +122,70 @@ def test_an_account_that_is_not_there_is_told(porter: Porter, act: str) -> None:
     more = {"set_password": (PASSWORD,), "set_role": (Role.READER,), "key": ("x", 1)}.get(act, ())
     with pytest.raises(NotFoundError):
         getattr(porter, act)("nobody", *more)
+
+
+def test_an_invitation_opens_one_time_and_leads_to_a_password_of_ones_own(porter: Porter) -> None:
+    invited = porter.invite("Ann", Role.EDITOR)
+    assert invited.account.once == invited.until > invited.account.since
+    issued = porter.log_in("ann", invited.password, "here")
+    assert issued is not None
+    assert issued.account.once
+    assert porter.log_in("ann", invited.password, "here") is None
+    assert porter.log_in("ann", "", "here") is None
+    porter.choose_password("ann", "", PASSWORD)
+    assert porter.account("ann").once == ""
+    assert porter.log_in("ann", PASSWORD, "here") is not None
+    assert porter.log_in("ann", invited.password, "here") is None
+
+
+def test_an_invitation_is_good_for_a_week(porter: Porter) -> None:
+    invited = porter.invite("ann", Role.READER)
+    porter._accounts.clock = lambda: now() + timedelta(days=7)
+    assert porter.log_in("ann", invited.password, "here") is None
+    again = porter.invite_again("ann")
+    assert again.password != invited.password
+    assert porter.log_in("ann", again.password, "here") is not None
+
+
+def test_a_password_of_ones_own_takes_the_present_one(porter: Porter) -> None:
+    with pytest.raises(NotAllowedError):
+        porter.choose_password("ruth", OTHER, OTHER)
+    with pytest.raises(UsageError):
+        porter.choose_password("ruth", PASSWORD, "short")
+    porter.choose_password("ruth", PASSWORD, OTHER)
+    assert porter.log_in("ruth", OTHER, "here") is not None
+
+
+def test_a_disabled_account_opens_nothing_until_it_is_enabled(porter: Porter) -> None:
+    porter.add("ann", Role.EDITOR, PASSWORD)
+    session, key = porter.log_in("ann", PASSWORD, "here"), porter.key("ann", "catalogue", 30)
+    assert session
+    assert porter.disable("ann").disabled
+    late = porter.key("ann", "another", 30)
+    for issued, kind in ((session, PassKind.SESSION), (key, PassKind.KEY), (late, PassKind.KEY)):
+        assert porter.known(issued.secret, kind) is None
+    assert porter.log_in("ann", PASSWORD, "here") is None
+    assert porter.enable("ann").disabled == ""
+    assert porter.log_in("ann", PASSWORD, "here") is not None
+
+
+def test_sessions_are_ended_but_the_one_that_ends_them_and_keys_stay(porter: Porter) -> None:
+    here, there = (porter.log_in("ruth", PASSWORD, label) for label in ("here", "there"))
+    assert here
+    assert there
+    porter.key("ruth", "catalogue", 30)
+    held = porter.standing("ruth")
+    assert ([each.label for each in held.sessions], [each.label for each in held.keys]) == (
+        ["here", "there"],
+        ["catalogue"],
+    )
+    assert held.account.seen == held.sessions[-1].since
+    porter.end_sessions("ruth", but=here.secret)
+    assert porter.known(here.secret, PassKind.SESSION)
+    assert porter.known(there.secret, PassKind.SESSION) is None
+    porter.end_sessions("ruth")
+    (held,) = porter.standings()
+    assert (held.sessions, len(held.keys)) == ((), 1)
 
 
 def test_an_unknown_account_takes_the_same_comparison_as_a_wrong_password(

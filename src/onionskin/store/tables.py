@@ -216,8 +216,14 @@ accounts = Table(
     Column("role", String(10), nullable=False),
     Column("password", Text, nullable=False),
     Column("since", String(20), nullable=False),
+    Column("once", String(20), nullable=False),
+    Column("seen", String(20), nullable=False),
+    Column("disabled", String(20), nullable=False),
 )
-"""Who may come in where the room is open to a network; `password` is an Argon2 hash."""
+"""Who may come in where the room is open to a network; `password` is an Argon2 hash, empty once a password that opens
+one time has opened. `once` is until when such a one is good, `seen` when the last session began, `disabled` since when
+the account opens nothing; each is empty where there is none.
+"""
 
 passes = Table(
     "passes",

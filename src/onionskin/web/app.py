@@ -20,7 +20,7 @@ from onionskin.web.answers import Doorkeeper, is_for_programs
 from onionskin.web.browse import api as browse_api
 from onionskin.web.browse import routes as browse_pages
 from onionskin.web.faults import PROBLEM, fault
-from onionskin.web.gate import Gate, Gatekeeper, GuardedGate, LocalGate, login
+from onionskin.web.gate import Gate, Gatekeeper, GuardedGate, LocalGate, accounts, accounts_api, login, own
 from onionskin.web.gate import routes as gate_routes
 from onionskin.web.holdings import Holdings
 from onionskin.web.iiif import image, presentation
@@ -123,10 +123,13 @@ def create_app(settings: Settings, *, names: Iterable[str] = OWN_NAMES, gate: Ga
     app.include_router(browse_pages.routes(holdings, pages))
     app.add_route("/openapi.json", api.openapi(app.openapi), methods=["GET"])
     app.include_router(gate_routes.routes())
+    app.include_router(accounts_api.routes(holdings))
+    app.include_router(accounts.routes(holdings, pages))
     app.include_router(keeping_api.routes(holdings))
     app.include_router(keeping_room.routes(holdings, pages))
     if isinstance(gate, GuardedGate):
         app.include_router(login.routes(gate, pages))
+        app.include_router(own.routes(gate, pages))
     # The last to be added is the first to be asked.
     app.add_middleware(Gatekeeper, gate=gate or LocalGate())
     app.add_middleware(Neighbours)

@@ -10,7 +10,7 @@ from onionskin.record.document import Document
 from onionskin.record.released import Released
 from onionskin.settings import Settings
 from onionskin.web.catalogue import row_title
-from onionskin.workbench import Collection, Workshop, open_collection, rows, show
+from onionskin.workbench import Collection, Porter, Workshop, open_collection, rows, show
 
 AT_HAND = 100
 """Papers that are kept alive after they were asked for; the store does not take one apart again while it lives."""
@@ -26,6 +26,7 @@ class Holdings:
         self._lock = threading.Lock()
         self._collection: Collection | None = None
         self._workshop: Workshop | None = None
+        self._porter: Porter | None = None
         self._at_hand: deque[Document] = deque(maxlen=AT_HAND)
 
     @property
@@ -44,11 +45,19 @@ class Holdings:
                 self._workshop = self._stack.enter_context(Workshop(self.settings))
             return self._workshop
 
+    @property
+    def porter(self) -> Porter:
+        """The accounts. NotFoundError where there is no collection."""
+        with self._lock:
+            if self._porter is None:
+                self._porter = self._stack.enter_context(Porter(self.settings))
+            return self._porter
+
     def close(self) -> None:
         """Let go of the collection; the next question opens it anew."""
         with self._lock:
             self._stack.close()
-            self._collection = self._workshop = None
+            self._collection = self._workshop = self._porter = None
 
     @property
     def under_review(self) -> bool:

@@ -122,7 +122,7 @@ def _staffed(settings: Settings, door: Door) -> Porter:
             "in a network that you trust say --insecure-network",
         )
     porter = Porter(settings)
-    if any(each.role is Role.OWNER for each in porter.accounts()):
+    if any(each.role is Role.OWNER and not each.disabled for each in porter.accounts()):
         return porter
     porter.close()
     raise UsageError(

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from onionskin.store.jobs import Job, JobFile, JobKind, JobState
     from onionskin.store.searches import SavedSearch
     from onionskin.store.summary import Listing, Row
-    from onionskin.workbench.accounts import Issued, Porter
+    from onionskin.workbench.accounts import Invited, Issued, Porter, Standing
     from onionskin.workbench.asking import Above, Queue, Waits, above, proposed, questions_of, queue
     from onionskin.workbench.authorities import entity_names, find_entities, holders_of, import_authority
     from onionskin.workbench.backups import back_up, name_of, restore
@@ -140,7 +140,7 @@ else:
         ),
         "onionskin.store.summary": ("Listing", "Row"),
         "onionskin.workbench.collection": ("Collection", "check", "open_collection"),
-        "onionskin.workbench.accounts": ("Issued", "Porter"),
+        "onionskin.workbench.accounts": ("Invited", "Issued", "Porter", "Standing"),
         "onionskin.workbench.authorities": ("entity_names", "find_entities", "holders_of", "import_authority"),
         "onionskin.inventory.calendars": ("Calendar", "Tally"),
         "onionskin.inventory.coverage": ("Coverage",),
@@ -239,6 +239,7 @@ __all__ = [
     "Holder",
     "Holding",
     "Intake",
+    "Invited",
     "Issued",
     "Job",
     "JobFile",
@@ -283,6 +284,7 @@ __all__ = [
     "Sort",
     "SourceEntry",
     "SourceView",
+    "Standing",
     "Tally",
     "Thread",
     "ThreadOrder",

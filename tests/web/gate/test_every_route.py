@@ -18,11 +18,11 @@ from onionskin.workbench import Porter
 
 NAME = "room.test"
 TOKEN = "a token of ours"  # noqa: S105 - that is what it is
-FOR_READERS = re.compile(r"(/api)?/(logout|searches(/.*)?)")
-"""What whoever has logged in may do: keep searches of their own, and go."""
+FOR_READERS = re.compile(r"(/api)?/(logout|account/.*|searches(/.*)?)")
+"""What whoever has logged in may do: keep searches and a password of their own, and go."""
 THE_WAY_IN = {"/login", "/api/login"}
 """What whoever comes may try: the page has a token of its own (`test_login`), JSON comes from no form."""
-FOR_OWNERS = ("/collection", "/api/jobs", "/api/uploads", "/api/removals", "/api/backup")
+FOR_OWNERS = ("/collection", "/accounts", "/api/accounts", "/api/jobs", "/api/uploads", "/api/removals", "/api/backup")
 
 
 class As(GuardedGate):
@@ -80,7 +80,7 @@ def test_an_editor_does_not_keep_the_collection(settings: Settings, porter: Port
     for method, path in routes(settings, porter):
         if path.startswith(FOR_OWNERS):
             assert editor.ask(path, method, {"X-CSRF-Token": TOKEN}).status_code == 403, (method, path)
-    for path in ("/collection", "/api/jobs", "/api/removals"):
+    for path in ("/collection", "/accounts", "/api/accounts", "/api/jobs", "/api/removals"):
         assert editor.ask(path).status_code == 403
 
 

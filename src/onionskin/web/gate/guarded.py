@@ -9,7 +9,7 @@ from fastapi.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from onionskin.errors import LoginNeededError, TooOftenError
+from onionskin.errors import LoginNeededError, NotAllowedError, TooOftenError
 from onionskin.web.gate.pace import Pace, Tries
 from onionskin.web.gate.visitors import Asking, Visitor
 from onionskin.workbench import Account, Issued, PassKind, Porter, Role
@@ -94,6 +94,25 @@ class GuardedGate:
             return None
         self.log_out(request)
         return issued
+
+    def choose_password(self, request: Request, name: str, now: str, password: str) -> Issued:
+        """Another password, and a new session for it. NotAllowedError, UsageError, TooOftenError as of a login."""
+        where = address(request)
+        if wait := self._tries.wait(name, where):
+            raise TooOftenError("too many tries did not fit", wait)
+        try:
+            self.porter.choose_password(name, now, password)
+        except NotAllowedError:
+            self._tries.failed(name, where)
+            raise
+        issued = self.porter.log_in(name, password, where)
+        if issued is None:
+            raise LoginNeededError("the password was changed elsewhere meanwhile")
+        return issued
+
+    def end_others(self, request: Request, name: str) -> None:
+        """End the sessions of an account, but that of this question."""
+        self.porter.end_sessions(name, but=request.cookies.get(self.cookies.session, ""))
 
     def log_out(self, request: Request) -> None:
         """The session of this question, if it has one, is over."""

@@ -86,7 +86,9 @@ def routes(gate: GuardedGate, pages: Pages) -> APIRouter:
         issued = gate.log_in(request, name, password)
         if issued is None:
             return page(next, csrf, name=name, refused=WRONG, status=403)
-        answer = _come_in(gate, issued, RedirectResponse(within(next), SEE_OTHER))
+        # Who came in by a password that opens one time needs one before the next.
+        to = "/account" if issued.account.once else within(next)
+        answer = come_in(gate, issued, RedirectResponse(to, SEE_OTHER))
         gate.cookies.take(answer, gate.cookies.visit)
         return answer
 
@@ -103,7 +105,7 @@ def routes(gate: GuardedGate, pages: Pages) -> APIRouter:
             raise NotAllowedError(WRONG[:1].lower() + WRONG[1:], advice="Try again, or ask an owner")
         account = issued.account
         told = VisitorOut(name=account.name, role=account.role, csrf=token_of(issued.secret))
-        return _come_in(gate, issued, JSONResponse(told.model_dump(mode="json")))
+        return come_in(gate, issued, JSONResponse(told.model_dump(mode="json")))
 
     @router.post(
         "/api/logout", responses={**PROBLEMS, 204: {}}, status_code=204, tags=["visitors"], summary="End the session"
@@ -114,7 +116,8 @@ def routes(gate: GuardedGate, pages: Pages) -> APIRouter:
     return router
 
 
-def _come_in(gate: GuardedGate, issued: Issued, answer: Response) -> Response:
+def come_in(gate: GuardedGate, issued: Issued, answer: Response) -> Response:
+    """The answer, which has the browser remember a new session."""
     answer.headers["Cache-Control"] = "no-store"
     gate.cookies.give(answer, gate.cookies.session, issued.secret, WEEK)
     return answer

@@ -20,7 +20,7 @@ from bench.ledger.scoring import Score, Verdict, parts
 from bench.ledger.truth import Paper, Told, listed, papers, second, told
 from bench.reading.__main__ import DATA
 from bench.tally import Tally
-from bench.truth.choose import Pair
+from bench.truth.choose import Pair, edited_volumes
 
 Truth = Mapping[Pair, Sequence[Told]]
 WANTED = {"precision": 0.80, "recall": 0.75, "polarity": 0.99, "condition": 0.85}
@@ -119,7 +119,7 @@ def _second(again: Mapping[Pair, Sequence[Any]], truth: Truth, printed: Mapping[
 
 
 def _speed(data: Path) -> float:
-    documents = [document for _, document in door.volume(min((data / "frus").glob("frus196*v1*.xml")))]
+    documents = [document for _, document in door.volume(edited_volumes(data)[0])]
     return len(documents) / door.seconds(documents)
 
 

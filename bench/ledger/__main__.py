@@ -10,17 +10,20 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from bench import onionskin_command
-from bench.ledger import case, door
+from bench.ledger import case, door, held, pairs
 from bench.ledger.scoring import Score, Verdict, parts
 from bench.ledger.truth import Paper, Told, listed, papers, second, told
 from bench.reading.__main__ import DATA
 from bench.tally import Tally
 from bench.truth.choose import Pair, edited_volumes
+from onionskin.errors import OnionskinError
+from onionskin.ledger.matching import ASSERTED
 
 Truth = Mapping[Pair, Sequence[Told]]
 WANTED = {"precision": 0.80, "recall": 0.75, "polarity": 0.99, "condition": 0.85}
@@ -32,26 +35,28 @@ FASTEST = 100
 def main(argv: Sequence[str] | None = None) -> int:
     """Prints the figures; with --json as one object. 1 when something is below what is asked, 2 without the data."""
     options = _parser().parse_args(argv)
+    if options.pairs:
+        return _pairs(options)
     lines = listed(options.part)
     if not lines:
         print(f"bench/truth/ledger has no {options.part}.jsonl.", file=sys.stderr)
         return 2
     again = listed(second(options.part))
-    pairs = sorted(lines)
+    wanted = sorted(lines)
     try:
         printed = papers(options.data, sorted({*lines, *again}))
-        documents = door.taken_in(options.data, pairs)
+        documents = door.taken_in(options.data, wanted)
     except OSError as error:
         print(f"The volumes are not there: {error}", file=sys.stderr)
         return 2
-    truth = {pair: [told(each, printed[pair]) for each in lines[pair]] for pair in pairs}
+    truth = {pair: [told(each, printed[pair]) for each in lines[pair]] for pair in wanted}
     score = Score()
-    for pair in pairs:
+    for pair in wanted:
         found = door.read(documents[pair], printed[pair])
         verdict = score.add(truth[pair], found.told)
         if options.misses and options.part == "build":
             _print_misses(pair, printed[pair], verdict)
-    report: dict[str, Any] = {"part": options.part, "papers": len(pairs), **_figures(score)}
+    report: dict[str, Any] = {"part": options.part, "papers": len(wanted), **_figures(score)}
     if options.part == "build":
         report |= _detail(score)
     if not options.quick:
@@ -68,9 +73,30 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--part", choices=("build", "score"), default="score", help="which half of the papers")
     parser.add_argument("--misses", action="store_true", help="what is wrong, of the build half alone")
     parser.add_argument("--quick", action="store_true", help="only the papers as they are printed")
+    parser.add_argument(
+        "--pairs", action="store_true", help="the reports of instructions instead (bench/ledger/pairs.py)"
+    )
+    parser.add_argument("--collection", type=Path, help="with --pairs: one that has the volumes, linked")
     parser.add_argument("--data", type=Path, default=DATA, help="the folder above frus/*.xml (default: %(default)s)")
     parser.add_argument("--json", action="store_true", help="one JSON object")
     return parser
+
+
+def _pairs(options: argparse.Namespace) -> int:
+    volumes = frozenset(volume for volume, _ in pairs.listed(options.part))
+    with tempfile.TemporaryDirectory(prefix="onionskin-bench-") as scratch:
+        folder = options.collection or Path(scratch) / "collection"
+        try:
+            if options.collection is None:
+                held.import_volumes([options.data / "frus" / f"{each}.xml" for each in sorted(volumes)], folder)
+            papers = held.held(folder, volumes)
+            report = pairs.measured(papers, held.phrase_counts(papers), options.part)
+        except (onionskin_command.CommandError, OnionskinError, KeyError) as error:
+            print(f"The volumes are not there: {error}", file=sys.stderr)
+            return 2
+    print(json.dumps(report, ensure_ascii=False) if options.json else "\n".join(_shown(report)))
+    asserted = report["asserted"]
+    return int(report["report among three"] < pairs.WANTED or asserted["right"] < asserted["of"] * ASSERTED)
 
 
 def _figures(score: Score) -> dict[str, Any]:

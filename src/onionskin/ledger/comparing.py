@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from onionskin.ledger.likeness import Profile, alike, among, in_common, words_of
+from onionskin.ledger.likeness import Profile, alike, among, words_in_common, words_of
 from onionskin.ledger.lines import Line
 from onionskin.linking.topics import topics
 from onionskin.record.statements import Polarity, Statement, Strength
@@ -63,7 +63,7 @@ def compared(line: Line, earlier: Sequence[Line], profiles: Mapping[str, Profile
         return Compared(directions.pop(), before, tuple(reason for _, reason in steps))
     if not steps and likeness >= SAME:
         return Compared(Change.RESTATED, before, ())
-    both = ", ".join(in_common(mine, profiles[before.id]))
+    both = words_in_common(line, before, profiles)
     return Compared(Change.CHANGED, before, (*(reason for _, reason in steps), f"both speak of {both}"))
 
 

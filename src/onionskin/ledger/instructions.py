@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onionskin.ledger.comparing import RELATED, SAME, Change, compared
-from onionskin.ledger.likeness import Profile, Rarity, alike, in_common, words_of
+from onionskin.ledger.likeness import Profile, Rarity, alike, same_matter, words_in_common, words_of
 from onionskin.ledger.lines import Line, Paper
 from onionskin.ledger.matching import OFFERED, ORDERS, Match, Relation
 from onionskin.record.statements import StatementType
@@ -46,13 +46,21 @@ def earlier_of(paper: Paper, candidates: Sequence[Paper], papers: Mapping[str, i
             found += _best(_taken_back(line, paper, before, earlier, words_of(line, rarity)))
         elif line.statement.type in ORDERS:
             profile = words_of(line, rarity)
-            held = (each for each in earlier if each.line.sides[0] == line.sides[0])
+            held = (each for each in earlier if _comparable(line, paper, each))
             found += _best(_related(line, profile, paper, held))
     return tuple(found)
 
 
 def _orders(paper: Paper) -> Iterator[Line]:
     return (line for line in paper.lines if line.statement.type in ORDERS)
+
+
+def _comparable(line: Line, paper: Paper, earlier: _Earlier) -> bool:
+    """Whether both tell the same side what to do in one matter: the same mission, or towards the same party."""
+    if line.sides[0] != earlier.line.sides[0] or not same_matter(line, earlier.line):
+        return False
+    alone = not line.sides[1] or line.sides[1] != earlier.line.sides[1]
+    return not alone or bool(set(paper.receivers) & set(earlier.paper.receivers)) or earlier.paper.record in paper.cites
 
 
 def _best(matches: Iterable[Match]) -> list[Match]:
@@ -79,7 +87,7 @@ def _related(line: Line, profile: Profile, paper: Paper, earlier: Iterable[_Earl
             "its paper is cited" if cited else "",
             f"it says “{again[0]}”" if again else "",
             *(told.reasons if relation is Relation.CHANGES else ()),
-            f"both speak of {', '.join(in_common(profile, each.profile))}",
+            f"both speak of {_both(line, profile, each)}",
         )
         yield Match(relation, line.id, each.paper.record, each.line.id, round(score, 3), tuple(filter(None, reasons)))
 
@@ -107,8 +115,12 @@ def _taken_back(
             f"its number is named, {each.number}" if numbered else "",
             f"paragraph {paragraph[1]} of it" if numbered and paragraph else "",
             "its paper is cited" if cited and not numbered else "",
-            f"both speak of {', '.join(in_common(profile, best.profile))}" if best and likeness >= RELATED else "",
+            f"both speak of {_both(line, profile, best)}" if best and likeness >= RELATED else "",
         )
         other = best.line.id if best and likeness >= RELATED else ""
         told = tuple(filter(None, reasons))
         yield Match(Relation.TAKES_BACK, line.id, each.record, other, round(score, 3), told)
+
+
+def _both(line: Line, profile: Profile, other: _Earlier) -> str:
+    return words_in_common(line, other.line, {line.id: profile, other.line.id: other.profile})

@@ -11,6 +11,11 @@ from onionskin.ledger.lines import Line, Paper
 from onionskin.ledger.matters import phrases_in
 from onionskin.linking.topics import topics
 
+MOST_TOLD = 3
+"""Words that are told of two things being alike."""
+MARKS = ".,;:!?()[]“”\"’'"
+OF_NOTE = 0.4
+"""A phrase of less weight is a circumstance."""
 Profile = Mapping[str, float]
 """What is spoken of, each with its weight."""
 
@@ -61,11 +66,25 @@ def alike(one: Profile, other: Profile) -> float:
     return shared / (_length(one) * _length(other)) if shared else 0.0
 
 
+def words_in_common(one: Line, other: Line, profiles: Mapping[str, Profile]) -> str:
+    """What says most that two statements are alike, by the words of the first: `quarantine, lift`."""
+    printed = {stem: word.lower() for word in one.statement.quote.split() for stem in topics(word)}
+    shared = in_common(profiles[one.id], profiles[other.id], 2 * MOST_TOLD)
+    plain = dict.fromkeys(printed[key].strip(MARKS) if key in printed else key for key in shared)
+    return ", ".join(tuple(plain)[:MOST_TOLD])
+
+
+def same_matter(one: Line, other: Line) -> bool:
+    """Whether two statements are about something of the same: words alone (`request you inform him`) do not tell."""
+    mine = {phrase.key for phrase in one.phrases if phrase.weight >= OF_NOTE}
+    return any(phrase.key in mine for phrase in other.phrases if phrase.weight >= OF_NOTE)
+
+
 def _length(profile: Profile) -> float:
     return math.sqrt(sum(weight * weight for weight in profile.values()))
 
 
-def in_common(one: Profile, other: Profile, most: int = 3) -> tuple[str, ...]:
+def in_common(one: Profile, other: Profile, most: int = MOST_TOLD) -> tuple[str, ...]:
     """What says most that they are alike, the first of it first."""
     shared = sorted((key for key in one if key in other), key=lambda key: (-one[key] * other[key], key))
     return tuple(shared[:most])

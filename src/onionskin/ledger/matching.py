@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from onionskin.ledger.likeness import Rarity, alike, among, in_common, matters_of, words_of
+from onionskin.ledger.likeness import Rarity, alike, among, matters_of, words_in_common, words_of
 from onionskin.ledger.lines import Line, Paper
 from onionskin.ledger.signs import Scene, days_between, further_instructions, scores, signs_of
 from onionskin.record.statements import StatementType
@@ -103,7 +103,8 @@ def _lines_told(paper: Paper, reports: Sequence[tuple[Paper, Match]], rarity: Ra
             score = round(match.score * likeness, 3)
             held = best.get(match.record)
             if likeness >= LEAST_ALIKE and (held is None or score > held.score):
-                reasons = (f"both speak of {', '.join(in_common(mine, theirs))}", *match.reasons)
+                both = words_in_common(line, other, {line.id: mine, other.id: theirs})
+                reasons = (f"both speak of {both}", *match.reasons)
                 best[match.record] = Match(Relation.REPORTED, line.id, match.record, other.id, score, reasons)
         yield from sorted(best.values(), key=lambda each: (-each.score, each.record))
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from onionskin.ledger.likeness import Rarity, alike, in_common, words_of
+from onionskin.ledger.likeness import Rarity, alike, same_matter, words_in_common, words_of
 from onionskin.ledger.lines import Line, Paper
 from onionskin.ledger.matching import OFFERED, Match, Relation
 from onionskin.record.statements import Polarity, StatementType
@@ -51,7 +51,7 @@ def taken_up(
 def _answers(offer: Line, profile: Mapping[str, float], paper: Paper, rarity: Rarity) -> Iterator[Match]:
     for line in paper.lines:
         answer = _answer(line)
-        if answer is None:
+        if answer is None or not same_matter(offer, line):
             continue
         theirs = words_of(line, rarity)
         likeness = alike(profile, theirs)
@@ -63,7 +63,7 @@ def _answers(offer: Line, profile: Mapping[str, float], paper: Paper, rarity: Ra
         reasons = (
             f"it says “{word}”",
             f"by {line.sides[0]}" if own else "",
-            f"both speak of {', '.join(in_common(profile, theirs))}",
+            f"both speak of {words_in_common(offer, line, {offer.id: profile, line.id: theirs})}",
         )
         yield Match(relation, offer.id, paper.record, line.id, round(score, 3), tuple(filter(None, reasons)))
 

@@ -71,6 +71,7 @@ def _onionskin(papers: Papers, folder: Path) -> Find:
     called = {document(name, "").id: name for name in names}
     for at in range(0, len(names), BATCH):
         index.add(release(document(name, papers[name]), "public") for name in names[at : at + BATCH])
+    index.settle()
     return lambda query: [called[hit.record] for hit in index.find(parse(query), limit=10).hits]
 
 

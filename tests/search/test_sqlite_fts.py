@@ -16,6 +16,7 @@ from tests.papers import batch, telegram
 from onionskin.errors import CollectionBusyError, CollectionError, StorageError
 from onionskin.record.document import Document
 from onionskin.review.release import release
+from onionskin.search import sqlite_fts
 from onionskin.search.passages import Column, Entry, entry_of
 from onionskin.search.query import And, Dates, Field, FieldName, Not, Or, Phrase, Prefix, Query, Word, parse
 from onionskin.search.sqlite_fts import SqliteIndex
@@ -158,15 +159,42 @@ def test_the_columns_of_the_table_are_those_of_the_papers(path: Path) -> None:
     assert [name for (name,) in columns][: len(Column)] == list(Column)
 
 
-def test_adding_and_removing_leaves_the_full_text_sound(path: Path) -> None:
+def seen_and_told(path: Path) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
+    """The words with the number of papers that have them: as the full text has them, and as they were counted."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE VIRTUAL TABLE temp.seen USING fts5vocab(main, text, row)")
+        seen = connection.execute("SELECT term, doc FROM seen WHERE length(term) > 1").fetchall()
+        return sorted(seen), connection.execute("SELECT word, papers FROM word ORDER BY word").fetchall()
+
+
+def test_adding_and_removing_leaves_the_full_text_and_the_counts_of_words_sound(path: Path) -> None:
     with SqliteIndex(path) as index:
         index.add(release(paper, "public") for paper in batch(5))
         index.remove([batch(5)[1].id])
     change(path, "INSERT INTO text (text) VALUES ('optimize')")
+    seen, told = seen_and_told(path)
+    assert dict(told)["brandov"] == 4
+    assert seen == told
+
+
+def parts(path: Path) -> int:
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute("CREATE VIRTUAL TABLE temp.seen USING fts5vocab(main, text, row)")
-        assert connection.execute("SELECT doc FROM temp.seen WHERE term = 'outgoing'").fetchall() == []
-        assert connection.execute("SELECT doc FROM temp.seen WHERE term = 'brandov'").fetchall() == [(4,)]
+        return int(connection.execute("SELECT count(DISTINCT segid) FROM text_idx").fetchone()[0])
+
+
+def test_settling_joins_the_pieces_of_the_full_text_and_finds_the_same(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite_fts, "PARTS", 1)
+    change(path, "INSERT INTO text (text, rank) VALUES ('automerge', 0)")
+    with SqliteIndex(path) as index:
+        for paper in batch(12):
+            index.add([release(paper, "public")])
+        before = index.find(parse("subject:step"))
+        assert parts(path) > 1
+        index.settle()
+        assert parts(path) <= 1
+        assert index.find(parse("subject:step")) == before
 
 
 def test_an_index_of_another_version_is_begun_anew(path: Path) -> None:

@@ -92,6 +92,10 @@ class SearchIndex(Protocol):
         """Forget everything."""
         ...
 
+    def settle(self) -> None:
+        """Make what was taken in by many steps as quick to search as if it were one; nothing to do is done at once."""
+        ...
+
     def holds(self, record_id: str) -> str | None:
         """The digest of a paper as it is held (the SHA-256 of `codec.to_line`), None where it is not."""
         ...

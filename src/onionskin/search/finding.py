@@ -20,10 +20,10 @@ from onionskin.search.passages import Column, Passage, Patch
 from onionskin.search.places import Wanted, likeliest, look, patch, snippet
 from onionskin.search.query import And, Field, FieldName, Prefix, Query, Term, Word, terms
 from onionskin.search.tallies import counted
-from onionskin.search.together import Row, meeting, nearly_together, phrase, row_of
+from onionskin.search.together import Row, meeting, nearly_together, row_of
 from onionskin.search.tolerance import Variant
 from onionskin.search.vocabulary import Vocabulary
-from onionskin.search.words import words
+from onionskin.search.words import phrase, words
 
 WEIGHTS = {
     Column.BODY: 1.0,

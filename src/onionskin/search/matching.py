@@ -11,9 +11,8 @@ from onionskin.search.heaps import value_of
 from onionskin.search.passages import Column
 from onionskin.search.places import Wanted
 from onionskin.search.query import And, Dates, Field, FieldName, Not, Or, Phrase, Prefix, Query, Term, Word
-from onionskin.search.together import phrase
 from onionskin.search.tolerance import Variant, spellings
-from onionskin.search.words import words
+from onionskin.search.words import phrase, words
 
 COLUMNS_OF = {
     FieldName.FROM: (Column.SENDER,),

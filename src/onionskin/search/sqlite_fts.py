@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
@@ -23,7 +24,7 @@ from onionskin.search.query import Query
 from onionskin.search.vocabulary import LONGEST, Vocabulary
 from onionskin.search.words import words
 
-VERSION = 4
+VERSION = 5
 """Of the tables and of how words are divided and folded: an index of another one is made anew."""
 
 BREAK = "¶"
@@ -55,11 +56,11 @@ CREATE TABLE value (
 );
 CREATE TABLE heap (value INTEGER NOT NULL, paper INTEGER NOT NULL, PRIMARY KEY (value, paper)) WITHOUT ROWID;
 CREATE INDEX heap_of_paper ON heap (paper);
-CREATE TABLE word (length INTEGER NOT NULL, word TEXT NOT NULL, PRIMARY KEY (length, word)) WITHOUT ROWID;
+CREATE TABLE word (word TEXT PRIMARY KEY, papers INTEGER NOT NULL) WITHOUT ROWID;
 CREATE VIRTUAL TABLE text USING fts5(
     body, subject, sender, recipient, person, number, mark, content = '', tokenize = 'ascii'
 );
-CREATE VIRTUAL TABLE spelt USING fts5vocab(text, row)
+CREATE VIRTUAL TABLE standing USING fts5vocab(text, instance)
 """
 )
 """`text` has the members of `Column` for columns, in their order. It keeps no text of its own.
@@ -78,6 +79,9 @@ NEW_PAPER = """
 INSERT INTO paper (record, digest, title, heading, kind, date, first_day, last_day) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 """
 LACKING = "SELECT value FROM json_each(?) WHERE NOT EXISTS (SELECT 1 FROM paper WHERE record = value)"
+WORDS = """
+INSERT INTO word VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET papers = papers + excluded.papers
+"""
 NEW_VALUE = "INSERT OR IGNORE INTO value (name, value, label) VALUES (?, ?, ?)"
 ON_A_HEAP = "INSERT INTO heap SELECT n, ? FROM value WHERE name = ? AND value = ?"
 FORGET = (
@@ -88,6 +92,9 @@ FORGET = (
     "DELETE FROM paper WHERE n = ?",
 )
 
+
+PARTS = 8
+"""So many pieces of the full text are looked through as fast; of a volume taken in there are dozens."""
 
 Called = Callable[[Iterable[str]], Mapping[str, str]]
 
@@ -122,14 +129,12 @@ class SqliteIndex:
         first = next(entries, None)
         if first is None:
             return
-        spelt: set[str] = set()
+        papers_with: Counter[str] = Counter()
         with self._connections.writing() as connection:
             for entry in chain((first,), entries):
-                _forget(connection, entry.record)
-                spelt.update(_take_in(connection, entry))
-            new = ((len(word), word) for word in sorted(spelt) if 1 < len(word) <= LONGEST)
-            connection.executemany("INSERT OR IGNORE INTO word VALUES (?, ?)", new)
-            _changed(connection)
+                papers_with.subtract(_forget(connection, entry.record))
+                papers_with.update(_take_in(connection, entry))
+            _changed(connection, papers_with)
 
     def remove(self, record_ids: Iterable[str]) -> None:
         """Forget papers, all in one transaction."""
@@ -137,15 +142,24 @@ class SqliteIndex:
         if not doomed:
             return
         with self._connections.writing() as connection:
+            papers_with: Counter[str] = Counter()
             for record_id in doomed:
-                _forget(connection, record_id)
-            _changed(connection)
+                papers_with.subtract(_forget(connection, record_id))
+            _changed(connection, papers_with)
 
     def clear(self) -> None:
         """Forget everything."""
         with self._connections.writing() as connection:
             make(connection, VERSION, TABLES)
-            _changed(connection)
+            _changed(connection, {})
+
+    def settle(self) -> None:
+        """Join the pieces of the full text, so that a word is looked up in one place."""
+        with self._connections.reading() as connection:
+            (parts,) = connection.execute("SELECT count(DISTINCT segid) FROM text_idx").fetchone()
+        if parts > PARTS:
+            with self._connections.writing() as connection:
+                connection.execute("INSERT INTO text (text) VALUES ('optimize')")
 
     def holds(self, record_id: str) -> str | None:
         """The digest of a paper as it is held, None where it is not."""
@@ -209,23 +223,31 @@ class SqliteIndex:
         self.close()
 
 
-def _changed(connection: sqlite3.Connection) -> None:
+def _changed(connection: sqlite3.Connection, papers_with: Mapping[str, int]) -> None:
+    """By how many papers more or fewer each word stands in."""
+    told = sorted((word, by) for word, by in papers_with.items() if by and 1 < len(word) <= LONGEST)
+    connection.executemany(WORDS, told)
+    if any(by < 0 for _, by in told):
+        connection.execute("DELETE FROM word WHERE papers <= 0")
     # Not a count: an index that is cleared would begin it anew, and others would take what they remember for true.
     connection.execute("UPDATE state SET generation = hex(randomblob(8))")
 
 
-def _forget(connection: sqlite3.Connection, record_id: str) -> None:
+def _forget(connection: sqlite3.Connection, record_id: str) -> set[str]:
+    """Delete a paper's rows; gives its words."""
     row = connection.execute("SELECT n FROM paper WHERE record = ?", (record_id,)).fetchone()
     if row is None:
-        return
+        return set()
+    read = folded.kept(connection, row[0])
     # FTS5 keeps no text here, so it must be told the very words that it was given.
-    connection.execute(WORDS_OUT, (*row, *_columns(folded.kept(connection, row[0]))))
+    connection.execute(WORDS_OUT, (*row, *_columns(read)))
     for statement in FORGET:
         connection.execute(statement, row)
+    return set(read.whole.split())
 
 
-def _take_in(connection: sqlite3.Connection, entry: Entry) -> Iterator[str]:
-    """Write a paper's rows; gives its words, which most papers share."""
+def _take_in(connection: sqlite3.Connection, entry: Entry) -> set[str]:
+    """Write a paper's rows; gives its words."""
     first, last = entry.days or (None, None)
     told = (entry.record, entry.digest, entry.title, entry.heading, entry.kind, entry.date, first, last)
     n = connection.execute(NEW_PAPER, told).lastrowid or 0
@@ -239,7 +261,7 @@ def _take_in(connection: sqlite3.Connection, entry: Entry) -> Iterator[str]:
     read = folded.folded((each.column, words(each.text)) for each in entry.passages)
     folded.keep(connection, n, read)
     connection.execute(WORDS_IN, (n, *_columns(read)))
-    return chain.from_iterable(map(str.split, read.lines))
+    return set(read.whole.split())
 
 
 def _columns(read: folded.Folded) -> list[str]:

@@ -34,10 +34,6 @@ MOST_SPELLINGS = 24
 """Of a word that is several (`IL-28`): each variant of the one with each of the other."""
 
 
-LEGIBLE = 3
-"""Letters of a word of which something is left when one is hurt."""
-
-
 @dataclass(frozen=True, slots=True)
 class Variant:
     """A word of the papers, and how far it is from the word that was asked for."""
@@ -92,18 +88,6 @@ def variants(word: str, vocabulary: Iterable[str], *, spelt_so: bool) -> tuple[V
         if edits and (edits == 1 or far > 1.0 or _begin_alike(word, other)) and (cost := distance(word, other)) <= far
     ]
     return tuple(sorted(found, key=lambda variant: (variant.cost, variant.word))[:MOST_VARIANTS])
-
-
-def garbled(word: str, vocabulary: Iterable[str]) -> tuple[str, ...]:
-    """What a word may have become where the words beside it are there, likeliest first: one or two letters hurt.
-
-    Numbers are names, here too.
-    """
-    if len(word) < LEGIBLE or any(map(str.isdigit, word)):
-        return ()
-    most = 1 if len(word) < 2 * LEGIBLE - 1 else 2
-    near = extract(word, list(vocabulary), scorer=Levenshtein.distance, score_cutoff=most, limit=None)
-    return tuple(other for other, edits, _ in near if edits)
 
 
 def spellings(words: tuple[str, ...], near: Mapping[str, tuple[Variant, ...]]) -> tuple[tuple[str, ...], ...]:

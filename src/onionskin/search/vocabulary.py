@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import defaultdict
-from itertools import islice
+from collections.abc import Sequence
 from threading import Lock
 
-from onionskin.search.tolerance import Variant, garbled, is_misread, longest_difference, variants
+from onionskin.search.pieces import Piece, Threes
+from onionskin.search.tolerance import Variant, is_misread, longest_difference, variants
 
 LONGEST = 40
 """Longer words are not words, and nobody misspells them."""
 
 SHORT = 4
 """Letters of a word of which a hurt leaves too little to look it up by."""
-
-RARE = 12
-"""Papers that have a word which may still be one that was misread."""
-
-MOST_GARBLED = 60
-"""Ways of one word that are looked for beside others."""
-
-_SELDOM = "SELECT term FROM spelt WHERE term IN (SELECT value FROM json_each(?)) AND doc <= ?"
 
 
 class Vocabulary:
@@ -36,7 +28,7 @@ class Vocabulary:
         self._generation = ""
         self._of_length: dict[int, Words] = {}
         self._near: dict[str, tuple[Variant, ...]] = {}
-        self._garbled: dict[str, tuple[str, ...]] = {}
+        self._threes: Threes | None = None
         self._values: dict[str, tuple[str, ...]] = {}
 
     def near(self, connection: sqlite3.Connection, word: str) -> tuple[Variant, ...]:
@@ -47,18 +39,18 @@ class Vocabulary:
                 self._near[word] = self._looked_up(connection, word)
             return self._near[word]
 
-    def garbled(self, connection: sqlite3.Connection, word: str) -> tuple[str, ...]:
-        """The words that this one may have become if its neighbours say so: see `tolerance.garbled`."""
+    def pieces(self, connection: sqlite3.Connection, run: Sequence[str]) -> list[Piece]:
+        """The words that may stand for a part of the row: see `pieces.Threes`."""
         with self._lock:
             self._forget_what_is_old(connection)
-            if word not in self._garbled:
-                near = garbled(word, self._like(connection, word, 2))
-                # A word that papers have about as often as this one is itself, whatever it looks like.
-                most = max(RARE, _papers_with(connection, word, 100 * RARE) // 10)
-                rows = connection.execute(_SELDOM, (json.dumps(near), most))
-                seldom = {other for (other,) in rows}
-                self._garbled[word] = tuple(islice((other for other in near if other in seldom), MOST_GARBLED))
-            return self._garbled[word]
+            if self._threes is None:
+                self._threes = Threes(connection.execute("SELECT word, papers FROM word").fetchall())
+            threes = self._threes
+        return threes.of_row(run)
+
+    def papers(self, connection: sqlite3.Connection, word: str) -> int:
+        """How many papers have a word."""
+        return _papers_with(connection, word)
 
     def values(self, connection: sqlite3.Connection, name: str) -> tuple[str, ...]:
         """The whole values that papers have in a field."""
@@ -73,7 +65,8 @@ class Vocabulary:
         (generation,) = connection.execute("SELECT generation FROM state").fetchone()
         if generation != self._generation:
             self._generation = generation
-            self._of_length, self._near, self._garbled, self._values = {}, {}, {}, {}
+            self._of_length, self._near, self._values = {}, {}, {}
+            self._threes = None
 
     def _looked_up(self, connection: sqlite3.Connection, word: str) -> tuple[Variant, ...]:
         if not 1 < len(word) <= LONGEST:
@@ -81,10 +74,8 @@ class Vocabulary:
         papers = _papers_with(connection, word)
         spelt_so = papers > 0
         by = longest_difference(word, spelt_so=spelt_so)
-        candidates = self._like(connection, word, by)
-        near = [(each, _papers_with(connection, each.word)) for each in variants(word, candidates, spelt_so=spelt_so)]
-        # A word stays in the table when the last paper that had it goes: then no paper has it.
-        return tuple(each for each, others in near if others and is_misread(word, papers, others))
+        near = variants(word, self._like(connection, word, by), spelt_so=spelt_so)
+        return tuple(each for each in near if is_misread(word, papers, _papers_with(connection, each.word)))
 
     def _like(self, connection: sqlite3.Connection, word: str, by: int) -> list[str]:
         """Words about as long; of longer ones those that begin or end as this one does, for few are misread at both."""
@@ -96,7 +87,7 @@ class Vocabulary:
 
     def _long(self, connection: sqlite3.Connection, length: int) -> Words:
         if length not in self._of_length:
-            rows = connection.execute("SELECT word FROM word WHERE length = ?", (length,))
+            rows = connection.execute("SELECT word FROM word WHERE length(word) = ?", (length,))
             self._of_length[length] = Words([word for (word,) in rows])
         return self._of_length[length]
 
@@ -117,8 +108,7 @@ class Words:
         return [*self._first.get(word[0], ()), *(each for each in self._last.get(word[-1], ()) if each[0] != word[0])]
 
 
-def _papers_with(connection: sqlite3.Connection, word: str, most: int = -1) -> int:
-    """How many papers have a word; counted no further than `most`."""
-    query = "SELECT count(*) FROM (SELECT 1 FROM text WHERE text MATCH ? LIMIT ?)"
-    (papers,) = connection.execute(query, (f'"{word}"', most)).fetchone()
-    return int(papers)
+def _papers_with(connection: sqlite3.Connection, word: str) -> int:
+    """How many papers have a word."""
+    row = connection.execute("SELECT papers FROM word WHERE word = ?", (word,)).fetchone()
+    return int(row[0]) if row else 0

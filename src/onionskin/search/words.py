@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -86,3 +86,8 @@ def fold(word: str) -> str:
     if word.isascii():
         return word.lower()
     return "".join(c for c in unicodedata.normalize("NFKD", word).casefold() if c.isalnum())
+
+
+def phrase(run: Sequence[str]) -> str:
+    """Words in a row, as FTS5 wants them; they have no quotation marks in them."""
+    return f'"{" ".join(run)}"'

@@ -115,6 +115,7 @@ class Collection:
         self.index.remove(gone)
         for batch in self._released(stale):
             self.index.add(batch)
+        self.index.settle()
 
     def bring_inventory_in_step(self, tell: Callable[[str], None] = lambda _: None) -> None:
         """The same for the inventory; whoever comes meanwhile waits for it. `tell` is told before it begins."""

@@ -54,6 +54,17 @@ def test_a_noun_stands_alone_and_with_the_words_before_it() -> None:
     ]
 
 
+def test_two_matters_coupled_weigh_less_than_each() -> None:
+    phrases = phrases_of(statement("we would much prefer to settle the bomber-quarantine deal"))
+    assert [each.key for each in phrases] == ["bomber", "quarantine", "bomber quarantine"]
+
+
+def test_a_condition_says_what_its_statement_is_about_unless_that_says_it_itself() -> None:
+    when = ("If Kuznetsov talks about the so-called protocol",)
+    assert phrases_of(statement("say that it is unacceptable", when=when))[0].key == "protocol"
+    assert phrases_of(statement("say that inspection is unacceptable", when=when))[0].key == "inspection"
+
+
 def test_neither_persons_nor_parties_are_a_matter() -> None:
     assert phrases_of(statement("Kuznetsov told us that Moscow and the Soviet Union agree with him")) == ()
 
@@ -79,6 +90,7 @@ def test_it_stands_for_what_the_statement_before_it_is_about() -> None:
         ("it may be helpful to discuss inspection", 2, "inspection"),
         ("explain inspection to him and defend it", 2, "inspection"),
         ("explain it to him", 4, None),
+        ("let us know as soon as you can", 3, None),
     ],
 )
 def test_nothing_is_carried_over_without_need_or_from_afar(quote: str, paragraph: int, first: str | None) -> None:

@@ -16,19 +16,22 @@ from onionskin.ledger.lines import Phrase
 from onionskin.phrases.word_classes import names_of, word_class
 from onionskin.record.statements import Statement
 
-VERSION = 1
+VERSION = 2
 """Raised when statements are about something else than before: kept phrases are then found anew."""
 
 MOST = 5
 """Phrases of one statement."""
-NOUN, NAME = 0.8, 0.35
-"""What a noun alone weighs beside one with what it is said of ("troops" beside "Soviet troops"), and a place's name."""
+NOUN, COUPLED, NAME = 0.8, 0.75, 0.35
+"""What a noun alone weighs beside one with what it is said of ("troops" beside "Soviet troops"), two matters coupled
+("bomber-quarantine"), and a place's name."""
+CONDITION = 0.7
+"""What a phrase weighs that stands in the condition: "If Kuznetsov presses Caribbean inspection scheme"."""
 VESSEL = 0.6
 """What "assurances" counts where it is assurances that something else be done: the matter is the other thing."""
 LATER, LEAST = 0.1, 0.4
 """By so much each phrase weighs less than the one before it, down to the least: circumstances come last in a clause."""
-CARRIED = 0.9
-"""What a phrase weighs in a statement that says "it" for it."""
+CARRIED, FAINT = 0.9, 0.4
+"""What a phrase weighs in the next statement, which says "it" for it or names nothing; below `FAINT` it is let go."""
 NEAR = 1
 """So many paragraphs may lie between "it" and what it stands for."""
 SHORT = 3
@@ -65,24 +68,27 @@ class _Word:
 def phrases_of(statement: Statement) -> tuple[Phrase, ...]:
     """What a statement is about by its own words, the weightiest first and five at most; persons are no matter."""
     texts = filter(None, (statement.quote, statement.give, statement.get))
-    return _weightiest(phrase for text in texts for phrase in _found(text))
+    said = [phrase for text in texts for phrase in _found(text)]
+    asked = (replace(phrase, weight=phrase.weight * CONDITION) for phrase in _found(statement.when or ""))
+    return _weightiest((*said, *asked))
 
 
 def phrases_through(statements: Sequence[Statement]) -> tuple[tuple[Phrase, ...], ...]:
     """What each statement of a paper is about, in the order of its text.
 
-    One that says "explain it to him", or that names no matter at all, is about what the statement before it is about,
-    unless more than a paragraph lies between them.
+    One that says "explain it to him" is about what the statement before it is about, unless more than a paragraph lies
+    between them or its own condition names a matter; so is one that names none at all, in the same paragraph.
     """
     told: list[tuple[Phrase, ...]] = []
     before: tuple[Phrase, ...] = ()
     where = 0
     for each in statements:
         phrases = phrases_of(each)
-        near = before if each.at.paragraph - where <= NEAR else ()
-        if near and (not phrases or _points_back(each.quote)):
-            carried = [replace(phrase, weight=phrase.weight * CARRIED) for phrase in near]
-            phrases = _weightiest((*carried, *(replace(phrase, weight=phrase.weight * LEAST) for phrase in phrases)))
+        points = _points_back(each.quote) and not any(_found(each.when or ""))
+        near = each.at.paragraph - where <= (NEAR if points else 0)
+        if before and near and (points or not phrases):
+            carried = [replace(p, weight=p.weight * CARRIED) for p in before if p.weight * CARRIED >= FAINT]
+            phrases = _weightiest((*carried, *(replace(p, weight=p.weight * LEAST) for p in phrases)))
         told.append(phrases)
         if phrases:
             before, where = phrases, each.at.paragraph
@@ -128,7 +134,8 @@ def _found(text: str) -> Iterator[Phrase]:
             continue
         whole = run[: run.index(nouns[-1]) + 1][-LONGEST:]
         if len(whole) > 1:
-            yield Phrase(" ".join(word.key for word in whole), _printed(text, whole[0], whole[-1]), fades)
+            weight = COUPLED if sum(word.matter for word in whole) > 1 else 1.0
+            yield Phrase(" ".join(word.key for word in whole), _printed(text, whole[0], whole[-1]), weight * fades)
 
 
 def _printed(text: str, first: _Word, last: _Word) -> str:

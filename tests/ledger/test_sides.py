@@ -17,7 +17,7 @@ from onionskin.record.reading import found
 from onionskin.record.span import Span
 from onionskin.record.statements import StatementType
 
-TALKS = Scene("United States", "Soviet Union", {"stevenson": "United States"})
+TALKS = Scene("United States", "Soviet Union", {"stevenson": "United States"}, frozenset({"kuznetsov"}))
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,11 @@ def test_words_for_a_state(words: str, state: str) -> None:
         ("Chairman Khrushchev", "Soviet Union"),
         ("Macmillan's", "United Kingdom"),
         ("Kuznetsov", "Soviet Union"),
+        ("the Secretary", "United States"),
+        ("Acting Secretary", "United States"),
+        ("Embassy in Jordan", "Jordan"),
+        ("Foreign Minister", "Soviet Union"),
+        ("people", ""),
         ("", ""),
     ],
 )
@@ -57,7 +62,7 @@ def test_a_person_is_of_his_state_or_of_the_one_the_paper_is_about(name: str, si
 
 
 def test_a_person_of_whom_nothing_is_known_is_a_side_of_his_own() -> None:
-    assert side_of("Brandov", Scene("United States", "")) == "Brandov"
+    assert side_of("Brandov", Scene("United States", "", named=frozenset({"brandov"}))) == "Brandov"
 
 
 def test_an_instruction_is_the_writers_own_and_faces_whom_it_names() -> None:

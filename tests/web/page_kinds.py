@@ -20,6 +20,8 @@ TELEGRAM, LETTER, SCAN = specimens.everything()
 SEED = "os-njn1voj7ce1srh67vs03"
 """The telegram of the two example papers; its beginning stands in the README."""
 
+BETWEEN = "a=Soviet+Union&b=United+States"
+
 PART = re.compile(r"\{(\w+)(?::\w+)?\}")
 PERIODS = ("1962", "1962-11", "1962-11-23", "1901")
 PARTS = {
@@ -29,6 +31,7 @@ PARTS = {
     "name": "room.css",
     "ending": "bib",
     "n": "1",
+    "issue": "inspection",
 }
 """What stands for a part of an address, by the name the route gives it."""
 
@@ -61,6 +64,17 @@ ADDRESSES = {
     "/api/persons/{entity:path}": ("/api/persons/name:halloran",),
     "/api/posts/{entity:path}": ("/api/posts/post:representative-to-un",),
     "/missing": ("/missing", "/missing?kind=telegram&order=cited", "/missing?period=1962-11", "/missing?page=9"),
+    "/ledger": ("/ledger", "/ledger?party=Kuznetsov", "/ledger?type=offer&since=1962-11", "/ledger?party=nobody"),
+    "/ledger/between": (f"/ledger/between?{BETWEEN}", f"/ledger/between?{BETWEEN}&since=1962-11-17&until=1962-11"),
+    "/ledger/issues": ("/ledger/issues", f"/ledger/issues?{BETWEEN}", "/ledger/issues?party=nobody"),
+    "/ledger/issues/{issue}": ("/ledger/issues/inspection", f"/ledger/issues/inspection?{BETWEEN}&type=position"),
+    "/ledger/export.{ending}": (
+        f"/ledger/export.md?{BETWEEN}",
+        "/ledger/export.csv",
+        "/ledger/export.jsonl?type=offer",
+    ),
+    "/api/ledger/between": (f"/api/ledger/between?{BETWEEN}",),
+    "/records/{record_id}/ledger": (f"/records/{SEED}/ledger", f"/records/{SCAN.id}/ledger"),
     "/threads/{record_id}": (f"/threads/{SEED}", f"/threads/{LETTER.id}"),
     "/files": ("/files", "/files?folder=nowhere"),
     "/archives": ("/archives", "/archives?archive=", "/archives?archive=&file="),

@@ -18,7 +18,6 @@ from tests.web.visitor import Visitor
 from onionskin.record.reading import found
 from onionskin.settings import Settings
 from onionskin.web.app import create_app
-from onionskin.web.browse.routes import FORMULA, _line
 from onionskin.web.browse.views import service_words, weeks, years_of
 from onionskin.workbench import Tally, open_collection
 
@@ -125,11 +124,6 @@ def test_the_register_is_given_as_a_table_and_as_lines(browser: Visitor) -> None
     assert [row["number"].lstrip("'") for row in table] == [line["number"] for line in lines]
     assert {line["number"] for line in lines} == {"77", "=1+1"}
     assert "'=1+1" in {row["number"] for row in table}
-
-
-@pytest.mark.parametrize("begins", FORMULA)
-def test_no_cell_begins_as_a_formula_does(begins: str) -> None:
-    assert next(csv.reader(io.StringIO(_line([f"{begins}cmd"]))))[0].startswith("'")
 
 
 def test_a_source_shows_its_papers_and_how_its_pages_were_read(visitor: Visitor) -> None:

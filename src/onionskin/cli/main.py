@@ -38,6 +38,7 @@ class LazyTree(click.Group):
         "decide": "Decide what is open on a paper: corrections, links, names, doubts.",
         "thread": "Show the papers that a paper answers, encloses and cites, and those that do so to it.",
         "missing": "List the papers that are cited and not held.",
+        "ledger": "Show what papers say in a negotiation: instructions, positions, offers.",
         "find": "Search the collection.",
         "pages": "Show how well scans were read, or write their pages out.",
         "facsimile": "Set a paper as an image of its form.",

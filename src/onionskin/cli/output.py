@@ -87,7 +87,12 @@ def _unbroken(line: str) -> str:
 
 def json_line(value: Any) -> None:  # noqa: ANN401 - JSON is what it is
     """One JSON object on a line of its own."""
-    lines([json.dumps(value, ensure_ascii=False)])
+    lines([as_line(value)])
+
+
+def as_line(value: Any) -> str:  # noqa: ANN401 - JSON is what it is
+    """JSON on one line, for `lines`."""
+    return json.dumps(value, ensure_ascii=False)
 
 
 def to_terminal() -> bool:

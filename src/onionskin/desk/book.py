@@ -10,7 +10,7 @@ from operator import attrgetter
 from onionskin.desk.entities import names_of
 from onionskin.desk.unread import stands_on
 from onionskin.desk.verdicts import FOR
-from onionskin.record.decisions import About
+from onionskin.record.decisions import OF_LEDGER, About
 from onionskin.record.document import Document
 from onionskin.record.references import SameAs, SameAsRelation
 from onionskin.store.decisions import Kept
@@ -34,7 +34,7 @@ class Book:
         self._mirrored: dict[str, list[Kept]] = defaultdict(list)
         copies: dict[frozenset[str], bool] = {}
         for each in self.decisions:
-            if each.record is None or each.about is About.BOUNDARY:
+            if each.record is None or each.about is About.BOUNDARY or each.about in OF_LEDGER:
                 continue
             self._by_record[each.record].append(each)
             self._by_source[each.source or ""].append(each)

@@ -11,7 +11,7 @@ from onionskin.desk.parts import Part, inkless, is_open, parts, seen
 from onionskin.errors import ChangedMeanwhileError, UsageError
 from onionskin.record.apparatus import Doubt, Emendation, EmendationState
 from onionskin.record.boundaries import Place
-from onionskin.record.decisions import About, Quote, Verb
+from onionskin.record.decisions import About, Quote, Said, Verb
 from onionskin.record.document import Document
 from onionskin.record.geometry import Box
 from onionskin.record.page import PageText, Patch
@@ -40,6 +40,7 @@ class Asked:
     either in another collection. `to` is the words, value, record or entity decided for, `relation` how `to` and the
     record stand to one another where they are of one paper. `entities` are merged or split. `seen` is the state in
     which the person saw the part (`desk.questions`), empty for whatever it is now; `entry` the decision to take back.
+    `statements` are those of the ledger that are meant, where `about` is its `issue`, `statement` or `match`.
     """
 
     verb: Verb
@@ -56,6 +57,7 @@ class Asked:
     reason: str = ""
     seen: str = ""
     entry: int | None = None
+    statements: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

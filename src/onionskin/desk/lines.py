@@ -11,6 +11,8 @@
     {"verb": "merge", "entities": ["halloran-j", "halloran-james"]}
     {"verb": "refuse", "record": "os-njn1v", "about": "boundary"}
     {"verb": "undo", "record": "os-njn1v"}
+    {"verb": "merge", "about": "issue", "to": "bomber", "entities": ["il-28"]}
+    {"verb": "reject", "about": "statement", "statements": [{"record": "os-njn1v", "type": "offer", "quote": "..."}]}
 
 `about` points into the record, or names the sort of thing that a `quote` stands upon; of ink that no word covers `at`
 is its page and `box` where it lies, in pixels. `by` and `reason` may stand in any line.
@@ -24,10 +26,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from onionskin.desk.choices import Asked
-from onionskin.errors import UsageError
+from onionskin.errors import RecordError, UsageError
 from onionskin.record.boundaries import Place
-from onionskin.record.codec import encode
-from onionskin.record.decisions import About, Quote, Verb
+from onionskin.record.codec import decode_as, encode
+from onionskin.record.decisions import OF_LEDGER, About, Quote, Said, Verb
 from onionskin.record.geometry import Box
 from onionskin.record.page import PageNumber
 from onionskin.record.references import SameAs, SameAsRelation
@@ -35,7 +37,10 @@ from onionskin.store.decisions import Kept
 
 PLACE = re.compile(r"(?P<page>\d{1,6})(?::(?P<line>\d{1,6}))?")
 KEYS = frozenset(
-    {"verb", "record", "about", "words", "at", "quote", "to", "relation", "entities", "reason", "by", "box"}
+    {
+        *("verb", "record", "about", "words", "at", "quote", "to", "relation", "entities", "reason", "by", "box"),
+        "statements",
+    }
 )  # fmt: skip
 
 
@@ -49,7 +54,7 @@ def asked_of(line: str, author: str) -> Asked:
         raise UsageError("it is no JSON object", advice='Write {"verb": ..., "record": ...}')
     if strange := told.keys() - KEYS:
         raise UsageError(f"there is no key {min(strange)!r}", advice=f"The keys are: {', '.join(sorted(KEYS))}")
-    words = {key: held for key, held in told.items() if key not in {"quote", "entities", "box"}}
+    words = {key: held for key, held in told.items() if key not in {"quote", "entities", "box", "statements"}}
     if wrong := next((key for key, held in words.items() if not isinstance(held, str)), None):
         raise UsageError(f"{wrong!r} must be a string")
     entities = told.get("entities", [])
@@ -68,6 +73,7 @@ def asked_of(line: str, author: str) -> Asked:
         relation=_one_of(SameAsRelation, "relation", words["relation"]) if "relation" in words else None,
         entities=tuple(entities),
         reason=words.get("reason", ""),
+        statements=_statements(told.get("statements", [])),
     )
 
 
@@ -84,6 +90,8 @@ def line_of(kept: Kept) -> dict[str, Any]:
     told: dict[str, Any] = {"verb": kept.verb.value, "by": kept.author}
     if kept.about is About.PERSONS:
         told["entities"] = (kept.to or "").split()
+    elif kept.about in OF_LEDGER:
+        told |= _of_ledger(kept)
     else:
         told |= {"record": kept.record, "about": kept.about.value}
         if kept.to is not None:
@@ -111,6 +119,26 @@ def _box(told: object) -> Box:
     if not isinstance(told, list) or len(told) != 4 or not all(type(each) is int and each >= 0 for each in told):
         raise UsageError("'box' must be four whole numbers", advice="Its left, top, right and bottom, in pixels")
     return box_of(told)
+
+
+def _of_ledger(kept: Kept) -> dict[str, Any]:
+    """What a line says of a decision on the ledger: of an issue apart which it is, and its name or the other one."""
+    told: dict[str, Any] = {"about": kept.about.value, "statements": [encode(each) for each in kept.statements]}
+    if kept.about is not About.ISSUE:
+        return {**told, "record": kept.record, "to": kept.to or ""}
+    issue, _, rest = (kept.to or "").partition(" ")
+    return {**told, "to": issue, **({"entities": [rest]} if kept.verb is Verb.MERGE else {"words": rest})}
+
+
+def _statements(told: object) -> tuple[Said, ...]:
+    if not isinstance(told, list):
+        raise UsageError("'statements' must be a list of objects")
+    try:
+        return tuple(decode_as(Said, each) for each in told)
+    except RecordError as fault:
+        raise UsageError(
+            "each of 'statements' must be an object with 'record', 'type' and 'quote'", advice=f"{fault}"
+        ) from fault
 
 
 def _quote(told: object) -> Quote:

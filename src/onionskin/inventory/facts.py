@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onionskin.inventory.parties import Party, Who, parties_of
+from onionskin.ledger.lines import Line
+from onionskin.ledger.telling import lines_of
 from onionskin.linking.threads import steps_of
 from onionskin.linking.wanting import Want, wants_of
 from onionskin.phrases.file_numbers import Scheme, find_file_numbers
@@ -62,6 +64,7 @@ class Facts:
     wants: tuple[Want, ...]
     ties: tuple[tuple[str, str], ...]
     sheets: tuple[Sheet, ...]
+    lines: tuple[Line, ...]
 
 
 def facts_of(released: Released, who: Who) -> Facts:
@@ -93,6 +96,7 @@ def facts_of(released: Released, who: Who) -> Facts:
         wants=tuple(wants_of(document)),
         ties=tuple(steps_of(document)),
         sheets=tuple(_sheet(page) for page in document.pages if page.width and page.height),
+        lines=lines_of(document, date=date, day=day, serves=who.serves),
     )
 
 

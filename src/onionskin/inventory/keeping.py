@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path, PurePosixPath
 from sqlite3 import Connection
@@ -10,10 +10,13 @@ from types import TracebackType
 from typing import Concatenate, ParamSpec, Self, TypeVar, cast
 
 from onionskin.errors import IntegrityError
+from onionskin.inventory import lines
 from onionskin.inventory.facts import Facts, facts_of
 from onionskin.inventory.parties import Party, Who
 from onionskin.inventory.settling import SEPARATOR, Touched, settle
 from onionskin.inventory.tables import TABLES, VERSION
+from onionskin.ledger import extracting, issues
+from onionskin.ledger.rulings import Ruling
 from onionskin.linking.authorities.folding import fold
 from onionskin.linking.wanting import Known
 from onionskin.record.released import Released
@@ -23,6 +26,8 @@ T = TypeVar("T")
 P = ParamSpec("P")
 REMEMBERED = 500
 """Answers kept in memory."""
+EDITION = (VERSION * 1_000 + extracting.VERSION) * 1_000 + issues.VERSION
+"""Of the file: what is told of papers is told anew when statements, or what they are about, are found otherwise."""
 OTHER_LETTERS = "#"
 """Under it stand names that begin with no letter."""
 
@@ -49,10 +54,10 @@ class Inventory:
         self._connections = Connections(path, patience)
         self._told: dict[object, tuple[str, object]] = {}
         try:
-            self._connections.begin(VERSION, TABLES)
+            self._connections.begin(EDITION, TABLES)
         except IntegrityError:
             self._connections.delete()
-            self._connections.begin(VERSION, TABLES)
+            self._connections.begin(EDITION, TABLES)
 
     def reading(self) -> AbstractContextManager[Connection]:
         """One state of it, to be asked by the functions of this package."""
@@ -93,6 +98,21 @@ class Inventory:
             for record in doomed:
                 _forget(connection, record, touched)
             _settle(connection, touched)
+
+    def rule(self, rulings: Sequence[Ruling]) -> None:
+        """Have the lines stand as people decided, and no longer as they had decided before."""
+        mark = lines.mark_of(rulings)
+        with self.reading() as connection:
+            if lines.ruled(connection) == mark:
+                return
+        with self._connections.writing() as connection:
+            lines.rule(connection, rulings, mark)
+
+    def place_lines(self) -> None:
+        """Put every line under its issue anew, after many papers came: how rare a phrase is was not known before."""
+        with self._connections.writing() as connection:
+            lines.place_all(connection)
+            connection.execute("UPDATE state SET generation = hex(randomblob(8))")
 
     def held(self) -> Iterator[tuple[str, str]]:
         """Id and digest of every paper, in the order of ids: to compare with what it ought to hold."""
@@ -141,6 +161,10 @@ def _take_in(connection: Connection, facts: Facts, digest: str, touched: Touched
         touched.papers.add(n or 0)
     sheets = [(n, s.page, s.words, s.confidence, s.doubtful, s.unread, s.reader) for s in facts.sheets]
     connection.executemany("INSERT OR REPLACE INTO sheet VALUES (?, ?, ?, ?, ?, ?, ?)", sheets)
+    if facts.lines and n is not None:
+        lines.take_in(connection, n, facts.lines)
+        touched.telling.add(n)
+        touched.phrases.update(phrase.key for line in facts.lines for phrase in line.phrases)
 
 
 def _parties(connection: Connection, n: int | None, parties: Iterable[Party], touched: Touched) -> None:
@@ -182,6 +206,8 @@ def _forget(connection: Connection, record: str, touched: Touched) -> int | None
     touched.missing.update(each for (each,) in connection.execute("SELECT missing FROM want WHERE paper = ?", (n,)))
     if thread is not None:
         touched.threads.add(thread)
+    touched.phrases |= lines.forget(connection, n)
+    touched.telling.discard(n)
     for statement in _FORGET:
         connection.execute(statement, (n,))
     connection.execute("DELETE FROM paper WHERE n = ?", (n,))

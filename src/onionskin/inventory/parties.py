@@ -65,6 +65,8 @@ class Entry:
 
 Lookup = Callable[[str], Entry | None]
 """An authority, asked for one id."""
+Serves = Callable[[str], str]
+"""An authority, asked for the state that one served; empty where it does not know."""
 Things = Callable[[str], str | None]
 """An authority, asked for the one post, office or body of a name."""
 
@@ -86,6 +88,7 @@ class Who:
 
     entry: Lookup
     thing: Things
+    serves: Serves = lambda _: ""
 
 
 def parties_of(document: Document, who: Who) -> tuple[Party, ...]:

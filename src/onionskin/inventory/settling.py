@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from sqlite3 import Connection
 
 from onionskin.inventory.facts import UNDATED
+from onionskin.inventory.lines import settle_lines
 from onionskin.linking.wanting import UNDATED as NO_DAY
 from onionskin.record.references import ResolutionState
 
@@ -15,13 +16,17 @@ SEPARATOR = "\x1f"
 
 @dataclass(slots=True)
 class Touched:
-    """What a change has to do with. `papers` are the rows whose ties changed, `threads` those that held any of them."""
+    """What a change has to do with. `papers` are the rows whose ties changed, `threads` those that held any of them;
+    `telling` the rows whose lines are new, `phrases` what stands or stood in them.
+    """
 
     sources: set[int] = field(default_factory=set)
     parties: set[str] = field(default_factory=set)
     missing: set[str] = field(default_factory=set)
     papers: set[int] = field(default_factory=set)
     threads: set[int] = field(default_factory=set)
+    telling: set[int] = field(default_factory=set)
+    phrases: set[str] = field(default_factory=set)
 
 
 _SOURCE = """
@@ -77,6 +82,7 @@ def settle(connection: Connection, touched: Touched) -> None:
         connection.execute(_NO_MISSING, (known,))
         connection.execute(_MISSING, {"known": known, **told})
     _thread_again(connection, touched)
+    settle_lines(connection, sorted(touched.telling), sorted(touched.phrases))
 
 
 def _thread_again(connection: Connection, touched: Touched) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-VERSION = 3
+VERSION = 4
 
 TABLES = """
-CREATE TABLE state (generation TEXT NOT NULL);
-INSERT INTO state VALUES ('');
+CREATE TABLE state (generation TEXT NOT NULL, ruled TEXT NOT NULL);
+INSERT INTO state VALUES ('', '');
 CREATE TABLE source (
     n INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, name TEXT NOT NULL, folder TEXT NOT NULL,
     media_type TEXT NOT NULL, papers INTEGER NOT NULL DEFAULT 0, doubtful INTEGER NOT NULL DEFAULT 0,
@@ -65,9 +65,33 @@ CREATE INDEX thread_by_day ON thread (first, n);
 CREATE TABLE sheet (
     paper INTEGER NOT NULL, page INTEGER NOT NULL, words INTEGER NOT NULL, confidence REAL, doubtful REAL,
     unread INTEGER NOT NULL, reader TEXT NOT NULL, PRIMARY KEY (paper, page)
-) WITHOUT ROWID
+) WITHOUT ROWID;
+CREATE TABLE line (
+    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, paper INTEGER NOT NULL, type TEXT NOT NULL, day TEXT NOT NULL,
+    own TEXT NOT NULL, other TEXT NOT NULL, one TEXT NOT NULL, two TEXT NOT NULL,
+    about TEXT NOT NULL, said TEXT NOT NULL, issue TEXT NOT NULL, verdict TEXT NOT NULL, told TEXT NOT NULL,
+    phrases TEXT NOT NULL
+);
+CREATE INDEX line_of_paper ON line (paper);
+CREATE INDEX line_by_pair ON line (one, two, issue, day, paper, said) WHERE verdict != 'rejected';
+CREATE INDEX line_by_pair_and_day ON line (one, two, day, paper) WHERE verdict != 'rejected';
+CREATE INDEX line_by_issue ON line (issue, day, paper, said) WHERE verdict != 'rejected';
+CREATE INDEX line_by_type ON line (type, day) WHERE verdict != 'rejected';
+CREATE INDEX line_by_day ON line (day) WHERE verdict != 'rejected';
+CREATE INDEX line_astray ON line (n) WHERE issue != about OR verdict != '';
+CREATE TABLE voice (name TEXT NOT NULL, day TEXT NOT NULL, line INTEGER NOT NULL, PRIMARY KEY (name, day, line))
+WITHOUT ROWID;
+CREATE INDEX voice_of_line ON voice (line);
+CREATE TABLE topic (phrase TEXT NOT NULL, paper INTEGER NOT NULL, PRIMARY KEY (phrase, paper)) WITHOUT ROWID;
+CREATE INDEX topic_of_paper ON topic (paper, phrase);
+CREATE TABLE phrase (key TEXT PRIMARY KEY, papers INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE called (issue TEXT PRIMARY KEY, label TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE ruling (n INTEGER PRIMARY KEY, told TEXT NOT NULL)
 """
-"""A reference is one of `missing` by what its paper is known by; `role.said` is empty where nobody else can be meant.
+"""A statement is a `line` of the ledger: `one` and `two` are its sides in the order of letters, `about` the issue its
+own words put it under, `issue` where people put it. `voice` has who is named in it, `topic` the papers of a phrase.
+
+A reference is one of `missing` by what its paper is known by; `role.said` is empty where nobody else can be meant.
 
 `first` and `last` are days of dated papers, empty where none is. `source.folder` is its name without the last part.
 """

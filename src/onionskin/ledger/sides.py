@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -22,6 +22,16 @@ US = "United States"
 FOREIGN_OFFICE = re.compile(
     r"\b(?:foreign (?:minister|ministry|office)|fon ?min|fon ?off|ambassador of|king|shah)\b", re.IGNORECASE
 )
+OUR_OFFICE = re.compile(
+    r"(?:the )?(?:(?:acting|under|assistant|asst|deputy|vice) )*"
+    r"(?:secretary(?: of state)?|sec|secstate|president|embassy|emb|mission|department|dept|consul|white house|state)",
+    re.IGNORECASE,
+)
+THEIR_OFFICE = re.compile(
+    r"(?:the )?(?:(?:acting|vice|deputy|first) )*(?:ambassador|amb|(?:prime |foreign )?minister|pri ?min|fon ?min|"
+    r"chancellor|chairman|premier|king|shah|sultan|emir|crown prince|prince|foreign secretary)",
+    re.IGNORECASE,
+)
 WORD = re.compile(r"[A-Za-z][\w.'’-]*")
 CLEARLY = 2
 """A paper is about the state that it names at least so often, and so many times as often as any other."""
@@ -33,22 +43,32 @@ OUR_OWN = frozenset({StatementType.INSTRUCTION, StatementType.DISCLOSURE, Statem
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Who speaks in a paper: the state of its writer, the one it is about, and by surname whose the persons are."""
+    """Who speaks in a paper: the state of its writer, the one it is about, by surname whose the persons are, and the
+    surnames of all whom it names.
+    """
 
     home: str
     facing: str
     persons: Mapping[str, str] = field(default_factory=dict)
+    named: frozenset[str] = frozenset()
 
 
-def scene_of(document: Document) -> Scene:
-    """The sides of a paper, from its heading and from how it names the persons in it."""
+StateOf = Callable[[str], str]
+"""An authority, asked for the state that an entity serves; empty where it does not know."""
+
+
+def scene_of(document: Document, serves: StateOf = lambda _: "") -> Scene:
+    """The sides of a paper, from its heading, from how it names persons, and from what an authority knows of them."""
     home = next(filter(None, map(_written_for, _named(document, "from", "signed_by"))), US)
     persons = {_surname(each.name): home for each in _named(document, *OWN_PEOPLE) if each.kind is NamedKind.PERSON}
     ends = [_faced(each) for each in (*_named(document, "to"), *_named(document, "from"))]
     facing = next((each for each in ends if each and each != home), "") or _about(document.text.reading, home)
-    spoken_of = {_surname(each.text) for each in document.mentions if each.kind is NamedKind.PERSON}
-    described = {name: state for name, state in _described(document.text.reading) if name in spoken_of}
-    return Scene(home, facing, {**described, **persons})
+    spoken_of = [each for each in document.mentions if each.kind is NamedKind.PERSON]
+    named = frozenset(_surname(each.text) for each in spoken_of)
+    described = {name: state for name, state in _described(document.text.reading) if name in named}
+    known = {_surname(each.text): serves(each.entity) for each in spoken_of if each.entity}
+    serving = {name: state for name, state in known.items() if state}
+    return Scene(home, facing, {**described, **serving, **persons}, named)
 
 
 def sides_of(statement: Statement, scene: Scene) -> tuple[str, str]:
@@ -64,11 +84,19 @@ def sides_of(statement: Statement, scene: Scene) -> tuple[str, str]:
 
 
 def side_of(name: str, scene: Scene) -> str:
-    """The side that a name means in a paper: its state, a body, or a person of whom no more is known."""
-    known = state_in(name) or scene.persons.get(_surname(name)) or _state_of_person(_surname(name))
-    if known or not name.strip():
-        return known or ""
-    return scene.facing or " ".join(name.split())
+    """The side that a name means in a paper: its state, a body, or a person of whom no more is known.
+
+    An office without a name is the writer's own or the other side's by what it is: `the Secretary`, `the King`.
+    """
+    surname = _surname(name)
+    known = state_in(name) or scene.persons.get(surname) or _state_of_person(surname)
+    if known:
+        return known
+    if OUR_OFFICE.fullmatch(name.strip()) or (place_of(name) and surname not in scene.named):
+        return scene.home
+    if THEIR_OFFICE.fullmatch(name.strip()):
+        return scene.facing
+    return (scene.facing or " ".join(name.split())) if surname in scene.named else ""
 
 
 @lru_cache(maxsize=16384)

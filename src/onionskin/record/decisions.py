@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from onionskin.record.page import PageNumber, Patch
+from onionskin.record.statements import StatementType
 
 
 class Verb(StrEnum):
@@ -23,6 +24,8 @@ class Verb(StrEnum):
     """Entities of the authorities that are one."""
     SPLIT = "split"
     """Entities that are not one, whatever was merged before."""
+    RENAME = "rename"
+    """An issue of the ledger is called otherwise."""
     REFUSE = "refuse"
     MOVE = "move"
     BEGIN = "begin"
@@ -42,6 +45,16 @@ class About(StrEnum):
     PERSONS = "persons"
     INK = "ink"
     """Ink that no word covers: what it says, or that nothing is to be read there."""
+    STATEMENT = "statement"
+    """Of the ledger: whether a paper says so."""
+    ISSUE = "issue"
+    """Of the ledger: what is one question of a negotiation, and what it is called."""
+    MATCH = "match"
+    """Of the ledger: whether a paper reports on an instruction of another, repeats it, changes it."""
+
+
+OF_LEDGER = frozenset({About.STATEMENT, About.ISSUE, About.MATCH})
+"""What is decided of what papers say together, and of no part of a record."""
 
 
 class Fate(StrEnum):
@@ -67,6 +80,15 @@ class Quote:
     prefix: str
     suffix: str
     start: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement by its words, by which it is found again when it is told otherwise."""
+
+    record: str
+    type: StatementType
+    quote: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 A row is an entry of the kind `decision`. Its body says what it is `about`, the `verb`, the `source` by its hash, and
 the `reason`; then the `places` of boundaries, or the `quote`, the `subject` as it stood in the record, the `patch` of
-ink that no word covers, and what was decided `to`. A row with the verb `undo` takes the entry `undoes` back.
+ink that no word covers, and what was decided `to`; of the ledger the `statements` by their words. A row with the verb
+`undo` takes the entry `undoes` back.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import Any
 from onionskin.record.apparatus import Doubt, Emendation
 from onionskin.record.boundaries import Settled
 from onionskin.record.codec import decode_as, encode
-from onionskin.record.decisions import About, Quote, Verb
+from onionskin.record.decisions import About, Quote, Said, Verb
 from onionskin.record.page import PageNumber, Patch
 from onionskin.record.references import Mention, Reference, SameAs
 from onionskin.store.journal import Draft, Entry, EntryKind
@@ -47,7 +48,8 @@ class Kept:
 
     `record` and `source` are None where it is about no one paper: of merged and split entities, which are in `to`,
     parted by spaces. `subject` is the part of the record as it stood, its own ink left out: the quote has that.
-    `undoes` is the entry that a row with the verb `undo` takes back.
+    `statements` are those of the ledger that are meant. `undoes` is the entry that a row with the verb `undo` takes
+    back.
     """
 
     entry: int
@@ -62,6 +64,7 @@ class Kept:
     subject: Subject | None = None
     to: str | None = None
     places: tuple[Settled, ...] = ()
+    statements: tuple[Said, ...] = ()
     undoes: int | None = None
     patch: Patch | None = None
 
@@ -86,6 +89,11 @@ def decision(  # noqa: PLR0913 - what a decision says, by name
     told = {"quote": quote and encode(quote), "subject": subject and encode(subject), "to": to}
     told["patch"] = patch and encode(patch)
     return _draft(word, verb, about, {key: held for key, held in told.items() if held is not None})
+
+
+def ledger_decision(word: Word, verb: Verb, about: About, to: str, statements: Sequence[Said] = ()) -> Draft:
+    """A decision about the ledger: an issue, a statement, a match."""
+    return _draft(word, verb, about, {"to": to, "statements": [encode(each) for each in statements]})
 
 
 def undoing(word: Word, kept: Kept) -> Draft:
@@ -154,6 +162,7 @@ def _kept(entry: Entry, told: Mapping[str, Any]) -> Kept:
         places=tuple(
             Settled(PageNumber(each["page"]), each["offset"], each["begins"]) for each in told.get("places", ())
         ),
+        statements=tuple(decode_as(Said, each) for each in told.get("statements", ())),
         undoes=told.get("undoes"),
         patch=decode_as(Patch, told["patch"]) if "patch" in told else None,
     )

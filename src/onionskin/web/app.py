@@ -27,6 +27,8 @@ from onionskin.web.iiif import image, presentation
 from onionskin.web.iiif.origins import Neighbours
 from onionskin.web.keeping import api as keeping_api
 from onionskin.web.keeping import room as keeping_room
+from onionskin.web.ledger import api as ledger_api
+from onionskin.web.ledger import room as ledger_room
 from onionskin.web.pages import Pages, StaticFiles
 from onionskin.web.search import routes as search
 from onionskin.web.search import saved, saved_api
@@ -121,6 +123,8 @@ def create_app(settings: Settings, *, names: Iterable[str] = OWN_NAMES, gate: Ga
     app.include_router(presentation.routes(holdings))
     app.include_router(browse_api.routes(holdings))
     app.include_router(browse_pages.routes(holdings, pages))
+    app.include_router(ledger_api.routes(holdings))
+    app.include_router(ledger_room.routes(holdings, pages))
     app.add_route("/openapi.json", api.openapi(app.openapi), methods=["GET"])
     app.include_router(gate_routes.routes())
     app.include_router(accounts_api.routes(holdings))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from onionskin.desk.questions import questions
     from onionskin.desk.unread import unread_ink
     from onionskin.exports.citing import Citation, cite
+    from onionskin.exports.spreadsheet import csv_row
     from onionskin.inventory.calendars import Calendar, Tally
     from onionskin.inventory.coverage import Coverage
     from onionskin.inventory.facts import Sheet
@@ -126,6 +127,7 @@ else:
         "onionskin.desk.lines": ("box_of", "place_of"),
         "onionskin.desk.parts": ("Part",),
         "onionskin.exports.citing": ("Citation", "cite"),
+        "onionskin.exports.spreadsheet": ("csv_row",),
         "onionskin.linking.authorities.entity": ("Entity", "line_of"),
         "onionskin.record.boundaries": ("Place",),
         "onionskin.scans.cutting": ("Piece", "PieceForm", "Tone"),
@@ -309,6 +311,7 @@ __all__ = [
     "cite",
     "cited_by",
     "coverage",
+    "csv_row",
     "cut_page",
     "decide",
     "decide_alike",

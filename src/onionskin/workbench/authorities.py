@@ -18,6 +18,9 @@ from onionskin.linking.authorities.volumes import known_as
 from onionskin.record.named import NamedKind
 from onionskin.settings import Settings
 
+US = "United States"
+MISSION = "post:mission/"
+"""Of a post that heads a mission of the United States; its country is where that is."""
 FILE = "authority.jsonl"
 """Where it stands in the folder of the collection, a line of JSON for each thing."""
 
@@ -121,7 +124,17 @@ def asked_by_inventory(settings: Settings) -> Who:
         bodies = [each for each in found if each.kind is NamedKind.ORGANIZATION] or list(found)
         return bodies[0].id if len(bodies) == 1 else None
 
-    return Who(entry, thing)
+    @cache
+    def serves(entity: str) -> str:
+        authority = authority_of_collection(settings)
+        found = authority.get(entity)
+        posts = [authority.get(each.post) for each in found.held] if found is not None else []
+        states = {
+            (post.country if post is not None and not post.id.startswith(MISSION) else None) or US for post in posts
+        }
+        return next(iter(states)) if len(states) == 1 else ""
+
+    return Who(entry, thing, serves)
 
 
 def entity_names(settings: Settings, entities: Iterable[str]) -> dict[str, str]:

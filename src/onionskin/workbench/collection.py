@@ -49,6 +49,8 @@ class Collection:
     _decided: Decided = field(default_factory=Decided)
     _book: Book = field(default_factory=lambda: Book(()))
     _hearing: Lock = field(default_factory=Lock)
+    ruled: tuple[int, str] = (-1, "")
+    """The last entry of the journal and the state of the inventory when the ledger was last ruled upon."""
     turn: RLock = field(default_factory=RLock)
     """Held by whoever decides something, from the look at what stands until it is linked: one at a time."""
 
@@ -138,6 +140,8 @@ class Collection:
         self.inventory.remove(gone)
         for batch in self._released(stale):
             self.inventory.add([(each, stale[each.document.id]) for each in batch], self._who)
+        if len(stale) > BATCH:
+            self.inventory.place_lines()
 
     def _astray(self, held: Iterable[tuple[str, str]]) -> tuple[dict[str, str], list[str]]:
         """The papers that are not held as they stand, with their digests, and those that are held and stand no more."""

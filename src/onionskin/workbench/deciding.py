@@ -14,7 +14,7 @@ from onionskin.desk.lines import asked_of, line_of
 from onionskin.desk.parts import Part, is_open, parts, seen
 from onionskin.desk.questions import questions
 from onionskin.errors import ChangedMeanwhileError, NotFoundError, NotReleasedError, OnionskinError, UsageError
-from onionskin.record.decisions import About, Decision, Fate, Verb
+from onionskin.record.decisions import OF_LEDGER, About, Decision, Fate, Verb
 from onionskin.record.document import Document
 from onionskin.record.references import Mention
 from onionskin.store.decisions import Kept, Word, decision
@@ -23,6 +23,7 @@ from onionskin.workbench.authorities import entity_names
 from onionskin.workbench.boundaries import decide_boundary
 from onionskin.workbench.collection import Collection
 from onionskin.workbench.effects import linked_again, naming, take_back
+from onionskin.workbench.rulings import rule
 from onionskin.workbench.showing import show, whole_id
 
 MOST_ALIKE = 200
@@ -45,8 +46,8 @@ def decide(collection: Collection, asked: Asked) -> Answer:
     ChangedMeanwhileError where that is no longer as it was `seen`.
     """
     with collection.turn:
-        if asked.verb in OF_ENTITIES:
-            return _of_entities(collection, asked)
+        if asked.verb in OF_ENTITIES or asked.about in OF_LEDGER:
+            return _of_collection(collection, asked)
         if asked.verb is Verb.UNDO and asked.entry is not None:
             return _taken_back(collection, asked, asked.entry)
         if asked.about == About.BOUNDARY:
@@ -172,7 +173,7 @@ def adrift(collection: Collection) -> Iterator[tuple[str, Decision]]:
 def _where(collection: Collection, book: Book) -> Iterator[str]:
     """The standing records upon which decisions act or should act."""
     for each in book.decisions:
-        if each.record is None or each.about is About.BOUNDARY:
+        if each.record is None or each.about is About.BOUNDARY or each.about in OF_LEDGER:
             continue
         if collection.stands(each.record):
             yield each.record
@@ -259,6 +260,13 @@ def _refuse_unknown(collection: Collection, subject: object, entities: Iterable[
             f"the authority has no {strange}",
             advice="`onionskin authority show NAME` finds entities, `authority import` takes in your own",
         )
+
+
+def _of_collection(collection: Collection, asked: Asked) -> Answer:
+    """What is about no part of a paper: the ledger, or entities."""
+    if asked.about in OF_LEDGER:
+        return Answer(asked.record, None, new=rule(collection, asked))
+    return _of_entities(collection, asked)
 
 
 def _of_entities(collection: Collection, asked: Asked) -> Answer:

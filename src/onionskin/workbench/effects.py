@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from onionskin.record.decisions import About
+from onionskin.record.decisions import OF_LEDGER, About
 from onionskin.store.decisions import Kept, Word, undoing
 from onionskin.workbench.boundaries import read_again
 from onionskin.workbench.collection import Collection
@@ -39,6 +39,8 @@ def take_back(collection: Collection, kept: Kept, word: Word) -> None:
     if kept.about is About.SAME_AS:
         concerned.append(kept.to)
     collection.store.append(undoing(word, kept))
+    if kept.about in OF_LEDGER:
+        return  # The ledger looks into the journal whenever it is asked.
     if kept.about is About.BOUNDARY:
         read_again(collection, kept.source or "")
     else:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -11,6 +9,7 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from functools import partial
 
+from onionskin.exports.spreadsheet import csv_row
 from onionskin.search.contract import Counted, Hit, Order
 from onionskin.search.query import parse as parse_query
 from onionskin.workbench.collection import Collection
@@ -20,7 +19,6 @@ __all__ = ["Counted", "Hit", "Order", "Results", "ResultsForm", "find", "result_
 BATCH = 200
 """Papers of a result that are written at once."""
 COLUMNS = ("record", "heading", "title", "date", "kind", "page", "place", "snippet")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _MARKS = str.maketrans("", "", "\x02\x03")
 
 
@@ -105,26 +103,16 @@ def result_lines(
 
 def _lines(first: Results, ask: Callable[..., Results], form: ResultsForm) -> Iterator[str]:
     if form is ResultsForm.CSV:
-        yield _row(COLUMNS)
+        yield csv_row(COLUMNS)
     results, at = first, 0
     while results.hits:
         for hit in results.hits:
             told = {**asdict(hit), "snippet": hit.snippet.translate(_MARKS)}
             if form is ResultsForm.CSV:
-                yield _row(tuple(_plain(str(told[name])) for name in COLUMNS))
+                yield csv_row(str(told[name]) for name in COLUMNS)
             else:
                 yield json.dumps(told, ensure_ascii=False) + "\n"
         at += len(results.hits)
         if at >= results.total:
             return
         results = ask(offset=at)
-
-
-def _row(cells: tuple[str, ...]) -> str:
-    line = io.StringIO()
-    csv.writer(line).writerow(cells)
-    return line.getvalue()
-
-
-def _plain(cell: str) -> str:
-    return f"'{cell}" if cell.lstrip(" ").startswith(_FORMULA) else cell

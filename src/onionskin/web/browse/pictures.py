@@ -27,6 +27,8 @@ LOOKS: tuple[dict[str, object], ...] = (
 )
 """Of the parts of a column, from the bottom up."""
 LANE, HEAD = 46, 30
+ROW = 30
+"""Height of a lane with spots."""
 MOST_LANES = 8
 ELSEWHERE = "others"
 
@@ -54,6 +56,16 @@ class Arrow:
     words: str
     href: str
     held: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """How many there are in a column, as a spot on a lane: where it leads, what it says in words."""
+
+    column: str
+    count: int
+    href: str
+    words: str
 
 
 class _Link(svg.DrawingParentElement):  # type: ignore[misc]
@@ -118,6 +130,32 @@ def shares(rows: Sequence[Bar], words: str) -> str:
             link.append(svg.Rectangle(round(x, 1), n * 40 + 21, round(width, 1), 11, fill=INK, fill_opacity=opacity))
             x += width
         drawing.append(link)
+    return _written(drawing)
+
+
+def spots(lanes: Mapping[str, Sequence[Spot]], columns: Sequence[str], words: str) -> str:
+    """A lane for each name, a spot in each column that has anything, its area as its count."""
+    left = max((len(name) for name in lanes), default=0) * LETTER + 18
+    step = (max(WIDE - left, 24 * len(columns)) - RIGHT) / max(len(columns), 1)
+    drawing = _drawing(left + step * len(columns) + RIGHT, len(lanes) * ROW + FOOT, words)
+    places = {name: left + step * (n + 0.5) for n, name in enumerate(columns)}
+    most = max((each.count for row in lanes.values() for each in row), default=1)
+    for n, (name, row) in enumerate(lanes.items()):
+        y = n * ROW + ROW / 2
+        drawing.append(svg.Line(left, y, left + step * len(columns), y, stroke=INK, stroke_opacity=0.18))
+        drawing.append(svg.Text(name, 13, left - 10, y + 4, text_anchor="end", fill=INK))
+        for each in row:
+            x = round(places[each.column], 1)
+            link = _linked(each.href, each.words)
+            link.append(_field(round(x - step / 2, 1), n * ROW, round(step, 1), ROW))
+            radius = max(2.0, (ROW / 2 - 2) * math.sqrt(each.count / most))
+            link.append(svg.Circle(x, y, round(radius, 1), fill=INK, fill_opacity=0.75))
+            drawing.append(link)
+    free = 0.0
+    for name, x in places.items():
+        if x >= free:
+            drawing.append(_tick(name, round(x, 1), len(lanes) * ROW + FOOT - 7))
+            free = x + len(name) * LETTER + 10
     return _written(drawing)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Iterator
 from typing import Annotated
@@ -22,12 +20,10 @@ from onionskin.web.catalogue import address, pager
 from onionskin.web.holdings import Holdings
 from onionskin.web.pages import Pages
 from onionskin.web.room import METHODS, PageNo
-from onionskin.workbench import PERSONS, POSTS, Missing, MissingOrder, PartyOrder, ThreadOrder
+from onionskin.workbench import PERSONS, POSTS, Missing, MissingOrder, PartyOrder, ThreadOrder, csv_row
 
 SIZE, LONG = 50, 100
 """Rows of a page of papers, and of a page of names."""
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""With these a spreadsheet begins to reckon; a cell that begins so gets an apostrophe before it."""
 COLUMNS = ("kind", "series", "number", "from", "to", "date", "by", "state", "cited_by")
 
 
@@ -251,15 +247,9 @@ def _download(lines: Iterable[str], media_type: str, name: str) -> Response:
     return StreamingResponse(lines, media_type=f"{media_type}; charset=utf-8", headers=headers)
 
 
-def _csv(rows: Iterable[Missing]) -> Iterator[str]:
-    yield _line(COLUMNS)
-    for each in rows:
+def _csv(papers: Iterable[Missing]) -> Iterator[str]:
+    yield csv_row(COLUMNS)
+    for each in papers:
         citing = "; ".join(f"{one.record} {one.text}" for one in each.cited_by)
         told = (each.kind, each.series, each.number, each.from_, each.to, each.date, each.by, each.state, citing)
-        yield _line(told)
-
-
-def _line(cells: Iterable[str]) -> str:
-    out = io.StringIO()
-    csv.writer(out).writerow(f"'{cell}" if cell.startswith(FORMULA) else cell for cell in cells)
-    return out.getvalue()
+        yield csv_row(told)

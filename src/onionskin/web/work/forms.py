@@ -18,7 +18,10 @@ from onionskin.workbench import Asked, place_of
 
 OF_WORDS = frozenset({Verb.CORRECT, Verb.EMEND})
 OF_BOUNDARIES = frozenset({Verb.MOVE, Verb.BEGIN})
-BACK = re.compile(r"/(?:papers/[0-9A-Za-z-]{1,64}|queue)(?:\?[A-Za-z0-9=&_%./:-]{0,500})?(?:#[A-Za-z0-9_-]{0,100})?")
+BACK = re.compile(
+    r"/(?:papers/[0-9A-Za-z-]{1,64}|queue|records/[0-9A-Za-z-]{1,64}/ledger|ledger(?:/issues/[a-z0-9-]{1,80})?)"
+    r"(?:\?[A-Za-z0-9=&_%./:+-]{0,600})?(?:#[A-Za-z0-9_.-]{0,100})?"
+)
 """Where a form may lead back to: pages of this room."""
 LONGEST = 2_000
 

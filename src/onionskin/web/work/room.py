@@ -127,7 +127,7 @@ def _deciding(router: APIRouter, holdings: Holdings) -> None:
             answer_record = record_id
         else:
             answer_record = workbench.decide(holdings.collection, asked).record
-        return _back(answered.lead_back(f"/papers/{answer_record}"), holdings)
+        return back_to(answered.lead_back(f"/papers/{answer_record}"), holdings)
 
     @router.post("/entities/decisions")
     def of_entities(
@@ -137,13 +137,13 @@ def _deciding(router: APIRouter, holdings: Holdings) -> None:
         back: Annotated[str, Form(max_length=600)] = "",
     ) -> Response:
         workbench.decide(holdings.collection, Asked(Verb(answer), editor.name, entities=tuple(entity)))
-        return _back(Answered(answer=answer, back=back).lead_back("/history"), holdings)
+        return back_to(Answered(answer=answer, back=back).lead_back("/history"), holdings)
 
     @router.post("/history/{entry}/undo")
     def undo(entry: EntryNo, editor: Editor, back: Annotated[str, Form(max_length=600)] = "") -> Response:
         answer = workbench.decide(holdings.collection, Asked(Verb.UNDO, editor.name, entry=entry))
         there = f"/papers/{answer.record}/history" if answer.record else "/history"
-        return _back(Answered(answer="undo", back=back).lead_back(there), holdings)
+        return back_to(Answered(answer="undo", back=back).lead_back(there), holdings)
 
 
 def on_paper(holdings: Holdings, document: Document, done: int = 0) -> dict[str, Any]:
@@ -162,7 +162,7 @@ def _note(holdings: Holdings, done: int) -> workbench.Past | None:
     return workbench.decision_at(holdings.collection, done) if done and may("editor") else None
 
 
-def _back(where: str, holdings: Holdings) -> RedirectResponse:
+def back_to(where: str, holdings: Holdings) -> RedirectResponse:
     """Back to the page, which tells what was done last."""
     path, mark, fragment = where.partition("#")
     path, _, query = path.partition("?")

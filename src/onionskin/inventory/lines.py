@@ -1,0 +1,152 @@
+"""The statements of papers in the inventory: taken in and forgotten with them, and ruled upon as people decided."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from sqlite3 import Connection
+
+from onionskin.ledger.issues import issue_of
+from onionskin.ledger.lines import Line, Phrase, folded
+from onionskin.ledger.rulings import Ruling, RulingVerb, issue_under, labels_under, slug, verdict_on
+from onionskin.record.codec import encode
+from onionskin.record.statements import StatementState
+
+VERDICTS = {RulingVerb.ACCEPT: StatementState.ACCEPTED.value, RulingVerb.REJECT: StatementState.REJECTED.value}
+_NEW_LINE = f"INSERT INTO line VALUES (NULL{', ?' * 14})"  # noqa: S608 - nothing but marks
+_COUNT = """
+INSERT INTO phrase SELECT ?1, count(*) FROM topic WHERE phrase = ?1 GROUP BY phrase
+ON CONFLICT (key) DO UPDATE SET papers = excluded.papers
+"""
+_NO_PHRASE = "DELETE FROM phrase WHERE key = ? AND NOT EXISTS (SELECT 1 FROM topic WHERE phrase = key)"
+_FORGET = (
+    "DELETE FROM voice WHERE line IN (SELECT n FROM line WHERE paper = ?)",
+    "DELETE FROM line WHERE paper = ?",
+    "DELETE FROM topic WHERE paper = ?",
+)
+_OF_ISSUES = (
+    "SELECT n, id, about FROM line WHERE issue != about OR verdict != '' OR about IN (SELECT value FROM json_each(?))"
+)
+_BY_IDS = "SELECT n, id, about FROM line WHERE id IN (SELECT value FROM json_each(?))"
+BATCH = 2_000
+"""Lines put under their issues at a time."""
+
+
+def take_in(connection: Connection, paper: int, lines: Sequence[Line]) -> None:
+    """Keep the lines of a paper. Their issues are found when the phrases of all papers of the change are counted."""
+    keys = {phrase.key for line in lines for phrase in line.phrases}
+    connection.executemany("INSERT INTO topic VALUES (?, ?)", [(key, paper) for key in keys])
+    for each in lines:
+        one, two = sorted(each.sides)
+        told = json.dumps(encode(each.statement), ensure_ascii=False)
+        phrases = json.dumps([[p.key, p.printed, p.weight] for p in each.phrases], ensure_ascii=False)
+        kept = (each.id, paper, each.statement.type, each.day, *each.sides, one, two, "", "", "", "", told, phrases)
+        n = connection.execute(_NEW_LINE, kept).lastrowid
+        connection.executemany("INSERT INTO voice VALUES (?, ?, ?)", [(name, each.day, n) for name in _voices(each)])
+
+
+def forget(connection: Connection, paper: int) -> set[str]:
+    """Let go of the lines of a paper; the phrases that stood in it."""
+    phrases = {key for (key,) in connection.execute("SELECT phrase FROM topic WHERE paper = ?", (paper,))}
+    for statement in _FORGET:
+        connection.execute(statement, (paper,))
+    return phrases
+
+
+def settle_lines(connection: Connection, papers: Iterable[int], phrases: Iterable[str]) -> None:
+    """Count the phrases that a change touched, and put the lines of its papers under their issues."""
+    touched = [(each,) for each in phrases]
+    connection.executemany(_COUNT, touched)
+    connection.executemany(_NO_PHRASE, touched)
+    rulings = held_rulings(connection)
+    for paper in papers:
+        _place(connection, connection.execute("SELECT n, id, phrases FROM line WHERE paper = ?", (paper,)), rulings)
+
+
+def place_all(connection: Connection) -> None:
+    """Put every line under its issue as its phrases are counted now: after a collection was taken in as a whole."""
+    rulings, last = held_rulings(connection), 0
+    while True:
+        rows = connection.execute(
+            "SELECT n, id, phrases FROM line WHERE n > ? ORDER BY n LIMIT ?", (last, BATCH)
+        ).fetchall()
+        if not rows:
+            return
+        _place(connection, rows, rulings)
+        last = rows[-1][0]
+
+
+def rule(connection: Connection, rulings: Sequence[Ruling], mark: str) -> None:
+    """Do what people decided, in place of what they had decided before. `mark` is what `ruled` then says."""
+    connection.execute("DELETE FROM ruling")
+    connection.executemany("INSERT INTO ruling (told) VALUES (?)", [(_ruling_told(each),) for each in rulings])
+    connection.execute("DELETE FROM called")
+    connection.executemany("INSERT INTO called VALUES (?, ?)", labels_under(rulings).items())
+    connection.execute("UPDATE state SET ruled = ?, generation = hex(randomblob(8))", (mark,))
+    merged = json.dumps(sorted({each.other for each in rulings if each.other}))
+    named = json.dumps(sorted({line for each in rulings for line in each.lines}))
+    rows = {*connection.execute(_OF_ISSUES, (merged,)), *connection.execute(_BY_IDS, (named,))}
+    connection.executemany(
+        "UPDATE line SET issue = ?, verdict = ? WHERE n = ?",
+        [(issue_under(rulings, id_, about), _verdict(rulings, id_), n) for n, id_, about in rows],
+    )
+
+
+def ruled(connection: Connection) -> str:
+    """What was said when the lines were last ruled upon, empty where they never were."""
+    (mark,) = connection.execute("SELECT ruled FROM state").fetchone()
+    return str(mark)
+
+
+def mark_of(rulings: Sequence[Ruling]) -> str:
+    """Another for other rulings, empty for none."""
+    told = "\n".join(map(_ruling_told, rulings))
+    return hashlib.sha256(told.encode()).hexdigest()[:16] if told else ""
+
+
+def held_rulings(connection: Connection) -> tuple[Ruling, ...]:
+    """What people decided, the oldest first."""
+    held = (json.loads(told) for (told,) in connection.execute("SELECT told FROM ruling ORDER BY n"))
+    return tuple(
+        Ruling(RulingVerb(each["verb"]), each["issue"], each["label"], each["other"], frozenset(each["lines"]))
+        for each in held
+    )
+
+
+def counts_of(connection: Connection, phrases: Iterable[Phrase]) -> tuple[Mapping[str, int], int]:
+    """In how many papers each of some phrases stands, of how many."""
+    keys = json.dumps(sorted({each.key for each in phrases}))
+    held = connection.execute("SELECT key, papers FROM phrase WHERE key IN (SELECT value FROM json_each(?))", (keys,))
+    (total,) = connection.execute("SELECT count(*) FROM paper").fetchone()
+    return dict(held), int(total)
+
+
+def _place(connection: Connection, rows: Iterable[tuple[int, str, str]], rulings: Sequence[Ruling]) -> None:
+    """Put lines under the issues of their phrases, and where people put them."""
+    held = [(n, id_, tuple(Phrase(*each) for each in json.loads(told))) for n, id_, told in rows]
+    papers, total = counts_of(connection, (phrase for _, _, phrases in held for phrase in phrases))
+    placed = []
+    for n, id_, phrases in held:
+        chosen = issue_of(phrases, papers, total)
+        about = slug(chosen.key) if chosen else ""
+        issue = issue_under(rulings, id_, about)
+        placed.append((about, chosen.printed if chosen else "", issue, _verdict(rulings, id_), n))
+    connection.executemany("UPDATE line SET about = ?, said = ?, issue = ?, verdict = ? WHERE n = ?", placed)
+
+
+def _verdict(rulings: Sequence[Ruling], line: str) -> str:
+    verb = verdict_on(rulings, line)
+    return VERDICTS[verb] if verb else ""
+
+
+def _voices(line: Line) -> set[str]:
+    """Everybody who is named in a statement, and both its sides, folded."""
+    said = line.statement
+    names = (*line.sides, said.party or "", *said.actor, *said.counterpart)
+    return {name for name in map(folded, names) if name}
+
+
+def _ruling_told(each: Ruling) -> str:
+    return json.dumps({**asdict(each), "lines": sorted(each.lines)}, ensure_ascii=False, sort_keys=True)

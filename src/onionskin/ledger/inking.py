@@ -1,0 +1,37 @@
+"""The ink under the quotes of a paper's statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from onionskin.record.document import Document
+from onionskin.record.evidence import Ink
+from onionskin.record.span import Span
+from onionskin.record.statements import Statement
+from onionskin.text.tracing import Traced, trace
+
+
+def inked(statements: Sequence[Statement], document: Document) -> tuple[Statement, ...]:
+    """The statements of a paper with the ink of their quotes, one patch a page; each paragraph is traced once."""
+    paragraphs = {each.n: each for each in document.text.paragraphs}
+    pages = {page.n: page.text for page in document.pages}
+    out: list[Statement] = []
+    for n, told in groupby(statements, key=lambda each: each.at.paragraph):
+        paragraph = paragraphs.get(n)
+        if paragraph is None or not paragraph.evidence:
+            out += told
+            continue
+        traced = trace(paragraph.text, paragraph.evidence, pages)
+        reader = paragraph.evidence[0].reader
+        out += [replace(each, evidence=tuple(_patches(traced, each.at.span, reader))) for each in told]
+    return tuple(out)
+
+
+def _patches(traced: Iterable[Traced], quote: Span, reader: str) -> Iterator[Ink]:
+    """From the first to the last word of a quote on each page."""
+    words = (word for word in traced if word.span.overlaps(quote))
+    for page, held in groupby(words, key=lambda word: word.page):
+        places = [place for word in held for place in word.places]
+        yield Ink(page, Span(min(each.start for each in places), max(each.end for each in places)), reader)

@@ -1,0 +1,250 @@
+"""The ledger of a collection: what its papers say in a negotiation, by paper, by parties, by issue and by time.
+
+It holds what is released and nothing else, so under review all of it is empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from sqlite3 import Connection
+
+from onionskin.errors import NotFoundError, UsageError
+from onionskin.exports.citing import cite
+from onionskin.exports.ledger import brief, ledger_line, ledger_table
+from onionskin.inventory import ledgers
+from onionskin.inventory.calendars import LENGTHS, parts_known
+from onionskin.inventory.ledgers import Cell, IssueRow, Negotiation, Wanted
+from onionskin.ledger.branches import Branch, tree_of
+from onionskin.ledger.lines import Line
+from onionskin.record.statements import StatementType
+from onionskin.record.titles import date_in_words, title
+from onionskin.store.summary import Row
+from onionskin.workbench.collection import Collection
+from onionskin.workbench.rulings import bring_ledger_in_step, said_of
+from onionskin.workbench.showing import rows, show
+
+__all__ = [
+    "Branch",
+    "Cell",
+    "IssueRow",
+    "IssueView",
+    "LedgerPart",
+    "Line",
+    "Negotiation",
+    "PaperLedger",
+    "Table",
+    "Wanted",
+    "between",
+    "every_line",
+    "issue",
+    "issues",
+    "ledger_brief",
+    "ledger_line",
+    "ledger_table",
+    "negotiations",
+    "paper_ledger",
+    "said_of",
+    "statements",
+    "years_of_negotiations",
+]
+
+ORDERS = frozenset({StatementType.INSTRUCTION, StatementType.DISCLOSURE, StatementType.RESCISSION})
+"""What stands in a checklist: what is to be done, what may be told, what no longer holds."""
+COLUMNS = 9
+"""Periods that stand beside one another in a table, unless even years are more."""
+QUOTES = 3
+"""Statements of a cell that are quoted."""
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerPart:
+    """`total` statements meet what was asked, `types` counts all of any type; `lines` are those shown, of `rows`."""
+
+    total: int
+    types: Mapping[str, int]
+    lines: tuple[Line, ...]
+    rows: Mapping[str, Row]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLedger:
+    """What a paper says: its instructions as a tree of their conditions, and all else by type."""
+
+    record: str
+    row: Row
+    lines: tuple[Line, ...]
+    checklist: Branch
+    others: Mapping[StatementType, tuple[Line, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A negotiation with its issues down and time across. `periods` are years, months or days, each with the number of
+    statements; `cells` those of an issue in a period; `months` counts the whole of it by months, whatever is asked.
+    """
+
+    wanted: Wanted
+    negotiation: Negotiation
+    total: int
+    issues: tuple[IssueRow, ...]
+    issue_count: int
+    periods: Mapping[str, int]
+    cells: Mapping[tuple[str, str], Cell]
+    months: Mapping[str, int]
+    rows: Mapping[str, Row]
+
+
+@dataclass(frozen=True, slots=True)
+class IssueView:
+    """An issue: what of it is asked for, and how many of its statements each pair of parties has."""
+
+    issue: IssueRow
+    part: LedgerPart
+    pairs: tuple[Negotiation, ...]
+    periods: Mapping[str, int]
+
+
+def statements(collection: Collection, wanted: Wanted, *, limit: int = 100, offset: int = 0) -> LedgerPart:
+    """The statements that are asked for, by day. UsageError for a type or a day that is none."""
+    _refuse_nonsense(wanted)
+    with _asking(collection) as inventory:
+        lines = ledgers.lines_of(inventory, wanted, limit=limit, offset=offset)
+        types = collection.inventory.told(ledgers.types_of, wanted)
+    total = types.get(wanted.type, 0) if wanted.type else sum(types.values())
+    return LedgerPart(total, types, lines, rows_of_lines(collection, lines))
+
+
+def every_line(collection: Collection, wanted: Wanted) -> Iterator[Line]:
+    """All statements that are asked for, by day, a few at a time."""
+    _refuse_nonsense(wanted)
+    size, offset = 500, 0
+    while True:
+        with _asking(collection) as inventory:
+            lines = ledgers.lines_of(inventory, wanted, limit=size, offset=offset)
+        yield from lines
+        offset += size
+        if len(lines) < size:
+            return
+
+
+def ledger_brief(collection: Collection, wanted: Wanted) -> Iterator[str]:
+    """All that is asked for as a brief in Markdown, with quotes and citations."""
+    lines = tuple(every_line(collection, wanted))
+    cited = {each: cite(show(collection, each)) for each in dict.fromkeys(line.statement.record for line in lines)}
+    return brief(_title(collection, wanted), lines, cited)
+
+
+def paper_ledger(collection: Collection, record_id: str) -> PaperLedger:
+    """What one paper says. NotFoundError, NotReleasedError."""
+    document = show(collection, record_id).document
+    with _asking(collection) as inventory:
+        lines = ledgers.lines_of_paper(inventory, document.id)
+    told: dict[StatementType, list[Line]] = {}
+    for each in lines:
+        told.setdefault(each.statement.type, []).append(each)
+    others = {type_: tuple(told[type_]) for type_ in StatementType if type_ in told and type_ not in ORDERS}
+    return PaperLedger(
+        record=document.id,
+        row=rows(collection, [document.id])[document.id],
+        lines=lines,
+        checklist=tree_of(each for each in lines if each.statement.type in ORDERS),
+        others=others,
+    )
+
+
+def negotiations(collection: Collection) -> tuple[Negotiation, ...]:
+    """The pairs of parties that negotiate, those with most statements first."""
+    with _asking(collection):
+        return collection.inventory.told(ledgers.negotiations)
+
+
+def years_of_negotiations(collection: Collection) -> Mapping[tuple[str, str], Mapping[str, int]]:
+    """By pair of parties how many statements they have in each year."""
+    with _asking(collection):
+        return collection.inventory.told(ledgers.years_of_pairs)
+
+
+def issues(
+    collection: Collection, wanted: Wanted, *, limit: int = 50, offset: int = 0
+) -> tuple[int, tuple[IssueRow, ...]]:
+    """How many issues there are in what is asked for, and some of them, those with most statements first."""
+    _refuse_nonsense(wanted)
+    with _asking(collection):
+        total = collection.inventory.told(ledgers.issue_count, wanted)
+        return total, collection.inventory.told(ledgers.issues, wanted, limit=limit, offset=offset)
+
+
+def between(collection: Collection, wanted: Wanted, *, limit: int = 20, offset: int = 0) -> Table:
+    """The table of two parties, `wanted.between`. NotFoundError where no statement is between them."""
+    held = {(each.one, each.two): each for each in negotiations(collection)}
+    one, two = sorted(wanted.between)
+    negotiation = held.get((one, two))
+    if negotiation is None:
+        raise NotFoundError("no paper has statements between these two", where=f"{one}, {two}")
+    count, chosen = issues(collection, wanted, limit=limit, offset=offset)
+    told = collection.inventory.told
+    months = told(ledgers.periods_of, Wanted(between=(one, two)), LENGTHS[2])
+    unit, periods = _periods(collection, wanted)
+    with _asking(collection) as inventory:
+        cells = ledgers.cells_of(inventory, wanted, [each.id for each in chosen], unit, QUOTES)
+    lines = [line for cell in cells.values() for line in cell.lines]
+    total = sum(told(ledgers.types_of, wanted).values())
+    return Table(wanted, negotiation, total, chosen, count, periods, cells, months, rows_of_lines(collection, lines))
+
+
+def issue(collection: Collection, wanted: Wanted, *, limit: int = 100, offset: int = 0) -> IssueView:
+    """One issue, `wanted.issue`. NotFoundError where the ledger has none of this id."""
+    part = statements(collection, wanted, limit=limit, offset=offset)
+    told = collection.inventory.told
+    whole = Wanted(issue=wanted.issue)
+    named = told(ledgers.issues, whole, limit=1)
+    if not named:
+        raise NotFoundError("the ledger has no such issue", where=wanted.issue)
+    pairs = told(ledgers.pairs_of, whole)
+    return IssueView(named[0], part, pairs, told(ledgers.periods_of, whole, LENGTHS[1]))
+
+
+def rows_of_lines(collection: Collection, lines: Iterable[Line]) -> dict[str, Row]:
+    """What a list says of the papers of some statements."""
+    return rows(collection, [each.statement.record for each in lines])
+
+
+def _title(collection: Collection, wanted: Wanted) -> str:
+    """What a brief is called by what was asked for."""
+    told = []
+    if wanted.record:
+        told.append(title(show(collection, wanted.record).document))
+    if wanted.issue:
+        with _asking(collection) as inventory:
+            told.append(ledgers.label_of(inventory, wanted.issue))
+    told += [" and ".join(filter(None, wanted.between))] if any(wanted.between) else []
+    told += filter(None, (wanted.party, wanted.type))
+    days = " to ".join(date_in_words(each) for each in dict.fromkeys((wanted.since, wanted.until)) if each)
+    return "Ledger: " + "; ".join(filter(None, (*told, days))) if told or days else "Ledger"
+
+
+def _periods(collection: Collection, wanted: Wanted) -> tuple[int, Mapping[str, int]]:
+    """The finest of days, months and years of which there are few enough for columns, and the years where none is."""
+    periods: Mapping[str, int] = {}
+    for length in reversed(LENGTHS[1:]):
+        periods = collection.inventory.told(ledgers.periods_of, wanted, length)
+        if len(periods) <= COLUMNS:
+            return length, periods
+    return LENGTHS[1], periods
+
+
+def _refuse_nonsense(wanted: Wanted) -> None:
+    if wanted.type and wanted.type not in set(StatementType):
+        raise UsageError(f"there is no type {wanted.type!r}", advice=f"The types are: {', '.join(StatementType)}")
+    for each in (wanted.since, wanted.until):
+        parts_known(each)
+
+
+@contextmanager
+def _asking(collection: Collection) -> Iterator[Connection]:
+    """The inventory with its lines as people decided."""
+    bring_ledger_in_step(collection)
+    with collection.inventory.reading() as connection:
+        yield connection

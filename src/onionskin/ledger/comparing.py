@@ -63,7 +63,7 @@ def compared(line: Line, earlier: Sequence[Line], profiles: Mapping[str, Profile
         return Compared(directions.pop(), before, tuple(reason for _, reason in steps))
     if not steps and likeness >= SAME:
         return Compared(Change.RESTATED, before, ())
-    both = words_in_common(line, before, profiles)
+    both = words_in_common(line.statement.quote, mine, profiles[before.id])
     return Compared(Change.CHANGED, before, (*(reason for _, reason in steps), f"both speak of {both}"))
 
 

@@ -123,4 +123,4 @@ def _taken_back(
 
 
 def _both(line: Line, profile: Profile, other: _Earlier) -> str:
-    return words_in_common(line, other.line, {line.id: profile, other.line.id: other.profile})
+    return words_in_common(line.statement.quote, profile, other.profile)

@@ -66,10 +66,10 @@ def alike(one: Profile, other: Profile) -> float:
     return shared / (_length(one) * _length(other)) if shared else 0.0
 
 
-def words_in_common(one: Line, other: Line, profiles: Mapping[str, Profile]) -> str:
-    """What says most that two statements are alike, by the words of the first: `quarantine, lift`."""
-    printed = {stem: word.lower() for word in one.statement.quote.split() for stem in topics(word)}
-    shared = in_common(profiles[one.id], profiles[other.id], 2 * MOST_TOLD)
+def words_in_common(words: str, one: Profile, other: Profile) -> str:
+    """What says most that two profiles are alike, as `words` print it, of which the first is: `quarantine, lift`."""
+    printed = {stem: word.lower() for word in words.split() for stem in topics(word)}
+    shared = in_common(one, other, 2 * MOST_TOLD)
     plain = dict.fromkeys(printed[key].strip(MARKS) if key in printed else key for key in shared)
     return ", ".join(tuple(plain)[:MOST_TOLD])
 

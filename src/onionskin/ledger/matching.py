@@ -35,6 +35,7 @@ class Relation(StrEnum):
     TAKES_BACK = "takes-back"
     TAKEN_UP = "taken-up"
     DECLINED = "declined"
+    TRIGGERED = "triggered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def _lines_told(paper: Paper, reports: Sequence[tuple[Paper, Match]], rarity: Ra
             score = round(match.score * likeness, 3)
             held = best.get(match.record)
             if likeness >= LEAST_ALIKE and (held is None or score > held.score):
-                both = words_in_common(line, other, {line.id: mine, other.id: theirs})
+                both = words_in_common(line.statement.quote, mine, theirs)
                 reasons = (f"both speak of {both}", *match.reasons)
                 best[match.record] = Match(Relation.REPORTED, line.id, match.record, other.id, score, reasons)
         yield from sorted(best.values(), key=lambda each: (-each.score, each.record))

@@ -63,7 +63,7 @@ def _answers(offer: Line, profile: Mapping[str, float], paper: Paper, rarity: Ra
         reasons = (
             f"it says “{word}”",
             f"by {line.sides[0]}" if own else "",
-            f"both speak of {words_in_common(offer, line, {offer.id: profile, line.id: theirs})}",
+            f"both speak of {words_in_common(offer.statement.quote, profile, theirs)}",
         )
         yield Match(relation, offer.id, paper.record, line.id, round(score, 3), tuple(filter(None, reasons)))
 

@@ -280,3 +280,52 @@ def test_a_backup_is_fetched_and_leaves_nothing_behind(
     (tmp_path / "box.tar").write_bytes(got.content)
     assert restore(Settings(collection=tmp_path / "again"), tmp_path / "box.tar") == 0
     assert left(settings) == []
+
+
+@pytest.fixture
+def large(owner: Visitor, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A source of one paper, in a room where that is too much for a request; its hash."""
+    owner.send("/api/uploads", files=files(("letter.txt", LETTER), ("other.txt", LETTER + b"P.S.")))
+    work(settings)
+    monkeypatch.setattr("onionskin.workbench.removing.AT_ONCE", 0)
+    with open_collection(settings) as collection:
+        (entry,) = (each for each in collection.store.sources() if each.names[0].endswith("letter.txt"))
+    return entry.sha256
+
+
+def test_a_large_source_is_removed_as_work_beside_the_room_and_brought_back(
+    owner: Visitor, settings: Settings, large: str
+) -> None:
+    assert "done beside the room" in owner.page(f"/collection/remove?source={large}").words
+    got = owner.send("/collection/remove", data={"source": large, "reason": "not ours"})
+    assert (got.status_code, got.headers["location"]) == (303, "/collection/work/2")
+    assert owner.ask("/api/records").json()["total"] == 2, "the request itself removes nothing"
+    assert owner.ask("/api/search?q=enclose").json()["total"] == 2
+    assert work(settings) == [JobState.DONE]
+    assert owner.ask("/api/records").json()["total"] == 1
+    assert owner.ask("/api/search?q=enclose").json()["total"] == 1
+    page = owner.page("/collection/work/2")
+    assert page.one("h1").text == "Removal 2"
+    assert "letter.txt" in page.words
+    (held,) = owner.ask("/api/removals").json()["removals"]
+    assert held["reason"] == "not ours"
+    got = owner.send(f"/collection/removals/{held['entry']}/undo")
+    assert got.headers["location"] == "/collection/work/3"
+    assert work(settings) == [JobState.DONE]
+    assert owner.ask("/api/records").json()["total"] == 2
+    assert owner.ask("/api/search?q=enclose").json()["total"] == 2
+    assert owner.ask("/api/removals").json() == {"removals": []}
+
+
+def test_the_json_routes_answer_with_the_work(owner: Visitor, settings: Settings, large: str) -> None:
+    got = owner.send("/api/removals", json={"source": large})
+    assert (got.status_code, got.json()["kind"], got.json()["state"]) == (202, "removal", "waiting")
+    twice = owner.send("/api/removals", json={"source": large})
+    assert work(settings) == [JobState.DONE, JobState.DONE], "who asks twice has it removed once"
+    assert owner.ask(f"/api/jobs/{twice.json()['n']}").json()["files"][0]["state"] == "removed"
+    (held,) = owner.ask("/api/removals").json()["removals"]
+    got = owner.send(f"/api/removals/{held['entry']}/undo")
+    assert (got.status_code, got.json()["kind"]) == (202, "return")
+    assert work(settings) == [JobState.DONE]
+    assert owner.send(f"/api/removals/{held['entry']}/undo").status_code == 404
+    assert owner.ask("/api/records").json()["total"] == 2

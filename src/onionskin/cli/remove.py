@@ -51,13 +51,16 @@ def command(  # noqa: PLR0913 - the options of the command
         raise UsageError("several things at once", advice="Name a paper, or a --source, or what to --undo")
     with open_collection(Settings(collection=collection)) as opened:
         if undo is not None:
-            click.echo(f"{counted(len(bring_back(opened, undo, by)), 'paper')} brought back")
+            with output.watch() as watch:
+                back = bring_back(opened, undo, by, watch.step)
+            click.echo(f"{counted(len(back), 'paper')} brought back")
         elif record or source:
             along = along_with_paper(opened, record) if record else along_with_source(opened, source)
             _say(along)
             if not yes:
                 click.confirm("Remove?", abort=True, err=True)
-            done = remove(opened, along, by, reason)
+            with output.watch() as watch:
+                done = remove(opened, along, by, reason, watch.step)
             click.echo(f"removed; `onionskin remove --undo {done.entry}` brings it back")
         else:
             for each in removals(opened):

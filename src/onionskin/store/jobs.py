@@ -19,10 +19,14 @@ from onionskin.store.tables import job_files, jobs
 
 
 class JobKind(StrEnum):
-    """What is done: files that were uploaded are read, or kept sources are read again by newer readers."""
+    """What is done: files that were uploaded are read, kept sources are read again by newer readers, many papers are
+    removed, or brought back.
+    """
 
     UPLOAD = "upload"
     REREAD = "reread"
+    REMOVAL = "removal"
+    RETURN = "return"
 
 
 class JobState(StrEnum):
@@ -43,7 +47,9 @@ UNDER_WAY = (JobState.WAITING, JobState.RUNNING, JobState.STOPPING)
 class Job:
     """A piece of work: `done` of `total` files, `now` at this one; `failed` says what stopped it, empty otherwise.
 
-    `asked` is the folder of an upload, or the hash of a source, empty for all; times are UTC, ISO 8601.
+    `asked` is the folder of an upload, or the hash of a source to be read again, empty for all; of a removal the hash
+    of the source or the id of the paper, with its `reason`; of a return the number of the removal. Times are UTC, ISO
+    8601.
     """
 
     n: int
@@ -57,6 +63,7 @@ class Job:
     begun: str
     changed: str
     failed: str
+    reason: str = ""
 
     @property
     def under_way(self) -> bool:
@@ -66,7 +73,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class JobFile:
-    """What came of a file: `state` is read, reread, unchanged or failed; `words` what was wrong and what to do."""
+    """What came of a file: `state` is read, reread, unchanged, failed, removed or back; `words` say more of it."""
 
     name: str
     state: str
@@ -81,10 +88,11 @@ class Jobs:
         self._database = database
         self._clock = clock
 
-    def put(self, kind: JobKind, author: str, asked: str, total: int = 0) -> int:
+    def put(self, kind: JobKind, author: str, asked: str, total: int = 0, reason: str = "") -> int:
         """Ask for work; its number."""
         at = timestamp(self._clock())
-        told = {"kind": kind.value, "author": author, "asked": json.dumps(asked), "state": JobState.WAITING.value}
+        said = json.dumps({"asked": asked, "reason": reason} if reason else asked)
+        told = {"kind": kind.value, "author": author, "asked": said, "state": JobState.WAITING.value}
         counts = {"done": 0, "total": total, "now": "", "failed": "", "begun": at, "changed": at}
         with self._database.writing(durable=True) as connection:
             return int(connection.execute(insert(jobs).values(**told, **counts)).lastrowid)
@@ -167,11 +175,13 @@ class Jobs:
 
 
 def _job(row: Row[*tuple[Any, ...]]) -> Job:
+    said = json.loads(row.asked)
+    asked, reason = (said["asked"], said["reason"]) if isinstance(said, dict) else (said, "")
     return Job(
         n=row.n,
         kind=JobKind(row.kind),
         author=row.author,
-        asked=json.loads(row.asked),
+        asked=asked,
         state=JobState(row.state),
         done=row.done,
         total=row.total,
@@ -179,4 +189,5 @@ def _job(row: Row[*tuple[Any, ...]]) -> Job:
         begun=row.begun,
         changed=row.changed,
         failed=row.failed,
+        reason=reason,
     )

@@ -83,7 +83,15 @@ if TYPE_CHECKING:
     from onionskin.workbench.past import History, Past, decision_at, history
     from onionskin.workbench.picturing import PageSight, cut_page, page_sight, page_sights
     from onionskin.workbench.reading import read, read_records
-    from onionskin.workbench.removing import Along, along_with_paper, along_with_source, bring_back, removals, remove
+    from onionskin.workbench.removing import (
+        Along,
+        along_with_paper,
+        along_with_source,
+        bring_back,
+        is_much,
+        removals,
+        remove,
+    )
     from onionskin.workbench.rereading import INCOMING
     from onionskin.workbench.saving import (
         SearchNews,
@@ -117,6 +125,7 @@ else:
             "along_with_paper",
             "along_with_source",
             "bring_back",
+            "is_much",
             "removals",
             "remove",
         ),
@@ -333,6 +342,7 @@ __all__ = [
     "import_authority",
     "import_edition",
     "import_editions",
+    "is_much",
     "line_of",
     "link_again",
     "listing",

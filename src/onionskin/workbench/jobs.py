@@ -1,9 +1,9 @@
-"""Work beside the room: uploads are read and sources read again while people go on reading."""
+"""Work beside the room: uploads are read, sources read again, many papers removed while people go on reading."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -17,6 +17,7 @@ from onionskin.workbench.importing import import_editions
 from onionskin.workbench.intake import Intake, incoming
 from onionskin.workbench.outcomes import Outcome, Progress
 from onionskin.workbench.reading import read
+from onionskin.workbench.removing import Along, go_on_bringing_back, go_on_removing
 from onionskin.workbench.rereading import outdated, read_again
 
 HEAD_OF_FILE = 4096
@@ -41,6 +42,15 @@ class Workshop:
     def reread(self, author: str, source: str = "") -> Job:
         """Have all sources read again by newer readers, or one, by its hash."""
         return self._jobs.job(self._jobs.put(JobKind.REREAD, author, source))
+
+    def remove(self, along: Along, author: str, reason: str = "") -> Job:
+        """Have a paper or a source with many papers removed."""
+        what = along.source or along.records[0]
+        return self._jobs.job(self._jobs.put(JobKind.REMOVAL, author, what, reason=reason))
+
+    def bring_back(self, entry: int, author: str) -> Job:
+        """Have what an entry of the journal removed brought back."""
+        return self._jobs.job(self._jobs.put(JobKind.RETURN, author, str(entry)))
 
     def latest(self) -> tuple[Job, ...]:
         """The newest work first."""
@@ -75,8 +85,8 @@ class Workshop:
         job = self._jobs.job(n)
         try:
             with open_collection(self.settings) as collection:
-                for outcome in self._outcomes(collection, job):
-                    self._jobs.came_of(n, _told(outcome))
+                for file in self._files(collection, job):
+                    self._jobs.came_of(n, file)
                     self._go_or_stop(n)
         except Stopped:
             self._jobs.end(n, JobState.STOPPED)
@@ -106,14 +116,26 @@ class Workshop:
         self.run(job.n)
         return self.job(job.n)
 
-    def _outcomes(self, collection: Collection, job: Job) -> Iterator[Outcome]:
+    def _files(self, collection: Collection, job: Job) -> Iterator[JobFile]:
         def progress(told: Progress) -> None:
             if self._jobs.tell(job.n, told.done, told.total, told.name) is JobState.STOPPING:
                 raise Stopped
 
-        if job.kind is JobKind.REREAD:
-            yield from read_again(collection, outdated(collection, job.asked), progress=progress)
-            return
+        match job.kind:
+            case JobKind.REMOVAL:
+                gone = go_on_removing(collection, job.asked, job.author, job.reason, progress)
+                yield JobFile(
+                    gone.title, "removed", len(gone.records), "It can be brought back from the collection's page"
+                )
+            case JobKind.RETURN:
+                papers = go_on_bringing_back(collection, int(job.asked), job.author, progress)
+                yield JobFile(f"what entry {job.asked} removed", "back", papers, "")
+            case JobKind.REREAD:
+                yield from map(_told, read_again(collection, outdated(collection, job.asked), progress=progress))
+            case JobKind.UPLOAD:
+                yield from map(_told, self._uploaded(collection, job, progress))
+
+    def _uploaded(self, collection: Collection, job: Job, progress: Callable[[Progress], None]) -> Iterator[Outcome]:
         folder = incoming(self.settings, job.asked)
         volumes = [path for path in sorted(folder.rglob("*.xml")) if _is_volume(path)]
         yield from import_editions(collection, volumes, progress=progress)

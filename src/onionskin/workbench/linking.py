@@ -129,22 +129,24 @@ class Linking:
         self._shelve(documents)
         self._collection.index_standing(documents)
 
-    def go_on(self, progress: Callable[[Progress], None] | None = None) -> int:
+    def go_on(self, progress: Callable[[Progress], None] | None = None, but: frozenset[str] = frozenset()) -> int:
         """Link every paper that waits: never linked, or one came that it cites. How many of them that changed.
 
-        What was linked stays when it is stopped; the same call goes on from there.
+        What was linked stays when it is stopped; the same call goes on from there. Those of `but` are left waiting.
         """
-        changed = self._all_that_wait(progress)
+        changed = self._all_that_wait(progress, but)
         if self._unrequited:
             self._collection.store.let_wait(self._unrequited)
             self._unrequited.clear()
-            changed += self._all_that_wait(None)
+            changed += self._all_that_wait(None, but)
         self._collection.finish_indexing()
         return changed
 
-    def _all_that_wait(self, progress: Callable[[Progress], None] | None) -> int:
-        waiting = list(self._collection.store.waiting(self._version))
-        self._shelve_first(waiting)
+    def _all_that_wait(self, progress: Callable[[Progress], None] | None, but: frozenset[str]) -> int:
+        waiting = self._waiting(but)
+        if self._shelve_first(waiting):
+            # Those that asked for one of these wait as well now.
+            waiting = self._waiting(but)
         changed = 0
         for at in range(0, len(waiting), AT_ONCE):
             changed += self.again(waiting[at : at + AT_ONCE])
@@ -153,12 +155,19 @@ class Linking:
                 progress(Progress(done, len(waiting), f"linking {waiting[done - 1]}"))
         return changed
 
-    def _shelve_first(self, record_ids: Sequence[str]) -> None:
-        """Put those where the others find them that nobody put there, before the first of them looks for another."""
+    def _waiting(self, but: frozenset[str]) -> list[str]:
+        return [each for each in self._collection.store.waiting(self._version) if each not in but]
+
+    def _shelve_first(self, record_ids: Sequence[str]) -> bool:
+        """Put those where the others find them that nobody put there, before the first of them looks for another.
+
+        Whether there were any.
+        """
         store = self._collection.store
         unshelved = [each for each in record_ids if store.card(each) is None]
         for at in range(0, len(unshelved), AT_ONCE):
             self._shelve([store.record(each).document for each in unshelved[at : at + AT_ONCE]])
+        return bool(unshelved)
 
     def again(self, record_ids: Sequence[str], *, anew: bool = False) -> int:
         """Link these papers over again; how many of them that changed. With `anew` others find them by what they say
@@ -229,6 +238,13 @@ def link_again(
     if not waiting_only:
         collection.store.let_wait()
     return Linking(collection, tell).go_on(progress)
+
+
+def still_to_link(collection: Collection) -> Iterator[str]:
+    """The papers that `Linking.go_on` would link, told without making the acquaintance of everybody first."""
+    store, settings = collection.store, collection.settings
+    who = Who(partial(authority_of_collection, settings), People(()), authority_version(settings))
+    return store.waiting(version_of(stages(StoreHoldings(store), _Companions(store), who, lambda _: ())))
 
 
 def link_within(documents: Sequence[Document]) -> list[Document]:

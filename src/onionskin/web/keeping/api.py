@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Path
 from fastapi.concurrency import run_in_threadpool
+from pydantic import BaseModel
 from starlette.background import BackgroundTask
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
@@ -30,7 +31,7 @@ from onionskin.web.keeping.shapes import (
     RereadIn,
 )
 from onionskin.web.keeping.uploading import taken
-from onionskin.workbench import INCOMING
+from onionskin.workbench import INCOMING, Job, Removal
 
 Number = Annotated[int, Path(ge=1, le=10**9)]
 UPLOAD: dict[str, Any] = {
@@ -48,6 +49,9 @@ UPLOAD: dict[str, Any] = {
     }
 }
 ACCEPTED = 202
+AS_WORK: dict[int | str, dict[str, Any]] = {
+    ACCEPTED: {"model": JobOut, "description": "It is much, and done as work beside the room"}
+}
 TAR = "application/x-tar"
 
 
@@ -106,6 +110,28 @@ def along(holdings: Holdings, paper: str, source: str) -> workbench.Along:
     return workbench.along_with_source(holdings.collection, source)
 
 
+def removed(holdings: Holdings, paper: str, source: str, author: str, reason: str) -> Removal | Job:
+    """What was removed, or the work that does it beside the room where it is much."""
+    gone = along(holdings, paper, source)
+    if workbench.is_much(gone.papers, len(gone.others)):
+        return holdings.workshop.remove(gone, author, reason)
+    return workbench.remove(holdings.collection, gone, author, reason)
+
+
+def brought_back(holdings: Holdings, entry: int, author: str) -> tuple[str, ...] | Job:
+    """The papers that stand again, or the work that has them do so. NotFoundError."""
+    held = next((each for each in workbench.removals(holdings.collection) if each.entry == entry), None)
+    if held is not None and workbench.is_much(len(held.records)):
+        return holdings.workshop.bring_back(entry, author)
+    return workbench.bring_back(holdings.collection, entry, author)
+
+
+def _done(told: BaseModel | Job) -> Response:
+    if isinstance(told, Job):
+        return JSONResponse(JobOut.of(told).model_dump(mode="json"), ACCEPTED)
+    return JSONResponse(told.model_dump(mode="json"))
+
+
 def _removing(router: APIRouter, holdings: Holdings) -> None:
     @router.get("/api/removals", response_model=RemovalsOut, summary="What is removed now, the latest first")
     def removals(_: Owner) -> RemovalsOut:
@@ -115,14 +141,25 @@ def _removing(router: APIRouter, holdings: Holdings) -> None:
     def preview(_: Owner, paper: Words = "", source: Words = "") -> AlongOut:
         return AlongOut.of(along(holdings, paper, source))
 
-    @router.post("/api/removals", response_model=RemovalOut, summary="Remove a paper, or a source with its papers")
-    def remove(asked: RemovalIn, who: Owner) -> RemovalOut:
-        gone = along(holdings, asked.paper, asked.source)
-        return RemovalOut.of(workbench.remove(holdings.collection, gone, who.name, asked.reason))
+    @router.post(
+        "/api/removals",
+        response_model=RemovalOut,
+        responses=AS_WORK,
+        summary="Remove a paper, or a source with its papers",
+    )
+    def remove(asked: RemovalIn, who: Owner) -> Response:
+        done = removed(holdings, asked.paper, asked.source, who.name, asked.reason)
+        return _done(done if isinstance(done, Job) else RemovalOut.of(done))
 
-    @router.post("/api/removals/{n}/undo", response_model=BroughtBackOut, summary="Bring back what was removed")
-    def undo(n: Number, who: Owner) -> BroughtBackOut:
-        return BroughtBackOut(records=list(workbench.bring_back(holdings.collection, n, who.name)))
+    @router.post(
+        "/api/removals/{n}/undo",
+        response_model=BroughtBackOut,
+        responses=AS_WORK,
+        summary="Bring back what was removed",
+    )
+    def undo(n: Number, who: Owner) -> Response:
+        done = brought_back(holdings, n, who.name)
+        return _done(done if isinstance(done, Job) else BroughtBackOut(records=list(done)))
 
     @router.post(
         "/api/backup",

@@ -14,12 +14,18 @@ from onionskin.web.api import Words
 from onionskin.web.gate import Owner, Role
 from onionskin.web.gate.admission import admitted
 from onionskin.web.holdings import Holdings
-from onionskin.web.keeping.api import Number, along, backup_of
+from onionskin.web.keeping.api import Number, along, backup_of, brought_back, removed
 from onionskin.web.keeping.uploading import taken
 from onionskin.web.pages import Pages
-from onionskin.workbench import Job
+from onionskin.workbench import Job, JobKind
 
 SEE_OTHER = 303
+CALLED = {
+    JobKind.UPLOAD: "Upload",
+    JobKind.REREAD: "Reading again",
+    JobKind.REMOVAL: "Removal",
+    JobKind.RETURN: "Bringing back",
+}
 AGAIN_IN = "3"
 """Seconds after which a browser asks again how far work is. By a header: what a page itself says cannot be put off."""
 
@@ -68,7 +74,9 @@ def routes(holdings: Holdings, pages: Pages) -> APIRouter:
 def _removing(router: APIRouter, holdings: Holdings, pages: Pages) -> None:
     @router.get("/collection/remove")
     def preview(_: Owner, paper: Words = "", source: Words = "") -> Response:
-        return _page(pages, "remove", gone=along(holdings, paper.strip(), source.strip()))
+        gone = along(holdings, paper.strip(), source.strip())
+        much = workbench.is_much(gone.papers, len(gone.others))
+        return _page(pages, "remove", gone=gone, much=much)
 
     @router.post("/collection/remove")
     def remove(
@@ -77,13 +85,11 @@ def _removing(router: APIRouter, holdings: Holdings, pages: Pages) -> None:
         source: Annotated[str, Form(max_length=1_000)] = "",
         reason: Annotated[str, Form(max_length=2_000)] = "",
     ) -> Response:
-        workbench.remove(holdings.collection, along(holdings, paper, source), who.name, reason)
-        return RedirectResponse("/collection#removed", SEE_OTHER)
+        return _after(removed(holdings, paper, source, who.name, reason))
 
     @router.post("/collection/removals/{n}/undo")
     def undo(n: Number, who: Owner) -> Response:
-        workbench.bring_back(holdings.collection, n, who.name)
-        return RedirectResponse("/collection#removed", SEE_OTHER)
+        return _after(brought_back(holdings, n, who.name))
 
     @router.post("/collection/backup")
     def backup(_: Owner) -> Response:
@@ -94,8 +100,13 @@ def _page(pages: Pages, name: str, job: Job | None = None, **told: object) -> Re
     headers = {"Cache-Control": "no-store"}
     if job is not None and job.under_way:
         headers["Refresh"] = AGAIN_IN
-    body = pages.render(f"keeping/{name}.html", here="collection", job=job, **told)
+    body = pages.render(f"keeping/{name}.html", here="collection", job=job, called_work=CALLED, **told)
     return Response(body, headers=headers, media_type="text/html")
+
+
+def _after(done: object) -> Response:
+    """To the work where it is one, else to what is removed now."""
+    return _to_work(done) if isinstance(done, Job) else RedirectResponse("/collection#removed", SEE_OTHER)
 
 
 def _to_work(job: Job) -> Response:

@@ -13,7 +13,7 @@ class JobFileOut(BaseModel):
     """What came of a file; `words` say what was wrong with it and what to do."""
 
     name: str
-    state: str = Field(description="read, reread, unchanged or failed")
+    state: str = Field(description="read, reread, unchanged, failed, removed or back")
     papers: int
     words: str
 

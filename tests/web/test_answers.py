@@ -19,6 +19,7 @@ from onionskin.errors import (
     UsageError,
 )
 from onionskin.settings import Settings
+from onionskin.web.answers import in_pieces
 from onionskin.web.app import create_app
 from onionskin.web.faults import fault
 
@@ -128,3 +129,9 @@ def test_a_visitor_is_not_sent_to_a_command_line(error: OnionskinError) -> None:
 
 def test_nothing_is_reported_to_anyone(app: FastAPI) -> None:
     assert not any(app._telemetry[key] for key in ("tracing", "metrics", "logs", "auto_configure"))
+
+
+def test_a_text_in_pieces_is_the_same_text() -> None:
+    lines = [f"{n}\n" for n in range(7)]
+    assert list(in_pieces(lines, at_once=3)) == ["0\n1\n2\n", "3\n4\n5\n", "6\n"]
+    assert not list(in_pieces([]))

@@ -7,7 +7,8 @@ import json
 import logging
 import re
 import traceback
-from collections.abc import Callable, Iterable, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
+from itertools import islice
 from typing import Any
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -77,6 +78,13 @@ def json_by_content(
     """JSON as the codec prints it: UTF-8, no escapes."""
     told = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return by_content(request, told, media_type, **more)
+
+
+def in_pieces(lines: Iterable[str], at_once: int = 200) -> Iterator[str]:
+    """The same text in fewer pieces: each one goes through another thread, which takes longer than to write a line."""
+    told = iter(lines)
+    while piece := "".join(islice(told, at_once)):
+        yield piece
 
 
 def is_for_programs(request: Request) -> bool:

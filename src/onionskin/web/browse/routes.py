@@ -11,7 +11,7 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response, StreamingResponse
 
 from onionskin import workbench
-from onionskin.web.answers import by_content
+from onionskin.web.answers import by_content, in_pieces
 from onionskin.web.api import RecordId, Words
 from onionskin.web.browse import views
 from onionskin.web.browse.api import Entity, Letter, Part, Period, Sha256
@@ -244,7 +244,7 @@ def _of_files(router: APIRouter, holdings: Holdings, pages: Pages) -> None:
 
 def _download(lines: Iterable[str], media_type: str, name: str) -> Response:
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-cache"}
-    return StreamingResponse(lines, media_type=f"{media_type}; charset=utf-8", headers=headers)
+    return StreamingResponse(in_pieces(lines), media_type=f"{media_type}; charset=utf-8", headers=headers)
 
 
 def _csv(papers: Iterable[Missing]) -> Iterator[str]:

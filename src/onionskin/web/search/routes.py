@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response, StreamingResponse
 from onionskin import workbench
 from onionskin.errors import UsageError
 from onionskin.web import catalogue
-from onionskin.web.answers import by_content
+from onionskin.web.answers import by_content, in_pieces
 from onionskin.web.api import LARGEST, PROBLEMS, RecordId, Since, Words
 from onionskin.web.faults import fault
 from onionskin.web.gate.visitors import visitor
@@ -81,7 +81,7 @@ def routes(holdings: Holdings, pages: Pages) -> APIRouter:
     def results(ending: ResultsForm, q: Asked, sort: Sort = Order.BEST, since: Since = None) -> Response:
         lines = workbench.result_lines(holdings.collection, q, ending, sort, since)
         headers = {"Content-Disposition": f'attachment; filename="papers.{ending.value}"', "Cache-Control": "no-store"}
-        return StreamingResponse(lines, media_type=ending.media_type, headers=headers)
+        return StreamingResponse(in_pieces(lines), media_type=ending.media_type, headers=headers)
 
     @router.get(
         "/api/records/{record_id}/pages/{page}/strip/{start}-{end}",

@@ -64,6 +64,16 @@ def test_without_anything_asked_it_tells_who_negotiates_about_what(run: Run) -> 
     assert "inspection" in told
 
 
+def test_what_changed_between_two_days_stands_side_by_side(run: Run) -> None:
+    told = run("ledger", "--changes", "1962-11-17", "1962-11-23").out
+    assert "quarantine, United States: dropped" in told
+    assert "+ November 23, 1962" in told
+    changed = run("ledger", "--changes", "1962-11-17", "1962-11-23", "--json").json
+    assert {each["schema"] for each in changed} == {"onionskin/change/1"}
+    assert [found for each in changed for line in each["before"] for found in faults(line)] == []
+    assert run("ledger", "--changes", "1962-11-23", "1962-11-17").status == 2
+
+
 def test_two_forms_at_once_and_a_paper_that_is_not_there_are_refused(run: Run) -> None:
     assert run("ledger", "--csv", "--json").status == 2
     assert run("ledger", "os-nothing").status == 3

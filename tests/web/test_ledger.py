@@ -110,6 +110,31 @@ def test_a_statement_is_refused_through_the_json_and_the_history_tells(room: Vis
     assert "We cannot give a blanket guarantee" in room.ask(f"/papers/{SECOND.id}/history").text
 
 
+def test_what_came_of_a_paper_is_offered_and_decided(archive: Visitor) -> None:
+    letter = next(each["id"] for each in archive.ask("/api/records?kind=letter").json()["records"])
+    matches = archive.ask(f"/api/records/{letter}/ledger/matches").json()["matches"]
+    assert matches
+    first = next(each for each in matches if each["line"] == "")
+    page = archive.ask(f"/records/{letter}/ledger?followed=yes").text
+    assert unsound(page) == []
+    assert f"/records/{first['record']}/ledger" in page
+    ruling = {"about": "match", "verb": "accept", "record": letter, "relation": first["relation"]}
+    assert archive.send("/api/ledger/decisions", json={**ruling, "other": first["record"]}).json()["new"]
+    again = archive.ask(f"/api/records/{letter}/ledger/matches").json()["matches"]
+    [decided] = [each for each in again if each["decided"]]
+    assert (decided["record"], decided["line"], decided["stands"]) == (first["record"], "", True)
+    assert not archive.send("/api/ledger/decisions", json={**ruling, "other": first["record"]}).json()["new"]
+
+
+def test_what_changed_between_two_days_is_a_page_and_json(archive: Visitor) -> None:
+    days = "since=1962-11-17&until=1962-11-23"
+    page = archive.ask(f"/ledger/changes?{days}").text
+    assert unsound(page) == []
+    told = archive.ask(f"/api/ledger/changes?{days}").json()["changes"]
+    assert page.count('class="moved"') == len(told) > 3
+    assert archive.ask("/api/ledger/changes?since=1962-11-23&until=1962-11-17").status_code == 400
+
+
 def _last(room: Visitor) -> int:
     """The entry of the journal before the first decision."""
     return int(room.ask("/api/history").json()["decisions"][0]["entry"]) - 1

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 
 from onionskin.cli import output
 from onionskin.cli.options import collection_option, json_option
 from onionskin.cli.read import counted
+from onionskin.cli.wording import paper_in_words
 from onionskin.errors import UsageError
 from onionskin.record.statements import Polarity, StatementType
 from onionskin.record.titles import date_in_words
 from onionskin.settings import Settings
 from onionskin.workbench import Collection, open_collection
+from onionskin.workbench.following import Moved, changed_between, following, moved_object
 from onionskin.workbench.ledger import (
     Branch,
     Line,
+    PaperLedger,
     Wanted,
     every_line,
     issues,
@@ -58,6 +62,7 @@ Example:
 @click.option("--type", "type_", type=click.Choice([each.value for each in StatementType]), help="Of one type alone.")
 @click.option("--since", default="", metavar="DATE", help="From this day, month or year on.")
 @click.option("--until", default="", metavar="DATE", help="To the end of this day, month or year.")
+@click.option("--changes", nargs=2, default=("", ""), metavar="DAY DAY", help="What changed from one day to another.")
 @click.option("--csv", "as_csv", is_flag=True, help="Print a table as CSV.")
 @click.option("--brief", "as_brief", is_flag=True, help="Print a brief as Markdown, with quotes and citations.")
 @json_option
@@ -71,6 +76,7 @@ def command(  # noqa: PLR0913 - what may be asked of a ledger
     type_: str | None,
     since: str,
     until: str,
+    changes: tuple[str, str],
     as_csv: bool,
     as_brief: bool,
     as_json: bool,
@@ -86,18 +92,33 @@ def command(  # noqa: PLR0913 - what may be asked of a ledger
     with open_collection(Settings(collection=collection)) as opened:
         record = paper_ledger(opened, record_id).record if record_id else ""
         wanted = Wanted(record, issue, party, between, type_ or "", since, until)
-        if as_json:
-            output.lines(map(output.as_line, map(ledger_line, every_line(opened, wanted))))
-        elif as_csv or as_brief:
-            given = ledger_table(every_line(opened, wanted)) if as_csv else ledger_brief(opened, wanted)
-            for line in given:
+        if as_csv or as_brief:
+            for line in ledger_table(every_line(opened, wanted)) if as_csv else ledger_brief(opened, wanted):
                 click.echo(line, nl=False)
-        elif wanted == Wanted(record=record):
-            for line in told_of_paper(opened, record) if record else overview(opened):
-                output.line(line)
+        elif as_json:
+            output.lines(map(output.as_line, objects(opened, wanted, changes)))
         else:
-            for each in every_line(opened, wanted):
-                output.line(line_in_words(each))
+            for line in words(opened, wanted, changes):
+                output.line(line)
+
+
+def objects(collection: Collection, wanted: Wanted, days: tuple[str, str]) -> Iterator[dict[str, Any]]:
+    """What is asked for as JSON: statements, or between two days what changed."""
+    if any(days):
+        yield from map(moved_object, changed_between(collection, wanted, *days))
+    else:
+        yield from map(ledger_line, every_line(collection, wanted))
+
+
+def words(collection: Collection, wanted: Wanted, days: tuple[str, str]) -> Iterator[str]:
+    """What is asked for, for people."""
+    if any(days):
+        for moved in changed_between(collection, wanted, *days):
+            yield from moved_in_words(moved)
+    elif wanted == Wanted(record=wanted.record):
+        yield from told_of_paper(collection, wanted.record) if wanted.record else overview(collection)
+    else:
+        yield from map(line_in_words, every_line(collection, wanted))
 
 
 def overview(collection: Collection) -> Iterator[str]:
@@ -129,6 +150,35 @@ def told_of_paper(collection: Collection, record: str) -> Iterator[str]:
         yield HEADS[type_]
         for each in lines:
             yield f"  {line_in_words(each, dated=False)}"
+    yield from what_came_of_it(collection, held)
+
+
+def what_came_of_it(collection: Collection, paper: PaperLedger) -> Iterator[str]:
+    """The reports of a paper's instructions, what they repeat or change, who took up its offers."""
+    held = following(collection, paper.record)
+    quotes = {line.id: line.statement.quote for line in paper.lines}
+    matches = [*held.whole, *(each for told in held.lines.values() for each in told)]
+    if matches:
+        yield "what came of it"
+    for each in matches:
+        said = quotes.get(each.match.line, "")
+        sure = each.decided.verb.value if each.decided else f"{each.match.score:.2f}"
+        what = f"“{output.folded(said)}” " if said else "the paper "
+        where = paper_in_words(each.row) if each.row else each.match.record
+        quoted = f": “{output.folded(each.line.statement.quote)}”" if each.line else ""
+        yield f"  {what}{each.match.relation.value.replace('-', ' ')} ({sure}) {where}{quoted}"
+
+
+def moved_in_words(moved: Moved) -> Iterator[str]:
+    """An issue on which a party came to stand otherwise."""
+    yield f"{output.folded(moved.label)}, {moved.party}: {moved.change.value}"
+    for mark, lines in (("-", moved.before), ("+", moved.after)):
+        for each in lines:
+            yield f"  {mark} {line_in_words(each)}"
+    for reason in moved.reasons:
+        yield f"    {output.folded(reason)}"
+    for each in moved.moved_by:
+        yield f"    between them: {line_in_words(each)}"
 
 
 def line_in_words(line: Line, *, dated: bool = True) -> str:

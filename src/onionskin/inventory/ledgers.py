@@ -87,6 +87,15 @@ def lines_of_paper(connection: Connection, record: str) -> tuple[Line, ...]:
     return _lines(connection, f"{_LINE} WHERE record = ? ORDER BY line.n", (record,))
 
 
+def lines_of_papers(connection: Connection, records: Sequence[str]) -> dict[str, tuple[Line, ...]]:
+    """By paper its statements, in the order of its text, without those that people refused."""
+    query = f"""{_LINE} WHERE paper.record IN (SELECT value FROM json_each(?)) AND {STANDING} ORDER BY line.n"""  # noqa: S608
+    held: dict[str, list[Line]] = {}
+    for line in _lines(connection, query, (json.dumps(list(records)),)):
+        held.setdefault(line.statement.record, []).append(line)
+    return {record: tuple(lines) for record, lines in held.items()}
+
+
 def lines_by_ids(connection: Connection, ids: Sequence[str]) -> dict[str, Line]:
     """Statements by their names, as far as they are held."""
     query = f"{_LINE} WHERE line.id IN (SELECT value FROM json_each(?))"  # noqa: S608 - our own words

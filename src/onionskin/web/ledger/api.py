@@ -17,7 +17,7 @@ from onionskin.web.api import PROBLEMS, Limit, Offset, RecordId
 from onionskin.web.gate import Editor
 from onionskin.web.holdings import Holdings
 from onionskin.web.ledger import shapes
-from onionskin.workbench import ledger
+from onionskin.workbench import following, ledger
 from onionskin.workbench.ledger import Wanted
 
 Day = Annotated[str, Query(pattern=r"^(\d{4}(-\d\d(-\d\d)?)?)?$", description="A day, a month or a year: 1962-11-17")]
@@ -62,6 +62,21 @@ def _of_papers(router: APIRouter, holdings: Holdings) -> None:
     @router.get("/api/records/{record_id}/ledger", response_model=shapes.PaperLedgerOut, summary="What one paper says")
     def of_paper(request: Request, record_id: RecordId) -> Response:
         return _answer(request, shapes.PaperLedgerOut.of(ledger.paper_ledger(holdings.collection, record_id)))
+
+    @router.get(
+        "/api/records/{record_id}/ledger/matches",
+        response_model=shapes.FollowingOut,
+        summary="What came of one paper: reports of its instructions, answers to its offers",
+    )
+    def matches(request: Request, record_id: RecordId) -> Response:
+        return _answer(request, shapes.FollowingOut.of(following.following(holdings.collection, record_id)))
+
+    @router.get("/api/ledger/changes", response_model=shapes.ChangesOut, summary="What changed between two days")
+    def changes(request: Request, which: Which) -> Response:
+        given = replace(which, since="", until="")
+        held = following.changed_between(holdings.collection, given, which.since, which.until)
+        told = [following.moved_object(each) for each in held]
+        return _answer(request, shapes.ChangesOut(since=which.since, until=which.until, changes=told))
 
     @router.get(
         "/ledger/export.{ending}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Query, Request
@@ -21,7 +22,7 @@ from onionskin.web.pages import Pages
 from onionskin.web.room import METHODS, PageNo
 from onionskin.web.work.forms import BACK
 from onionskin.web.work.room import back_to
-from onionskin.workbench import Asked, ledger
+from onionskin.workbench import Asked, following, ledger
 
 SIZE, ROWS, NEGOTIATIONS, ISSUES = 50, 12, 60, 100
 """Statements of a page, issues of a table, negotiations and issues of a list."""
@@ -45,6 +46,7 @@ def routes(holdings: Holdings, pages: Pages) -> APIRouter:
     )
     _of_paper(router, holdings, pages)
     _of_negotiations(router, holdings, pages)
+    _of_changes(router, holdings, pages)
     _of_issues(router, holdings, pages)
     _deciding(router, holdings)
     return router
@@ -52,13 +54,15 @@ def routes(holdings: Holdings, pages: Pages) -> APIRouter:
 
 def _of_paper(router: APIRouter, holdings: Holdings, pages: Pages) -> None:
     @router.api_route("/records/{record_id}/ledger", methods=METHODS)
-    def paper(request: Request, record_id: RecordId, done: Entry = 0) -> Response:
+    def paper(request: Request, record_id: RecordId, followed: Name = "", done: Entry = 0) -> Response:
         held = ledger.paper_ledger(holdings.collection, record_id)
+        came = following.following(holdings.collection, held.record) if followed else None
         body = pages.render(
             "ledger/paper.html",
             held=held,
             row=held.row,
-            back=f"/records/{held.record}/ledger",
+            came=came,
+            back=f"/records/{held.record}/ledger" + ("?followed=yes" if followed else ""),
             note=_note(holdings, done),
         )
         return by_content(request, body, "text/html")
@@ -110,6 +114,16 @@ def _of_negotiations(router: APIRouter, holdings: Holdings, pages: Pages) -> Non
         return by_content(request, body, "text/html")
 
 
+def _of_changes(router: APIRouter, holdings: Holdings, pages: Pages) -> None:
+    @router.api_route("/ledger/changes", methods=METHODS)
+    def changes(request: Request, which: Which) -> Response:
+        given = replace(which, since="", until="")
+        asked = bool(which.since and which.until)
+        held = following.changed_between(holdings.collection, given, which.since, which.until) if asked else ()
+        body = pages.render("ledger/changes.html", held=held, asked=asked, wanted=which)
+        return by_content(request, body, "text/html")
+
+
 def _of_issues(router: APIRouter, holdings: Holdings, pages: Pages) -> None:
     @router.api_route("/ledger/issues", methods=METHODS)
     def list_of_issues(request: Request, which: Which, page: PageNo = 1) -> Response:
@@ -142,6 +156,7 @@ def _of_issues(router: APIRouter, holdings: Holdings, pages: Pages) -> None:
         which = wanted(issue=issue, party=party, a=a, b=b, type=type, since=since, until=until)
         held = ledger.issue(holdings.collection, which, limit=SIZE, offset=(page - 1) * SIZE)
         asked = views.asked_of(which, issue="")
+        stands = following.positions_of(held.part.lines)
         path = views.issue_address(issue)
         others = ledger.issues(holdings.collection, ledger.Wanted(), limit=ISSUES)[1] if may("editor") else ()
         body = pages.render(
@@ -149,6 +164,7 @@ def _of_issues(router: APIRouter, holdings: Holdings, pages: Pages) -> None:
             held=held,
             issue=held.issue,
             part=held.part,
+            stands=stands,
             wanted=which,
             asked=asked,
             others=sorted((each for each in others if each.id != issue), key=lambda each: each.label.casefold()),
@@ -166,10 +182,12 @@ def _deciding(router: APIRouter, holdings: Holdings) -> None:
         editor: Editor,
         *,
         verb: Annotated[str, Form(pattern="^(rename|merge|split|accept|reject)$")],
-        about: Annotated[str, Form(pattern="^(issue|statement)$")],
+        about: Annotated[str, Form(pattern="^(issue|statement|match)$")],
         issue: Short = "",
         name: Short = "",
         other: Short = "",
+        record: Short = "",
+        relation: Short = "",
         line: Annotated[list[str] | None, Form(max_length=200)] = None,
         reason: Annotated[str, Form(max_length=2_000)] = "",
         back: Annotated[str, Form(max_length=800)] = "",
@@ -178,10 +196,11 @@ def _deciding(router: APIRouter, holdings: Holdings) -> None:
         asked = Asked(
             Verb(verb),
             editor.name,
+            record=record,
             about=about,
-            to=issue or None,
+            to=f"{relation} {other}" if relation else issue or None,
             words=name,
-            entities=(other,) if other else (),
+            entities=(other,) if other and not relation else (),
             statements=ledger.said_of(collection, line or ()),
             reason=reason.strip(),
         )

@@ -12,6 +12,7 @@ from onionskin.record.statements import StatementType
 from onionskin.web.browse.shapes import rows_out
 from onionskin.web.shapes import RowOut, Shape
 from onionskin.workbench import Asked
+from onionskin.workbench.following import Followed, Following, Relation
 from onionskin.workbench.ledger import (
     Branch,
     Cell,
@@ -189,6 +190,62 @@ class TableOut(Shape):
         )
 
 
+class MatchOut(Shape):
+    """Another paper that reports on, repeats, changes or takes back an instruction, or takes up an offer: a candidate
+    with a score and reasons. `line` is the statement, empty for the paper as a whole; `stands` where a person says so,
+    or the rules do (from .9 on) and no person denies it.
+    """
+
+    relation: Relation
+    line: str
+    record: str
+    other: str = Field(description="The statement there, empty for that paper as a whole")
+    score: float
+    stands: bool
+    decided: Verb | None
+    reasons: list[str]
+    paper: RowOut | None
+    statement: LineOut | None
+
+    @classmethod
+    def of(cls, each: Followed) -> Self:
+        """From the workbench."""
+        match = each.match
+        return cls(
+            relation=match.relation,
+            line=match.line,
+            record=match.record,
+            other=match.other,
+            score=match.score,
+            stands=each.stands,
+            decided=each.decided.verb if each.decided else None,
+            reasons=list(match.reasons),
+            paper=RowOut.of(each.row) if each.row else None,
+            statement=ledger_line(each.line) if each.line else None,
+        )
+
+
+class FollowingOut(Shape):
+    """What came of a paper: of it as a whole first, then of each of its statements."""
+
+    record: str
+    matches: list[MatchOut]
+
+    @classmethod
+    def of(cls, held: Following) -> Self:
+        """From the workbench."""
+        every = [*held.whole, *(each for told in held.lines.values() for each in told)]
+        return cls(record=held.record, matches=[MatchOut.of(each) for each in every])
+
+
+class ChangesOut(Shape):
+    """Issues on which a party came to stand otherwise: what it said `before`, and `after`."""
+
+    since: str
+    until: str
+    changes: list[dict[str, Any]]
+
+
 class SaidIn(Shape):
     """A statement by its words."""
 
@@ -199,26 +256,31 @@ class SaidIn(Shape):
 
 class RulingIn(Shape):
     """A decision on the ledger. Of an `issue`: rename it to `name`; merge `other` into it; split off `statements`
-    under a `name`. Of a `statement`: accept or reject the one of `statements`.
+    under a `name`. Of a `statement`: accept or reject the one of `statements`. Of a `match`: accept or reject that
+    `other` stands in `relation` to the one of `statements`, or without any to `record` as a whole.
     """
 
-    about: Literal["issue", "statement"]
+    about: Literal["issue", "statement", "match"]
     verb: Literal["rename", "merge", "split", "accept", "reject"]
     issue: str = Field(default="", max_length=200)
     name: str = Field(default="", max_length=200)
     other: str = Field(default="", max_length=200)
+    record: str = Field(default="", max_length=64)
+    relation: Relation | None = None
     statements: list[SaidIn] = Field(default_factory=list, max_length=500)
     reason: str = Field(default="", max_length=2_000)
 
     def asked(self, author: str) -> Asked:
         """What the workbench is asked."""
+        of_match = f"{self.relation.value} {self.other}" if self.relation else ""
         return Asked(
             Verb(self.verb),
             author,
+            record=self.record,
             about=About(self.about).value,
-            to=self.issue or None,
+            to=of_match or self.issue or None,
             words=self.name,
-            entities=(self.other,) if self.other else (),
+            entities=(self.other,) if self.other and not of_match else (),
             statements=tuple(Said(each.record, each.type, each.quote) for each in self.statements),
             reason=self.reason,
         )

@@ -12,6 +12,7 @@ BENCHMARKS = {
     "decisions": "bench.decisions",
     "emending": "bench.emending.__main__",
     "facsimiles": "bench.facsimiles.__main__",
+    "flows": "bench.flows.__main__",
     "frus": "bench.frus",
     "heads": "bench.heads",
     "known": "bench.linking.known",

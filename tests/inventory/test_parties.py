@@ -61,6 +61,26 @@ def test_whom_no_authority_knows_goes_by_the_name(printed: str, entity: str, nam
     assert (signer.entity, signer.name) == (entity, name)
 
 
+@pytest.mark.parametrize(("printed", "heads"), [("Wants", False), ("ck", False), ("Mr. Wants", True), ("Vale", True)])
+def test_an_ordinary_word_alone_or_two_letters_are_nobody_unless_an_authority_has_them(
+    printed: str, *, heads: bool
+) -> None:
+    paper = telegram(signer="HALLORAN")
+    page = replace(paper.pages[0], text=f"{paper.pages[0].text}{printed} came.\n")
+    paper = naming(replace(paper, pages=(page,)), printed)
+    word = printed.rpartition(" ")[2].casefold()
+    unknown, known = (
+        {each.entity for each in parties_of(paper, replace(WHO, surname=bears))}
+        for bears in (lambda _: False, lambda said: said == word)
+    )
+    assert (f"name:{word}" in unknown) is heads
+    assert f"name:{word}" in known
+
+
+def test_who_signs_may_have_the_name_of_a_thing() -> None:
+    assert ("name:state", "from", "") in parts(telegram(signer="STATE"))
+
+
 def test_a_person_whom_a_volume_names_is_the_authoritys() -> None:
     paper = naming(telegram(), "HALLORAN", "frus1961-63v06#p_KNS2")
     assert ("person:107127", "from", "") in parts(paper)

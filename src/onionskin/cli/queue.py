@@ -50,7 +50,7 @@ def as_object(waits: Waits) -> dict[str, object]:
     """A question as JSON."""
     told: dict[str, object] = encode(waits.question)
     told |= {"papers": waits.papers, "gain": round(waits.gain, 3)}
-    return told | {"above": encode(waits.above)} if waits.above else told
+    return told
 
 
 def shortly(waits: Waits) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from onionskin.desk.parts import seen
-from onionskin.desk.question import Option, Question, Sort, placed
+from onionskin.desk.question import Above, Option, Question, Sort, placed
 from onionskin.desk.unread import open_patches, page_of, place_of, state_of_patch
 from onionskin.record.boundaries import Boundary
 from onionskin.record.decisions import Verb
@@ -39,7 +39,9 @@ CHANCE: Mapping[UnreadKind, float] = {
 dirt, rules, circles and flourishes.
 """
 HEAD = 4
-"""Lines shown of a page at whose head a paper may begin."""
+"""Lines shown below a place where a paper may begin, and above it."""
+LINE = re.compile(r"[^\n]*\S[^\n]*")
+"""A line with something on it."""
 TOP = 0.25
 """What is shown of such a page whose words have no boxes."""
 
@@ -95,11 +97,22 @@ def _of_boundary(document: Document, at: int, boundary: Boundary) -> Question:
     if page is None:
         return replace(asked, page=boundary.page, line=boundary.line)
     span = Span(boundary.offset, boundary.offset + len(printed))
-    return placed(asked, page, Ink(page.n, span, "boundaries", _head(page, boundary.offset)))
+    own = above(document, page.n, boundary.offset) if boundary.offset else above(document, page.n - 1)
+    return replace(placed(asked, page, Ink(page.n, span, "boundaries", _head(page, boundary.offset))), above=own)
+
+
+def above(document: Document, n: int, end: int | None = None) -> Above | None:
+    """The last lines of a page, or of its text up to `end`; None where the paper has no such page."""
+    page = next((each for each in document.pages if each.n == n), None)
+    if page is None:
+        return None
+    lines = list(LINE.finditer(page.text, 0, len(page.text) if end is None else end))[-HEAD:]
+    span = Span(lines[0].start(), lines[-1].end()) if lines else Span(0, 0)
+    return Above(document.id, n, span.of(page.text), page.box_of(span))
 
 
 def _head(page: PageText, offset: int) -> Box | None:
     """Around the first lines from a place on; None where the page is no image."""
-    lines = [each for each in re.finditer(r"[^\n]*\S[^\n]*", page.text) if each.start() >= offset][:HEAD]
+    lines = list(LINE.finditer(page.text, offset))[:HEAD]
     box = page.box_of(Span(lines[0].start(), lines[-1].end())) if lines else None
     return box or (Box(0, 0, page.width, round(page.height * TOP)) if page.width and page.height else None)

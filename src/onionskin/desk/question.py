@@ -46,6 +46,19 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Above:
+    """The last lines above a place where a paper may begin: on its page, or at the foot of the page before.
+
+    That may be another paper's (`record`). `box` is around the lines, None where the page is no image.
+    """
+
+    record: str
+    page: int
+    text: str
+    box: Box | None
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """Something that waits for a person.
 
@@ -54,7 +67,8 @@ class Question:
     answers that are proposed, the likeliest first; `other` is the verb by which a person gives another one, None where
     there can be none. `page`, `line` (1-based), `span` and `box` say where it stands, `before` and `behind` what stands
     about the words `as_printed`; None and empty where it rests on no ink. Of ink that no word covers `span` is
-    empty, and where its words would stand. `sheet` is the page's whole image.
+    empty, and where its words would stand. `sheet` is the page's whole image; `above`, of a boundary,
+    what stands above it, None where only another record of the file can tell (`workbench.asking`).
     """
 
     sort: Sort
@@ -76,6 +90,7 @@ class Question:
     span: Span | None = None
     box: Box | None = None
     sheet: Box | None = None
+    above: Above | None = None
 
     @property
     def gain(self) -> float:

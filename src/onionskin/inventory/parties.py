@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from onionskin.emending.lexical import frequencies
 from onionskin.linking.authorities.folding import POSSESSIVE, called
 from onionskin.linking.authorities.volumes import known_as
 from onionskin.linking.posts import mission_of
@@ -22,6 +24,12 @@ HEADED_BY, MISSION = "Chief of Mission in", "Mission in"
 """How the authority calls a post, after him who held it, and how its papers do."""
 LEAST_LETTERS = 2
 """What has fewer is a stray mark, no name."""
+LEAST_OF_A_NAME = 3
+"""What stands alone and has fewer (`ck`) is no name, unless an authority has it (`Vo`)."""
+ORDINARY = math.log(1e-5)
+"""The share of all words from which on one that stands alone in the text is taken for a word (`Wants`, `Everyone`) and
+not for a surname, unless an authority has it (`Young`, `Ball`). Rarer ones (`Vale`) stay, as do those that sign.
+"""
 MAYBE = 0.1
 """From this score on somebody who could be meant is told."""
 OUR_MISSION = re.compile(
@@ -89,6 +97,8 @@ class Who:
     entry: Lookup
     thing: Things
     serves: Serves = lambda _: ""
+    surname: Callable[[str], bool] = lambda _: False
+    """Whether anybody it has goes by one folded word."""
 
 
 def parties_of(document: Document, who: Who) -> tuple[Party, ...]:
@@ -142,7 +152,7 @@ def _of_field(named: Named, part: Part, of_surname: set[str], who: Who) -> Itera
         yield from (_party(entity, named.name, part, who) for entity in of_surname)
     elif named.kind in PLACES or (named.title is None and mission_of(named.name)):
         yield _body(named, part, who)
-    elif named.kind is NamedKind.PERSON and (unknown := _unknown(named.name, part)):
+    elif named.kind is NamedKind.PERSON and (unknown := _unknown(named.name, part, who)):
         yield unknown
 
 
@@ -179,7 +189,7 @@ def _person(mention: Mention, part: Part, who: Who) -> Iterator[Party]:
     if mention.entity is not None:
         yield _party(known_as(mention.entity), mention.text, part, who)
         return
-    unknown = _unknown(mention.text, part)
+    unknown = _unknown(mention.text, part, who)
     if unknown is None:
         return
     yield unknown
@@ -190,14 +200,21 @@ def _person(mention: Mention, part: Part, who: Who) -> Iterator[Party]:
             yield Party(entity, entry.kind, entry.name, part, said=unknown.entity)
 
 
-def _unknown(printed: str, part: Part) -> Party | None:
+def _unknown(printed: str, part: Part, who: Who) -> Party | None:
     """Somebody known by the name alone, surname first; None where nothing of the words is a name."""
-    words = called(printed).words
-    if not words:
+    name_of = called(printed)
+    words = name_of.words
+    if not words or (len(words) == 1 and not name_of.title and _is_no_name(words[0], part, who)):
         return None
     spelt = [POSSESSIVE.sub("", word).strip(".,;:") for word in printed.partition("(")[0].split()][-len(words) :]
     name = f"{spelt[-1]}, {' '.join(spelt[:-1])}" if len(spelt) > 1 else "".join(spelt)
     return Party(UNKNOWN + "-".join(words), "person", name, part)
+
+
+def _is_no_name(word: str, part: Part, who: Who) -> bool:
+    """Whether a folded word that stands alone is too short for a name, or, in the running text, too ordinary."""
+    ordinary = part is Part.NAMED and frequencies().get(word, -math.inf) >= ORDINARY
+    return (ordinary or len(word) < LEAST_OF_A_NAME) and not who.surname(word)
 
 
 def _body(named: Named, part: Part, who: Who) -> Party:

@@ -9,6 +9,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from ipaddress import ip_address
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import uvicorn
@@ -18,7 +19,7 @@ from onionskin.settings import Settings
 from onionskin.web.app import OWN_NAMES, create_app
 from onionskin.web.gate import Gate, GuardedGate, LocalGate, Role
 from onionskin.web.keeping.worker import Worker
-from onionskin.workbench import Porter, open_collection, seldom_collecting
+from onionskin.workbench import Porter, open_collection, seldom_collecting, warm_up
 
 HOST = "127.0.0.1"
 HIGHEST_PORT = 65_535
@@ -94,6 +95,7 @@ def serve(
             ready(_address(door, taken.getsockname()[1]))
         config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, **_of(door))
         stack.enter_context(Worker(settings))
+        Thread(target=warm_up, args=(settings,), daemon=True).start()
         try:
             uvicorn.Server(config).run(sockets=[taken])
         except KeyboardInterrupt:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from onionskin.desk.choices import Asked
     from onionskin.desk.lines import box_of, place_of
     from onionskin.desk.parts import Part
-    from onionskin.desk.question import Option, Question, Sort
+    from onionskin.desk.question import Above, Option, Question, Sort
     from onionskin.desk.questions import questions
     from onionskin.desk.unread import unread_ink
     from onionskin.exports.citing import Citation, cite
@@ -36,10 +36,10 @@ if TYPE_CHECKING:
     from onionskin.store.searches import SavedSearch
     from onionskin.store.summary import Listing, Row
     from onionskin.workbench.accounts import Invited, Issued, Porter, Standing
-    from onionskin.workbench.asking import Above, Queue, Waits, above, proposed, questions_of, queue
+    from onionskin.workbench.asking import Queue, Waits, proposed, questions_of, queue
     from onionskin.workbench.authorities import entity_names, find_entities, holders_of, import_authority
     from onionskin.workbench.backups import back_up, name_of, restore
-    from onionskin.workbench.boundaries import decide_boundary
+    from onionskin.workbench.boundaries import decide_boundary, warm_up
     from onionskin.workbench.browsing import (
         Archived,
         CalendarPart,
@@ -70,6 +70,7 @@ if TYPE_CHECKING:
         decision_lines,
         open_questions,
     )
+    from onionskin.workbench.effects import carry_on
     from onionskin.workbench.facsimiles import make_facsimile
     from onionskin.workbench.finding import Counted, Hit, Order, Results, ResultsForm, find, result_lines
     from onionskin.workbench.importing import import_edition, import_editions
@@ -160,7 +161,7 @@ else:
         "onionskin.inventory.people": ("PERSONS", "POSTS", "PartyList", "PartyOrder", "PartyRow"),
         "onionskin.inventory.shelves": ("Folder", "Holding", "Shelf"),
         "onionskin.inventory.threads": ("ThreadOrder",),
-        "onionskin.workbench.boundaries": ("decide_boundary",),
+        "onionskin.workbench.boundaries": ("decide_boundary", "warm_up"),
         "onionskin.workbench.browsing": (
             "Archived",
             "archived",
@@ -184,9 +185,10 @@ else:
         "onionskin.workbench.deciding": (
             *("Answer", "adrift", "decide", "decide_alike", "decide_lines", "decision_lines", "open_questions"),
         ),
-        "onionskin.workbench.asking": ("Above", "Queue", "Waits", "above", "proposed", "queue", "questions_of"),
+        "onionskin.workbench.asking": ("Queue", "Waits", "proposed", "queue", "questions_of"),
+        "onionskin.workbench.effects": ("carry_on",),
         "onionskin.workbench.past": ("History", "Past", "decision_at", "history"),
-        "onionskin.desk.question": ("Option", "Question", "Sort"),
+        "onionskin.desk.question": ("Above", "Option", "Question", "Sort"),
         "onionskin.desk.questions": ("questions",),
         "onionskin.desk.unread": ("unread_ink",),
         "onionskin.workbench.words": ("Passage", "words_at", "words_like"),
@@ -304,7 +306,6 @@ __all__ = [
     "Waits",
     "Wording",
     "Workshop",
-    "above",
     "adrift",
     "along_with_paper",
     "along_with_source",
@@ -315,6 +316,7 @@ __all__ = [
     "bring_back",
     "calendar",
     "calendar_part",
+    "carry_on",
     "change_search",
     "check",
     "cite",
@@ -393,6 +395,7 @@ __all__ = [
     "threads_of",
     "unread_ink",
     "warm",
+    "warm_up",
     "wording",
     "words_at",
     "words_like",

@@ -134,7 +134,11 @@ def asked_by_inventory(settings: Settings) -> Who:
         }
         return next(iter(states)) if len(states) == 1 else ""
 
-    return Who(entry, thing, serves)
+    @cache
+    def surname(word: str) -> bool:
+        return bool(authority_of_collection(settings).persons((word,)))
+
+    return Who(entry, thing, serves, surname)
 
 
 def entity_names(settings: Settings, entities: Iterable[str]) -> dict[str, str]:

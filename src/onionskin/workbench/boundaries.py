@@ -10,8 +10,10 @@ from onionskin.record.boundaries import Place, Settled
 from onionskin.record.decisions import About, Verb
 from onionskin.record.document import Document
 from onionskin.record.page import PageNumber, PageText
+from onionskin.settings import Settings
 from onionskin.store.contract import KeptSource, SourceEntry
 from onionskin.store.decisions import Word, boundary_decision, edition_of, undoing
+from onionskin.workbench.authorities import authority_of_collection
 from onionskin.workbench.collection import Collection
 from onionskin.workbench.linking import Linking
 from onionskin.workbench.showing import whole_id
@@ -122,6 +124,13 @@ def read_again(collection: Collection, source: str) -> tuple[Document, ...]:
     linking.go_on()
     collection.index.remove(before - {document.id for document in documents})
     return tuple(collection.store.records(source, linked=True))
+
+
+def warm_up(settings: Settings) -> None:
+    """Have the readers and the authority at hand, which the first decision in a room would wait some seconds for."""
+    page = PageText(PageNumber(1), "MEMORANDUM\n\nThe Secretary called.\n")
+    assemble(Surrogate("", "0" * 64, "text/plain"), [page], standard_readers())
+    authority_of_collection(settings)
 
 
 def _keep(collection: Collection, entry: SourceEntry, documents: tuple[Document, ...], edition: str) -> None:

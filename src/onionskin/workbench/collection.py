@@ -10,7 +10,6 @@ from types import TracebackType
 from typing import Self
 
 from onionskin.desk.book import Book
-from onionskin.errors import NotFoundError
 from onionskin.inventory.keeping import Inventory
 from onionskin.inventory.parties import Who
 from onionskin.record.boundaries import Settled
@@ -52,6 +51,8 @@ class Collection:
     ruled: tuple[int, str] = (-1, "")
     """The last entry of the journal and the state of the inventory when the ledger was last ruled upon."""
     turn: RLock = field(default_factory=RLock)
+    left: dict[str, None] = field(default_factory=dict)
+    """Records that a decision concerns and that were not linked again yet (`effects.carry_on`)."""
     """Held by whoever decides something, from the look at what stands until it is linked: one at a time."""
 
     @property
@@ -78,10 +79,7 @@ class Collection:
 
     def stands(self, record_id: str) -> bool:
         """Whether the latest reading of its source still finds a record."""
-        try:
-            return self.store.record(record_id).superseded is None
-        except NotFoundError:
-            return False
+        return bool(self.store.rows([record_id]))
 
     def settled(self) -> dict[str, tuple[Settled, ...]]:
         """What people decided of where papers begin, by the hash of the source."""

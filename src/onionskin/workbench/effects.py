@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from onionskin.record.decisions import OF_LEDGER, About
 from onionskin.store.decisions import Kept, Word, undoing
@@ -10,17 +12,40 @@ from onionskin.workbench.boundaries import read_again
 from onionskin.workbench.collection import Collection
 from onionskin.workbench.linking import Linking
 
-AT_ONCE = 40
-"""Papers linked while a person waits; what else a decision concerns waits for the next `onionskin link --waiting`."""
+AT_ONCE = 12
+"""Papers linked while a person waits; what else a decision concerns waits for `carry_on`."""
+
+A_FEW = 4
+"""Papers that `carry_on` links before it lets others have their turn, for as long as that took."""
 
 
 def linked_again(collection: Collection, records: Iterable[str]) -> None:
     """Link these papers and other scans of the same copies over again, and have the search know it."""
     book = collection.book()
     whole = dict.fromkeys(other for each in records for other in (each, *sorted(book.copies_of(each))))
-    standing = [each for each in whole if collection.stands(each)]
+    standing = [row.id for row in collection.store.rows(tuple(whole))]
     collection.store.let_wait(standing[AT_ONCE:])
-    Linking(collection).again(standing[:AT_ONCE], anew=True)
+    collection.left |= dict.fromkeys(standing[AT_ONCE:])
+    _link(collection, standing[:AT_ONCE])
+
+
+def carry_on(collection: Collection) -> None:
+    """Link what decisions left, some papers at a time, so that nobody who decides meanwhile waits for all of them.
+
+    Where this is never called, or stopped, they wait for `onionskin link --waiting`.
+    """
+    while collection.left:
+        begun = time.perf_counter()
+        with collection.turn:
+            some = tuple(islice(collection.left, A_FEW))
+            for each in some:
+                collection.left.pop(each)
+            _link(collection, [row.id for row in collection.store.rows(some)])
+        time.sleep(time.perf_counter() - begun)
+
+
+def _link(collection: Collection, record_ids: Sequence[str]) -> None:
+    Linking(collection).again(record_ids, anew=True)
     collection.finish_indexing()
 
 

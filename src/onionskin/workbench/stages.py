@@ -18,7 +18,7 @@ from onionskin.linking.people import People
 from onionskin.linking.persons import VERSION, link_mentions
 from onionskin.record.document import Document
 
-ASKING = "2"
+ASKING = "3"
 """Raised when other things of a paper are asked (`desk.questions`), so that collections have them in their queue."""
 
 
@@ -69,5 +69,5 @@ def stages(holdings: Holdings, companions: Companions, who: Who, witnesses: Witn
 
 
 def version_of(made: Sequence[Stage]) -> str:
-    """What linked a record, and asked what is open on it: `references-1+known-1+asking-2`."""
+    """What linked a record, and asked what is open on it: `references-1+known-1+asking-3`."""
     return "+".join([*(f"{stage.name}-{stage.version}" for stage in made), f"asking-{ASKING}"])

@@ -2,7 +2,12 @@
 "use strict";
 
 (() => {
-  const questions = [...document.querySelectorAll("[data-question]")];
+  const all = [...document.querySelectorAll("[data-question]")];
+  const told = /^#q-(\d+)$/.exec(location.hash);
+  const fold = told && document.getElementById(`q-${told[1]}`)?.closest("details");
+  if (fold) fold.open = true;
+  // Those that are folded away are passed over.
+  let questions = all.filter((each) => each.checkVisibility());
   const leaf = document.getElementById("leaf");
   const paper = document.querySelector("[data-paper]")?.dataset.paper;
   let at = -1;
@@ -17,10 +22,10 @@
     const held = questions.findIndex((each) => each.contains(document.activeElement));
     return held >= 0 ? held : at;
   };
-  for (const [i, each] of questions.entries()) each.addEventListener("focusin", () => { at = i; });
+  for (const each of all) each.addEventListener("focusin", () => { at = questions.indexOf(each); });
+  document.addEventListener("toggle", () => { questions = all.filter((each) => each.checkVisibility()); }, true);
 
   // After an answer the next question stands where the last one stood.
-  const told = /^#q-(\d+)$/.exec(location.hash);
   if (told && questions.length) go(Number(told[1]) - 1);
   else if (document.querySelector(".queue")) go(0, false);
 
@@ -39,6 +44,27 @@
     const lead = [...words].length - [...words.trimStart()].length;
     const from = [...before.toString()].length + lead;
     return `/papers/${paper}/correct?page=${page}&start=${from}&end=${from + [...words.trim()].length}`;
+  }
+
+  // Whoever has no keys at hand corrects what is selected by a link, which stands where the selection is.
+  if (paper && leaf) {
+    const offer = document.createElement("a");
+    offer.className = "correct-this";
+    offer.textContent = "Correct";
+    offer.hidden = true;
+    document.body.append(offer);
+    offer.addEventListener("pointerdown", (event) => event.preventDefault()); // The selection stays.
+    offer.addEventListener("mousedown", (event) => event.preventDefault());
+    document.addEventListener("selectionchange", () => {
+      const address = selected();
+      const words = address && getSelection().toString().trim();
+      offer.hidden = !words || words.length > 300;
+      if (offer.hidden) return;
+      const place = getSelection().getRangeAt(0).getBoundingClientRect();
+      offer.href = address;
+      offer.style.left = `${place.left + scrollX}px`;
+      offer.style.top = `${place.bottom + scrollY + 6}px`;
+    });
   }
 
   const writes = (target) => target.closest?.("input:not([type=checkbox]), textarea, select, [contenteditable], [role=textbox], .openseadragon-container");

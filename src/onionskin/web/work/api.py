@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request
+from starlette.background import BackgroundTask
 from starlette.responses import JSONResponse, Response
 
 from onionskin import workbench
@@ -53,20 +54,14 @@ def _asking(router: APIRouter, holdings: Holdings) -> None:
             limit=limit,
             offset=offset,
             counts={sort.value: count for sort, count in held.counts.items()},
-            questions=[
-                QuestionOut.of(each.question, papers=each.papers, gain=each.gain, above=each.above)
-                for each in held.waits
-            ],
+            questions=[QuestionOut.of(each.question, papers=each.papers, gain=each.gain) for each in held.waits],
         )
         return json_by_content(request, body.model_dump(mode="json"))
 
     @router.get("/api/records/{record_id}/questions", response_model=QuestionsOut, summary="What of a paper is open")
     def questions(request: Request, record_id: RecordId) -> Response:
         document = holdings.document(record_id)
-        held = [
-            QuestionOut.of(each, above=workbench.above(holdings.collection, each))
-            for each in workbench.questions(document)
-        ]
+        held = [QuestionOut.of(each) for each in workbench.questions_of(holdings.collection, document.id)]
         return json_by_content(request, QuestionsOut(record=document.id, questions=held).model_dump(mode="json"))
 
     @router.get(
@@ -112,19 +107,19 @@ def _deciding(router: APIRouter, holdings: Holdings) -> None:
             answers = workbench.decide_alike(holdings.collection, asked)
         else:
             answers = (workbench.decide(holdings.collection, asked),)
-        return _decided(*answers)
+        return _decided(holdings, *answers)
 
     @router.post("/api/decisions", response_model=DecisionsOut, summary="Entities that are one, or are not")
     def of_entities(wanted: EntitiesIn, editor: Editor) -> Response:
         if wanted.verb not in {Verb.MERGE, Verb.SPLIT}:
             raise UsageError(f"{wanted.verb} is not for entities", advice="Use merge or split")
         asked = Asked(wanted.verb, editor.name, entities=tuple(wanted.entities), reason=wanted.reason)
-        return _decided(workbench.decide(holdings.collection, asked))
+        return _decided(holdings, workbench.decide(holdings.collection, asked))
 
     @router.delete("/api/decisions/{entry}", response_model=DecisionsOut, summary="Take a decision back")
     def undo(entry: EntryNo, editor: Editor, reason: Words = "") -> Response:
         asked = Asked(Verb.UNDO, editor.name, entry=entry, reason=reason)
-        return _decided(workbench.decide(holdings.collection, asked))
+        return _decided(holdings, workbench.decide(holdings.collection, asked))
 
 
 def told(held: workbench.History, limit: int, offset: int) -> dict[str, object]:
@@ -134,6 +129,7 @@ def told(held: workbench.History, limit: int, offset: int) -> dict[str, object]:
     return body.model_dump(mode="json")
 
 
-def _decided(*answers: workbench.Answer) -> Response:
+def _decided(holdings: Holdings, *answers: workbench.Answer) -> Response:
     body = DecisionsOut(decided=[DecidedOut.of(each) for each in answers])
-    return JSONResponse(body.model_dump(mode="json"), headers={"Cache-Control": "no-store"})
+    rest = BackgroundTask(workbench.carry_on, holdings.collection)
+    return JSONResponse(body.model_dump(mode="json"), headers={"Cache-Control": "no-store"}, background=rest)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Form, Query, Request
+from starlette.background import BackgroundTask
 from starlette.responses import RedirectResponse, Response
 
 from onionskin import workbench
@@ -51,7 +52,7 @@ def _asking(router: APIRouter, holdings: Holdings, pages: Pages) -> None:
         chosen = {"kind": kind} if kind else {}
         body = pages.render(
             "work/queue.html",
-            waits=[views.shown(each.question, titles, names, each.papers, each.above) for each in held.waits],
+            waits=[views.shown(each.question, titles, names, each.papers) for each in held.waits],
             titles=titles,
             total=held.total,
             counts={sort: (views.SORTS[sort][1], count) for sort, count in held.counts.items()},
@@ -150,11 +151,10 @@ def on_paper(holdings: Holdings, document: Document, done: int = 0) -> dict[str,
     """What the paper's page says to whoever may decide: its open questions by pointer, and what was done last."""
     if not may("editor"):
         return {"desk": {}, "note": None}
-    asked = workbench.questions(document)
+    asked = workbench.questions_of(holdings.collection, document.id)
     names = workbench.entity_names(holdings.settings, views.entities_of(asked))
     titles = views.titles_of(workbench.rows(holdings.collection, views.papers_of(asked)))
-    placed = [(each, workbench.above(holdings.collection, each)) for each in asked]
-    return {"desk": views.on_paper(placed, titles, names), "note": _note(holdings, done)}
+    return {"desk": views.on_paper(asked, titles, names), "note": _note(holdings, done)}
 
 
 def _note(holdings: Holdings, done: int) -> workbench.Past | None:
@@ -168,4 +168,5 @@ def back_to(where: str, holdings: Holdings) -> RedirectResponse:
     path, _, query = path.partition("?")
     kept = [each for each in query.split("&") if each and not each.startswith("done=")]
     kept.append(f"done={holdings.collection.decided().last}")
-    return RedirectResponse(f"{path}?{'&'.join(kept)}{mark}{fragment}", SEE_OTHER)
+    rest = BackgroundTask(workbench.carry_on, holdings.collection)
+    return RedirectResponse(f"{path}?{'&'.join(kept)}{mark}{fragment}", SEE_OTHER, background=rest)

@@ -142,14 +142,7 @@ class QuestionOut(_Shape):
     above: AboveOut | None = Field(description="Of a boundary: what stands above it")
 
     @classmethod
-    def of(
-        cls,
-        question: workbench.Question,
-        *,
-        papers: int = 1,
-        gain: float | None = None,
-        above: workbench.Above | None = None,
-    ) -> Self:
+    def of(cls, question: workbench.Question, *, papers: int = 1, gain: float | None = None) -> Self:
         """From a question of the workbench; `gain` in all papers together."""
         told = encode(question)
         told["other"] = told.get("other")
@@ -159,8 +152,8 @@ class QuestionOut(_Shape):
             for each in question.options
         ]
         worth = round(question.gain if gain is None else gain, 3)
-        head = AboveOut(**{"box": None, **encode(above)}) if above else None
-        return cls(**{**held, "reason": question.reason}, options=options, papers=papers, gain=worth, above=head)
+        above = AboveOut(**{"box": None, **encode(question.above)}) if question.above else None
+        return cls(**{**held, "reason": question.reason}, options=options, papers=papers, gain=worth, above=above)
 
 
 class QuestionsOut(_Shape):

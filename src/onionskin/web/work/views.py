@@ -110,7 +110,6 @@ def shown(
     titles: Mapping[str, str],
     entities: Mapping[str, str],
     papers: int = 1,
-    above: Above | None = None,
 ) -> Asked:
     """A question with the names of all that is proposed."""
     named = {**titles, **entities}
@@ -127,7 +126,7 @@ def shown(
         )
         for each in options
     ]
-    turn = _turn(question, above) if question.sort is Sort.BOUNDARY else None
+    turn = _turn(question) if question.sort is Sort.BOUNDARY else None
     return Asked(
         of=question,
         sort=SORTS[question.sort][0],
@@ -142,11 +141,9 @@ def shown(
     )
 
 
-def on_paper(
-    questions: Iterable[tuple[Question, Above | None]], titles: Mapping[str, str], entities: Mapping[str, str]
-) -> dict[str, Asked]:
+def on_paper(questions: Iterable[Question], titles: Mapping[str, str], entities: Mapping[str, str]) -> dict[str, Asked]:
     """The questions of one paper, by their pointers."""
-    return {each.pointer: shown(each, titles, entities, above=above) for each, above in questions}
+    return {each.pointer: shown(each, titles, entities) for each in questions}
 
 
 def titles_of(rows: Mapping[str, Row]) -> dict[str, str]:
@@ -192,8 +189,9 @@ def _picture(record: str, page: int, region: Box, mark: Box | None = None) -> Pi
     return Picture(href, whole, round(region.width * share), round(region.height * share), mark)
 
 
-def _turn(question: Question, above: Above | None) -> Turn:
+def _turn(question: Question) -> Turn:
     """The foot of one page and the head of the next, or the lines about a place within a page."""
+    above = question.above
     foot = _lines(above.record, above.page, above.box, "What stands above it, as it was scanned") if above else None
     head = _lines(question.record, question.page, question.box, "What stands below it, as it was scanned")
     new_page = above is None or above.page != question.page

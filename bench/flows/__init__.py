@@ -1,0 +1,1 @@
+"""What people come to the room for, done as a person does it: with the mouse, and with the keyboard alone."""

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from bench import onionskin_command
-from bench.ledger import case, door, held, pairs
+from bench.ledger import case, door, held, negotiation, pairs
 from bench.ledger.scoring import Score, Verdict, parts
 from bench.ledger.truth import Paper, Told, listed, papers, second, told
 from bench.reading.__main__ import DATA
@@ -83,20 +83,26 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _pairs(options: argparse.Namespace) -> int:
-    volumes = frozenset(volume for volume, _ in pairs.listed(options.part))
+    volumes = frozenset({negotiation.CALENDAR, *(volume for volume, _ in pairs.listed(options.part))})
+    shared = options.data.parent
     with tempfile.TemporaryDirectory(prefix="onionskin-bench-") as scratch:
         folder = options.collection or Path(scratch) / "collection"
         try:
             if options.collection is None:
-                held.import_volumes([options.data / "frus" / f"{each}.xml" for each in sorted(volumes)], folder)
-            papers = held.held(folder, volumes)
-            report = pairs.measured(papers, held.phrase_counts(papers), options.part)
-        except (onionskin_command.CommandError, OnionskinError, KeyError) as error:
+                files = [options.data / "frus" / f"{each}.xml" for each in sorted(volumes)]
+                held.take_in(files, shared / "seeds", folder)
+            papers = held.held(folder, volumes, shared / "seeds")
+            counts = held.phrase_counts(papers)
+            report = pairs.measured(papers, counts, options.part)
+            asked, faults = negotiation.faults(papers, counts, shared)
+            report["seeds"] = {"right": asked - len(faults), "of": asked, "faults": faults}
+        except (onionskin_command.CommandError, OnionskinError, OSError, KeyError) as error:
             print(f"The volumes are not there: {error}", file=sys.stderr)
             return 2
     print(json.dumps(report, ensure_ascii=False) if options.json else "\n".join(_shown(report)))
     asserted = report["asserted"]
-    return int(report["report among three"] < pairs.WANTED or asserted["right"] < asserted["of"] * ASSERTED)
+    good = report["report among three"] >= pairs.WANTED and asserted["right"] >= asserted["of"] * ASSERTED
+    return int(not good or bool(faults))
 
 
 def _figures(score: Score) -> dict[str, Any]:

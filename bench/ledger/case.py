@@ -58,7 +58,7 @@ def _statements(seeds: Path) -> Mapping[str, Sequence[Any]]:
 def _faults(want: Mapping[str, Any], statements: Sequence[Any]) -> Iterator[str]:
     quote = folded(want["quote"])
     types = want["type"].split("|")
-    there = [each for each in statements if _shared(quote, folded(each.quote)) >= SHARED]
+    there = [each for each in statements if share(quote, folded(each.quote)) >= SHARED]
     if not there:
         yield "not found"
         return
@@ -66,7 +66,7 @@ def _faults(want: Mapping[str, Any], statements: Sequence[Any]) -> Iterator[str]
     if not fitting:
         yield f"is {there[0].type}, not {want['type']}"
         return
-    got = max(fitting, key=lambda each: _shared(quote, folded(each.quote)) / len(folded(each.quote)))
+    got = max(fitting, key=lambda each: share(quote, folded(each.quote)) / len(folded(each.quote)))
     for part in ("polarity", "strength"):
         if part in want and getattr(got, part) != want[part]:
             yield f"{part} {getattr(got, part)}"
@@ -77,11 +77,11 @@ def _faults(want: Mapping[str, Any], statements: Sequence[Any]) -> Iterator[str]
         if part in want:
             have = getattr(got, part) or ""
             have = " ".join(have) if isinstance(have, tuple) else have
-            if _shared(folded(want[part]), folded(have)) < SHARED:
+            if share(folded(want[part]), folded(have)) < SHARED:
                 yield f"{part} {have!r}"
 
 
-def _shared(quote: Sequence[str], words: Sequence[str]) -> float:
+def share(quote: Sequence[str], words: Sequence[str]) -> float:
     """The part of a quote that stands in these words, in its order."""
     best = 0
     row = [0] * (len(words) + 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import subprocess
 from collections import Counter
@@ -21,30 +22,41 @@ from onionskin.settings import Settings
 from onionskin.store.opening import open_store
 from onionskin.workbench.authorities import asked_by_inventory
 
+SEEDS = "seeds"
+"""In place of a volume's name."""
 WHOLE_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?![\d~?])")
 
 
-def import_volumes(volumes: Sequence[Path], folder: Path) -> None:
-    """Take volumes into a new collection, linked. CommandError where that fails."""
-    command = [*COMMAND, "import", "frus", *map(str, volumes), "-c", str(folder)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise CommandError(f"import frus ended with status {done.returncode}: {last_line(done.stderr)}")
+def take_in(volumes: Sequence[Path], seeds: Path, folder: Path) -> None:
+    """Take volumes and the seeds into a new collection, linked. CommandError where that fails."""
+    for verb in (("import", "frus", *map(str, volumes)), ("read", str(seeds))):
+        done = subprocess.run([*COMMAND, *verb, "-c", str(folder)], capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise CommandError(f"{verb[0]} ended with status {done.returncode}: {last_line(done.stderr)}")
 
 
-def held(folder: Path, volumes: frozenset[str]) -> Mapping[Pair, Paper]:
-    """The papers of these volumes in a collection, by volume and document.
+def held(folder: Path, volumes: frozenset[str], seeds: Path) -> Mapping[Pair, Paper]:
+    """The papers of these volumes in a collection, by volume and document; the seeds as `seeds` and `letter 1`.
 
     What editors say in footnotes is left out of what a paper cites: by such footnotes the pairs were found.
     """
+    own = {hashlib.sha256(each.read_bytes()).hexdigest() for each in seeds.glob("*.txt")}
     who = asked_by_inventory(Settings(collection=folder))
     papers: dict[Pair, Paper] = {}
     with open_store(folder) as store:
-        sources = [each.sha256 for each in store.sources() if any(Path(n).stem in volumes for n in each.names)]
-        for source in sources:
-            for document in store.records(source, linked=True):
-                for pair in _pairs(document, volumes):
-                    papers[pair] = _paper(document, who)
+        for source in list(store.sources()):
+            if source.sha256 not in own and not any(Path(name).stem in volumes for name in source.names):
+                continue
+            kinds: Counter[str] = Counter()
+            for document in store.records(source.sha256, linked=True):
+                paper = _paper(document, who)
+                pairs = (
+                    _pairs(document, volumes)
+                    if source.sha256 not in own
+                    else [(SEEDS, f"{paper.kind} {kinds[paper.kind]}")]
+                )
+                papers |= dict.fromkeys(pairs, paper)
+                kinds[paper.kind] += 1
     return papers
 
 

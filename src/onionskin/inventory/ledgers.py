@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from sqlite3 import Connection
 
 from onionskin.inventory.facts import UNDATED
 from onionskin.ledger.lines import Line, Phrase, folded
 from onionskin.record.codec import statement_from
-from onionskin.record.statements import StatementState
+from onionskin.record.statements import Statement, StatementState
 
 STANDING = "verdict != 'rejected'"
 TELLING = ("offer", "position", "commitment", "instruction", "disclosure", "rescission", "proposal", "deadline")
@@ -235,11 +236,17 @@ def _lines(connection: Connection, query: str, given: Given) -> tuple[Line, ...]
     return tuple(_line(connection, row, labels) for row in connection.execute(query, given))
 
 
+@lru_cache(maxsize=8192)
+def _statement(told: str) -> Statement:
+    """Remembered: the same statements stand on the pages of their paper, their issue and their parties."""
+    return statement_from(json.loads(told))
+
+
 def _line(connection: Connection, row: tuple[str, ...], labels: dict[str, str]) -> Line:
     id_, told, phrases, date, day, own, other, issue, verdict = row
     if issue and issue not in labels:
         labels[issue] = label_of(connection, issue)
-    statement = statement_from(json.loads(told))
+    statement = _statement(told)
     if verdict:
         statement = replace(statement, state=StatementState(verdict))
     return Line(

@@ -54,7 +54,7 @@ ORDERS = frozenset({StatementType.INSTRUCTION, StatementType.DISCLOSURE, Stateme
 """What stands in a checklist: what is to be done, what may be told, what no longer holds."""
 COLUMNS = 9
 """Periods that stand beside one another in a table, unless even years are more."""
-QUOTES = 3
+QUOTES = 2
 """Statements of a cell that are quoted."""
 
 

@@ -23,7 +23,7 @@ FEW = 60
 """Papers that some words tell; where more have them, nothing is told."""
 MOST = 160
 """Papers that misread words tell."""
-PLACES = 2_000
+PLACES = 1_200
 """So many places of misread words are looked at, of those first that tell most."""
 MANY = 12
 """A word that more than one paper in so many has tells nothing."""
@@ -134,6 +134,8 @@ def _parted(connection: sqlite3.Connection, run: Sequence[str], papers: int) -> 
 
 def _fullest(held: list[Standing], words: int) -> Vote:
     """What those are worth that stand as near as the words of the row, each word told once."""
+    if len(held) == 1:
+        return Vote(held[0].worth, (f" {held[0].word} ",))
     held.sort()
     best = _NOTHING
     for n, first in enumerate(held):

@@ -9,6 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+import numpy as np
+from numpy.typing import NDArray
+
 from onionskin.record.page import PageNumber
 from onionskin.record.span import Span
 from onionskin.search.contract import Counted, Found, Hit, Order
@@ -201,7 +204,23 @@ class Finding:
 
     def _ranked(self, plan: Plan) -> list[int]:
         source, given = _source(plan)
-        return [n for (n,) in self._connection.execute(f"SELECT p.n {source}", given)]
+        if plan.match is None:
+            return [n for (n,) in self._connection.execute(f"SELECT p.n {source}", given)]
+        rows = self._connection.execute(f"SELECT text.rowid, {_SCORE} {source}", given).fetchall()
+        if not rows:
+            return []
+        told, scores = zip(*rows, strict=True)
+        numbers = np.array(told)
+        older = self._memory.recall(self._connection, "papers that are older", self._older)
+        ranked: list[int] = numbers[np.lexsort((older[numbers], np.array(scores)))].tolist()
+        return ranked
+
+    def _older(self) -> NDArray[np.int64]:
+        """How many papers are older, by number; to put thousands in order SQLite would read the row of each."""
+        whole = np.array(self._memory.recall(self._connection, Order.OLDEST, lambda: self._all_in(Order.OLDEST)))
+        older = np.zeros(whole.max() + 1, dtype=np.int64)
+        older[whole] = np.arange(len(whole))
+        return older
 
     def _one_has(self, papers: set[int], having: str) -> bool:
         """Whether one of the papers has these words; cheaper than to ask for papers and words together."""
@@ -247,12 +266,12 @@ class Finding:
 
 
 def _source(plan: Plan) -> tuple[str, tuple[str, ...]]:
-    """Where the papers of a plan come from, and in which order, with the parameters."""
+    """Where the papers of a plan come from, with the parameters; without a `match` also in which order."""
     given = tuple(each for condition in plan.rest for each in condition.given)
     rest = "".join(f" AND {condition.sql}" for condition in plan.rest)
     if plan.match is not None:
-        order = f" ORDER BY {_SCORE}, {_OLDEST_FIRST}"
-        return f"FROM text JOIN paper p ON p.n = text.rowid WHERE text MATCH ?{rest}{order}", (plan.match, *given)
+        papers = " JOIN paper p ON p.n = text.rowid" if rest else ""
+        return f"FROM text{papers} WHERE text MATCH ?{rest}", (plan.match, *given)
     if plan.ranking is None:
         return f"FROM paper p WHERE 1{rest} ORDER BY {_OLDEST_FIRST}", given
     scored = f"(SELECT rowid AS n, {_SCORE} AS score FROM text WHERE text MATCH ?)"  # noqa: S608 - numbers of ours

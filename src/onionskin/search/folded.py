@@ -49,6 +49,12 @@ def keep(connection: sqlite3.Connection, paper: int, of: Folded) -> None:
     connection.execute("INSERT INTO folded VALUES (?, ?, ?)", (paper, signs, zlib.compress(of.whole.encode(), _QUICK)))
 
 
+def whole(connection: sqlite3.Connection, paper: int) -> str:
+    """All lines that were kept of a paper, in one."""
+    (lines,) = connection.execute("SELECT lines FROM folded WHERE paper = ?", (paper,)).fetchone() or (None,)
+    return zlib.decompress(lines).decode() if lines else ""
+
+
 def kept(connection: sqlite3.Connection, paper: int) -> Folded:
     """What was kept of a paper."""
     query = "SELECT columns, lines FROM folded WHERE paper = ?"

@@ -106,6 +106,9 @@ def patch(sight: Sight, raw: Mapping[int, str]) -> Patch | None:
     if not ink or not window:
         return ink[0] if ink else None
     match = max(window, key=lambda each: each.last - each.first)
+    if len(ink) == 1 and raw[ink[0].page][ink[0].start : ink[0].end].replace("\n", " ") == sight.passage.text:
+        (begin, _), (_, end) = sight.read.spans[match.first], sight.read.spans[match.last]
+        return Patch(ink[0].page, ink[0].start + begin, ink[0].start + end)
     printed: list[str] = []
     where: list[Patch] = []
     for each in ink:

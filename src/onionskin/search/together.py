@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onionskin.search.candidates import by_pieces, by_words_there
-from onionskin.search.folded import kept
+from onionskin.search.folded import whole
 from onionskin.search.likeness import alike
 from onionskin.search.query import And, Query, Word
 from onionskin.search.vocabulary import Vocabulary
@@ -60,7 +60,7 @@ def nearly_together(
     found: dict[int, tuple[float, str]] = {}
     for candidates in (by_words_there(connection, wanted), by_pieces(connection, vocabulary, wanted)):
         for paper, tell in candidates:
-            for there in _around(tell, kept(connection, paper).whole, len(" ".join(wanted)) + AROUND):
+            for there in _around(tell, whole(connection, paper), len(" ".join(wanted)) + AROUND):
                 sight = alike(wanted, there)
                 if sight and sight > found.get(paper, (0.0, "")):
                     found[paper] = sight
@@ -69,28 +69,28 @@ def nearly_together(
     return found
 
 
-def _around(tell: Iterable[str], whole: str, width: int) -> Iterator[str]:
+def _around(tell: Iterable[str], text: str, width: int) -> Iterator[str]:
     """What stands around the words by which a place is told, within its line; places that are near are one."""
     held: list[list[int]] = []
-    for at in sorted({at for word in set(tell) for at in _places(word, whole)}):
-        begin = max(at - width, whole.rfind("\n", 0, at + 1) + 1)
+    for at in sorted({at for word in set(tell) for at in _places(word, text)}):
+        begin = max(at - width, text.rfind("\n", 0, at + 1) + 1)
         if held and begin <= held[-1][1]:
-            held[-1][1] = min(at + width, _line_end(whole, at))
+            held[-1][1] = min(at + width, _line_end(text, at))
         else:
-            held.append([begin, min(at + width, _line_end(whole, at))])
-    yield from (whole[whole.find(" ", begin) + 1 : whole.rfind(" ", begin, end + 1)] for begin, end in held)
+            held.append([begin, min(at + width, _line_end(text, at))])
+    yield from (text[text.find(" ", begin) + 1 : text.rfind(" ", begin, end + 1)] for begin, end in held)
 
 
-def _line_end(whole: str, at: int) -> int:
-    end = whole.find("\n", at)
-    return end if end >= 0 else len(whole)
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return end if end >= 0 else len(text)
 
 
-def _places(word: str, whole: str) -> Iterator[int]:
-    at = whole.find(word)
+def _places(word: str, text: str) -> Iterator[int]:
+    at = text.find(word)
     while at >= 0:
         yield at
-        at = whole.find(word, at + 1)
+        at = text.find(word, at + 1)
 
 
 def meeting(connection: sqlite3.Connection, papers: Sequence[int], condition: str, given: Sequence[str]) -> list[int]:

@@ -19,7 +19,7 @@ from bench.room.opening import opened
 from bench.room.readers import Readers, alone
 from bench.room.telling import Bound, table
 from bench.room.viewing import viewed
-from bench.room.walking import exports, walk
+from bench.room.walking import OF_A_ROUTE, exports, walk
 
 READERS, SECONDS, READING = 20, 60.0, 1.0
 OF_PROCESSOR = Bound(10.0, 60.0, any_one=25.0)
@@ -32,6 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="bench room", description=__doc__)
     parser.add_argument("collection", type=Path, help="made by `python -m bench.room.fill`")
     parser.add_argument("--only", nargs="*", default=(), metavar="PATH", help="routes whose path begins so")
+    parser.add_argument("--most", type=int, default=OF_A_ROUTE, metavar="N", help="addresses of a route")
     parser.add_argument("--alone", action="store_true", help="one reader, and neither twenty nor a browser")
     parser.add_argument("--readers", type=int, default=READERS)
     parser.add_argument("--seconds", type=float, default=SECONDS)
@@ -39,7 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--no-browser", action="store_true")
     asked = parser.parse_args(argv)
     with opened(asked.collection) as room:
-        found = walk(room.asker(), Random(1962))
+        found = walk(room.asker(), Random(1962), asked.most)
         if asked.only:
             found = {path: held for path, held in found.items() if path.startswith(tuple(asked.only))}
     # Another room, which remembers nothing of what the walk asked.

@@ -16,11 +16,17 @@ Told = Callable[[str], Mapping[str, object]]
 """What a JSON route says."""
 
 TILE = 512
-ASKED_WITH = frozenset({"/papers/{record_id}/correct", "/collection/remove", "/api/removals/preview", "/search/form"})
+ASKED_WITH = frozenset(
+    {
+        *("/papers/{record_id}/correct", "/collection/remove", "/api/removals/preview", "/search/form"),
+        *("/ledger/between", "/api/ledger/between"),
+    }
+)
 """Routes that refuse to be asked with nothing, or have nothing to show then; OpenAPI does not say so."""
 NOTES = ("lines", "marks")
 ENDINGS = ("txt", "bib", "ris", "json")
-FIELDS = ("date", "from", "to", "subject")
+FIELDS = ("date", "to")
+"""Where a row has one, its record has it too; what a row says of others may come from elsewhere."""
 _WORD = re.compile(r"\S+")
 
 
@@ -84,21 +90,14 @@ def unlinked(  # noqa: PLR0913, PLR0917 - what there is to draw from
 
 def _of_papers(known: Mapping[str, Route], papers: Sequence[Paper], random: Random) -> Iterator[tuple[str, list[str]]]:
     explain = known["/api/records/{record_id}/explain/{field:path}"]
-    fields = [(each, name) for each in papers for name in FIELDS if each.get(_ROW_SAYS.get(name, name))]
-    yield (
-        explain.path,
-        [explain.filled({"record_id": each["id"], "field": name}) for each, name in random.sample(fields, len(papers))],
-    )
+    fields = [{"record_id": each["id"], "field": name} for each in papers for name in FIELDS if each[name]]
+    yield explain.path, [explain.filled(each) for each in random.sample(fields, min(len(fields), len(papers)))]
     cited = known["/papers/{record_id}/cite.{ending}"]
     yield cited.path, [cited.filled({"record_id": each["id"], "ending": random.choice(ENDINGS)}) for each in papers]
     for path in ("/api/removals/preview", "/collection/remove"):
         yield path, [known[path].filled({}, {"paper": each["id"]}) for each in papers]
     form = known["/search/form"]
     yield form.path, [form.filled({}, {"words": each["subject"][:20]}) for each in papers]
-
-
-_ROW_SAYS = {"from": "sender", "to": "recipients"}
-"""What a row calls a field."""
 
 
 def _of_words(

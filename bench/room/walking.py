@@ -46,7 +46,7 @@ class Asker:
         return answer
 
 
-def walk(asker: Asker, random: Random) -> Mapping[str, Sequence[str]]:
+def walk(asker: Asker, random: Random, most: int = OF_A_ROUTE) -> Mapping[str, Sequence[str]]:
     """Addresses by the route's path, as many of each as there are and are enough, in no order.
 
     What pages link to; the same as JSON; and, of routes that scripts and viewers ask, what these would ask. A route
@@ -57,13 +57,13 @@ def walk(asker: Asker, random: Random) -> Mapping[str, Sequence[str]]:
     found = _linked(asker, random, known, ["/", *(f"/papers/{each['id']}" for each in (*scans, *papers[:AT_ONCE]))])
     found["/papers/{record_id}"] = [f"/papers/{each['id']}" for each in papers]
     found["/search"] = list(drawing.searches(papers, random, WORDS))
-    for path, made in drawing.unlinked(asker.told, known, papers, scans, random, OF_A_ROUTE):
+    for path, made in drawing.unlinked(asker.told, known, papers, scans, random, most):
         found[path] = [*found.get(path, ()), *made]
     for address in [each for held in tuple(found.values()) for each in held]:
         if (same := as_json(known, address)) and (route := route_of(known, same)):
             found.setdefault(route.path, []).append(same)
     whole = {path: list(dict.fromkeys(held)) for path, held in found.items() if not EXPORT.search(path)}
-    return {path: random.sample(held, min(len(held), OF_A_ROUTE)) for path, held in whole.items() if held}
+    return {path: random.sample(held, min(len(held), most)) for path, held in whole.items() if held}
 
 
 def exports(found: Mapping[str, Sequence[str]]) -> Mapping[str, Sequence[str]]:

@@ -67,7 +67,7 @@ def likeliest(read: Folded, wanted: Sequence[Wanted]) -> int:
     ]
     ranks = []
     for column, line in zip(read.columns, read.lines, strict=True):
-        met = [needles for columns, needles in asked if column in columns and any(map(line.__contains__, needles))]
+        met = [needles for columns, needles in asked if any(map(line.__contains__, needles)) and column in columns]
         ranks.append((len(met), _WORTH.get(column, 1) if met else 0, met))
     top = max(rank[:2] for rank in ranks)
     equal = [n for n, rank in enumerate(ranks) if rank[:2] == top]

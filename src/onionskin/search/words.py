@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+import numpy as np
+
 _WORD = re.compile(
     r"""
     ( [^\W_]+ (?: [\u0300-\u036f]+ [^\W_]* )* )   # letters and digits, with accents that stand apart
@@ -17,7 +19,6 @@ _WORD = re.compile(
 )
 _OWNERS = re.compile(r"'s\b(?<=[A-Za-z0-9]'s)")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
-_BETWEEN_BLANKS = re.compile(r"[^ \n]+")
 _ASCII = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)} | {ord("\n"): "\n"}
 
 
@@ -32,7 +33,7 @@ def places(text: str) -> Places:
     """The words of a text in order. A hyphen or stop divides: `IL-28's` is `il` and `28`, `737.56361` is two words."""
     folded = _at_once(text)
     if folded is not None:
-        return Places(folded.split(), [match.span() for match in _BETWEEN_BLANKS.finditer(folded)])
+        return Places(folded.split(), _spans(folded))
     found = list(_one_by_one(text))
     return Places([word for word, _ in found], [span for _, span in found])
 
@@ -73,6 +74,13 @@ def _instead(char: str) -> str:
     if not folded:
         return char if "\u0300" <= char <= "\u036f" else " "
     return folded if len(folded) == 1 and char.isalnum() else char
+
+
+def _spans(folded: str) -> list[tuple[int, int]]:
+    """Where each word of a folded text of ASCII begins and ends."""
+    codes = np.frombuffer(f" {folded} ".encode("ascii"), dtype=np.uint8)
+    edges = np.flatnonzero(np.diff((codes > ord(" ")).view(np.int8)))
+    return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
 
 
 def _one_by_one(text: str) -> Iterator[tuple[str, tuple[int, int]]]:

@@ -57,6 +57,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if options.misses and options.part == "build":
             _print_misses(pair, printed[pair], verdict)
     report: dict[str, Any] = {"part": options.part, "papers": len(wanted), **_figures(score)}
+    report["types"] = _rows(score.types)
     if options.part == "build":
         report |= _detail(score)
     if not options.quick:
@@ -113,6 +114,7 @@ def _figures(score: Score) -> dict[str, Any]:
         "precision": statements.precision,
         "recall": statements.recall,
         "f1": statements.f1,
+        "whatever the type": {"precision": score.places.precision, "recall": score.places.recall},
         **{
             part: {"right": tally.right, "of": tally.right + tally.missed}
             for part, tally in sorted(score.parts.items())
@@ -120,17 +122,16 @@ def _figures(score: Score) -> dict[str, Any]:
     }
 
 
+def _rows(tallies: Mapping[str, Tally]) -> dict[str, Any]:
+    return {
+        name: {"right": each.right, "extra": each.extra, "missed": each.missed} for name, each in sorted(tallies.items())
+    }
+
+
 def _detail(score: Score) -> dict[str, Any]:
     """What may be told of the build half alone."""
-
-    def rows(tallies: Mapping[str, Tally]) -> dict[str, Any]:
-        return {
-            name: {"right": each.right, "extra": each.extra, "missed": each.missed}
-            for name, each in sorted(tallies.items())
-        }
-
     mistaken = [f"{want} found as {got}: {count}" for (want, got), count in score.mistaken.most_common(12)]
-    return {"types": rows(score.types), "rules": rows(score.rules), "mistaken": mistaken}
+    return {"rules": _rows(score.rules), "mistaken": mistaken}
 
 
 def _under_noise(

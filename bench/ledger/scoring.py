@@ -9,13 +9,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bench.ledger.truth import Told
 from bench.tally import Tally
 
 SHARED, LONGEST = 0.5, 3
 STATES_POLARITY = frozenset({"instruction", "disclosure", "position", "offer", "commitment", "proposal"})
+
+EVERY = ("",)
+"""The type of everything, where types are not asked for."""
 
 Pairs = list[tuple[Told, Told]]
 
@@ -28,12 +31,18 @@ class Score:
     parts: defaultdict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
     types: defaultdict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
     rules: defaultdict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
+    places: Tally = field(default_factory=Tally)
+    """The same as statements where no type were asked for: what is lost by words alone."""
     mistaken: Counter[tuple[str, str]] = field(default_factory=Counter)
     """What was found on the words of something else: (likeliest type, type found)."""
 
     def add(self, truth: Sequence[Told], found: Sequence[Told]) -> Verdict:
         """Counts one paper."""
         verdict = judged(truth, found)
+        anywhere = judged(
+            [replace(each, types=EVERY) for each in truth], [replace(each, types=EVERY) for each in found]
+        )
+        self.places.add(Tally(len(anywhere.right), len(anywhere.extra), len(anywhere.missed)))
         self.statements.add(Tally(len(verdict.right), len(verdict.extra), len(verdict.missed)))
         for asked, got in verdict.right:
             self.types[asked.types[0]].right += 1

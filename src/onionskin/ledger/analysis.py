@@ -18,8 +18,10 @@ from onionskin.ledger.grammar import (
     OTHERS,
     PREDICATES,
     PREPOSITIONS,
+    RELATIVES,
     SELF,
     THINGS,
+    UNFINISHED,
     YOU,
     begins_clause,
     is_adverb,
@@ -56,6 +58,8 @@ HOLDING = Verb("have", frozenset({"be"}), "b")
 RETURNS = (("in", "return", "for", "which"), ("in", "exchange", "for", "which"))
 WHO = (("self", SELF), ("you", YOU), ("other", OTHERS), ("there", frozenset({"there"})), ("thing", THINGS))
 NEAREST = SELF | YOU | frozenset({"he", "she", "they", "it", "there"})
+AIMS = word_class("aims")
+CLEAR = (("clear",), ("plain",), ("known",))
 FILLING = frozenset({"please", "repeat", "rpt", ","})
 LONGEST_GROUP = 10
 LEADING = frozenset({"go", "try", "seek", "like", "begin", "continue", "take"})
@@ -105,6 +109,8 @@ def analysed(t: Tokens, first: int, end: int, lent: Analysis | None = None) -> A
     bare = _bare(t, first, end) if lent is None and begins else None
     if bare is not None:
         at = bare
+    if at is not None and lent is None and bare is None:
+        at = _earlier_predicate(t, first, at) or at
     if at is None:
         at = _unknown(t, first, end) or _left_out(t, first, end)
     if at is None:
@@ -144,11 +150,22 @@ def _bare(t: Tokens, first: int, end: int) -> int | None:
     after = t.low[at + 1]
     if after in ("of", "is", "are", "was", "were", "has", "had", "will", "would", "by", "and") or after in MODALS:
         return None
-    if "d" in verb.forms and t.low[at] != "let":
+    if ("d" in verb.forms and t.low[at] != "let") or (is_finite(t, at + 1, first) and t.low[at + 1] != "see"):
         return None
     if verb.name in NOUNS and after not in AFTER_VERB and verb_from(t, at + 1, end, 14) is not None:
         return None
     return at
+
+
+def _earlier_predicate(t: Tokens, first: int, verb: int) -> int | None:
+    """Where the verb to be is left out before the first verb there is: `Department deeply concerned reports that`."""
+    for at in range(first + 1, verb):
+        low = t.low[at]
+        if low in MARKS or low in PREPOSITIONS or low in RELATIVES or t.low[at - 1] in ARTICLES:
+            return None
+        if low in MINDS or low in UNFINISHED:
+            return at
+    return None
 
 
 def _unknown(t: Tokens, first: int, end: int) -> int | None:
@@ -198,7 +215,10 @@ def _group(t: Tokens, a: Analysis) -> None:
     a.main = min(at, a.end - 1)
     _reach(t, a)
     by = t.low[a.main + 1 : a.main + 2] == ("by",)
-    a.predicate = "" if by else next((low for low in t.low[a.main : min(a.main + 5, a.end)] if low in PREDICATES), "")
+    acts = a.verb is not None and not a.copula and not a.sorts & {"think"}
+    a.predicate = (
+        "" if by or acts else next((low for low in t.low[a.main : min(a.main + 5, a.end)] if low in PREDICATES), "")
+    )
 
 
 def _word_of_group(t: Tokens, a: Analysis, at: int) -> int | None:
@@ -210,7 +230,7 @@ def _word_of_group(t: Tokens, a: Analysis, at: int) -> int | None:
         a.modal = plain_modal(low)
     elif low in BE or low in BEEN:
         a.copula = True
-        if with_to and at + 2 < a.end and t.verbs[at + 2] is not None:
+        if with_to and at + 2 < a.end and t.verbs[at + 2] is not None and not AIMS & frozenset(t.low[a.first : a.at]):
             a.modal, at = "shall", at + 1
     elif low in HAVE:
         a.perfect = not with_to
@@ -237,6 +257,8 @@ def _main_verb(t: Tokens, a: Analysis, at: int) -> int | None:
     if low.endswith("ed") and low not in PREDICATES and (a.copula or a.perfect or at == a.at):
         a.verb, a.passive = UNKNOWN, a.copula
         a.past = a.past or not (a.copula or a.perfect)
+    elif a.copula and low.endswith("ing"):
+        a.verb, a.progressive = UNKNOWN, True
     elif a.modal and not a.copula and not (low in ARTICLES or low in PREDICATES or low in PREPOSITIONS or low in MARKS):
         a.verb = UNKNOWN
     return None
@@ -266,7 +288,10 @@ def _verb_ahead(t: Tokens, a: Analysis, at: int) -> int | None:
 
 
 def _reach(t: Tokens, a: Analysis) -> None:
-    """From `wished to` and `went so far as to` on to the verb of saying that they lead to."""
+    """From `wished to` and `went so far as to` on to the verb of saying that they lead to; `made clear` is one."""
+    if a.verb is not None and a.verb.name == "make" and t.low[a.main + 1 : a.main + 2] in CLEAR:
+        a.verb, a.main = Verb("make", a.verb.sorts | {"say"}, a.verb.forms), a.main + 1
+        return
     if not (a.sorts & {"want", "plan"} or (a.verb is not None and a.verb.name in LEADING) or t.low[a.main] in WITH_TO):
         return
     for at in range(a.main + 1, min(a.main + 6, a.end)):

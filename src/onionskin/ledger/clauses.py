@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from onionskin.ledger.analysis import is_clause
 from onionskin.ledger.conditions import condition_at, end_of_fronted, end_of_trailing, takes_up
 from onionskin.ledger.grammar import (
     AUXILIARIES,
@@ -19,13 +20,15 @@ from onionskin.ledger.grammar import (
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
+    SELF,
+    YOU,
     begins_clause,
     closing,
     is_adverb,
     is_finite,
     reduced,
 )
-from onionskin.ledger.joints import CONCESSIONS, Joint, Manner, behind_concession, joint_at
+from onionskin.ledger.joints import CONCESSIONS, LABEL, Joint, Manner, behind_concession, joint_at
 from onionskin.ledger.tokens import MARKS, Tokens
 from onionskin.ledger.vocabulary import word_class
 
@@ -34,6 +37,8 @@ Range = tuple[int, int]
 SAYING = frozenset({"say", "think", "agree", "propose"})
 LEADS = COORDINATORS | frozenset({",", ".", ")", "—", "–", "--", "“", "”", '"', ":", "…", "]", "["})
 VIEWS, OPENERS = word_class("reporting-nouns"), word_class("openers")
+BINDING = frozenset({"should", "must", "shall", "ought"})
+WRITERS = SELF | YOU
 LONGEST_LEAD = 40
 """Words before the clause itself: `In view of the mounting volume of traffic and ..., we feel`."""
 NUMBER = 3
@@ -144,7 +149,9 @@ class _Walk:
         if t.low[at] in RELATIVES and at > self.at and t.low[at - 1] not in PREPOSITIONS:
             self._seen = False
         elif t.low[at] in AUXILIARIES or (is_finite(t, at, self.at) and not reduced(t, at, len(t))):
-            self._seen, self._mood = True, self._mood + _mood(t, at)
+            bound = t.low[at] in MODALS and t.low[at] not in BINDING
+            foretold = bound and not (WRITERS & frozenset(t.low[max(self.at, at - 3) : at]))
+            self._seen, self._mood = True, self._mood + ("" if foretold else _mood(t, at))
 
 
 def trimmed(t: Tokens, start: int, end: int) -> Range:
@@ -161,6 +168,9 @@ def _begin(t: Tokens, at: int) -> int:
     n = len(t)
     while at < n and t.low[at] in LEADS:
         at += 1
+    if at == 0 and ":" in t.low[1:LABEL]:
+        colon = t.low.index(":")
+        at = at if is_clause(t, 0, colon) else _begin(t, colon)
     behind = at
     while behind < n and (is_adverb(t.low[behind]) or t.low[behind] == ","):
         behind += 1

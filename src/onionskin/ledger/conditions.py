@@ -6,6 +6,7 @@ from onionskin.ledger.grammar import (
     AUXILIARIES,
     COORDINATORS,
     MODALS,
+    PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
     SELF,
@@ -18,6 +19,7 @@ from onionskin.ledger.grammar import (
 from onionskin.ledger.tokens import Tokens
 from onionskin.ledger.vocabulary import word_class
 
+PARTIES = word_class("parties")
 MARKERS, WHETHER = word_class("conditions"), word_class("asking-whether")
 OPENINGS = (
     ("in", "event"),
@@ -41,7 +43,8 @@ OPENINGS = (
     ("as", "circumstances", "warrant"),
 )
 """Conditions of more than one word. Those with `that case` take up the one before."""
-CONVENIENT = (("you", "can"), ("possible",), ("practicable", "and"), ("feasible",))
+CONVENIENT = (("possible",), ("practicable",), ("feasible",), ("convenient",))
+"""`As soon as possible` and `if possible` are no conditions."""
 OPENING_WORDS = frozenset(each[0] for each in OPENINGS)
 BOUND = COORDINATORS | RELATIVES | frozenset({"what", "whether", "as", "how", "than", "of", "if", "because"})
 BACKWARD = frozenset({"that", "this", "such", "which", "these", "those"})
@@ -57,7 +60,7 @@ def condition_at(t: Tokens, at: int, end: int, first: int) -> int:
         return 0
     opening = next((each for each in OPENINGS if t.low[at : at + len(each)] == each), ())
     following = t.low[at + len(opening) : at + len(opening) + 2]
-    return 0 if following in CONVENIENT else len(opening)
+    return 0 if following[:1] in CONVENIENT or following == ("you", "can") else len(opening)
 
 
 def _marks(t: Tokens, at: int, end: int, first: int) -> bool:
@@ -66,7 +69,7 @@ def _marks(t: Tokens, at: int, end: int, first: int) -> bool:
     before = t.low[at - 1] if at > first else ""
     after = t.low[at + 1] if at + 1 < end else ""
     asked = before in ("him", "me", "them", "us", "her") and at - 2 >= first and t.low[at - 2] in WHETHER
-    if before in WHETHER or asked or (low == "once" and before in ("than", "at")):
+    if (after,) in CONVENIENT or before in WHETHER or asked or (low == "once" and before in ("than", "at")):
         return False
     if low == "should":
         return at == first and _inverted(t, at, end)
@@ -131,6 +134,18 @@ def end_of_fronted(t: Tokens, at: int, end: int) -> int | None:
         verb = t.verbs[here]
         inverted = t.low[at] == "should" and verb is not None and "b" in verb.forms
         whole_verb = whole_verb or inverted or is_finite(t, here, at)
+    return _any_subject(t, at, end)
+
+
+def _any_subject(t: Tokens, at: int, end: int) -> int | None:
+    """Where no comma stands: before the last pronoun or party that has a verb behind it, `if he came he felt`."""
+    for here in range(at + 4, end - 1):
+        low = t.low[here]
+        subject = low in SELF or low in YOU or low in ("he", "they", "it") or low in PARTIES
+        if subject and t.low[here - 1] not in BOUND and t.low[here - 1] not in PREPOSITIONS:
+            finite = t.low[here + 1] in MODALS or (low not in PARTIES and is_finite(t, here + 1, here))
+            if finite and verb_from(t, at + 1, here) is not None:
+                return here
     return None
 
 

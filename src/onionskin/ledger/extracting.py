@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from onionskin.ledger.analysis import Analysis, analysed
+from onionskin.ledger.analysis import Analysis, analysed, is_clause
 from onionskin.ledger.clauses import Clause, clauses_of
 from onionskin.ledger.making import Maker
 from onionskin.ledger.orders import told_to_say
@@ -70,11 +70,11 @@ def _joined(ink: list[Ink]) -> tuple[Ink, ...]:
 
 
 def _of_paragraph(document: Document, paragraph: Paragraph, maker: Maker) -> Iterator[Statement]:
-    scene = Scene(document.kind in ORDERING, document.kind in CONVERSATIONS)
+    scene = Scene(document.kind in ORDERING, document.kind in CONVERSATIONS, outgoing=_outgoing(document))
     hanging: tuple[Condition, ...] = ()
     for sentence in find_sentences(paragraph.text):
         t = tokens_of(paragraph.text, sentence.start, sentence.end)
-        if not t.low or _asks(t, paragraph.text, sentence.end):
+        if not t.low or _asks(t, paragraph.text, sentence.end) or _heads(t, paragraph.text):
             continue
         lent: Analysis | None = None
         before, hanging = hanging, ()
@@ -88,7 +88,7 @@ def _of_paragraph(document: Document, paragraph: Paragraph, maker: Maker) -> Ite
             maker.follow(a)
             lent = inner or a
             if told is not None:
-                conditions = maker.conditions(clause, a)
+                conditions = maker.conditions(clause, a, told)
                 hanging = hanging or conditions
                 yield from _made(maker, clause, a, told, conditions)
             if "say" in a.sorts and a.past:
@@ -109,11 +109,23 @@ def _made(
     yield maker.statement(replace(clause, start=inner.first), inner, within, conditions)
 
 
+def _outgoing(document: Document) -> bool:
+    direction = document.one("direction")
+    return direction is not None and direction.value == "outgoing"
+
+
 def _asks(t: Tokens, text: str, end: int) -> bool:
     """Whether a sentence is a question that nobody is reported to have asked."""
     return text[:end].rstrip("”\"’') ").endswith("?") and t.low[0] in QUESTIONS
 
 
+def _heads(t: Tokens, text: str) -> bool:
+    """Whether a paragraph is a heading: a few words without a stop and without a verb."""
+    stopped = text.rstrip("”\"’') ").endswith((".", "!", ":", ";"))
+    return not stopped and len(t) <= LONGEST_HEADING and not is_clause(t, 0, len(t))
+
+
+LONGEST_HEADING = 12
 QUESTIONS = frozenset(
     {"what", "how", "why", "would", "could", "is", "are", "do", "does", "did", "can", "should", "who", "will"}
 )

@@ -58,12 +58,13 @@ def _present(t: Tokens, at: int, first: int) -> bool:
     verb = t.verbs[at]
     before = t.low[at - 1] if at > first else ""
     after = t.low[at + 1] if at + 1 < len(t) else ""
-    if verb is None or after in ("of", ","):
+    if verb is None or after == "of" or (after == "," and before not in SELF):
         return False
     if "s" in verb.forms:
-        object_follows = verb.name not in NOUNS or after in AFTER_VERB or before in PRONOUNS
+        object_follows = verb.name not in NOUNS or after in AFTER_VERB or before in PRONOUNS or is_adverb(before)
         return bool(before) and before not in COORDINATORS and after != "" and object_follows
-    return "b" in verb.forms and _plural(t, at, first) and after != "by"
+    trusting = after == "that" and before not in COORDINATORS and bool(before) and verb.sorts & {"think", "hope", "say"}
+    return "b" in verb.forms and after != "by" and (bool(trusting) or _plural(t, at, first))
 
 
 def _in_group(t: Tokens, at: int, first: int) -> bool:
@@ -199,6 +200,10 @@ def begins_verb(t: Tokens, at: int, end: int, mood: str) -> bool:
     """
     while at < end and (is_adverb(t.low[at]) or t.low[at] in NOT):
         at += 1
+    if at < end and t.low[at] in PREPOSITIONS:
+        at = next(
+            (i for i in range(at + 2, min(end, at + 5)) if t.low[i] in AUXILIARIES and t.low[i - 1] not in MARKS), at
+        )
     if at >= end:
         return False
     low, verb = t.low[at], t.verbs[at]

@@ -30,6 +30,8 @@ OWNED = frozenset(
 )
 """Types that say whose they are."""
 SPEAKING = frozenset({"say", "think", "ask"})
+TELLING = frozenset({StatementType.REPORT, StatementType.ASSESSMENT})
+TIMELY = frozenset({"when", "whenever", "once", "until", "pending", "as"})
 TYING = (("require",), ("requires",), ("depends", "on"), ("depend", "on"), ("contingent", "on"), ("contingent", "upon"))
 RETURN = (("in", "return", "for"), ("in", "exchange", "for"))
 UNKNOWN = 0.5
@@ -56,11 +58,13 @@ class Maker:
         """Take notice of who speaks in a clause."""
         self._voices.follow(self.tokens, self._paragraph.text, a)
 
-    def conditions(self, clause: Clause, a: Analysis) -> tuple[Condition, ...]:
-        """What a clause hangs on, the nearest first; `in that case` hangs on what the sentence before hung on."""
+    def conditions(self, clause: Clause, a: Analysis, told: Told) -> tuple[Condition, ...]:
+        """What a clause hangs on, the nearest first; `in that case` hangs on what the sentence before hung on. When
+        something happened or was so is no condition of a report or an assessment.
+        """
         found = []
         for start, end in clause.conditions:
-            if end <= start:
+            if end <= start or (told.type in TELLING and self.tokens.low[start] in TIMELY):
                 continue
             within = self._before[0] if self._before and takes_up(self.tokens, start) else None
             at = self._place(start, end)

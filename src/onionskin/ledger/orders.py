@@ -7,7 +7,7 @@ from dataclasses import replace
 from onionskin import lexicon
 from onionskin.ledger.analysis import Analysis
 from onionskin.ledger.scene import NOTHING, Scene, Told, inner_of, polarity, position, report, strength_of
-from onionskin.ledger.stances import needed, would_require
+from onionskin.ledger.stances import is_own, needed, would_require
 from onionskin.ledger.tokens import Tokens
 from onionskin.ledger.vocabulary import word_class
 from onionskin.record.statements import Polarity, StatementType, Strength
@@ -24,6 +24,9 @@ OF_THE_WRITER = frozenset({"think", "propose", "ask", "want", "hope", "feel", "p
 REFRAINING = frozenset({"avoid", "refrain"})
 ANYWHERE = frozenset({"let", "avoid", "do", "pass", "inform", "advise", "tell"})
 """Bare verbs that are imperatives in a letter too."""
+
+
+TO_KNOW = ("you", "to", "know")
 
 
 def eyes_only(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
@@ -49,11 +52,11 @@ def taken_back(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
 
 def left_to_you(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     """`We leave it to your discretion to tell Egypt on Monday`, `no objection to your using this`."""
-    del scene
     words = " ".join(t.low[a.first : a.end])
     if any(each in words for each in DISCRETION) and not (a.who == "you" and a.modal):
         return Told(StatementType.INSTRUCTION, "left-to-you", Polarity.DO, Strength.MAY)
-    if "no objection to your" in words or "no objection if you" in words:
+    free = "no objection to" in words and scene.outgoing and not scene.reported
+    if free or "no objection to your" in words or "no objection if you" in words:
         return ordered(t, a, Strength.MAY, "no-objection", Polarity.DO)
     return None
 
@@ -64,7 +67,7 @@ def asked_of_you(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     if a.who not in ("self", "none") or a.verb is None or a.past or a.denied or not a.sorts & ASKING:
         return None
     behind = t.low[a.main + 1 : min(a.main + 4, a.end)]
-    if "you" not in behind and "ambassador" not in behind and behind[:1] != ("your",):
+    if ("you" not in behind and "ambassador" not in behind and behind[:1] != ("your",)) or behind == TO_KNOW:
         return None
     inner = inner_of(t, a)
     if inner is not None and inner.verb is not None and inner.verb.name in KNOWING and inner.verb.name != "see":
@@ -118,16 +121,31 @@ def imperative(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
 
 def post_should(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     """`Jidda should communicate`, `the Ambassador is to`, `following comments can be made to officials`."""
-    if not scene.instructing or a.verb is None or a.modal not in ("should", "shall", "must", "may", "can"):
+    if not scene.instructing or a.verb is None or not a.verb.name or a.perfect:
         return None
     subject = t.low[a.first : a.at]
-    if a.passive:
-        foresaid = a.sorts & {"say", "do"} and a.modal in ("can", "may", "should") and FORESAID & frozenset(subject[:3])
-        return ordered(t, a, strength_of(a.modal), "following-can-be", polarity(a.denied)) if foresaid else None
+    if (
+        a.passive
+        and a.modal in ("can", "may", "should")
+        and a.sorts & {"say", "do"}
+        and FORESAID & frozenset(subject[:3])
+    ):
+        return ordered(t, a, strength_of(a.modal), "following-can-be", polarity(a.denied))
     named = 0 < len(subject) <= 4 and (subject[0] in CITIES or any(low in POSTS for low in subject))
-    if a.who == "other" and named and not scene.reported:
+    if a.modal in ("should", "shall", "must") and a.who == "other" and named and not a.passive and not scene.reported:
         return ordered(t, a, strength_of(a.modal), "post-should", polarity(a.denied))
     return None
+
+
+def should_be_done(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
+    """`Foregoing should not be revealed to Jordanians`, `US forces should cooperate`: an order of the Department whose
+    reader is to see that it is done.
+    """
+    if not scene.outgoing or scene.reported or a.verb is None or a.modal not in ("should", "must", "shall"):
+        return None
+    if not a.sorts & {"do", "say", "disclose", "ask"} or not (a.passive or (a.who == "other" and is_own(t, a))):
+        return None
+    return ordered(t, a, strength_of(a.modal), "should-be-done", polarity(a.denied))
 
 
 def we_should(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
@@ -135,8 +153,8 @@ def we_should(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     del t
     if a.who != "self" or a.modal not in ("should", "must", "ought") or scene.reported:
         return None
-    if a.verb is not None and a.sorts & {"say", "ask"} and a.modal == "must":
-        return position("we-must-say", a.denied)
+    if a.verb is not None and (a.sorts & {"say", "ask"} or a.verb.name == "like"):
+        return position("we-must-say", a.denied) if a.modal == "must" else None
     if a.copula or (a.verb is not None and not a.sorts & {"be", "know"}):
         return Told(StatementType.INSTRUCTION, "we-should", polarity(a.denied), strength_of(a.modal))
     return None
@@ -178,12 +196,30 @@ def courtesy(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     said_nothing = a.verb is None and not a.copula and not a.predicate and not a.modal
     if said_nothing and (len(words) < SHORT or (a.at == a.first and not a.perfect)):
         return NOTHING
-    if words[:2] in FRAMES or words[:1] in (("quote",), ("unquote",)):
+    framed = words[:1] in (("begin",), ("end",)) and FRAMED & frozenset(words[1:3])
+    cited = words[:1] == ("see",) and CITED & frozenset(words[1:5])
+    if framed or cited or words[:1] in (("quote",), ("unquote",)):
         return NOTHING
     thanks = COURTESY & frozenset(words[:8]) and a.who in ("self", "none") and "report" not in words
     return NOTHING if thanks else None
 
 
 SHORT = 3
-FRAMES = (("begin", "text"), ("end", "text"), ("end", "of"), ("begin", "message"), ("end", "message"))
+FRAMED = frozenset({"text", "message", "fyi", "noforn", "quote", "summary", "comment"})
+CITED = frozenset(
+    {
+        "memo",
+        "memorandum",
+        "despatch",
+        "airgram",
+        "embtel",
+        "deptel",
+        "reftel",
+        "letter",
+        "telegram",
+        "paragraph",
+        "document",
+    }
+)
+"""What one is told to see when it is only cited."""
 COURTESY = word_class("courtesy")

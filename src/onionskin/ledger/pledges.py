@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from onionskin.ledger.analysis import RETURNS, Analysis
-from onionskin.ledger.scene import Scene, Told, inner_of, polarity
+from onionskin.ledger.scene import Scene, Told, assessment, inner_of, polarity
 from onionskin.ledger.stances import is_own
 from onionskin.ledger.tokens import Tokens
 from onionskin.ledger.vocabulary import word_class
 from onionskin.record.statements import Polarity, StatementType
 
+LIKELY = word_class("likely")
+OPINIONS = frozenset({"assessment", "opinion", "views", "comment", "comments", "explanation", "congratulations"})
+"""What is offered in conversation."""
 READY = word_class("ready")
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "noon", "midnight"})
 BEFORE_DAYS = frozenset({"on", "by", "before", "until", "next", "for", "this", "of", "about"})
@@ -36,6 +39,9 @@ def _dated(t: Tokens, a: Analysis) -> bool:
 def offered(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     """`Would be prepared to`, `in return for which`: what one would give, and for what."""
     del scene
+    words = frozenset(t.low[a.first : a.end])
+    if a.sorts & {"think"} or words & LIKELY or words & OPINIONS:
+        return None
     said = " ".join(t.low[a.first : a.end])
     if t.low[max(0, a.first - 4) : a.first] in RETURNS or "in return for" in said or "in exchange for" in said:
         return Told(StatementType.OFFER, "in-return", polarity(a.denied))
@@ -46,12 +52,22 @@ def offered(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
 
 
 def proposed(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
-    """`He suggested that`, `I recommend against`, `the question could be examined`: a course for decision."""
-    del scene
+    """`He suggested that`, `I recommend against`, `the question could be examined`: a course for decision. `Evidence
+    suggests` is none.
+    """
     if "propose" in a.sorts and not a.passive:
+        if a.verb is not None and a.verb.name == "suggest" and a.who == "other" and not a.past and not scene.reported:
+            return assessment("suggests")
         inner = inner_of(t, a)
         return Told(StatementType.PROPOSAL, "proposes", polarity(a.denied, inner is not None and inner.denied))
-    if a.modal in ("can", "could", "might", "may") and a.passive and a.sorts & {"do", "say"} and not a.denied:
+    if (
+        a.modal in ("can", "could", "might", "may")
+        and a.passive
+        and a.sorts & {"do", "say"}
+        and not a.denied
+        and a.verb is not None
+        and a.verb.name
+    ):
         return Told(StatementType.PROPOSAL, "could-be-done", Polarity.DO)
     return None
 
@@ -61,7 +77,12 @@ def bound(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     del scene
     if "agree" in a.sorts and t.low[a.main + 1 : a.main + 2] == ("to",) and a.main + 2 < a.end and t.verbs[a.main + 2]:
         return Told(StatementType.COMMITMENT, "agreed-to", polarity(a.denied))
-    if "commit" not in a.sorts or a.modal or a.who not in ("self", "other", "none"):
+    if (
+        "commit" not in a.sorts
+        or a.modal
+        or (a.passive and a.verb is not None and a.verb.name == "commit")
+        or a.who not in ("self", "other", "none")
+    ):
         return None
     inner = inner_of(t, a)
     if inner is not None and inner.modal not in ("will", "would", "shall"):

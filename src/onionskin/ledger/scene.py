@@ -25,13 +25,14 @@ STRENGTH = {
 class Scene:
     """What of the paper and of the sentences before bears on a clause.
 
-    `instructing`: the paper is of a kind that tells its reader what to do; `conversation`: it tells what was said;
-    `reported`: somebody was said to speak earlier in the paragraph.
+    `instructing`: the paper is of a kind that tells its reader what to do, `outgoing`: it is the Department's;
+    `conversation`: it tells what was said; `reported`: somebody was said to speak earlier in the paragraph.
     """
 
     instructing: bool = False
     conversation: bool = False
     reported: bool = False
+    outgoing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

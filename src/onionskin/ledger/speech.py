@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onionskin.ledger.analysis import MINDS, Analysis
-from onionskin.ledger.scene import Scene, Told, assessment, inner_of, polarity, position, report
+from onionskin.ledger.scene import NOTHING, Scene, Told, assessment, inner_of, polarity, position, report
 from onionskin.ledger.stances import STANDS
 from onionskin.ledger.tokens import Tokens
 from onionskin.ledger.vocabulary import word_class
@@ -12,6 +12,8 @@ from onionskin.record.statements import Polarity, StatementType
 VIEWS = word_class("reporting-nouns")
 STATING = frozenset({"express", "repeat", "reiterate", "confirm", "reaffirm", "maintain"})
 PROTESTING = frozenset({"protest", "complain", "warn"})
+BARE_SPEECH = 3
+"""Words that only announce what is said: `he mentioned following`."""
 WORRY = frozenset({"concern", "doubt", "doubts", "fear", "fears", "regret", "surprise", "apprehension", "anxiety"})
 
 
@@ -24,7 +26,8 @@ def view(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     if a.verb is not None and a.verb.name == "have" and noun in ("impression", "feeling"):
         return assessment("impression")
     is_view = a.copula and a.verb is None and (a.who == "thing" or noun in t.low[a.first : a.at])
-    if not is_view and words[:1] != ("in",):
+    in_view = words[:1] == ("in",) and words[1:2] != ("view",) and noun in words[1:4]
+    if not is_view and not in_view:
         return None
     inner = inner_of(t, a) or a
     if noun == "hope" or inner.modal in ("should", "must", "ought") or inner.predicate in STANDS:
@@ -40,6 +43,15 @@ def noted(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     return None
 
 
+def wondered(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
+    """`I wonder if it would not be useful for the Ambassador to put this to him`: a proposal in the form of a doubt."""
+    del scene
+    wonders = a.verb is not None and a.verb.name == "wonder" and a.who == "self" and not a.past
+    if wonders and frozenset(t.low[a.main : a.end]) & {"not", "should", "could", "might"}:
+        return Told(StatementType.PROPOSAL, "wonders", Polarity.DO)
+    return None
+
+
 def said(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     """Somebody said, asked or told: a report, or what is said where that is plainly a position or a promise."""
     if not a.sorts & {"say", "ask", "tell"} or a.verb is None or (a.progressive and not a.copula):
@@ -48,6 +60,8 @@ def said(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     if (a.modal and (a.who != "other" or not scene.reported)) or a.who == "thing" or own_thought:
         return None
     inner = inner_of(t, a)
+    if inner is None and a.end - a.first <= BARE_SPEECH:
+        return NOTHING
     if a.verb.name in ("express", "voice") and WORRY & frozenset(t.low[a.main : a.main + 5]):
         return report("worried")
     if inner is not None:
@@ -64,6 +78,7 @@ def said_to_be(inner: Analysis, a: Analysis) -> Told | None:
     if "propose" in inner.sorts:
         return Told(StatementType.PROPOSAL, "said-to-propose", polarity(inner.denied))
     acts = inner.modal in ("will", "would", "shall") and inner.who in ("self", "other") and "do" in inner.sorts
+    acts = acts and inner.verb is not None and inner.verb.name not in ("", "like")
     if acts and not inner.passive and not inner.perfect and a.who != "you":
         return Told(StatementType.COMMITMENT, "said-would", polarity(inner.denied))
     takes = inner.sorts & {"stand", "agree"} and not inner.sorts & {"plan"} and not inner.passive and not inner.perfect
@@ -94,7 +109,7 @@ def thought(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     if not _thinks(a) or a.past or (a.who == "thing" and not a.passive):
         return None
     name = a.verb.name if a.verb is not None else ""
-    if a.content is None and (a.sorts & {"do"} or (a.who == "self" and a.perfect)):
+    if a.content is None and (a.sorts & {"do"} or a.perfect):
         return None
     if a.content is None and name == "believe" and "in" in t.low[a.main + 1 : a.main + 3]:
         return position("believes-in", a.denied)
@@ -105,9 +120,11 @@ def thought(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
 
 def _thought_position(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     inner = inner_of(t, a)
+    behind = t.low[a.main + 1 : a.main + (8 if inner is None else 4)]
+    if any(low in STANDS for low in behind):
+        return position("thinks-needed", a.denied)
     if inner is None:
-        needed = any(low in STANDS for low in t.low[a.main + 1 : a.main + 8])
-        return position("thinks-needed", a.denied) if needed else None
+        return None
     if inner.modal in ("should", "must", "ought") and "be" not in inner.sorts:
         return position("thinks-should", a.denied, inner.denied)
     if inner.predicate in STANDS or (inner.sorts & {"stand"} and inner.who == "self"):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from onionskin.ledger.analysis import Analysis
+from onionskin.ledger.grammar import AFTER_VERB
 from onionskin.ledger.scene import Scene, Told, inner_of, position
 from onionskin.ledger.tokens import Tokens
 from onionskin.ledger.vocabulary import word_class
 
 STANDS, OWN = word_class("stands"), word_class("own")
+COMPARED = frozenset({"better", "best", "preferable"})
 HELPFUL = frozenset({"helpful", "useful", "wise"})
 
 
@@ -15,14 +17,15 @@ def stands(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     """`They insist`, `we welcome`, `the Department prefers`."""
     if not a.sorts & {"stand", "want", "plan"} or a.passive or a.perfect or (a.progressive and not a.copula):
         return None
-    if a.who in ("thing", "there", "you"):
+    guessed = a.who == "other" and not scene.reported and not a.past and (a.modal or t.low[a.first] in ("they", "he"))
+    will_need = a.modal in ("would", "will") and a.verb is not None and a.verb.name == "need"
+    if a.who in ("thing", "there", "you") or guessed or will_need:
         return None
-    guessed = a.who == "other" and not scene.reported and not a.past
-    if guessed and (a.modal or t.low[a.first] in ("they", "he")):
-        return None
-    if a.modal in ("would", "will") and a.verb is not None and a.verb.name == "need":
-        return None
+    verb_first = a.at == a.first and a.past and t.low[a.main + 1 : a.main + 2] and t.low[a.main + 1] not in AFTER_VERB
     inner = inner_of(t, a)
+    trusted = a.verb is not None and a.verb.name == "trust" and inner is None
+    if (verb_first and a.who == "none") or trusted:
+        return None
     return position("stands", a.denied, inner is not None and inner.denied)
 
 
@@ -30,6 +33,8 @@ def needed(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     """`It is essential that`, `this is unacceptable`, `GOE unable be bound`."""
     del scene
     if a.predicate not in STANDS or a.perfect or (a.past and a.at == a.main):
+        return None
+    if a.predicate in COMPARED and a.who != "thing":
         return None
     inner = inner_of(t, a)
     return position("is-needed", a.denied, inner is not None and inner.denied)
@@ -61,7 +66,7 @@ def we_cannot(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     """`We cannot be put in position of giving a guarantee`, `we would feel free to`."""
     if a.denied and a.modal in ("can", "could", "will", "would") and (a.who == "self" or is_own(t, a)):
         return position("we-cannot", a.denied)
-    if a.modal == "would" and a.who == "self" and not scene.reported:
+    if a.modal in ("would", "could") and (a.who == "self" or is_own(t, a)) and not scene.reported:
         return position("we-would", a.denied)
     return None
 

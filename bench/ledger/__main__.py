@@ -124,7 +124,8 @@ def _figures(score: Score) -> dict[str, Any]:
 
 def _rows(tallies: Mapping[str, Tally]) -> dict[str, Any]:
     return {
-        name: {"right": each.right, "extra": each.extra, "missed": each.missed} for name, each in sorted(tallies.items())
+        name: {"right": each.right, "extra": each.extra, "missed": each.missed}
+        for name, each in sorted(tallies.items())
     }
 
 
@@ -152,7 +153,8 @@ def _second(again: Mapping[Pair, Sequence[Any]], truth: Truth, printed: Mapping[
 
 
 def _speed(data: Path) -> float:
-    documents = [document for _, document in door.volume(edited_volumes(data)[0])]
+    """Of one volume's papers that have a text."""
+    documents = [each for _, each in door.volume(edited_volumes(data)[0]) if each.text.paragraphs]
     return len(documents) / door.seconds(documents)
 
 

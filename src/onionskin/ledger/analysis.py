@@ -59,6 +59,8 @@ RETURNS = (("in", "return", "for", "which"), ("in", "exchange", "for", "which"))
 WHO = (("self", SELF), ("you", YOU), ("other", OTHERS), ("there", frozenset({"there"})), ("thing", THINGS))
 NEAREST = SELF | YOU | frozenset({"he", "she", "they", "it", "there"})
 AIMS = word_class("aims")
+OPINING = frozenset({"say", "propose", "stand", "plan", "think"})
+NO_DOING = frozenset({"something", "anything", "everything", "nothing", "during", "disturbing", "interesting"})
 CLEAR = (("clear",), ("plain",), ("known",))
 FILLING = frozenset({"please", "repeat", "rpt", ","})
 LONGEST_GROUP = 10
@@ -150,9 +152,12 @@ def _bare(t: Tokens, first: int, end: int) -> int | None:
     after = t.low[at + 1]
     if after in ("of", "is", "are", "was", "were", "has", "had", "will", "would", "by", "and") or after in MODALS:
         return None
-    if ("d" in verb.forms and t.low[at] != "let") or (is_finite(t, at + 1, first) and t.low[at + 1] != "see"):
+    own = bool(verb.sorts & {"ask", "propose", "think", "hope"}) and after not in PREPOSITIONS
+    if ("d" in verb.forms and t.low[at] != "let") or (
+        is_finite(t, at + 1, first) and t.low[at + 1] != "see" and not own
+    ):
         return None
-    if verb.name in NOUNS and after not in AFTER_VERB and verb_from(t, at + 1, end, 14) is not None:
+    if not own and verb.name in NOUNS and after not in AFTER_VERB and verb_from(t, at + 1, end, 14) is not None:
         return None
     return at
 
@@ -226,11 +231,13 @@ def _word_of_group(t: Tokens, a: Analysis, at: int) -> int | None:
     low = t.low[at]
     a.past = a.past or (low in PAST and low not in MODALS and not a.modal)
     with_to = t.low[at + 1 : at + 2] == ("to",)
+    if low in BE and not with_to and is_adverb(t.low[min(at + 1, a.end - 1)]) and t.low[at + 2 : at + 3] == ("to",):
+        at, with_to = at + 1, True
     if low in MODALS:
         a.modal = plain_modal(low)
     elif low in BE or low in BEEN:
         a.copula = True
-        if with_to and at + 2 < a.end and t.verbs[at + 2] is not None and not AIMS & frozenset(t.low[a.first : a.at]):
+        if with_to and at + 2 < a.end and t.low[at + 2] not in ARTICLES and not AIMS & frozenset(t.low[a.first : a.at]):
             a.modal, at = "shall", at + 1
     elif low in HAVE:
         a.perfect = not with_to
@@ -257,7 +264,7 @@ def _main_verb(t: Tokens, a: Analysis, at: int) -> int | None:
     if low.endswith("ed") and low not in PREDICATES and (a.copula or a.perfect or at == a.at):
         a.verb, a.passive = UNKNOWN, a.copula
         a.past = a.past or not (a.copula or a.perfect)
-    elif a.copula and low.endswith("ing"):
+    elif a.copula and low.endswith("ing") and low not in NO_DOING:
         a.verb, a.progressive = UNKNOWN, True
     elif a.modal and not a.copula and not (low in ARTICLES or low in PREDICATES or low in PREPOSITIONS or low in MARKS):
         a.verb = UNKNOWN
@@ -357,7 +364,10 @@ def _deny(t: Tokens, a: Analysis) -> None:
         and (after[0] in ("no", "neither", "nothing", "none", "not") or after == ("in", "no"))
     ):
         count += 1
-    if a.sorts & {"refuse"} or a.predicate in UNLIKE or (a.sorts & {"say", "propose"} and after[:1] == ("against",)):
+    against = after[:1] == ("against",) or t.low[a.main] == "against"
+    ruled_out = a.verb is not None and a.verb.name == "rule" and after[:1] == ("out",)
+    against = against and (a.sorts & OPINING or a.verb is None)
+    if a.sorts & {"refuse"} or a.predicate in UNLIKE or against or ruled_out:
         count += 1
     a.denied = count % 2 == 1
 

@@ -37,6 +37,8 @@ Range = tuple[int, int]
 SAYING = frozenset({"say", "think", "agree", "propose"})
 LEADS = COORDINATORS | frozenset({",", ".", ")", "—", "–", "--", "“", "”", '"', ":", "…", "]", "["})
 VIEWS, OPENERS = word_class("reporting-nouns"), word_class("openers")
+ASKING = frozenset({"propose", "ask", "think", "hope", "order"})
+"""Verbs before which telegrams leave out I and we, `suggest`, `request`, `believe`."""
 BINDING = frozenset({"should", "must", "shall", "ought"})
 WRITERS = SELF | YOU
 LONGEST_LEAD = 40
@@ -190,7 +192,9 @@ def _behind_lead(t: Tokens, at: int) -> int:
     for here in range(at + 4, min(n, at + LONGEST_LEAD)):
         if t.low[here] != "," or here + 1 >= n or t.low[here + 1] in COORDINATORS:
             continue
-        if t.low[here + 1] == "please" or begins_clause(t, here + 1, n):
+        verb = t.verbs[here + 1]
+        asks = verb is not None and "b" in verb.forms and verb.sorts & ASKING
+        if t.low[here + 1] == "please" or asks or begins_clause(t, here + 1, n):
             opinion = VIEWS & frozenset(t.low[at:here]) and t.low[at : at + 3] != ("in", "view", "of")
             return at if opinion else here + 1
     return at
@@ -228,4 +232,6 @@ def _mood(t: Tokens, at: int) -> str:
         return "b" if low in MODALS or low in DO else "n" if low in HAVE or low in ("was", "were") else "s"
     if verb is None:
         return "d"
-    return "d" if "d" in verb.forms else "s" if "s" in verb.forms else "b"
+    if "d" in verb.forms or "s" in verb.forms:
+        return "d" if "d" in verb.forms else "s"
+    return "b" if verb.sorts & {"do", "say"} else ""

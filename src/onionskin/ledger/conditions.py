@@ -45,6 +45,8 @@ OPENINGS = (
 """Conditions of more than one word. Those with `that case` take up the one before."""
 CONVENIENT = (("possible",), ("practicable",), ("feasible",), ("convenient",))
 """`As soon as possible` and `if possible` are no conditions."""
+INVERTED = frozenset({"he", "she", "it", "they", "we", "you", "this", "such", "the", "these"})
+"""Behind `should` they ask, or make a condition: `should they raise the matter`."""
 OPENING_WORDS = frozenset(each[0] for each in OPENINGS)
 BOUND = COORDINATORS | RELATIVES | frozenset({"what", "whether", "as", "how", "than", "of", "if", "because"})
 BACKWARD = frozenset({"that", "this", "such", "which", "these", "those"})
@@ -72,7 +74,8 @@ def _marks(t: Tokens, at: int, end: int, first: int) -> bool:
     if (after,) in CONVENIENT or before in WHETHER or asked or (low == "once" and before in ("than", "at")):
         return False
     if low == "should":
-        return at == first and _inverted(t, at, end)
+        trailing = at > first and after in INVERTED and not (before in SELF or before in YOU or before in MODALS)
+        return (at == first or trailing) and _inverted(t, at, end)
     if low in {"provided", "providing"}:
         return after in ("that", "the", "they", "it", "he", "we") or before == ","
     if low == "pending":

@@ -20,12 +20,11 @@ from onionskin.record.span import Span
 from onionskin.record.statements import Condition, Statement
 from onionskin.text.tracing import trace
 
-VERSION = 1
+VERSION = 2
 """Raised whenever an answer changes."""
 SHORTEST = 2
 """Words of a clause that can say anything."""
 CONVERSATIONS = frozenset({Kind.MEMORANDUM_OF_CONVERSATION, Kind.MINUTES})
-ORDERING = frozenset({Kind.TELEGRAM, Kind.AIRGRAM, Kind.DESPATCH})
 
 
 def statements_of(document: Document) -> tuple[Statement, ...]:
@@ -70,7 +69,7 @@ def _joined(ink: list[Ink]) -> tuple[Ink, ...]:
 
 
 def _of_paragraph(document: Document, paragraph: Paragraph, maker: Maker) -> Iterator[Statement]:
-    scene = Scene(document.kind in ORDERING, document.kind in CONVERSATIONS, outgoing=_outgoing(document))
+    scene = Scene(document.kind not in CONVERSATIONS, document.kind in CONVERSATIONS, outgoing=_outgoing(document))
     hanging: tuple[Condition, ...] = ()
     for sentence in find_sentences(paragraph.text):
         t = tokens_of(paragraph.text, sentence.start, sentence.end)
@@ -110,13 +109,14 @@ def _made(
 
 
 def _outgoing(document: Document) -> bool:
+    """Whether a telegram is not a post's report: what the Department, the White House or the Chiefs of Staff send."""
     direction = document.one("direction")
-    return direction is not None and direction.value == "outgoing"
+    return document.kind is Kind.TELEGRAM and (direction is None or direction.value != "incoming")
 
 
 def _asks(t: Tokens, text: str, end: int) -> bool:
     """Whether a sentence is a question that nobody is reported to have asked."""
-    return text[:end].rstrip("”\"’') ").endswith("?") and t.low[0] in QUESTIONS
+    return text[:end].rstrip("”\"’') ").endswith("?") and t.low[0] in QUESTIONS and t.low[1:2] != ("you",)
 
 
 def _heads(t: Tokens, text: str) -> bool:

@@ -18,6 +18,8 @@ ADVERBS, NOT, PREDICATES = word_class("adverbs"), word_class("not"), word_class(
 LONGEST_SUBJECT = 14
 """Words between where a clause begins and its verb."""
 NOUNS = word_class("nouns")
+OBJECTS = frozenset({"the", "a", "an", "our", "his", "their", "its", "him", "them", "us", "me", "her"})
+"""Behind an unknown word after `you should ... and` they show that it is a verb."""
 NO_SUBJECT = PREPOSITIONS | (RELATIVES - {"that"}) | SUBORDINATORS | AUXILIARIES | {"what"}
 PARTNERS = (("i",), ("he",), ("she",), ("we",))
 """Behind `and` they are half of a subject: `Harold and I are looking`."""
@@ -179,6 +181,8 @@ def _named_with_verb(t: Tokens, at: int, end: int) -> bool:
             continue
         if here in MARKS or here in COORDINATORS or here in SUBORDINATORS or here in RELATIVES or here in STOPS:
             return False
+        if here in SELF or here in YOU or here in ("he", "she", "they"):
+            return False
         if is_finite(t, later, at) and not reduced(t, later, end):
             return True
         if here in UNFINISHED and later + 1 < end and later < at + SHORT_SUBJECT:
@@ -211,7 +215,8 @@ def begins_verb(t: Tokens, at: int, end: int, mood: str) -> bool:
     if low in AUXILIARIES:
         return True
     if verb is None:
-        return low in ("unable", "unwilling") and after != ""
+        listed = "b" in mood and low.isalpha() and after in OBJECTS and low not in NO_SUBJECT | ARTICLES | PRONOUNS
+        return (low in ("unable", "unwilling") and after != "") or listed
     shared = [each for each in mood if each in verb.forms]
     if not shared:
         return False

@@ -14,7 +14,12 @@ from onionskin.record.statements import Polarity, StatementType, Strength
 
 KNOWING, POSTS, PAPERS = word_class("knowing"), word_class("posts"), word_class("papers-of-orders")
 CITIES = frozenset(lexicon.spellings("posts"))
-DISCRETION = ("your discretion", "leave to you", "leave it to you", "up to you")
+DISCRETION = ("your discretion", "leave to you", "leave it to you", "up to you", "your judgment", "as you see fit")
+YOURS = frozenset(
+    {"your", "you", "embassy's", "department's", "comments", "views", "advice", "guidance", "instructions"}
+)
+FOR_YOU = ("for", "you", "to")
+GRATEFUL = frozenset({"appreciate", "welcome"})
 ASKING = frozenset({"ask", "propose", "allow", "hope", "want", "order", "assume", "expect"})
 SHOWING = frozenset({"show", "disclose", "reveal", "publish", "release", "leak", "divulge", "publicize", "imply"})
 SHOWN = frozenset({"implication", "impression", "disclose", "reveal", "divulge", "publicity", "publicly"})
@@ -67,7 +72,8 @@ def asked_of_you(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     if a.who not in ("self", "none") or a.verb is None or a.past or a.denied or not a.sorts & ASKING:
         return None
     behind = t.low[a.main + 1 : min(a.main + 4, a.end)]
-    if ("you" not in behind and "ambassador" not in behind and behind[:1] != ("your",)) or behind == TO_KNOW:
+    named = "you" in behind or bool(POSTS & frozenset(behind[:2])) or behind[:1] == ("your",)
+    if not named or behind == TO_KNOW:
         return None
     inner = inner_of(t, a)
     if inner is not None and inner.verb is not None and inner.verb.name in KNOWING and inner.verb.name != "see":
@@ -78,6 +84,57 @@ def asked_of_you(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     strength = Strength.MAY if "allow" in a.sorts or "assume" in a.sorts else Strength.SHOULD
     denied = inner.denied if inner is not None else "not" in behind
     return ordered(t, inner or a, strength, f"{a.verb.name}-you", polarity(denied))
+
+
+def would_appreciate(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
+    """`Would appreciate your views`, `I would be grateful if you`, `it is requested that you`: asked politely."""
+    words = t.low[a.first : a.end]
+    yours = bool(YOURS & frozenset(words[:12]))
+    asking = a.who in ("self", "none") and (a.modal in ("would", "should") or (a.bare and scene.instructing))
+    polite = (a.verb is not None and a.verb.name in GRATEFUL) or "grateful" in words[:8]
+    if asking and polite and yours and not a.past:
+        return ordered(t, a, Strength.SHOULD, "would-appreciate", Polarity.DO)
+    if a.who == "thing" and a.passive and a.sorts & {"ask", "propose", "order"} and yours and not a.past:
+        inner = inner_of(t, a)
+        return ordered(t, a, Strength.SHOULD, "is-requested", polarity(inner is not None and inner.denied))
+    return None
+
+
+def requested(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
+    """`Request authority to proceed`, `Department may wish to`, `it is essential that you`, `you need not`."""
+    asks = a.verb is not None and a.verb.name == "request" and not (a.past or a.perfect or a.passive)
+    if asks and scene.instructing and not scene.reported and (a.bare or a.who == "self"):
+        return ordered(t, a, Strength.SHOULD, "request", polarity(a.denied))
+    subject = t.low[a.first : a.at]
+    wishes = (
+        a.modal in ("may", "might") and a.verb is not None and a.verb.name in ("wish", "want", "desire", "consider")
+    )
+    if wishes and scene.instructing and 0 < len(subject) <= 4 and POSTS & frozenset(subject):
+        return ordered(t, a, Strength.MAY, "post-may-wish", polarity(a.denied))
+    inner = inner_of(t, a) if a.predicate and a.who == "thing" else None
+    for_you = a.predicate and any(t.low[at : at + 3] == FOR_YOU for at in range(a.main, min(a.end, a.main + 6)))
+    if for_you:
+        return ordered(t, a, Strength.SHOULD, "for-you-to", polarity(a.denied))
+    if inner is not None and inner.who == "you":
+        return ordered(t, inner, Strength.SHOULD, "essential-that-you", polarity(inner.denied))
+    if a.who == "you" and (a.predicate == "free" or t.low[a.at : a.at + 2] == ("need", "not")):
+        return ordered(t, a, Strength.MAY, "you-are-free", polarity(t.low[a.at] == "need"))
+    return None
+
+
+def yours_should(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
+    """`Your approach should be guided by`, `Embassy authorized inform FonMin`, where the verb to be is left out."""
+    subject = t.low[a.first : a.at]
+    if subject[:1] == ("your",) and a.modal in ("should", "must", "shall"):
+        return ordered(t, a, strength_of(a.modal), "yours-should", polarity(a.denied))
+    reader = a.who == "you" or (0 < len(subject) <= 3 and (subject[0] in CITIES or bool(POSTS & frozenset(subject))))
+    asked = a.sorts & {"ask", "allow", "order"} and a.past and not a.modal and not a.perfect and not a.copula
+    behind = t.verbs[a.main + 1 : a.main + 2]
+    follows = t.low[a.main + 1 : a.main + 2] == ("to",) or (behind and behind[0] is not None and "b" in behind[0].forms)
+    if scene.instructing and reader and asked and follows and not scene.reported:
+        strength = Strength.MAY if "allow" in a.sorts else Strength.SHOULD
+        return ordered(t, a, strength, "yours-should", polarity(a.denied))
+    return None
 
 
 def you_are_asked(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
@@ -99,7 +156,8 @@ def you_should(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
         return report("you-should-know")
     weak = a.modal in ("will", "would", "may", "might", "can", "could")
     foretold = a.copula and a.modal in ("will", "would")
-    if foretold or (weak and (name in KNOWING or (a.verb is None and not a.copula))):
+    knowing = name in (KNOWING if a.modal in ("will", "would") else KNOWING - {"note", "agree", "share"})
+    if foretold or (weak and (knowing or (a.verb is None and not a.copula))):
         return None
     return ordered(t, a, strength_of(a.modal), f"you-{a.modal}", polarity(a.denied))
 
@@ -132,7 +190,8 @@ def post_should(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     ):
         return ordered(t, a, strength_of(a.modal), "following-can-be", polarity(a.denied))
     named = 0 < len(subject) <= 4 and (subject[0] in CITIES or any(low in POSTS for low in subject))
-    if a.modal in ("should", "shall", "must") and a.who == "other" and named and not a.passive and not scene.reported:
+    binding = a.modal in ("should", "shall", "must") or (a.modal in ("will", "may") and scene.outgoing)
+    if binding and a.who == "other" and named and not a.passive and not scene.reported:
         return ordered(t, a, strength_of(a.modal), "post-should", polarity(a.denied))
     return None
 
@@ -143,20 +202,35 @@ def should_be_done(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     """
     if not scene.outgoing or scene.reported or a.verb is None or a.modal not in ("should", "must", "shall"):
         return None
-    if not a.sorts & {"do", "say", "disclose", "ask"} or not (a.passive or (a.who == "other" and is_own(t, a))):
+    named = bool(POSTS & frozenset(t.low[a.first : min(a.at, a.first + 5)]))
+    ours = a.who == "other" and (named or is_own(t, a) or t.low[a.first] in ("our", "us", "u.s", "american"))
+    if not a.sorts & {"do", "say", "disclose", "ask"} or not (a.passive or ours):
         return None
     return ordered(t, a, strength_of(a.modal), "should-be-done", polarity(a.denied))
 
 
 def we_should(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
-    """`We should continue on our present course`: what the writer's own side is to do."""
-    del t
+    """`We should continue on our present course`: what the writer's own side is to do; not `I should say`."""
     if a.who != "self" or a.modal not in ("should", "must", "ought") or scene.reported:
         return None
-    if a.verb is not None and (a.sorts & {"say", "ask"} or a.verb.name == "like"):
+    polite = t.low[a.first : a.first + 1] == ("i",) or (a.at and t.low[a.at - 1] == "i")
+    if a.verb is not None and ((polite and a.sorts & {"say", "ask"}) or a.verb.name == "like"):
         return position("we-must-say", a.denied) if a.modal == "must" else None
     if a.copula or (a.verb is not None and not a.sorts & {"be", "know"}):
         return Told(StatementType.INSTRUCTION, "we-should", polarity(a.denied), strength_of(a.modal))
+    return None
+
+
+def you_should_think(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
+    """`We believe you should see him`, `we do not believe it wise for you to inform him`: an order as an opinion."""
+    own = a.who in ("self", "none") or is_own(t, a)
+    if not own or not a.sorts & {"think"} or a.past or scene.reported:
+        return None
+    inner = inner_of(t, a)
+    if inner is not None and inner.who == "you" and inner.modal in ("should", "must", "ought", "might", "could", "may"):
+        return ordered(t, inner, strength_of(inner.modal), "believe-you-should", polarity(a.denied, inner.denied))
+    if any(t.low[at : at + 3] == FOR_YOU for at in range(a.main, min(a.end, a.main + 8))):
+        return ordered(t, a, Strength.SHOULD, "for-you-to", polarity(a.denied))
     return None
 
 

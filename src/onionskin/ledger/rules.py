@@ -9,11 +9,15 @@ from onionskin.ledger.tokens import Tokens
 
 RULES: tuple[Rule, ...] = (
     orders.eyes_only,
+    orders.would_appreciate,
     orders.courtesy,
     orders.taken_back,
     orders.left_to_you,
     orders.asked_of_you,
+    orders.requested,
+    orders.yours_should,
     orders.you_are_asked,
+    orders.you_should_think,
     orders.you_should,
     orders.imperative,
     orders.post_should,
@@ -31,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     speech.said,
     speech.thought_by_others,
     speech.thought,
+    stances.aims,
     stances.stands,
     stances.needed,
     stances.would_help,

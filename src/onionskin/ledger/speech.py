@@ -60,12 +60,19 @@ def said(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     if (a.modal and (a.who != "other" or not scene.reported)) or a.who == "thing" or own_thought:
         return None
     inner = inner_of(t, a)
-    if inner is None and a.end - a.first <= BARE_SPEECH:
-        return NOTHING
     if a.verb.name in ("express", "voice") and WORRY & frozenset(t.low[a.main : a.main + 5]):
         return report("worried")
     if inner is not None:
         return said_to_be(inner, a) or report("said-that")
+    if a.end - a.first <= BARE_SPEECH:
+        return NOTHING
+    return _spoke(a)
+
+
+def _spoke(a: Analysis) -> Told:
+    """Somebody spoke, and what he said is no clause: `he protested`, `we reaffirm our position`."""
+    if a.verb is None:
+        return report("said")
     if a.verb.name in STATING and not a.past and not a.perfect and not a.passive:
         return position("states-position", a.denied)
     return report("protested" if a.verb.name in PROTESTING else "said")
@@ -125,7 +132,8 @@ def _thought_position(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
         return position("thinks-needed", a.denied)
     if inner is None:
         return None
-    if inner.modal in ("should", "must", "ought") and "be" not in inner.sorts:
+    expects = "expect" in a.sorts and a.who == "other" and inner.modal in ("will", "would") and inner.verb is not None
+    if expects or (inner.modal in ("should", "must", "ought") and "be" not in inner.sorts):
         return position("thinks-should", a.denied, inner.denied)
     if inner.predicate in STANDS or (inner.sorts & {"stand"} and inner.who == "self"):
         return position("thinks-needed", a.denied, inner.denied)

@@ -9,17 +9,24 @@ from onionskin.ledger.tokens import Tokens
 from onionskin.ledger.vocabulary import word_class
 
 STANDS, OWN = word_class("stands"), word_class("own")
+INTENDED = frozenset({"intention", "intentions", "desire", "wish", "objection", "objections", "plan", "plans"})
+HELD = frozenset(
+    {"policy", "position", "aim", "purpose", "goal", "objective", "intention", "desire", "interest", "hope"}
+)
 COMPARED = frozenset({"better", "best", "preferable"})
 HELPFUL = frozenset({"helpful", "useful", "wise"})
 
 
 def stands(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     """`They insist`, `we welcome`, `the Department prefers`."""
-    if not a.sorts & {"stand", "want", "plan"} or a.passive or a.perfect or (a.progressive and not a.copula):
+    if not a.sorts & {"stand", "want", "plan"} or a.passive or (a.progressive and not a.copula):
+        return None
+    if a.perfect and a.who != "self" and not is_own(t, a):
         return None
     guessed = a.who == "other" and not scene.reported and not a.past and (a.modal or t.low[a.first] in ("they", "he"))
     will_need = a.modal in ("would", "will") and a.verb is not None and a.verb.name == "need"
-    if a.who in ("thing", "there", "you") or guessed or will_need:
+    asks = t.low[a.main + 1 : a.main + 3] == ("to", "know")
+    if a.who in ("thing", "there", "you") or guessed or will_need or asks:
         return None
     verb_first = a.at == a.first and a.past and t.low[a.main + 1 : a.main + 2] and t.low[a.main + 1] not in AFTER_VERB
     inner = inner_of(t, a)
@@ -27,6 +34,19 @@ def stands(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     if (verb_first and a.who == "none") or trusted:
         return None
     return position("stands", a.denied, inner is not None and inner.denied)
+
+
+def aims(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
+    """`Our policy is to`, `the United States has no intention of`, `we have no objection`: a stand by its noun."""
+    own = a.who == "self" or is_own(t, a) or (a.who == "none" and not a.past)
+    if a.verb is not None and a.verb.name == "have" and (own or scene.reported or scene.conversation):
+        behind = t.low[a.main + 1 : a.main + 6]
+        if INTENDED & frozenset(behind):
+            return position("has-aim", a.denied, "objection" in behind or "objections" in behind)
+    ours = t.low[a.first : a.first + 1] in (("our",), ("my",), ("us",), ("u.s",), ("usg",))
+    if ours and a.copula and a.verb is None and HELD & frozenset(t.low[a.first : a.at]):
+        return position("our-aim", a.denied)
+    return None
 
 
 def needed(t: Tokens, a: Analysis, scene: Scene) -> Told | None:

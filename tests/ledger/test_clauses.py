@@ -30,7 +30,7 @@ def parts(sentence: str) -> list[tuple[str, ...]]:
             "Fawzi said much pressure being exerted and that he doubted it; he would try.",
             ["Fawzi said much pressure being exerted", "he doubted it", "he would try"],
         ),
-        ("Six points: We knew of the problem.", ["Six points", "We knew of the problem"]),
+        ("Six points: We knew of the problem.", ["We knew of the problem"]),
         (
             "We favor this move, which should strengthen the position of both.",
             ["We favor this move", "which should strengthen the position of both"],

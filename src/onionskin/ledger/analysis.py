@@ -366,7 +366,7 @@ def _deny(t: Tokens, a: Analysis) -> None:
         count += 1
     against = after[:1] == ("against",) or t.low[a.main] == "against"
     ruled_out = a.verb is not None and a.verb.name == "rule" and after[:1] == ("out",)
-    against = against and (a.sorts & OPINING or a.verb is None)
+    against = against and (a.verb is None or bool(a.sorts & OPINING))
     if a.sorts & {"refuse"} or a.predicate in UNLIKE or against or ruled_out:
         count += 1
     a.denied = count % 2 == 1

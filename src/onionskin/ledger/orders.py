@@ -60,7 +60,7 @@ def left_to_you(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     words = " ".join(t.low[a.first : a.end])
     if any(each in words for each in DISCRETION) and not (a.who == "you" and a.modal):
         return Told(StatementType.INSTRUCTION, "left-to-you", Polarity.DO, Strength.MAY)
-    free = "no objection to" in words and scene.outgoing and not scene.reported
+    free = "no objection to" in words and a.who == "there" and scene.outgoing and not scene.reported
     if free or "no objection to your" in words or "no objection if you" in words:
         return ordered(t, a, Strength.MAY, "no-objection", Polarity.DO)
     return None

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.ledger.said import statement
 
-from onionskin.ledger.lines import folded, named, record_of
+from onionskin.ledger.lines import folded, named
 from onionskin.record.statements import StatementType
 
 
@@ -16,7 +16,7 @@ def test_the_same_words_have_the_same_name_wherever_they_stand_and_however_lines
     [(one, _)] = named([statement("You should see Kuznetsov promptly")])
     [(two, _)] = named([statement("you should\nsee Kuznetsov  promptly", paragraph=7)])
     assert one == two
-    assert record_of(one) == "os-1"
+    assert one.startswith("os-1.")
 
 
 def test_other_words_another_type_and_another_paper_have_another_name() -> None:

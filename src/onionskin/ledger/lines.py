@@ -86,8 +86,3 @@ def named(statements: Iterable[Statement]) -> Iterator[tuple[str, Statement]]:
 def folded(words: str) -> str:
     """Letters and figures in small with one blank between words: what is the same for whoever finds words again."""
     return FOLDED.sub(" ", words.lower()).strip()
-
-
-def record_of(line: str) -> str:
-    """The record in a line's name."""
-    return line.partition(".")[0]

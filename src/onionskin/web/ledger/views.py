@@ -100,11 +100,6 @@ def more_of(said: Statement) -> list[tuple[str, str]]:
     return told
 
 
-def period_ends(period: str, wanted: Wanted) -> dict[str, str]:
-    """What an address of the same parties asks to show one period."""
-    return {"since": period, "until": period, "type": wanted.type}
-
-
 def months_picture(table: Table) -> str:
     """The statements of two parties over time."""
     one, two = table.negotiation.one, table.negotiation.two

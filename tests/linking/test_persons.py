@@ -74,6 +74,13 @@ def test_a_title_means_who_held_the_post_on_the_day() -> None:
     assert "Secretary of State on that day (1961-01-21 to 1964-01-20)" in reasons(held)["ann"]
 
 
+def test_a_title_stays_with_who_held_the_post_before() -> None:
+    since = reasons(paper("See Secretary Halloran.", "Secretary Halloran", date="1965-11-03"))
+    assert "Secretary of State until 1964-01-20" in since["ann"]
+    before = reasons(paper("See Secretary Halloran.", "Secretary Halloran", date="1960-11-03"))
+    assert not any("until" in each for each in before["ann"])
+
+
 def test_a_name_in_full_means_the_surname_behind_it() -> None:
     document = paper("Robert Halloran came, and Halloran spoke.", "Robert Halloran", "Halloran")
     assert meant(document) == ["robert", "robert"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onionskin.linking.authorities.entity import Entity, Service
-from onionskin.linking.posts import begins_as, held_at, held_with_title, mission_of
+from onionskin.linking.posts import begins_as, held_at, held_before, held_with_title, mission_of
 from onionskin.record.named import NamedKind
 
 MOSCOW = "post:mission/russia"
@@ -53,3 +53,11 @@ def test_an_address_means_a_mission(address: str, post: str | None) -> None:
 def test_who_headed_a_mission_on_a_day_had_its_title(day: str, held: bool) -> None:
     assert (held_at(ENVOY, frozenset({MOSCOW}), day) is not None) is held
     assert (held_with_title(ENVOY, "Ambassador", day) is not None) is held
+
+
+@pytest.mark.parametrize(
+    ("title", "day", "had"),
+    [("Ambassador", "1963-01-02", True), ("Ambassador", "1961-03-01", False), ("Secretary", "1963-01-02", False)],
+)
+def test_who_headed_a_mission_keeps_the_title(title: str, day: str, had: bool) -> None:
+    assert (held_before(ENVOY, title, day) is not None) is had

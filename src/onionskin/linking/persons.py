@@ -14,7 +14,7 @@ from onionskin.linking.persons_weighing import Weighed, candidates, weigh, with_
 from onionskin.record.document import Document
 from onionskin.record.references import EntityCandidate, Mention
 
-VERSION = "3"
+VERSION = "4"
 LINKED_FROM = 0.9
 """A person is linked from this score on; below it the list stays open."""
 SHOWN = 5

@@ -17,7 +17,7 @@ from onionskin.linking.authorities.folding import Called, Likeness
 from onionskin.linking.authorities.register import Match
 from onionskin.linking.people import MONTHS_LATELY, People
 from onionskin.linking.persons_paper import Paper
-from onionskin.linking.posts import held_at, held_with_title, serving
+from onionskin.linking.posts import held_at, held_before, held_with_title, serving
 from onionskin.phrases.name_words import ordinary, titles
 from onionskin.record.references import EntityCandidate
 
@@ -221,6 +221,8 @@ def _of_titles(weighed: Weighed, name: Called, paper: Paper) -> Iterator[tuple[s
             yield sign, f"listed as: {entity.about}"
         elif title in match.titles or any(t.endswith(f" {title}") for t in match.titles if title in RANKS):
             yield "titled form", f"known as {title}"
+        elif paper.day and (former := held_before(entity, title, paper.day)) is not None:
+            yield "titled form", f"{former.title} until {former.until}"
         elif sign == "title":
             yield "other post" if entity.about or (paper.day and serving(entity, paper.day)) else "no such post", ""
 

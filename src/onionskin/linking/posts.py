@@ -34,6 +34,12 @@ def held_with_title(entity: Entity, title: str, day: str) -> Service | None:
     return next((s for s in entity.held if s.covers(day, months=1) and begins_as(title, s.title)), None)
 
 
+def held_before(entity: Entity, title: str, day: str) -> Service | None:
+    """The last post that gave a person a title before a day: it stays, as in `President Eisenhower` of 1962."""
+    past = (s for s in entity.held if s.until and s.until < day and begins_as(title, s.title))
+    return max(past, key=lambda s: s.until or "", default=None)
+
+
 def held_at(entity: Entity, posts: frozenset[str], day: str) -> Service | None:
     """The one of these posts that a person held on a day."""
     return next((s for s in entity.held if s.post in posts and s.covers(day, months=1)), None)

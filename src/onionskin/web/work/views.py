@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from onionskin.record.decisions import Verb
@@ -54,7 +54,6 @@ class Picture:
     width: int
     height: int
     mark: Box | None = None
-    says: str = "The same place as it was scanned"
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,19 +191,19 @@ def _picture(record: str, page: int, region: Box, mark: Box | None = None) -> Pi
 def _turn(question: Question) -> Turn:
     """The foot of one page and the head of the next, or the lines about a place within a page."""
     above = question.above
-    foot = _lines(above.record, above.page, above.box, "What stands above it, as it was scanned") if above else None
-    head = _lines(question.record, question.page, question.box, "What stands below it, as it was scanned")
+    foot = _lines(above.record, above.page, above.box, None) if above else None
+    head = _lines(question.record, question.page, question.box, question.sheet)
     new_page = above is None or above.page != question.page
     return Turn(above, question.as_printed + question.behind, new_page, foot, head)
 
 
-def _lines(record: str, page: int | None, box: Box | None, says: str) -> Picture | None:
+def _lines(record: str, page: int | None, box: Box | None, sheet: Box | None) -> Picture | None:
     """The picture of some lines, with as much of the page about them as shows how they are set."""
     if page is None or box is None or not box.area:
         return None
     room = max(20, box.height // 4)
     region = Box(max(0, box.left - 3 * room), max(0, box.top - room), box.right + 3 * room, box.bottom + room)
-    return replace(_picture(record, page, region), says=says)
+    return _picture(record, page, _within(region, sheet) if sheet else region)
 
 
 _OTHER = {

@@ -19,7 +19,7 @@ TILE = 512
 ASKED_WITH = frozenset(
     {
         *("/papers/{record_id}/correct", "/collection/remove", "/api/removals/preview", "/search/form"),
-        *("/ledger/between", "/api/ledger/between"),
+        *("/ledger/between", "/api/ledger/between", "/ledger/changes", "/api/ledger/changes"),
     }
 )
 """Routes that refuse to be asked with nothing, or have nothing to show then; OpenAPI does not say so."""

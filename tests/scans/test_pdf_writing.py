@@ -18,6 +18,7 @@ from onionskin.record.geometry import Box
 from onionskin.record.page import PageNumber, PageText
 from onionskin.scans.leaves import Layered
 from onionskin.scans.limits import Limits
+from onionskin.scans.page_forms import PagesOfSource
 from onionskin.scans.pdf import opened
 from onionskin.scans.pdf_writing import searchable_pdf
 from onionskin.scans.sniff import PDF
@@ -29,7 +30,7 @@ WHOLE = (0.0, 0.0, 8.5, 11.0)
 
 
 def written(data: bytes, kind: str, *pages: PageText) -> bytes:
-    return searchable_pdf(io.BytesIO(data), kind, {each.n: each for each in pages}, Limits(), "box/a")
+    return searchable_pdf(PagesOfSource("box/a", kind, io.BytesIO(data), {each.n: each for each in pages}), Limits())
 
 
 def layer(data: bytes, n: int = 1) -> PageText:

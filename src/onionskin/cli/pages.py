@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import click
 
 from onionskin.cli import output
+from onionskin.cli.mending import MENDING, mend
 from onionskin.cli.options import collection_option, json_option
 from onionskin.cli.read import counted
 from onionskin.errors import SourceError, UsageError
@@ -32,9 +34,13 @@ COLUMNS = ("source", "page", "words", "confidence", "doubtful", "reader", "reaso
 Example:
   onionskin pages --worst -c cuba
   onionskin pages --as pdf -o searchable -c cuba
-  onionskin pages os-njn1 --overlay -o look -c cuba""",
+  onionskin pages os-njn1 --overlay -o look -c cuba
+  onionskin pages turn os-njn1 3 90                  page 3 of its file lies on its side: a quarter with the clock
+  onionskin pages reread os-njn1 3 best              by another profile or engine
+  onionskin pages replace os-njn1 3 new.tif 2        page 2 of a better scan stands for it
+  onionskin pages undo os-njn1 3                     takes the last of these back""",
 )
-@click.argument("record_id", required=False, metavar="[ID]")
+@click.argument("words", nargs=-1, metavar="[ID | VERB ID PAGE [TO]]")
 @click.option(
     "--worst",
     is_flag=False,
@@ -57,19 +63,25 @@ Example:
 @click.option(
     "-o", "--out", type=click.Path(path_type=Path), metavar="FOLDER", help="Where --as and --overlay write to."
 )
+@click.option(
+    "--by", "author", metavar="NAME", help="Who has a page changed; by default the name you are logged in by."
+)
+@click.option("--reason", default="", metavar="WORDS", help="Why, for the journal.")
 @json_option
 @collection_option
 def command(  # noqa: PLR0913 - an argument for each option
     *,
-    record_id: str | None,
+    words: tuple[str, ...],
     worst: int | None,
     form: str | None,
     overlay: bool,
     out: Path | None,
+    author: str | None,
+    reason: str,
     as_json: bool,
     collection: Path,
 ) -> int:
-    """Show how well scans were read, or write their pages out.
+    """Show how well scans were read, write their pages out, or mend one.
 
     One page a line: its words, their mean confidence, the share of words below 0.8, who read it, and why where there
     was a choice; on a terminal as a table, else with tabs between. Text layers of PDFs state no confidence.
@@ -78,7 +90,19 @@ def command(  # noqa: PLR0913 - an argument for each option
 
     With --overlay the pages of one paper are written, in its own colours and size, with everything found drawn over
     them and a legend below; without -o into the folder one is in.
+
+    A page is mended by turn, reread or replace, and undo takes that back. ID is a paper of the file, or the file by its
+    name or hash; PAGE is counted in the file. Papers keep their ids, decisions find their words again, and the file
+    stays in the collection as it came.
     """
+    if words and words[0] in MENDING:
+        if worst is not None or form or overlay or out:
+            raise UsageError(f"{words[0]} goes with no other option of `pages`", advice="Leave them out")
+        mend(words, author or getpass.getuser(), reason, collection, as_json=as_json)
+        return 0
+    if len(words) > 1:
+        raise UsageError(f"{words[0]} is nothing that is done with a page", advice=f"Say one of: {', '.join(MENDING)}")
+    record_id = words[0] if words else None
     if (record_id is not None) is not overlay:
         raise UsageError("--overlay and an ID go together", advice="Say both: onionskin pages ID --overlay")
     if not overlay and (form is None) is not (out is None):
@@ -90,15 +114,19 @@ def command(  # noqa: PLR0913 - an argument for each option
             return 0
         if form is not None and out is not None:
             return written(opened, PageForm(form), out, as_json=as_json)
-        pages: Iterable[PageQuality] = page_qualities(opened) if worst is None else worst_pages(opened, worst)
-        if as_json:
-            for page in pages:
-                output.json_line(asdict(page))
-        elif output.to_terminal():
-            output.table(COLUMNS, map(cells, pages))
-        else:
-            output.tabbed(map(cells, pages))
+        tell(page_qualities(opened) if worst is None else worst_pages(opened, worst), as_json=as_json)
     return 0
+
+
+def tell(pages: Iterable[PageQuality], *, as_json: bool) -> None:
+    """A line for each page."""
+    if as_json:
+        for page in pages:
+            output.json_line(asdict(page))
+    elif output.to_terminal():
+        output.table(COLUMNS, map(cells, pages))
+    else:
+        output.tabbed(map(cells, pages))
 
 
 def written(collection: Collection, form: PageForm, folder: Path, *, as_json: bool) -> int:

@@ -10,7 +10,7 @@ from operator import attrgetter
 from onionskin.desk.entities import names_of
 from onionskin.desk.unread import stands_on
 from onionskin.desk.verdicts import FOR
-from onionskin.record.decisions import OF_LEDGER, About
+from onionskin.record.decisions import OF_LEDGER, OF_SOURCES
 from onionskin.record.document import Document
 from onionskin.record.references import SameAs, SameAsRelation
 from onionskin.store.decisions import Kept
@@ -28,13 +28,13 @@ class Book:
 
     def __init__(self, decisions: Iterable[Kept]) -> None:
         self.decisions = tuple(decisions)
-        """Oldest first; the reading itself obeys those of boundaries."""
+        """Oldest first; the reading itself obeys those of boundaries and pages."""
         self._by_record: dict[str, list[Kept]] = defaultdict(list)
         self._by_source: dict[str, list[Kept]] = defaultdict(list)
         self._mirrored: dict[str, list[Kept]] = defaultdict(list)
         copies: dict[frozenset[str], bool] = {}
         for each in self.decisions:
-            if each.record is None or each.about is About.BOUNDARY or each.about in OF_LEDGER:
+            if each.record is None or each.about in OF_SOURCES | OF_LEDGER:
                 continue
             self._by_record[each.record].append(each)
             self._by_source[each.source or ""].append(each)

@@ -10,7 +10,9 @@ from onionskin.record.statements import StatementType
 
 
 class Verb(StrEnum):
-    """What a person does; `refuse`, `move` and `begin` are of boundaries, `correct` is of the transcription alone."""
+    """What a person does; `refuse`, `move` and `begin` are of boundaries, `turn`, `reread` and `replace` of pages,
+    `correct` is of the transcription alone.
+    """
 
     ACCEPT = "accept"
     REJECT = "reject"
@@ -29,6 +31,9 @@ class Verb(StrEnum):
     REFUSE = "refuse"
     MOVE = "move"
     BEGIN = "begin"
+    TURN = "turn"
+    REREAD = "reread"
+    REPLACE = "replace"
     UNDO = "undo"
 
 
@@ -36,6 +41,7 @@ class About(StrEnum):
     """What sort of thing is decided."""
 
     BOUNDARY = "boundary"
+    PAGE = "page"
     TRANSCRIPTION = "transcription"
     EMENDATION = "emendation"
     DOUBT = "doubt"
@@ -55,6 +61,10 @@ class About(StrEnum):
 
 OF_LEDGER = frozenset({About.STATEMENT, About.ISSUE, About.MATCH})
 """What is decided of what papers say together, and of no part of a record."""
+
+
+OF_SOURCES = frozenset({About.BOUNDARY, About.PAGE})
+"""What is decided of a file, and not of one paper on it."""
 
 
 class Fate(StrEnum):

@@ -88,6 +88,16 @@ class PageMark:
     note: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class PageSurrogate:
+    """A page of another file that shows the same sheet better; `sha256` is of that file's bytes."""
+
+    name: str
+    sha256: str
+    media_type: str
+    page: PageNumber
+
+
 STRUCK = frozenset({MarkKind.STRIKE, MarkKind.X_OUT, MarkKind.SCRIBBLE})
 """The marks that take words out."""
 
@@ -100,7 +110,9 @@ class PageText:
     for a page that never was an image. `words` are in order of their spans. `reader` says who read the ink: `text`,
     `pdf-text-layer`, `alto`, `rapidocr/3.10.0`; where there was a choice, `reason` says why it was this one.
     `unread` is ink that none of the words cover, `marks` are strokes, boxes and patches from the top down; each is None
-    where nobody looked for it.
+    where nobody looked for it. What people did with the page is told too: `surrogate` is the better scan that was put
+    in its place, `turned` the degrees with the clock (90, 180, 270) by which the image was turned before it was read.
+    All pixels are of the image as it was read.
     """
 
     n: PageNumber
@@ -113,6 +125,8 @@ class PageText:
     reason: str | None = None
     unread: tuple[Unread, ...] | None = None
     marks: tuple[PageMark, ...] | None = None
+    surrogate: PageSurrogate | None = None
+    turned: int | None = None
 
     def box_of(self, span: Span) -> Box | None:
         """The box around the words that `span` touches; None where the page has no boxes there."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
+from onionskin.errors import NotFoundError
 from onionskin.record.page import PageNumber, PageText
 
 
@@ -24,14 +25,22 @@ class PageForm(StrEnum):
         return {PageForm.PDF: ".pdf", PageForm.ALTO: ".xml", PageForm.HOCR: ".hocr"}[self]
 
 
+def _none_other(sha256: str) -> BinaryIO:
+    raise NotFoundError("there is no other file", where=sha256)
+
+
 @dataclass(frozen=True, slots=True)
 class PagesOfSource:
-    """A source's bytes, and what was read of its pages: those that have a size, in order of their numbers."""
+    """A source's bytes, and what was read of its pages: those that have a size, in order of their numbers.
+
+    `opened` gives the bytes of a better scan that stands for one of them, by their hash.
+    """
 
     name: str
     media_type: str
     file: BinaryIO
     pages: Mapping[PageNumber, PageText]
+    opened: Callable[[str], BinaryIO] = _none_other
 
     @property
     def image(self) -> str:

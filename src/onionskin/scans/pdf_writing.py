@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
+from dataclasses import replace
 from types import MappingProxyType
 from typing import BinaryIO
 
@@ -16,6 +18,7 @@ from onionskin.record.page import PageNumber, PageText
 from onionskin.scans.image import ImageLeaves, plain
 from onionskin.scans.image import opened as open_image
 from onionskin.scans.limits import Limits
+from onionskin.scans.page_forms import PagesOfSource
 from onionskin.scans.pdf import TEXT_LAYER
 from onionskin.scans.pdf_text import WordFont, lay_words, without_hidden_text
 from onionskin.scans.sniff import PDF
@@ -40,17 +43,36 @@ _TURNED: Mapping[int, Callable[[float, float], tuple[float, ...]]] = MappingProx
 """Exif's orientation to the matrix that lays the stored image upright on a page of this width and height."""
 
 
-def searchable_pdf(file: BinaryIO, kind: str, pages: Mapping[PageNumber, PageText], limits: Limits, name: str) -> bytes:
-    """The source with the words of `pages`, by their numbers; pages that are not among them stay as they are.
+def searchable_pdf(source: PagesOfSource, limits: Limits) -> bytes:
+    """The source with the words of its pages, by their numbers; pages that are not among them stay as they are.
 
-    Letters that a PDF draws, and a text layer that was kept, stay too; one that was redone gives way. Raises
-    NotFoundError where the source has no page images, and SourceError as reading it does.
+    Letters that a PDF draws, and a text layer that was kept, stay too; one that was redone gives way. A page that a
+    person had turned is shown so, and one that was replaced gives its place to the better scan. Raises NotFoundError
+    where the source has no page images, and SourceError as reading it does.
     """
-    if kind == PDF:
-        return _of_pdf(file, pages, name)
-    if not kind.startswith("image/"):
-        raise NotFoundError("there is no page image to lay words over", where=name, advice="Ask for ALTO or hOCR")
-    return _of_image(file, kind, pages, limits, name)
+    own = {n: page for n, page in source.pages.items() if page.surrogate is None}
+    if source.media_type == PDF:
+        data = _of_pdf(source.file, own, source.name)
+    elif source.media_type.startswith("image/"):
+        data = _of_image(source.file, source.media_type, own, limits, source.name)
+    else:
+        told = "there is no page image to lay words over"
+        raise NotFoundError(told, where=source.name, advice="Ask for ALTO or hOCR")
+    return data if len(own) == len(source.pages) else _with_better(data, source, limits)
+
+
+def _with_better(data: bytes, source: PagesOfSource, limits: Limits) -> bytes:
+    """The PDF of a source with the better scans of some pages in their places."""
+    with pikepdf.open(io.BytesIO(data)) as pdf, ExitStack() as stack:
+        for n, page in source.pages.items():
+            if (scan := page.surrogate) is not None:
+                file = stack.enter_context(source.opened(scan.sha256))
+                alone = {scan.page: replace(page, n=scan.page, surrogate=None)}
+                other = searchable_pdf(PagesOfSource(scan.name, scan.media_type, file, alone), limits)
+                pdf.pages[n - 1] = stack.enter_context(pikepdf.open(io.BytesIO(other))).pages[scan.page - 1]
+        out = io.BytesIO()
+        pdf.save(out, linearize=False, deterministic_id=True)
+    return out.getvalue()
 
 
 def _of_pdf(file: BinaryIO, pages: Mapping[PageNumber, PageText], name: str) -> bytes:
@@ -59,6 +81,8 @@ def _of_pdf(file: BinaryIO, pages: Mapping[PageNumber, PageText], name: str) -> 
             font = WordFont(pdf)
             for n, page in enumerate(pdf.pages, start=1):
                 words = pages.get(PageNumber(n))
+                if words is not None and words.turned:
+                    page.rotate(words.turned, relative=True)
                 if words is not None and words.words and words.reader != TEXT_LAYER:
                     without_hidden_text(pdf, page)
                     lay_words(pdf, page, words, font)
@@ -77,12 +101,15 @@ def _of_image(file: BinaryIO, kind: str, pages: Mapping[PageNumber, PageText], l
         for n in map(PageNumber, range(1, leaves.count + 1)):
             words = pages.get(n)
             width, height, dpi = leaves.size(n) if words is None else (words.width, words.height, words.dpi)
+            turned = (words.turned or 0) if words is not None else 0
+            width, height = (height, width) if turned % 180 else (width, height)
             size = tuple((side or 1) * _POINTS_TO_THE_INCH / (dpi or 1) for side in (width, height))
             page = pdf.add_blank_page(page_size=(size[0], size[1]))
             image, orientation = _image(pdf, leaves, file, kind, n)
             page.obj.Resources = Dictionary(XObject=Dictionary({"/Page": image}))
             place = " ".join(f"{each:.4f}" for each in _TURNED[orientation](*size))
             page.obj.Contents = pdf.make_stream(f"q {place} cm /Page Do Q".encode("ascii"))
+            page.rotate(turned, relative=True)
             if words is not None and words.words:
                 lay_words(pdf, page, words, font)
         leaves.close()

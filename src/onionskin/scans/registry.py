@@ -69,7 +69,7 @@ def written(form: PageForm, source: PagesOfSource, limits: Limits) -> bytes:
     """A source's pages in one of the forms that others expect. NotFoundError, or SourceError, as the writers say."""
     if form is PageForm.PDF:
         searchable = importlib.import_module("onionskin.scans.pdf_writing").searchable_pdf
-        return cast("bytes", searchable(source.file, source.media_type, source.pages, limits, source.name))
+        return cast("bytes", searchable(source, limits))
     write = getattr(importlib.import_module("onionskin.scans.layouts.writing"), form.value)
     return cast("bytes", write(list(source.pages.values()), source.image))
 

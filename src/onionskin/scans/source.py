@@ -17,6 +17,7 @@ from onionskin.record.page import PageNumber, PageText
 from onionskin.scans.engine import OcrEngine, PageImage
 from onionskin.scans.leaves import Layered, Leaves
 from onionskin.scans.limits import Limits
+from onionskin.scans.mended import MendedLeaves, Mends, turned_picture
 from onionskin.scans.plain import TextLeaves
 from onionskin.scans.registry import as_jpeg, format_of, layer_judge, with_marks, with_sidecar
 from onionskin.scans.sniff import HEAD, LAYOUTS, MARKDOWN, PLAIN, media_type
@@ -52,6 +53,7 @@ class OpenedSource:
     _policy: LayerPolicy = LayerPolicy.JUDGE
     _faults: dict[PageNumber, SourceError] = field(default_factory=dict)
     _judge: Judge | None = None
+    _mends: Mends | None = None
 
     @property
     def page_count(self) -> int:
@@ -75,18 +77,8 @@ class OpenedSource:
 
     def page(self, n: PageNumber) -> PageText:
         """One page. Where it cannot be read it is empty, its reader is `UNREAD`, and its error is in `faults`."""
-        unread = PageText(n, "", reader=UNREAD)
-        try:
-            leaf = self._leaves.leaf(n)
-            if isinstance(leaf, PageText):
-                return leaf
-            if isinstance(leaf, Layered):
-                return self._of_layer(leaf)
-            unread = PageText(n, "", (), leaf.width, leaf.height, leaf.dpi, UNREAD)
-            return self._by_engine(leaf)
-        except SourceError as fault:
-            self._faults[n] = fault
-            return unread
+        page = self._read(n)
+        return page if self._mends is None else self._mends.told(page)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -101,10 +93,25 @@ class OpenedSource:
     ) -> None:
         self.close()
 
+    def _read(self, n: PageNumber) -> PageText:
+        unread = PageText(n, "", reader=UNREAD)
+        try:
+            leaf = self._leaves.leaf(n)
+            if isinstance(leaf, PageText):
+                return leaf
+            if isinstance(leaf, Layered):
+                return self._of_layer(leaf)
+            unread = PageText(n, "", (), leaf.width, leaf.height, leaf.dpi, UNREAD)
+            return self._by_engine(leaf)
+        except SourceError as fault:
+            self._faults[n] = fault
+            return unread
+
     def _by_engine(self, image: PageImage) -> PageText:
-        if self._engine is None:
+        engine = (self._mends.engine_of(image.n) if self._mends else None) or self._engine
+        if engine is None:
             raise EngineError("the page is an image, and no OCR engine was asked for", where=self.name, page=image.n)
-        return with_marks(self._engine.read(image), image)
+        return with_marks(engine.read(image), image)
 
     def _of_layer(self, layered: Layered) -> PageText:
         """The text layer of a page, or what the engine reads instead; where that fails, the layer after all."""
@@ -150,13 +157,15 @@ def open_source(  # noqa: PLR0913 - what is opened, how far, and what becomes of
     name: str | None = None,
     sidecar: Path | None = None,
     text_layer: LayerPolicy = LayerPolicy.JUDGE,
+    mends: Mends | None = None,
 ) -> OpenedSource:
     """Look at the file, and hold it ready to be read.
 
     `sidecar` is a layout file that transcribes it: the source's text layer, while bytes, hash and pages are those of
     `path`. Where it is damaged the pages are read without it, and `faults` say so. Text layers are only judged, or
-    redone, where there is an engine. Raises NotFoundError, or SourceError: EmptySourceError, EncryptedSourceError,
-    DamagedSourceError, UnknownFormatError, LimitError.
+    redone, where there is an engine. `mends` are of people: pages turned, or better scans in their place. Raises
+    NotFoundError, or SourceError: EmptySourceError, EncryptedSourceError, DamagedSourceError, UnknownFormatError,
+    LimitError.
     """
     name = str(path) if name is None else name
     try:
@@ -170,7 +179,7 @@ def open_source(  # noqa: PLR0913 - what is opened, how far, and what becomes of
                 _hold(size, limits.max_text_bytes, "max_text_bytes", name, what="the text")
             file.seek(0)
             content = file.read() if size <= HELD_IN_MEMORY else path
-        opening = _Opening(path, name, limits, engine, sidecar, text_layer)
+        opening = _Opening(path, name, limits, engine, sidecar, text_layer, mends)
         return _opened(opening, content, kind)
     except FileNotFoundError:
         raise NotFoundError("the file vanished", where=name, advice="Check the path; the others were read") from None
@@ -178,27 +187,67 @@ def open_source(  # noqa: PLR0913 - what is opened, how far, and what becomes of
         raise SourceError(f"it cannot be read: {fault.strerror}", where=name) from fault
 
 
-def page_image(
-    file: BinaryIO, kind: str, n: PageNumber, *, width: int | None = None, limits: Limits | None = None
+def reopened(  # noqa: PLR0913 - as above
+    file: BinaryIO,
+    kind: str,
+    name: str,
+    limits: Limits,
+    engine: OcrEngine | None,
+    *,
+    text_layer: LayerPolicy,
+    mends: Mends,
+) -> OpenedSource:
+    """A file of which all is known but how some of its pages are read now; its hash is not asked for again."""
+    leaves = MendedLeaves(format_of(kind)(file, name, limits), mends, name, limits)
+    return OpenedSource(
+        name=name,
+        media_type=kind,
+        sha256="",
+        content=b"",
+        _file=file,
+        _leaves=leaves,
+        _engine=engine,
+        _policy=text_layer,
+        _mends=mends,
+    )
+
+
+def page_image(  # noqa: PLR0913 - which page, and how it is drawn
+    file: BinaryIO,
+    kind: str,
+    n: PageNumber,
+    *,
+    width: int | None = None,
+    limits: Limits | None = None,
+    turned: int = 0,
 ) -> tuple[bytes, str]:
     """One page drawn for the eye, as `page_sheet` gives it, as bytes and their media type."""
-    return as_jpeg(page_sheet(file, kind, n, width=width, limits=limits))
+    return as_jpeg(page_sheet(file, kind, n, width=width, limits=limits, turned=turned))
 
 
-def page_sheet(
-    file: BinaryIO, kind: str, n: PageNumber, *, width: int | None = None, limits: Limits | None = None
+def page_sheet(  # noqa: PLR0913 - as above
+    file: BinaryIO,
+    kind: str,
+    n: PageNumber,
+    *,
+    width: int | None = None,
+    limits: Limits | None = None,
+    turned: int = 0,
 ) -> Image.Image:
     """One page drawn for the eye, `width` pixels wide (else of its own size), grey (`L`) or in colours (`RGB`).
+
+    `turned` by 90, 180 or 270 degrees with the clock where somebody had it turned.
 
     The image shows the sheet as `PageText` measures it: a box lies on it at the same share of width and height.
     `file` is the source's bytes, at their beginning. Raises NotFoundError where there is no such page or the source is
     a text, and SourceError as `open_source` and reading its pages do.
     """
-    leaves = format_of(kind)(file, "", limits or Limits())
+    limits = limits or Limits()
+    leaves = format_of(kind)(file, "", limits)
     try:
         if not 1 <= n <= leaves.count:
             raise NotFoundError(f"there are {leaves.count} pages", page=n, advice="Ask for one of them")
-        return leaves.picture(n, width)
+        return turned_picture(leaves, n, width, turned, limits)
     finally:
         leaves.close()
 
@@ -213,6 +262,7 @@ class _Opening:
     engine: OcrEngine | None
     sidecar: Path | None
     text_layer: LayerPolicy
+    mends: Mends | None
 
 
 def _opened(asked: _Opening, content: bytes | Path, kind: str) -> OpenedSource:
@@ -223,6 +273,8 @@ def _opened(asked: _Opening, content: bytes | Path, kind: str) -> OpenedSource:
             kind = MARKDOWN
         if asked.sidecar is not None:
             leaves = with_sidecar(leaves, asked.sidecar, asked.path.name, asked.limits)
+        if asked.mends is not None:
+            leaves = MendedLeaves(leaves, asked.mends, asked.name, asked.limits)
         return OpenedSource(
             name=asked.name,
             media_type=kind,
@@ -232,6 +284,7 @@ def _opened(asked: _Opening, content: bytes | Path, kind: str) -> OpenedSource:
             _leaves=leaves,
             _engine=asked.engine,
             _policy=asked.text_layer,
+            _mends=asked.mends,
         )
     except BaseException:
         file.close()

@@ -14,6 +14,9 @@ from onionskin.store.journal import Draft, Entry, EntryKind
 from onionskin.store.searches import Searches
 from onionskin.store.summary import Facet, Listing, Order, Row
 
+FOR_A_PAGE = "page-surrogate"
+"""The reader's version of a file that is kept because a page of it stands for one of another: nobody read it."""
+
 
 class KeepState(StrEnum):
     """What `keep` did with a source."""
@@ -236,7 +239,7 @@ class Store(Protocol):
         ...
 
     def sources(self) -> Iterator[SourceEntry]:
-        """All sources but those that were removed."""
+        """All sources but those that were removed, and those that are kept `FOR_A_PAGE` alone."""
         ...
 
     def record(self, record_id: str) -> KeptRecord:

@@ -2,13 +2,13 @@
 
 A row is an entry of the kind `decision`. Its body says what it is `about`, the `verb`, the `source` by its hash, and
 the `reason`; then the `places` of boundaries, or the `quote`, the `subject` as it stood in the record, the `patch` of
-ink that no word covers, and what was decided `to`; of the ledger the `statements` by their words. A row with the verb
-`undo` takes the entry `undoes` back.
+ink that no word covers, and what was decided `to`; of the ledger the `statements` by their words. A row about a page has
+its `mending`, the page as it was read `before`, and where papers begin on it `after`. A row with the verb `undo` takes
+the entry `undoes` back.
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,7 +17,8 @@ from onionskin.record.apparatus import Doubt, Emendation
 from onionskin.record.boundaries import Settled
 from onionskin.record.codec import decode_as, encode
 from onionskin.record.decisions import About, Quote, Said, Verb
-from onionskin.record.page import PageNumber, Patch
+from onionskin.record.mending import Begun, Mending
+from onionskin.record.page import PageNumber, PageText, Patch
 from onionskin.record.references import Mention, Reference, SameAs
 from onionskin.store.journal import Draft, Entry, EntryKind
 
@@ -43,13 +44,24 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """What became of beginnings on a page that was read anew: `places` are offsets as they were and as they are now, of
+    what people had settled; `begun` are the papers whose ids no longer follow from where they begin.
+    """
+
+    page: PageNumber
+    places: tuple[tuple[int, int], ...] = ()
+    begun: tuple[Begun, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
     """A decision as the journal has it.
 
     `record` and `source` are None where it is about no one paper: of merged and split entities, which are in `to`,
     parted by spaces. `subject` is the part of the record as it stood, its own ink left out: the quote has that.
     `statements` are those of the ledger that are meant. `undoes` is the entry that a row with the verb `undo` takes
-    back.
+    back. `after` is of a page that was read anew, by a decision or by its taking back.
     """
 
     entry: int
@@ -67,6 +79,8 @@ class Kept:
     statements: tuple[Said, ...] = ()
     undoes: int | None = None
     patch: Patch | None = None
+    mending: Mending | None = None
+    after: Moved | None = None
 
 
 def boundary_decision(word: Word, verb: Verb, places: Sequence[Settled]) -> Draft:
@@ -96,9 +110,22 @@ def ledger_decision(word: Word, verb: Verb, about: About, to: str, statements: S
     return _draft(word, verb, about, {"to": to, "statements": [encode(each) for each in statements]})
 
 
-def undoing(word: Word, kept: Kept) -> Draft:
+def page_decision(word: Word, verb: Verb, mending: Mending, before: PageText, after: Moved) -> Draft:
+    """A decision about a page of a source; `before` is the page as it was read until now."""
+    return _draft(
+        word, verb, About.PAGE, {"mending": encode(mending), "before": encode(before), "after": encode(after)}
+    )
+
+
+def page_before(entry: Entry) -> PageText:
+    """The page as it was read before a decision about it."""
+    return decode_as(PageText, entry.told["before"])
+
+
+def undoing(word: Word, kept: Kept, after: Moved | None = None) -> Draft:
     """A decision that takes an earlier one back."""
-    return _draft(word, Verb.UNDO, kept.about, {"undoes": kept.entry})
+    told = {"undoes": kept.entry} if after is None else {"undoes": kept.entry, "after": encode(after)}
+    return _draft(word, Verb.UNDO, kept.about, told)
 
 
 def _draft(word: Word, verb: Verb, about: About, told: Mapping[str, Any]) -> Draft:
@@ -165,28 +192,6 @@ def _kept(entry: Entry, told: Mapping[str, Any]) -> Kept:
         statements=tuple(decode_as(Said, each) for each in told.get("statements", ())),
         undoes=told.get("undoes"),
         patch=decode_as(Patch, told["patch"]) if "patch" in told else None,
+        mending=decode_as(Mending, told["mending"]) if "mending" in told else None,
+        after=decode_as(Moved, told["after"]) if "after" in told else None,
     )
-
-
-def settled(decisions: Iterable[Kept]) -> dict[str, tuple[Settled, ...]]:
-    """By the hash of each source where its papers begin as people decided, in the order of the places.
-
-    The later word on a place goes.
-    """
-    by_source: dict[str, dict[tuple[int, int], bool]] = {}
-    for each in decisions:
-        if each.about is About.BOUNDARY and each.source is not None:
-            places = by_source.setdefault(each.source, {})
-            places.update({(place.page, place.offset): place.begins for place in each.places})
-    return {
-        source: tuple(Settled(PageNumber(page), offset, begins) for (page, offset), begins in sorted(places.items()))
-        for source, places in by_source.items()
-    }
-
-
-def edition_of(places: Sequence[Settled]) -> str:
-    """What a source's reader version ends with, so that a decision has it read again; empty where nobody decided."""
-    if not places:
-        return ""
-    told = ";".join(f"{each.page}:{each.offset}:{each.begins:d}" for each in places)
-    return f"+boundaries-{hashlib.sha256(told.encode()).hexdigest()[:12]}"

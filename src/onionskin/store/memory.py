@@ -17,6 +17,7 @@ from onionskin.errors import NotFoundError
 from onionskin.record.codec import from_line, to_line
 from onionskin.record.document import Document
 from onionskin.store.contract import (
+    FOR_A_PAGE,
     Fault,
     KeepState,
     KeptRecord,
@@ -119,7 +120,8 @@ class MemoryStore:
 
     def sources(self) -> Iterator[SourceEntry]:
         """All sources as they came."""
-        yield from (each for each in tuple(self._sources.values()) if not each.removed)
+        standing = (each for each in tuple(self._sources.values()) if not each.removed)
+        yield from (each for each in standing if each.reader_version != FOR_A_PAGE)
 
     def remove(self, wanted: Removal) -> Removal:
         """Let records stand no more."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from onionskin import __version__
 from onionskin.errors import CollectionError, NotFoundError, UsageError
@@ -52,6 +53,11 @@ def open_store(
         database.close()
         raise
     return SqliteStore(database, blobs, clock)
+
+
+def bytes_in(folder: Path, sha256: str) -> BinaryIO:
+    """Bytes of a collection, for a process that has no store open. NotFoundError."""
+    return Blobs(folder / BLOBS).opened(sha256)
 
 
 def open_accounts(folder: Path, *, clock: Callable[[], datetime] = now) -> Accounts:

@@ -16,6 +16,7 @@ from onionskin.record.document import Document
 from onionskin.store import accession, asking, catalogue, listing, removing
 from onionskin.store.blobs import Blobs
 from onionskin.store.contract import (
+    FOR_A_PAGE,
     Fault,
     KeepState,
     KeptRecord,
@@ -153,8 +154,9 @@ class SqliteStore:
         return tuple(removing.removals(map(accession.entry, self._database.rows(removing.STANDING_REMOVALS))))
 
     def sources(self) -> Iterator[SourceEntry]:
-        """All sources as they came, but those that were removed."""
-        standing = select(sources).where(sources.c.n.not_in(select(graves.c.source)))
+        """All sources as they came, but those that were removed or are kept for a page."""
+        read = sources.c.reader_version != FOR_A_PAGE
+        standing = select(sources).where(sources.c.n.not_in(select(graves.c.source)), read)
         for rows in self._database.batches(standing, (sources.c.n,), (0,)):
             yield from self._entries(rows)
 

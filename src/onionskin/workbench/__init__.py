@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from onionskin.linking.authorities.entity import Entity, line_of
     from onionskin.linking.wanting import Missing
     from onionskin.record.boundaries import Place
+    from onionskin.record.page import PageText
     from onionskin.scans.cutting import Piece, PieceForm, Tone
     from onionskin.scans.page_forms import PageForm
     from onionskin.scans.registry import ENGINES
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from onionskin.workbench.asking import Queue, Waits, proposed, questions_of, queue
     from onionskin.workbench.authorities import entity_names, find_entities, holders_of, import_authority
     from onionskin.workbench.backups import back_up, name_of, restore
-    from onionskin.workbench.boundaries import decide_boundary, warm_up
+    from onionskin.workbench.boundaries import decide_boundary
     from onionskin.workbench.browsing import (
         Archived,
         CalendarPart,
@@ -77,12 +78,13 @@ if TYPE_CHECKING:
     from onionskin.workbench.intake import Intake, open_intake
     from onionskin.workbench.jobs import Workshop, run_job
     from onionskin.workbench.linking import link_again
+    from onionskin.workbench.mending import Mended, MendingAsked, MendingState, mend_page, mending_state
     from onionskin.workbench.outcomes import Outcome, Progress
     from onionskin.workbench.overlaying import overlay_pages
     from onionskin.workbench.pages import Given, PageQuality, give_pages, page_qualities, worst_pages
     from onionskin.workbench.parsing import PARSE_KINDS, parse
     from onionskin.workbench.past import History, Past, decision_at, history
-    from onionskin.workbench.picturing import PageSight, cut_page, page_sight, page_sights
+    from onionskin.workbench.picturing import PageSight, cut_page, page_image, page_sight, page_sights
     from onionskin.workbench.reading import read, read_records
     from onionskin.workbench.removing import (
         Along,
@@ -106,9 +108,10 @@ if TYPE_CHECKING:
         searches_of,
     )
     from onionskin.workbench.search_form import SearchForm, form_of, narrowed, part_of, parts_of, query_of
-    from onionskin.workbench.showing import Explanation, as_linked, explain, listing, page_image, rows, show
+    from onionskin.workbench.showing import Explanation, as_linked, explain, listing, rows, show
     from onionskin.workbench.sparing import seldom_collecting
     from onionskin.workbench.strips import strip
+    from onionskin.workbench.taking_apart import warm_up
     from onionskin.workbench.threads import Thread, cited_by, missing, thread
     from onionskin.workbench.tracing import Wording, wording
     from onionskin.workbench.warming import warm
@@ -140,6 +143,7 @@ else:
         "onionskin.exports.spreadsheet": ("csv_row",),
         "onionskin.linking.authorities.entity": ("Entity", "line_of"),
         "onionskin.record.boundaries": ("Place",),
+        "onionskin.record.page": ("PageText",),
         "onionskin.scans.cutting": ("Piece", "PieceForm", "Tone"),
         "onionskin.scans.page_forms": ("PageForm",),
         "onionskin.scans.registry": ("ENGINES",),
@@ -161,7 +165,8 @@ else:
         "onionskin.inventory.people": ("PERSONS", "POSTS", "PartyList", "PartyOrder", "PartyRow"),
         "onionskin.inventory.shelves": ("Folder", "Holding", "Shelf"),
         "onionskin.inventory.threads": ("ThreadOrder",),
-        "onionskin.workbench.boundaries": ("decide_boundary", "warm_up"),
+        "onionskin.workbench.boundaries": ("decide_boundary",),
+        "onionskin.workbench.taking_apart": ("warm_up",),
         "onionskin.workbench.browsing": (
             *("Archived", "archived", "CalendarPart", "Holder", "PartyView", "SourceView", "ThreadsPart"),
             *("calendar", "calendar_part", "coverage", "folder", "folders", "missing_papers"),
@@ -190,16 +195,17 @@ else:
         "onionskin.workbench.warming": ("warm",),
         "onionskin.workbench.importing": ("import_edition", "import_editions"),
         "onionskin.workbench.linking": ("link_again",),
+        "onionskin.workbench.mending": ("Mended", "MendingAsked", "MendingState", "mend_page", "mending_state"),
         "onionskin.workbench.outcomes": ("Outcome", "Progress"),
         "onionskin.workbench.overlaying": ("overlay_pages",),
         "onionskin.workbench.pages": ("Given", "PageQuality", "give_pages", "page_qualities", "worst_pages"),
         "onionskin.workbench.parsing": ("PARSE_KINDS", "parse"),
-        "onionskin.workbench.picturing": ("PageSight", "cut_page", "page_sight", "page_sights"),
+        "onionskin.workbench.picturing": ("PageSight", "cut_page", "page_image", "page_sight", "page_sights"),
         "onionskin.workbench.reading": ("read", "read_records"),
         "onionskin.linking.wanting": ("Missing",),
         "onionskin.workbench.tracing": ("Wording", "wording"),
         "onionskin.workbench.threads": ("Thread", "cited_by", "missing", "thread"),
-        "onionskin.workbench.showing": ("as_linked", "Explanation", "explain", "listing", "page_image", "rows", "show"),
+        "onionskin.workbench.showing": ("as_linked", "Explanation", "explain", "listing", "rows", "show"),
     }
 
     def __getattr__(name: str) -> object:
@@ -245,6 +251,9 @@ __all__ = [
     "JobState",
     "LayerPolicy",
     "Listing",
+    "Mended",
+    "MendingAsked",
+    "MendingState",
     "Missing",
     "MissingList",
     "MissingOrder",
@@ -254,6 +263,7 @@ __all__ = [
     "PageForm",
     "PageQuality",
     "PageSight",
+    "PageText",
     "Part",
     "PartyList",
     "PartyOrder",
@@ -335,6 +345,8 @@ __all__ = [
     "listing",
     "look",
     "make_facsimile",
+    "mend_page",
+    "mending_state",
     "missing",
     "missing_papers",
     "name_of",

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from onionskin.errors import UsageError
-from onionskin.readers.assemble import Surrogate, assemble
-from onionskin.readers.enclosing import resolve_within
-from onionskin.readers.standard import standard_readers
 from onionskin.record.boundaries import Place, Settled
 from onionskin.record.decisions import About, Verb
 from onionskin.record.document import Document
-from onionskin.record.page import PageNumber, PageText
-from onionskin.settings import Settings
-from onionskin.store.contract import KeptSource, SourceEntry
-from onionskin.store.decisions import Word, boundary_decision, edition_of, undoing
-from onionskin.workbench.authorities import authority_of_collection
+from onionskin.record.mending import NO_ORDERS
+from onionskin.record.page import PageNumber
+from onionskin.store.decisions import Word, boundary_decision, undoing
 from onionskin.workbench.collection import Collection
-from onionskin.workbench.linking import Linking
 from onionskin.workbench.showing import whole_id
+from onionskin.workbench.taking_apart import pages_of, taken_apart
 
 OF_BOUNDARIES = (Verb.ACCEPT, Verb.REFUSE, Verb.BEGIN, Verb.MOVE, Verb.UNDO)
 
@@ -47,10 +42,10 @@ def decide_boundary(  # noqa: PLR0913 - what a decision says, by name
         collection.store.append(undoing(word, last))
     else:
         places = _places(collection, held, asked, place)
-        if set(places) <= set(collection.settled().get(word.source, ())):
+        if set(places) <= set(collection.orders().get(word.source, NO_ORDERS).places):
             return tuple(collection.store.records(word.source, linked=True))
         collection.store.append(boundary_decision(word, asked, places))
-    return read_again(collection, word.source)
+    return taken_apart(collection, word.source)
 
 
 def _places(collection: Collection, held: Document, verb: Verb, place: Place | None) -> list[Settled]:
@@ -87,7 +82,7 @@ def _is_first(collection: Collection, held: Document, at: tuple[int, int]) -> bo
 
 def _offset(collection: Collection, held: Document, place: Place) -> tuple[int, int]:
     """The place by the offset of its line; 0 where nothing is printed above it."""
-    page = next((page for page in _pages(collection, held.source.sha256) if page.n == place.page), None)
+    page = next((page for page in pages_of(collection, held.source.sha256) if page.n == place.page), None)
     if page is None or not page.text.strip():
         raise UsageError("there is no such page, or nothing is printed on it", where=held.source.name, page=place.page)
     lines = page.text.split("\n")
@@ -98,44 +93,3 @@ def _offset(collection: Collection, held: Document, place: Place) -> tuple[int, 
         raise UsageError(f"nothing is printed from line {place.line} on", where=held.source.name, page=place.page)
     above = "\n".join(lines[:at])
     return place.page, len(above) + 1 if above.strip() else 0
-
-
-def _pages(collection: Collection, source: str) -> list[PageText]:
-    """The pages of a source as its records keep them; those without ink are in none and come back blank."""
-    entry = collection.store.source(source)
-    held = {page.n: page for document in collection.store.records(source) for page in document.pages}
-    count = max(entry.pages if entry else 0, *held)
-    return [held.get(PageNumber(n)) or PageText(PageNumber(n), "") for n in range(1, count + 1)]
-
-
-def read_again(collection: Collection, source: str) -> tuple[Document, ...]:
-    """The source's pages, as they were read, taken apart anew: no engine is asked again."""
-    entry = collection.store.source(source)
-    if entry is None:
-        raise UsageError("the collection does not hold the source of this record", where=source)
-    before = set(collection.store.ids_of(source))
-    decided = collection.settled().get(source, ())
-    surrogate = Surrogate(entry.names[0], source, entry.media_type)
-    pages = _pages(collection, source)
-    documents = tuple(resolve_within(assemble(surrogate, pages, standard_readers(), decided)))
-    _keep(collection, entry, documents, edition_of(decided))
-    linking = Linking(collection)
-    linking.take_in(documents)
-    linking.go_on()
-    collection.index.remove(before - {document.id for document in documents})
-    return tuple(collection.store.records(source, linked=True))
-
-
-def warm_up(settings: Settings) -> None:
-    """Have the readers and the authority at hand, which the first decision in a room would wait some seconds for."""
-    page = PageText(PageNumber(1), "MEMORANDUM\n\nThe Secretary called.\n")
-    assemble(Surrogate("", "0" * 64, "text/plain"), [page], standard_readers())
-    authority_of_collection(settings)
-
-
-def _keep(collection: Collection, entry: SourceEntry, documents: tuple[Document, ...], edition: str) -> None:
-    kept = KeptSource(
-        entry.names[0], entry.sha256, entry.media_type, collection.store.bytes_of(entry.sha256), entry.pages
-    )
-    read_by = entry.reader_version.partition("+boundaries-")[0]
-    collection.store.keep(kept, documents, read_by + edition)

@@ -12,17 +12,18 @@ from typing import Self
 from onionskin.desk.book import Book
 from onionskin.inventory.keeping import Inventory
 from onionskin.inventory.parties import Who
-from onionskin.record.boundaries import Settled
 from onionskin.record.document import Document
+from onionskin.record.mending import Orders
 from onionskin.record.released import Released
 from onionskin.review.release import Policy, release
 from onionskin.search.contract import SearchIndex
 from onionskin.search.sqlite_fts import SqliteIndex
 from onionskin.settings import Settings
 from onionskin.store.contract import Fault, Store
-from onionskin.store.decisions import Decided, settled
+from onionskin.store.decisions import Decided
 from onionskin.store.journal import EntryKind
 from onionskin.store.opening import open_store
+from onionskin.store.orders import orders
 from onionskin.workbench.authorities import asked_by_inventory, entity_names
 from onionskin.workbench.easel import Easel
 
@@ -81,9 +82,9 @@ class Collection:
         """Whether the latest reading of its source still finds a record."""
         return bool(self.store.rows([record_id]))
 
-    def settled(self) -> dict[str, tuple[Settled, ...]]:
-        """What people decided of where papers begin, by the hash of the source."""
-        return settled(self.book().decisions)
+    def orders(self) -> dict[str, Orders]:
+        """What people decided of how sources are read, by the hash of each."""
+        return orders(self.decided().all)
 
     def index_standing(self, documents: Iterable[Document]) -> None:
         """Have papers that were kept taken into the index and the inventory, in batches."""

@@ -14,7 +14,7 @@ from onionskin.desk.lines import asked_of, line_of
 from onionskin.desk.parts import Part, is_open, parts, seen
 from onionskin.desk.questions import questions
 from onionskin.errors import ChangedMeanwhileError, NotFoundError, NotReleasedError, OnionskinError, UsageError
-from onionskin.record.decisions import OF_LEDGER, About, Decision, Fate, Verb
+from onionskin.record.decisions import OF_LEDGER, OF_SOURCES, About, Decision, Fate, Verb
 from onionskin.record.document import Document
 from onionskin.record.references import Mention
 from onionskin.store.decisions import Kept, Word, decision
@@ -150,8 +150,8 @@ def decide_lines(
 
 
 def decision_lines(collection: Collection) -> Iterator[dict[str, Any]]:
-    """All standing decisions but those of boundaries, oldest first, as lines that `decide_lines` takes."""
-    return (line_of(each) for each in collection.book().decisions if each.about is not About.BOUNDARY)
+    """All standing decisions but those of boundaries and pages, oldest first, as lines that `decide_lines` takes."""
+    return (line_of(each) for each in collection.book().decisions if each.about not in OF_SOURCES)
 
 
 def adrift(collection: Collection) -> Iterator[tuple[str, Decision]]:
@@ -173,7 +173,7 @@ def adrift(collection: Collection) -> Iterator[tuple[str, Decision]]:
 def _where(collection: Collection, book: Book) -> Iterator[str]:
     """The standing records upon which decisions act or should act."""
     for each in book.decisions:
-        if each.record is None or each.about is About.BOUNDARY or each.about in OF_LEDGER:
+        if each.record is None or each.about in OF_SOURCES | OF_LEDGER:
             continue
         if collection.stands(each.record):
             yield each.record

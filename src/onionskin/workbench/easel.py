@@ -23,7 +23,8 @@ _SIGHTS_SECONDS = 5.0
 class PageSight:
     """A page of a released paper that can be looked at: `width` and `height` are its image's, in pixels.
 
-    Words and marks of the record have their boxes in these pixels.
+    Words and marks of the record have their boxes in these pixels. `at` is the page of the file `sha256` that is
+    shown, turned with the clock by `turned` degrees: of the source, or of the better scan that stands for it.
     """
 
     record: str
@@ -32,6 +33,8 @@ class PageSight:
     height: int
     sha256: str
     media_type: str
+    at: PageNumber
+    turned: int = 0
 
 
 def _weight(sheet: Image.Image) -> int:
@@ -40,11 +43,13 @@ def _weight(sheet: Image.Image) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Easel:
-    """`sights` are the pages of papers by the record's id, `sheets` drawn pages by their source's hash and
-    number and by how much smaller they are drawn than they are, a power of two.
+    """`sights` are the pages of papers by the record's id, `sheets` drawn pages by their file's hash and number, by
+    how they are turned, and by how much smaller they are drawn than they are, a power of two.
     """
 
     sights: Held[str, Mapping[PageNumber, PageSight]] = field(
         default_factory=lambda: Held(_SIGHTS, len, seconds=_SIGHTS_SECONDS)
     )
-    sheets: Held[tuple[str, PageNumber, int], Image.Image] = field(default_factory=lambda: Held(_SHEETS_BYTES, _weight))
+    sheets: Held[tuple[str, PageNumber, int, int], Image.Image] = field(
+        default_factory=lambda: Held(_SHEETS_BYTES, _weight)
+    )

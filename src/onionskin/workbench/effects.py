@@ -8,9 +8,10 @@ from itertools import islice
 
 from onionskin.record.decisions import OF_LEDGER, About
 from onionskin.store.decisions import Kept, Word, undoing
-from onionskin.workbench.boundaries import read_again
 from onionskin.workbench.collection import Collection
 from onionskin.workbench.linking import Linking
+from onionskin.workbench.mending import undo_mending
+from onionskin.workbench.taking_apart import taken_apart
 
 AT_ONCE = 12
 """Papers linked while a person waits; what else a decision concerns waits for `carry_on`."""
@@ -63,10 +64,13 @@ def take_back(collection: Collection, kept: Kept, word: Word) -> None:
     concerned = [kept.record, *naming(collection, entities)]
     if kept.about is About.SAME_AS:
         concerned.append(kept.to)
+    if kept.about is About.PAGE:
+        undo_mending(collection, kept, word)
+        return
     collection.store.append(undoing(word, kept))
     if kept.about in OF_LEDGER:
         return  # The ledger looks into the journal whenever it is asked.
     if kept.about is About.BOUNDARY:
-        read_again(collection, kept.source or "")
+        taken_apart(collection, kept.source or "")
     else:
         linked_again(collection, filter(None, (*concerned, *naming(collection, entities))))

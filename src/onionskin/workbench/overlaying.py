@@ -13,6 +13,7 @@ from onionskin.record.page import PageNumber
 from onionskin.scans.overlay import overlay
 from onionskin.scans.source import page_image
 from onionskin.workbench.collection import Collection
+from onionskin.workbench.picturing import surrogate_of
 from onionskin.workbench.showing import show
 
 
@@ -32,9 +33,15 @@ def overlay_pages(collection: Collection, record_id: str, folder: Path) -> Itera
         told = f"{folder} is no folder to write to: {fault.strerror}"
         raise UsageError(told, advice="Name another with -o") from None
     for page in pages:
-        with collection.store.opened(document.source.sha256) as file:
+        shown = surrogate_of(document, page)
+        with collection.store.opened(shown.sha256) as file:
             picture, _ = page_image(
-                file, document.source.media_type, page.n, width=page.width, limits=collection.settings.limits
+                file,
+                shown.media_type,
+                shown.page,
+                width=page.width,
+                limits=collection.settings.limits,
+                turned=page.turned or 0,
             )
         path = folder / f"{document.id}-page-{page.n}.png"
         try:

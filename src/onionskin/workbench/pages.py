@@ -102,7 +102,8 @@ def _given(
     name = entry.names[0]
     try:
         with collection.store.opened(entry.sha256) as file:
-            data = written(form, PagesOfSource(name, entry.media_type, file, pages), collection.settings.limits)
+            whole = PagesOfSource(name, entry.media_type, file, pages, collection.store.opened)
+            data = written(form, whole, collection.settings.limits)
         path.parent.mkdir(parents=True, exist_ok=True)
         _write_new(path, data)
     except FileExistsError:

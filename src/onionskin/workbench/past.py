@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from onionskin.record.decisions import About
+from onionskin.record.decisions import OF_SOURCES
 from onionskin.store.decisions import Kept
 from onionskin.store.summary import Row
 from onionskin.workbench.collection import Collection
@@ -32,7 +32,7 @@ class History:
 def history(collection: Collection, record_id: str = "", *, limit: int = 50, offset: int = 0) -> History:
     """What people decided of a paper, or in the whole collection. A collection under review tells nothing.
 
-    Of a paper: with what was decided of where the papers of its file begin. NotFoundError, NotReleasedError.
+    Of a paper: with what was decided of its file, of where papers begin and of pages. NotFoundError, NotReleasedError.
     """
     paper = show(collection, record_id).document if record_id else None
     if not collection.public:
@@ -42,7 +42,7 @@ def history(collection: Collection, record_id: str = "", *, limit: int = 50, off
     if paper is not None:
         source = paper.source.sha256
         held = [
-            each for each in held if each.record == paper.id or (each.about is About.BOUNDARY and each.source == source)
+            each for each in held if each.record == paper.id or (each.about in OF_SOURCES and each.source == source)
         ]
     asked = list(reversed(held))[offset : offset + limit]
     named = [each for kept in asked for each in (kept.record, kept.to) if each]

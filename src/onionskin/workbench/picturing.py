@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from onionskin.errors import NotFoundError
 from onionskin.record.document import Document
-from onionskin.record.page import PageNumber
+from onionskin.record.page import PageNumber, PageSurrogate, PageText
 from onionskin.scans.cutting import Piece, cut, reduced, reduction
 from onionskin.scans.sniff import LAYOUTS
+from onionskin.scans.source import page_image as picture
 from onionskin.scans.source import page_sheet
 from onionskin.workbench.collection import Collection
 from onionskin.workbench.easel import PageSight
@@ -18,7 +19,7 @@ from onionskin.workbench.showing import show
 if TYPE_CHECKING:
     from PIL import Image
 
-__all__ = ["PageSight", "cut_page", "page_sight", "page_sights"]
+__all__ = ["PageSight", "cut_page", "page_image", "page_sight", "page_sights", "surrogate_of"]
 
 
 def page_sights(document: Document) -> Mapping[PageNumber, PageSight]:
@@ -27,10 +28,19 @@ def page_sights(document: Document) -> Mapping[PageNumber, PageSight]:
     if source.media_type in LAYOUTS:
         return {}  # They have the sizes of an image that nobody gave us.
     return {
-        page.n: PageSight(document.id, page.n, page.width, page.height, source.sha256, source.media_type)
+        page.n: PageSight(
+            document.id, page.n, page.width, page.height, shown.sha256, shown.media_type, shown.page, page.turned or 0
+        )
         for page in document.pages
         if page.width and page.height and page.n in source.pages
+        for shown in (surrogate_of(document, page),)
     }
+
+
+def surrogate_of(document: Document, page: PageText) -> PageSurrogate:
+    """The page of a file that shows a page of the paper: its source's own, or the better scan that stands for it."""
+    source = document.source
+    return page.surrogate or PageSurrogate(source.name, source.sha256, source.media_type, page.n)
 
 
 def page_sight(collection: Collection, record_id: str, page: int) -> PageSight:
@@ -48,22 +58,38 @@ def page_sight(collection: Collection, record_id: str, page: int) -> PageSight:
 
 
 def cut_page(collection: Collection, sight: PageSight, piece: Piece) -> bytes:
-    """A piece of a page, in the form that was asked for. Errors as `showing.page_image`.
+    """A piece of a page, in the form that was asked for. Errors as `page_image`.
 
     Small pieces of much of a page are cut from a small drawing of it, which is made in a fraction of the time.
     """
     by = reduction(piece)
-    sheet = collection.easel.sheets.get((sight.sha256, sight.page, by), lambda: _sheet(collection, sight, by))
+    key = (sight.sha256, sight.at, sight.turned, by)
+    sheet = collection.easel.sheets.get(key, lambda: _sheet(collection, sight, by))
     return cut(sheet, piece, by)
 
 
 def _sheet(collection: Collection, sight: PageSight, by: int) -> Image.Image:
     size = reduced((sight.width, sight.height), by)
-    whole = collection.easel.sheets.at_hand((sight.sha256, sight.page, 1))
+    whole = collection.easel.sheets.at_hand((sight.sha256, sight.at, sight.turned, 1))
     if whole is not None:
         return whole.reduce(by)
     with collection.store.opened(sight.sha256) as file:
         width = size[0] if by > 1 else None
-        sheet = page_sheet(file, sight.media_type, sight.page, width=width, limits=collection.settings.limits)
+        limits = collection.settings.limits
+        sheet = page_sheet(file, sight.media_type, sight.at, width=width, limits=limits, turned=sight.turned)
     # Boxes were measured on the page as it was drawn when it was read, perhaps by another version of the library.
     return sheet if sheet.size == size else sheet.resize(size)
+
+
+def page_image(collection: Collection, record_id: str, page: int, *, width: int | None = None) -> tuple[bytes, str]:
+    """A page of the paper's source as an image, `width` pixels wide or of its own size, with its media type.
+
+    NotFoundError for a page that is not the paper's, and for a source that is text.
+    """
+    document = show(collection, record_id).document
+    held = next((each for each in document.pages if each.n == page), None)
+    if held is None or page not in document.source.pages:
+        raise NotFoundError("this page is not the paper's", where=document.id, page=page)
+    shown, limits = surrogate_of(document, held), collection.settings.limits
+    with collection.store.opened(shown.sha256) as file:
+        return picture(file, shown.media_type, shown.page, width=width, limits=limits, turned=held.turned or 0)

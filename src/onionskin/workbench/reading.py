@@ -11,6 +11,7 @@ from pathlib import Path
 from onionskin.errors import NotFoundError, OnionskinError, RecordError, SourceError
 from onionskin.readers.standard import standard_readers
 from onionskin.record.document import Document
+from onionskin.record.mending import NO_ORDERS
 from onionskin.scans.marks import MARKS_VERSION
 from onionskin.scans.sniff import LAYOUTS
 from onionskin.scans.source import sha256_of
@@ -18,7 +19,6 @@ from onionskin.scans.text_layers import JUDGE_VERSION
 from onionskin.scans.walk import Found, walk
 from onionskin.settings import Settings
 from onionskin.store.contract import KeepState, KeptSource, SourceEntry
-from onionskin.store.decisions import edition_of
 from onionskin.store.removing import removed_error
 from onionskin.workbench.collection import Collection
 from onionskin.workbench.linking import Linking, link_within
@@ -106,7 +106,7 @@ def read_records(paths: Sequence[Path], settings: Settings) -> Iterator[Document
 
 
 def _outcomes(collection: Collection, items: Iterator[Found | OnionskinError], jobs: int) -> Iterator[Outcome]:
-    settings, decided = collection.settings, collection.settled()
+    settings, decided = collection.settings, collection.orders()
     pool = _pool(jobs, collection, decided)
     if pool is None:
         for item in items:
@@ -161,7 +161,7 @@ def _known(collection: Collection, item: Found | OnionskinError, decided: Decide
     entry = collection.store.source(sha256)
     if entry is None or entry.removed:
         return Outcome(item.name, "failed", (), removed_error(item.name, entry.removed)) if entry else None
-    now = _version(entry.media_type, item, collection.settings) + edition_of(decided.get(sha256, ()))
+    now = _version(entry.media_type, item, collection.settings) + decided.get(sha256, NO_ORDERS).edition
     if entry.reader_version != now:
         return None
     documents = tuple(collection.store.records(sha256, linked=True))
@@ -181,7 +181,7 @@ def _kept(collection: Collection, item: Found | OnionskinError, got: ReadFile | 
         return Outcome(name, "failed", (), got)
     source = KeptSource(got.name, got.sha256, got.media_type, got.content, got.pages)
     try:
-        version = _version(got.media_type, item, collection.settings) + edition_of(got.settled)
+        version = _version(got.media_type, item, collection.settings) + got.orders.edition
         state = collection.store.keep(source, got.documents, version)
     except (RecordError, NotFoundError, SourceError) as fault:
         # A record whose evidence is not what its page says is a fault of ours, and a file may vanish or change while
@@ -202,7 +202,7 @@ def _first(faults: Sequence[SourceError]) -> SourceError | None:
 def version_now(collection: Collection, entry: SourceEntry, decided: Decided) -> str:
     """What would read a kept source now that lies alone."""
     alone = Found(Path(entry.names[0]), entry.names[0])
-    return _version(entry.media_type, alone, collection.settings) + edition_of(decided.get(entry.sha256, ()))
+    return _version(entry.media_type, alone, collection.settings) + decided.get(entry.sha256, NO_ORDERS).edition
 
 
 def _version(media_type: str, item: Found | OnionskinError, settings: Settings) -> str:

@@ -60,12 +60,13 @@ def along_with_source(collection: Collection, source: str) -> Along:
 
     NotFoundError for one that is not held, UsageError for a name of several.
     """
-    entry = _source(collection, source)
+    entry = source_called(collection, source)
     records = list(collection.store.ids_of(entry.sha256))
     return _along(collection, entry.sha256, entry.names[0], records, 0)
 
 
-def _source(collection: Collection, source: str) -> SourceEntry:
+def source_called(collection: Collection, source: str) -> SourceEntry:
+    """The source of this hash or name. NotFoundError for one that is not held, UsageError for a name of several."""
     entry = collection.store.source(source)
     found = [entry] if entry else [each for each in collection.store.sources() if source in each.names]
     if not found or found[0].removed:

@@ -33,7 +33,7 @@ def outdated(collection: Collection, source: str = "") -> list[SourceEntry]:
     """
     if source and collection.store.source(source) is None:
         raise NotFoundError("the collection holds no such source", where=source)
-    decided = collection.settled()
+    decided = collection.orders()
     return [
         entry
         for entry in collection.store.sources()

@@ -13,12 +13,10 @@ from onionskin.record.codec import encode
 from onionskin.record.document import Document
 from onionskin.record.evidence import Deed, Evidence, Evidenced, Inference, Ink
 from onionskin.record.geometry import Box
-from onionskin.record.page import PageNumber
 from onionskin.record.reading import Reading
 from onionskin.record.released import Released
 from onionskin.record.span import Span
 from onionskin.review.release import release
-from onionskin.scans.source import page_image as picture
 from onionskin.store.summary import Facet, Listing, Order, Row
 from onionskin.workbench.collection import Collection
 
@@ -206,17 +204,3 @@ def _line(text: str, span: Span) -> str:
     start = text.rfind("\n", 0, span.start) + 1
     end = text.find("\n", span.end)
     return text[start : end if end >= 0 else len(text)]
-
-
-def page_image(collection: Collection, record_id: str, page: int, *, width: int | None = None) -> tuple[bytes, str]:
-    """A page of the paper's source as an image, `width` pixels wide or of its own size, with its media type.
-
-    NotFoundError for a page that is not the paper's, and for a source that is text.
-    """
-    document = show(collection, record_id).document
-    if page not in document.source.pages:
-        raise NotFoundError("this page is not the paper's", where=document.id, page=page)
-    with collection.store.opened(document.source.sha256) as file:
-        return picture(
-            file, document.source.media_type, PageNumber(page), width=width, limits=collection.settings.limits
-        )

@@ -7,32 +7,33 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import BinaryIO, Self
 
 from onionskin.errors import OnionskinError, SourceError
-from onionskin.readers.assemble import Surrogate, assemble
-from onionskin.readers.enclosing import resolve_within
-from onionskin.readers.standard import standard_readers
-from onionskin.record.boundaries import Settled
+from onionskin.readers.assemble import Surrogate
 from onionskin.record.document import Document
+from onionskin.record.mending import NO_ORDERS, Orders
 from onionskin.record.page import PageText
 from onionskin.scans.engine import OcrEngine
 from onionskin.scans.limits import Limits
+from onionskin.scans.mended import Mends
 from onionskin.scans.registry import open_engine
-from onionskin.scans.source import open_source
+from onionskin.scans.source import open_source, sha256_of
 from onionskin.scans.walk import Found
 from onionskin.settings import Settings
+from onionskin.store.opening import bytes_in
+from onionskin.workbench.assembling import papers_of
 from onionskin.workbench.sparing import NEW_OBJECTS
 
-Decided = Mapping[str, tuple[Settled, ...]]
-"""What people decided of where papers begin, by the hash of the source."""
+Decided = Mapping[str, Orders]
+"""What people decided of how sources are read, by the hash of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class ReadFile:
     """A file as it was read, ready to be kept. `content` is its bytes, or the path to take them from.
 
     `faults` are what is wrong with it as a whole and with single pages that could not be read, `remarks` what had to be
-    guessed (its encoding), in sentences. `settled` is what people had decided of where its papers begin.
+    guessed (its encoding), in sentences. `orders` are what people had decided of how it is read.
     """
 
     name: str
@@ -51,7 +52,7 @@ class ReadFile:
     documents: tuple[Document, ...]
     faults: tuple[SourceError, ...]
     remarks: tuple[str, ...] = ()
-    settled: tuple[Settled, ...] = ()
+    orders: Orders = NO_ORDERS
 
 
 class Pool:
@@ -114,7 +115,7 @@ def _end_with_the_parent() -> None:
 
 
 @cache
-def _engine(name: str, limits: Limits) -> OcrEngine:
+def engine_of(name: str, limits: Limits) -> OcrEngine:
     """One engine a process: loading its models takes seconds."""
     return open_engine(name, limits)
 
@@ -127,25 +128,42 @@ def _unread(pages: Iterable[PageText]) -> Iterator[str]:
             yield f"page {page.n}: nothing on it could be read; it has {patches} of ink"
 
 
+def _mends(item: Found, settings: Settings, decided: Decided) -> Mends | None:
+    """What is done with the pages of a file; None for nearly every file, whose bytes are then not looked at twice."""
+    if not any(orders.pages for orders in decided.values()):
+        return None
+    try:
+        orders = decided.get(sha256_of(item.path), NO_ORDERS)
+    except OSError:
+        return None  # Opening it says why.
+    return mends_of(settings, orders, partial(bytes_in, settings.collection)) if orders.pages else None
+
+
+def mends_of(settings: Settings, orders: Orders, opened: Callable[[str], BinaryIO]) -> Mends:
+    """What is done with the pages of a source; `opened` gives the bytes of better scans by their hash."""
+    return Mends(orders.pages, opened, lambda name: engine_of(name, settings.limits))
+
+
 def read_file(
     item: Found, settings: Settings, decided: Decided | None = None, *, hold: bool
 ) -> ReadFile | OnionskinError:
-    """One file read to its papers, which begin where people `decided`. `hold` its bytes, else say where they are. Every
-    error about it comes back as a value.
+    """One file read to its papers, as people `decided`. `hold` its bytes, else say where they are. Every error about it
+    comes back as a value.
     """
     try:
         with open_source(
             item.path,
             settings.limits,
-            _engine(settings.engine, settings.limits),
+            engine_of(settings.engine, settings.limits),
             name=item.name,
             sidecar=item.sidecar,
             text_layer=settings.text_layer,
+            mends=_mends(item, settings, decided or {}),
         ) as opened:
             pages = list(opened.pages)
             surrogate = Surrogate(opened.name, opened.sha256, opened.media_type)
-            settled = (decided or {}).get(opened.sha256, ())
-            documents = resolve_within(assemble(surrogate, pages, standard_readers(), settled))
+            orders = (decided or {}).get(opened.sha256, NO_ORDERS)
+            documents = papers_of(surrogate, pages, orders)
             content = opened.content if hold else item.path
             return ReadFile(
                 item.name,
@@ -156,7 +174,7 @@ def read_file(
                 tuple(documents),
                 opened.faults,
                 (*opened.remarks, *_unread(pages)),
-                settled,
+                orders,
             )
     except OnionskinError as error:
         return error

@@ -1,0 +1,57 @@
+"""The pages of a kept source, as they were read, told apart into papers once more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onionskin.errors import UsageError
+from onionskin.readers.assemble import Surrogate
+from onionskin.record.document import Document
+from onionskin.record.mending import NO_ORDERS, without_edition
+from onionskin.record.page import PageNumber, PageText
+from onionskin.settings import Settings
+from onionskin.store.contract import KeptSource
+from onionskin.workbench.assembling import papers_of
+from onionskin.workbench.authorities import authority_of_collection
+from onionskin.workbench.collection import Collection
+from onionskin.workbench.linking import Linking
+
+
+def pages_of(collection: Collection, source: str) -> list[PageText]:
+    """The pages of a source as its records keep them; those without ink are in none and come back blank."""
+    entry = collection.store.source(source)
+    held = {page.n: page for document in collection.store.records(source) for page in document.pages}
+    count = max(entry.pages if entry else 0, *held)
+    return [held.get(PageNumber(n)) or PageText(PageNumber(n), "") for n in range(1, count + 1)]
+
+
+def taken_apart(collection: Collection, source: str, other: PageText | None = None) -> tuple[Document, ...]:
+    """The source's pages, as they were read, taken apart anew and kept: no engine is asked again. `other` is one of
+    them that was read in the meantime.
+    """
+    entry = collection.store.source(source)
+    if entry is None:
+        raise UsageError("the collection does not hold the source of this record", where=source)
+    before = set(collection.store.ids_of(source))
+    orders = collection.orders().get(source, NO_ORDERS)
+    pages = with_page(pages_of(collection, source), other)
+    documents = tuple(papers_of(Surrogate(entry.names[0], source, entry.media_type), pages, orders))
+    kept = KeptSource(entry.names[0], source, entry.media_type, collection.store.bytes_of(source), entry.pages)
+    collection.store.keep(kept, documents, without_edition(entry.reader_version) + orders.edition)
+    linking = Linking(collection)
+    linking.take_in(documents)
+    linking.go_on()
+    collection.index.remove(before - {document.id for document in documents})
+    return tuple(collection.store.records(source, linked=True))
+
+
+def with_page(pages: Sequence[PageText], other: PageText | None) -> list[PageText]:
+    """The pages, with another in the place of the one of its number."""
+    return [other if other is not None and other.n == each.n else each for each in pages]
+
+
+def warm_up(settings: Settings) -> None:
+    """Have the readers and the authority at hand, which the first decision in a room would wait some seconds for."""
+    page = PageText(PageNumber(1), "MEMORANDUM\n\nThe Secretary called.\n")
+    papers_of(Surrogate("", "0" * 64, "text/plain"), [page], NO_ORDERS)
+    authority_of_collection(settings)

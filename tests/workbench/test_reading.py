@@ -237,7 +237,7 @@ def test_a_fault_of_ours_in_one_file_is_a_message_and_no_traceback(
     def breaks(*_: object) -> None:
         raise ZeroDivisionError("a fault of ours")
 
-    monkeypatch.setattr("onionskin.workbench.worker.assemble", breaks)
+    monkeypatch.setattr("onionskin.workbench.worker.papers_of", breaks)
     with opened(tmp_path / "c") as collection:
         (failed,) = read(collection, [tmp_path / "box"])
     assert failed.state == "failed"

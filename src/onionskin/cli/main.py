@@ -40,7 +40,7 @@ class LazyTree(click.Group):
         "missing": "List the papers that are cited and not held.",
         "ledger": "Show what papers say in a negotiation: instructions, positions, offers.",
         "find": "Search the collection.",
-        "pages": "Show how well scans were read, or write their pages out.",
+        "pages": "Show how well scans were read, write their pages out, or mend one.",
         "facsimile": "Set a paper as an image of its form.",
         "parse": "Read one kind of phrase from a text.",
         "serve": "Open the reading room in a browser.",

@@ -9,8 +9,9 @@ from pathlib import Path
 from onionskin.cli import output
 from onionskin.cli.read import counted
 from onionskin.errors import UsageError
+from onionskin.record.page import Word
 from onionskin.settings import Settings
-from onionskin.workbench import Mended, MendingAsked, PageText, mend_page, open_collection
+from onionskin.workbench import Mended, MendingAsked, mend_page, open_collection
 
 MENDING = {
     "turn": "ID PAGE DEGREES",
@@ -74,10 +75,10 @@ def _number(word: str) -> int:
 
 def _in_words(done: Mended) -> str:
     what = done.now.reason or "as it was read before"
-    return f"{done.source}, page {done.now.n}: {what}; {_read(done.now)}, before {_read(done.before)}"
+    return f"{done.source}, page {done.now.n}: {what}; {_read(done.now.words)}, before {_read(done.before.words)}"
 
 
-def _read(page: PageText) -> str:
-    sure = [word.confidence for word in page.words]
+def _read(words: Sequence[Word]) -> str:
+    sure = [word.confidence for word in words]
     mean = f" at {sum(sure) / len(sure):.2f}" if sure else ""
     return f"{counted(len(sure), 'word')}{mean}"

@@ -33,14 +33,19 @@ class Mending:
         return Mending(self.page, (before.turned + self.turned) % 360, self.engine or before.engine, before.surrogate)
 
     @property
-    def reason(self) -> str:
-        """What was done, in words."""
+    def done(self) -> str:
+        """What was done, in words: `turned by 90 degrees`."""
         done = (
             f"replaced by page {self.surrogate.page} of {self.surrogate.name}" if self.surrogate else "",
             f"turned by {self.turned} degrees" if self.turned else "",
             f"read by {self.engine}" if self.engine else "",
         )
-        return f"as a person decided, it was {' and '.join(filter(None, done))}" if any(done) else ""
+        return " and ".join(filter(None, done))
+
+    @property
+    def reason(self) -> str:
+        """Why the page is read as it is; empty where all that was done comes to nothing."""
+        return f"as a person decided, it was {self.done}" if self.done else ""
 
 
 @dataclass(frozen=True, slots=True)

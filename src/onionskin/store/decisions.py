@@ -2,9 +2,9 @@
 
 A row is an entry of the kind `decision`. Its body says what it is `about`, the `verb`, the `source` by its hash, and
 the `reason`; then the `places` of boundaries, or the `quote`, the `subject` as it stood in the record, the `patch` of
-ink that no word covers, and what was decided `to`; of the ledger the `statements` by their words. A row about a page has
-its `mending`, the page as it was read `before`, and where papers begin on it `after`. A row with the verb `undo` takes
-the entry `undoes` back.
+ink that no word covers, and what was decided `to`; of the ledger the `statements` by their words. A row about a page
+has its `mending`, the page as it was read `before`, and where papers begin on it `after`. A row with the verb `undo`
+takes the entry `undoes` back.
 """
 
 from __future__ import annotations

@@ -20,13 +20,14 @@ from onionskin.store.tables import job_files, jobs
 
 class JobKind(StrEnum):
     """What is done: files that were uploaded are read, kept sources are read again by newer readers, many papers are
-    removed, or brought back.
+    removed, or brought back, or one page of a scan is turned, read by another engine, or replaced.
     """
 
     UPLOAD = "upload"
     REREAD = "reread"
     REMOVAL = "removal"
     RETURN = "return"
+    PAGE = "page"
 
 
 class JobState(StrEnum):
@@ -48,8 +49,8 @@ class Job:
     """A piece of work: `done` of `total` files, `now` at this one; `failed` says what stopped it, empty otherwise.
 
     `asked` is the folder of an upload, or the hash of a source to be read again, empty for all; of a removal the hash
-    of the source or the id of the paper, with its `reason`; of a return the number of the removal. Times are UTC, ISO
-    8601.
+    of the source or the id of the paper, with its `reason`; of a return the number of the removal; of a page what is
+    asked of it. Times are UTC, ISO 8601.
     """
 
     n: int

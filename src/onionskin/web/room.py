@@ -20,7 +20,7 @@ from onionskin.web.work.room import Entry, on_paper
 PageNo = Annotated[int, Query(alias="page", ge=1, le=LARGEST // 100)]
 VIEWS = (("image", "Image"), ("transcription", "Transcription"), ("both", "Both"))
 """What can stand beside a scan's reading text, the first unless another is asked for; others have no choice."""
-HOUR, YEAR = 3_600, 31_536_000
+MINUTE, YEAR = 60, 31_536_000
 """Seconds in which nobody need ask again: for a page's picture, and for a file whose address has its version."""
 METHODS = ["GET", "HEAD"]
 
@@ -81,7 +81,7 @@ def routes(holdings: Holdings, pages: Pages, static: StaticFiles) -> APIRouter:
         request: Request, record_id: RecordId, page: int, width: Annotated[int | None, Query(ge=16, le=8_000)] = None
     ) -> Response:
         data, media_type = workbench.page_image(holdings.collection, record_id, page, width=width)
-        return by_content(request, data, media_type, fresh=HOUR)
+        return by_content(request, data, media_type, fresh=MINUTE)
 
     @router.api_route("/static/{name}", methods=METHODS)
     def file(request: Request, name: str) -> Response:

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from onionskin.linking.authorities.entity import Entity, line_of
     from onionskin.linking.wanting import Missing
     from onionskin.record.boundaries import Place
-    from onionskin.record.page import PageText
     from onionskin.scans.cutting import Piece, PieceForm, Tone
     from onionskin.scans.page_forms import PageForm
     from onionskin.scans.registry import ENGINES
@@ -143,7 +142,6 @@ else:
         "onionskin.exports.spreadsheet": ("csv_row",),
         "onionskin.linking.authorities.entity": ("Entity", "line_of"),
         "onionskin.record.boundaries": ("Place",),
-        "onionskin.record.page": ("PageText",),
         "onionskin.scans.cutting": ("Piece", "PieceForm", "Tone"),
         "onionskin.scans.page_forms": ("PageForm",),
         "onionskin.scans.registry": ("ENGINES",),
@@ -263,7 +261,6 @@ __all__ = [
     "PageForm",
     "PageQuality",
     "PageSight",
-    "PageText",
     "Part",
     "PartyList",
     "PartyOrder",

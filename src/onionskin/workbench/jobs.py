@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import asdict, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from onionskin.errors import OnionskinError
+from onionskin.errors import OnionskinError, SourceError, UsageError
 from onionskin.settings import Settings
 from onionskin.store.jobs import Job, JobFile, JobKind, Jobs, JobState
 from onionskin.store.opening import open_jobs
 from onionskin.workbench.collection import Collection, open_collection
 from onionskin.workbench.importing import import_editions
 from onionskin.workbench.intake import Intake, incoming
+from onionskin.workbench.mending import MendingAsked, mend_page, mending_state
 from onionskin.workbench.outcomes import Outcome, Progress
 from onionskin.workbench.reading import read
 from onionskin.workbench.removing import Along, go_on_bringing_back, go_on_removing
-from onionskin.workbench.rereading import outdated, read_again
+from onionskin.workbench.rereading import INCOMING, outdated, read_again
 
 HEAD_OF_FILE = 4096
 
@@ -51,6 +54,21 @@ class Workshop:
     def bring_back(self, entry: int, author: str) -> Job:
         """Have what an entry of the journal removed brought back."""
         return self._jobs.job(self._jobs.put(JobKind.RETURN, author, str(entry)))
+
+    def mend(self, asked: MendingAsked, intake: Intake | None = None) -> Job:
+        """Have a page turned, read again, replaced by a page of the one file of an upload, or that taken back.
+
+        What can be seen to be wrong is refused at once: NotFoundError, UsageError.
+        """
+        if intake is not None and len(intake.names) != 1:
+            raise UsageError("one page is replaced by one file", advice="Send the file that shows it")
+        with open_collection(self.settings) as collection:
+            state = mending_state(collection, asked.of, asked.page)
+        last = asked.seen if asked.seen is not None else state.last
+        told = replace(asked, of=state.sha256, seen=last)
+        if intake is not None:
+            told = replace(told, scan=Path(intake.folder.name, *intake.names), scan_name=intake.names[0])
+        return self._jobs.job(self._jobs.put(JobKind.PAGE, asked.author, _line_of(told), 1))
 
     def latest(self) -> tuple[Job, ...]:
         """The newest work first."""
@@ -96,8 +114,8 @@ class Workshop:
             self._jobs.end(n, JobState.FAILED, f"a fault of ours ({type(fault).__name__}: {fault}). Please report it")
         else:
             self._jobs.end(n, JobState.DONE)
-            if job.kind is JobKind.UPLOAD:
-                shutil.rmtree(incoming(self.settings, job.asked), ignore_errors=True)
+            if folder := _sent_for(job):
+                shutil.rmtree(incoming(self.settings, folder), ignore_errors=True)
 
     def give_up(self, n: int, why: str) -> None:
         """The process that did it is gone."""
@@ -132,6 +150,8 @@ class Workshop:
                 yield JobFile(f"what entry {job.asked} removed", "back", papers, "")
             case JobKind.REREAD:
                 yield from map(_told, read_again(collection, outdated(collection, job.asked), progress=progress))
+            case JobKind.PAGE:
+                yield _told(_mended(collection, job.asked))
             case JobKind.UPLOAD:
                 yield from map(_told, self._uploaded(collection, job, progress))
 
@@ -158,6 +178,31 @@ class Workshop:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _sent_for(job: Job) -> str:
+    """The folder of the files that were sent for it, empty for none."""
+    if job.kind is JobKind.PAGE:
+        return (json.loads(job.asked)["scan"] or "").partition("/")[0]
+    return job.asked if job.kind is JobKind.UPLOAD else ""
+
+
+def _line_of(asked: MendingAsked) -> str:
+    told = {**asdict(asked), "scan": asked.scan and asked.scan.as_posix()}
+    return json.dumps(told, ensure_ascii=False)
+
+
+def _mended(collection: Collection, line: str) -> Outcome:
+    """A page done with as it was asked; where it, or the scan for it, cannot be read, that is the outcome."""
+    told = json.loads(line)
+    scan = told["scan"] and collection.settings.collection / INCOMING / told["scan"]
+    try:
+        done = mend_page(collection, MendingAsked(**{**told, "scan": scan}))
+    except SourceError as fault:
+        return Outcome(told["scan_name"] or told["of"], "failed", (), fault)
+    adrift = (f"{done.adrift} decisions on its papers were not found again",) if done.adrift else ()
+    words = f"page {done.now.n}: {done.now.reason or 'as it was read before'}"
+    return Outcome(done.source, "reread", done.papers, None, remarks=(words, *adrift))
 
 
 def run_job(settings: Settings, n: int) -> None:

@@ -21,7 +21,7 @@ def pages_of(collection: Collection, source: str) -> list[PageText]:
     """The pages of a source as its records keep them; those without ink are in none and come back blank."""
     entry = collection.store.source(source)
     held = {page.n: page for document in collection.store.records(source) for page in document.pages}
-    count = max(entry.pages if entry else 0, *held)
+    count = max([entry.pages if entry else 0, *held])
     return [held.get(PageNumber(n)) or PageText(PageNumber(n), "") for n in range(1, count + 1)]
 
 

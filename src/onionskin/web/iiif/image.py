@@ -20,7 +20,8 @@ PROFILE = "http://iiif.io/api/image/3/level2.json"
 TILE = 512
 _SMALLEST = 128
 """The longer side of the smallest size that is offered of the whole page, in pixels."""
-_FRESH = 3_600
+_FRESH = 60
+"""Seconds: a page may be turned or replaced."""
 
 PageNo = Annotated[int, Path(ge=1, le=1_000_000, description="The page's number in its file", examples=[1])]
 Segment = Annotated[str, Path(max_length=60)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path
+from fastapi import APIRouter, Path, Query
 from fastapi.concurrency import run_in_threadpool
 from pydantic import BaseModel
 from starlette.background import BackgroundTask
@@ -25,15 +25,18 @@ from onionskin.web.keeping.shapes import (
     JobInFull,
     JobOut,
     JobsOut,
+    PageIn,
+    PageStateOut,
     RemovalIn,
     RemovalOut,
     RemovalsOut,
     RereadIn,
 )
 from onionskin.web.keeping.uploading import taken
-from onionskin.workbench import INCOMING, Job, Removal
+from onionskin.workbench import INCOMING, Job, MendingAsked, Removal
 
 Number = Annotated[int, Path(ge=1, le=10**9)]
+PageNo = Annotated[int, Query(ge=1, le=100_000, description="Counted in the file")]
 UPLOAD: dict[str, Any] = {
     "requestBody": {
         "required": True,
@@ -97,8 +100,48 @@ def routes(holdings: Holdings) -> APIRouter:
     def go_on(n: Number, _: Owner) -> JobOut:
         return JobOut.of(holdings.workshop.go_on(n))
 
+    _mending(router, holdings)
     _removing(router, holdings)
     return router
+
+
+def _mending(router: APIRouter, holdings: Holdings) -> None:
+    @router.get("/api/pages", response_model=PageStateOut, summary="What was done with a page of a scan")
+    def state(_: Owner, source: Words, page: PageNo) -> PageStateOut:
+        return PageStateOut.of(workbench.mending_state(holdings.collection, source, page))
+
+    @router.post(
+        "/api/pages",
+        status_code=ACCEPTED,
+        response_model=JobOut,
+        summary="A page of a scan turned, read by another engine, or the last of this taken back",
+    )
+    def mend(asked: PageIn, who: Owner) -> JobOut:
+        return JobOut.of(holdings.workshop.mend(asked.asked(who.name)))
+
+    @router.post(
+        "/api/pages/replace",
+        status_code=ACCEPTED,
+        response_model=JobOut,
+        openapi_extra=UPLOAD,
+        summary="A better scan of a page, to stand in its place",
+    )
+    async def replace(request: Request, source: Words = "", page: PageNo = 1, scan_page: PageNo = 1) -> Response:
+        """One file; `scan_page` is the page of it that shows the sheet. The first scan stays in the collection."""
+        who = admitted(request, Role.OWNER)
+        asked = MendingAsked(of=source, page=page, verb="replace", author=who.name, scan_page=scan_page)
+        job = await replaced(request, holdings, asked)
+        return JSONResponse(JobOut.of(job).model_dump(mode="json"), ACCEPTED)
+
+
+async def replaced(request: Request, holdings: Holdings, asked: MendingAsked) -> Job:
+    """The work of replacing a page by the one file of an upload. UsageError for several."""
+    intake = await taken(request, holdings.settings)
+    try:
+        return await run_in_threadpool(holdings.workshop.mend, asked, intake)
+    except BaseException:
+        await run_in_threadpool(intake.forget)
+        raise
 
 
 def along(holdings: Holdings, paper: str, source: str) -> workbench.Along:

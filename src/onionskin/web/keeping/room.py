@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Form
+from fastapi import APIRouter, Form, Query
 from fastapi.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from onionskin import workbench
+from onionskin.errors import NotFoundError, NotReleasedError
 from onionskin.web.api import Words
 from onionskin.web.gate import Owner, Role
 from onionskin.web.gate.admission import admitted
 from onionskin.web.holdings import Holdings
-from onionskin.web.keeping.api import Number, along, backup_of, brought_back, removed
+from onionskin.web.keeping.api import Number, PageNo, along, backup_of, brought_back, removed, replaced
+from onionskin.web.keeping.shapes import PageIn
 from onionskin.web.keeping.uploading import taken
 from onionskin.web.pages import Pages
-from onionskin.workbench import Job, JobKind
+from onionskin.workbench import Job, JobKind, MendingAsked, PageSight
 
 SEE_OTHER = 303
 CALLED = {
@@ -25,7 +27,9 @@ CALLED = {
     JobKind.REREAD: "Reading again",
     JobKind.REMOVAL: "Removal",
     JobKind.RETURN: "Bringing back",
+    JobKind.PAGE: "Page",
 }
+QUARTERS = {90: "a quarter with the clock", 180: "upside down", 270: "a quarter against the clock"}
 AGAIN_IN = "3"
 """Seconds after which a browser asks again how far work is. By a header: what a page itself says cannot be put off."""
 
@@ -67,8 +71,33 @@ def routes(holdings: Holdings, pages: Pages) -> APIRouter:
     def go_on(n: Number, _: Owner) -> Response:
         return _to_work(holdings.workshop.go_on(n))
 
+    _mending(router, holdings, pages)
     _removing(router, holdings, pages)
     return router
+
+
+def _mending(router: APIRouter, holdings: Holdings, pages: Pages) -> None:
+    @router.get("/collection/page")
+    def page(_: Owner, paper: Words, page: PageNo) -> Response:
+        state = workbench.mending_state(holdings.collection, paper, page)
+        sight = _sight(holdings, paper, page)
+        return _page(pages, "page", paper=paper, state=state, sight=sight, quarters=QUARTERS, engines=workbench.ENGINES)
+
+    @router.post("/collection/page")
+    def mend(who: Owner, form: Annotated[PageIn, Form()]) -> Response:
+        return _to_work(holdings.workshop.mend(form.asked(who.name)))
+
+    @router.post("/collection/page/replace")
+    async def replace(
+        request: Request,
+        paper: Words = "",
+        page: PageNo = 1,
+        seen: Annotated[int | None, Query(ge=0)] = None,
+        scan_page: PageNo = 1,
+    ) -> Response:
+        who = admitted(request, Role.OWNER)
+        asked = MendingAsked(of=paper, page=page, verb="replace", author=who.name, scan_page=scan_page, seen=seen)
+        return _to_work(await replaced(request, holdings, asked))
 
 
 def _removing(router: APIRouter, holdings: Holdings, pages: Pages) -> None:
@@ -94,6 +123,14 @@ def _removing(router: APIRouter, holdings: Holdings, pages: Pages) -> None:
     @router.post("/collection/backup")
     def backup(_: Owner) -> Response:
         return backup_of(holdings)
+
+
+def _sight(holdings: Holdings, paper: str, page: int) -> PageSight | None:
+    """The page as it is shown with its paper; None where a file was named, or no paper stands on the page."""
+    try:
+        return workbench.page_sight(holdings.collection, paper, page)
+    except (NotFoundError, NotReleasedError):
+        return None
 
 
 def _page(pages: Pages, name: str, job: Job | None = None, **told: object) -> Response:

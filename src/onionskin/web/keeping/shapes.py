@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Literal, Self
 
 from pydantic import BaseModel, Field
 
-from onionskin.workbench import Along, Job, JobFile, JobKind, JobState, Removal
+from onionskin.workbench import Along, Job, JobFile, JobKind, JobState, MendingAsked, MendingState, Removal
 
 
 class JobFileOut(BaseModel):
@@ -117,3 +117,62 @@ class RereadIn(BaseModel):
     """What to read again."""
 
     source: str = Field("", pattern=r"^([0-9a-f]{64})?$", description="The SHA-256 of a source; empty for all of them")
+
+
+class PageIn(BaseModel):
+    """What is to be done with one page of a scan; a better scan is sent to `/api/pages/replace` instead."""
+
+    source: str = Field(max_length=1_000, description="A paper by its id, or a file by its name or SHA-256")
+    page: int = Field(ge=1, le=100_000, description="Counted in the file")
+    verb: Literal["turn", "reread", "undo"]
+    degrees: int = Field(0, ge=0, le=270, description="With the clock, for `turn`: 90, 180 or 270")
+    engine: str = Field("", max_length=40, description="For `reread`; empty for the usual one")
+    reason: str = Field("", max_length=2_000)
+    seen: int | None = Field(None, ge=0, description="`last` of the page as you saw it: what changed since is refused")
+
+    def asked(self, author: str) -> MendingAsked:
+        """For the workbench."""
+        told = self.model_dump(exclude={"source"})
+        return MendingAsked(of=self.source, author=author, **told)
+
+
+class PageStepOut(BaseModel):
+    """Something that was done with a page and not taken back."""
+
+    entry: int
+    at: str
+    author: str
+    verb: str
+    words: str
+    reason: str
+
+
+class PageStateOut(BaseModel):
+    """What was done with a page so far, the latest last."""
+
+    source: str
+    sha256: str
+    page: int
+    last: int = Field(description="The journal's latest entry about the page, 0 for none")
+    done: list[PageStepOut]
+
+    @classmethod
+    def of(cls, state: MendingState) -> Self:
+        """From the workbench's."""
+        return cls(
+            source=state.source,
+            sha256=state.sha256,
+            page=state.page,
+            last=state.last,
+            done=[
+                PageStepOut(
+                    entry=kept.entry,
+                    at=kept.at,
+                    author=kept.author,
+                    verb=kept.verb,
+                    words=kept.mending.done if kept.mending else "",
+                    reason=kept.reason,
+                )
+                for kept in state.done
+            ],
+        )

@@ -63,6 +63,11 @@ def test_earlier_papers_are_no_reports() -> None:
     assert "os-before" not in {match.record for match in offered()}
 
 
+def test_another_copy_of_the_instruction_is_no_report_of_it() -> None:
+    copy = replace(ORDER, record="os-copy", cites=("os-order",))
+    assert offered(ORDER, copy) == ()
+
+
 def test_a_further_instruction_that_cites_the_first_is_no_report() -> None:
     scores = {match.record: match.score for match in offered(ORDER, *OTHERS)}
     assert scores.get("os-next", 0) < 0.1

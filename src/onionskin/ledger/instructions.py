@@ -21,6 +21,8 @@ NUMBER = re.compile(r"\b\d{2,6}\b")
 PARAGRAPH = re.compile(r"\bpara(?:graph)?s?\.?\s*(\d{1,2})\b", re.IGNORECASE)
 CITED, SAID_AGAIN, LIKE = 0.25, 0.15, 0.6
 """What it adds to a score that the earlier paper is cited, that words say so, and that both say the same."""
+LEAST = 0.2
+"""Under this score nothing is said of two instructions."""
 NUMBERED = 0.95
 """How sure it is that the paper is meant whose own number is named beside the words that take it back."""
 
@@ -64,7 +66,8 @@ def _comparable(line: Line, paper: Paper, earlier: _Earlier) -> bool:
 
 
 def _best(matches: Iterable[Match]) -> list[Match]:
-    return sorted(matches, key=lambda each: (-each.score, each.record, each.other))[:OFFERED]
+    held = (each for each in matches if each.score >= LEAST)
+    return sorted(held, key=lambda each: (-each.score, each.record, each.other))[:OFFERED]
 
 
 def _related(line: Line, profile: Profile, paper: Paper, earlier: Iterable[_Earlier]) -> Iterator[Match]:

@@ -86,9 +86,13 @@ def reports_of(paper: Paper, candidates: Sequence[Paper], papers: Mapping[str, i
 
 
 def _may_report(paper: Paper, candidate: Paper) -> bool:
-    """Whether it is later, as far as their days tell."""
+    """Whether it is later, as far as their days tell, and not the same paper over again.
+
+    What has its kind, its day and its sender is another copy of it, its entry in a calendar, or written beside it.
+    """
     days = days_between(paper, candidate)
-    return days is None or days >= WINDOW[0]
+    beside = days == 0 and candidate.kind == paper.kind and bool(set(candidate.senders) & set(paper.senders))
+    return not beside and (days is None or days >= WINDOW[0])
 
 
 def _lines_told(paper: Paper, reports: Sequence[tuple[Paper, Match]], rarity: Rarity) -> Iterator[Match]:

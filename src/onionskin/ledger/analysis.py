@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onionskin.ledger.denial import NO_DENIAL, denials
 from onionskin.ledger.grammar import (
     AFTER_VERB,
     ARTICLES,
@@ -34,24 +35,6 @@ from onionskin.ledger.vocabulary import Verb, word_class
 MINDS = word_class("minds")
 WITH_TO = word_class("leading")
 PAST, UNLIKE = word_class("past"), word_class("unlike")
-NO_DENIAL = (
-    ("not", "only"),
-    ("no", "doubt"),
-    ("not", "merely"),
-    ("not", "simply"),
-    ("not", "just"),
-    ("no", "less"),
-    ("no", "later"),
-    ("not", "later"),
-    ("not", "least"),
-    ("or", "not"),
-    ("if", "not"),
-    ("no", "reason"),
-    ("not", "longer"),
-    ("cannot", "but"),
-    ("cannot", "help"),
-)
-"""Words that deny nothing. `no reason why it could not` denies twice: its `not` is passed over as well."""
 UNKNOWN = Verb("", frozenset({"do"}), "bdn")
 """A verb that the lexicon does not have, behind an auxiliary that shows it to be one."""
 HOLDING = Verb("have", frozenset({"be"}), "b")
@@ -93,6 +76,8 @@ class Analysis:
     denied: bool = False
     predicate: str = ""
     content: int | None = None
+    inner: Analysis | None = None
+    """What is said or thought, once somebody asked for it (`scene.inner_of`)."""
 
     @property
     def sorts(self) -> frozenset[str]:
@@ -322,28 +307,6 @@ def plain_modal(low: str) -> str:
     if low.endswith("'d"):
         return "would"
     return {"cannot": "can", "cant": "can", "can't": "can"}.get(low, low.removesuffix("n't"))
-
-
-def denials(t: Tokens, start: int, end: int) -> int:
-    """How often something is denied between two words; `not REPEAT not` is once."""
-    count, at = 0, start
-    while at < end:
-        low = t.low[at]
-        if low in NOT or low.endswith("n't"):
-            if t.low[at : at + 2] in NO_DENIAL:
-                at += 2
-                continue
-            if low == "could" and t.low[at + 1 : at + 3] == ("not", "but"):
-                at += 3
-                continue
-            if low == "not" and t.low[at + 1 : at + 2] in (("but",), ("help",)):
-                at += 2
-                continue
-            count += 1
-            if t.low[at + 1 : at + 3] in (("repeat", "not"), ("rpt", "not")):
-                at += 2
-        at += 1
-    return count
 
 
 def _deny(t: Tokens, a: Analysis) -> None:

@@ -57,7 +57,9 @@ def polarity(*denied: bool) -> Polarity:
 
 def inner_of(t: Tokens, a: Analysis) -> Analysis | None:
     """The clause that tells what is said or thought."""
-    return None if a.content is None else analysed(t, a.content, a.end)
+    if a.content is not None and a.inner is None:
+        a.inner = analysed(t, a.content, a.end)
+    return a.inner
 
 
 def strength_of(modal: str) -> Strength:

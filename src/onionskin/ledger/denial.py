@@ -1,0 +1,47 @@
+"""Where a clause says not: `not REPEAT not` is once, `not only` and `no doubt` are none."""
+
+from __future__ import annotations
+
+from onionskin.ledger.grammar import NOT
+from onionskin.ledger.tokens import Tokens
+
+NO_DENIAL = (
+    ("not", "only"),
+    ("no", "doubt"),
+    ("not", "merely"),
+    ("not", "simply"),
+    ("not", "just"),
+    ("no", "less"),
+    ("no", "later"),
+    ("not", "later"),
+    ("not", "least"),
+    ("or", "not"),
+    ("if", "not"),
+    ("no", "reason"),
+    ("not", "longer"),
+    ("cannot", "but"),
+    ("cannot", "help"),
+)
+"""Words that deny nothing. `no reason why it could not` denies twice: its `not` is passed over as well."""
+
+
+def denials(t: Tokens, start: int, end: int) -> int:
+    """How often something is denied between two words; `not REPEAT not` is once."""
+    count, at = 0, start
+    while at < end:
+        low = t.low[at]
+        if low in NOT or low.endswith("n't"):
+            if t.low[at : at + 2] in NO_DENIAL:
+                at += 2
+                continue
+            if low == "could" and t.low[at + 1 : at + 3] == ("not", "but"):
+                at += 3
+                continue
+            if low == "not" and t.low[at + 1 : at + 2] in (("but",), ("help",)):
+                at += 2
+                continue
+            count += 1
+            if t.low[at + 1 : at + 3] in (("repeat", "not"), ("rpt", "not")):
+                at += 2
+        at += 1
+    return count

@@ -82,10 +82,11 @@ def command(  # noqa: PLR0913 - what may be asked of a ledger
     as_json: bool,
     collection: Path,
 ) -> None:
-    """Show what papers say in a negotiation: who is to do what, where a party stands, what is offered for what.
+    """Show what papers say in a negotiation: instructions, positions, offers.
 
-    Of one paper its instructions as a checklist under their conditions, then all else; without anything asked the
-    negotiations and issues of the collection. Every line is quoted.
+    Who is to do what, where a party stands, what is offered for what. Of one paper its instructions as a checklist
+    under their conditions, then all else; without anything asked the negotiations and issues of the collection. Every
+    line is quoted.
     """
     if as_json + as_csv + as_brief > 1:
         raise UsageError("--json, --csv and --brief are three forms", advice="Choose one")

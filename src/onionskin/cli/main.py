@@ -39,7 +39,7 @@ class LazyTree(click.Group):
         "thread": "Show the papers that a paper answers, encloses and cites, and those that do so to it.",
         "missing": "List the papers that are cited and not held.",
         "ledger": "Show what papers say in a negotiation: instructions, positions, offers.",
-        "find": "Search the collection.",
+        "find": "Search the collection, and keep searches to ask them again.",
         "pages": "Show how well scans were read, write their pages out, or mend one.",
         "facsimile": "Set a paper as an image of its form.",
         "parse": "Read one kind of phrase from a text.",

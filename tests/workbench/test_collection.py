@@ -57,7 +57,7 @@ def test_a_collection_is_made_ready_once_and_says_that_it_takes_a_while(collecti
         papers = listing(c).total
     with opened(collection) as c:
         c.make_ready(said.append)
-    assert said == [f"Taking stock of {papers} papers first; this is done once."]
+    assert said == [f"{what} {papers} papers first; this is done once." for what in ("Indexing", "Taking stock of")]
 
 
 def test_a_run_that_died_between_store_and_index_is_made_good(collection: Path, tmp_path: Path) -> None:

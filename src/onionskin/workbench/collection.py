@@ -102,17 +102,22 @@ class Collection:
             self.inventory.add([(each, digests[each.document.id]) for each in papers], self._who)
             self._pending.clear()
 
-    def bring_in_step(self) -> None:
-        """Make the index hold what the store holds, once for each opening: a run may have died between the two."""
+    def bring_in_step(self, tell: Callable[[str], None] = lambda _: None) -> None:
+        """Make the index hold what the store holds, once for each opening: a run may have died between the two.
+
+        `tell` is told before it begins.
+        """
         if self._in_step or not self.public:
             return
         with self._lock:
             if not self._in_step:
-                self._fill_index()
+                self._fill_index(tell)
             self._in_step = True
 
-    def _fill_index(self) -> None:
+    def _fill_index(self, tell: Callable[[str], None]) -> None:
         stale, gone = self._astray(self.index.held())
+        if stale:
+            tell(f"Indexing {len(stale)} papers first; this is done once.")
         self.index.remove(gone)
         for batch in self._released(stale):
             self.index.add(batch)
@@ -129,7 +134,7 @@ class Collection:
 
     def make_ready(self, tell: Callable[[str], None] = lambda _: None) -> None:
         """Bring both in step before anybody asks. It takes a while after an older version, or a run that died."""
-        self.bring_in_step()
+        self.bring_in_step(tell)
         self.bring_inventory_in_step(tell)
 
     def _fill_inventory(self, tell: Callable[[str], None]) -> None:

@@ -9,8 +9,10 @@ import numpy as np
 
 from onionskin.record.geometry import Box
 from onionskin.record.page import MarkKind, PageMark, PageText, Unread, Word
+from onionskin.record.span import Span
 from onionskin.scans.engine import PageImage
 from onionskin.scans.marks.blackouts import blackouts
+from onionskin.scans.marks.brackets import embraces, halves, pairs
 from onionskin.scans.marks.cells import typing
 from onionskin.scans.marks.ground import Ground, ground
 from onionskin.scans.marks.overtyped import Over, covered
@@ -32,7 +34,7 @@ def marked(page: PageText, image: PageImage) -> PageText:
     sheet = ground(image.pixels, image.dpi)
     page, marks = with_boxes(page, sheet)
     rows = Rows(page)
-    marks = [*marks, *_patches(sheet, page, rows), *_strokes(sheet, page, rows)]
+    marks = [*marks, *_brackets(sheet, page, rows), *_patches(sheet, page, rows), *_strokes(sheet, page, rows)]
     marks.sort(key=lambda mark: (mark.box.top, mark.box.left))
     return replace(page, marks=tuple(marks), unread=_left(page.unread, marks))
 
@@ -46,6 +48,25 @@ def _patches(sheet: Ground, page: PageText, rows: Rows) -> Iterator[PageMark]:
             continue  # Worn type, or white letters on a printed bar.
         sheet.ink[box.top : box.bottom, box.left : box.right] = 0
         yield PageMark(MarkKind.BLACKOUT, own, rows.gap(own), lines=rows.lines(own), words=rows.hidden(own))
+
+
+def _brackets(sheet: Ground, page: PageText, rows: Rows) -> Iterator[PageMark]:
+    """Passages in brackets drawn by hand, from the first word in them to the last."""
+    words = [(sheet.near(word.box), word.span.of(page.text)) for word in page.words]
+    for opens, closes in pairs([half for half in halves(sheet.ink) if embraces(half, words)]):
+        held = [i for i, (box, _) in enumerate(words) if _lies_between(box, opens, closes)]
+        spans = rows.spans(held)
+        if spans and (own := Box.around((opens, closes))):
+            span = Span(spans[0].start, spans[-1].end)
+            yield PageMark(MarkKind.BRACKET, sheet.page(own), span, lines=len(spans), words=len(held))
+
+
+def _lies_between(word: Box, opens: Box, closes: Box) -> bool:
+    """Whether a word is in the passage: behind the opening bracket in its rows, before the closing one in its own."""
+    across, down = (word.left + word.right) / 2, (word.top + word.bottom) / 2
+    if not min(opens.top, closes.top) <= down <= max(opens.bottom, closes.bottom):
+        return False
+    return not (down <= opens.bottom and across < opens.left) and not (down >= closes.top and across > closes.right)
 
 
 def _strokes(sheet: Ground, page: PageText, rows: Rows) -> Iterator[PageMark]:

@@ -16,6 +16,7 @@ from tests.web.visitor import Visitor
 from onionskin.record.codec import from_json, to_json
 
 TELEGRAM, LETTER, SCAN = specimens.everything()
+BETWEEN = "a=United+States&b=Soviet+Union"
 GOOD = {
     "/api/records": "/api/records?limit=2&kind=letter",
     "/api/records/{record_id}": f"/api/records/{TELEGRAM.id}",
@@ -42,7 +43,14 @@ GOOD = {
     "/api/files": "/api/files",
     "/api/files/{sha256}": f"/api/files/{SCAN.source.sha256}",
     "/api/folders": "/api/folders",
+    "/api/ledger": "/api/ledger?type=instruction",
+    "/api/ledger/changes": f"/api/ledger/changes?{BETWEEN}&since=1962-11-17&until=1962-11-23",
+    "/api/ledger/issues": "/api/ledger/issues",
+    "/api/ledger/negotiations": "/api/ledger/negotiations",
+    "/api/records/{record_id}/ledger": f"/api/records/{TELEGRAM.id}/ledger",
+    "/api/records/{record_id}/ledger/matches": f"/api/records/{TELEGRAM.id}/ledger/matches",
     "/api/missing": "/api/missing",
+    "/api/pages": f"/api/pages?source={SCAN.id}&page=1",
     "/api/persons": "/api/persons",
     "/api/persons/{entity}": "/api/persons/name:harwood",
     "/api/posts": "/api/posts",
@@ -54,11 +62,12 @@ GOOD = {
 FILES = {
     "/papers/{record_id}/cite.{ending}",
     "/api/search.{ending}",
+    "/ledger/export.{ending}",
     "/api/records/{record_id}/pages/{page}/strip/{start}-{end}",
 }
 """The routes that give files of other programs."""
-WITH_WORK = {"/api/jobs/{n}", "/api/searches/{n}"}
-"""Those that need more than papers; `test_keeping` and `search.test_saved` ask them."""
+WITH_WORK = {"/api/jobs/{n}", "/api/searches/{n}", "/api/ledger/between", "/api/ledger/issues/{issue}"}
+"""Those that need more than these papers; `test_keeping`, `search.test_saved` and `test_ledger` ask them."""
 BAD = {
     "/api/records?limit=0": 400,
     "/api/records?offset=-1": 400,

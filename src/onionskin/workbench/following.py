@@ -22,8 +22,10 @@ from onionskin.ledger.instructions import earlier_of
 from onionskin.ledger.issues import Issue
 from onionskin.ledger.lines import Line, Paper
 from onionskin.ledger.matching import MOST_CANDIDATES, WINDOW, Match, Relation, reports_of
+from onionskin.ledger.matters import phrases_in
 from onionskin.ledger.offers import taken_up
-from onionskin.ledger.positions import HORIZON, STANDS, Moved, Position, changes, positions
+from onionskin.ledger.positions import HORIZON, Moved, Position, changes, positions
+from onionskin.ledger.triggers import came_about
 from onionskin.record.decisions import Verb
 from onionskin.record.statements import StatementType
 from onionskin.record.titles import title
@@ -49,6 +51,8 @@ __all__ = [
 
 EARLIER = (-60, 0)
 """Days before an instruction in which those are looked for that it repeats, changes or takes back."""
+HANGING = frozenset({StatementType.INSTRUCTION, StatementType.DISCLOSURE, StatementType.OFFER})
+"""Statements of which it is asked whether their condition came about."""
 MOST_LINES = 4_000
 """Statements that are compared at once."""
 
@@ -90,7 +94,9 @@ def following(collection: Collection, record_id: str) -> Following:
         paper = replace(paper, title=title(document))
         later = papers_near(inventory, paper, WINDOW, MOST_CANDIDATES)
         earlier = papers_near(inventory, paper, EARLIER, MOST_CANDIDATES)
-        phrases = (phrase for each in (paper, *later, *earlier) for line in each.lines for phrase in line.phrases)
+        hanging = [line for line in paper.lines if line.statement.when and line.statement.type in HANGING]
+        phrases = [phrase for each in (paper, *later, *earlier) for line in each.lines for phrase in line.phrases]
+        phrases += (phrase for line in hanging for phrase in phrases_in(line.statement.when or ""))
         counts, total = counts_of(inventory, phrases)
         verdicts = verdicts_on_matches(collection.book().decisions, finder(inventory))
     later = _titled(collection, later)
@@ -99,6 +105,7 @@ def following(collection: Collection, record_id: str) -> Following:
         *reports_of(paper, later, counts, total),
         *earlier_of(paper, earlier, counts, total),
         *(match for offer in offers for match in taken_up(offer, paper, later, counts, total)),
+        *(match for line in hanging for match in came_about(line, paper, later, counts, total)),
     ]
     known = {line.id: line for each in (*later, *earlier) for line in each.lines}
     named = rows(collection, [each.record for each in matches])
@@ -133,7 +140,7 @@ def changed_between(collection: Collection, wanted: Wanted, since: str, until: s
         lines = ledgers.lines_of(inventory, replace(wanted, since=first, until=until), limit=MOST_LINES)
     by_issue: dict[str, list[Line]] = {}
     for each in lines:
-        if each.issue and each.statement.type in STANDS:
+        if each.issue:
             by_issue.setdefault(each.issue, []).append(each)
     issues = [Issue(id_, held[0].label, tuple(held)) for id_, held in by_issue.items()]
     return changes(issues, since, until)

@@ -19,6 +19,8 @@ ASSERTED = 0.9
 """From this score on a match is said to be one."""
 LEAST = 0.01
 """Under this score nothing is offered."""
+LEAST_TOLD = 0.15
+"""From this score of a paper on it is asked which of its lines tells of which instruction."""
 LEAST_ALIKE = 0.2
 """A line tells of an instruction's line from this likeness on."""
 ORDERS = frozenset({StatementType.INSTRUCTION, StatementType.DISCLOSURE})
@@ -97,7 +99,12 @@ def _may_report(paper: Paper, candidate: Paper) -> bool:
 
 def _lines_told(paper: Paper, reports: Sequence[tuple[Paper, Match]], rarity: Rarity) -> Iterator[Match]:
     """Of each instruction the line in each report that is likest to it."""
-    told = [(line, words_of(line, rarity), match) for each, match in reports for line in _telling(each)]
+    told = [
+        (line, words_of(line, rarity), match)
+        for each, match in reports
+        if match.score >= LEAST_TOLD
+        for line in _telling(each)
+    ]
     for line in paper.lines:
         if line.statement.type not in ORDERS:
             continue

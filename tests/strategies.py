@@ -11,7 +11,7 @@ from tests.inks import Pages, booleans, confidences, edtf, evidences, few, inks,
 from onionskin.record.acts import Act, ActKind
 from onionskin.record.apparatus import Correction, Doubt, DoubtCandidate, DoubtState, Emendation, EmendationState
 from onionskin.record.boundaries import Boundary, RoleOfPage
-from onionskin.record.decisions import OF_SOURCES, About, Decision, Fate, Quote, Verb
+from onionskin.record.decisions import OF_LEDGER, OF_SOURCES, About, Decision, Fate, Quote, Verb
 from onionskin.record.document import Copy, Document, Furniture, OneOrMany, Paragraph, Source, Texts, UnclaimedLine
 from onionskin.record.fields import FIELDS, Enclosure, FieldValue, Kind, NumberKind, OtherNumber
 from onionskin.record.ids import record_id, source_sha256
@@ -253,7 +253,7 @@ def decisions_on(pages: Pages) -> SearchStrategy[Decision]:
         Decision,
         entry=st.integers(1, 10**6),
         verb=st.sampled_from(list(Verb)[:8]),
-        about=st.sampled_from([each for each in About if each not in OF_SOURCES]),
+        about=st.sampled_from([each for each in About if each not in OF_SOURCES | OF_LEDGER]),
         author=words,
         at=st.just("2026-03-01T09:30:00Z"),
         state=st.sampled_from(list(Fate)),

@@ -55,6 +55,8 @@ ADDRESSES = {
     "/papers/{record_id}/pages/{page}/image": (f"/papers/{SCAN.id}/pages/1/image",),
     "/collection/remove": (f"/collection/remove?paper={TELEGRAM.id}",),
     "/api/removals/preview": (f"/api/removals/preview?paper={TELEGRAM.id}",),
+    "/collection/page": (f"/collection/page?paper={SCAN.id}&page=1",),
+    "/api/pages": (f"/api/pages?source={SCAN.id}&page=1",),
     "/collection/work/{n}": ("/collection/work/1", "/collection/work/2"),
     "/calendar/{period}": tuple(f"/calendar/{each}" for each in PERIODS),
     "/api/calendar/{period}": tuple(f"/api/calendar/{each}" for each in PERIODS),

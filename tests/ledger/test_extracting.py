@@ -9,7 +9,8 @@ import pytest
 from tests.papers import telegram
 from tests.readers.reading import papers
 
-from onionskin.ledger.extracting import statements_of, with_evidence
+from onionskin.ledger.extracting import statements_of
+from onionskin.ledger.inking import inked
 from onionskin.record.document import Document
 from onionskin.record.statements import Statement
 
@@ -75,7 +76,7 @@ def test_a_day_is_seen_from_the_papers_own(to_mccloy: Document) -> None:
 
 
 def test_the_ink_of_a_quote_is_its_words(outgoing: Document) -> None:
-    said = with_evidence(saying(outgoing, "You should request prompt study"), outgoing)
+    [said] = inked([saying(outgoing, "You should request prompt study")], outgoing)
     pages = {page.n: page.text for page in outgoing.pages}
     assert " ".join(" ".join(each.span.of(pages[each.page]) for each in said.evidence).split()) == said.quote
 

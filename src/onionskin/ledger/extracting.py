@@ -14,13 +14,10 @@ from onionskin.ledger.scene import Scene, Told, inner_of
 from onionskin.ledger.tokens import Tokens, tokens_of
 from onionskin.phrases.sentences import find_sentences
 from onionskin.record.document import Document, Paragraph
-from onionskin.record.evidence import Ink
 from onionskin.record.fields import Kind
-from onionskin.record.span import Span
 from onionskin.record.statements import Condition, Statement
-from onionskin.text.tracing import trace
 
-VERSION = 2
+VERSION = 3
 """Raised whenever an answer changes."""
 SHORTEST = 2
 """Words of a clause that can say anything."""
@@ -31,41 +28,6 @@ def statements_of(document: Document) -> tuple[Statement, ...]:
     """What a paper says in the negotiation. Each quote stands word for word in the paragraph that its place names."""
     maker = Maker(document)
     return tuple(each for paragraph in document.text.paragraphs for each in _of_paragraph(document, paragraph, maker))
-
-
-def with_evidence(statement: Statement, document: Document) -> Statement:
-    """The statement with the ink of its quote. Asked for only where it is shown: it takes longer than finding it."""
-    paragraph = next((each for each in document.text.paragraphs if each.n == statement.at.paragraph), None)
-    if paragraph is None:
-        return statement
-    traced = trace(paragraph.text, paragraph.evidence, {page.n: page.text for page in document.pages})
-    quote, reader = statement.at.span, paragraph.evidence[0].reader if paragraph.evidence else ""
-    ink = [
-        Ink(word.page, _within(place, word.span, quote), reader)
-        for word in traced
-        if word.span.overlaps(quote)
-        for place in word.places
-    ]
-    return replace(statement, evidence=_joined(ink))
-
-
-def _within(place: Span, word: Span, quote: Span) -> Span:
-    """The ink of a word without a stop that is not quoted; a word that is cut in two keeps all of its ink."""
-    if len(place) != len(word):
-        return place
-    return Span(place.start + max(0, quote.start - word.start), place.end - max(0, word.end - quote.end))
-
-
-def _joined(ink: list[Ink]) -> tuple[Ink, ...]:
-    """Words that stand in one line, a few characters apart, as one patch."""
-    found: list[Ink] = []
-    for each in ink:
-        last = found[-1] if found else None
-        if last is not None and last.page == each.page and 0 <= each.span.start - last.span.end <= 1:
-            found[-1] = replace(last, span=Span(last.span.start, each.span.end))
-        else:
-            found.append(each)
-    return tuple(found)
 
 
 def _of_paragraph(document: Document, paragraph: Paragraph, maker: Maker) -> Iterator[Statement]:

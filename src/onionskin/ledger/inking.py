@@ -33,5 +33,12 @@ def _patches(traced: Iterable[Traced], quote: Span, reader: str) -> Iterator[Ink
     """From the first to the last word of a quote on each page."""
     words = (word for word in traced if word.span.overlaps(quote))
     for page, held in groupby(words, key=lambda word: word.page):
-        places = [place for word in held for place in word.places]
+        places = [_within(place, word.span, quote) for word in held for place in word.places]
         yield Ink(page, Span(min(each.start for each in places), max(each.end for each in places)), reader)
+
+
+def _within(place: Span, word: Span, quote: Span) -> Span:
+    """The ink of a word without a stop that is not quoted; a word that is cut in two keeps all of its ink."""
+    if len(place) != len(word):
+        return place
+    return Span(place.start + max(0, quote.start - word.start), place.end - max(0, word.end - quote.end))

@@ -33,7 +33,6 @@ BREAKS = frozenset(
         "when",
         "since",
         "than",
-        "and",
     }
 )
 PREPOSITIONS = frozenset(

@@ -16,7 +16,6 @@ from onionskin.store.decisions import (
     boundary_decision,
     page_before,
     page_decision,
-    standing_decisions,
     undoing,
 )
 from onionskin.store.journal import START, Draft, Entry, written
@@ -43,7 +42,7 @@ def test_the_last_word_on_a_place_stands_and_what_is_taken_back_does_not(
             drafts.append(boundary_decision(word, Verb.ACCEPT, [place]))
             held.append((source, place))
             continue
-        entries = [e for e in standing_decisions(told(drafts)) if e.source == source]
+        entries = [e for e in heard(drafts).standing() if e.source == source]
         if entries:
             drafts.append(undoing(word, entries[-1]))
             held.reverse()

@@ -164,13 +164,6 @@ class Decided:
         return [each for each in self.all if each.undoes is None and each.entry not in self.undone]
 
 
-def standing_decisions(entries: Iterable[Entry]) -> list[Kept]:
-    """The decisions that nobody took back, oldest first."""
-    decided = Decided()
-    decided.hear(entries)
-    return decided.standing()
-
-
 def _kept(entry: Entry, told: Mapping[str, Any]) -> Kept:
     about = About(told["about"])
     kind = _SUBJECTS.get(about)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from random import Random
 from typing import Any, cast
 from urllib.parse import quote, urlencode
 
-from bench.room.routes import Route
+from bench.room.routes import NEEDS, Route
 
 Paper = Mapping[str, Any]
 """A row of the list, as JSON has it."""
@@ -19,7 +20,7 @@ TILE = 512
 ASKED_WITH = frozenset(
     {
         *("/papers/{record_id}/correct", "/collection/remove", "/api/removals/preview", "/search/form"),
-        *("/ledger/between", "/api/ledger/between", "/ledger/changes", "/api/ledger/changes"),
+        *("/ledger/between", "/api/ledger/between"),
     }
 )
 """Routes that refuse to be asked with nothing, or have nothing to show then; OpenAPI does not say so."""
@@ -28,6 +29,7 @@ ENDINGS = ("txt", "bib", "ris", "json")
 FIELDS = ("date", "to")
 """Where a row has one, its record has it too; what a row says of others may come from elsewhere."""
 _WORD = re.compile(r"\S+")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?=T|\Z)")
 
 
 def members(told: Mapping[str, object], name: str) -> Sequence[Paper]:
@@ -96,6 +98,10 @@ def _of_papers(known: Mapping[str, Route], papers: Sequence[Paper], random: Rand
     yield cited.path, [cited.filled({"record_id": each["id"], "ending": random.choice(ENDINGS)}) for each in papers]
     for path in ("/api/removals/preview", "/collection/remove"):
         yield path, [known[path].filled({}, {"paper": each["id"]}) for each in papers]
+    days = [found[0] for each in papers if (found := _DAY.match(each["date"]))]
+    spans = [{"since": since, "until": until} for since, until in pairwise(days) if since < until]
+    for path in NEEDS:
+        yield path, [known[path].filled({}, span) for span in spans]
     form = known["/search/form"]
     yield form.path, [form.filled({}, {"words": each["subject"][:20]}) for each in papers]
 

@@ -17,6 +17,8 @@ from onionskin.web.app import create_app
 PART = re.compile(r"\{(\w+)(?::(\w+))?\}")
 EXPORT = re.compile(r"\.(csv|jsonl)\Z")
 """What gives away all that was found at once: a file that is waited for, and no page."""
+NEEDS = dict.fromkeys(("/ledger/changes", "/api/ledger/changes"), frozenset({"since", "until"}))
+"""What some routes have nothing to tell without; OpenAPI does not say so."""
 _NO_PAGE = re.compile(r"\A/(static|login)\b")
 
 
@@ -44,7 +46,7 @@ class Route:
             path,
             re.compile(written + re.escape(path[at:])),
             frozenset(each["name"] for each in asked),
-            frozenset(each["name"] for each in asked if each["required"]),
+            frozenset(each["name"] for each in asked if each["required"]) | NEEDS.get(path, frozenset()),
         )
 
     @property

@@ -17,6 +17,8 @@ KNOWN = routes()
         ("/search?q=talks", "/api/search?q=talks"),
         ("/search", ""),
         ("/papers/os-1/correct?words=haggle", ""),
+        ("/ledger/changes?since=1962-11-17&until=1962-11-23", "/api/ledger/changes?since=1962-11-17&until=1962-11-23"),
+        ("/ledger/changes", ""),
     ],
 )
 def test_what_a_page_says_is_asked_of_its_json_route(page: str, same: str) -> None:

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import io
 import re
 import time
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PIL import Image
+from tests.web.kept import begun, files, left, owner_of, work
 from tests.web.visitor import Visitor
 
-from onionskin.scans.limits import Limits
-from onionskin.scans.registry import open_engine
 from onionskin.settings import Settings
 from onionskin.store.contract import KeptSource
-from onionskin.web.app import create_app
 from onionskin.web.keeping.worker import Worker
-from onionskin.workbench import JobState, Workshop, open_collection, read, restore
+from onionskin.workbench import JobState, Workshop, open_collection, restore
 
-NAME = "room.test"
 LETTER = b"""EMBASSY OF THE UNITED STATES
 
 Reykjavik, November 3, 1962
@@ -37,31 +32,12 @@ Ann Morris
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    held = Settings(collection=tmp_path / "box")
-    open_collection(held, create=True).close()
-    return held
+    return begun(tmp_path / "box")
 
 
 @pytest.fixture
 def owner(settings: Settings) -> Visitor:
-    return Visitor(create_app(settings, names=[NAME]), NAME)
-
-
-def files(*told: tuple[str, bytes]) -> list[tuple[str, Any]]:
-    return [("files", each) for each in told]
-
-
-def work(settings: Settings) -> list[JobState]:
-    """Do what waits, as the worker beside the room would."""
-    with Workshop(settings) as workshop:
-        states = []
-        while job := workshop.run_next():
-            states.append(job.state)
-    return states
-
-
-def left(settings: Settings) -> list[Path]:
-    return [path for path in (settings.collection / "incoming").rglob("*") if path.is_file()]
+    return owner_of(settings)
 
 
 def test_files_are_sent_read_beside_the_room_and_told_of_one_by_one(owner: Visitor, settings: Settings) -> None:
@@ -150,10 +126,9 @@ def test_what_is_no_upload_is_refused_and_leaves_nothing(
 
 
 def test_a_file_that_is_too_large_is_refused_while_it_comes(tmp_path: Path) -> None:
-    settings = Settings(collection=tmp_path / "box")
-    open_collection(settings, create=True).close()
+    settings = begun(tmp_path / "box")
     small = Settings(collection=settings.collection, limits=type(settings.limits)(max_bytes=1_000))
-    owner = Visitor(create_app(small, names=[NAME]), NAME)
+    owner = owner_of(small)
     assert owner.send("/api/uploads", files=files(("a.txt", b"x" * 5_000))).status_code == 413
     assert left(settings) == []
 
@@ -333,78 +308,3 @@ def test_the_json_routes_answer_with_the_work(owner: Visitor, settings: Settings
     assert work(settings) == [JobState.DONE]
     assert owner.send(f"/api/removals/{held['entry']}/undo").status_code == 404
     assert owner.ask("/api/records").json()["total"] == 2
-
-
-def scans(settings: Settings) -> str:
-    """A collection of one scan, read by no engine; what its file is called by."""
-    folder = settings.collection.parent / "scans"
-    folder.mkdir()
-    (folder / "a.png").write_bytes(png(900, 600))
-    with open_collection(Settings(collection=settings.collection, engine="null")) as collection:
-        list(read(collection, [folder]))
-    return "a.png"
-
-
-def png(width: int, height: int) -> bytes:
-    out = io.BytesIO()
-    Image.new("L", (width, height), 240).save(out, "PNG", dpi=(100, 100))
-    return out.getvalue()
-
-
-@pytest.fixture
-def by_null(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Pages are read by the engine that reads nothing, whichever is asked for."""
-    monkeypatch.setattr("onionskin.workbench.mending.engine_of", lambda *_: open_engine("null", Limits()))
-    monkeypatch.setattr("onionskin.workbench.worker.engine_of", lambda *_: open_engine("null", Limits()))
-
-
-@pytest.mark.usefixtures("by_null")
-def test_a_page_is_turned_replaced_and_turned_back_as_work_beside_the_room(owner: Visitor, settings: Settings) -> None:
-    name = scans(settings)
-    turned = owner.send("/api/pages", json={"source": name, "page": 1, "verb": "turn", "degrees": 90})
-    assert (turned.status_code, turned.json()["kind"]) == (202, "page")
-    assert work(settings) == [JobState.DONE]
-    (file,) = owner.ask(f"/api/jobs/{turned.json()['n']}").json()["files"]
-    assert (file["state"], file["words"]) == ("reread", "page 1: as a person decided, it was turned by 90 degrees")
-    where = f"/api/pages/replace?source={name}&page=1"
-    assert owner.send(where, files=files(("better.png", png(600, 900)))).status_code == 202
-    assert work(settings) == [JobState.DONE]
-    assert left(settings) == []
-    told = owner.ask(f"/api/pages?source={name}&page=1").json()
-    assert [each["words"] for each in told["done"]] == ["turned by 90 degrees", "replaced by page 1 of better.png"]
-    owner.send("/api/pages", json={"source": name, "page": 1, "verb": "undo"})
-    assert work(settings) == [JobState.DONE]
-    assert [each["verb"] for each in owner.ask(f"/api/pages?source={name}&page=1").json()["done"]] == ["turn"]
-
-
-@pytest.mark.usefixtures("by_null")
-def test_a_broken_scan_is_told_with_its_work_and_changes_nothing(owner: Visitor, settings: Settings) -> None:
-    name = scans(settings)
-    where = f"/api/pages/replace?source={name}&page=1"
-    got = owner.send(where, files=files(("broken.png", b"\x89PNG\r\n\x1a\n no more")))
-    assert work(settings) == [JobState.DONE]
-    (file,) = owner.ask(f"/api/jobs/{got.json()['n']}").json()["files"]
-    assert (file["name"], file["state"]) == ("broken.png", "failed")
-    assert owner.ask(f"/api/pages?source={name}&page=1").json()["done"] == []
-    two = owner.send(where, files=files(("a.png", png(60, 90)), ("b.png", png(60, 90))))
-    assert two.status_code == 400
-    assert left(settings) == []
-
-
-@pytest.mark.usefixtures("by_null")
-def test_the_forms_of_a_page_lead_to_its_work_and_refuse_who_saw_it_otherwise(
-    owner: Visitor, settings: Settings
-) -> None:
-    name = scans(settings)
-    page = owner.page(f"/collection/page?paper={name}&page=1")
-    told = {each.attributes["name"]: each.attributes["value"] for each in page.all("input", type="hidden")}
-    form = {**told, "verb": "turn", "degrees": "270"}
-    got = owner.ask("/collection/page", "POST", data=form)
-    assert (got.status_code, got.headers["location"]) == (303, "/collection/work/1")
-    assert work(settings) == [JobState.DONE]
-    assert owner.ask("/collection/page", "POST", data=form).status_code == 303
-    assert work(settings) == [JobState.FAILED]
-    assert "was changed meanwhile" in owner.ask("/collection/work/2").text
-    assert "Turned by 270 degrees" in owner.ask(f"/collection/page?paper={name}&page=1").text
-    assert owner.ask(f"/collection/page?paper={name}&page=2").status_code == 400
-    assert owner.ask("/collection/page?paper=nobody&page=1").status_code == 404

@@ -27,9 +27,8 @@ Ending = Annotated[str, Path(pattern="^(csv|md|jsonl)$")]
 FORMS = {"csv": "text/csv", "md": "text/markdown", "jsonl": "application/x-ndjson"}
 
 
-def wanted(  # noqa: PLR0913 - what may be asked of a ledger
+def narrowed(  # noqa: PLR0913 - what may be asked of a ledger
     *,
-    issue: Name = "",
     party: Name = "",
     a: Name = "",
     b: Name = "",
@@ -37,11 +36,22 @@ def wanted(  # noqa: PLR0913 - what may be asked of a ledger
     since: Day = "",
     until: Day = "",
 ) -> Wanted:
-    """Which statements an address asks for; `a` and `b` are the two parties between whom they are."""
-    return Wanted(issue=issue, party=party, between=(a, b), type=type, since=since, until=until)
+    """Which statements an address asks for, of any issue; `a` and `b` are the two parties between whom they are."""
+    return Wanted(party=party, between=(a, b), type=type, since=since, until=until)
+
+
+def wanted(which: Annotated[Wanted, Depends(narrowed)], issue: Name = "") -> Wanted:
+    """The same of an issue that the address asks for."""
+    return replace(which, issue=issue)
+
+
+def of_issue(which: Annotated[Wanted, Depends(narrowed)], issue: IssueId) -> Wanted:
+    """The same of the issue that stands in the path."""
+    return replace(which, issue=issue)
 
 
 Which = Annotated[Wanted, Depends(wanted)]
+WhichOfIssue = Annotated[Wanted, Depends(of_issue)]
 
 
 def routes(holdings: Holdings) -> APIRouter:
@@ -111,21 +121,12 @@ def _of_negotiations(router: APIRouter, holdings: Holdings) -> None:
         told = [shapes.IssueOut.of(each) for each in held]
         return _answer(request, shapes.IssuesOut(total=total, limit=limit, offset=offset, issues=told))
 
-    @router.get("/api/ledger/issues/{issue}", response_model=shapes.IssueViewOut, summary="One issue")
-    def one(  # noqa: PLR0913 - what may be asked of an issue
-        request: Request,
-        issue: IssueId,
-        *,
-        party: Name = "",
-        a: Name = "",
-        b: Name = "",
-        type: Name = "",  # noqa: A002 - as the statements call it
-        since: Day = "",
-        until: Day = "",
-        limit: Limit = 100,
-        offset: Offset = 0,
-    ) -> Response:
-        which = wanted(issue=issue, party=party, a=a, b=b, type=type, since=since, until=until)
+    @router.get(
+        "/api/ledger/issues/{issue}",  # noqa: FAST003 - `of_issue` takes it
+        response_model=shapes.IssueViewOut,
+        summary="One issue",
+    )
+    def one(request: Request, which: WhichOfIssue, limit: Limit = 100, offset: Offset = 0) -> Response:
         held = ledger.issue(holdings.collection, which, limit=limit, offset=offset)
         return _answer(request, shapes.IssueViewOut.of(held, limit, offset))
 

@@ -17,7 +17,7 @@ from onionskin.web.gate import Editor
 from onionskin.web.gate.visitors import may
 from onionskin.web.holdings import Holdings
 from onionskin.web.ledger import views
-from onionskin.web.ledger.api import Day, IssueId, Name, Which, wanted
+from onionskin.web.ledger.api import Name, Which, WhichOfIssue
 from onionskin.web.pages import Pages
 from onionskin.web.room import METHODS, PageNo
 from onionskin.web.work.forms import BACK
@@ -140,24 +140,11 @@ def _of_issues(router: APIRouter, holdings: Holdings, pages: Pages) -> None:
         return by_content(request, body, "text/html")
 
     @router.api_route("/ledger/issues/{issue}", methods=METHODS)
-    def one(  # noqa: PLR0913 - what may be asked of an issue
-        request: Request,
-        issue: IssueId,
-        *,
-        party: Name = "",
-        a: Name = "",
-        b: Name = "",
-        type: Name = "",  # noqa: A002 - as the statements call it
-        since: Day = "",
-        until: Day = "",
-        page: PageNo = 1,
-        done: Entry = 0,
-    ) -> Response:
-        which = wanted(issue=issue, party=party, a=a, b=b, type=type, since=since, until=until)
+    def one(request: Request, which: WhichOfIssue, page: PageNo = 1, done: Entry = 0) -> Response:
         held = ledger.issue(holdings.collection, which, limit=SIZE, offset=(page - 1) * SIZE)
         asked = views.asked_of(which, issue="")
         stands = following.positions_of(held.part.lines)
-        path = views.issue_address(issue)
+        path = views.issue_address(which.issue)
         others = ledger.issues(holdings.collection, ledger.Wanted(), limit=ISSUES)[1] if may("editor") else ()
         body = pages.render(
             "ledger/issue.html",
@@ -167,8 +154,8 @@ def _of_issues(router: APIRouter, holdings: Holdings, pages: Pages) -> None:
             stands=stands,
             wanted=which,
             asked=asked,
-            others=sorted((each for each in others if each.id != issue), key=lambda each: each.label.casefold()),
-            picture=views.issue_picture(issue, held.issue.label, held.periods),
+            others=sorted((each for each in others if each.id != which.issue), key=lambda each: each.label.casefold()),
+            picture=views.issue_picture(which.issue, held.issue.label, held.periods),
             pager=pager(held.part.total, page, asked, size=SIZE, path=path),
             back=address(path, asked),
             note=_note(holdings, done),

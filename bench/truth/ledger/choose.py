@@ -1,17 +1,18 @@
 """Which papers of the volumes have their statements annotated by hand.
 
-    python -m bench.truth.ledger.choose DATA [build|score]
+    python -m bench.truth.ledger.choose DATA [build|score|further]
 
 prints them with their paragraphs counted from 0, as an annotator reads them. From each volume that prints texts and for
 each half: a telegram of the Department, a telegram of another, and by turns a letter (or message) or a memorandum of
-conversation, drawn by the hash of their names; letters stand in where a volume has none of a sort.
+conversation, drawn by the hash of their names; letters stand in where a volume has none of a sort. `further` has two
+papers more from each volume, in neither half: a telegram of the Department, and by turns one of each other sort.
 """
 
 from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from lxml import etree
@@ -20,12 +21,16 @@ from bench.search.passages import folded, paragraphs
 from bench.truth import Part, half
 from bench.truth.choose import TEI, XML_ID, Pair, documents, edited_volumes, rank
 
+Drawn = tuple[Pair, str, tuple[str, ...]]
+"""A paper with its heading and its paragraphs."""
 SORTS = {
     "instructing": r"Telegram From the (?:Department|White House)",
     "reporting": r"Telegram From (?!the (?:Department|White House))",
     "letter": r"(?:Letter|Message) From",
     "conversation": r"Memorandum of (?:a )?(?:Telephone )?Conversation",
 }
+PARTS: tuple[Part, ...] = ("build", "score")
+OTHERS = ("reporting", "conversation", "letter")
 SHORTEST, LONGEST = 120, 700
 """Words of a paper that is drawn: enough to say something, and few enough to be read with care."""
 
@@ -39,9 +44,11 @@ def head(document: etree._Element) -> str:
     return " ".join("".join(map(str, texts)).split()) if isinstance(texts, list) else ""
 
 
-def chosen(data: Path, part: Part) -> Iterator[tuple[Pair, str, tuple[str, ...]]]:
-    """The papers of a half, each with its heading and paragraphs."""
+def chosen(data: Path, part: Part, among: Sequence[Path] = ()) -> Iterator[Drawn]:
+    """The papers of a half, each with its heading and paragraphs; of some volumes alone where they are given."""
     for turn, volume in enumerate(edited_volumes(data)):
+        if among and volume not in among:
+            continue
         papers = {(volume.stem, str(each.get(XML_ID))): each for each in documents(volume)}
         mine = [pair for pair in papers if half(*pair) == part and _fits(papers[pair])]
         mine.sort(key=lambda pair: rank("ledger", pair))
@@ -54,6 +61,21 @@ def chosen(data: Path, part: Part) -> Iterator[tuple[Pair, str, tuple[str, ...]]
             yield pair, head(papers[pair]), paragraphs(papers[pair])
 
 
+def further(data: Path) -> Iterator[Drawn]:
+    """Two more papers of each volume, each with its heading and paragraphs."""
+    for turn, volume in enumerate(edited_volumes(data)):
+        taken = {pair for part in PARTS for pair, _, _ in chosen(data, part, (volume,))}
+        papers = {(volume.stem, str(each.get(XML_ID))): each for each in documents(volume)}
+        left = [pair for pair in papers if pair not in taken and _fits(papers[pair])]
+        left.sort(key=lambda pair: rank("ledger-further", pair))
+        for sort in ("instructing", OTHERS[turn % len(OTHERS)]):
+            found = [pair for pair in left if re.search(SORTS[sort], head(papers[pair]))]
+            found += [pair for pair in left if re.search(SORTS["letter"], head(papers[pair])) and pair not in found]
+            for pair in found[:1]:
+                left.remove(pair)
+                yield pair, head(papers[pair]), paragraphs(papers[pair])
+
+
 def _fits(document: etree._Element) -> bool:
     return SHORTEST <= sum(map(len, map(folded, paragraphs(document)))) <= LONGEST
 
@@ -63,11 +85,10 @@ def main(arguments: list[str]) -> int:
     if not arguments:
         sys.stderr.write(__doc__ or "")
         return 2
-    parts: tuple[Part, ...] = ("build", "score")
-    for part in parts:
-        if part not in (arguments[1:] or parts):
-            continue
-        for (volume, document), title, said in chosen(Path(arguments[0]), part):
+    data, asked = Path(arguments[0]), arguments[1:] or PARTS
+    drawn: dict[str, Iterator[Drawn]] = {**{part: chosen(data, part) for part in PARTS}, "further": further(data)}
+    for part in asked:
+        for (volume, document), title, said in drawn[part]:
             print(f"\n# {volume} {document} {part}\n# {title}")
             for number, paragraph in enumerate(said):
                 print(f"[{number}] {paragraph}")

@@ -21,6 +21,7 @@ from bench.ledger.scoring import Score, Verdict, parts
 from bench.ledger.truth import Paper, Told, listed, papers, second, told
 from bench.reading.__main__ import DATA
 from bench.tally import Tally
+from bench.truth import half
 from bench.truth.choose import Pair, edited_volumes
 from onionskin.errors import OnionskinError
 from onionskin.ledger.matching import ASSERTED
@@ -54,13 +55,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     for pair in wanted:
         found = door.read(documents[pair], printed[pair])
         verdict = score.add(truth[pair], found.told)
-        if options.misses and options.part == "build":
+        if options.misses and _may_be_seen(options.part, pair):
             _print_misses(pair, printed[pair], verdict)
     report: dict[str, Any] = {"part": options.part, "papers": len(wanted), **_figures(score)}
     report["types"] = _rows(score.types)
     if options.part == "build":
         report |= _detail(score)
     if not options.quick:
+        report["further"] = _further(options.data)
         report["noise"] = _under_noise(documents, printed, truth, options)
         report["second annotator"] = _second(again, truth, printed)
         report["papers a second"] = _speed(options.data)
@@ -71,8 +73,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="bench ledger", description=__doc__)
-    parser.add_argument("--part", choices=("build", "score"), default="score", help="which half of the papers")
-    parser.add_argument("--misses", action="store_true", help="what is wrong, of the build half alone")
+    parser.add_argument("--part", choices=("build", "score", "further"), default="score", help="which papers")
+    parser.add_argument("--misses", action="store_true", help="what is wrong, of papers for building alone")
     parser.add_argument("--quick", action="store_true", help="only the papers as they are printed")
     parser.add_argument(
         "--pairs", action="store_true", help="the reports of instructions instead (bench/ledger/pairs.py)"
@@ -142,6 +144,20 @@ def _under_noise(
     for pair, document in documents.items():
         score.add(truth[pair], door.read(document, printed[pair], RATE, options.part).told)
     return {"rate": RATE, **_figures(score)}
+
+
+def _may_be_seen(part: str, pair: Pair) -> bool:
+    return part == "build" or (part == "further" and half(*pair) == "build")
+
+
+def _further(data: Path) -> dict[str, Any]:
+    """The papers of the third list, which was made when the grammar stood."""
+    lines = listed("further")
+    pairs = sorted(lines)
+    printed, documents, score = papers(data, pairs), door.taken_in(data, pairs), Score()
+    for pair in pairs:
+        score.add([told(each, printed[pair]) for each in lines[pair]], door.read(documents[pair], printed[pair]).told)
+    return {"papers": len(pairs), **_figures(score)}
 
 
 def _second(again: Mapping[Pair, Sequence[Any]], truth: Truth, printed: Mapping[Pair, Paper]) -> dict[str, Any]:

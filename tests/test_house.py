@@ -197,7 +197,7 @@ def entries(content: dict[str, Any]) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     for value in content.values():
         if isinstance(value, dict):
-            found += entries(value)
+            found += [value] if "source" in value else entries(value)
         elif isinstance(value, list):
             found += [entry for entry in value if isinstance(entry, dict)]
     return found

@@ -178,6 +178,28 @@ class NotAllowedError(OnionskinError):
     usual_advice = "Ask an owner of the collection to do it, or for the role"
 
 
+class ActRefusedError(OnionskinError):
+    """An act at the desk that a rule stands against; `what` is the rule."""
+
+    exit_code = 9
+    http_status = 409
+    usual_advice = "See what stands on the paper, and what its procedure asks, with `onionskin desk show`"
+
+    def __init__(self, what: str, *, act: str = "", where: str = "", advice: str = "") -> None:
+        """`act` is what was to be done: `transmit`."""
+        super().__init__(f"{act} is refused: {what}" if act else what, where=where, advice=advice)
+        self.rule = what
+        self.act = act
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """With its own arguments."""
+        return (_refused_again, (self.rule, self.act, self.where, self.advice))
+
+
+def _refused_again(rule: str, act: str, where: str, advice: str) -> ActRefusedError:
+    return ActRefusedError(rule, act=act, where=where, advice=advice)
+
+
 class LoginNeededError(NotAllowedError):
     """Nobody has said who asks."""
 

@@ -103,6 +103,9 @@ def test_a_collection_whose_tables_are_older_is_brought_up_to_date(
 KEEPERS = ("tombstones", "graves", "passes", "accounts", "job_files", "jobs")
 
 
+DESK = ("desk_sights", "desk_lies", "desk_numbers", "desk_papers")
+
+
 def forget_links(database: Path) -> None:
     """Back to the tables of state 2, which had none for what linking makes."""
     for table in (
@@ -116,6 +119,7 @@ def forget_links(database: Path) -> None:
         "matters",
         "searches",
         *KEEPERS,
+        *DESK,
     ):
         change(database, f"DROP TABLE {table}")
     change(database, "DROP INDEX ix_journal_kind_seq")
@@ -201,6 +205,8 @@ def test_the_accounts_of_an_older_collection_stay_with_their_passes(tmp_path: Pa
         change(database, f"ALTER TABLE accounts DROP COLUMN {column}")
     change(database, "INSERT INTO accounts VALUES ('ruth', 'owner', 'a hash', '2026-01-01T00:00:00Z')")
     change(database, "INSERT INTO passes VALUES ('x', 'ruth', 'key', 'catalogue', '2026', '2999')")
+    for table in DESK:
+        change(database, f"DROP TABLE {table}")
     change(database, "UPDATE alembic_version SET version_num = '7'")
     accounts = open_accounts(tmp_path)
     assert accounts.all() == (Account("ruth", Role.OWNER, "2026-01-01T00:00:00Z"),)

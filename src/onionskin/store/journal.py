@@ -29,6 +29,18 @@ class EntryKind(StrEnum):
     ACT = "act"
     ACT_RETRACTED = "act-retracted"
     DECISION = "decision"
+    PERFORMED = "performed"
+    """An act at the desk."""
+    APPOINTED = "appointed"
+    """A person or a post of the desk, as they are from now on."""
+    ADOPTED = "adopted"
+    """The procedures of the desk, whole, as they hold from now on."""
+    CLOCK = "clock"
+    """The desk's clock was set."""
+
+
+OF_DESK = frozenset({EntryKind.PERFORMED, EntryKind.APPOINTED, EntryKind.ADOPTED, EntryKind.CLOCK})
+"""The kinds that the desk writes (`store.desk_log`)."""
 
 
 OF_PEOPLE = frozenset({EntryKind.ACT, EntryKind.DECISION})

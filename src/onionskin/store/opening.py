@@ -13,6 +13,7 @@ from onionskin.store import accession, migrations
 from onionskin.store.accounts import Accounts
 from onionskin.store.blobs import Blobs
 from onionskin.store.database import PATIENCE, Database, driver_of
+from onionskin.store.desk_log import DeskLog
 from onionskin.store.jobs import Jobs
 from onionskin.store.journal import Draft, EntryKind, now, timestamp
 from onionskin.store.refusals import refused_by_disk
@@ -68,6 +69,11 @@ def open_accounts(folder: Path, *, clock: Callable[[], datetime] = now) -> Accou
 def open_jobs(folder: Path, *, clock: Callable[[], datetime] = now) -> Jobs:
     """The work of the collection in a folder. NotFoundError where there is none."""
     return Jobs(_opened_if_there(folder, clock), clock)
+
+
+def open_desk_log(folder: Path, *, clock: Callable[[], datetime] = now) -> DeskLog:
+    """The desk of the collection in a folder. NotFoundError where there is none."""
+    return DeskLog(_opened_if_there(folder, clock), clock)
 
 
 def _opened_if_there(folder: Path, clock: Callable[[], datetime]) -> Database:

@@ -308,3 +308,60 @@ searches = Table(
 """What people look for again and again; `seen` is the number of the last row of `records` that there was at their last
 look, 0 for none.
 """
+
+desk_papers = Table(
+    "desk_papers",
+    metadata,
+    Column("n", Integer, primary_key=True),
+    Column("id", String(23), nullable=False, unique=True),
+    Column("seq", ForeignKey("journal.seq"), nullable=False),
+    Column("form", String(20), nullable=False),
+    Column("number", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("parties", Text, nullable=False),
+    Column("precedence", Integer, nullable=False),
+    Column("level", Integer, nullable=False),
+    Column("ends", String(10), nullable=False),
+    Column("captions", Text, nullable=False),
+    Column("begun", String(20), nullable=False),
+    Column("last", String(20), nullable=False),
+    Column("stage", String(20), nullable=False),
+    Index(None, "last"),
+)
+"""A paper of the desk as its acts have left it, for lists: `seq` is the last of them. `level`, `precedence` are ranks
+of the lexicon, `captions` (those that readers must be admitted to) a list as JSON, `ends` the day on which the level
+ends by itself, empty for none; `parties` are from whom and to whom. All of it can be made again from the journal.
+"""
+
+desk_sights = Table(
+    "desk_sights",
+    metadata,
+    Column("principal", Text, primary_key=True),
+    Column("paper", ForeignKey("desk_papers.n"), primary_key=True),
+    Column("sight", Integer, primary_key=True, autoincrement=False),
+    Index(None, "paper"),
+    sqlite_with_rowid=False,
+)
+"""Whom need to know admits to a paper of the desk, and how much of it they are shown (1 existence, 2 title, 3 text)."""
+
+desk_lies = Table(
+    "desk_lies",
+    metadata,
+    Column("principal", Text, primary_key=True),
+    Column("tray", String(20), primary_key=True),
+    Column("paper", ForeignKey("desk_papers.n"), primary_key=True),
+    Column("due", String(10), nullable=False),
+    Index(None, "paper"),
+    sqlite_with_rowid=False,
+)
+"""In whose trays a paper of the desk lies."""
+
+desk_numbers = Table(
+    "desk_numbers",
+    metadata,
+    Column("series", Text, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("paper", String(23), nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Every number that was ever given at the desk; none is given twice."""

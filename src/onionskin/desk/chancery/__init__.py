@@ -1,0 +1,1 @@
+"""Papers written, cleared, sent, passed, kept and reviewed here: acts of persons under procedures that are data."""

@@ -1,0 +1,99 @@
+"""One act: refused with the rule that stands against it, or as it goes into the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Protocol
+
+from onionskin.desk.chancery.acts import BEGINNING, DeskAct, Performed
+from onionskin.desk.chancery.particulars import particulars
+from onionskin.desk.chancery.persons import Person, Roster
+from onionskin.desk.chancery.procedures import Procedure, Procedures
+from onionskin.desk.chancery.rules import NEEDS, WHO, Attempt
+from onionskin.desk.chancery.sight import Sight, sight
+from onionskin.desk.chancery.standing import Standing
+from onionskin.errors import ActRefusedError, NotFoundError
+
+
+class Numbers(Protocol):
+    """Takes numbers, within the transaction in which the act is written: none is ever given twice."""
+
+    def take(self, series: str, wanted: int = 0) -> int:
+        """The next number of a series, or `wanted`; 0 where that was given already."""
+        ...
+
+
+def perform(  # noqa: PLR0913 - what one act hangs on
+    act: DeskAct,
+    paper: str,
+    held: Standing | None,
+    by: Person,
+    given: Mapping[str, object],
+    *,
+    at: str,
+    roster: Roster,
+    procedures: Procedures,
+    numbers: Numbers,
+) -> Performed:
+    """The act as it was done. `held` is how the paper stands, None where there is none of that id.
+
+    Raises ActRefusedError with the rule, UsageError for particulars out of form, and NotFoundError for a paper that
+    the person may not know of, in the same words as for one that is not there.
+    """
+    procedure = procedures.acts.get(act)
+    if procedure is None:
+        raise refusal(act, paper, "no procedure of this desk knows it")
+    if held is None and act not in BEGINNING:
+        raise unknown(paper)
+    if held is not None:
+        if act in BEGINNING:
+            raise refusal(act, paper, "it is begun already")
+        seen = sight(held, by, at[:10])
+        if seen.sight is Sight.NOTHING and procedure.sees is not Sight.NOTHING:
+            raise unknown(paper)
+        if seen.sight < procedure.sees:
+            raise refusal(act, paper, seen.rule)
+    asked = Attempt(act, by, held, particulars(act.value, given, procedure.takes), at[:10], roster)
+    if rule := broken(asked, procedure):
+        raise refusal(act, paper, rule)
+    done = Performed(act=act, paper=paper, by=by.name, at=at, takes=asked.takes)
+    return replace(done, yields=_yields(done, procedure, procedures, asked, numbers))
+
+
+def broken(asked: Attempt, procedure: Procedure) -> str:
+    """The first rule that stands against an act, empty where none does."""
+    against = [WHO[each](asked) for each in procedure.who]
+    if all(against):
+        return against[0] if len(against) == 1 else "; ".join(dict.fromkeys(against))
+    return next(filter(None, (NEEDS[each](asked) for each in procedure.needs)), "")
+
+
+def _yields(
+    done: Performed, procedure: Procedure, procedures: Procedures, asked: Attempt, numbers: Numbers
+) -> dict[str, object]:
+    out: dict[str, object] = {}
+    for name in procedure.yields:
+        held = asked.held
+        series = procedures.series[name].format(
+            post=done.takes.get("post", held.post if held else ""),
+            to=", ".join(held.to[:1]) if held else "",
+            form=held.form if held else "",
+            paper=done.paper,
+        )
+        wanted = done.takes.get("number", 0) if name == "number" else 0
+        taken = numbers.take(series, wanted)
+        if not taken:
+            raise refusal(done.act, done.paper, f"{wanted} was given already in the series {series}")
+        out |= {name: taken, "series": series} if name == "number" else {name: taken}
+    return out
+
+
+def refusal(act: DeskAct, paper: str, rule: str) -> ActRefusedError:
+    """What the person is told."""
+    return ActRefusedError(rule, act=act.value, where=paper)
+
+
+def unknown(paper: str) -> NotFoundError:
+    """The words are the same whether there is no such paper or none for who asks."""
+    return NotFoundError("the desk has no such paper for you", where=paper, advice="Look in your trays")

@@ -1,0 +1,260 @@
+"""The course of a paper: from its acts, in their order, to how it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from onionskin.desk.chancery.acts import BEGINNING, DeskAct, Performed
+from onionskin.desk.chancery.levels import UNCLASSIFIED
+from onionskin.desk.chancery.standing import (
+    CopyHeld,
+    Delivery,
+    PaperForm,
+    Referral,
+    Ruling,
+    Standing,
+    Version,
+    Word,
+)
+from onionskin.record.state import Access
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+ATTACHED = True
+DISTRIBUTION = ("to", "info", "eyes_only", "asked", "approver", "signer", "precedence", "to_pass", "acknowledge_by")
+"""What the drafter says of a paper beside its text; an amendment may say it anew."""
+
+
+def stands(acts: Iterable[Performed], on: str = "9999", before: Standing | None = None) -> Standing | None:
+    """How a paper stands after those of its acts that were done by the end of a day; None before it was begun.
+
+    `before` is how it stood before the first of them. Acts come in the order of the journal, and take effect in it.
+    """
+    held = before
+    for act in acts:
+        if act.day <= on:
+            held = after(held, act)
+    return held
+
+
+def after(held: Standing | None, act: Performed) -> Standing:
+    """How a paper stands after one more act; ValueError for an act upon a paper that was never begun."""
+    if held is None:
+        if act.act not in BEGINNING:
+            raise ValueError(f"{act.act} upon a paper that was not begun")
+        return _begun(act)
+    effect = _EFFECTS.get(act.act)
+    changed = effect(held, act) if effect is not None else held
+    return replace(changed, entry=act.entry, last=act.at)
+
+
+def _begun(act: Performed) -> Standing:
+    told = act.takes
+    begun = Standing(
+        paper=act.paper,
+        entry=act.entry,
+        form=PaperForm(told["form"]),
+        drafter="" if act.act is DeskAct.ENTER else act.by,
+        office=told.get("office", ""),
+        post=told["post"],
+        begun=act.at,
+        last=act.at,
+        read=act.act is DeskAct.ENTER,
+    )
+    if act.act is DeskAct.ENTER:
+        begun = replace(
+            begun,
+            level=told.get("level", ""),
+            captions=tuple(told.get("captions", ())),
+            until=told.get("until", ""),
+            number=told.get("number", ""),
+            filed=told.get("file", ""),
+        )
+    return _amended(begun, act)
+
+
+def _amended(held: Standing, act: Performed) -> Standing:
+    told = act.takes
+    before = held.version
+    text = told.get("text", before.text if before else "")
+    said = dict(before.told) if before else {}
+    said |= told.get("told", {})
+    version = Version(n=held.n + 1, by=act.by, at=act.at, text=text, told=MappingProxyType(said))
+    given: dict[str, Any] = {name: _given(told[name]) for name in DISTRIBUTION if name in told}
+    if act.act is DeskAct.DRAFT:
+        given |= {name: _given(told[name]) for name in ("captions", "level") if name in told}
+    return replace(held, versions=(*held.versions, version), **given)
+
+
+def _given(value: object) -> object:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _word(held: Standing, act: Performed) -> Word:
+    return Word(by=act.by, at=act.at, version=held.n, remarks=act.takes.get("remarks", ""))
+
+
+def _with(held: Mapping[K, V], key: K, value: V) -> Mapping[K, V]:
+    return MappingProxyType({**held, key: value})
+
+
+def _cleared(held: Standing, act: Performed) -> Standing:
+    office = act.takes["office"]
+    refused = MappingProxyType({name: word for name, word in held.refused.items() if name != office})
+    return replace(held, cleared=_with(held.cleared, office, _word(held, act)), refused=refused)
+
+
+def _refused(held: Standing, act: Performed) -> Standing:
+    office = act.takes["office"]
+    cleared = MappingProxyType({name: word for name, word in held.cleared.items() if name != office})
+    return replace(held, refused=_with(held.refused, office, _word(held, act)), cleared=cleared)
+
+
+def _classified(held: Standing, act: Performed) -> Standing:
+    return replace(
+        held,
+        level=act.takes["level"],
+        until=act.takes.get("until", ""),
+        captions=tuple(act.takes.get("captions", held.captions)),
+        classified=_word(held, act),
+    )
+
+
+def _numbered(held: Standing, act: Performed) -> Standing:
+    return replace(held, series=act.yields["series"], number=str(act.yields["number"]))
+
+
+def _sent(held: Standing, act: Performed) -> Standing:
+    if held.form is not PaperForm.TELEGRAM:
+        return replace(held, sent=_word(held, act))
+    posts = {each: Delivery(post=each, action=True) for each in held.to}
+    posts |= {each: Delivery(post=each, action=False) for each in held.info if each not in posts}
+    return replace(held, sent=_word(held, act), posts=MappingProxyType(posts))
+
+
+def _received(held: Standing, act: Performed) -> Standing:
+    post = act.takes["post"]
+    came = replace(
+        held.posts.get(post) or Delivery(post=post, action=False), received=act.at, control=act.yields["control"]
+    )
+    return replace(held, posts=_with(held.posts, post, came))
+
+
+def _acknowledged(held: Standing, act: Performed) -> Standing:
+    post = act.takes["post"]
+    return replace(held, posts=_with(held.posts, post, replace(held.posts[post], acknowledged=act.at)))
+
+
+def _passed(held: Standing, act: Performed) -> Standing:
+    return replace(held, passed=tuple(dict.fromkeys((*held.passed, *act.takes["to"]))))
+
+
+def _circulated(held: Standing, act: Performed) -> Standing:
+    return replace(held, circulated=tuple(dict.fromkeys((*held.circulated, *act.takes["to"]))))
+
+
+def _copied(held: Standing, act: Performed) -> Standing:
+    n = act.yields["copy"]
+    return replace(held, copies=_with(held.copies, n, CopyHeld(n=n, holder=act.takes["holder"], made=act.at)))
+
+
+def _charged(held: Standing, act: Performed) -> Standing:
+    n = act.takes["copy"]
+    out = replace(held.copies[n], out_to=act.takes["to"][0], out_since=act.at, due=act.takes.get("due", ""))
+    return replace(held, copies=_with(held.copies, n, out))
+
+
+def _returned(held: Standing, act: Performed) -> Standing:
+    n = act.takes["copy"]
+    back = replace(held.copies[n], out_to="", out_since="", due="", returned_to=act.takes.get("office", ""))
+    return replace(held, copies=_with(held.copies, n, back))
+
+
+def _attached(held: Standing, act: Performed) -> Standing:
+    return replace(held, enclosures=_with(held.enclosures, act.takes["enclosure"], ATTACHED))
+
+
+def _separated(held: Standing, act: Performed) -> Standing:
+    return replace(held, enclosures=_with(held.enclosures, act.takes["enclosure"], not ATTACHED))
+
+
+def _referred(held: Standing, act: Performed) -> Standing:
+    agency = act.takes["agency"]
+    asked = Referral(agency=agency, at=act.at, due=act.takes.get("due", ""))
+    return replace(held, referrals=_with(held.referrals, agency, asked))
+
+
+def _answered(held: Standing, act: Performed) -> Standing:
+    agency = act.takes["agency"]
+    told = replace(held.referrals[agency], answer=act.takes["remarks"], answered=act.at)
+    return replace(held, referrals=_with(held.referrals, agency, told))
+
+
+def _requested(held: Standing, act: Performed) -> Standing:
+    return replace(held, cases=tuple(dict.fromkeys((*held.cases, act.takes["case"]))))
+
+
+_ACCESS = {
+    DeskAct.EXCISE: Access.IN_PART,
+    DeskAct.DENY: Access.WITHHELD,
+    DeskAct.RELEASE: Access.IN_FULL,
+    DeskAct.WITHDRAW: Access.WITHHELD,
+}
+
+
+def _ruled(held: Standing, act: Performed) -> Standing:
+    ruling = Ruling(
+        verb=act.act.value,
+        by=act.by,
+        at=act.at,
+        authority=act.takes.get("authority", ""),
+        exemptions=tuple(act.takes.get("exemptions", ())),
+        passages=tuple(act.takes.get("passages", ())),
+        case=act.takes.get("case", ""),
+    )
+    level, until = held.level, held.until
+    if act.act is DeskAct.DOWNGRADE:
+        level, until = act.takes["level"], act.takes.get("until", held.until)
+    elif act.act is DeskAct.DECLASSIFY:
+        level, until = UNCLASSIFIED, ""
+    access = _ACCESS.get(act.act, held.access)
+    withdrawn = act.act is DeskAct.WITHDRAW or (held.withdrawn and act.act is not DeskAct.RELEASE)
+    return replace(held, rulings=(*held.rulings, ruling), level=level, until=until, access=access, withdrawn=withdrawn)
+
+
+_EFFECTS: Mapping[DeskAct, Callable[[Standing, Performed], Standing]] = MappingProxyType(
+    {
+        DeskAct.AMEND: _amended,
+        DeskAct.CLEAR: _cleared,
+        DeskAct.REFUSE_CLEARANCE: _refused,
+        DeskAct.APPROVE: lambda held, act: replace(held, approved=_word(held, act)),
+        DeskAct.SIGN: lambda held, act: replace(held, signed=_word(held, act)),
+        DeskAct.CLASSIFY: _classified,
+        DeskAct.NUMBER: _numbered,
+        DeskAct.TRANSMIT: _sent,
+        DeskAct.RECEIVE: _received,
+        DeskAct.ACKNOWLEDGE: _acknowledged,
+        DeskAct.PASS: _passed,
+        DeskAct.CIRCULATE: _circulated,
+        DeskAct.COPY: _copied,
+        DeskAct.CHARGE_OUT: _charged,
+        DeskAct.RETURN: _returned,
+        DeskAct.ATTACH: _attached,
+        DeskAct.SEPARATE: _separated,
+        DeskAct.FILE: lambda held, act: replace(held, filed=act.takes["file"]),
+        DeskAct.REQUEST: _requested,
+        DeskAct.REVIEW: lambda held, act: replace(held, reviewed=_word(held, act)),
+        DeskAct.REFER: _referred,
+        DeskAct.ANSWER: _answered,
+        DeskAct.WITHDRAW: _ruled,
+        DeskAct.EXCISE: _ruled,
+        DeskAct.DENY: _ruled,
+        DeskAct.DOWNGRADE: _ruled,
+        DeskAct.DECLASSIFY: _ruled,
+        DeskAct.RELEASE: _ruled,
+    }
+)

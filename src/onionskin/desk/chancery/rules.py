@@ -1,0 +1,296 @@
+"""The rules that a procedure may name: who may act, and what must be true before.
+
+A procedure is a file (`procedures`) that names these; the words of a refusal are the rule's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from onionskin.desk.chancery.acts import DeskAct
+from onionskin.desk.chancery.levels import rank
+from onionskin.desk.chancery.persons import DeskRole, Person, Roster
+from onionskin.desk.chancery.standing import PaperForm, Standing
+from onionskin.record.state import Access
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """What a person is about to do: `held` is how the paper stands, None for one that is to be begun."""
+
+    act: DeskAct
+    by: Person
+    held: Standing | None
+    takes: Mapping[str, Any]
+    day: str
+    roster: Roster
+
+    @property
+    def paper(self) -> Standing:
+        """The paper as it stands; only for acts that have one before them."""
+        if self.held is None:
+            raise ValueError(f"{self.act} begins a paper")
+        return self.held
+
+    @property
+    def level(self) -> str:
+        """The level in force."""
+        return self.held.level_on(self.day) if self.held else ""
+
+
+Rule = Callable[[Attempt], str]
+"""Empty where it is kept, else what stands against the act."""
+
+
+def _drafter(asked: Attempt) -> str:
+    return "" if asked.by.name == asked.paper.drafter else "only who drafted it"
+
+
+def _one_of_the_office(asked: Attempt) -> str:
+    office = asked.takes.get("office", "")
+    if office not in asked.by.offices:
+        return f"not of {office}"
+    return "" if office in asked.paper.asked else f"{office} was not asked to clear"
+
+
+def _approver(asked: Attempt) -> str:
+    office = asked.paper.approver
+    if not office:
+        return "no office was named to approve"
+    return "" if office in (*asked.by.offices, asked.by.name) else f"not of {office}, which approves"
+
+
+def _signer(asked: Attempt) -> str:
+    signer = asked.paper.signer
+    return "" if signer and signer in (asked.by.name, *asked.by.offices) else f"{signer or 'nobody'} is to sign it"
+
+
+def _sending_registry(asked: Attempt) -> str:
+    held = asked.by.has(DeskRole.REGISTRY) and asked.by.post == asked.paper.post
+    return "" if held else f"only the registry of {asked.paper.post}"
+
+
+def _receiving_registry(asked: Attempt) -> str:
+    post = asked.takes.get("post", "")
+    held = asked.by.has(DeskRole.REGISTRY) and asked.by.post == post
+    return "" if held else f"only the registry of {post}"
+
+
+def _addressed_post(asked: Attempt) -> str:
+    post = asked.takes.get("post", "")
+    return "" if asked.by.post == post else f"only {post}, to which it was sent"
+
+
+def _holding_registry(asked: Attempt) -> str:
+    posts = (asked.paper.post, *asked.paper.posts)
+    held = asked.by.has(DeskRole.REGISTRY) and asked.by.post in posts
+    return "" if held else "only the registry of a post that holds it"
+
+
+def _has_role(role: DeskRole) -> Rule:
+    return lambda asked: "" if asked.by.has(role) else f"only a person with the role of {role}"
+
+
+def _classifier(asked: Attempt) -> str:
+    wanted = asked.takes.get("level", "")
+    if rank(wanted) <= rank(asked.by.classifies) or rank(wanted) == 0:
+        return ""
+    return f"{_short(wanted)} authority needed"
+
+
+def _short(level: str) -> str:
+    return {"TOP SECRET": "TS", "SECRET": "S", "CONFIDENTIAL": "C"}.get(level, level)
+
+
+def _reviewer(asked: Attempt) -> str:
+    if not asked.by.has(DeskRole.REVIEWER):
+        return f"only a person with the role of {DeskRole.REVIEWER}"
+    level = asked.level
+    return "" if rank(level) <= rank(asked.by.reviews) else f"{_short(level)} authority needed"
+
+
+WHO: Mapping[str, Rule] = MappingProxyType(
+    {
+        "drafter": _drafter,
+        "office-asked": _one_of_the_office,
+        "approver": _approver,
+        "signer": _signer,
+        "sending-registry": _sending_registry,
+        "receiving-registry": _receiving_registry,
+        "addressed-post": _addressed_post,
+        "holding-registry": _holding_registry,
+        "classifier": _classifier,
+        "reviewer": _reviewer,
+        **{f"role-{role.value}": _has_role(role) for role in DeskRole},
+    }
+)
+"""Who may act. A procedure that names several means any of them."""
+
+
+def _cleared(asked: Attempt) -> str:
+    missing = asked.paper.missing_clearances
+    return f"not cleared by {', '.join(missing)}" if missing else ""
+
+
+def _has_text(asked: Attempt) -> str:
+    return "" if asked.paper.version and asked.paper.version.text else "nothing is written on it yet"
+
+
+def _when(sentence: str, good: Callable[[Standing], bool]) -> Rule:
+    return lambda asked: "" if good(asked.paper) else sentence
+
+
+def _approved(asked: Attempt) -> str:
+    """A telegram is approved, a letter signed; where somebody was named to approve a letter, that too."""
+    held = asked.paper
+    if not held.is_approved and (held.form is PaperForm.TELEGRAM or held.approver):
+        return "not approved"
+    return "" if held.form is PaperForm.TELEGRAM or held.is_signed else "not signed"
+
+
+def _numbered(asked: Attempt) -> str:
+    return "" if asked.paper.number or asked.paper.form is not PaperForm.TELEGRAM else "it has no number"
+
+
+def _addressed(asked: Attempt) -> str:
+    if not asked.paper.to:
+        return "it is addressed to nobody"
+    if asked.paper.form is PaperForm.TELEGRAM:
+        stray = [each for each in (*asked.paper.to, *asked.paper.info) if each not in asked.roster.posts]
+        return f"{stray[0]} is no post of this desk" if stray else ""
+    return ""
+
+
+def _not_numbered(asked: Attempt) -> str:
+    return f"it has the number {asked.paper.number}" if asked.paper.number else ""
+
+
+def _was_sent_here(asked: Attempt) -> str:
+    post = asked.takes.get("post", "")
+    return "" if post in asked.paper.posts else f"it was not sent to {post}"
+
+
+def _not_received(asked: Attempt) -> str:
+    delivery = asked.paper.posts.get(asked.takes.get("post", ""))
+    return "it was received already" if delivery is not None and delivery.received else ""
+
+
+def _received(asked: Attempt) -> str:
+    delivery = asked.paper.posts.get(asked.takes.get("post", ""))
+    return "" if delivery is not None and delivery.received else "it has not been received"
+
+
+def _not_acknowledged(asked: Attempt) -> str:
+    delivery = asked.paper.posts.get(asked.takes.get("post", ""))
+    return "it was acknowledged already" if delivery is not None and delivery.acknowledged else ""
+
+
+def _copy_in(asked: Attempt) -> str:
+    copy = asked.paper.copies.get(asked.takes.get("copy", 0))
+    if copy is None:
+        return f"there is no copy {asked.takes.get('copy')}"
+    return f"copy {copy.n} is charged out to {copy.out_to}" if copy.out_to else ""
+
+
+def _copy_out(asked: Attempt) -> str:
+    copy = asked.paper.copies.get(asked.takes.get("copy", 0))
+    if copy is None:
+        return f"there is no copy {asked.takes.get('copy')}"
+    return "" if copy.out_to else f"copy {copy.n} is not charged out"
+
+
+def _is_attached(asked: Attempt) -> str:
+    name = asked.takes.get("enclosure", "")
+    return "" if asked.paper.enclosures.get(name) else f"{name} is not attached"
+
+
+def _not_attached(asked: Attempt) -> str:
+    name = asked.takes.get("enclosure", "")
+    return f"{name} is attached already" if asked.paper.enclosures.get(name) else ""
+
+
+def _in_this_case(asked: Attempt) -> str:
+    case = asked.takes.get("case", "")
+    return "" if not case or case in asked.paper.cases else f"it is not in case {case}"
+
+
+def _answered(asked: Attempt) -> str:
+    waiting = [each.agency for each in asked.paper.referrals.values() if not each.answer]
+    return f"{', '.join(waiting)} has not answered" if waiting else ""
+
+
+def _was_referred(asked: Attempt) -> str:
+    referral = asked.paper.referrals.get(asked.takes.get("agency", ""))
+    if referral is None:
+        return f"it was not referred to {asked.takes.get('agency', '')}"
+    return f"{referral.agency} has answered" if referral.answer else ""
+
+
+def _not_referred(asked: Attempt) -> str:
+    referral = asked.paper.referrals.get(asked.takes.get("agency", ""))
+    return f"it is with {referral.agency} already" if referral is not None and not referral.answer else ""
+
+
+def _lower(asked: Attempt) -> str:
+    wanted, level = asked.takes.get("level", ""), asked.level
+    return "" if 0 < rank(wanted) < rank(level) else f"{wanted} is not below {level or 'no level'}"
+
+
+def _has_level(asked: Attempt) -> str:
+    return "" if rank(asked.level) else "it bears no level"
+
+
+def _declassified(asked: Attempt) -> str:
+    return "" if not rank(asked.level) else f"still {asked.level}: declassify it first"
+
+
+def _within(asked: Attempt) -> str:
+    """Passages lie in the text as it stands."""
+    version = asked.paper.version
+    end = max((each["end"] for each in asked.takes.get("passages", ())), default=0)
+    length = len(version.text) if version else 0
+    return "" if end <= length else f"its text has {length} characters, and a passage ends at {end}"
+
+
+NEEDS: Mapping[str, Rule] = MappingProxyType(
+    {
+        "text": _has_text,
+        "addressed": _addressed,
+        "cleared": _cleared,
+        "approved": _approved,
+        "not-approved": _when("it is approved already", lambda held: not held.is_approved),
+        "signed": _when("not signed", lambda held: held.is_signed),
+        "not-signed": _when("it is signed already", lambda held: not held.is_signed),
+        "classified": _when("no level was given to it", lambda held: bool(held.level)),
+        "numbered": _numbered,
+        "not-numbered": _not_numbered,
+        "telegram": _when("only telegrams", lambda held: held.form is PaperForm.TELEGRAM),
+        "sent": _when("it was not sent", lambda held: held.sent is not None or held.read),
+        "not-sent": _when("it was sent already", lambda held: held.sent is None and not held.read),
+        "sent-here": _was_sent_here,
+        "received": _received,
+        "not-received": _not_received,
+        "not-acknowledged": _not_acknowledged,
+        "copy-in": _copy_in,
+        "copy-out": _copy_out,
+        "attached": _is_attached,
+        "not-attached": _not_attached,
+        "in-case": _in_this_case,
+        "under-review": _when("nobody asked for a review", lambda held: bool(held.cases)),
+        "reviewed": _when("it was not reviewed", lambda held: held.reviewed is not None),
+        "referred": _was_referred,
+        "not-referred": _not_referred,
+        "referrals-answered": _answered,
+        "lower-level": _lower,
+        "level": _has_level,
+        "declassified": _declassified,
+        "passages-within": _within,
+        "not-withdrawn": _when("it was withdrawn", lambda held: not held.withdrawn),
+        "not-released": _when("it was released already", lambda held: held.access is not Access.IN_FULL),
+        "filed": _when("it was not filed", lambda held: bool(held.filed)),
+    }
+)
+"""What must be true before. A procedure that names several means all of them."""

@@ -1,0 +1,211 @@
+"""How a paper stands: everything that its acts have made of it, derived and never stored."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from onionskin.desk.chancery.levels import UNCLASSIFIED
+from onionskin.record.dates import latest
+from onionskin.record.state import Access
+
+T = TypeVar("T")
+
+
+def none_yet() -> Mapping[str, T]:
+    """A mapping that holds nothing."""
+    return MappingProxyType({})
+
+
+class PaperForm(StrEnum):
+    """On what form a paper is written."""
+
+    TELEGRAM = "telegram"
+    LETTER = "letter"
+    MEMORANDUM = "memorandum"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """The text as one hand left it; `n` from 1. `told` are the values of its form: subject, salutation, close ..."""
+
+    n: int
+    by: str
+    at: str
+    text: str
+    told: Mapping[str, Any] = field(default_factory=none_yet)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """Somebody's word on a version: a clearance, a refusal, an approval, a signature."""
+
+    by: str
+    at: str
+    version: int
+    remarks: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """A telegram on its way to one post. Times are empty as long as it has not come, and not been acknowledged."""
+
+    post: str
+    action: bool
+    received: str = ""
+    control: int = 0
+    acknowledged: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyHeld:
+    """A numbered copy: who holds it by right, and to whom it is charged out, empty where it is not."""
+
+    n: int
+    holder: str
+    made: str
+    out_to: str = ""
+    out_since: str = ""
+    due: str = ""
+    returned_to: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Referral:
+    """What another agency was asked, and what it said, empty as long as it has not."""
+
+    agency: str
+    at: str
+    due: str = ""
+    answer: str = ""
+    answered: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """A decision of review: `verb` is excise, deny, release, declassify, downgrade or withdraw."""
+
+    verb: str
+    by: str
+    at: str
+    authority: str = ""
+    exemptions: tuple[str, ...] = ()
+    passages: tuple[Mapping[str, Any], ...] = ()
+    case: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """One paper after its last act, whose entry is `entry`.
+
+    `to`, `info` are posts of a telegram, persons of a letter; `eyes_only` are the persons that its attention line
+    names. `asked` are the offices whose clearance the drafter asked for. `posts` are those it was sent to.
+    """
+
+    paper: str
+    entry: int
+    form: PaperForm
+    drafter: str
+    office: str
+    post: str
+    begun: str
+    last: str
+    read: bool = False
+    """Whether it was read from ink, and not begun here."""
+    versions: tuple[Version, ...] = ()
+    to: tuple[str, ...] = ()
+    info: tuple[str, ...] = ()
+    eyes_only: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+    approver: str = ""
+    signer: str = ""
+    cleared: Mapping[str, Word] = field(default_factory=none_yet)
+    refused: Mapping[str, Word] = field(default_factory=none_yet)
+    approved: Word | None = None
+    signed: Word | None = None
+    level: str = ""
+    until: str = ""
+    captions: tuple[str, ...] = ()
+    classified: Word | None = None
+    precedence: str = ""
+    series: str = ""
+    number: str = ""
+    sent: Word | None = None
+    posts: Mapping[str, Delivery] = field(default_factory=none_yet)
+    acknowledge_by: str = ""
+    to_pass: tuple[str, ...] = ()
+    passed: tuple[str, ...] = ()
+    circulated: tuple[str, ...] = ()
+    copies: Mapping[int, CopyHeld] = field(default_factory=lambda: MappingProxyType({}))
+    enclosures: Mapping[str, bool] = field(default_factory=none_yet)
+    """What is enclosed, by its name: whether it is still attached."""
+    filed: str = ""
+    cases: tuple[str, ...] = ()
+    reviewed: Word | None = None
+    referrals: Mapping[str, Referral] = field(default_factory=none_yet)
+    rulings: tuple[Ruling, ...] = ()
+    access: Access = Access.NOT_REVIEWED
+    withdrawn: bool = False
+
+    @property
+    def version(self) -> Version | None:
+        """The text as it stands."""
+        return self.versions[-1] if self.versions else None
+
+    @property
+    def n(self) -> int:
+        """The number of the version that stands, 0 before there is one."""
+        return len(self.versions)
+
+    @property
+    def subject(self) -> str:
+        """What it is about."""
+        return str(self.version.told.get("subject", "")) if self.version else ""
+
+    @property
+    def missing_clearances(self) -> tuple[str, ...]:
+        """The offices that were asked and have not cleared the version that stands, in the order asked."""
+        return tuple(each for each in self.asked if not self.has_cleared(each))
+
+    def has_cleared(self, office: str) -> bool:
+        """Whether an office has cleared the text as it stands."""
+        return office in self.cleared and self.cleared[office].version == self.n
+
+    @property
+    def is_approved(self) -> bool:
+        """Whether the text as it stands was approved for sending."""
+        return self.approved is not None and self.approved.version == self.n
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether the text as it stands was signed."""
+        return self.signed is not None and self.signed.version == self.n
+
+    @property
+    def has_come(self) -> bool:
+        """Whether it was sent, and has come where it was sent to: a telegram when a registry took it in."""
+        return self.sent is not None and (not self.posts or any(each.received for each in self.posts.values()))
+
+    @property
+    def addressed_persons(self) -> tuple[str, ...]:
+        """The persons to whom a letter or memorandum goes; a telegram goes to posts."""
+        return () if self.form is PaperForm.TELEGRAM else (*self.to, *self.info)
+
+    def level_on(self, day: str) -> str:
+        """The level in force on a day (`1990-01-01`): a classification that ends on a day has ended then."""
+        if not self.level or self.level == UNCLASSIFIED:
+            return self.level
+        ends = self.ends
+        return UNCLASSIFIED if ends and ends <= day else self.level
+
+    @property
+    def ends(self) -> str:
+        """The day on which the classification ends by itself (`1974-11-23`), empty where a person must end it."""
+        try:
+            year, month, day = latest(self.until)
+        except ValueError:
+            return ""
+        return f"{year:04}-{month:02}-{day:02}"

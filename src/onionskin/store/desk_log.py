@@ -1,0 +1,291 @@
+"""The desk's part of the journal, and the tables in which its papers are found: written together or not at all."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from sqlite3 import Connection
+from typing import Any
+
+from sqlalchemy import bindparam, delete, func, insert, select, update
+
+from onionskin.store import accession
+from onionskin.store.database import Database, driver_of, ready
+from onionskin.store.journal import OF_DESK, Draft, Entry, EntryKind, now, timestamp
+from onionskin.store.tables import desk_lies, desk_numbers, desk_papers, desk_sights, journal
+
+_CARD = (
+    "seq",
+    "form",
+    "number",
+    "subject",
+    "parties",
+    "precedence",
+    "level",
+    "ends",
+    "captions",
+    "begun",
+    "last",
+    "stage",
+)
+_ENTRIES = ready(
+    select(journal)
+    .where(journal.c.record == bindparam("of"), journal.c.seq > bindparam("after"), journal.c.kind == bindparam("kind"))
+    .order_by(journal.c.seq)
+)
+_ROW = ready(select(desk_papers.c.n).where(desk_papers.c.id == bindparam("of")))
+_NEW_PAPER = ready(insert(desk_papers), "id", *_CARD)
+_SET_PAPER = ready(update(desk_papers).where(desk_papers.c.n == bindparam("of")), *_CARD)
+_NO_SIGHTS = ready(delete(desk_sights).where(desk_sights.c.paper == bindparam("of")))
+_NO_LIES = ready(delete(desk_lies).where(desk_lies.c.paper == bindparam("of")))
+_NEW_SIGHT = ready(insert(desk_sights))
+_NEW_LIE = ready(insert(desk_lies))
+_LAST_NUMBER = ready(
+    select(func.coalesce(func.max(desk_numbers.c.number), bindparam("none"))).where(
+        desk_numbers.c.series == bindparam("of")
+    )
+)
+_GIVEN = ready(
+    select(desk_numbers.c.paper).where(
+        desk_numbers.c.series == bindparam("of"), desk_numbers.c.number == bindparam("called")
+    )
+)
+_NEW_NUMBER = ready(insert(desk_numbers))
+
+# A person sees of a paper what the strongest of their rows shows, as `chancery.sight.sight` has it: that it exists
+# asks for nothing more, its title for the level, its text for the captions too.
+_SEEN = """
+SELECT p.id, max(CASE
+    WHEN s.sight = 1 THEN 1
+    WHEN p.level > :rank AND NOT (p.ends <> '' AND p.ends <= :day) THEN 0
+    WHEN s.sight = 3 AND EXISTS (
+        SELECT 1 FROM json_each(p.captions) AS c WHERE c.value NOT IN (SELECT value FROM json_each(:captions))
+    ) THEN 2
+    ELSE s.sight END) AS seen
+FROM desk_papers AS p CROSS JOIN desk_sights AS s ON s.paper = p.n
+WHERE s.principal IN (SELECT value FROM json_each(:principals))
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A paper for lists; as the columns of `desk_papers`, with whom it is shown to and where it lies."""
+
+    form: str
+    number: str
+    subject: str
+    parties: str
+    precedence: int
+    level: int
+    ends: str
+    captions: tuple[str, ...]
+    begun: str
+    last: str
+    stage: str
+    sights: tuple[tuple[str, int], ...]
+    lies: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What became of an attempt: the entry to be written, and the paper's card after it."""
+
+    author: str
+    body: Mapping[str, Any]
+    card: Card
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asker:
+    """Who looks into trays: as whom papers are shown to them, up to which rank of level, under which captions, when."""
+
+    principals: tuple[str, ...]
+    rank: int
+    captions: tuple[str, ...]
+    day: str
+
+    @property
+    def asked(self) -> dict[str, object]:
+        """As parameters of a question."""
+        return {
+            "principals": json.dumps(self.principals),
+            "rank": self.rank,
+            "captions": json.dumps(self.captions),
+            "day": self.day,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskRow:
+    """A paper in a list. `seen` is how much who asks may see; below 2 `subject` and `parties` are empty."""
+
+    id: str
+    form: str
+    number: str
+    subject: str
+    parties: str
+    precedence: int
+    level: int
+    begun: str
+    last: str
+    stage: str
+    seen: int
+    tray: str = ""
+    due: str = ""
+
+
+class NumbersTaken:
+    """Numbers of one transaction, `desk.chancery.acting.Numbers`."""
+
+    def __init__(self, connection: Connection, paper: str) -> None:
+        self._connection = connection
+        self._paper = paper
+
+    def take(self, series: str, wanted: int = 0) -> int:
+        """The next number of a series, or `wanted`; 0 where that was given already."""
+        (last,) = self._connection.execute(_LAST_NUMBER, {"of": series, "none": 0}).fetchone()
+        number = wanted or int(last) + 1
+        if wanted and self._connection.execute(_GIVEN, {"of": series, "called": number}).fetchone():
+            return 0
+        self._connection.execute(_NEW_NUMBER, {"series": series, "number": number, "paper": self._paper})
+        return number
+
+
+Decide = Callable[[Sequence[Entry], NumbersTaken], Decided]
+"""Given the entries of the paper that its asker has not heard, gives what is to be written, or raises."""
+
+
+class DeskLog:
+    """What was done at the desk of one collection. Safe to share between threads."""
+
+    def __init__(self, database: Database, clock: Callable[[], datetime] = now) -> None:
+        self._database = database
+        self.clock = clock
+
+    def perform(self, paper: str, after: int, decide: Decide) -> Entry:
+        """Have something decided of a paper, with nobody else writing meanwhile, and written on the disk.
+
+        `decide` is given the paper's entries after number `after`. Whatever it raises leaves everything as it was, the
+        numbers that it took too.
+        """
+        with self._database.writing(durable=True) as transaction:
+            connection = driver_of(transaction)
+            done = decide(_heard(connection, paper, after), NumbersTaken(connection, paper))
+            draft = Draft(EntryKind.PERFORMED, done.author, done.body, paper)
+            (entry,) = accession.append(connection, (draft,), timestamp(self.clock()))
+            _write_card(connection, paper, entry.seq, done.card)
+        return entry
+
+    def entries(self, paper: str, after: int = 0) -> tuple[Entry, ...]:
+        """The acts upon a paper after an entry, oldest first."""
+        with self._database.reading() as connection:
+            return tuple(_heard(driver_of(connection), paper, after))
+
+    def tell(self, kind: EntryKind, author: str, body: Mapping[str, Any]) -> Entry:
+        """Write what concerns the desk as a whole: persons, posts, procedures, its clock."""
+        if kind not in OF_DESK - {EntryKind.PERFORMED}:
+            raise ValueError(f"{kind} is not told so")
+        with self._database.writing(durable=True) as connection:
+            drafts = (Draft(kind, author, body),)
+            return accession.append(driver_of(connection), drafts, timestamp(self.clock()))[0]
+
+    def told(self, kind: EntryKind, after: int = 0) -> tuple[Entry, ...]:
+        """All of one kind after an entry, oldest first."""
+        query = select(journal).where(journal.c.kind == kind.value, journal.c.seq > after).order_by(journal.c.seq)
+        return tuple(map(accession.entry, self._database.rows(query)))
+
+    def counts(self, asker: Asker) -> dict[str, int]:
+        """How many papers lie in each tray of who asks, those alone that they may know of."""
+        counted = f"""
+        SELECT l.tray, count(DISTINCT v.id) FROM ({_SEEN} GROUP BY p.n HAVING seen > 0) AS v
+        JOIN desk_papers AS q ON q.id = v.id JOIN desk_lies AS l ON l.paper = q.n
+        WHERE l.principal IN (SELECT value FROM json_each(:principals)) GROUP BY l.tray
+        """  # noqa: S608 - nothing of a visitor's stands in it
+        with self._database.reading() as connection:
+            return dict(driver_of(connection).execute(counted, asker.asked).fetchall())
+
+    def tray(self, asker: Asker, tray: str, limit: int = 50, offset: int = 0) -> tuple[int, tuple[DeskRow, ...]]:
+        """What lies in a tray of who asks, the most urgent first, of equals what came first; and how many in all."""
+        listed = f"""
+        SELECT q.*, v.seen, :tray AS tray, min(l.due) AS due, count(*) OVER () AS total
+        FROM desk_lies AS l JOIN desk_papers AS q ON q.n = l.paper
+        JOIN ({_SEEN} AND p.n IN (
+            SELECT paper FROM desk_lies WHERE tray = :tray AND principal IN (SELECT value FROM json_each(:principals))
+        ) GROUP BY p.n HAVING seen > 0) AS v ON v.id = q.id
+        WHERE l.tray = :tray AND l.principal IN (SELECT value FROM json_each(:principals))
+        GROUP BY q.n ORDER BY q.precedence, q.last, q.n LIMIT :limit OFFSET :offset
+        """  # noqa: S608 - nothing of a visitor's stands in it
+        return self._listed(listed, {**asker.asked, "tray": tray, "limit": limit, "offset": offset})
+
+    def papers(self, asker: Asker, limit: int = 50, offset: int = 0) -> tuple[int, tuple[DeskRow, ...]]:
+        """All papers of the desk that who asks may know of, the latest first; and how many in all."""
+        listed = f"""
+        SELECT q.*, v.seen, '' AS tray, '' AS due, count(*) OVER () AS total
+        FROM ({_SEEN} GROUP BY p.n HAVING seen > 0) AS v JOIN desk_papers AS q ON q.id = v.id
+        ORDER BY q.last DESC, q.n DESC LIMIT :limit OFFSET :offset
+        """  # noqa: S608 - nothing of a visitor's stands in it
+        return self._listed(listed, {**asker.asked, "limit": limit, "offset": offset})
+
+    def _listed(self, query: str, asked: Mapping[str, object]) -> tuple[int, tuple[DeskRow, ...]]:
+        with self._database.reading() as connection:
+            cursor = driver_of(connection).execute(query, dict(asked))
+            names = [each[0] for each in cursor.description]
+            held = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+        return (held[0]["total"] if held else 0), tuple(map(_row, held))
+
+    def all_ids(self) -> tuple[str, ...]:
+        """Every paper of the desk, in the order in which they were begun; for who keeps it, not for who asks."""
+        return tuple(row.id for row in self._database.rows(select(desk_papers.c.id).order_by(desk_papers.c.n)))
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._database.close()
+
+
+def _heard(connection: Connection, paper: str, after: int) -> list[Entry]:
+    rows = connection.execute(_ENTRIES, {"of": paper, "after": after, "kind": EntryKind.PERFORMED.value}).fetchall()
+    return [
+        Entry(seq, at, author, EntryKind(kind), record, body, chain)
+        for seq, at, author, kind, record, body, chain in rows
+    ]
+
+
+def _write_card(connection: Connection, paper: str, seq: int, card: Card) -> None:
+    told = {name: getattr(card, name) for name in _CARD if name not in {"seq", "captions"}}
+    told |= {"seq": seq, "captions": json.dumps(card.captions)}
+    row = connection.execute(_ROW, {"of": paper}).fetchone()
+    if row is None:
+        n = connection.execute(_NEW_PAPER, {"id": paper, **told}).lastrowid
+    else:
+        (n,) = row
+        connection.execute(_SET_PAPER, {"of": n, **told})
+        connection.execute(_NO_SIGHTS, {"of": n})
+        connection.execute(_NO_LIES, {"of": n})
+    connection.executemany(
+        _NEW_SIGHT, [{"principal": to, "paper": n, "sight": most} for to, most in dict.fromkeys(card.sights)]
+    )
+    lies = dict.fromkeys(card.lies)
+    connection.executemany(
+        _NEW_LIE, [{"principal": to, "tray": tray, "paper": n, "due": due} for to, tray, due in lies]
+    )
+
+
+def _row(held: Mapping[str, Any]) -> DeskRow:
+    title = held["seen"] > 1
+    return DeskRow(
+        id=held["id"],
+        form=held["form"],
+        number=held["number"],
+        subject=held["subject"] if title else "",
+        parties=held["parties"] if title else "",
+        precedence=held["precedence"],
+        level=held["level"],
+        begun=held["begun"],
+        last=held["last"],
+        stage=held["stage"],
+        seen=held["seen"],
+        tray=held["tray"],
+        due=held["due"],
+    )

@@ -1,0 +1,200 @@
+"""The desk of a collection: acts done, trays looked into, papers shown to those who may see them."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from secrets import token_hex
+from threading import RLock
+from types import TracebackType
+from typing import Any, Self
+
+from onionskin.desk.chancery.acting import perform, unknown
+from onionskin.desk.chancery.acts import DeskAct, Performed, performed
+from onionskin.desk.chancery.cards import card
+from onionskin.desk.chancery.course import after, stands
+from onionskin.desk.chancery.levels import rank
+from onionskin.desk.chancery.persons import Person, Post, Roster, person_of, post_of, told_of
+from onionskin.desk.chancery.procedures import Procedures, read, standard
+from onionskin.desk.chancery.sight import Seen, Sight, principals, sight
+from onionskin.desk.chancery.standing import Standing
+from onionskin.record.ids import record_id, source_sha256
+from onionskin.record.page import PageNumber
+from onionskin.settings import Settings
+from onionskin.store.desk_log import Asker, Decided, DeskLog, DeskRow, NumbersTaken
+from onionskin.store.journal import Entry, EntryKind, timestamp
+from onionskin.store.opening import open_desk_log
+
+FIRST_PAGE = PageNumber(1)
+KEPT_AT_HAND = 4096
+"""Papers whose standing is remembered between two acts."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeskPaper:
+    """A paper as one person may see it; below `Sight.TEXT` of `seen` it is the doors' affair to show no more of it."""
+
+    held: Standing
+    seen: Seen
+    acts: tuple[Performed, ...]
+
+
+@dataclass
+class Desk:
+    """The desk of one collection. Safe to share between threads; any number of processes may have one open."""
+
+    log: DeskLog
+    _lock: RLock = field(default_factory=RLock)
+    _held: OrderedDict[str, Standing] = field(default_factory=OrderedDict)
+    _roster: Roster = field(default_factory=Roster)
+    _adopted: tuple[int, Procedures | None] = (0, None)
+
+    @property
+    def roster(self) -> Roster:
+        """Persons and posts, as far as the journal tells by now."""
+        with self._lock:
+            self._roster.hear(self.log.told(EntryKind.APPOINTED, self._roster.last))
+            return self._roster
+
+    @property
+    def procedures(self) -> Procedures:
+        """The procedures that hold now: those adopted last, or those that come with Onionskin."""
+        with self._lock:
+            last, held = self._adopted
+            for entry in self.log.told(EntryKind.ADOPTED, last):
+                held = read(entry.told["text"], entry.told["name"])
+                self._adopted = (entry.seq, held)
+            return held or standard()
+
+    def now(self) -> str:
+        """The time by the desk's clock, UTC."""
+        return timestamp(self.log.clock())
+
+    def appoint(self, by: str, told: Mapping[str, Any], *, day: str = "") -> Person:
+        """Have a person work here from a day on, as told; with `gone` no longer. UsageError."""
+        person = person_of(told)
+        body = {"person": told_of(person), "day": day or self.now()[:10]}
+        self.log.tell(EntryKind.APPOINTED, by, body)
+        return person
+
+    def open_post(self, by: str, told: Mapping[str, Any]) -> Post:
+        """Have a post, or change what is told of it. UsageError."""
+        post = post_of(told)
+        self.log.tell(EntryKind.APPOINTED, by, {"post": told_of(post)})
+        return post
+
+    def adopt(self, by: str, path: Path | str, text: str) -> Procedures:
+        """Have the procedures of a file hold from now on. LexiconError names the line at fault."""
+        procedures = read(text, str(path))
+        self.log.tell(EntryKind.ADOPTED, by, {"name": str(path), "text": text})
+        return procedures
+
+    def perform(
+        self, by: str, act: DeskAct, paper: str = "", given: Mapping[str, object] | None = None, *, at: str = ""
+    ) -> Performed:
+        """Do an act, and have it on the disk before this returns. `paper` is empty for one that is begun.
+
+        `at` is when it was done, where that is not now. ActRefusedError, UsageError, NotFoundError.
+        """
+        when = at or self.now()
+        roster, procedures = self.roster, self.procedures
+        person = roster.known(by, when[:10])
+        paper = paper or new_id()
+        before = self._remembered(paper)
+        outcome: list[tuple[Performed, Standing]] = []
+
+        def decide(entries: Sequence[Entry], numbers: NumbersTaken) -> Decided:
+            held = stands(map(_performed, entries), before=before)
+            done = perform(
+                act, paper, held, person, given or {}, at=when, roster=roster, procedures=procedures, numbers=numbers
+            )
+            left = after(held, done)
+            outcome.append((done, left))
+            return Decided(by, done.body(), card(left))
+
+        entry = self.log.perform(paper, before.entry if before else 0, decide)
+        done, left = outcome[-1]
+        self._remember(left, entry.seq)
+        return performed(paper, by, done.body(), entry.seq, entry.at)
+
+    def standing(self, paper: str) -> Standing | None:
+        """How a paper stands now; for the desk itself, not for who asks."""
+        before = self._remembered(paper)
+        entries = self.log.entries(paper, before.entry if before else 0)
+        held = stands(map(_performed, entries), before=before)
+        if held is not None and entries:
+            self._remember(held, entries[-1].seq)
+        return held
+
+    def show(self, by: str, paper: str, *, on: str = "") -> DeskPaper:
+        """A paper as a person may see it, now or as it stood at the end of a day. NotFoundError where they may not."""
+        day = on or self.now()[:10]
+        acts = tuple(map(_performed, self.log.entries(paper)))
+        held = stands(acts, on=day) if on else stands(acts)
+        person = self.roster.person(by, day)
+        if held is None or person is None:
+            raise unknown(paper)
+        seen = sight(held, person, day)
+        if seen.sight is Sight.NOTHING:
+            raise unknown(paper)
+        return DeskPaper(held, seen, tuple(each for each in acts if not on or each.day <= day))
+
+    def counts(self, by: str) -> dict[str, int]:
+        """How many papers lie in each tray of a person."""
+        return self.log.counts(self._asker(by))
+
+    def tray(self, by: str, tray: str, *, limit: int = 50, offset: int = 0) -> tuple[int, tuple[DeskRow, ...]]:
+        """What lies in a tray of a person, the most urgent first."""
+        return self.log.tray(self._asker(by), tray, limit, offset)
+
+    def papers(self, by: str, *, limit: int = 50, offset: int = 0) -> tuple[int, tuple[DeskRow, ...]]:
+        """All papers of the desk that a person may know of, the latest first."""
+        return self.log.papers(self._asker(by), limit, offset)
+
+    def _asker(self, by: str) -> Asker:
+        day = self.now()[:10]
+        person = self.roster.known(by, day)
+        return Asker(principals=principals(person), rank=rank(person.clearance), captions=person.captions, day=day)
+
+    def _remembered(self, paper: str) -> Standing | None:
+        with self._lock:
+            if paper in self._held:
+                self._held.move_to_end(paper)
+            return self._held.get(paper)
+
+    def _remember(self, held: Standing, entry: int) -> None:
+        with self._lock:
+            known = self._held.get(held.paper)
+            if known is None or known.entry <= entry:
+                self._held[held.paper] = replace(held, entry=entry)
+                self._held.move_to_end(held.paper)
+            while len(self._held) > KEPT_AT_HAND:
+                self._held.popitem(last=False)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.log.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def open_desk(settings: Settings) -> Desk:
+    """The desk of the collection in `settings.collection`. NotFoundError where there is none."""
+    return Desk(open_desk_log(settings.collection))
+
+
+def new_id() -> str:
+    """The id of a paper that is begun: as of one read from a file that nobody else has."""
+    return record_id(source_sha256(token_hex(16).encode()), FIRST_PAGE, 0)
+
+
+def _performed(entry: Entry) -> Performed:
+    return performed(entry.record or "", entry.author, entry.told, entry.seq, entry.at)

@@ -14,6 +14,7 @@ from typing import Any, Self
 from onionskin.desk.chancery.acting import perform, unknown
 from onionskin.desk.chancery.acts import DeskAct, Performed, performed
 from onionskin.desk.chancery.cards import card
+from onionskin.desk.chancery.clock import DeskClock, clock_of, moment
 from onionskin.desk.chancery.course import after, stands
 from onionskin.desk.chancery.levels import rank
 from onionskin.desk.chancery.persons import Person, Post, Roster, person_of, post_of, told_of
@@ -50,6 +51,7 @@ class Desk:
     _held: OrderedDict[str, Standing] = field(default_factory=OrderedDict)
     _roster: Roster = field(default_factory=Roster)
     _adopted: tuple[int, Procedures | None] = (0, None)
+    _clock: tuple[int, DeskClock | None] = (0, None)
 
     @property
     def roster(self) -> Roster:
@@ -70,7 +72,31 @@ class Desk:
 
     def now(self) -> str:
         """The time by the desk's clock, UTC."""
-        return timestamp(self.log.clock())
+        clock = self.clock
+        return timestamp(clock.at(self.log.clock()) if clock else self.log.clock())
+
+    @property
+    def clock(self) -> DeskClock | None:
+        """The clock that was set, None where the desk keeps the time of day."""
+        with self._lock:
+            for entry in self.log.told(EntryKind.CLOCK, self._clock[0]):
+                self._clock = (entry.seq, clock_of(entry.told))
+            return self._clock[1]
+
+    def set_clock(self, by: str, *, time: str = "", rate: float | None = None) -> DeskClock:
+        """Set the desk's clock forward, or to another pace; the first time to any time. UsageError.
+
+        `time` as `clock.moment` reads it. Who may is the affair of whoever calls.
+        """
+        real = self.log.clock()
+        held = self.clock
+        if held is None:
+            held = DeskClock(moment(time) if time else real, real)
+        elif time:
+            held = held.set_to(real, moment(time))
+        held = held.run(real, held.rate if rate is None else rate)
+        self.log.tell(EntryKind.CLOCK, by, held.body())
+        return held
 
     def appoint(self, by: str, told: Mapping[str, Any], *, day: str = "") -> Person:
         """Have a person work here from a day on, as told; with `gone` no longer. UsageError."""

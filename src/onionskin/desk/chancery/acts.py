@@ -12,9 +12,11 @@ class DeskAct(StrEnum):
     """An act of a person upon a paper, in the imperative of its form.
 
     `ENTER` takes a paper that was read from ink in charge, as the reading has it; `AMEND` makes another version.
+    `INJECT` is of an exercise: a paper of the world outside it, which nobody at the desk wrote.
     """
 
     DRAFT = "draft"
+    INJECT = "inject"
     ENTER = "enter"
     AMEND = "amend"
     CLEAR = "clear"
@@ -46,7 +48,7 @@ class DeskAct(StrEnum):
     RELEASE = "release"
 
 
-BEGINNING = frozenset({DeskAct.DRAFT, DeskAct.ENTER})
+BEGINNING = frozenset({DeskAct.DRAFT, DeskAct.ENTER, DeskAct.INJECT})
 """The acts that need no paper before them."""
 
 

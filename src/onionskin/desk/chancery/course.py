@@ -71,9 +71,12 @@ def _begun(act: Performed) -> Standing:
             level=told.get("level", ""),
             captions=tuple(told.get("captions", ())),
             until=told.get("until", ""),
-            number=told.get("number", ""),
+            number=told.get("called", ""),
             filed=told.get("file", ""),
         )
+    if act.act is DeskAct.INJECT:
+        given = replace(_amended(begun, act), level=told.get("level", ""), captions=tuple(told.get("captions", ())))
+        return replace(_sent(given, act), number=told.get("called", ""))
     return _amended(begun, act)
 
 

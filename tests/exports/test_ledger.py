@@ -43,7 +43,7 @@ def test_a_table_has_a_row_for_each_statement_and_reckons_nothing() -> None:
 
 
 def test_a_brief_has_the_checklist_then_the_offers_each_with_its_citation() -> None:
-    told = "".join(brief("Talks", [ORDER, NOT, OFFER], {PAPER.id: cite(release(PAPER, "public"))}))
+    told = "".join(brief("Talks", [ORDER, NOT, OFFER], {PAPER.id: cite(release(PAPER, "public"))}.__getitem__))
     assert told.startswith("# Talks\n")
     assert "- [ ] **Do not** (should): “give no guarantee”[^1]\n" in told
     assert "- *If his response is cool*\n  - [ ] Do (should): “press the point”[^1]\n" in told

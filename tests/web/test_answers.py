@@ -133,5 +133,5 @@ def test_nothing_is_reported_to_anyone(app: FastAPI) -> None:
 
 def test_a_text_in_pieces_is_the_same_text() -> None:
     lines = [f"{n}\n" for n in range(7)]
-    assert list(in_pieces(lines, at_once=3)) == ["0\n1\n2\n", "3\n4\n5\n", "6\n"]
+    assert list(in_pieces(lines, at_once=3)) == ["0\n", "1\n2\n3\n", "4\n5\n6\n"]
     assert not list(in_pieces([]))

@@ -85,6 +85,17 @@ def test_it_is_given_as_a_table_as_lines_and_as_a_brief(room: Visitor) -> None:
     assert "“say no”[^1]" in brief
 
 
+def test_a_brief_that_nobody_would_read_is_refused_and_not_offered(
+    room: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert f"/ledger/export.md?{PAIR}" in room.ask(f"/ledger/between?{PAIR}").text.replace("&amp;", "&")
+    monkeypatch.setattr("onionskin.web.ledger.api.LONGEST_BRIEF", 1)
+    refused = room.ask(f"/ledger/export.md?{PAIR}")
+    assert refused.status_code == 400
+    assert "Narrow it by issue" in refused.json()["advice"]
+    assert room.ask("/ledger/export.csv?type=nonsense").status_code == 400
+
+
 def test_an_issue_is_renamed_and_split_by_plain_forms_and_that_is_taken_back(room: Visitor) -> None:
     csrf = room.ask("/api/visitor").json()["csrf"]
     form = {"csrf": csrf, "about": "issue", "issue": "quarantine", "back": "/ledger/issues/quarantine"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from sqlite3 import Connection
 
@@ -46,17 +46,20 @@ def paper_of(connection: Connection, record: str) -> Paper | None:
     return next(_papers(connection, connection.execute(_ONE, (record,)).fetchall()), None)
 
 
-def papers_near(connection: Connection, paper: Paper, days: tuple[int, int], most: int) -> tuple[Paper, ...]:
+def papers_near(
+    connection: Connection, paper: Paper, days: tuple[int, int], most: int, types: Collection[str] = ()
+) -> tuple[Paper, ...]:
     """The papers of so many days before and after another's, and those that lead to it or it leads to.
 
-    These come first, then those from or to the same persons and posts, then the nearest in time.
+    These come first, then those from or to the same persons and posts, then the nearest in time. With `types` they
+    have their lines of these types alone.
     """
     since, until = _span(paper.day, days)
     asked = {"record": paper.record, "since": since, "until": until, "day": paper.day or since, "most": most}
     numbers = [n for (n,) in connection.execute(_NEAR, asked)]
     rows = connection.execute(_SOME, (json.dumps(numbers),)).fetchall()
     order = {n: at for at, n in enumerate(numbers)}
-    return tuple(_papers(connection, sorted(rows, key=lambda row: order[row[0]])))
+    return tuple(_papers(connection, sorted(rows, key=lambda row: order[row[0]]), types))
 
 
 def _span(day: str, days: tuple[int, int]) -> tuple[str, str]:
@@ -69,13 +72,15 @@ def _span(day: str, days: tuple[int, int]) -> tuple[str, str]:
     return first.isoformat(), last.isoformat()
 
 
-def _papers(connection: Connection, rows: Sequence[tuple[int, str, str, str, str, str, str, str]]) -> Iterator[Paper]:
+def _papers(
+    connection: Connection, rows: Sequence[tuple[int, str, str, str, str, str, str, str]], types: Collection[str] = ()
+) -> Iterator[Paper]:
     numbers = json.dumps([row[0] for row in rows])
     roles: dict[int, list[tuple[str, str]]] = defaultdict(list)
     for n, part, entity in connection.execute(_ROLES, (numbers,)):
         roles[n].append((part, entity))
     cites, words = _gathered(connection, _TIES, numbers), _gathered(connection, _WANTS, numbers)
-    lines = lines_of_papers(connection, [row[1] for row in rows])
+    lines = lines_of_papers(connection, [row[1] for row in rows], types)
     for n, record, kind, date_, day, series, number, direction in rows:
         by_part: dict[str, list[str]] = defaultdict(list)
         for part, entity in roles[n]:

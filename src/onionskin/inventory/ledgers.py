@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from array import array
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from sqlite3 import Connection
@@ -14,6 +15,8 @@ from onionskin.record.codec import statement_from
 from onionskin.record.statements import Statement, StatementState
 
 STANDING = "verdict != 'rejected'"
+FIRST = 200
+"""Lines of an issue that say what it is called: every page asks that of many."""
 TELLING = ("offer", "position", "commitment", "instruction", "disclosure", "rescission", "proposal", "deadline")
 """Types of statements, those that tell most of a negotiation first; reports and assessments come after them."""
 
@@ -69,7 +72,6 @@ class IssueRow:
 _DAYS = f"coalesce(min(nullif(line.day, '{UNDATED}')), ''), coalesce(max(nullif(line.day, '{UNDATED}')), '')"
 _COLUMNS = "line.id, told, phrases, date, line.day, own, other, issue, verdict"
 _LINE = f"SELECT {_COLUMNS} FROM line JOIN paper ON paper.n = line.paper"  # noqa: S608 - our own words
-_DATE = "(SELECT date FROM paper WHERE n = line.paper)"
 _NEGOTIATIONS = f"""
 SELECT one, two, count(*), count(DISTINCT paper), {_DAYS} FROM line WHERE {STANDING} AND one != ''
 GROUP BY one, two ORDER BY count(*) DESC, one, two
@@ -78,7 +80,11 @@ _YEARS = f"""
 SELECT one, two, substr(day, 1, 4), count(*) FROM line WHERE {STANDING} AND one != '' AND day < '{UNDATED}'
 GROUP BY one, two, 3 ORDER BY one, two, 3
 """  # noqa: S608 - our own words
-_SAID = f"SELECT said FROM line WHERE issue = ? AND {STANDING} GROUP BY said ORDER BY count(*) DESC, said LIMIT 1"  # noqa: S608
+_SAID = f"""
+SELECT said FROM (SELECT said FROM line WHERE issue = ? AND {STANDING} ORDER BY day, paper LIMIT {FIRST})
+GROUP BY said ORDER BY count(*) DESC, said LIMIT 1
+"""  # noqa: S608 - our own words
+Labels = dict[str, str]
 Given = Mapping[str, object] | tuple[str, ...]
 _RANKS = " ".join(f"WHEN '{type_}' THEN {n}" for n, type_ in enumerate(TELLING))
 
@@ -88,11 +94,17 @@ def lines_of_paper(connection: Connection, record: str) -> tuple[Line, ...]:
     return _lines(connection, f"{_LINE} WHERE record = ? ORDER BY line.n", (record,))
 
 
-def lines_of_papers(connection: Connection, records: Sequence[str]) -> dict[str, tuple[Line, ...]]:
-    """By paper its statements, in the order of its text, without those that people refused."""
-    query = f"""{_LINE} WHERE paper.record IN (SELECT value FROM json_each(?)) AND {STANDING} ORDER BY line.n"""  # noqa: S608
+def lines_of_papers(
+    connection: Connection, records: Sequence[str], types: Collection[str] = ()
+) -> dict[str, tuple[Line, ...]]:
+    """By paper its statements, in the order of its text, without those that people refused; of `types` alone, if any
+    are given.
+    """
+    query = f"""{_LINE} WHERE paper.record IN (SELECT value FROM json_each(:records)) AND {STANDING}
+    AND (:types = '[]' OR line.type IN (SELECT value FROM json_each(:types))) ORDER BY line.n"""  # noqa: S608 - our own words
     held: dict[str, list[Line]] = {}
-    for line in _lines(connection, query, (json.dumps(list(records)),)):
+    asked = {"records": json.dumps(list(records)), "types": json.dumps(sorted(types))}
+    for line in _lines(connection, query, asked):
         held.setdefault(line.statement.record, []).append(line)
     return {record: tuple(lines) for record, lines in held.items()}
 
@@ -105,11 +117,28 @@ def lines_by_ids(connection: Connection, ids: Sequence[str]) -> dict[str, Line]:
 
 def lines_of(connection: Connection, wanted: Wanted, *, limit: int, offset: int = 0) -> tuple[Line, ...]:
     """What is asked for by day, the undated last; what people refused is left out unless one paper is asked for."""
+    return lines_by_numbers(connection, numbers_of(connection, wanted, limit=limit, offset=offset))
+
+
+def numbers_of(connection: Connection, wanted: Wanted, *, limit: int = -1, offset: int = 0) -> Sequence[int]:
+    """The numbers of the same lines, all of them where no `limit` is given: eight bytes for each."""
     where, given = _where(wanted)
     order = "line.n" if wanted.record else "voice.day, voice.line" if wanted.party else "line.day, line.paper, line.n"
-    columns = _COLUMNS.replace("date", _DATE)
-    query = f"SELECT {columns} {where} ORDER BY {order} LIMIT :limit OFFSET :offset"
-    return _lines(connection, query, {**given, "limit": limit, "offset": offset})
+    query = f"SELECT line.n {where} ORDER BY {order} LIMIT :limit OFFSET :offset"
+    return array("q", (n for (n,) in connection.execute(query, {**given, "limit": limit, "offset": offset})))
+
+
+def lines_by_numbers(
+    connection: Connection, numbers: Sequence[int], labels: Labels | None = None, *, phrases: bool = True
+) -> tuple[Line, ...]:
+    """Lines in the order of their numbers here; those that are no longer held are passed over.
+
+    `labels` has what issues are called, as far as it was asked before. Without `phrases` lines have none.
+    """
+    columns = _COLUMNS if phrases else _COLUMNS.replace("phrases", "'[]'")
+    query = f"""SELECT {columns} FROM json_each(?) AS asked CROSS JOIN line ON line.n = asked.value
+    JOIN paper ON paper.n = line.paper ORDER BY asked.key"""  # noqa: S608 - our own words
+    return _lines(connection, query, (json.dumps(list(numbers)),), labels)
 
 
 def count_of(connection: Connection, wanted: Wanted) -> int:
@@ -161,13 +190,13 @@ def pairs_of(connection: Connection, wanted: Wanted) -> tuple[Negotiation, ...]:
 def issue_count(connection: Connection, wanted: Wanted) -> int:
     """How many issues there are of what is asked for."""
     where, given = _where(wanted)
-    query = f"SELECT count(DISTINCT issue) {where} AND issue != ''"
+    query = f"SELECT count(*) FROM (SELECT 1 {where} AND issue != '' GROUP BY issue)"  # noqa: S608 - our own words
     (total,) = connection.execute(query, given).fetchone()
     return int(total)
 
 
 def label_of(connection: Connection, issue: str) -> str:
-    """What people called an issue, else what papers call it oftenest."""
+    """What people called an issue, else what the first papers that speak of it call it oftenest."""
     row = connection.execute("SELECT label FROM called WHERE issue = ?", (issue,)).fetchone()
     row = row or connection.execute(_SAID, (issue,)).fetchone()
     return str(row[0]) if row and row[0] else issue.replace("-", " ")
@@ -231,8 +260,8 @@ def _where(wanted: Wanted) -> tuple[str, dict[str, object]]:
     return f"FROM {tables} WHERE {' AND '.join(clauses)}", given
 
 
-def _lines(connection: Connection, query: str, given: Given) -> tuple[Line, ...]:
-    labels: dict[str, str] = {}
+def _lines(connection: Connection, query: str, given: Given, labels: Labels | None = None) -> tuple[Line, ...]:
+    labels = {} if labels is None else labels
     return tuple(_line(connection, row, labels) for row in connection.execute(query, given))
 
 
@@ -242,7 +271,7 @@ def _statement(told: str) -> Statement:
     return statement_from(json.loads(told))
 
 
-def _line(connection: Connection, row: tuple[str, ...], labels: dict[str, str]) -> Line:
+def _line(connection: Connection, row: tuple[str, ...], labels: Labels) -> Line:
     id_, told, phrases, date, day, own, other, issue, verdict = row
     if issue and issue not in labels:
         labels[issue] = label_of(connection, issue)

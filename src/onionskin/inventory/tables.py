@@ -73,11 +73,11 @@ CREATE TABLE line (
     phrases TEXT NOT NULL
 );
 CREATE INDEX line_of_paper ON line (paper);
-CREATE INDEX line_by_pair ON line (one, two, issue, day, paper, said) WHERE verdict != 'rejected';
-CREATE INDEX line_by_pair_and_day ON line (one, two, day, paper) WHERE verdict != 'rejected';
-CREATE INDEX line_by_issue ON line (issue, day, paper, said) WHERE verdict != 'rejected';
-CREATE INDEX line_by_type ON line (type, day) WHERE verdict != 'rejected';
-CREATE INDEX line_by_day ON line (day) WHERE verdict != 'rejected';
+CREATE INDEX line_by_pair ON line (one, two, issue, day, paper, type, verdict) WHERE verdict != 'rejected';
+CREATE INDEX line_by_pair_and_day ON line (one, two, day, paper, type, verdict) WHERE verdict != 'rejected';
+CREATE INDEX line_by_issue ON line (issue, day, paper, type, said, one, two, verdict) WHERE verdict != 'rejected';
+CREATE INDEX line_by_type ON line (type, day, paper, verdict) WHERE verdict != 'rejected';
+CREATE INDEX line_by_day ON line (day, paper, type, verdict) WHERE verdict != 'rejected';
 CREATE INDEX line_astray ON line (n) WHERE issue != about OR verdict != '';
 CREATE TABLE voice (name TEXT NOT NULL, day TEXT NOT NULL, line INTEGER NOT NULL, PRIMARY KEY (name, day, line))
 WITHOUT ROWID;
@@ -89,7 +89,9 @@ CREATE TABLE called (issue TEXT PRIMARY KEY, label TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE ruling (n INTEGER PRIMARY KEY, told TEXT NOT NULL)
 """
 """A statement is a `line` of the ledger: `one` and `two` are its sides in the order of letters, `about` the issue its
-own words put it under, `issue` where people put it. `voice` has who is named in it, `topic` the papers of a phrase.
+own words put it under, `issue` where people put it. Its indexes have all that totals ask for, `verdict` too, which
+SQLite looks at again: the line itself is long, and not read for being counted. `voice` has who is named in it, `topic`
+the papers of a phrase.
 
 A reference is one of `missing` by what its paper is known by; `role.said` is empty where nobody else can be meant.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 WORD = re.compile(r"[^\W\d_]{4,}")
 ALIKE = {"suggest": "propos", "submit": "present", "submiss": "present", "instruct": "guidanc"}
@@ -16,6 +17,7 @@ def topics(words: str) -> frozenset[str]:
     return frozenset(_stem(m[0].casefold()) for m in WORD.finditer(words) if m[0].casefold() not in EMPTY)
 
 
+@lru_cache(maxsize=1 << 16)
 def _stem(word: str) -> str:
     for ending in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 4:

@@ -23,6 +23,7 @@ T = TypeVar("T")
 Decoder = Callable[[Any], Any]
 FAULTS: Final = (KeyError, TypeError, ValueError, AttributeError, RecursionError)
 
+_WHOLE: Final = frozenset({int})
 PLAIN: Final = {(str,), (int,), (float,), (bool,)}
 
 
@@ -126,7 +127,7 @@ def _an_object(data: Any) -> dict[str, Any]:  # noqa: ANN401
 
 
 def _whole_numbers(data: Any, count: int) -> list[int]:  # noqa: ANN401
-    if not isinstance(data, list) or len(data) != count or any(type(each) is not int for each in data):
+    if not isinstance(data, list) or len(data) != count or not _WHOLE.issuperset(map(type, data)):
         raise TypeError(f"{count} whole numbers are wanted, not {data!r}")
     return data
 

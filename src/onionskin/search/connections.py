@@ -12,6 +12,8 @@ from onionskin.errors import CollectionBusyError, CollectionError, IntegrityErro
 
 PATIENCE = 30.0
 """Seconds that a writer waits for another one to finish."""
+MAPPED = 2_000_000_000
+"""Bytes of the file that are read without copying them; about what SQLite allows."""
 
 _PRIMARY = 0xFF
 _VERSION = "PRAGMA user_version"
@@ -93,6 +95,8 @@ class Connections:
             with suppress(sqlite3.OperationalError):
                 connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
+            # Read where it lies: a page that is copied for each question takes a quarter longer.
+            connection.execute(f"PRAGMA mmap_size = {MAPPED}")
             return connection
 
 

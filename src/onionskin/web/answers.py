@@ -81,8 +81,12 @@ def json_by_content(
 
 
 def in_pieces(lines: Iterable[str], at_once: int = 200) -> Iterator[str]:
-    """The same text in fewer pieces: each one goes through another thread, which takes longer than to write a line."""
+    """The same text in fewer pieces: each one goes through another thread, which takes longer than to write a line.
+
+    The first line comes alone and at once: whoever waits sees that it comes.
+    """
     told = iter(lines)
+    yield from islice(told, 1)
     while piece := "".join(islice(told, at_once)):
         yield piece
 

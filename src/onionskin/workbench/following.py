@@ -21,7 +21,7 @@ from onionskin.ledger.comparing import Change
 from onionskin.ledger.instructions import earlier_of
 from onionskin.ledger.issues import Issue
 from onionskin.ledger.lines import Line, Paper
-from onionskin.ledger.matching import MOST_CANDIDATES, WINDOW, Match, Relation, reports_of
+from onionskin.ledger.matching import MOST_CANDIDATES, ORDERS, WINDOW, Match, Relation, reports_of
 from onionskin.ledger.matters import phrases_in
 from onionskin.ledger.offers import taken_up
 from onionskin.ledger.positions import HORIZON, Moved, Position, changes, positions
@@ -93,7 +93,7 @@ def following(collection: Collection, record_id: str) -> Following:
             return Following(document.id, (), {})
         paper = replace(paper, title=title(document))
         later = papers_near(inventory, paper, WINDOW, MOST_CANDIDATES)
-        earlier = papers_near(inventory, paper, EARLIER, MOST_CANDIDATES)
+        earlier = papers_near(inventory, paper, EARLIER, MOST_CANDIDATES, ORDERS) if _speaks_of_earlier(paper) else ()
         hanging = [line for line in paper.lines if line.statement.when and line.statement.type in HANGING]
         phrases = [phrase for each in (paper, *later, *earlier) for line in each.lines for phrase in line.phrases]
         phrases += (phrase for line in hanging for phrase in phrases_in(line.statement.when or ""))
@@ -158,6 +158,10 @@ def moved_object(moved: Moved) -> dict[str, Any]:
         "reasons": list(moved.reasons),
         **{name: [ledger_line(each) for each in lines] for name, lines in sides.items()},
     }
+
+
+def _speaks_of_earlier(paper: Paper) -> bool:
+    return any(line.statement.type in {*ORDERS, StatementType.RESCISSION} for line in paper.lines)
 
 
 def _titled(collection: Collection, papers: Iterable[Paper]) -> tuple[Paper, ...]:

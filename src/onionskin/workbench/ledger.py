@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from sqlite3 import Connection
 
 from onionskin.errors import NotFoundError, UsageError
@@ -54,6 +55,8 @@ ORDERS = frozenset({StatementType.INSTRUCTION, StatementType.DISCLOSURE, Stateme
 """What stands in a checklist: what is to be done, what may be told, what no longer holds."""
 COLUMNS = 9
 """Periods that stand beside one another in a table, unless even years are more."""
+AT_ONCE = 500
+"""Statements of a whole result that are held at a time."""
 QUOTES = 2
 """Statements of a cell that are quoted."""
 
@@ -117,23 +120,39 @@ def statements(collection: Collection, wanted: Wanted, *, limit: int = 100, offs
 
 
 def every_line(collection: Collection, wanted: Wanted) -> Iterator[Line]:
-    """All statements that are asked for, by day, a few at a time."""
+    """All statements that are asked for, by day, a few at a time; what each is about is not told in phrases.
+
+    UsageError for a type or a day that is none, at once.
+    """
     _refuse_nonsense(wanted)
-    size, offset = 500, 0
-    while True:
+    return _every_line(collection, wanted)
+
+
+def _every_line(collection: Collection, wanted: Wanted) -> Iterator[Line]:
+    with _asking(collection) as inventory:
+        numbers = ledgers.numbers_of(inventory, wanted)
+    labels: ledgers.Labels = {}
+    for at in range(0, len(numbers), AT_ONCE):
         with _asking(collection) as inventory:
-            lines = ledgers.lines_of(inventory, wanted, limit=size, offset=offset)
+            lines = ledgers.lines_by_numbers(inventory, numbers[at : at + AT_ONCE], labels, phrases=False)
         yield from lines
-        offset += size
-        if len(lines) < size:
-            return
 
 
-def ledger_brief(collection: Collection, wanted: Wanted) -> Iterator[str]:
-    """All that is asked for as a brief in Markdown, with quotes and citations."""
-    lines = tuple(every_line(collection, wanted))
-    cited = {each: cite(show(collection, each)) for each in dict.fromkeys(line.statement.record for line in lines)}
-    return brief(_title(collection, wanted), lines, cited)
+def ledger_brief(collection: Collection, wanted: Wanted, most: int | None = None) -> Iterator[str]:
+    """All that is asked for as a brief in Markdown, with quotes and citations.
+
+    UsageError, at once, for a type or a day that is none, and where there are more than `most` statements.
+    """
+    _refuse_nonsense(wanted)
+    with _asking(collection) as inventory:
+        total = ledgers.count_of(inventory, wanted) if most is not None else 0
+    if most is not None and total > most:
+        raise UsageError(
+            f"a brief of {total:,} statements is too long to read",
+            advice="Narrow it by issue, parties or days, or take all of it as CSV or JSON Lines",
+        )
+    lines = tuple(_every_line(collection, wanted))
+    return brief(_title(collection, wanted), lines, cache(lambda record: cite(show(collection, record))))
 
 
 def paper_ledger(collection: Collection, record_id: str) -> PaperLedger:

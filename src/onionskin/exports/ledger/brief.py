@@ -6,7 +6,7 @@ The citations are footnotes, as Pandoc and most readers of Markdown take them; e
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from onionskin.exports.citing import Citation
 from onionskin.exports.citing.phrases import Phrase
@@ -30,8 +30,10 @@ LEADING = re.compile(r"^(\s*)([-+>]|\d+[.)])(?=\s)")
 INDENT = "  "
 
 
-def brief(title: str, lines: Sequence[Line], cited: Mapping[str, Citation]) -> Iterator[str]:
-    """The brief, line by line, each with its end. `cited` has the citations of the papers by their ids."""
+def brief(title: str, lines: Sequence[Line], cited: Callable[[str], Citation]) -> Iterator[str]:
+    """The brief, line by line, each with its end. `cited` tells the citation of a paper by its id; it is asked when
+    the paper's turn comes.
+    """
     notes = {record: n for n, record in enumerate(dict.fromkeys(each.statement.record for each in lines), 1)}
     yield f"# {plain(title)}\n"
     orders = [each for each in lines if each.statement.type in ORDERS]
@@ -39,7 +41,7 @@ def brief(title: str, lines: Sequence[Line], cited: Mapping[str, Citation]) -> I
         yield "\n## Instructions\n"
         for record in dict.fromkeys(each.statement.record for each in orders):
             own = [each for each in orders if each.statement.record == record]
-            yield f"\n### {_paper(record, own, cited)}\n\n"
+            yield f"\n### {_markdown(cited(record).short_note)}\n\n"
             yield from _checklist(tree_of(own), notes)
     for type_, heading in HEADINGS.items():
         of_type = [each for each in lines if each.statement.type is type_]
@@ -47,7 +49,7 @@ def brief(title: str, lines: Sequence[Line], cited: Mapping[str, Citation]) -> I
             yield f"\n## {heading}\n\n"
             yield from (_item(each, notes) for each in of_type)
     yield "\n"
-    yield from (f"[^{n}]: {_note(cited.get(record), record)}\n" for record, n in notes.items())
+    yield from (f"[^{n}]: {_markdown(cited(record).note)}\n" for record, n in notes.items())
 
 
 def plain(words: str) -> str:
@@ -81,16 +83,6 @@ def _item(line: Line, notes: Mapping[str, int]) -> str:
 
 def _quote(line: Line, notes: Mapping[str, int]) -> str:
     return f"“{plain(line.statement.quote)}”[^{notes[line.statement.record]}]"
-
-
-def _paper(record: str, lines: Sequence[Line], cited: Mapping[str, Citation]) -> str:
-    if record in cited:
-        return _markdown(cited[record].short_note)
-    return plain(f"{record}, {date_in_words(lines[0].date)}" if lines[0].date else record)
-
-
-def _note(citation: Citation | None, record: str) -> str:
-    return _markdown(citation.note) if citation else plain(record)
 
 
 def _markdown(phrases: Iterable[Phrase]) -> str:

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from starlette.responses import JSONResponse, Response, StreamingResponse
 
 from onionskin import workbench
-from onionskin.web.answers import json_by_content
+from onionskin.web.answers import in_pieces, json_by_content
 from onionskin.web.api import PROBLEMS, Limit, Offset, RecordId
 from onionskin.web.gate import Editor
 from onionskin.web.holdings import Holdings
@@ -24,6 +24,8 @@ Day = Annotated[str, Query(pattern=r"^(\d{4}(-\d\d(-\d\d)?)?)?$", description="A
 Name = Annotated[str, Query(max_length=200)]
 IssueId = Annotated[str, Path(pattern=r"^[a-z0-9-]{1,80}$", examples=["inspection"])]
 Ending = Annotated[str, Path(pattern="^(csv|md|jsonl)$")]
+LONGEST_BRIEF = 2_000
+"""Statements of a brief: a person reads it, and it is held whole."""
 FORMS = {"csv": "text/csv", "md": "text/markdown", "jsonl": "application/x-ndjson"}
 
 
@@ -142,7 +144,7 @@ def _deciding(router: APIRouter, holdings: Holdings) -> None:
 def exported(holdings: Holdings, which: Wanted, ending: str) -> Iterable[str]:
     """The lines of a file."""
     if ending == "md":
-        return ledger.ledger_brief(holdings.collection, which)
+        return ledger.ledger_brief(holdings.collection, which, most=LONGEST_BRIEF)
     lines = ledger.every_line(holdings.collection, which)
     if ending == "csv":
         return ledger.ledger_table(lines)
@@ -152,7 +154,7 @@ def exported(holdings: Holdings, which: Wanted, ending: str) -> Iterable[str]:
 def download(lines: Iterable[str], ending: str) -> Response:
     """A file of the ledger."""
     headers = {"Content-Disposition": f'attachment; filename="ledger.{ending}"', "Cache-Control": "no-cache"}
-    return StreamingResponse(lines, media_type=f"{FORMS[ending]}; charset=utf-8", headers=headers)
+    return StreamingResponse(in_pieces(lines), media_type=f"{FORMS[ending]}; charset=utf-8", headers=headers)
 
 
 def _answer(request: Request, body: BaseModel) -> Response:

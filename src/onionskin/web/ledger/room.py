@@ -17,7 +17,7 @@ from onionskin.web.gate import Editor
 from onionskin.web.gate.visitors import may
 from onionskin.web.holdings import Holdings
 from onionskin.web.ledger import views
-from onionskin.web.ledger.api import Name, Which, WhichOfIssue
+from onionskin.web.ledger.api import LONGEST_BRIEF, Name, Which, WhichOfIssue
 from onionskin.web.pages import Pages
 from onionskin.web.room import METHODS, PageNo
 from onionskin.web.work.forms import BACK
@@ -43,6 +43,7 @@ def routes(holdings: Holdings, pages: Pages) -> APIRouter:
         more_of=views.more_of,
         is_decided=views.is_decided,
         ledger_headings=views.HEADINGS,
+        ledger_longest_brief=LONGEST_BRIEF,
     )
     _of_paper(router, holdings, pages)
     _of_negotiations(router, holdings, pages)

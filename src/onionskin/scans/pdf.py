@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import BinaryIO
 
 import numpy as np
@@ -20,6 +21,7 @@ from onionskin.scans.limits import Limits
 from onionskin.scans.pdf_bounds import PdfBounds
 from onionskin.scans.pdf_drawing import OutOfTimeError, draw, is_grey
 from onionskin.scans.pdf_layer import read_layer
+from onionskin.scans.pdf_strokes import struck_words
 from onionskin.scans.setting import set_page
 
 DPI = 300
@@ -60,7 +62,9 @@ class PdfLeaves:
             if layer.is_of_use:
                 text, words = set_page(layer.lines)
                 letters = PageText(n, text, words, width, height, dpi, TEXT_LAYER)
-                return letters if layer.is_drawn else Layered(letters, lambda: self._image(n), layer.hidden > 0)
+                if layer.is_drawn:
+                    return replace(letters, marks=struck_words(page, letters) or None)
+                return Layered(letters, lambda: self._image(n), layer.hidden > 0)
             if not any(True for _ in page.get_objects(max_depth=1)):
                 return PageText(n, "", (), width, height, dpi, TEXT_LAYER)
         return self._image(n)

@@ -161,7 +161,7 @@ def _letters(
     page: pdfium.PdfPage, text: pdfium.PdfTextPage, hiding: _Hiding, width: int, height: int
 ) -> Iterator[_Letter | None]:
     """Every letter in the file's order, and None for each blank."""
-    place = _Places(page, width, height)
+    place = Places(page, width, height)
     box, matrix = pdfium_c.FS_RECTF(), pdfium_c.FS_MATRIX()
     for i, code in _codes(text):
         if chr(code).isspace() or pdfium_c.FPDFText_IsGenerated(text.raw, i) == 1:
@@ -197,7 +197,7 @@ def _codes(text: pdfium.PdfTextPage) -> Iterator[tuple[int, int]]:
         yield high
 
 
-class _Places:
+class Places:
     """From the page's own points to pixels, with its rotation and crop."""
 
     def __init__(self, page: pdfium.PdfPage, width: int, height: int) -> None:

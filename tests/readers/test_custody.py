@@ -27,6 +27,10 @@ COPIES = [
     ("Copy 3 of 10 copies, Series A", {"number": "3"}),
     ("COPY NO. 4", {"number": "4"}),
     ("Copy No. 4 of 15", {"number": "4"}),
+    ("Copy 3 of 7 copies, Series A\nThe Secretary\n\nSECRET", {"number": "3", "holder": "The Secretary"}),
+    ("Copy 2 of 5\nMr. Bundy", {"number": "2", "holder": "Mr. Bundy"}),
+    ("Copy 2 of 5\nDepartment of State", {"number": "2"}),
+    ("Copy 2 of 5\n\nMr. Bundy has seen it.", {"number": "2"}),
 ]
 
 
@@ -36,6 +40,19 @@ def test_what_a_note_says_of_the_copy(print_: str, said: dict[str, str]) -> None
     result = CustodyReader().read(text)
     holds(text, CustodyReader(), result)
     assert {key: reading.value for key, reading in result.custody} == said
+
+
+def test_a_mark_on_every_page_is_told_once_and_claimed_on_each() -> None:
+    text = paper("Copy 3 of 7\nMr. Bundy\n\nWe agreed.\fCopy 3 of 7\nMr. Bundy\n\nWe went on.")
+    result = CustodyReader().read(text)
+    assert {key: reading.value for key, reading in result.custody} == {"number": "3", "holder": "Mr. Bundy"}
+    assert len(result.fields) == 1
+    assert unclaimed(text, result) == ["We agreed.", "We went on."]
+
+
+def test_a_note_may_be_the_first_or_the_last_line_of_a_page() -> None:
+    result = CustodyReader().read(paper("The first page.\fReturn to S/S\fThe third."))
+    assert [(key, reading.value) for key, reading in result.custody] == [("return_to", "S/S")]
 
 
 def test_a_copy_number_is_a_number_of_the_paper_too() -> None:

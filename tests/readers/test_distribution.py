@@ -83,6 +83,7 @@ def test_the_other_column_is_left_to_its_readers() -> None:
     "print_",
     [
         "ACTION: USUN New York\nINFO: Amembassy Moscow",
+        "ACTION:   USUN New York - PRIORITY 1359\nINFO:   Amembassy MOSCOW 1211",
         "Action\nwas taken by the ARA",
         "Info\nRUSK",
         "ACTION REQUESTED: Please see the Foreign Minister",

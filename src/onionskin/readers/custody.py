@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from onionskin.lexicon import entries
-from onionskin.phrases.recipients import RECIPIENT
+from onionskin.phrases.recipients import PERSON, RECIPIENT
 from onionskin.readers.contract import Claim, FieldReading, ReadResult
 from onionskin.record.acts import Act, ActKind
 from onionskin.record.fields import FieldValue, NumberKind, OtherNumber
@@ -23,9 +23,10 @@ from onionskin.record.span import Span, outside
 from onionskin.text.clean import CleanText, Line
 
 DAY = r"\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?"
-END = r"[ .\-–—]*$"
+END = r"[ .\-–—]*(?=[\n\f]|\Z)"
+"""Of a line: a page's last one ends with the page."""
 RETURN_TO = re.compile(
-    rf"""^[ ]* (?:[Pp]lease[ ]return|PLEASE[ ]RETURN|Return|RETURN) [ ]+ (?:to|TO):? [ ]+
+    rf"""[ ]* (?:[Pp]lease[ ]return|PLEASE[ ]RETURN|Return|RETURN) [ ]+ (?:to|TO):? [ ]+
          (?P<to> {RECIPIENT} (?: ,?[ ] (?:Room|Rm\.?|ROOM) [ ]?\w+ )? ) {END}""",
     re.MULTILINE | re.VERBOSE,
 )
@@ -37,14 +38,14 @@ PAPERS = (
     r"|telegrams?|cables?|memos?|memorand(?:um|a)|tabs?|drafts?"
 )
 RETURNED = re.compile(
-    rf"""^[ ]* (?P<items> (?!(?:The|His|Her|Your|These|Those|All)\b) [\w,'’&/ -]{{0,40}}
+    rf"""[ ]* (?P<items> (?!(?:The|His|Her|Your|These|Those|All)\b) [\w,'’&/ -]{{0,40}}
                           \b(?:{PAPERS}) (?:[ ][\w-]+){{0,2}}? )
          \s+ (?:(?:was|were|has[ ]been|have[ ]been)\s+)? returned \s+ to \s+ (?P<to>{RECIPIENT})
          (?:\s+(?:on[ ])?(?P<date>{DAY}))? {END}""",
     re.MULTILINE | re.VERBOSE,
 )
 COPIES_TO = re.compile(
-    rf"""^[ ]* (?P<count>\d{{1,2}}|[Oo]ne|[Tt]wo|[Tt]hree) \s
+    rf"""[ ]* (?P<count>\d{{1,2}}|[Oo]ne|[Tt]wo|[Tt]hree) \s
          (?P<items> (?:[Cc]op(?:y|ies)|[Cc]ys?\b\.?)
              (?: \s+ (?:of\s+)? (?:each|this|the|both|these)? [ ]? [\w ]{{0,30}}? (?:\([^)]{{1,80}}\))? )? )
          \s* (?:sent|furnished|given|passed|hand[ -]?carried)? \s* \b to \s+ (?P<to>{RECIPIENT})
@@ -52,18 +53,18 @@ COPIES_TO = re.compile(
     re.MULTILINE | re.VERBOSE,
 )
 CHARGED = re.compile(
-    rf"""^[ ]* (?P<items> [Oo]rig(?:inal|\.)?[ ] | [Ff]ile[ ] )?
+    rf"""[ ]* (?P<items> [Oo]rig(?:inal|\.)?[ ] | [Ff]ile[ ] )?
          (?: [Cc]harged | CHARGED | [Cc]harge[ ]out | [Cc]hgd | [Ll]oaned | LOANED ) (?:[ ][Oo]ut)? [ ]+ to:? [ ]+
          (?P<to>{RECIPIENT}) (?: [ ]+ (?:on[ ])? (?P<date>{DAY}) )? {END}""",
     re.MULTILINE | re.VERBOSE,
 )
 SIGNED_NOTE = re.compile(rf"^[ ]*(?P<who>[A-Z]{{2,3}})[ ,-]+(?P<date>{DAY}){END}")
 COPY_NUMBER = re.compile(
-    r"""^[ ]*(?: .{0,60}\b(?:consists[ ]of[ ](?P<pages>\d{1,3})[ ]pages?)[.,;]?\s+ )?
+    r"""[ ]*(?: .{0,60}\b(?:consists[ ]of[ ](?P<pages>\d{1,3})[ ]pages?)[.,;]?\s+ )?
         (?: cop(?:y|ies)[ ]?(?:no\b\.?|number|\#)?:?[ ]?(?P<a>\d{1,3})(?!\w)
             (?:[ ]?(?:of|/)[ ]?(?P<of_a>\d{1,3}))?(?:[ ]cop(?:y|ies))?
           | (?:no\.?|number)[ ]?(?P<b>\d{1,3})[ ]of[ ](?P<of_b>\d{1,3})[ ]cop(?:y|ies) )
-        (?:[,.;]?[ ]series[ ]?(?P<series>[A-Z]))? [ .,]*$""",
+        (?:[,.;]?[ ]series[ ]?(?P<series>[A-Z]))? [ .,]*(?=[\n\f]|\Z)""",
     re.MULTILINE | re.VERBOSE | re.IGNORECASE,
 )
 COUNTS = {"one": 1, "two": 2, "three": 3}
@@ -120,7 +121,7 @@ class CustodyReader:
     """Reads copy and custody notes; they are short lines that stand apart from the text of the paper."""
 
     name = "custody"
-    version = "1"
+    version = "2"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Every note in `text`, the acts it proves and what it says of the copy."""
@@ -233,13 +234,39 @@ def _act(notes: _Notes, act: Act, m: re.Match[str], span: Span) -> None:
 
 
 def _copy_numbers(notes: _Notes) -> None:
-    for m, _ in _notes_of(notes, COPY_NUMBER, "a", "b", "pages"):
+    """The number, and below it whose copy that is; a mark that stands on every page says both once."""
+    told: set[str] = set()
+    for m, whole in _notes_of(notes, COPY_NUMBER, "a", "b", "pages"):
         group = "a" if m["a"] else "b"
         span = Span(*m.span(group))
+        _holder_below(notes, whole, again=bool(told))
+        if m[group] in told:
+            continue
+        told.add(m[group])
         notes.keep("number", m[group], span)
         notes.field("other_numbers", OtherNumber(m[group], NumberKind.COPY), span)
         if m["pages"]:
             notes.field("page_count", int(m["pages"]), Span(*m.span("pages")))
+
+
+def _holder_below(notes: _Notes, number: Span, *, again: bool) -> None:
+    below = next((line for line in notes.text.lines if line.span.start >= number.end), None)
+    m = _marked_holder().fullmatch(below.text) if below else None
+    if below is None or m is None or not notes.free(below.ink):
+        return
+    if again:
+        notes.taken.append(below.ink)
+        notes.claims.append(Claim(below.ink, "note-label", furniture=True))
+        return
+    notes.claim(below.ink)
+    notes.keep("holder", " ".join(m["holder"].split()), Span(*m.span("holder")).shifted(below.span.start))
+
+
+@cache
+def _marked_holder() -> re.Pattern[str]:
+    """A name that stands alone on the line below a copy's number: an office's or library's own, or one with a title."""
+    names = "|".join(re.escape(s) for e in entries("holders") for s in e.spellings)
+    return re.compile(rf"[ ]*(?:for[ ])?(?P<holder>(?i:{names})|{PERSON})[ .]*")
 
 
 @cache
@@ -247,7 +274,7 @@ def _archive_pattern() -> re.Pattern[str]:
     names = sorted((s for e in entries("archives") for s in e.spellings), key=len, reverse=True)
     either = "|".join(r"\s+".join(re.escape(w) for w in n.split()) for n in names)
     return re.compile(
-        rf"""^[ ]* (?:(?:photo)?cop(?:y|ied)|reproduced)?
+        rf"""[ ]* (?:(?:photo)?cop(?:y|ied)|reproduced)?
              (?: [ ]+ (?:from|at|of|in) (?:[ ]+the)?
                  (?: [ ]+ (?:holdings|collections?) [ ]+ (?:at|of) (?:[ ]+the)? )? )?
              \s* (?P<archive>{either}) (?:[ ]+(?:photo)?copy)? {END}""",

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from onionskin.lexicon import spellings
+from onionskin.phrases.addressees import read_addressees
 from onionskin.phrases.cables import page_head
 from onionskin.phrases.likeness import folded, likeness
 from onionskin.readers.contract import Claim, ReadResult
@@ -78,7 +79,7 @@ class DistributionReader:
     """Reads distribution blocks; the addressees of a telegram (`ACTION: USUN New York`) are none."""
 
     name = "distribution"
-    version = "2"
+    version = "3"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Every office of every distribution block in `text`, in order."""
@@ -151,7 +152,8 @@ def _head(line: Line) -> tuple[DistributionRole, Span] | None:
         return None
     rest = line.text[m.end() :]
     # "ACTION: USUN, New York" names addressees; a block's head stands alone, before symbols, or before the next column.
-    if rest.strip(" .:") and not rest.startswith("   ") and not _run_on(line, HEADS[known], m.end()):
+    is_beside = rest.startswith("   ") and not (":" in m.group() and read_addressees(rest.strip()).posts)
+    if rest.strip(" .:") and not is_beside and not _run_on(line, HEADS[known], m.end()):
         return None
     return HEADS[known], Span(*m.span("head")).shifted(line.span.start)
 

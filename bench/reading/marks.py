@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from bench.reading import stock
 from bench.reading.dating import slashed
 from bench.reading.drawn import Lot
-from onionskin.facsimile.marks import CopyNote, Marking, Marks, Note, Overlay, Place, ReleaseHeader, Struck
+from onionskin.facsimile.marks import CopyMark, Marking, Marks, Note, Overlay, Place, ReleaseHeader, Struck
 from onionskin.facsimile.review_forms import A_CDC_MR, FOI_CASE, FPC_HDR, IS_FPC_CDR, ReviewForm
 from onionskin.facsimile.stamps import (
     DeclassifiedStamp,
@@ -89,13 +89,13 @@ def marks(lot: Lot, day: date, *, places: tuple[Place, ...], every_page: Marking
     return Marks(overlays=tuple(overlays), above=(*header, *running), below=running)
 
 
-def _copy(lot: Lot) -> CopyNote:
+def _copy(lot: Lot) -> CopyMark:
     if lot.chance(0.4):
-        return CopyNote(
+        return CopyMark(
             holder=lot.one("Vice President", "The White House"), item=lot.figure(2, 90) + lot.one("", "a", "b")
         )
     copies = lot.rng.randint(3, 20)
-    return CopyNote(number=lot.figure(1, copies), of=str(copies))
+    return CopyMark(number=lot.figure(1, copies), of=str(copies))
 
 
 def _header(lot: Lot) -> ReleaseHeader:

@@ -102,7 +102,7 @@ def outgoing(lot: Lot, text: Text) -> Drawn:
         approved_by=None if early else Officer(approver, office),
         clearances=clearances,
         distribution=lot.some(stock.DISTRIBUTION, 2, 6) if form is OutgoingForm.DS_322 and lot.chance(0.5) else (),
-        origin=drafter if form is OutgoingForm.DS_322 and lot.chance(0.4) else "",
+        origin=(drafter,) if form is OutgoingForm.DS_322 and lot.chance(0.4) else (),
         file_number=str(fields["file_number"]),
         numbered=not early and numbered(text.paragraphs, lot),
         number_first=lot.chance(0.4),

@@ -1,7 +1,8 @@
-"""`onionskin facsimile` writes a paper as page images of its form."""
+"""`onionskin facsimile` writes a paper as page images of its form, or as the clean form."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pikepdf
@@ -58,3 +59,37 @@ def test_nothing_is_overwritten_and_other_endings_are_refused(
     assert run(["facsimile", "os-", "-o", str(tmp_path / "page.gif"), "-c", collection]) == 2
     assert "End it in .pdf, .tif, .tiff, .png" in capsys.readouterr().err
     assert run(["facsimile", "os-none", "-o", str(tmp_path / "page.pdf"), "-c", collection]) == 3
+
+
+def test_a_form_is_a_pdf_that_can_be_read_again(
+    collection: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "copy-3.pdf"
+    asked = ["--form", "--copy", "3 of 7, Series A", "--holder", "Vice President"]
+    assert run(["facsimile", "os-", "-o", str(target), *asked, "-c", collection]) == 0
+    assert capsys.readouterr().out.endswith("copy-3.pdf: 2 pages.\n")
+    assert run(["read", str(target), "--text-layer", "keep", "--json", "-c", str(tmp_path / "again")]) == 0
+    (record,) = map(json.loads, capsys.readouterr().out.splitlines())
+    assert record["fields"]["number"]["value"] == "1359"
+    assert (record["copy"]["number"], record["copy"]["holder"]) == ("3", "Vice President")
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (["--form", "--aged"], "either --form or --aged"),
+        (["--copy", "3"], "give --form with them"),
+        (["--form", "--copy", "third"], "Write 3, or 3 of 7"),
+    ],
+)
+def test_what_makes_no_form_is_refused(
+    collection: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], asked: list[str], told: str
+) -> None:
+    assert run(["facsimile", "os-", "-o", str(tmp_path / "x.pdf"), *asked, "-c", collection]) == 2
+    assert told in capsys.readouterr().err
+    assert not (tmp_path / "x.pdf").exists()
+
+
+def test_a_form_is_a_pdf_alone(collection: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["facsimile", "os-", "-o", str(tmp_path / "x.png"), "--form", "-c", collection]) == 2
+    assert "End it in .pdf" in capsys.readouterr().err

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onionskin.facsimile.marks import CopyNote, Marking, Marks, Note, Overlay, Place, ReleaseHeader, Struck
+from onionskin.facsimile.marks import CopyMark, Marking, Marks, Note, Overlay, Place, ReleaseHeader, Struck
 from onionskin.facsimile.pages import bound
 from onionskin.facsimile.review_forms import REVIEW_FORMS, BoxOf
 from onionskin.facsimile.sheets import (
@@ -82,7 +82,7 @@ stamps = st.one_of(
     st.builds(DowngradingStamp, lines=some),
 )
 contents = st.one_of(
-    markings, stamps, st.builds(CopyNote, words, words, words, words), st.builds(Note, some, by_hand=st.booleans())
+    markings, stamps, st.builds(CopyMark, words, words, words, words), st.builds(Note, some, by_hand=st.booleans())
 )
 marks = st.builds(
     Marks,

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from onionskin.facsimile import dates
 from onionskin.facsimile.marks import Marking, Marks, Overlay, Place, Struck
 from onionskin.facsimile.restamping import folded, stamp_of
 from onionskin.facsimile.sheets import Drafting, Excised, Officer, Paragraph, XedOut
+from onionskin.record.acts import ActKind
+from onionskin.record.dates import PartialDate
 from onionskin.record.document import Document
-from onionskin.record.evidence import Ink
+from onionskin.record.evidence import Deed, Ink
 from onionskin.record.fields import Enclosure, FieldValue, NumberKind, OtherNumber
 from onionskin.record.marks import DistributionRole, Excision, ExcisionKind, InkState
-from onionskin.record.named import Named
+from onionskin.record.named import Named, NamedKind
 from onionskin.record.reading import Reading
+from onionskin.record.state import state
 
 _DASH = "\u2014"
 _YEAR = re.compile(r"\d{4}")
@@ -21,6 +25,9 @@ _LETTERS_OF = {"characters": 1, "words": 6, "lines": 60}
 """About how many letters an extent of each unit takes on the page."""
 _MOST_LETTERS = 600
 Gap = XedOut | Excised
+_ENDING = frozenset({ActKind.DECLASSIFIED, ActKind.DOWNGRADED})
+_LAST_DAY = PartialDate(9999, 12, 31)
+OPEN = "UNCLASSIFIED"
 _BEFORE = 24
 """Letters before a place that are looked for in the paragraph."""
 
@@ -41,6 +48,11 @@ class Dictation:
         held = self.document.one(name)
         return (folded(held.as_printed) or _words_of(held)) if held else ""
 
+    def dated(self, name: str, typed: Callable[[str], str]) -> str:
+        """A date as it was printed; of one that stands nowhere yet, what `typed` makes of its EDTF."""
+        held = self.document.one(name)
+        return (folded(held.as_printed) or typed(_words_of(held))) if held else ""
+
     def list(self, name: str) -> tuple[str, ...]:
         """The values of a list, as printed."""
         held = self.document.many(name)
@@ -49,6 +61,33 @@ class Dictation:
     def names(self, name: str) -> tuple[str, ...]:
         """The values of a list as names, without what stands around them."""
         return tuple(words for each in self.document.many(name) if (words := _words_of(each)))
+
+    def surnames(self, name: str) -> tuple[str, ...]:
+        """Persons as the attention line has them: `STEVENSON`, `McCLOY`, as printed where they were."""
+        held = self.document.many(name)
+        return tuple(words for each in held if (words := folded(each.as_printed) or in_capitals(each.value)))
+
+    def addressees(self, name: str) -> tuple[str, ...]:
+        """Of a memorandum's TO and FROM: as printed, or `EUR - Mr. Tyler`; of a field that holds one, that one."""
+        held = self.document.many(name) or tuple(filter(None, (self.document.one(name),)))
+        typed = (folded(each.as_printed) or _with_office(each) for each in held)
+        return tuple(filter(None, typed))
+
+    @property
+    def signature(self) -> str:
+        """A telegram's: `RUSK`."""
+        held = self.document.one("signed_by")
+        return (folded(held.as_printed) or in_capitals(held.value)) if held else ""
+
+    @property
+    def letterhead(self) -> tuple[str, ...]:
+        """The office or organization that writes, where the record names it and the paper has not printed it yet."""
+        held = self.document.one("from")
+        if held is None or held.as_printed or not isinstance(held.value, Named):
+            return ()
+        sender = held.value
+        office = sender.office if sender.kind is NamedKind.PERSON else sender.name
+        return (office.upper(),) if office else ()
 
     def person(self, name: str) -> Named | None:
         """The person of a field."""
@@ -74,11 +113,19 @@ class Dictation:
 
     @property
     def marking(self) -> Marking:
-        """Classification and captions; struck where no occurrence of the level is left standing."""
+        """Classification and captions; struck where no occurrence of the level is left standing, or an act ended it.
+
+        Only acts that people did here count: of those that ink tells, the ink shows what became of the marking.
+        """
         level, captions = self.text("classification"), self.list("captions")
+        done = [act for act in self.document.acts if act.evidence and all(isinstance(e, Deed) for e in act.evidence)]
+        now = state(done, _LAST_DAY).level
+        if level and now not in {None, level} and any(act.act in _ENDING for act in done):
+            if now == OPEN:
+                return Marking(level, captions, Struck.ALL)
+            return Marking(level, captions, Struck.LEVEL, since=now or "")
         states = {each.state for each in self.document.markings if each.level == level}
-        struck = Struck.LEVEL if states == {InkState.STRUCK} else Struck.NOTHING
-        return Marking(level, captions, struck if level else Struck.NOTHING)
+        return Marking(level, captions, Struck.LEVEL if level and states == {InkState.STRUCK} else Struck.NOTHING)
 
     @property
     def marks(self) -> Marks:
@@ -92,7 +139,9 @@ class Dictation:
         drafter = self.person("drafted_by")
         if drafter is None:
             return None
-        by, on = folded(drafter.as_printed) or drafter.name, self.printed("drafted_on")
+        held = self.document.one("drafted_by")
+        by = folded(drafter.as_printed) if held and held.as_printed else run_together(drafter)
+        on = self.dated("drafted_on", dates.slashed)
         return Drafting(by, drafter.office or "", self.printed("typed_by"), on, colons=bool(drafter.office))
 
     def distribution(self, *roles: DistributionRole) -> tuple[str, ...]:
@@ -125,7 +174,8 @@ def _with_gaps(words: str, gaps: list[tuple[str, Gap]]) -> Iterator[str | Gap]:
     here = sorted((at + len(before), n) for n, (before, _) in enumerate(gaps) if (at := words.find(before)) >= 0)
     start = 0
     for at, n in here:
-        yield words[start:at]
+        # The blank after the words before it was typed before it.
+        yield words[start:at] + (" " if words[at : at + 1] == " " else "")
         yield gaps[n][1]
         start = at
     yield words[start:]
@@ -157,5 +207,23 @@ def _words_of(reading: Reading[FieldValue]) -> str:
             return str(value)
 
 
+def _with_office(reading: Reading[FieldValue]) -> str:
+    value = reading.value
+    return officer_of(value).typed() if isinstance(value, Named) else _words_of(reading)
+
+
 def _bare(words: str) -> str:
     return re.sub(r"\W+", "", words).lower()
+
+
+def in_capitals(value: object) -> str:
+    """`STEVENSON` for a person, `McCLOY` as typists had it; another name in full."""
+    words = (value.surname or value.name) if isinstance(value, Named) else ""
+    return "".join(part if part == "Mc" else part.upper() for part in re.split(r"\b(Mc)(?=[A-Z])", words))
+
+
+def run_together(person: Named) -> str:
+    """A drafter's name as it stands before the typist's initials: `GBall`."""
+    if not person.surname:
+        return person.name
+    return "".join(each[0] for each in re.findall(r"\w+", person.given or "")[:1]) + person.surname

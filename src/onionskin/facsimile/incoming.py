@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from itertools import zip_longest
 
+from onionskin.facsimile.columns import beside
 from onionskin.facsimile.endorsements import attention_runs, notice_block
-from onionskin.facsimile.ink import Block, Line, Run, at_right, block, centred, line, listed
+from onionskin.facsimile.ink import Block, Line, Look, Run, at_right, blank, block, centred, line, listed
 from onionskin.facsimile.marks import Place, marking_line
 from onionskin.facsimile.pages import Form
 from onionskin.facsimile.running_text import text_blocks
@@ -15,6 +15,7 @@ from onionskin.facsimile.surface import Surface
 
 LEFT_COLUMN = 12
 """Columns of the distribution symbols at the left of the form."""
+_BRANCH = ("DEPARTMENT OF STATE", "DIVISION OF COMMUNICATIONS AND RECORDS", "TELEGRAPH BRANCH")
 
 
 def incoming_form(sheet: IncomingTelegram, surface: Surface) -> Form:
@@ -40,16 +41,16 @@ def incoming_form(sheet: IncomingTelegram, surface: Surface) -> Form:
 
 def _head_1960s(sheet: IncomingTelegram, surface: Surface) -> tuple[Block, ...]:
     return (
-        *block(line("INCOMING TELEGRAM Department of State")),
+        *block(line(blank("INCOMING TELEGRAM Department of State", Look.TITLE))),
         *sheet.marks.at(Place.UNDER_TITLE, surface),
-        *_beside(_symbols(sheet), _heading(sheet), surface),
+        *_side_by_side(_symbols(sheet), _heading(sheet), surface),
     )
 
 
 def _head_branch(sheet: IncomingTelegram, surface: Surface) -> tuple[Block, ...]:
     return (
-        *block(line("DEPARTMENT OF STATE"), line("DIVISION OF COMMUNICATIONS AND RECORDS"), line("TELEGRAPH BRANCH")),
-        *block(centred("INCOMING TELEGRAM")),
+        *block(*(line(blank(words)) for words in _BRANCH)),
+        *block(centred(blank("INCOMING TELEGRAM", Look.TITLE))),
         *sheet.marks.at(Place.UNDER_TITLE, surface),
         *_symbols_in_line(sheet),
         *block(*_heading(sheet)),
@@ -59,7 +60,7 @@ def _head_branch(sheet: IncomingTelegram, surface: Surface) -> tuple[Block, ...]
 def _head_received(sheet: IncomingTelegram, surface: Surface) -> tuple[Block, ...]:
     received = (at_right("Rec'd ", Run(f"{sheet.received_on}  {sheet.received_at}".strip(), "received")),)
     return (
-        *block(centred("TELEGRAM RECEIVED")),
+        *block(centred(blank("TELEGRAM RECEIVED", Look.TITLE))),
         *sheet.marks.at(Place.UNDER_TITLE, surface),
         *block(line(Run(sheet.operator, "operator")), marking_line(sheet.marking)),
         *block(at_right("FROM ", Run(sheet.origin, "from")), *received),
@@ -79,12 +80,12 @@ def _heading(sheet: IncomingTelegram) -> tuple[Line, ...]:
     hour = line(Run(sheet.received_at, "received"), indent=9) if sheet.received_at else None
     lines = (
         marking_line(sheet.marking),
-        line("Control: ", Run(sheet.control, "other_numbers")) if sheet.control else None,
-        line("Rec'd:   ", Run(sheet.received_on, "received")) if sheet.received_on else None,
+        line(blank("Control: "), Run(sheet.control, "other_numbers")) if sheet.control else None,
+        line(blank("Rec'd:   "), Run(sheet.received_on, "received")) if sheet.received_on else None,
         hour,
-        line("FROM: ", Run(sheet.origin, "from")),
-        line("TO:   ", Run(sheet.to, "to")),
-        line("NO:   ", *_number(sheet), ", ", Run(sheet.sent, "date")),
+        line(blank("FROM: "), Run(sheet.origin, "from")),
+        line(blank("TO:   "), Run(sheet.to, "to")),
+        line(blank("NO:   "), *_number(sheet), ", ", Run(sheet.sent, "date")),
     )
     return tuple(each for each in lines if each and each.runs)
 
@@ -92,25 +93,18 @@ def _heading(sheet: IncomingTelegram) -> tuple[Line, ...]:
 def _symbols(sheet: IncomingTelegram) -> tuple[Line, ...]:
     action = [line(Run(office, "distribution.action", item)) for item, office in enumerate(sheet.action)]
     info = [line(Run(office, "distribution.info", item)) for item, office in enumerate(sheet.info)]
-    return (*((line("Action"), *action) if action else ()), *((line("Info"), *info) if info else ()))
+    return (*((line(blank("Action")), *action) if action else ()), *((line(blank("Info")), *info) if info else ()))
+
+
+def _side_by_side(left: tuple[Line, ...], right: tuple[Line, ...], surface: Surface) -> tuple[Block, ...]:
+    """Side by side where the transcript keeps columns, else one after the other."""
+    return beside(left, right, LEFT_COLUMN) if surface.placed else (*block(*left), *block(*right))
 
 
 def _symbols_in_line(sheet: IncomingTelegram) -> tuple[Block, ...]:
     action = line("ACTION: ", *listed(sheet.action, "distribution.action", ", ")) if sheet.action else None
     info = line("INFO: ", *listed(sheet.info, "distribution.info", ", "), hang=6) if sheet.info else None
     return block(action, info)
-
-
-def _beside(left: tuple[Line, ...], right: tuple[Line, ...], surface: Surface) -> tuple[Block, ...]:
-    """Two columns: side by side where the transcript keeps columns, else one after the other."""
-    if not surface.placed or not left:
-        return (*block(*left), *block(*right))
-    rows = []
-    for symbol, heading in zip_longest(left, right, fillvalue=line()):
-        width = sum(len(run.text) for run in symbol.runs)
-        gap = " " * max(LEFT_COLUMN - width, 2) if heading.runs else ""
-        rows.append(line(*symbol.runs, gap, " " * heading.indent if heading.runs else "", *heading.runs))
-    return block(*rows)
 
 
 def _over_text(sheet: IncomingTelegram, surface: Surface) -> tuple[Block, ...]:

@@ -9,11 +9,16 @@ from onionskin.record.span import Span
 
 
 class Look(StrEnum):
-    """How a run was put on the paper; each surface shows it in its own signs, or cannot show it."""
+    """How a run was put on the paper; each surface shows it in its own signs, or cannot show it.
+
+    `PRINTED` is the blank's own print, `TITLE` its large type: they were there before anybody typed.
+    """
 
     TYPED = "typed"
     STRUCK = "struck"
     HAND = "hand"
+    PRINTED = "printed"
+    TITLE = "title"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,11 @@ def line(*parts: str | Run, align: Align = Align.LEFT, indent: int = 0, hang: in
     """A line of the form's own words and of values: `line("NO: ", Run("1359", "number"))`."""
     runs = (Run(part) if isinstance(part, str) else part for part in parts)
     return Line(tuple(run for run in runs if run.text), align, indent, hang)
+
+
+def blank(words: str, look: Look = Look.PRINTED) -> Run:
+    """Words that the printer of the blank put there: `INDICATE: `."""
+    return Run(words, look=look)
 
 
 def centred(*parts: str | Run) -> Line:

@@ -20,22 +20,27 @@ class Struck(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Marking:
-    """A classification and its captions on one line: `~~TOP SECRET~~ SENSITIVE`."""
+    """A classification and its captions on one line: `~~TOP SECRET~~ SENSITIVE`.
+
+    `since` is the level that holds since the first was struck: `~~TOP SECRET~~ SECRET`.
+    """
 
     level: str = ""
     captions: tuple[str, ...] = ()
     struck: Struck = Struck.NOTHING
     between: str = " "
+    since: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class CopyNote:
-    """Which exemplar this is: `Copy 3 of 12`, or whose: `Vice President 37a`."""
+class CopyMark:
+    """Which exemplar this is: `Copy 3 of 12`, `Copy 3 of 7 copies, Series A`, and whose: `Vice President 37a`."""
 
     number: str = ""
     of: str = ""
     holder: str = ""
     item: str = ""
+    series: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,9 @@ class Place(StrEnum):
     END = "end"
 
 
-Content = Marking | CopyNote | Note | Stamp
+Content = Marking | CopyMark | Note | Stamp
+Running = Marking | ReleaseHeader | CopyMark
+"""What may stand on every page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +98,8 @@ class Marks:
     """
 
     overlays: tuple[Overlay, ...] = ()
-    above: tuple[Marking | ReleaseHeader, ...] = ()
-    below: tuple[Marking | ReleaseHeader, ...] = ()
+    above: tuple[Running, ...] = ()
+    below: tuple[Running, ...] = ()
 
     def stamps(self) -> tuple[Stamp, ...]:
         """The stamps, in the order that numbers their inks."""
@@ -124,11 +131,11 @@ class Marks:
 
     def top(self) -> tuple[Block, ...]:
         """What every page begins with."""
-        return tuple(each for mark in self.above for each in block(_running(mark)))
+        return tuple(each for mark in self.above for each in block(*_running(mark)))
 
     def bottom(self) -> tuple[Block, ...]:
         """What every page ends with."""
-        return tuple(each for mark in self.below for each in block(_running(mark)))
+        return tuple(each for mark in self.below for each in block(*_running(mark)))
 
 
 def marking_line(marking: Marking, align: Align = Align.CENTRE) -> Line:
@@ -139,38 +146,37 @@ def marking_line(marking: Marking, align: Align = Align.CENTRE) -> Line:
     for item, caption in enumerate(marking.captions):
         runs += [Run(marking.between, look=whole)] if runs else []
         runs.append(Run(caption, "marking.caption", item, whole))
+    if marking.since:
+        runs += [Run("  "), Run(marking.since, "marking.level", 1)]
     return line(*runs, align=align)
 
 
-def _running(mark: Marking | ReleaseHeader) -> Line:
-    if isinstance(mark, Marking):
-        return marking_line(mark)
-    return line(
-        mark.words + " ",
-        Run(mark.date, "release.date"),
-        " : ",
-        Run(mark.number, "release.number"),
-        align=Align.CENTRE,
-    )
+def _running(mark: Running) -> tuple[Line, ...]:
+    match mark:
+        case Marking():
+            return (marking_line(mark),)
+        case CopyMark():
+            return tuple(replace(each, align=Align.RIGHT) for each in _copy_lines(mark))
+        case _:
+            number = Run(mark.number, "release.number")
+            return (line(mark.words + " ", Run(mark.date, "release.date"), " : ", number, align=Align.CENTRE),)
 
 
 def _blocks(content: Content, surface: Surface, stamp: int) -> tuple[Block, ...]:
     if isinstance(content, Marking):
         return block(marking_line(content))
-    if isinstance(content, CopyNote):
-        return block(_copy_line(content))
+    if isinstance(content, CopyMark):
+        return block(*_copy_lines(content))
     if isinstance(content, Note):
         look = Look.HAND if content.by_hand else Look.TYPED
         return block(*(line(Run(text, content.field, item, look)) for item, text in enumerate(content.lines)))
     return stamp_blocks(content, surface, stamp)
 
 
-def _copy_line(note: CopyNote) -> Line:
-    holder: tuple[str | Run, ...] = (
-        Run(note.holder, "copy.holder"),
-        " " if note.item else "",
-        Run(note.item, "copy.item"),
-    )
-    number: tuple[str | Run, ...] = ("Copy ", Run(note.number, "copy.number"))
-    total = (" of ", Run(note.of, "copy.of")) if note.of else ()
-    return line(*(number if note.number else ()), *(total if note.number else ()), *(holder if note.holder else ()))
+def _copy_lines(mark: CopyMark) -> tuple[Line, ...]:
+    """The number on one line, whose copy it is on the next: a name behind a series would be taken for one."""
+    of = (" of ", Run(mark.of, "copy.of")) if mark.of else ()
+    series = (" copies, Series " if mark.of else ", Series ", Run(mark.series, "copy.series")) if mark.series else ()
+    numbered = line("Copy ", Run(mark.number, "copy.number"), *of, *series) if mark.number else line()
+    item = (" " if mark.holder else "", Run(mark.item, "copy.item")) if mark.item else ()
+    return numbered, line(Run(mark.holder, "copy.holder"), *item)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
+from onionskin.facsimile.columns import beside
 from onionskin.facsimile.endorsements import attention_runs, cleared_lines, drafting_runs, notice_block
-from onionskin.facsimile.ink import Block, Line, Run, at_right, block, centred, line, listed
+from onionskin.facsimile.ink import Block, Line, Look, Run, at_right, blank, block, centred, line, listed
 from onionskin.facsimile.marks import Place, marking_line
 from onionskin.facsimile.pages import Form
 from onionskin.facsimile.running_text import text_blocks
@@ -26,14 +27,14 @@ def outgoing_form(sheet: OutgoingTelegram, surface: Surface) -> Form:
         body=text_blocks(sheet.paragraphs, numbered=sheet.numbered, opening=opening),
         tail=_tail(sheet, surface),
         turn=partial(_turn, sheet, surface),
-        foot=partial(_foot, sheet, surface, foot(sheet)),
+        foot=partial(_foot, sheet, surface, foot(sheet, surface)),
         catchwords=sheet.catchwords,
     )
 
 
 def _head_1960s(sheet: OutgoingTelegram, surface: Surface) -> tuple[Block, ...]:
     return (
-        *block(line("OUTGOING TELEGRAM Department of State")),
+        *block(line(blank("OUTGOING TELEGRAM Department of State", Look.TITLE))),
         *sheet.marks.at(Place.UNDER_TITLE, surface),
         *block(at_right(Run(sheet.control, "other_numbers")), at_right(Run(sheet.file_number, "file_number"))),
         *_indicate(sheet, surface),
@@ -47,7 +48,7 @@ def _head_1960s(sheet: OutgoingTelegram, surface: Surface) -> tuple[Block, ...]:
 
 def _head_1950s(sheet: OutgoingTelegram, surface: Surface) -> tuple[Block, ...]:
     return (
-        *block(centred("OUTGOING"), centred("TELEGRAM"), centred("DEPARTMENT OF STATE")),
+        *block(*(centred(blank(words)) for words in ("OUTGOING", "TELEGRAM", "DEPARTMENT OF STATE"))),
         *sheet.marks.at(Place.UNDER_TITLE, surface),
         *block(marking_line(sheet.marking)),
         *_indicate(sheet, surface),
@@ -65,14 +66,16 @@ def _head_1940s(sheet: OutgoingTelegram, surface: Surface) -> tuple[Block, ...]:
     box = surface.box
     return (
         *block(
-            line("PREPARING OFFICE WILL INDICATE WHETHER"),
-            line(Run(box(sheet.collect), "form_box", 0), " Collect"),
-            line(Run(box(sheet.charge_to), "form_box", 1), " Charge to ", Run(sheet.charge, "charge")),
+            line(blank("PREPARING OFFICE WILL INDICATE WHETHER")),
+            line(Run(box(sheet.collect), "form_box", 0), blank(" Collect")),
+            line(Run(box(sheet.charge_to), "form_box", 1), blank(" Charge to "), Run(sheet.charge, "charge")),
         ),
-        *block(centred("TELEGRAM SENT")),
-        *block(at_right("TO BE TRANSMITTED"), marking_line(sheet.marking)),
+        *block(centred(blank("TELEGRAM SENT", Look.TITLE))),
+        *block(at_right(blank("TO BE TRANSMITTED")), marking_line(sheet.marking)),
         *sheet.marks.at(Place.UNDER_TITLE, surface),
-        *block(centred("Department of State"), at_right("Washington,"), at_right(Run(sheet.sent, "date"))),
+        *block(
+            centred(blank("Department of State")), at_right(blank("Washington,")), at_right(Run(sheet.sent, "date"))
+        ),
         *block(
             *(line(Run(each.post.upper(), "to", item), ".") for item, each in enumerate(sheet.action)),
             line(*listed(sheet.precedence, "precedence", " ")),
@@ -85,15 +88,16 @@ def _indicate(sheet: OutgoingTelegram, surface: Surface) -> tuple[Block, ...]:
     collect, charge = surface.box(sheet.collect), surface.box(sheet.charge_to)
     space = " " if sheet.charge else ""
     return block(
-        line("INDICATE: ", Run(collect, "form_box", 0), " COLLECT"),
-        line(Run(charge, "form_box", 1), " CHARGE TO", space, Run(sheet.charge, "charge"), indent=10),
+        line(blank("INDICATE: "), Run(collect, "form_box", 0), blank(" COLLECT")),
+        line(Run(charge, "form_box", 1), blank(" CHARGE TO"), space, Run(sheet.charge, "charge"), indent=10),
     )
 
 
 def _symbols(sheet: OutgoingTelegram) -> tuple[Block, ...]:
-    origin = (line("Origin"), line(Run(sheet.origin, "distribution.origin"))) if sheet.origin else ()
+    origins = [line(Run(office, "distribution.origin", item)) for item, office in enumerate(sheet.origin)]
     info = [line(Run(office, "distribution.info", item)) for item, office in enumerate(sheet.distribution)]
-    return block(*origin, *((line("Info:"), *info) if info else ()))
+    above = (line(blank("Origin")), *origins) if origins else ()
+    return block(*above, *((line(blank("Info:")), *info) if info else ()))
 
 
 def _addressees(sheet: OutgoingTelegram, label: str, posts: tuple[Addressee, ...], field: str) -> tuple[Line, ...]:
@@ -108,7 +112,7 @@ def _addressees(sheet: OutgoingTelegram, label: str, posts: tuple[Addressee, ...
         rest = (*number, *spaced) if sheet.number_first else (*dash, *spaced, *number)
         before = label if item == 0 else ""
         lines.append(
-            line(before, Run(each.post, field, item), *rest, indent=0 if before else len(label), hang=len(label))
+            line(blank(before), Run(each.post, field, item), *rest, indent=0 if before else len(label), hang=len(label))
         )
     return tuple(lines)
 
@@ -136,28 +140,27 @@ def _tail(sheet: OutgoingTelegram, surface: Surface) -> tuple[Block, ...]:
     )
 
 
-def _foot_1960s(sheet: OutgoingTelegram) -> tuple[Block, ...]:
+def _foot_1960s(sheet: OutgoingTelegram, surface: Surface) -> tuple[Block, ...]:
     """Drafting and clearances of the first page."""
     approved, drafting = sheet.approved_by, sheet.drafting
+    by = (line(blank("Drafted by:")), line(*drafting_runs(drafting))) if drafting else ()
+    labels = ("Telegraphic transmission and", "classification approved by:")
+    approval = (
+        (*(line(blank(words)) for words in labels), line(Run(approved.typed(), "approved_by"))) if approved else ()
+    )
+    number = block(line(Run("FORM DS-322", "furniture.form")))
+    notice = notice_block() if sheet.reproduction_notice else ()
+    clearances = (line(blank("Clearances:")), *cleared_lines(sheet.clearances)) if sheet.clearances else ()
     return (
-        *(block(line("Drafted by:"), line(*drafting_runs(drafting))) if drafting else ()),
-        *(
-            block(
-                line("Telegraphic transmission and"),
-                line("classification approved by:"),
-                line(Run(approved.typed(), "approved_by")),
-            )
-            if approved
-            else ()
-        ),
-        *(block(line("Clearances:"), *cleared_lines(sheet.clearances)) if sheet.clearances else ()),
+        *(beside(by, approval) if surface.footed else (*block(*by), *block(*approval))),
+        *block(*clearances),
         *block(marking_line(sheet.marking)),
-        *(notice_block() if sheet.reproduction_notice else ()),
-        *block(line(Run("FORM DS-322", "furniture.form"))),
+        *notice,
+        *number,
     )
 
 
-def _foot_1940s(sheet: OutgoingTelegram) -> tuple[Block, ...]:
+def _foot_1940s(sheet: OutgoingTelegram, _surface: Surface) -> tuple[Block, ...]:
     drafting = line(*drafting_runs(sheet.drafting)) if sheet.drafting else None
     return (
         *block(line(Run(sheet.file_number, "file_number"))),

@@ -49,7 +49,11 @@ def set_pages(form: Form, surface: Surface) -> tuple[TextPage, ...]:
         blocks = [*_set(head, surface), *column]
         if not last and form.catchwords:
             blocks += _catchword(columns[n])
-        blocks += [*(_set(form.tail, surface) if last else ()), *_set(form.foot(n), surface)]
+        foot = _set(form.foot(n), surface)
+        blocks += _set(form.tail, surface) if last else ()
+        if surface.footed:
+            blocks += _bare(surface.depth - _height([*blocks, *foot]))
+        blocks += foot
         pages.append(_imprint(n, blocks, surface))
     return tuple(pages)
 
@@ -66,6 +70,11 @@ def bound(pages: Sequence[TextPage], between: str = "\n\n") -> TextPage:
 
 def _set(blocks: tuple[Block, ...], surface: Surface) -> list[SetBlock]:
     return [tuple(row for line in each for row in set_line(line, surface)) for each in blocks]
+
+
+def _bare(rows: int) -> list[SetBlock]:
+    """One block of empty rows that moves what follows it down by so many; none where there is no room."""
+    return [(Row(""),) * (rows - 1)] if rows > 1 else []
 
 
 def _height(blocks: Sequence[SetBlock]) -> int:
@@ -87,8 +96,10 @@ def _columns(form: Form, surface: Surface) -> list[list[SetBlock]]:
         rest = rows
         while len(rest) > left:
             if left >= LEAST_ON_A_PAGE:
-                columns[-1].append(rest[:left])
-                rest = rest[left:]
+                # A registry begins no page with the last row of a paragraph; many a post did.
+                cut = left - 1 if surface.footed and len(rest) == left + 1 else left
+                columns[-1].append(rest[:cut])
+                rest = rest[cut:]
             columns.append([])
             left = room(len(columns))
         columns[-1].append(rest)

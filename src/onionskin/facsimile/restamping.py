@@ -15,7 +15,7 @@ def stamp_of(stamp: stamps.Stamp) -> Impression | None:
     date, instruction = folded(stamp.date.as_printed), stamp.instruction or ""
     ticked = frozenset(each.verb for each in stamp.decisions if each.checked)
     codes = " ".join(dict.fromkeys(each.as_printed for each in stamp.exemptions))
-    form = next((each for each in REVIEW_FORMS if each.office == stamp.office), None)
+    form = next((each for each in REVIEW_FORMS if each.office in {stamp.office, *stamp.form.split()}), None)
     match stamp.kind:
         case stamps.StampKind.REVIEW if form is not None:
             filled = {"reviewer": stamp.reviewer or stamp.executed_by or "", "date": date, "exemptions": codes}

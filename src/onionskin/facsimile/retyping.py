@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
+from onionskin.facsimile import dates
 from onionskin.facsimile.dictation import Dictation, officer_of
 from onionskin.facsimile.marks import Marks
 from onionskin.facsimile.restamping import folded
 from onionskin.facsimile.sheets import (
+    AddressAt,
     Addressee,
     CoverSheet,
     ElectronicTelegram,
@@ -27,10 +30,13 @@ from onionskin.facsimile.sheets import (
 )
 from onionskin.lexicon import entries
 from onionskin.record.document import Document
-from onionskin.record.fields import Kind, NumberKind
+from onionskin.record.fields import FieldValue, Kind, NumberKind
 from onionskin.record.marks import DistributionRole
+from onionskin.record.reading import Reading
 
 ELECTRONIC = "electronic"
+EYES_ONLY = "EYES ONLY"
+_LABEL = re.compile(r"(?:Attachment|Enclosure|Encl?|Tab)s?[.:]?", re.IGNORECASE)
 
 
 def sheet_of(document: Document) -> Sheet:
@@ -40,7 +46,9 @@ def sheet_of(document: Document) -> Sheet:
         return _telegram(paper)
     if typed := _FORMS.get(document.kind):
         return typed(paper)
-    rows = (row.strip() for row in document.text.transcription.splitlines())
+    text = document.text
+    plain = text.transcription or "\n".join(each.text for each in text.paragraphs) or text.reading
+    rows = (row.strip() for row in plain.splitlines())
     return CoverSheet(lines=tuple(tuple(_with_strikes(row)) for row in rows if row))
 
 
@@ -58,8 +66,11 @@ def _outgoing(paper: Dictation) -> OutgoingTelegram:
     action = paper.names("to") or ("",)
     first = Addressee(action[0], paper.list("precedence"), paper.text("number"))
     ticked = {box.label: bool(box.checked) for box in paper.document.form_boxes}
-    marking = paper.marking
-    signature = paper.printed("signed_by")
+    attention, marking = paper.surnames("attention"), paper.marking
+    # Words that limit who may see it stand before the names; the others beside the level.
+    only = EYES_ONLY if attention and EYES_ONLY in marking.captions else ""
+    marking = replace(marking, captions=tuple(each for each in marking.captions if each != only))
+    signature = paper.signature
     return OutgoingTelegram(
         form=form,
         number=paper.text("number"),
@@ -68,11 +79,13 @@ def _outgoing(paper: Dictation) -> OutgoingTelegram:
         paragraphs=paper.paragraphs(signature),
         signature=signature,
         marking=marking,
+        origin=paper.distribution(DistributionRole.ORIGIN),
+        attention_caption=only,
         collect=ticked.get("COLLECT", False),
         charge_to=ticked.get("CHARGE TO", False),
         control=paper.number(),
-        sent=paper.printed("date"),
-        attention=paper.list("attention"),
+        sent=paper.dated("date", dates.stamped),
+        attention=attention,
         subject=paper.printed("subject"),
         pass_to=paper.list("pass_to"),
         drafting=paper.drafting,
@@ -86,21 +99,24 @@ def _outgoing(paper: Dictation) -> OutgoingTelegram:
 
 def _incoming(paper: Dictation) -> IncomingTelegram:
     form = IncomingForm.CONTROL if (paper.year or 1960) >= 1952 else IncomingForm.BRANCH
-    signature, series = paper.printed("signed_by"), paper.text("series")
+    signature, series = paper.signature, paper.text("series")
+    received = paper.document.one("received")
+    hour = dates.clock(paper.text("received")) if received and not received.as_printed else ""
     return IncomingTelegram(
         form=form,
         origin=paper.printed("from"),
         number=paper.text("number"),
         series=series if series in {"POLTO", "SECTO"} else "",
-        sent=paper.printed("date"),
+        sent=paper.dated("date", dates.of_the_post),
         to=", ".join(paper.names("to")) or "Secretary of State",
         paragraphs=paper.paragraphs(signature),
         signature=signature,
         marking=paper.marking,
         control=paper.number(),
-        received_on=paper.printed("received"),
+        received_on=paper.dated("received", dates.typed),
+        received_at=hour,
         precedence=paper.list("precedence"),
-        attention=paper.list("attention"),
+        attention=paper.surnames("attention"),
         subject=paper.printed("subject"),
         action=paper.distribution(DistributionRole.ACTION),
         info=paper.distribution(DistributionRole.INFO),
@@ -110,7 +126,7 @@ def _incoming(paper: Dictation) -> IncomingTelegram:
 
 
 def _electronic(paper: Dictation) -> ElectronicTelegram:
-    signature = paper.printed("signed_by")
+    signature = paper.signature
     sender = paper.printed("from")
     outgoing = paper.text("direction") == "outgoing"
     prosigns = {each.name: each.text("letter") for each in entries("precedences")}
@@ -119,13 +135,13 @@ def _electronic(paper: Dictation) -> ElectronicTelegram:
         post="STATE" if outgoing else re.sub(r"^AM(EMBASSY|CONSUL|CONGEN) ", "", sender.upper()),
         number=paper.text("number"),
         level=paper.text("classification") or "UNCLASSIFIED",
-        sent=f"{letters} {paper.printed('date')}".strip(),
+        sent=f"{letters} {paper.dated('date', dates.group)}".strip(),
         sender=sender,
         to=tuple(map(Addressee, paper.list("to"))),
         info=tuple(map(Addressee, paper.list("info"))),
         paragraphs=paper.paragraphs(signature),
         signature=signature,
-        received=paper.printed("received"),
+        received=paper.dated("received", dates.group).split(" ")[0],
         line_number=paper.number(NumberKind.TRANSMISSION),
         action=paper.distribution(DistributionRole.ACTION, DistributionRole.ORIGIN),
         info_offices=paper.distribution(DistributionRole.INFO),
@@ -144,14 +160,18 @@ def _letter(paper: Dictation) -> Letter:
     salutation, signature = paper.printed("salutation"), paper.printed("signed_by")
     address = paper.document.one("inside_address")
     close = paper.printed("complimentary_close")
+    enclosures = paper.list("enclosures")
     return Letter(
-        date=paper.printed("date"),
+        date=paper.dated("date", dates.typed),
+        letterhead=paper.letterhead,
         salutation=salutation,
         paragraphs=paper.paragraphs(salutation, close, signature),
         signature=signature,
-        address=tuple(map(folded, address.as_printed.splitlines())) if address else (),
+        address=_lines(address) if address else (),
+        address_at=AddressAt.FOOT if _closes(paper.document) else AddressAt.HEAD,
         close=(close,) if close else (),
-        enclosures=paper.list("enclosures"),
+        enclosures=enclosures,
+        enclosures_label=_label(enclosures, "Enclosure"),
         copies_to=paper.list("copies_to"),
         symbol=paper.drafting,
         clearances=paper.officers("cleared_by"),
@@ -162,15 +182,18 @@ def _letter(paper: Dictation) -> Letter:
 
 def _memorandum(paper: Dictation) -> Memorandum:
     signature = paper.printed("signed_by")
+    enclosures = paper.list("enclosures")
     return Memorandum(
-        date=paper.printed("date"),
-        to=paper.list("to"),
-        through=paper.list("through"),
-        sender=paper.printed("from"),
+        date=paper.dated("date", dates.typed),
+        letterhead=paper.letterhead,
+        to=paper.addressees("to"),
+        through=paper.addressees("through"),
+        sender=", ".join(paper.addressees("from")),
         subject=paper.printed("subject"),
         paragraphs=paper.paragraphs(signature),
         file_number=paper.text("file_number"),
-        enclosures=paper.list("enclosures"),
+        enclosures=enclosures,
+        enclosures_label=_label(enclosures, "Attachment"),
         copies_to=paper.list("copies_to"),
         signature=signature,
         drafting=paper.drafting,
@@ -181,7 +204,7 @@ def _memorandum(paper: Dictation) -> Memorandum:
 
 def _conversation(paper: Dictation) -> MemorandumOfConversation:
     return MemorandumOfConversation(
-        date=paper.printed("date"),
+        date=paper.dated("date", dates.typed),
         participants=paper.list("participants"),
         paragraphs=paper.paragraphs(),
         subject=paper.printed("subject"),
@@ -199,6 +222,28 @@ _FORMS: dict[Kind, Callable[[Dictation], Sheet]] = {
     Kind.MEMORANDUM: _memorandum,
     Kind.MEMORANDUM_OF_CONVERSATION: _conversation,
 }
+
+
+def _lines(address: Reading[FieldValue]) -> tuple[str, ...]:
+    """An inside address line by line; where nobody has typed it yet its commas part them."""
+    if address.as_printed:
+        return tuple(filter(None, map(folded, address.as_printed.splitlines())))
+    rows = re.split(r"\n|,\s+", str(address.value or ""))
+    return tuple(filter(None, map(str.strip, rows)))
+
+
+def _closes(document: Document) -> bool:
+    """Whether the addressee stands at the foot of the first page, as in the Department, and not over the salutation."""
+    address, salutation = document.one("inside_address"), document.one("salutation")
+    above, below = ((each.ink[:1] if each else ()) for each in (address, salutation))
+    return not (above and below) or (above[0].page, above[0].span) > (below[0].page, below[0].span)
+
+
+def _label(enclosures: tuple[str, ...], usual: str) -> str:
+    """What stands before the enclosures; the words themselves where a label is all that the paper has."""
+    if len(enclosures) == 1 and _LABEL.fullmatch(enclosures[0]):
+        return enclosures[0]
+    return f"{usual}s:" if len(enclosures) > 1 else f"{usual}:"
 
 
 def _marked(paper: Dictation) -> Marks:

@@ -13,6 +13,7 @@ LEAST_HYPHENATED = 8
 """Typists broke long words only."""
 
 _VOWELS = frozenset("aeiouy")
+_OF_THE_BLANK = frozenset({Look.PRINTED, Look.TITLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def _struck_off(runs: Iterable[Run], surface: Surface) -> tuple[str, tuple[Mark,
         before, after = surface.signs(look)
         text += before
         for run in alike:
-            if run.field:
+            if run.field or (surface.prints and look in _OF_THE_BLANK):
                 marks.append(Mark(len(text), len(text) + len(run.text), run.field, run.item, look))
             text += run.text
         text += after

@@ -99,7 +99,8 @@ class OutgoingTelegram:
 
     `collect` and `charge_to` are the boxes of INDICATE; `charge` is written after the latter. `sent` is the time stamp
     as stamped, or as typed on the oldest form. `attention_caption` begins the attention line (EYES ONLY FOR STEVENSON);
-    `pass_to` follows PASS TO. `number_first` puts a post's number before its precedence.
+    `pass_to` follows PASS TO. `number_first` puts a post's number before its precedence. `origin` and `distribution`
+    are the office symbols of the left margin.
     """
 
     form: OutgoingForm
@@ -123,7 +124,7 @@ class OutgoingTelegram:
     drafting: Drafting | None = None
     approved_by: Officer | None = None
     clearances: tuple[Officer, ...] = ()
-    origin: str = ""
+    origin: tuple[str, ...] = ()
     distribution: tuple[str, ...] = ()
     file_number: str = ""
     numbered: bool = False

@@ -105,7 +105,8 @@ def _declassified(stamp: DeclassifiedStamp, item: int) -> tuple[Line, ...]:
         (", " if not stamp.run_on else " ", ink(stamp.office, "office")) if stamp.office else ()
     )
     by = ("By ", ink(stamp.by, "by", Look.HAND), *office) if stamp.by else office[1:]
-    date = (" Date " if stamp.run_on else ", Date ", ink(stamp.date, "date", Look.HAND)) if stamp.date else ()
+    before = " Date " if stamp.run_on else ", Date "
+    date = (before if by else "Date ", ink(stamp.date, "date", Look.HAND)) if stamp.date else ()
     if stamp.run_on:
         return heading, order, line(*authority, "  " if authority else "", *by, *date), case
     return heading, order, line(*authority), case, line(*by, *date)

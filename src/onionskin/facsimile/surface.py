@@ -15,7 +15,8 @@ class Surface:
     `placed` transcripts keep the columns of the page (indents, centring, what stands side by side); others set
     everything flush left, one column after the other. `loose` ones put an empty row after each line. `struck` and
     `hand` are the signs before and after words that were struck or written by hand; empty ones do not show it.
-    `signature` stands where somebody signed; empty, the machine saw nothing there.
+    `signature` stands where somebody signed; empty, the machine saw nothing there. `prints` keeps the blank's own print
+    apart from what was typed, as inks without a field; `footed` pages have their foot at the foot of the sheet.
     """
 
     columns: int = 66
@@ -29,6 +30,8 @@ class Surface:
     signature: str = ""
     open_box: str = "( )"
     ticked_box: str = "(X)"
+    prints: bool = False
+    footed: bool = False
 
     def signs(self, look: Look) -> tuple[str, str]:
         """What stands before and after words of this look."""
@@ -62,3 +65,14 @@ MARKDOWN = Surface(
     ticked_box="☒",
 )
 """What a vision model prints, as in the two seed papers."""
+
+FORM = replace(
+    PLAIN,
+    depth=58,
+    signature=" ",
+    open_box="\N{BALLOT BOX}",
+    ticked_box="\N{BALLOT BOX WITH X}",
+    prints=True,
+    footed=True,
+)
+"""The clean form: the blank's print apart from the type, room for a hand to sign, the foot where the sheet ends."""

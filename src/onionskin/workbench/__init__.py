@@ -71,7 +71,7 @@ if TYPE_CHECKING:
         open_questions,
     )
     from onionskin.workbench.effects import carry_on
-    from onionskin.workbench.facsimiles import make_facsimile
+    from onionskin.workbench.facsimiles import copy_mark, make_facsimile, print_form
     from onionskin.workbench.finding import Counted, Hit, Order, Results, ResultsForm, find, result_lines
     from onionskin.workbench.importing import import_edition, import_editions
     from onionskin.workbench.intake import Intake, open_intake
@@ -180,7 +180,7 @@ else:
         "onionskin.desk.questions": ("questions",),
         "onionskin.desk.unread": ("unread_ink",),
         "onionskin.workbench.words": ("Passage", "words_at", "words_like"),
-        "onionskin.workbench.facsimiles": ("make_facsimile",),
+        "onionskin.workbench.facsimiles": ("copy_mark", "make_facsimile", "print_form"),
         "onionskin.workbench.finding": ("Counted", "Hit", "Order", "Results", "ResultsForm", "find", "result_lines"),
         "onionskin.workbench.saving": (
             *("SearchNews", "change_search", "forget_search", "look", "save_search"),
@@ -313,6 +313,7 @@ __all__ = [
     "check",
     "cite",
     "cited_by",
+    "copy_mark",
     "coverage",
     "csv_row",
     "cut_page",
@@ -362,6 +363,7 @@ __all__ = [
     "parts_of",
     "party",
     "place_of",
+    "print_form",
     "proposed",
     "query_of",
     "questions",

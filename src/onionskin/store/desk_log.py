@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from sqlite3 import Connection
@@ -195,6 +195,12 @@ class DeskLog:
         """All of one kind after an entry, oldest first."""
         query = select(journal).where(journal.c.kind == kind.value, journal.c.seq > after).order_by(journal.c.seq)
         return tuple(map(accession.entry, self._database.rows(query)))
+
+    def all_told(self, after: int = 0) -> Iterator[Entry]:
+        """Everything that was told and done at the desk after an entry, oldest first."""
+        ours = select(journal).where(journal.c.kind.in_([each.value for each in OF_DESK]))
+        for rows in self._database.batches(ours, (journal.c.seq,), (after,)):
+            yield from map(accession.entry, rows)
 
     def counts(self, asker: Asker) -> dict[str, int]:
         """How many papers lie in each tray of who asks, those alone that they may know of."""

@@ -37,9 +37,11 @@ class EntryKind(StrEnum):
     """The procedures of the desk, whole, as they hold from now on."""
     CLOCK = "clock"
     """The desk's clock was set."""
+    EXERCISE = "exercise"
+    """An exercise was begun, with its whole plan, or ended."""
 
 
-OF_DESK = frozenset({EntryKind.PERFORMED, EntryKind.APPOINTED, EntryKind.ADOPTED, EntryKind.CLOCK})
+OF_DESK = frozenset({EntryKind.PERFORMED, EntryKind.APPOINTED, EntryKind.ADOPTED, EntryKind.CLOCK, EntryKind.EXERCISE})
 """The kinds that the desk writes (`store.desk_log`)."""
 
 

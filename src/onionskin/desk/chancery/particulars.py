@@ -141,7 +141,10 @@ PARTICULARS: Mapping[str, Callable[[object], object]] = MappingProxyType(
         "remarks": _word,
     }
 )
-"""Every particular by its name (`called` is the number that a paper bears already, `number` one that it is given), with what makes its normal form of what was given, or raises ValueError."""
+"""Every particular by its name, with what makes its normal form of what was given, or raises ValueError.
+
+`called` is the number that a paper bears already, `number` one that it is given.
+"""
 
 
 def particulars(act: str, given: Mapping[str, object], takes: Mapping[str, bool]) -> dict[str, Any]:

@@ -154,10 +154,14 @@ class Desk:
             self._remember(held, entries[-1].seq)
         return held
 
+    def acts(self, paper: str) -> tuple[Performed, ...]:
+        """The acts upon a paper, oldest first; for the desk itself, not for who asks."""
+        return tuple(map(_performed, self.log.entries(paper)))
+
     def show(self, by: str, paper: str, *, on: str = "") -> DeskPaper:
         """A paper as a person may see it, now or as it stood at the end of a day. NotFoundError where they may not."""
         day = on or self.now()[:10]
-        acts = tuple(map(_performed, self.log.entries(paper)))
+        acts = self.acts(paper)
         held = stands(acts, on=day) if on else stands(acts)
         person = self.roster.person(by, day)
         if held is None or person is None:

@@ -14,6 +14,7 @@ from onionskin.settings import Settings
 from onionskin.workbench import open_collection
 from onionskin.workbench.desk import Desk, open_desk
 from onionskin.workbench.desk_exercise import (
+    account_of,
     begin_exercise,
     digest,
     end_exercise,
@@ -110,6 +111,37 @@ def test_a_journal_played_again_gives_the_same_state(held: Desk, tmp_path: Path)
         assert digest(other) != again.digest
         with pytest.raises(UsageError, match="Replay into an empty collection"):
             replayed(held, other)
+
+
+def test_the_account_tells_what_an_event_led_to_and_who_knew_it_when(held: Desk) -> None:
+    paper = sent(held, "ball", "U", "clerk", INSTRUCTION)
+    held.perform("stevenson", DeskAct.RECEIVE, paper, {"post": "USUN New York"})
+    set_pace(held, "director", time="1962-10-27T10:00-04:00")
+    (news,) = [each.id for each in held.tray("clerk", "receive")[1]]
+    held.perform("clerk", DeskAct.RECEIVE, news, {"post": "Department of State"})
+    set_pace(held, "director", time="1962-10-27T11:00-04:00")
+    reply: dict[str, object] = {
+        "post": "USUN New York",
+        "to": ["Department of State"],
+        "text": "Your 1. I saw Kuznetsov.",
+    }
+    answer = sent(held, "stevenson", "Chief", "stevenson", reply)
+    later = sent(held, "ball", "U", "clerk", INSTRUCTION)
+    told = account_of(held, "director")
+    papers = {each.paper: each for each in told.papers}
+    assert papers[answer].answers == (paper,)
+    assert papers[paper].received == {"USUN New York": "1962-10-27T13:00:00Z"}
+    first, second = told.events
+    assert first.reached == {"Department of State": "1962-10-27T14:00:00Z", "Foreign Ministry": ""}
+    assert (first.followed, second.put_in) == ((later,), "")
+    assert {each.name: each.acts.get("draft", 0) for each in told.persons}["ball"] == 2
+
+
+def test_the_account_is_the_directors_alone_until_the_exercise_has_ended(held: Desk) -> None:
+    with pytest.raises(NotAllowedError):
+        account_of(held, "ball")
+    end_exercise(held, "director")
+    assert account_of(held, "ball").sides == ("United States", "Soviet Union")
 
 
 BROKEN = [

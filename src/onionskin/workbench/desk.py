@@ -21,6 +21,7 @@ from onionskin.desk.chancery.persons import Person, Post, Roster, person_of, pos
 from onionskin.desk.chancery.procedures import Procedures, read, standard
 from onionskin.desk.chancery.sight import Seen, Sight, principals, sight
 from onionskin.desk.chancery.standing import Standing
+from onionskin.errors import UsageError
 from onionskin.record.ids import record_id, source_sha256
 from onionskin.record.page import PageNumber
 from onionskin.settings import Settings
@@ -122,17 +123,19 @@ class Desk:
     ) -> Performed:
         """Do an act, and have it on the disk before this returns. `paper` is empty for one that is begun.
 
-        `at` is when it was done, where that is not now. ActRefusedError, UsageError, NotFoundError.
+        `at` is when it was done, where that is not now: a day or a time, no earlier than the act before.
+        ActRefusedError, UsageError, NotFoundError.
         """
-        when = at or self.now()
+        now = self.now()
         roster, procedures = self.roster, self.procedures
-        person = roster.known(by, when[:10])
+        person = roster.known(by, (at or now)[:10])
         paper = paper or new_id()
         before = self._remembered(paper)
         outcome: list[tuple[Performed, Standing]] = []
 
         def decide(entries: Sequence[Entry], numbers: NumbersTaken) -> Decided:
             held = stands(map(_performed, entries), before=before)
+            when = _in_order(at, now, held)
             done = perform(
                 act, paper, held, person, given or {}, at=when, roster=roster, procedures=procedures, numbers=numbers
             )
@@ -224,6 +227,18 @@ def open_desk(settings: Settings) -> Desk:
 def new_id() -> str:
     """The id of a paper that is begun: as of one read from a file that nobody else has."""
     return record_id(source_sha256(token_hex(16).encode()), FIRST_PAGE, 0)
+
+
+def _in_order(at: str, now: str, held: Standing | None) -> str:
+    """When an act is done that follows the others of its paper. UsageError for one that is said to be earlier."""
+    last = held.last if held else ""
+    if not at:
+        # Another process may have acted since we looked at the clock.
+        return max(now, last)
+    short = min(len(at), len(last))
+    if at[:short] < last[:short]:
+        raise UsageError(f"the last act upon this paper was done at {last}", advice="Acts are told in their order")
+    return at
 
 
 def _performed(entry: Entry) -> Performed:

@@ -35,7 +35,7 @@ REFUSED: list[Tried] = [
     ((), "clerk", DeskAct.TRANSMIT, {}, "not cleared by G, S/S"),
     (CLEARED[:1], "clerk", DeskAct.TRANSMIT, {}, "not cleared by S/S"),
     (CLEARED[:2], "clerk", DeskAct.TRANSMIT, {}, "not approved"),
-    (CLEARED[:3], "clerk", DeskAct.TRANSMIT, {}, "no level was given to it"),
+    (CLEARED[:3], "clerk", DeskAct.TRANSMIT, {}, "nobody with the authority classified it"),
     (CLEARED, "clerk", DeskAct.TRANSMIT, {}, "it has no number"),
     (SENT, "clerk", DeskAct.TRANSMIT, {}, "it was sent already"),
     (SENT, "clerk", DeskAct.NUMBER, {}, "it has the number 1359"),
@@ -44,6 +44,8 @@ REFUSED: list[Tried] = [
     ((), "johnson", DeskAct.CLASSIFY, {"level": "TOP SECRET"}, "TS authority needed"),
     (COME, "codeclerk", DeskAct.ACKNOWLEDGE, {"post": USUN}, "EYES ONLY: not named, not passed to"),
     (COME, "codeclerk", DeskAct.RECEIVE, {"post": USUN}, "it was received already"),
+    (COME, "clerk", DeskAct.PASS, {"to": ["visitor"]}, "EYES ONLY: visitor is not named, not passed to"),
+    (COME, "clerk", DeskAct.COPY, {"holder": "visitor"}, "EYES ONLY: visitor is not named, not passed to"),
 ]
 
 
@@ -115,6 +117,34 @@ def test_review_ends_the_level_before_all_may_see_it(held: Desk) -> None:
     assert held.show("visitor", paper).seen.sight is Sight.TEXT
     with pytest.raises(NotFoundError):
         held.show("visitor", paper, on="1990-01-01")
+
+
+def test_the_drafter_says_to_whom_a_sealed_paper_is_passed(held: Desk) -> None:
+    paper = begun(held, to_pass=["EXCOM", "Vice President"])
+    carried(held, paper, COME)
+    held.perform("clerk", DeskAct.PASS, paper, {"to": ["EXCOM"]}, at=EVENING)
+    assert held.perform("clerk", DeskAct.COPY, paper, {"holder": "Vice President"}, at=EVENING).yields == {"copy": 1}
+    held.perform("ball", DeskAct.PASS, paper, {"to": ["visitor"]}, at=EVENING)
+    assert held.show("visitor", paper).seen.sight is Sight.TITLE
+
+
+def test_a_telegram_that_is_sealed_names_who_may_read_it(held: Desk) -> None:
+    paper = begun(held, eyes_only=[])
+    carried(held, paper, (*CLEARED, ("clerk", DeskAct.NUMBER, {})))
+    with pytest.raises(ActRefusedError, match="nobody is named"):
+        held.perform("clerk", DeskAct.TRANSMIT, paper, at=EVENING)
+
+
+def test_a_paper_is_drafted_at_ones_own_post(held: Desk) -> None:
+    with pytest.raises(ActRefusedError, match="not of USUN New York"):
+        begun(held, post=USUN)
+
+
+def test_an_act_is_told_no_earlier_than_the_one_before(held: Desk) -> None:
+    paper = begun(held)
+    with pytest.raises(UsageError, match="was done at 1962-11-24"):
+        held.perform("johnson", DeskAct.CLEAR, paper, {"office": "G"}, at="1962-11-23T20:00:00Z")
+    held.perform("johnson", DeskAct.CLEAR, paper, {"office": "G"}, at="1962-11-24")
 
 
 def test_particulars_out_of_form_are_named(held: Desk) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 from onionskin.desk.chancery.acts import DeskAct
 from onionskin.desk.chancery.levels import rank
 from onionskin.desk.chancery.persons import DeskRole, Person, Roster
+from onionskin.desk.chancery.sight import sealed
 from onionskin.desk.chancery.standing import PaperForm, Standing
 from onionskin.record.state import Access
 
@@ -99,6 +100,26 @@ def _classifier(asked: Attempt) -> str:
     if rank(wanted) <= rank(asked.by.classifies) or rank(wanted) == 0:
         return ""
     return f"{_short(wanted)} authority needed"
+
+
+def _own_post(asked: Attempt) -> str:
+    post = asked.takes.get("post", "")
+    return "" if asked.by.post == post else f"not of {post}"
+
+
+def _named(asked: Attempt) -> str:
+    return "EYES ONLY: nobody is named" if sealed(asked.paper) and not asked.paper.eyes_only else ""
+
+
+def _admitted(asked: Attempt) -> str:
+    """Of a sealed paper only who wrote it says who else is to have it; a registry gives it to those who are named."""
+    held = asked.paper
+    if not sealed(held) or asked.by.name == held.drafter:
+        return ""
+    known = {held.drafter, held.approver, held.signer, *held.eyes_only, *held.to_pass, *held.passed, *held.circulated}
+    given = (*asked.takes.get("to", ()), *filter(None, (asked.takes.get("holder"),)))
+    stray = [each for each in given if each not in known | set(held.asked)]
+    return f"EYES ONLY: {stray[0]} is not named, not passed to" if stray else ""
 
 
 def _short(level: str) -> str:
@@ -264,7 +285,10 @@ NEEDS: Mapping[str, Rule] = MappingProxyType(
         "not-approved": _when("it is approved already", lambda held: not held.is_approved),
         "signed": _when("not signed", lambda held: held.is_signed),
         "not-signed": _when("it is signed already", lambda held: not held.is_signed),
-        "classified": _when("no level was given to it", lambda held: bool(held.level)),
+        "classified": _when("nobody with the authority classified it", lambda held: held.classified is not None),
+        "own-post": _own_post,
+        "named": _named,
+        "admitted": _admitted,
         "numbered": _numbered,
         "not-numbered": _not_numbered,
         "telegram": _when("only telegrams", lambda held: held.form is PaperForm.TELEGRAM),

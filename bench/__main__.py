@@ -11,6 +11,7 @@ BENCHMARKS = {
     "collection": "bench.collection",
     "decisions": "bench.decisions",
     "emending": "bench.emending.__main__",
+    "exercise": "bench.exercise.__main__",
     "facsimiles": "bench.facsimiles.__main__",
     "flows": "bench.flows.__main__",
     "frus": "bench.frus",

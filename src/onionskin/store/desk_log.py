@@ -85,7 +85,7 @@ class Card:
     last: str
     stage: str
     sights: tuple[tuple[str, int], ...]
-    lies: tuple[tuple[str, str, str], ...]
+    lies: tuple[tuple[str, str, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,9 +221,19 @@ class DeskLog:
             SELECT paper FROM desk_lies WHERE tray = :tray AND principal IN (SELECT value FROM json_each(:principals))
         ) GROUP BY p.n HAVING seen > 0) AS v ON v.id = q.id
         WHERE l.tray = :tray AND l.principal IN (SELECT value FROM json_each(:principals))
-        GROUP BY q.n ORDER BY q.precedence, q.last, q.n LIMIT :limit OFFSET :offset
+        GROUP BY q.n ORDER BY q.precedence, min(l.since), q.n LIMIT :limit OFFSET :offset
         """  # noqa: S608 - nothing of a visitor's stands in it
         return self._listed(listed, {**asker.asked, "tray": tray, "limit": limit, "offset": offset})
+
+    def overdue(self, asker: Asker) -> dict[str, int]:
+        """Of how many papers in each tray of who asks the day is past by which something was due."""
+        counted = f"""
+        SELECT l.tray, count(DISTINCT v.id) FROM ({_SEEN} GROUP BY p.n HAVING seen > 0) AS v
+        JOIN desk_papers AS q ON q.id = v.id JOIN desk_lies AS l ON l.paper = q.n
+        WHERE l.principal IN (SELECT value FROM json_each(:principals)) AND l.due <> '' AND l.due < :day GROUP BY l.tray
+        """  # noqa: S608 - nothing of a visitor's stands in it
+        with self._database.reading() as connection:
+            return dict(driver_of(connection).execute(counted, asker.asked).fetchall())
 
     def papers(self, asker: Asker, limit: int = 50, offset: int = 0) -> tuple[int, tuple[DeskRow, ...]]:
         """All papers of the desk that who asks may know of, the latest first; and how many in all."""
@@ -272,9 +282,11 @@ def _write_card(connection: Connection, paper: str, seq: int, card: Card) -> Non
     connection.executemany(
         _NEW_SIGHT, [{"principal": to, "paper": n, "sight": most} for to, most in dict.fromkeys(card.sights)]
     )
-    lies = dict.fromkeys(card.lies)
+    # One principal may have it in one tray for several reasons, two service messages: the first counts.
+    lies = {each[:2]: each for each in reversed(card.lies)}.values()
     connection.executemany(
-        _NEW_LIE, [{"principal": to, "tray": tray, "paper": n, "due": due} for to, tray, due in lies]
+        _NEW_LIE,
+        [{"principal": to, "tray": tray, "paper": n, "since": since, "due": due} for to, tray, since, due in lies],
     )
 
 

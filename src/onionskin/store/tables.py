@@ -350,11 +350,12 @@ desk_lies = Table(
     Column("principal", Text, primary_key=True),
     Column("tray", String(20), primary_key=True),
     Column("paper", ForeignKey("desk_papers.n"), primary_key=True),
+    Column("since", String(20), nullable=False),
     Column("due", String(10), nullable=False),
     Index(None, "paper"),
     sqlite_with_rowid=False,
 )
-"""In whose trays a paper of the desk lies."""
+"""In whose trays a paper of the desk lies, since when, and by which day something is due, empty where nothing is."""
 
 desk_numbers = Table(
     "desk_numbers",
@@ -365,3 +366,33 @@ desk_numbers = Table(
     sqlite_with_rowid=False,
 )
 """Every number that was ever given at the desk; none is given twice."""
+
+desk_outbox = Table(
+    "desk_outbox",
+    metadata,
+    Column("n", Integer, primary_key=True),
+    Column("mail", String(64), nullable=False, unique=True),
+    Column("seq", ForeignKey("journal.seq"), nullable=False),
+    Column("paper", String(23), nullable=False),
+    Column("address", Text, nullable=False),
+    Column("told", Text, nullable=False),
+    Column("precedence", Integer, nullable=False),
+    Column("queued", String(20), nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("tried", String(20), nullable=False),
+    Column("sent", String(20), nullable=False),
+    Column("reason", Text, nullable=False),
+    Index(None, "sent", "precedence", "n"),
+)
+"""Mail to other installations, written with the act (`seq`) that it tells: `mail` is its id, `told` its kind and posts
+as JSON. `sent` is when a mail server took it over, empty as long as none did; `reason` is why the last try failed.
+"""
+
+desk_mails = Table(
+    "desk_mails",
+    metadata,
+    Column("mail", String(64), primary_key=True),
+    Column("seq", ForeignKey("journal.seq"), nullable=False),
+    sqlite_with_rowid=False,
+)
+"""The ids of mails that other installations sent, each with the act that it brought: none is taken twice."""

@@ -178,6 +178,10 @@ class Desk:
         """How many papers lie in each tray of a person."""
         return self.log.counts(self._asker(by))
 
+    def overdue(self, by: str) -> dict[str, int]:
+        """Of how many papers in each tray of a person the day is past by which something was due."""
+        return self.log.overdue(self._asker(by))
+
     def tray(self, by: str, tray: str, *, limit: int = 50, offset: int = 0) -> tuple[int, tuple[DeskRow, ...]]:
         """What lies in a tray of a person, the most urgent first."""
         return self.log.tray(self._asker(by), tray, limit, offset)

@@ -11,7 +11,7 @@ from onionskin.desk.chancery.particulars import particulars
 from onionskin.desk.chancery.persons import Person, Roster
 from onionskin.desk.chancery.procedures import Procedure, Procedures
 from onionskin.desk.chancery.rules import NEEDS, WHO, Attempt
-from onionskin.desk.chancery.sight import Sight, sight
+from onionskin.desk.chancery.sight import OPEN, Sight, sight
 from onionskin.desk.chancery.standing import Standing
 from onionskin.errors import ActRefusedError, NotFoundError
 
@@ -35,8 +35,12 @@ def perform(  # noqa: PLR0913 - what one act hangs on
     roster: Roster,
     procedures: Procedures,
     numbers: Numbers,
+    arrived: bool = False,
 ) -> Performed:
     """The act as it was done. `held` is how the paper stands, None where there is none of that id.
+
+    What `arrived` was done at another installation, by the post that `by` stands for: who may see what there is its
+    affair, and beside what the procedure takes it tells when it was done, and the words of a retransmission.
 
     Raises ActRefusedError with the rule, UsageError for particulars out of form, and NotFoundError for a paper that
     the person may not know of, in the same words as for one that is not there.
@@ -47,14 +51,15 @@ def perform(  # noqa: PLR0913 - what one act hangs on
     if held is None and act not in BEGINNING:
         raise unknown(paper)
     if held is not None:
-        if act in BEGINNING:
+        if act in BEGINNING and not (act is DeskAct.COME and _came_before(held)):
             raise refusal(act, paper, "it is begun already")
-        seen = sight(held, by, at[:10])
+        seen = OPEN if arrived else sight(held, by, at[:10])
         if seen.sight is Sight.NOTHING and procedure.sees is not Sight.NOTHING:
             raise unknown(paper)
         if seen.sight < procedure.sees:
             raise refusal(act, paper, seen.rule)
-    asked = Attempt(act, by, held, particulars(act.value, given, procedure.takes), at[:10], roster)
+    takes = {"time": False, "text": False, **procedure.takes} if arrived else procedure.takes
+    asked = Attempt(act, by, held, particulars(act.value, given, takes), at[:10], roster, arrived)
     if rule := broken(asked, procedure):
         raise refusal(act, paper, rule)
     done = Performed(act=act, paper=paper, by=by.name, at=at, takes=asked.takes)
@@ -72,7 +77,7 @@ def broken(asked: Attempt, procedure: Procedure) -> str:
 def _yields(
     done: Performed, procedure: Procedure, procedures: Procedures, asked: Attempt, numbers: Numbers
 ) -> dict[str, object]:
-    out: dict[str, object] = {}
+    out: dict[str, object] = _relayed(done, asked)
     for name in procedure.yields:
         held = asked.held
         series = procedures.series[name].format(
@@ -81,12 +86,25 @@ def _yields(
             form=held.form if held else "",
             paper=done.paper,
         )
-        wanted = done.takes.get("number", 0) if name == "number" else 0
+        wanted = done.takes.get(name, 0) if name in {"number", "control", "service"} else 0
         taken = numbers.take(series, wanted)
         if not taken:
             raise refusal(done.act, done.paper, f"{wanted} was given already in the series {series}")
         out |= {name: taken, "series": series} if name == "number" else {name: taken}
     return out
+
+
+def _came_before(held: Standing) -> bool:
+    """Whether it is a telegram of another installation: sent, and not begun by anybody here."""
+    return held.sent is not None and not held.drafter and not held.read
+
+
+def _relayed(done: Performed, asked: Attempt) -> dict[str, object]:
+    """Of a paper that is passed on, the posts among those it is passed to, and the post that relays it."""
+    if done.act is not DeskAct.PASS or asked.held is None:
+        return {}
+    posts = [each for each in done.takes["to"] if each in asked.roster.posts]
+    return {"posts": posts, "relayed_by": asked.by.post or asked.held.post} if posts else {}
 
 
 def refusal(act: DeskAct, paper: str, rule: str) -> ActRefusedError:

@@ -11,13 +11,15 @@ from typing import Any
 class DeskAct(StrEnum):
     """An act of a person upon a paper, in the imperative of its form.
 
-    `ENTER` takes a paper that was read from ink in charge, as the reading has it; `AMEND` makes another version.
+    `ENTER` takes a paper that was read from ink in charge, as the reading has it; `AMEND` makes another version. `COME`
+    is a telegram that came from another installation; `SERVICE` asks for garbled groups, `RETRANSMIT` answers.
     `INJECT` is of an exercise: a paper of the world outside it, which nobody at the desk wrote.
     """
 
     DRAFT = "draft"
     INJECT = "inject"
     ENTER = "enter"
+    COME = "come"
     AMEND = "amend"
     CLEAR = "clear"
     REFUSE_CLEARANCE = "refuse-clearance"
@@ -27,6 +29,9 @@ class DeskAct(StrEnum):
     NUMBER = "number"
     TRANSMIT = "transmit"
     RECEIVE = "receive"
+    ASSIGN = "assign"
+    SERVICE = "service"
+    RETRANSMIT = "retransmit"
     ACKNOWLEDGE = "acknowledge"
     PASS = "pass"  # noqa: S105 - to relay, as telegrams say it
     CIRCULATE = "circulate"
@@ -48,7 +53,7 @@ class DeskAct(StrEnum):
     RELEASE = "release"
 
 
-BEGINNING = frozenset({DeskAct.DRAFT, DeskAct.ENTER, DeskAct.INJECT})
+BEGINNING = frozenset({DeskAct.DRAFT, DeskAct.ENTER, DeskAct.INJECT, DeskAct.COME})
 """The acts that need no paper before them."""
 
 

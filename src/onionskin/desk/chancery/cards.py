@@ -62,5 +62,5 @@ def card(held: Standing) -> Card:
         last=held.last,
         stage=stage(held).value,
         sights=tuple((each.principal, each.sight.value) for each in shown_to(held)),
-        lies=tuple((each.principal, each.tray.value, each.due) for each in lies(held)),
+        lies=tuple((each.principal, each.tray.value, each.since, each.due) for each in lies(held)),
     )

@@ -5,24 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any
 
 from onionskin.desk.chancery.acts import BEGINNING, DeskAct, Performed
+from onionskin.desk.chancery.deliveries import (
+    acknowledged,
+    assigned,
+    came,
+    passed,
+    received,
+    retransmitted,
+    sent,
+    serviced,
+    with_item,
+    word_of,
+)
 from onionskin.desk.chancery.levels import UNCLASSIFIED
 from onionskin.desk.chancery.standing import (
     CopyHeld,
-    Delivery,
     PaperForm,
     Referral,
     Ruling,
     Standing,
     Version,
-    Word,
 )
 from onionskin.record.state import Access
-
-K = TypeVar("K")
-V = TypeVar("V")
 
 ATTACHED = True
 DISTRIBUTION = ("to", "info", "eyes_only", "asked", "approver", "signer", "precedence", "to_pass", "acknowledge_by")
@@ -58,7 +65,7 @@ def _begun(act: Performed) -> Standing:
         paper=act.paper,
         entry=act.entry,
         form=PaperForm(told["form"]),
-        drafter="" if act.act is DeskAct.ENTER else act.by,
+        drafter=act.by if act.act is DeskAct.DRAFT else "",
         office=told.get("office", ""),
         post=told["post"],
         begun=act.at,
@@ -74,10 +81,11 @@ def _begun(act: Performed) -> Standing:
             number=told.get("called", ""),
             filed=told.get("file", ""),
         )
+    begun = _amended(begun, act)
     if act.act is DeskAct.INJECT:
-        given = replace(_amended(begun, act), level=told.get("level", ""), captions=tuple(told.get("captions", ())))
-        return replace(_sent(given, act), number=told.get("called", ""))
-    return _amended(begun, act)
+        given = replace(begun, level=told.get("level", ""), captions=tuple(told.get("captions", ())))
+        return replace(sent(given, act), number=told.get("called", ""))
+    return came(begun, act) if act.act is DeskAct.COME else begun
 
 
 def _amended(held: Standing, act: Performed) -> Standing:
@@ -88,7 +96,7 @@ def _amended(held: Standing, act: Performed) -> Standing:
     said |= told.get("told", {})
     version = Version(n=held.n + 1, by=act.by, at=act.at, text=text, told=MappingProxyType(said))
     given: dict[str, Any] = {name: _given(told[name]) for name in DISTRIBUTION if name in told}
-    if act.act is DeskAct.DRAFT:
+    if act.act in {DeskAct.DRAFT, DeskAct.COME}:
         given |= {name: _given(told[name]) for name in ("captions", "level") if name in told}
     return replace(held, versions=(*held.versions, version), **given)
 
@@ -97,24 +105,16 @@ def _given(value: object) -> object:
     return tuple(value) if isinstance(value, list) else value
 
 
-def _word(held: Standing, act: Performed) -> Word:
-    return Word(by=act.by, at=act.at, version=held.n, remarks=act.takes.get("remarks", ""))
-
-
-def _with(held: Mapping[K, V], key: K, value: V) -> Mapping[K, V]:
-    return MappingProxyType({**held, key: value})
-
-
 def _cleared(held: Standing, act: Performed) -> Standing:
     office = act.takes["office"]
     refused = MappingProxyType({name: word for name, word in held.refused.items() if name != office})
-    return replace(held, cleared=_with(held.cleared, office, _word(held, act)), refused=refused)
+    return replace(held, cleared=with_item(held.cleared, office, word_of(held, act)), refused=refused)
 
 
 def _refused(held: Standing, act: Performed) -> Standing:
     office = act.takes["office"]
     cleared = MappingProxyType({name: word for name, word in held.cleared.items() if name != office})
-    return replace(held, refused=_with(held.refused, office, _word(held, act)), cleared=cleared)
+    return replace(held, refused=with_item(held.refused, office, word_of(held, act)), cleared=cleared)
 
 
 def _classified(held: Standing, act: Performed) -> Standing:
@@ -123,37 +123,12 @@ def _classified(held: Standing, act: Performed) -> Standing:
         level=act.takes["level"],
         until=act.takes.get("until", ""),
         captions=tuple(act.takes.get("captions", held.captions)),
-        classified=_word(held, act),
+        classified=word_of(held, act),
     )
 
 
 def _numbered(held: Standing, act: Performed) -> Standing:
     return replace(held, series=act.yields["series"], number=str(act.yields["number"]))
-
-
-def _sent(held: Standing, act: Performed) -> Standing:
-    if held.form is not PaperForm.TELEGRAM:
-        return replace(held, sent=_word(held, act))
-    posts = {each: Delivery(post=each, action=True) for each in held.to}
-    posts |= {each: Delivery(post=each, action=False) for each in held.info if each not in posts}
-    return replace(held, sent=_word(held, act), posts=MappingProxyType(posts))
-
-
-def _received(held: Standing, act: Performed) -> Standing:
-    post = act.takes["post"]
-    came = replace(
-        held.posts.get(post) or Delivery(post=post, action=False), received=act.at, control=act.yields["control"]
-    )
-    return replace(held, posts=_with(held.posts, post, came))
-
-
-def _acknowledged(held: Standing, act: Performed) -> Standing:
-    post = act.takes["post"]
-    return replace(held, posts=_with(held.posts, post, replace(held.posts[post], acknowledged=act.at)))
-
-
-def _passed(held: Standing, act: Performed) -> Standing:
-    return replace(held, passed=tuple(dict.fromkeys((*held.passed, *act.takes["to"]))))
 
 
 def _circulated(held: Standing, act: Performed) -> Standing:
@@ -162,39 +137,39 @@ def _circulated(held: Standing, act: Performed) -> Standing:
 
 def _copied(held: Standing, act: Performed) -> Standing:
     n = act.yields["copy"]
-    return replace(held, copies=_with(held.copies, n, CopyHeld(n=n, holder=act.takes["holder"], made=act.at)))
+    return replace(held, copies=with_item(held.copies, n, CopyHeld(n=n, holder=act.takes["holder"], made=act.at)))
 
 
 def _charged(held: Standing, act: Performed) -> Standing:
     n = act.takes["copy"]
     out = replace(held.copies[n], out_to=act.takes["to"][0], out_since=act.at, due=act.takes.get("due", ""))
-    return replace(held, copies=_with(held.copies, n, out))
+    return replace(held, copies=with_item(held.copies, n, out))
 
 
 def _returned(held: Standing, act: Performed) -> Standing:
     n = act.takes["copy"]
     back = replace(held.copies[n], out_to="", out_since="", due="", returned_to=act.takes.get("office", ""))
-    return replace(held, copies=_with(held.copies, n, back))
+    return replace(held, copies=with_item(held.copies, n, back))
 
 
 def _attached(held: Standing, act: Performed) -> Standing:
-    return replace(held, enclosures=_with(held.enclosures, act.takes["enclosure"], ATTACHED))
+    return replace(held, enclosures=with_item(held.enclosures, act.takes["enclosure"], ATTACHED))
 
 
 def _separated(held: Standing, act: Performed) -> Standing:
-    return replace(held, enclosures=_with(held.enclosures, act.takes["enclosure"], not ATTACHED))
+    return replace(held, enclosures=with_item(held.enclosures, act.takes["enclosure"], not ATTACHED))
 
 
 def _referred(held: Standing, act: Performed) -> Standing:
     agency = act.takes["agency"]
     asked = Referral(agency=agency, at=act.at, due=act.takes.get("due", ""))
-    return replace(held, referrals=_with(held.referrals, agency, asked))
+    return replace(held, referrals=with_item(held.referrals, agency, asked))
 
 
 def _answered(held: Standing, act: Performed) -> Standing:
     agency = act.takes["agency"]
     told = replace(held.referrals[agency], answer=act.takes["remarks"], answered=act.at)
-    return replace(held, referrals=_with(held.referrals, agency, told))
+    return replace(held, referrals=with_item(held.referrals, agency, told))
 
 
 def _requested(held: Standing, act: Performed) -> Standing:
@@ -234,14 +209,18 @@ _EFFECTS: Mapping[DeskAct, Callable[[Standing, Performed], Standing]] = MappingP
         DeskAct.AMEND: _amended,
         DeskAct.CLEAR: _cleared,
         DeskAct.REFUSE_CLEARANCE: _refused,
-        DeskAct.APPROVE: lambda held, act: replace(held, approved=_word(held, act)),
-        DeskAct.SIGN: lambda held, act: replace(held, signed=_word(held, act)),
+        DeskAct.APPROVE: lambda held, act: replace(held, approved=word_of(held, act)),
+        DeskAct.SIGN: lambda held, act: replace(held, signed=word_of(held, act)),
         DeskAct.CLASSIFY: _classified,
         DeskAct.NUMBER: _numbered,
-        DeskAct.TRANSMIT: _sent,
-        DeskAct.RECEIVE: _received,
-        DeskAct.ACKNOWLEDGE: _acknowledged,
-        DeskAct.PASS: _passed,
+        DeskAct.TRANSMIT: sent,
+        DeskAct.COME: came,
+        DeskAct.RECEIVE: received,
+        DeskAct.ASSIGN: assigned,
+        DeskAct.SERVICE: serviced,
+        DeskAct.RETRANSMIT: retransmitted,
+        DeskAct.ACKNOWLEDGE: acknowledged,
+        DeskAct.PASS: passed,
         DeskAct.CIRCULATE: _circulated,
         DeskAct.COPY: _copied,
         DeskAct.CHARGE_OUT: _charged,
@@ -250,7 +229,7 @@ _EFFECTS: Mapping[DeskAct, Callable[[Standing, Performed], Standing]] = MappingP
         DeskAct.SEPARATE: _separated,
         DeskAct.FILE: lambda held, act: replace(held, filed=act.takes["file"]),
         DeskAct.REQUEST: _requested,
-        DeskAct.REVIEW: lambda held, act: replace(held, reviewed=_word(held, act)),
+        DeskAct.REVIEW: lambda held, act: replace(held, reviewed=word_of(held, act)),
         DeskAct.REFER: _referred,
         DeskAct.ANSWER: _answered,
         DeskAct.WITHDRAW: _ruled,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
@@ -62,6 +64,32 @@ def _count(value: object) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= 10_000_000:
         raise ValueError("a number from 1 is wanted")
     return value
+
+
+def _groups(value: object) -> list[list[int]]:
+    """Runs of groups, from 1: `"12-18, 40"`, or `[[12, 18], [40, 40]]`."""
+    if isinstance(value, str):
+        runs = [re.fullmatch(r"(\d{1,6})(?:-(\d{1,6}))?", each.strip()) for each in value.split(",")]
+        value = [(int(run[1]), int(run[2] or run[1])) for run in runs if run] if all(runs) else None
+    if not isinstance(value, list | tuple) or len(value) > MOST:
+        raise ValueError("groups are told so: 12-18, 40")
+    out = []
+    for each in value:
+        match each:
+            case (int(first), int(last)) if 0 < first <= last:
+                out.append([first, last])
+            case _:
+                raise ValueError("a run of groups begins with 1 or later, and before it ends")
+    return sorted(out)
+
+
+def _moment(value: object) -> str:
+    """A time as acts have it, UTC to the second: `1962-11-24T02:43:00Z`. ValueError."""
+    words = _word(value)
+    if len(words) != len("1962-11-24T02:43:00Z"):
+        raise ValueError("a time is told so: 1962-11-24T02:43:00Z")
+    datetime.strptime(words, "%Y-%m-%dT%H:%M:%S%z")
+    return words
 
 
 def _precedence(value: object) -> str:
@@ -129,6 +157,11 @@ PARTICULARS: Mapping[str, Callable[[object], object]] = MappingProxyType(
         "series": _word,
         "number": _count,
         "called": _word,
+        "control": _count,
+        "service": _count,
+        "groups": _groups,
+        "posts": _words,
+        "time": _moment,
         "holder": _word,
         "copy": _count,
         "due": _day,

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from onionskin.desk.chancery.levels import caption_named, level_named
 from onionskin.errors import NotFoundError, UsageError
 from onionskin.store.journal import Entry
+
+_ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9][A-Za-z0-9.-]{0,250}")
 
 
 class DeskRole(StrEnum):
@@ -33,13 +37,15 @@ class DeskRole(StrEnum):
 class Post:
     """Where papers are sent from and to: "Department of State", "USUN New York". `zone` is of the IANA's names.
 
-    `mail` is where another installation receives for it; `side` is whose it is in an exercise.
+    `mail` is where another installation receives for it, empty for a post of this one; `carries` is the highest level
+    that mail to there may carry, UNCLASSIFIED where none is said. `side` is whose it is in an exercise.
     """
 
     name: str
     zone: str = "UTC"
     mail: str = ""
     side: str = ""
+    carries: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,7 +162,21 @@ def person_of(told: Mapping[str, Any]) -> Person:
 
 def post_of(told: Mapping[str, Any]) -> Post:
     """A post as a file or the journal tells. UsageError."""
-    return Post(**_checked(told, Post, "post"))
+    given = _checked(told, Post, "post")
+    for name, value in given.items():
+        if not isinstance(value, str) or any(ord(each) < 32 for each in value):
+            raise UsageError(f"{name} of a post is one line of words", where=str(given["name"]))
+    if given.get("mail") and not _ADDRESS.fullmatch(given["mail"]):
+        raise UsageError(
+            f"{given['mail']!r} is no mail address", where=given["name"], advice="Say it so: telegrams@usun.example"
+        )
+    try:
+        ZoneInfo(given.get("zone", "UTC"))
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise UsageError(
+            f"{given['zone']!r} is no time zone", where=given["name"], advice="Zones are told so: America/New_York"
+        ) from None
+    return Post(**{**given, "carries": level_named(given.get("carries", ""))})
 
 
 def _checked(told: Mapping[str, Any], kind: type[Person | Post], what: str) -> dict[str, Any]:

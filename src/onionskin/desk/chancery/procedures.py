@@ -37,8 +37,9 @@ from onionskin.desk.chancery.sight import Sight
 from onionskin.errors import LexiconError
 
 STANDARD = "department"
-YIELDS = frozenset({"number", "control", "copy"})
-"""A number in the series of the sending post, a control number of the receiving one, the number of a copy."""
+YIELDS = frozenset({"number", "control", "copy", "service"})
+"""A number in the series of the sending post, a control number of the receiving one, the number of a copy, that of a
+service message."""
 
 _ACT_KEYS = frozenset({"about", "source", "who", "needs", "takes", "yields", "sees", "prints"})
 _MUST = ("about", "source", "who")

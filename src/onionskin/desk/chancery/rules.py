@@ -11,9 +11,10 @@ from types import MappingProxyType
 from typing import Any
 
 from onionskin.desk.chancery.acts import DeskAct
-from onionskin.desk.chancery.levels import rank
+from onionskin.desk.chancery.deliveries import as_sent, service_of
+from onionskin.desk.chancery.levels import UNCLASSIFIED, rank
 from onionskin.desk.chancery.persons import DeskRole, Person, Roster
-from onionskin.desk.chancery.sight import sealed
+from onionskin.desk.chancery.sight import NOT_NAMED, sealed
 from onionskin.desk.chancery.standing import PaperForm, Standing
 from onionskin.record.state import Access
 
@@ -28,6 +29,8 @@ class Attempt:
     takes: Mapping[str, Any]
     day: str
     roster: Roster
+    arrived: bool = False
+    """Whether it was done at another installation, and came with its mail."""
 
     @property
     def paper(self) -> Standing:
@@ -91,6 +94,10 @@ def _holding_registry(asked: Attempt) -> str:
     return "" if held else "only the registry of a post that holds it"
 
 
+def _elsewhere(asked: Attempt) -> str:
+    return "" if asked.arrived else "only what comes from another installation"
+
+
 def _has_role(role: DeskRole) -> Rule:
     return lambda asked: "" if asked.by.has(role) else f"only a person with the role of {role}"
 
@@ -142,6 +149,7 @@ WHO: Mapping[str, Rule] = MappingProxyType(
         "sending-registry": _sending_registry,
         "receiving-registry": _receiving_registry,
         "addressed-post": _addressed_post,
+        "another-installation": _elsewhere,
         "holding-registry": _holding_registry,
         "classifier": _classifier,
         "reviewer": _reviewer,
@@ -192,6 +200,49 @@ def _not_numbered(asked: Attempt) -> str:
 def _was_sent_here(asked: Attempt) -> str:
     post = asked.takes.get("post", "")
     return "" if post in asked.paper.posts else f"it was not sent to {post}"
+
+
+def _service_asked(asked: Attempt) -> str:
+    """What answers a service message names one of that post that nobody has answered."""
+    n, post = asked.takes.get("service"), asked.takes.get("post", "")
+    if n is None:
+        return ""
+    found = service_of(asked.paper, post, n)
+    if found is None:
+        return f"{post} sent no service message {n} upon it"
+    return f"service message {n} of {post} is answered" if found.answered else ""
+
+
+def _groups_within(asked: Attempt) -> str:
+    last = max((last for _, last in asked.takes.get("groups", ())), default=0)
+    held = len(as_sent(asked.paper).split())
+    return "" if last <= held else f"it has {held} groups, and {last} is asked for"
+
+
+def _for_posts_here(asked: Attempt) -> str:
+    stray = [each for each in asked.takes.get("posts", ()) if not _is_here(asked, each)]
+    return f"{stray[0]} is no post of this desk" if stray else ""
+
+
+def _is_here(asked: Attempt, name: str) -> bool:
+    return name in asked.roster.posts and not asked.roster.posts[name].mail
+
+
+def _as_it_came(asked: Attempt) -> str:
+    """A further mail of a telegram says what the first said."""
+    before = asked.held.version if asked.held else None
+    same = before is None or asked.takes.get("text", "") == asked.paper.versions[0].text
+    return "" if same else "it says otherwise than what came before under its name"
+
+
+def _mail_carries(asked: Attempt) -> str:
+    """Mail to another installation carries up to the level that is said of the post, no level but UNCLASSIFIED else."""
+    names = asked.takes.get("to", ()) or asked.takes.get("post", ()) or (*asked.paper.to, *asked.paper.info)
+    for name in (names,) if isinstance(names, str) else names:
+        post = asked.roster.posts.get(name)
+        if post is not None and post.mail and rank(asked.level) > rank(post.carries):
+            return f"mail to {name} carries nothing above {post.carries or UNCLASSIFIED}"
+    return ""
 
 
 def _not_received(asked: Attempt) -> str:
@@ -296,6 +347,12 @@ NEEDS: Mapping[str, Rule] = MappingProxyType(
         "not-sent": _when("it was sent already", lambda held: held.sent is None and not held.read),
         "sent-here": _was_sent_here,
         "received": _received,
+        "service-asked": _service_asked,
+        "groups-within": _groups_within,
+        "posts-here": _for_posts_here,
+        "as-it-came": _as_it_came,
+        "mail-carries": _mail_carries,
+        "not-sealed": lambda asked: NOT_NAMED if sealed(asked.paper) else "",
         "not-received": _not_received,
         "not-acknowledged": _not_acknowledged,
         "copy-in": _copy_in,

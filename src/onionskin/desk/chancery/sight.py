@@ -49,6 +49,9 @@ class Seen:
     rule: str
 
 
+OPEN = Seen(Sight.TEXT, "its own post answers for it")
+
+
 def principals(person: Person) -> tuple[str, ...]:
     """All as whom a paper may be shown to this person."""
     out = [EVERYONE, f"person:{person.name}", *(f"office:{each}" for each in person.offices)]
@@ -112,6 +115,8 @@ def _receivers(held: Standing) -> Iterator[Shown]:
             yield Shown(f"registry:{delivery.post}", Sight.TEXT, "the registry that receives it")
             if delivery.received:
                 yield Shown(f"post:{delivery.post}", Sight.TEXT, "a post it was sent to")
+            for office in filter(None, (delivery.office, *delivery.offices)):
+                yield Shown(f"office:{office}", Sight.TEXT, "an office that it was given to")
     if held.has_come:
         for name in (*held.eyes_only, *held.addressed_persons):
             yield from _by_name(name, "who is named on it")

@@ -51,13 +51,42 @@ class Word:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:
-    """A telegram on its way to one post. Times are empty as long as it has not come, and not been acknowledged."""
+    """A telegram on its way to one post. Times are empty as long as it has not come, and not been acknowledged.
+
+    `relayed_by` is the post that passed it on, at the time `relayed`; both are empty for an addressee. `office` is the
+    action office that the receiving registry gave it to, `offices` are those that have it for information. `again` is
+    when it was sent to this post once more.
+    """
 
     post: str
     action: bool
     received: str = ""
     control: int = 0
     acknowledged: str = ""
+    relayed_by: str = ""
+    relayed: str = ""
+    office: str = ""
+    offices: tuple[str, ...] = ()
+    again: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Service:
+    """A service message upon a telegram: the post to which it was sent says which groups it cannot read.
+
+    `n` is its number in the series of that post's service messages. `groups` are first and last group of each run,
+    from 1, none where all of it is wanted; `words` are these groups as sent, once it is `answered`.
+    """
+
+    n: int
+    post: str
+    by: str
+    at: str
+    groups: tuple[tuple[int, int], ...] = ()
+    remarks: str = ""
+    answered: str = ""
+    answered_by: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +164,7 @@ class Standing:
     number: str = ""
     sent: Word | None = None
     posts: Mapping[str, Delivery] = field(default_factory=none_yet)
+    services: tuple[Service, ...] = ()
     acknowledge_by: str = ""
     to_pass: tuple[str, ...] = ()
     passed: tuple[str, ...] = ()

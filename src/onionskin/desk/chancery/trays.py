@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from onionskin.desk.chancery.standing import PaperForm, Standing
+from onionskin.desk.chancery.standing import Delivery, PaperForm, Standing
 
 
 class Tray(StrEnum):
@@ -21,6 +21,10 @@ class Tray(StrEnum):
     """For the registry: to be numbered and sent."""
     RECEIVE = "receive"
     """For the registry of a post: sent and not taken in."""
+    SERVICE = "service"
+    """For the registry of the sender: groups were garbled, and are to be sent once more."""
+    AWAITED = "awaited"
+    """For the registry of the sender: a receipt has not come back, or an acknowledgement that is due."""
     IN = "in"
     """It has come."""
     ACKNOWLEDGE = "acknowledge"
@@ -35,10 +39,14 @@ class Tray(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Lies:
-    """A paper lies in a tray of a principal (as of `sight`); `due` is by which day, empty where none was said."""
+    """A paper lies in a tray of a principal (as of `sight`), in its turn after others as urgent by `since`.
+
+    `since` is the time of the act that laid it there; `due` is by which day, empty where none was said.
+    """
 
     principal: str
     tray: Tray
+    since: str
     due: str = ""
 
 
@@ -51,43 +59,67 @@ def lies(held: Standing) -> Iterator[Lies]:
     for copy in held.copies.values():
         if copy.out_to:
             for kind in ("person", "office"):
-                yield Lies(f"{kind}:{copy.out_to}", Tray.RETURN, copy.due)
+                yield Lies(f"{kind}:{copy.out_to}", Tray.RETURN, copy.out_since, copy.due)
     yield from _review(held)
 
 
 def _before(held: Standing) -> Iterator[Lies]:
-    yield Lies(f"person:{held.drafter}", Tray.DRAFT)
+    yield Lies(f"person:{held.drafter}", Tray.DRAFT, held.begun)
+    written = held.version.at if held.version else held.begun
     for office in held.missing_clearances:
         if office not in held.refused or held.refused[office].version != held.n:
-            yield Lies(f"office:{office}", Tray.CLEAR)
+            yield Lies(f"office:{office}", Tray.CLEAR, written)
     if held.missing_clearances or not held.version or not held.version.text:
         return
+    cleared = max((written, *(held.cleared[each].at for each in held.asked)))
     if held.approver and not held.is_approved:
-        yield from (Lies(f"{kind}:{held.approver}", Tray.APPROVE) for kind in ("office", "person"))
+        yield from (Lies(f"{kind}:{held.approver}", Tray.APPROVE, cleared) for kind in ("office", "person"))
     elif held.signer and held.form is not PaperForm.TELEGRAM and not held.is_signed:
-        yield from (Lies(f"{kind}:{held.signer}", Tray.SIGN) for kind in ("office", "person"))
+        yield from (Lies(f"{kind}:{held.signer}", Tray.SIGN, cleared) for kind in ("office", "person"))
     elif held.level:
-        yield Lies(f"registry:{held.post}", Tray.SEND)
+        word = held.approved or held.signed
+        yield Lies(f"registry:{held.post}", Tray.SEND, word.at if word else cleared)
 
 
 def _after(held: Standing) -> Iterator[Lies]:
-    yield Lies(f"person:{held.drafter}", Tray.OUT)
-    for post, delivery in held.posts.items():
-        if not delivery.received:
-            yield Lies(f"registry:{post}", Tray.RECEIVE)
-            continue
-        yield Lies(f"post:{post}", Tray.IN)
-        if held.acknowledge_by and delivery.action and not delivery.acknowledged:
-            yield Lies(f"post:{post}", Tray.ACKNOWLEDGE, held.acknowledge_by)
+    sent = held.sent.at if held.sent else held.begun
+    if held.drafter:
+        yield Lies(f"person:{held.drafter}", Tray.OUT, sent)
+    if any(_is_awaited(held, each) for each in held.posts.values()):
+        yield Lies(f"registry:{held.post}", Tray.AWAITED, sent, held.acknowledge_by)
+    for service in held.services:
+        if not service.answered:
+            yield Lies(f"registry:{held.post}", Tray.SERVICE, service.at)
+    for delivery in held.posts.values():
+        yield from _delivered(held, delivery, sent)
     if held.has_come:
-        for name in dict.fromkeys((*held.eyes_only, *held.passed, *held.circulated, *held.addressed_persons)):
-            yield from (Lies(f"{kind}:{name}", Tray.IN) for kind in ("person", "office"))
+        persons = (*held.eyes_only, *held.passed, *held.circulated, *held.addressed_persons)
+        for name in dict.fromkeys(persons):
+            if name not in held.posts:
+                yield from (Lies(f"{kind}:{name}", Tray.IN, sent) for kind in ("person", "office"))
+
+
+def _is_awaited(held: Standing, delivery: Delivery) -> bool:
+    return not delivery.received or bool(held.acknowledge_by and delivery.action and not delivery.acknowledged)
+
+
+def _delivered(held: Standing, delivery: Delivery, sent: str) -> Iterator[Lies]:
+    """Before the registry of a post, then before the offices that it is given to, else before the whole post."""
+    if not delivery.received:
+        yield Lies(f"registry:{delivery.post}", Tray.RECEIVE, delivery.relayed or sent)
+        return
+    action = f"office:{delivery.office}" if delivery.office else f"post:{delivery.post}"
+    yield Lies(action, Tray.IN, delivery.received)
+    for office in delivery.offices:
+        yield Lies(f"office:{office}", Tray.IN, delivery.received)
+    if held.acknowledge_by and delivery.action and not delivery.acknowledged:
+        yield Lies(action, Tray.ACKNOWLEDGE, delivery.received, held.acknowledge_by)
 
 
 def _review(held: Standing) -> Iterator[Lies]:
     ruled = any(each.verb in {"release", "deny", "excise"} and each.at >= held.begun for each in held.rulings)
     if held.cases and not ruled:
-        yield Lies("reviewers", Tray.REVIEW)
+        yield Lies("reviewers", Tray.REVIEW, held.last)
     for referral in held.referrals.values():
         if not referral.answer:
-            yield Lies("cases", Tray.REFERRAL, referral.due)
+            yield Lies("cases", Tray.REFERRAL, referral.at, referral.due)

@@ -48,6 +48,7 @@ class LazyTree(click.Group):
         "backup": "Write the collection into one file.",
         "restore": "Make a collection of a backup, in a new folder.",
         "account": "Say who may come in when the room is open to a network.",
+        "desk": "Write, clear, send, pass, keep and release papers here.",
         "check": "Check that the collection agrees with itself.",
         "completion": "Print what a shell needs to complete commands.",
     }
@@ -93,7 +94,7 @@ Example:
 Exit status:
   0 done            2 wrong usage       3 not found        4 some sources could not be read
   5 collection      6 not a record      7 not released     8 not allowed
-  130 stopped by Ctrl-C""",
+  9 an act refused  130 stopped by Ctrl-C""",
 )
 @click.version_option(__version__, "-V", "--version", prog_name="onionskin", message="%(prog)s %(version)s")
 def tree() -> None:

@@ -145,12 +145,31 @@ class NumbersTaken:
 
     def take(self, series: str, wanted: int = 0) -> int:
         """The next number of a series, or `wanted`; 0 where that was given already."""
-        (last,) = self._connection.execute(_LAST_NUMBER, {"of": series, "none": 0}).fetchone()
-        number = wanted or int(last) + 1
-        if wanted and self._connection.execute(_GIVEN, {"of": series, "called": number}).fetchone():
+        number = _free(self._connection, series, wanted)
+        if not number:
             return 0
         self._connection.execute(_NEW_NUMBER, {"series": series, "number": number, "paper": self._paper})
         return number
+
+
+class NumbersSeen:
+    """Says what `NumbersTaken` would give now, and leaves it free."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def take(self, series: str, wanted: int = 0) -> int:
+        """The next number of a series, or `wanted`; 0 where that was given already."""
+        with self._database.reading() as connection:
+            return _free(driver_of(connection), series, wanted)
+
+
+def _free(connection: Connection, series: str, wanted: int) -> int:
+    if not wanted:
+        (last,) = connection.execute(_LAST_NUMBER, {"of": series, "none": 0}).fetchone()
+        return int(last) + 1
+    given = connection.execute(_GIVEN, {"of": series, "called": wanted}).fetchone()
+    return 0 if given else wanted
 
 
 Decide = Callable[[Sequence[Entry], NumbersTaken], Decided]
@@ -201,6 +220,20 @@ class DeskLog:
         ours = select(journal).where(journal.c.kind.in_([each.value for each in OF_DESK]))
         for rows in self._database.batches(ours, (journal.c.seq,), (after,)):
             yield from map(accession.entry, rows)
+
+    def numbers(self) -> NumbersSeen:
+        """Numbers for who asks whether an act would be allowed."""
+        return NumbersSeen(self._database)
+
+    def ids_with_prefix(self, asker: Asker, prefix: str, limit: int = 5) -> tuple[str, ...]:
+        """Papers whose id begins so, by id, those alone that who asks may know of."""
+        named = f"""
+        SELECT id FROM ({_SEEN} AND p.id BETWEEN :prefix AND :beyond GROUP BY p.n HAVING seen > 0)
+        ORDER BY id LIMIT :limit
+        """  # noqa: S608 - nothing of a visitor's stands in it
+        asked = {**asker.asked, "prefix": prefix, "beyond": f"{prefix}~", "limit": limit}
+        with self._database.reading() as connection:
+            return tuple(each for (each,) in driver_of(connection).execute(named, asked))
 
     def counts(self, asker: Asker) -> dict[str, int]:
         """How many papers lie in each tray of who asks, those alone that they may know of."""

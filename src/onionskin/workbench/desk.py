@@ -6,6 +6,7 @@ from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from re import fullmatch
 from secrets import token_hex
 from threading import RLock
 from types import TracebackType
@@ -21,8 +22,9 @@ from onionskin.desk.chancery.persons import Person, Post, Roster, person_of, pos
 from onionskin.desk.chancery.procedures import Procedures, read, standard
 from onionskin.desk.chancery.sight import Seen, Sight, principals, sight
 from onionskin.desk.chancery.standing import Standing
-from onionskin.errors import UsageError
-from onionskin.record.ids import record_id, source_sha256
+from onionskin.desk.chancery.times import done_at
+from onionskin.errors import ActRefusedError, UsageError
+from onionskin.record.ids import RECORD_ID, record_id, source_sha256
 from onionskin.record.page import PageNumber
 from onionskin.settings import Settings
 from onionskin.store.desk_log import Asker, Decided, DeskLog, DeskRow, NumbersTaken
@@ -126,7 +128,7 @@ class Desk:
         `at` is when it was done, where that is not now: a day or a time, no earlier than the act before.
         ActRefusedError, UsageError, NotFoundError.
         """
-        now = self.now()
+        at, now = done_at(at) if at else "", self.now()
         roster, procedures = self.roster, self.procedures
         person = roster.known(by, (at or now)[:10])
         paper = paper or new_id()
@@ -135,10 +137,12 @@ class Desk:
 
         def decide(entries: Sequence[Entry], numbers: NumbersTaken) -> Decided:
             held = stands(map(_performed, entries), before=before)
-            when = _in_order(at, now, held)
+            when = _when(at, now, held)
             done = perform(
                 act, paper, held, person, given or {}, at=when, roster=roster, procedures=procedures, numbers=numbers
             )
+            # After all rules: who may not know of the paper must not learn when somebody acted.
+            _refuse_disorder(when, held)
             left = after(held, done)
             outcome.append((done, left))
             return Decided(by, done.body(), card(left))
@@ -147,6 +151,47 @@ class Desk:
         done, left = outcome[-1]
         self._remember(left, entry.seq)
         return performed(paper, by, done.body(), entry.seq, entry.at)
+
+    def why(
+        self, by: str, act: DeskAct, paper: str = "", given: Mapping[str, object] | None = None, *, at: str = ""
+    ) -> str:
+        """The rule that stands against an act, empty where none does. Nothing is done, and no number taken.
+
+        NotFoundError and UsageError as `perform`.
+        """
+        at, now = done_at(at) if at else "", self.now()
+        held = self.standing(paper) if paper else None
+        when = _when(at, now, held)
+        try:
+            perform(
+                act,
+                paper or new_id(),
+                held,
+                self.roster.known(by, (at or now)[:10]),
+                given or {},
+                at=when,
+                roster=self.roster,
+                procedures=self.procedures,
+                numbers=self.log.numbers(),
+            )
+        except ActRefusedError as refused:
+            return refused.rule
+        _refuse_disorder(when, held)
+        return ""
+
+    def named(self, by: str, words: str) -> str:
+        """The paper whose id begins so, among those that a person may know of; a whole id as it is.
+
+        NotFoundError for none, UsageError where several begin so.
+        """
+        if fullmatch(RECORD_ID, words):
+            return words
+        found = self.log.ids_with_prefix(self._asker(by), words)
+        if len(found) > 1:
+            raise UsageError("several papers begin so", where=words, advice=f"Write more of it: {', '.join(found)}")
+        if not found:
+            raise unknown(words)
+        return found[0]
 
     def standing(self, paper: str) -> Standing | None:
         """How a paper stands now; for the desk itself, not for who asks."""
@@ -163,6 +208,7 @@ class Desk:
 
     def show(self, by: str, paper: str, *, on: str = "") -> DeskPaper:
         """A paper as a person may see it, now or as it stood at the end of a day. NotFoundError where they may not."""
+        on = done_at(on)[:10] if on else ""
         day = on or self.now()[:10]
         acts = self.acts(paper)
         held = stands(acts, on=day) if on else stands(acts)
@@ -233,16 +279,17 @@ def new_id() -> str:
     return record_id(source_sha256(token_hex(16).encode()), FIRST_PAGE, 0)
 
 
-def _in_order(at: str, now: str, held: Standing | None) -> str:
-    """When an act is done that follows the others of its paper. UsageError for one that is said to be earlier."""
+def _when(at: str, now: str, held: Standing | None) -> str:
+    """When an act is done; another process may have acted since we looked at the clock."""
+    return at or max(now, held.last if held else "")
+
+
+def _refuse_disorder(when: str, held: Standing | None) -> None:
+    """UsageError for an act that is said to be earlier than the one before, as far as both are known."""
     last = held.last if held else ""
-    if not at:
-        # Another process may have acted since we looked at the clock.
-        return max(now, last)
-    short = min(len(at), len(last))
-    if at[:short] < last[:short]:
+    short = min(len(when), len(last))
+    if when[:short] < last[:short]:
         raise UsageError(f"the last act upon this paper was done at {last}", advice="Acts are told in their order")
-    return at
 
 
 def _performed(entry: Entry) -> Performed:

@@ -167,3 +167,11 @@ def test_lists_and_papers_show_a_person_the_same(held: Desk, who: str, done: int
     except NotFoundError:
         seen = 0
     assert rows.get(paper, 0) == seen
+
+
+def test_who_may_not_know_of_a_paper_does_not_learn_when_it_was_acted_upon(held: Desk) -> None:
+    paper = begun(held)
+    carried(held, paper, CLEARED)
+    for by, kind in (("visitor", NotFoundError), ("ball", UsageError)):
+        with pytest.raises(kind):
+            held.perform(by, DeskAct.AMEND, paper, {"text": "Sooner."}, at="1962-11-22")

@@ -125,6 +125,8 @@ def test_ties_lead_both_ways_between_standing_records(store: Store) -> None:
     ties = {Tie(other.id, papers[0].id, "cites"), Tie(papers[0].id, other.id, "cites")}
     assert set(store.ties(papers[0].id)) == ties
     assert set(store.ties(other.id)) == {*ties, Tie(other.id, papers[1].id, "cites")}
+    assert store.leading_to([paper.id for paper in papers]) == (other.id,)
+    assert store.leading_to([other.id, papers[1].id]) == tuple(sorted((papers[0].id, other.id)))
     store.keep(source, papers[:1], "reader 2")
     assert store.ties(papers[1].id) == ()
     assert set(store.ties(other.id)) == {Tie(other.id, papers[0].id, "cites")}

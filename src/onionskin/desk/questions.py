@@ -16,7 +16,8 @@ Of ink that no word covers `places` says both.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import prod
 
@@ -33,6 +34,7 @@ from onionskin.record.evidence import Inference
 from onionskin.record.reading import VALUED
 from onionskin.record.references import Mention, Reference, SameAs
 from onionskin.store.contract import Waiting
+from onionskin.store.decisions import Subject
 
 OF_A_HEADING = 2
 """What hangs on a field of the heading: the paper's title, and who looks for it."""
@@ -41,10 +43,12 @@ OF_A_HEADING = 2
 def questions(document: Document) -> tuple[Question, ...]:
     """All that waits, in the order of the record; a name that is decided for several places is asked once."""
     asked: dict[object, Question] = {}
+    alike = Counter(map(inkless, document.mentions))
     for part in parts(document):
         if is_open(part.subject):
             once = inkless(part.subject) if isinstance(part.subject, Mention) else part.pointer
-            asked.setdefault(once, _of_part(document, part))
+            if once not in asked:
+                asked[once] = _of_part(document, part, alike)
     return (*asked.values(), *of_places(document))
 
 
@@ -56,9 +60,9 @@ def waiting(document: Document) -> tuple[Waiting, ...]:
     )
 
 
-def _of_part(document: Document, part: Part) -> Question:
+def _of_part(document: Document, part: Part, alike: Mapping[Subject, int]) -> Question:
     sort = _sort(part.subject)
-    chance, places = _worth(document, part.subject)
+    chance, places = _worth(document, part.subject, alike)
     asked = Question(
         sort=sort,
         record=document.id,
@@ -173,8 +177,10 @@ def _options(subject: object, sort: Sort) -> Iterator[Option]:
             yield Option(Verb.REJECT, record, round(1 - score, 3))
 
 
-def _worth(document: Document, subject: object) -> tuple[float, int]:
-    """The chance that what stands now is wrong, and how many values hang on it."""
+def _worth(document: Document, subject: Subject, alike: Mapping[Subject, int]) -> tuple[float, int]:
+    """The chance that what stands now is wrong, and how many values hang on it. `alike` counts the mentions of a paper
+    by what they say.
+    """
     match subject:
         case Emendation(confidence=sure):
             return (1 - sure if sure >= APPLIED else sure), 1
@@ -183,12 +189,9 @@ def _worth(document: Document, subject: object) -> tuple[float, int]:
         case Reference(resolved=resolved):
             return _one_of(each.score for each in resolved.candidates), 1
         case Mention(candidates=entities):
-            alike = sum(inkless(each) == inkless(subject) for each in document.mentions)
-            return _one_of(each.score for each in entities or ()), alike
+            return _one_of(each.score for each in entities or ()), alike[inkless(subject)]
         case SameAs(score=score):
             return score, OF_TWO_RECORDS
-        case _:
-            return 0.0, 0
 
 
 def _doubted(document: Document, about: str, scores: Sequence[float]) -> float:

@@ -9,10 +9,13 @@ from datetime import date, timedelta
 from sqlite3 import Connection
 
 from onionskin.inventory.facts import UNDATED
-from onionskin.inventory.ledgers import lines_of_papers
+from onionskin.inventory.ledgers import STANDING, lines_of_paper
 from onionskin.inventory.parties import Part
-from onionskin.ledger.lines import Paper
+from onionskin.ledger.lines import Line, Paper, Phrase
+from onionskin.record.span import Span
+from onionskin.record.statements import Place, Polarity, Statement, StatementType, Strength
 
+_Row = tuple[int, str, str, str, str, str, str, str]
 _COLUMNS = "paper.n, record, kind, date, day, series, number, direction"
 _ONE = f"SELECT {_COLUMNS} FROM paper WHERE record = ?"  # noqa: S608 - our own words
 _SOME = f"SELECT {_COLUMNS} FROM paper WHERE n IN (SELECT value FROM json_each(?))"  # noqa: S608 - our own words
@@ -41,9 +44,20 @@ _TIES = "SELECT paper, other FROM tie WHERE paper IN (SELECT value FROM json_eac
 _WANTS = "SELECT paper, text FROM want WHERE paper IN (SELECT value FROM json_each(?))"
 
 
+_TOLD = ("quote", "polarity", "strength", "when", "give", "get")
+_LINES = f"""
+SELECT paper, id, type, day, own, other, phrases, {", ".join(f"told ->> '$.{name}'" for name in _TOLD)} FROM line
+WHERE paper IN (SELECT value FROM json_each(:papers)) AND {STANDING}
+    AND (:types = '[]' OR type IN (SELECT value FROM json_each(:types))) ORDER BY n
+"""  # noqa: S608 - our own words
+NOWHERE = Place(0, Span(0, 0))
+
+
 def paper_of(connection: Connection, record: str) -> Paper | None:
     """One paper, None where it is not held. Titles are not the inventory's: `title` is empty."""
-    return next(_papers(connection, connection.execute(_ONE, (record,)).fetchall()), None)
+    rows = connection.execute(_ONE, (record,)).fetchall()
+    standing = (line for line in lines_of_paper(connection, record) if line.statement.state != "rejected")
+    return next(_papers(connection, rows, {row[0]: list(standing) for row in rows}), None)
 
 
 def papers_near(
@@ -51,15 +65,16 @@ def papers_near(
 ) -> tuple[Paper, ...]:
     """The papers of so many days before and after another's, and those that lead to it or it leads to.
 
-    These come first, then those from or to the same persons and posts, then the nearest in time. With `types` they
-    have their lines of these types alone.
+    These come first, then those from or to the same persons and posts, then the nearest in time. Of their lines they
+    have what lines are compared by: where they stand, and under which issue, is not told. With `types` they have those
+    of these types alone.
     """
     since, until = _span(paper.day, days)
     asked = {"record": paper.record, "since": since, "until": until, "day": paper.day or since, "most": most}
     numbers = [n for (n,) in connection.execute(_NEAR, asked)]
     rows = connection.execute(_SOME, (json.dumps(numbers),)).fetchall()
     order = {n: at for at, n in enumerate(numbers)}
-    return tuple(_papers(connection, sorted(rows, key=lambda row: order[row[0]]), types))
+    return tuple(_papers(connection, sorted(rows, key=lambda row: order[row[0]]), _lines(connection, rows, types)))
 
 
 def _span(day: str, days: tuple[int, int]) -> tuple[str, str]:
@@ -72,15 +87,38 @@ def _span(day: str, days: tuple[int, int]) -> tuple[str, str]:
     return first.isoformat(), last.isoformat()
 
 
-def _papers(
-    connection: Connection, rows: Sequence[tuple[int, str, str, str, str, str, str, str]], types: Collection[str] = ()
-) -> Iterator[Paper]:
+def _lines(connection: Connection, rows: Sequence[_Row], types: Collection[str]) -> Mapping[int, list[Line]]:
+    """The lines of papers. There are thousands, of which a few will be shown: no more of each is made than is asked."""
+    papers = {row[0]: row for row in rows}
+    held: dict[int, list[Line]] = defaultdict(list)
+    asked = {"papers": json.dumps(list(papers)), "types": json.dumps(sorted(types))}
+    for n, id_, type_, day, own, other, phrases, quote, polarity, strength, when, give, get in connection.execute(
+        _LINES, asked
+    ):
+        statement = Statement(
+            record=papers[n][1],
+            type=StatementType(type_),
+            quote=quote,
+            at=NOWHERE,
+            rule="",
+            confidence=0.0,
+            polarity=Polarity(polarity) if polarity else None,
+            strength=Strength(strength) if strength else None,
+            when=when,
+            give=give,
+            get=get,
+        )
+        told = tuple([Phrase(*each) for each in json.loads(phrases)])
+        held[n].append(Line(id_, statement, papers[n][3], "" if day == UNDATED else day, (own, other), told))
+    return held
+
+
+def _papers(connection: Connection, rows: Sequence[_Row], lines: Mapping[int, Sequence[Line]]) -> Iterator[Paper]:
     numbers = json.dumps([row[0] for row in rows])
     roles: dict[int, list[tuple[str, str]]] = defaultdict(list)
     for n, part, entity in connection.execute(_ROLES, (numbers,)):
         roles[n].append((part, entity))
     cites, words = _gathered(connection, _TIES, numbers), _gathered(connection, _WANTS, numbers)
-    lines = lines_of_papers(connection, [row[1] for row in rows], types)
     for n, record, kind, date_, day, series, number, direction in rows:
         by_part: dict[str, list[str]] = defaultdict(list)
         for part, entity in roles[n]:
@@ -99,7 +137,7 @@ def _papers(
             named=tuple(by_part[Part.NAMED]),
             cites=tuple(cites[n]),
             cites_words=tuple(words[n]),
-            lines=lines.get(record, ()),
+            lines=tuple(lines.get(n, ())),
         )
 
 

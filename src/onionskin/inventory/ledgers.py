@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from sqlite3 import Connection
@@ -92,21 +92,6 @@ _RANKS = " ".join(f"WHEN '{type_}' THEN {n}" for n, type_ in enumerate(TELLING))
 def lines_of_paper(connection: Connection, record: str) -> tuple[Line, ...]:
     """The statements of a paper in the order of its text, with those that people refused."""
     return _lines(connection, f"{_LINE} WHERE record = ? ORDER BY line.n", (record,))
-
-
-def lines_of_papers(
-    connection: Connection, records: Sequence[str], types: Collection[str] = ()
-) -> dict[str, tuple[Line, ...]]:
-    """By paper its statements, in the order of its text, without those that people refused; of `types` alone, if any
-    are given.
-    """
-    query = f"""{_LINE} WHERE paper.record IN (SELECT value FROM json_each(:records)) AND {STANDING}
-    AND (:types = '[]' OR line.type IN (SELECT value FROM json_each(:types))) ORDER BY line.n"""  # noqa: S608 - our own words
-    held: dict[str, list[Line]] = {}
-    asked = {"records": json.dumps(list(records)), "types": json.dumps(sorted(types))}
-    for line in _lines(connection, query, asked):
-        held.setdefault(line.statement.record, []).append(line)
-    return {record: tuple(lines) for record, lines in held.items()}
 
 
 def lines_by_ids(connection: Connection, ids: Sequence[str]) -> dict[str, Line]:

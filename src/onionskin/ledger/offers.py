@@ -50,8 +50,8 @@ def taken_up(
 
 def _answers(offer: Line, profile: Mapping[str, float], paper: Paper, rarity: Rarity) -> Iterator[Match]:
     for line in paper.lines:
-        answer = _answer(line)
-        if answer is None or not same_matter(offer, line):
+        answer = _answer(line) if same_matter(offer, line) else None
+        if answer is None:
             continue
         theirs = words_of(line, rarity)
         likeness = alike(profile, theirs)

@@ -59,6 +59,10 @@ _STANDING_TIES = (
 )
 _TIES_FROM = ready(_STANDING_TIES.where(records.c.id == bindparam("of")))
 _TIES_TO = ready(_STANDING_TIES.where(ties.c.other == bindparam("of")))
+_LEADING_TO = """
+SELECT DISTINCT records.id FROM ties JOIN records ON records.n = ties.record
+WHERE ties.other IN (SELECT value FROM json_each(:ids)) AND records.superseded IS NULL ORDER BY records.id
+"""
 _WAIT = ready(update(links).where(links.c.record == bindparam("of")), "waits")
 _WAIT_ALL = ready(update(links), "waits")
 _FOUND_BY = f"SELECT record FROM keys WHERE role = {KNOWN_BY} AND value = :at LIMIT :most"  # noqa: S608 - our own words
@@ -180,6 +184,12 @@ def ties_of(connection: Connection, record: str) -> tuple[Tie, ...]:
     found = {Tie(*row) for query in (_TIES_FROM, _TIES_TO) for row in connection.execute(query, {"of": record})}
     standing = {each for each in found if connection.execute(_ROW, {"of": each.other}).fetchone() is not None}
     return tuple(sorted(standing, key=lambda tie: (tie.record, tie.other, tie.relation)))
+
+
+def leading_to(connection: Connection, record_ids: Sequence[str]) -> tuple[str, ...]:
+    """The records from which ties lead to these."""
+    found = connection.execute(_LEADING_TO, {"ids": json.dumps(list(record_ids))})
+    return tuple(record for (record,) in found)
 
 
 def _take_down(connection: Connection, n: int) -> None:

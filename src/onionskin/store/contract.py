@@ -307,6 +307,10 @@ class Store(Protocol):
         """The ties that lead from a record and to it, from and to standing records, in the order of their ids."""
         ...
 
+    def leading_to(self, record_ids: Sequence[str]) -> tuple[str, ...]:
+        """The standing records from which ties lead to any of these, in the order of their ids."""
+        ...
+
     def queue(self, *, sort: str | None = None, limit: int = 50, offset: int = 0) -> Queue:
         """What waits for a person, of one sort or of all, most gain first; of equals, in the order of matters."""
         ...

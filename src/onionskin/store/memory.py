@@ -257,6 +257,13 @@ class MemoryStore:
         told = (tie for tie in every if record_id in {tie.record, tie.other} and tie.other in standing)
         return tuple(sorted(told, key=lambda tie: (tie.record, tie.other, tie.relation)))
 
+    def leading_to(self, record_ids: Sequence[str]) -> tuple[str, ...]:
+        """The records from which ties lead to these."""
+        asked = set(record_ids)
+        standing = {line.document.id for line in self._standing()}
+        leading = {each.record for each in self._linked.values() if asked & {other for other, _ in each.ties}}
+        return tuple(sorted(leading & standing))
+
     def queue(self, *, sort: str | None = None, limit: int = 50, offset: int = 0) -> Queue:
         """What waits for a person."""
         asked: dict[str, list[tuple[str, Waiting]]] = defaultdict(list)

@@ -264,6 +264,11 @@ class SqliteStore:
         with self._database.reading() as connection:
             return catalogue.ties_of(driver_of(connection), record_id)
 
+    def leading_to(self, record_ids: Sequence[str]) -> tuple[str, ...]:
+        """The records from which ties lead to these."""
+        with self._database.reading() as connection:
+            return catalogue.leading_to(driver_of(connection), record_ids)
+
     def queue(self, *, sort: str | None = None, limit: int = 50, offset: int = 0) -> Queue:
         """What waits for a person."""
         with self._database.reading() as connection:

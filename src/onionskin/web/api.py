@@ -9,8 +9,7 @@ from fastapi import APIRouter, Depends, Path, Query, Request
 from starlette.responses import Response
 
 from onionskin import workbench
-from onionskin.record import codec
-from onionskin.web.answers import json_by_content
+from onionskin.web.answers import by_content, json_by_content
 from onionskin.web.faults import PROBLEM
 from onionskin.web.holdings import Holdings
 from onionskin.web.shapes import (
@@ -110,11 +109,11 @@ def routes(holdings: Holdings) -> APIRouter:
 
     @router.get("/api/records/{record_id}", responses={200: RECORD}, summary="One record")
     def record(request: Request, record_id: RecordId) -> Response:
-        return json_by_content(request, codec.to_json(holdings.document(record_id)))
+        return by_content(request, workbench.show_line(holdings.collection, record_id), "application/json")
 
     @router.get("/papers/{record_id}.json", responses={200: RECORD}, summary="One record, beside its page")
     def paper_json(request: Request, record_id: RecordId) -> Response:
-        return json_by_content(request, codec.to_json(holdings.document(record_id)))
+        return by_content(request, workbench.show_line(holdings.collection, record_id), "application/json")
 
     @router.get(
         "/api/records/{record_id}/explain/{field:path}",

@@ -107,7 +107,7 @@ if TYPE_CHECKING:
         searches_of,
     )
     from onionskin.workbench.search_form import SearchForm, form_of, narrowed, part_of, parts_of, query_of
-    from onionskin.workbench.showing import Explanation, as_linked, explain, listing, rows, show
+    from onionskin.workbench.showing import Explanation, as_linked, explain, listing, rows, show, show_line
     from onionskin.workbench.sparing import seldom_collecting
     from onionskin.workbench.strips import strip
     from onionskin.workbench.taking_apart import warm_up
@@ -203,7 +203,7 @@ else:
         "onionskin.linking.wanting": ("Missing",),
         "onionskin.workbench.tracing": ("Wording", "wording"),
         "onionskin.workbench.threads": ("Thread", "cited_by", "missing", "thread"),
-        "onionskin.workbench.showing": ("as_linked", "Explanation", "explain", "listing", "rows", "show"),
+        "onionskin.workbench.showing": ("as_linked", "Explanation", "explain", "listing", "rows", "show", "show_line"),
     }
 
     def __getattr__(name: str) -> object:
@@ -385,6 +385,7 @@ __all__ = [
     "searches_of",
     "seldom_collecting",
     "show",
+    "show_line",
     "source",
     "strip",
     "thread",

@@ -107,7 +107,8 @@ def following(collection: Collection, record_id: str) -> Following:
         *(match for offer in offers for match in taken_up(offer, paper, later, counts, total)),
         *(match for line in hanging for match in came_about(line, paper, later, counts, total)),
     ]
-    known = {line.id: line for each in (*later, *earlier) for line in each.lines}
+    with collection.inventory.reading() as inventory:
+        known = ledgers.lines_by_ids(inventory, [each.other for each in matches if each.other])
     named = rows(collection, [each.record for each in matches])
     told: dict[str, list[Followed]] = {}
     for each in matches:

@@ -24,7 +24,7 @@ from onionskin.record.titles import date_in_words, title
 from onionskin.store.summary import Row
 from onionskin.workbench.collection import Collection
 from onionskin.workbench.rulings import bring_ledger_in_step, said_of
-from onionskin.workbench.showing import rows, show
+from onionskin.workbench.showing import rows, show, shown_id
 
 __all__ = [
     "Branch",
@@ -157,16 +157,16 @@ def ledger_brief(collection: Collection, wanted: Wanted, most: int | None = None
 
 def paper_ledger(collection: Collection, record_id: str) -> PaperLedger:
     """What one paper says. NotFoundError, NotReleasedError."""
-    document = show(collection, record_id).document
+    record = shown_id(collection, record_id)
     with _asking(collection) as inventory:
-        lines = ledgers.lines_of_paper(inventory, document.id)
+        lines = ledgers.lines_of_paper(inventory, record)
     told: dict[StatementType, list[Line]] = {}
     for each in lines:
         told.setdefault(each.statement.type, []).append(each)
     others = {type_: tuple(told[type_]) for type_ in StatementType if type_ in told and type_ not in ORDERS}
     return PaperLedger(
-        record=document.id,
-        row=rows(collection, [document.id])[document.id],
+        record=record,
+        row=rows(collection, [record])[record],
         lines=lines,
         checklist=tree_of(each for each in lines if each.statement.type in ORDERS),
         others=others,

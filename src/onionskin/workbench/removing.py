@@ -80,10 +80,10 @@ def _along(collection: Collection, source: str, title: str, records: list[str], 
     gone = set(records)
     # Under review nobody is shown a paper, not by its row either.
     named = records[:MOST_SHOWN] if collection.public else ()
-    rows = tuple(row_of(collection.store.record(each).document) for each in named)
+    rows = collection.store.rows(named)
     decisions = sum(each.record in gone for each in collection.book().decisions)
-    leading = {tie.record for each in records for tie in collection.store.ties(each)} - gone
-    return Along(source, title, tuple(records), rows, decisions, tuple(sorted(leading)), left)
+    others = tuple(each for each in collection.store.leading_to(records) if each not in gone)
+    return Along(source, title, tuple(records), rows, decisions, others, left)
 
 
 def is_much(papers: int, others: int = 0) -> bool:

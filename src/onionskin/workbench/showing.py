@@ -63,9 +63,19 @@ def listing(
 
 def show(collection: Collection, record_id: str) -> Released:
     """The paper of this id, or of the only id that begins so. NotFoundError, NotReleasedError."""
+    return release(collection.store.linked(shown_id(collection, record_id)), collection.policy)
+
+
+def show_line(collection: Collection, record_id: str) -> str:
+    """The same paper on a line, as `codec.to_line` prints it and much sooner. NotFoundError, NotReleasedError."""
+    return next(collection.store.lines([shown_id(collection, record_id)]))
+
+
+def shown_id(collection: Collection, record_id: str) -> str:
+    """The id of that paper. NotFoundError, NotReleasedError."""
     if collection.policy != "public":
         raise NotReleasedError("this collection is under review and shows no papers yet", where=record_id)
-    return release(collection.store.linked(whole_id(collection, record_id)), collection.policy)
+    return whole_id(collection, record_id)
 
 
 def rows(collection: Collection, record_ids: Iterable[str]) -> dict[str, Row]:

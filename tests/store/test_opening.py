@@ -103,7 +103,10 @@ def test_a_collection_whose_tables_are_older_is_brought_up_to_date(
 KEEPERS = ("tombstones", "graves", "passes", "accounts", "job_files", "jobs")
 
 
-DESK = ("desk_sights", "desk_lies", "desk_numbers", "desk_papers", "desk_outbox", "desk_mails")
+DESK = (
+    *("desk_sights", "desk_lies", "desk_numbers", "desk_requests", "desk_cases", "desk_papers"),
+    *("desk_outbox", "desk_mails"),
+)
 
 
 def forget_links(database: Path) -> None:

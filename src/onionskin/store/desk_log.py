@@ -14,7 +14,7 @@ from sqlalchemy import bindparam, delete, func, insert, select, update
 from onionskin.store import accession
 from onionskin.store.database import Database, driver_of, ready
 from onionskin.store.journal import OF_DESK, Draft, Entry, EntryKind, now, timestamp
-from onionskin.store.tables import desk_lies, desk_numbers, desk_papers, desk_sights, journal
+from onionskin.store.tables import desk_lies, desk_numbers, desk_papers, desk_requests, desk_sights, journal
 
 _CARD = (
     "seq",
@@ -40,8 +40,10 @@ _NEW_PAPER = ready(insert(desk_papers), "id", *_CARD)
 _SET_PAPER = ready(update(desk_papers).where(desk_papers.c.n == bindparam("of")), *_CARD)
 _NO_SIGHTS = ready(delete(desk_sights).where(desk_sights.c.paper == bindparam("of")))
 _NO_LIES = ready(delete(desk_lies).where(desk_lies.c.paper == bindparam("of")))
+_NO_REQUESTS = ready(delete(desk_requests).where(desk_requests.c.paper == bindparam("of")))
 _NEW_SIGHT = ready(insert(desk_sights))
 _NEW_LIE = ready(insert(desk_lies))
+_NEW_REQUEST = ready(insert(desk_requests))
 _LAST_NUMBER = ready(
     select(func.coalesce(func.max(desk_numbers.c.number), bindparam("none"))).where(
         desk_numbers.c.series == bindparam("of")
@@ -68,10 +70,16 @@ FROM desk_papers AS p CROSS JOIN desk_sights AS s ON s.paper = p.n
 WHERE s.principal IN (SELECT value FROM json_each(:principals))
 """
 
+_LIES = "(l.tray <> 're-review' OR l.due <= :day)"
+"""What is to be looked at once more lies there from its day on."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """A paper for lists; as the columns of `desk_papers`, with whom it is shown to and where it lies."""
+    """A paper for lists; as the columns of `desk_papers`, with whom it is shown to, where it lies, and what cases ask.
+
+    `asked` are the cases in which it is asked for, each with a reviewer (empty where none is named) and the outcome.
+    """
 
     form: str
     number: str
@@ -86,14 +94,15 @@ class Card:
     stage: str
     sights: tuple[tuple[str, int], ...]
     lies: tuple[tuple[str, str, str, str], ...]
+    asked: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """What became of an attempt: the entry to be written, and the paper's card after it."""
+    """What became of an attempt: the entries to be written, and the paper's card after them."""
 
     author: str
-    body: Mapping[str, Any]
+    bodies: tuple[Mapping[str, Any], ...]
     card: Card
 
 
@@ -183,7 +192,7 @@ class DeskLog:
         self._database = database
         self.clock = clock
 
-    def perform(self, paper: str, after: int, decide: Decide) -> Entry:
+    def perform(self, paper: str, after: int, decide: Decide) -> tuple[Entry, ...]:
         """Have something decided of a paper, with nobody else writing meanwhile, and written on the disk.
 
         `decide` is given the paper's entries after number `after`. Whatever it raises leaves everything as it was, the
@@ -192,10 +201,10 @@ class DeskLog:
         with self._database.writing(durable=True) as transaction:
             connection = driver_of(transaction)
             done = decide(_heard(connection, paper, after), NumbersTaken(connection, paper))
-            draft = Draft(EntryKind.PERFORMED, done.author, done.body, paper)
-            (entry,) = accession.append(connection, (draft,), timestamp(self.clock()))
-            _write_card(connection, paper, entry.seq, done.card)
-        return entry
+            drafts = [Draft(EntryKind.PERFORMED, done.author, body, paper) for body in done.bodies]
+            entries = accession.append(connection, drafts, timestamp(self.clock()))
+            _write_card(connection, paper, entries[-1].seq, done.card)
+        return entries
 
     def entries(self, paper: str, after: int = 0) -> tuple[Entry, ...]:
         """The acts upon a paper after an entry, oldest first."""
@@ -240,7 +249,7 @@ class DeskLog:
         counted = f"""
         SELECT l.tray, count(DISTINCT v.id) FROM ({_SEEN} GROUP BY p.n HAVING seen > 0) AS v
         JOIN desk_papers AS q ON q.id = v.id JOIN desk_lies AS l ON l.paper = q.n
-        WHERE l.principal IN (SELECT value FROM json_each(:principals)) GROUP BY l.tray
+        WHERE l.principal IN (SELECT value FROM json_each(:principals)) AND {_LIES} GROUP BY l.tray
         """  # noqa: S608 - nothing of a visitor's stands in it
         with self._database.reading() as connection:
             return dict(driver_of(connection).execute(counted, asker.asked).fetchall())
@@ -253,7 +262,7 @@ class DeskLog:
         JOIN ({_SEEN} AND p.n IN (
             SELECT paper FROM desk_lies WHERE tray = :tray AND principal IN (SELECT value FROM json_each(:principals))
         ) GROUP BY p.n HAVING seen > 0) AS v ON v.id = q.id
-        WHERE l.tray = :tray AND l.principal IN (SELECT value FROM json_each(:principals))
+        WHERE l.tray = :tray AND l.principal IN (SELECT value FROM json_each(:principals)) AND {_LIES}
         GROUP BY q.n ORDER BY q.precedence, min(l.since), q.n LIMIT :limit OFFSET :offset
         """  # noqa: S608 - nothing of a visitor's stands in it
         return self._listed(listed, {**asker.asked, "tray": tray, "limit": limit, "offset": offset})
@@ -312,6 +321,7 @@ def _write_card(connection: Connection, paper: str, seq: int, card: Card) -> Non
         connection.execute(_SET_PAPER, {"of": n, **told})
         connection.execute(_NO_SIGHTS, {"of": n})
         connection.execute(_NO_LIES, {"of": n})
+        connection.execute(_NO_REQUESTS, {"of": n})
     connection.executemany(
         _NEW_SIGHT, [{"principal": to, "paper": n, "sight": most} for to, most in dict.fromkeys(card.sights)]
     )
@@ -320,6 +330,10 @@ def _write_card(connection: Connection, paper: str, seq: int, card: Card) -> Non
     connection.executemany(
         _NEW_LIE,
         [{"principal": to, "tray": tray, "paper": n, "since": since, "due": due} for to, tray, since, due in lies],
+    )
+    connection.executemany(
+        _NEW_REQUEST,
+        [{"number": case, "paper": n, "reviewer": who, "outcome": outcome} for case, who, outcome in card.asked],
     )
 
 

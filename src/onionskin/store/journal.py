@@ -35,13 +35,20 @@ class EntryKind(StrEnum):
     """A person or a post of the desk, as they are from now on."""
     ADOPTED = "adopted"
     """The procedures of the desk, whole, as they hold from now on."""
+    CASE = "case"
+    """What is done with a case of review as a whole: opened, answered, appealed, closed."""
     CLOCK = "clock"
     """The desk's clock was set."""
     EXERCISE = "exercise"
     """An exercise was begun, with its whole plan, or ended."""
 
 
-OF_DESK = frozenset({EntryKind.PERFORMED, EntryKind.APPOINTED, EntryKind.ADOPTED, EntryKind.CLOCK, EntryKind.EXERCISE})
+OF_DESK = frozenset(
+    {
+        *(EntryKind.PERFORMED, EntryKind.APPOINTED, EntryKind.ADOPTED, EntryKind.CASE, EntryKind.CLOCK),
+        EntryKind.EXERCISE,
+    }
+)
 """The kinds that the desk writes (`store.desk_log`)."""
 
 

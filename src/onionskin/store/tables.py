@@ -357,6 +357,39 @@ desk_lies = Table(
 )
 """In whose trays a paper of the desk lies, since when, and by which day something is due, empty where nothing is."""
 
+desk_requests = Table(
+    "desk_requests",
+    metadata,
+    Column("number", Text, primary_key=True),
+    Column("paper", ForeignKey("desk_papers.n"), primary_key=True),
+    Column("reviewer", Text, primary_key=True),
+    Column("outcome", String(20), nullable=False),
+    Index(None, "paper"),
+    Index(None, "reviewer"),
+    sqlite_with_rowid=False,
+)
+"""Which papers of the desk are asked for in which case, who is to review them (empty for any reviewer), and what came
+of it, empty where nothing has.
+"""
+
+desk_cases = Table(
+    "desk_cases",
+    metadata,
+    Column("id", String(23), primary_key=True),
+    Column("number", Text, nullable=False, unique=True),
+    Column("seq", ForeignKey("journal.seq"), nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("requester", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("received", String(10), nullable=False),
+    Column("due", String(10), nullable=False),
+    Column("stage", String(10), nullable=False),
+    Index(None, "stage", "due"),
+)
+"""A case of the desk as its acts have left it, for lists; `due` is the day by which it is to be answered, empty where
+none was set. All of it can be made again from the journal.
+"""
+
 desk_numbers = Table(
     "desk_numbers",
     metadata,

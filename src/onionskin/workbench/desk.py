@@ -128,29 +128,37 @@ class Desk:
         `at` is when it was done, where that is not now: a day or a time, no earlier than the act before.
         ActRefusedError, UsageError, NotFoundError.
         """
+        return self.perform_together(by, ((act, given or {}),), paper, at=at)[0]
+
+    def perform_together(
+        self, by: str, acts: Sequence[tuple[DeskAct, Mapping[str, object]]], paper: str = "", *, at: str = ""
+    ) -> tuple[Performed, ...]:
+        """Do several acts upon a paper, each with what it takes: all of them, or where one is refused none."""
         at, now = done_at(at) if at else "", self.now()
         roster, procedures = self.roster, self.procedures
         person = roster.known(by, (at or now)[:10])
         paper = paper or new_id()
         before = self._remembered(paper)
-        outcome: list[tuple[Performed, Standing]] = []
+        outcome: list[Standing] = []
 
         def decide(entries: Sequence[Entry], numbers: NumbersTaken) -> Decided:
             held = stands(map(_performed, entries), before=before)
-            when = _when(at, now, held)
-            done = perform(
-                act, paper, held, person, given or {}, at=when, roster=roster, procedures=procedures, numbers=numbers
-            )
-            # After all rules: who may not know of the paper must not learn when somebody acted.
-            _refuse_disorder(when, held)
-            left = after(held, done)
-            outcome.append((done, left))
-            return Decided(by, done.body(), card(left))
+            bodies = []
+            for act, given in acts:
+                when = _when(at, now, held)
+                done = perform(
+                    act, paper, held, person, given, at=when, roster=roster, procedures=procedures, numbers=numbers
+                )
+                # After all rules: who may not know of the paper must not learn when somebody acted.
+                _refuse_disorder(when, held)
+                held = after(held, done)
+                bodies.append(done.body())
+                outcome.append(held)
+            return Decided(by, tuple(bodies), card(outcome[-1]))
 
-        entry = self.log.perform(paper, before.entry if before else 0, decide)
-        done, left = outcome[-1]
-        self._remember(left, entry.seq)
-        return performed(paper, by, done.body(), entry.seq, entry.at)
+        entries = self.log.perform(paper, before.entry if before else 0, decide)
+        self._remember(outcome[-1], entries[-1].seq)
+        return tuple(map(_performed, entries))
 
     def why(
         self, by: str, act: DeskAct, paper: str = "", given: Mapping[str, object] | None = None, *, at: str = ""

@@ -13,6 +13,7 @@ class DeskAct(StrEnum):
 
     `ENTER` takes a paper that was read from ink in charge, as the reading has it; `AMEND` makes another version. `COME`
     is a telegram that came from another installation; `SERVICE` asks for garbled groups, `RETRANSMIT` answers.
+    `ENTRUST` gives it to reviewers by name, `APPEAL` has what was withheld in a case decided anew.
     `INJECT` is of an exercise: a paper of the world outside it, which nobody at the desk wrote.
     """
 
@@ -43,6 +44,7 @@ class DeskAct(StrEnum):
     FILE = "file"
     WITHDRAW = "withdraw"
     REQUEST = "request"
+    ENTRUST = "entrust"
     REVIEW = "review"
     REFER = "refer"
     ANSWER = "answer"
@@ -51,6 +53,7 @@ class DeskAct(StrEnum):
     DOWNGRADE = "downgrade"
     DECLASSIFY = "declassify"
     RELEASE = "release"
+    APPEAL = "appeal"
 
 
 BEGINNING = frozenset({DeskAct.DRAFT, DeskAct.ENTER, DeskAct.INJECT, DeskAct.COME})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 
 from onionskin.desk.chancery.levels import rank, urgency
@@ -63,4 +64,13 @@ def card(held: Standing) -> Card:
         stage=stage(held).value,
         sights=tuple((each.principal, each.sight.value) for each in shown_to(held)),
         lies=tuple((each.principal, each.tray.value, each.since, each.due) for each in lies(held)),
+        asked=tuple(_asked(held)),
     )
+
+
+def _asked(held: Standing) -> Iterator[tuple[str, str, str]]:
+    """The cases in which it is asked for, each with who is to review it and what came of it."""
+    for case in held.cases:
+        outcome = held.outcome(case)
+        for name in held.reviewers.get(case, ()) or ("",):
+            yield case, name, outcome.verb if outcome else ""

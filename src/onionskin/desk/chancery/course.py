@@ -21,7 +21,9 @@ from onionskin.desk.chancery.deliveries import (
     word_of,
 )
 from onionskin.desk.chancery.levels import UNCLASSIFIED
+from onionskin.desk.chancery.passages import joined
 from onionskin.desk.chancery.standing import (
+    Asked,
     CopyHeld,
     PaperForm,
     Referral,
@@ -173,7 +175,28 @@ def _answered(held: Standing, act: Performed) -> Standing:
 
 
 def _requested(held: Standing, act: Performed) -> Standing:
-    return replace(held, cases=tuple(dict.fromkeys((*held.cases, act.takes["case"]))))
+    case = act.takes["case"]
+    anew = case not in held.cases
+    return replace(
+        held,
+        cases=(*held.cases, case) if anew else held.cases,
+        requested=with_item(held.requested, case, _asked(held, act)) if anew else held.requested,
+        reviewed=None if anew else held.reviewed,
+    )
+
+
+def _asked(held: Standing, act: Performed) -> Asked:
+    return Asked(at=act.at, by=act.by, after=len(held.rulings), due=act.takes.get("due", ""))
+
+
+def _entrusted(held: Standing, act: Performed) -> Standing:
+    return replace(held, reviewers=with_item(held.reviewers, act.takes["case"], tuple(act.takes["to"])))
+
+
+def _appealed(held: Standing, act: Performed) -> Standing:
+    case = act.takes["case"]
+    others = MappingProxyType({name: who for name, who in held.reviewers.items() if name != case})
+    return replace(held, appeals=with_item(held.appeals, case, _asked(held, act)), reviewers=others, reviewed=None)
 
 
 _ACCESS = {
@@ -191,8 +214,11 @@ def _ruled(held: Standing, act: Performed) -> Standing:
         at=act.at,
         authority=act.takes.get("authority", ""),
         exemptions=tuple(act.takes.get("exemptions", ())),
-        passages=tuple(act.takes.get("passages", ())),
+        passages=joined(act.takes.get("passages", ())),
         case=act.takes.get("case", ""),
+        version=held.n,
+        again=act.takes.get("again", ""),
+        tells=tuple(act.takes.get("tells", ())),
     )
     level, until = held.level, held.until
     if act.act is DeskAct.DOWNGRADE:
@@ -229,6 +255,8 @@ _EFFECTS: Mapping[DeskAct, Callable[[Standing, Performed], Standing]] = MappingP
         DeskAct.SEPARATE: _separated,
         DeskAct.FILE: lambda held, act: replace(held, filed=act.takes["file"]),
         DeskAct.REQUEST: _requested,
+        DeskAct.ENTRUST: _entrusted,
+        DeskAct.APPEAL: _appealed,
         DeskAct.REVIEW: lambda held, act: replace(held, reviewed=word_of(held, act)),
         DeskAct.REFER: _referred,
         DeskAct.ANSWER: _answered,

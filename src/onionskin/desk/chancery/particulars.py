@@ -8,6 +8,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
+from onionskin.desk.chancery.exemptions import exemptions_of
 from onionskin.desk.chancery.levels import caption_named, level_named, urgency
 from onionskin.desk.chancery.standing import PaperForm
 from onionskin.errors import UsageError
@@ -130,8 +131,22 @@ def _passages(value: object) -> list[dict[str, Any]]:
         start, end = each["start"], each["end"]
         if type(start) is not int or type(end) is not int or not 0 <= start < end:
             raise ValueError("a passage begins before it ends")
-        out.append({"start": start, "end": end, "exemption": _word(each["exemption"])})
+        out.append({"start": start, "end": end, "exemption": _exemption(each["exemption"])})
     return sorted(out, key=lambda each: (each["start"], each["end"]))
+
+
+def _exemption(value: object) -> str:
+    words = _word(value)
+    if not exemptions_of(words):
+        raise ValueError(f"{words!r} is no exemption that lexicon/exemptions.toml knows, such as (b)(1) or 1.4(d)")
+    return words
+
+
+def _tells(value: object) -> list[str]:
+    words = _words(value)
+    if set(words) - {"subject"}:
+        raise ValueError("of what is withheld only the `subject` may be told")
+    return words
 
 
 PARTICULARS: Mapping[str, Callable[[object], object]] = MappingProxyType(
@@ -169,7 +184,9 @@ PARTICULARS: Mapping[str, Callable[[object], object]] = MappingProxyType(
         "file": _word,
         "case": _word,
         "agency": _word,
-        "exemptions": _words,
+        "exemptions": lambda value: [_exemption(each) for each in _words(value)],
+        "tells": _tells,
+        "again": _day,
         "passages": _passages,
         "remarks": _word,
     }

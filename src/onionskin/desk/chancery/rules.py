@@ -12,6 +12,7 @@ from typing import Any
 
 from onionskin.desk.chancery.acts import DeskAct
 from onionskin.desk.chancery.deliveries import as_sent, service_of
+from onionskin.desk.chancery.exemptions import rests_on_level
 from onionskin.desk.chancery.levels import UNCLASSIFIED, rank
 from onionskin.desk.chancery.persons import DeskRole, Person, Roster
 from onionskin.desk.chancery.sight import NOT_NAMED, sealed
@@ -306,6 +307,59 @@ def _not_referred(asked: Attempt) -> str:
     return f"it is with {referral.agency} already" if referral is not None and not referral.answer else ""
 
 
+def _asked_for(asked: Attempt) -> str:
+    """To ask again in the same case is no request; an appeal is."""
+    case = asked.takes.get("case", "")
+    return f"it is in case {case} already" if case in asked.paper.cases else ""
+
+
+def _entrusted_to(asked: Attempt) -> str:
+    """Where reviewers are named in a case, only they decide in it."""
+    case = asked.takes.get("case", "")
+    held = asked.paper.reviewers
+    names = held.get(case, ()) if case else tuple(dict.fromkeys(each for who in held.values() for each in who))
+    return "" if not names or asked.by.name in names else f"entrusted to {', '.join(names)}"
+
+
+def _another(asked: Attempt) -> str:
+    """An appeal is decided by somebody who did not decide before."""
+    before = asked.paper.decided_before(asked.takes.get("case", ""))
+    return f"on appeal, and {asked.by.name} decided before: another must" if asked.by.name in before else ""
+
+
+def _able(asked: Attempt) -> str:
+    """Those to whom a paper is entrusted may review it: its level, and on appeal."""
+    before = asked.paper.decided_before(asked.takes.get("case", ""))
+    for name in asked.takes.get("to", ()):
+        person = asked.roster.person(name, asked.day)
+        if person is None or not person.has(DeskRole.REVIEWER):
+            return f"{name} has not the role of {DeskRole.REVIEWER}"
+        if rank(asked.level) > rank(person.reviews):
+            return f"{name}: {_short(asked.level)} authority needed"
+        if name in before:
+            return f"on appeal, and {name} decided before: another must"
+    return ""
+
+
+def _withheld(asked: Attempt) -> str:
+    case = asked.takes.get("case", "")
+    outcome = asked.paper.outcome(case)
+    if outcome is None:
+        return f"nothing has been decided in case {case} yet"
+    return "" if outcome.verb != "release" else f"nothing of it is withheld in case {case}"
+
+
+def _grounds(asked: Attempt) -> str:
+    """What rests on a level needs one; and what keeps its level is shown in part only where that is cut."""
+    passages = [each["exemption"] for each in asked.takes.get("passages", ())]
+    resting = [each for each in (*passages, *asked.takes.get("exemptions", ())) if rests_on_level(each)]
+    if resting and not rank(asked.level):
+        return f"{resting[0]} withholds what is classified, and it bears no level"
+    if asked.act is DeskAct.EXCISE and rank(asked.level) and not resting:
+        return f"still {asked.level}, and no passage is withheld for that: declassify it first"
+    return ""
+
+
 def _lower(asked: Attempt) -> str:
     wanted, level = asked.takes.get("level", ""), asked.level
     return "" if 0 < rank(wanted) < rank(level) else f"{wanted} is not below {level or 'no level'}"
@@ -360,6 +414,12 @@ NEEDS: Mapping[str, Rule] = MappingProxyType(
         "attached": _is_attached,
         "not-attached": _not_attached,
         "in-case": _in_this_case,
+        "not-in-case": _asked_for,
+        "entrusted": _entrusted_to,
+        "another-on-appeal": _another,
+        "able": _able,
+        "withheld": _withheld,
+        "grounds": _grounds,
         "under-review": _when("nobody asked for a review", lambda held: bool(held.cases)),
         "reviewed": _when("it was not reviewed", lambda held: held.reviewed is not None),
         "referred": _was_referred,

@@ -89,6 +89,7 @@ def shown_to(held: Standing) -> Iterator[Shown]:
     if held.cases:
         yield Shown("reviewers", Sight.TEXT, "it is under review")
         yield Shown("cases", Sight.TITLE, "it is asked for in a case")
+        yield Shown("cases", Sight.EXISTENCE, "it is asked for in a case")
 
 
 def _writers(held: Standing) -> Iterator[Shown]:

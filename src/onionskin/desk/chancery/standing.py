@@ -14,6 +14,9 @@ from onionskin.record.state import Access
 
 T = TypeVar("T")
 
+ON_ACCESS = frozenset({"release", "excise", "deny", "withdraw"})
+"""The verbs of review that decide who may see a paper; the others decide on its level."""
+
 
 def none_yet() -> Mapping[str, T]:
     """A mapping that holds nothing."""
@@ -124,6 +127,26 @@ class Ruling:
     exemptions: tuple[str, ...] = ()
     passages: tuple[Mapping[str, Any], ...] = ()
     case: str = ""
+    version: int = 0
+    """Of the text whose code points the passages count."""
+    again: str = ""
+    """The day on which it is to be looked at once more, empty where none was said."""
+    tells: tuple[str, ...] = ()
+    """What may be told of it though it is withheld: its subject."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a case asks of a paper, a first decision or one anew on appeal.
+
+    `after` is how many rulings there were before, `due` the day by which it is to be answered, empty where none was
+    said.
+    """
+
+    at: str
+    by: str
+    after: int
+    due: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,6 +197,12 @@ class Standing:
     """What is enclosed, by its name: whether it is still attached."""
     filed: str = ""
     cases: tuple[str, ...] = ()
+    requested: Mapping[str, Asked] = field(default_factory=none_yet)
+    """What each case asked."""
+    reviewers: Mapping[str, tuple[str, ...]] = field(default_factory=none_yet)
+    """By its case, who is to review it; where nobody is named, any reviewer may."""
+    appeals: Mapping[str, Asked] = field(default_factory=none_yet)
+    """The last appeal in each case."""
     reviewed: Word | None = None
     referrals: Mapping[str, Referral] = field(default_factory=none_yet)
     rulings: tuple[Ruling, ...] = ()
@@ -213,6 +242,39 @@ class Standing:
     def is_signed(self) -> bool:
         """Whether the text as it stands was signed."""
         return self.signed is not None and self.signed.version == self.n
+
+    def outcome(self, case: str) -> Ruling | None:
+        """What was decided in a case on who may see it; after an appeal only what was decided since.
+
+        A ruling that names no case is in all of them. What everybody may see already is decided in every case.
+        """
+        asked = self.appeals.get(case) or self.requested.get(case)
+        since = self.rulings[asked.after if asked else 0 :]
+        of_case = [each for each in since if each.verb in ON_ACCESS and each.case in ("", case)]
+        if not of_case and self.access is Access.IN_FULL:
+            of_case = [each for each in self.rulings if each.verb in ON_ACCESS]
+        return of_case[-1] if of_case else None
+
+    @property
+    def open_cases(self) -> tuple[str, ...]:
+        """The cases in which nothing has been decided yet."""
+        return tuple(each for each in self.cases if self.outcome(each) is None)
+
+    def decided_before(self, case: str) -> frozenset[str]:
+        """Who decided what is under appeal in a case; without a case, in any."""
+        asked = [case] if case else list(self.appeals)
+        return frozenset(
+            ruling.by
+            for name in asked
+            if name in self.appeals
+            for ruling in self.rulings[self.requested[name].after : self.appeals[name].after]
+            if ruling.case in ("", name)
+        )
+
+    @property
+    def last_on_access(self) -> Ruling | None:
+        """What was decided last on who may see it."""
+        return next((each for each in reversed(self.rulings) if each.verb in ON_ACCESS), None)
 
     @property
     def has_come(self) -> bool:

@@ -33,6 +33,8 @@ class Tray(StrEnum):
     RETURN = "return"
     """A copy that one has on loan."""
     REVIEW = "review"
+    REREVIEW = "re-review"
+    """Withheld, and to be looked at once more; it lies there from its day on."""
     REFERRAL = "referral"
     """With another agency."""
 
@@ -117,9 +119,13 @@ def _delivered(held: Standing, delivery: Delivery, sent: str) -> Iterator[Lies]:
 
 
 def _review(held: Standing) -> Iterator[Lies]:
-    ruled = any(each.verb in {"release", "deny", "excise"} and each.at >= held.begun for each in held.rulings)
-    if held.cases and not ruled:
-        yield Lies("reviewers", Tray.REVIEW, held.last)
+    waiting = [(held.appeals.get(case) or held.requested[case], case) for case in held.open_cases]
+    for asked, case in sorted(waiting, key=lambda each: each[0].due or "9"):
+        for name in held.reviewers.get(case, ()) or ("",):
+            yield Lies(f"person:{name}" if name else "reviewers", Tray.REVIEW, asked.at, asked.due)
+    last = held.last_on_access
+    if last is not None and last.again:
+        yield Lies("reviewers", Tray.REREVIEW, last.at, last.again)
     for referral in held.referrals.values():
         if not referral.answer:
             yield Lies("cases", Tray.REFERRAL, referral.at, referral.due)

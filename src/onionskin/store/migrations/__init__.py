@@ -12,7 +12,7 @@ from sqlalchemy import Column, Connection, MetaData, PrimaryKeyConstraint, Strin
 
 from onionskin.store.tables import metadata
 
-HEAD = "10"
+HEAD = "11"
 """The state of the tables that this version of the package reads and writes."""
 
 _STATE = Table(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from onionskin.errors import UsageError
@@ -48,13 +49,12 @@ def joined(passages: Iterable[Passage]) -> tuple[dict[str, Any], ...]:
     Two that only touch stay two, unless their exemption is the same.
     """
     out: list[dict[str, Any]] = []
-    for each in sorted(passages, key=lambda each: (each["start"], each["end"])):
-        last = out[-1] if out else None
-        touches = last is not None and each["start"] == last["end"] and each["exemption"] == last["exemption"]
-        if last is not None and (each["start"] < last["end"] or touches):
+    for each in sorted(passages, key=itemgetter("start", "end")):
+        last = out[-1] if out else {"start": 0, "end": -1, "exemption": ""}
+        touches = each["start"] == last["end"] and each["exemption"] == last["exemption"]
+        if each["start"] < last["end"] or touches:
             codes = dict.fromkeys((*last["exemption"].split("; "), *each["exemption"].split("; ")))
-            last["end"] = max(last["end"], each["end"])
-            last["exemption"] = "; ".join(codes)
+            out[-1] = {**last, "end": max(last["end"], each["end"]), "exemption": "; ".join(codes)}
         else:
             out.append(dict(each))
     return tuple(out)

@@ -50,7 +50,7 @@ def joined(passages: Iterable[Passage]) -> tuple[dict[str, Any], ...]:
     """
     out: list[dict[str, Any]] = []
     for each in sorted(passages, key=itemgetter("start", "end")):
-        last = out[-1] if out else {"start": 0, "end": -1, "exemption": ""}
+        last: dict[str, Any] = out[-1] if out else {"start": 0, "end": -1, "exemption": ""}
         touches = each["start"] == last["end"] and each["exemption"] == last["exemption"]
         if each["start"] < last["end"] or touches:
             codes = dict.fromkeys((*last["exemption"].split("; "), *each["exemption"].split("; ")))
@@ -63,7 +63,7 @@ def joined(passages: Iterable[Passage]) -> tuple[dict[str, Any], ...]:
 def of_lines(text: str, lines: str, exemption: str) -> list[dict[str, Any]]:
     """The passages that whole lines are, `3-5, 9`, counted from 1. UsageError for what is no line of the text."""
     spans = list(line_spans(text))
-    out = []
+    out: list[dict[str, Any]] = []
     for told in lines.split(","):
         m = LINES.fullmatch(told)
         first, last = (int(m[1]), int(m[2] or m[1])) if m else (0, 0)

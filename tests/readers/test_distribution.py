@@ -6,6 +6,7 @@ import pytest
 from tests.readers.marked import holds, paper, unclaimed
 
 from onionskin.readers.distribution import HEAD_LAST, DistributionReader
+from onionskin.record.span import Span
 
 Said = list[tuple[str, str, int | None]]
 
@@ -77,6 +78,17 @@ def test_the_other_column_is_left_to_its_readers() -> None:
     free = [line.split() for line in unclaimed(text, result)]
     assert ["Action", "Control:", "13847"] in free
     assert ["SS"] not in free
+
+
+def test_columns_of_a_scan_stand_three_blanks_apart_and_one_word_taken_leaves_the_others() -> None:
+    text = paper("Action   SECRET\nEUR   Control:   11873\nInfo   Rec'd:   May 18, 1961\nSS   1:22 p.m.\nG")
+    at = text.text.index("SECRET")
+    result = DistributionReader().read(text, [Span(at, at + len("SECRET"))])
+    assert [(each.office, each.role.value) for each in result.distribution] == [
+        ("EUR", "action"),
+        ("SS", "info"),
+        ("G", "info"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,12 @@ def test_blocks_in_two_columns() -> None:
     assert values(read, "cleared_by") == ["Kessler", "Avery"]
 
 
+def test_the_office_of_a_drafters_mark_is_no_line_that_nobody_claims() -> None:
+    read = paper("SECRET\n\nMay 20, 1961\n\nDear Edith:\n\nI have read your letter with care, and I am grateful for it.\n\nSincerely,\n\nOwen Lark\n\nEUR/NAN:Marsh:rb")
+    assert (value(read, "drafted_by"), offices(read, "drafted_by")) == ("Marsh", ["EUR/NAN"])
+    assert read.unclaimed == ()
+
+
 def test_each_part_of_a_drafters_mark_lights_its_own_letters() -> None:
     read = paper(OUTGOING_1961)
     assert place(read, "drafted_by")[2] == "HPMarlow"

@@ -18,7 +18,6 @@ from onionskin.readers.contract import Claim, ReadResult
 from onionskin.record.marks import Distribution, DistributionRole
 from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Line
-from onionskin.text.remaining import remaining
 
 HEADS = {
     "ACTION": DistributionRole.ACTION,
@@ -86,7 +85,7 @@ class DistributionReader:
         held = text.lines_holding(*CUES)
         if not (held and CUE.search(text.text)):
             return ReadResult()
-        lines = remaining(text.lines, taken)
+        lines = [line for line in text.masked(taken) if not line.blank]
         reader = f"{self.name}/{self.version}"
         entries: list[Distribution] = []
         claims: list[Claim] = []
@@ -152,10 +151,15 @@ def _head(line: Line) -> tuple[DistributionRole, Span] | None:
         return None
     rest = line.text[m.end() :]
     # "ACTION: USUN, New York" names addressees; a block's head stands alone, before symbols, or before the next column.
-    is_beside = rest.startswith("   ") and not (":" in m.group() and read_addressees(rest.strip()).posts)
-    if rest.strip(" .:") and not is_beside and not _run_on(line, HEADS[known], m.end()):
+    if rest.strip(" .:") and not _is_column_apart(line, m) and not _run_on(line, HEADS[known], m.end()):
         return None
     return HEADS[known], Span(*m.span("head")).shifted(line.span.start)
+
+
+def _is_column_apart(line: Line, head: re.Match[str]) -> bool:
+    """Whether what follows is another column's, as `Action   Control: 1456` has it; no addressees are."""
+    rest = line.text[head.end("head") :].lstrip(".:")
+    return rest.startswith("   ") and not (":" in head.group() and read_addressees(rest.strip()).posts)
 
 
 def _symbol(m: re.Match[str], base: int) -> _Symbol:

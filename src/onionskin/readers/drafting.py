@@ -61,7 +61,7 @@ class DraftingReader:
     """Reads drafters, typists, clearances and approvals with their offices and dates."""
 
     name = "drafting"
-    version = "3"
+    version = "4"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields drafted_by, drafted_on, typed_by, approved_by, cleared_by, classified_by."""
@@ -149,6 +149,9 @@ def _drafter(drafter: Found[Drafter], start: int, findings: Findings) -> None:
     findings.field(
         "drafted_by", value.person, Span(at, at + len(name)), confidence=drafter.confidence, reason=drafter.reason
     )
+    # `EUR/NAN:Marsh:rb`: the office is part of the drafter, and longer than his name.
+    if start + drafter.span.start < at:
+        findings.claim(Span(start + drafter.span.start, at), "drafter-office", furniture=True)
     if value.typist:
         typist = start + drafter.span.start + text.rfind(value.typist, text.find(name) + len(name))
         findings.field(

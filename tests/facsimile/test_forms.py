@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
 from hypothesis import given, settings
+from tests.facsimile import made
 from tests.facsimile.forms import pages_in, read_again, told, words_of
 from tests.facsimile.test_typeset import sheets
 from tests.readers.reading import read_text
@@ -21,6 +23,7 @@ from onionskin.facsimile.running_text import EXCISED
 from onionskin.facsimile.sheets import CoverSheet, Excised, Letter, Sheet, StruckOut
 from onionskin.facsimile.surface import FORM
 from onionskin.facsimile.typeset import typeset
+from onionskin.record.acts import Act, ActKind
 from onionskin.record.document import Document
 from onionskin.record.fields import Kind
 from onionskin.record.marks import InkState
@@ -48,6 +51,80 @@ def test_the_seed_papers_printed_and_read_again_have_the_same_words(seeds: list[
     for paper in seeds:
         if paper.kind is not Kind.COVER_SHEET:
             assert words_of(form_again(paper)) == words_of(paper)
+
+
+@pytest.mark.parametrize(
+    ("record", "shortened"),
+    [
+        (
+            made.OUTGOING,
+            {
+                "attention": [("McCrae", None), ("Lark", None)],
+                "drafted_by": ("A. Marsh", "EUR/NAN"),
+                "signed_by": ("Bowles", None),
+            },
+        ),
+        (made.INCOMING, {"signed_by": ("McCrae", None)}),
+        (made.LETTER, {}),
+        (made.MEMORANDUM, {}),
+    ],
+    ids=["outgoing", "incoming", "letter", "memorandum"],
+)
+def test_a_record_without_ink_printed_and_read_is_the_same_but_for_names_that_forms_shorten(
+    record: Document, shortened: dict[str, object]
+) -> None:
+    again = form_again(record)
+    read = told(again)
+    assert {name: read[name] for name in told(record)} == {**told(record), **shortened}
+    assert [(each.office, each.role) for each in again.distribution] == [
+        (each.office, each.role) for each in record.distribution
+    ]
+    assert [(each.label, each.checked) for each in again.form_boxes] == [
+        (each.label, each.checked) for each in record.form_boxes
+    ]
+    assert set(words_of(record)) <= set(words_of(again))
+    assert again.unclaimed == ()
+
+
+def test_a_value_that_nobody_gave_leaves_its_blank() -> None:
+    bare = made.made(Kind.TELEGRAM, ("Report at once.",), {"direction": "outgoing"})
+    (page,) = pages_in(printed(sheet_of(bare)).pdf)
+    assert page.text.startswith("OUTGOING TELEGRAM Department of State\n")
+    assert "ACTION:" in page.text
+    assert "None" not in page.text
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_every_kind_of_paper_made_at_a_desk_can_be_printed(kind: Kind) -> None:
+    (page,) = pages_in(printed(sheet_of(made.made(kind, ("Report at once.",), {}))).pdf)
+    assert "Report at once." in page.text
+
+
+ACTS = [
+    ([(ActKind.CLASSIFIED, "1961-05-16", "SECRET")], "SECRET", []),
+    (
+        [(ActKind.CLASSIFIED, "1961-05-16", "SECRET"), (ActKind.DOWNGRADED, "1970-01-02", "CONFIDENTIAL")],
+        "SECRET LIMDIS  CONFIDENTIAL",
+        ["SECRET"],
+    ),
+    (
+        [(ActKind.CLASSIFIED, "1961-05-16", "SECRET"), (ActKind.DECLASSIFIED, "1981-03-04", None)],
+        "SECRET LIMDIS",
+        ["SECRET", "LIMDIS"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("done", "line", "struck"), ACTS)
+def test_a_marking_is_struck_where_a_later_act_ended_it(
+    done: list[tuple[ActKind, str, str | None]], line: str, struck: list[str]
+) -> None:
+    acts = tuple(Act(kind, date, (made.DEED,), to_level=level) for kind, date, level in done)
+    (page,) = pages_in(printed(sheet_of(replace(made.OUTGOING, acts=acts))).pdf)
+    rows = [row for row in page.text.splitlines() if row.startswith("SECRET")]
+    assert len(rows) == 2
+    assert all(" ".join(row.split()).startswith(" ".join(line.split())) for row in rows)
+    assert [mark.span.of(page.text) for mark in page.marks or () if mark.span] == struck * 2
 
 
 def test_markings_that_were_struck_are_struck_on_the_form(seeds: list[Document]) -> None:

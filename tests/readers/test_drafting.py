@@ -48,7 +48,8 @@ def test_blocks_in_two_columns() -> None:
 
 
 def test_the_office_of_a_drafters_mark_is_no_line_that_nobody_claims() -> None:
-    read = paper("SECRET\n\nMay 20, 1961\n\nDear Edith:\n\nI have read your letter with care, and I am grateful for it.\n\nSincerely,\n\nOwen Lark\n\nEUR/NAN:Marsh:rb")
+    body = "I have read your letter with care, and I am grateful for it."
+    read = paper(f"SECRET\n\nMay 20, 1961\n\nDear Edith:\n\n{body}\n\nSincerely,\n\nOwen Lark\n\nEUR/NAN:Marsh:rb")
     assert (value(read, "drafted_by"), offices(read, "drafted_by")) == ("Marsh", ["EUR/NAN"])
     assert read.unclaimed == ()
 

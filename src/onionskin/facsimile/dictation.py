@@ -10,7 +10,7 @@ from onionskin.facsimile.marks import Marking, Marks, Overlay, Place, Struck
 from onionskin.facsimile.restamping import folded, stamp_of
 from onionskin.facsimile.sheets import Drafting, Excised, Officer, Paragraph, XedOut
 from onionskin.record.acts import ActKind
-from onionskin.record.dates import PartialDate
+from onionskin.record.dates import EDTF_DATE, PartialDate, latest
 from onionskin.record.document import Document
 from onionskin.record.evidence import Deed, Ink
 from onionskin.record.fields import Enclosure, FieldValue, NumberKind, OtherNumber
@@ -26,7 +26,6 @@ _LETTERS_OF = {"characters": 1, "words": 6, "lines": 60}
 _MOST_LETTERS = 600
 Gap = XedOut | Excised
 _ENDING = frozenset({ActKind.DECLASSIFIED, ActKind.DOWNGRADED})
-_LAST_DAY = PartialDate(9999, 12, 31)
 OPEN = "UNCLASSIFIED"
 _BEFORE = 24
 """Letters before a place that are looked for in the paragraph."""
@@ -118,14 +117,23 @@ class Dictation:
         Only acts that people did here count: of those that ink tells, the ink shows what became of the marking.
         """
         level, captions = self.text("classification"), self.list("captions")
-        done = [act for act in self.document.acts if act.evidence and all(isinstance(e, Deed) for e in act.evidence)]
-        now = state(done, _LAST_DAY).level
-        if level and now not in {None, level} and any(act.act in _ENDING for act in done):
-            if now == OPEN:
-                return Marking(level, captions, Struck.ALL)
-            return Marking(level, captions, Struck.LEVEL, since=now or "")
         states = {each.state for each in self.document.markings if each.level == level}
-        return Marking(level, captions, Struck.LEVEL if level and states == {InkState.STRUCK} else Struck.NOTHING)
+        if level and states == {InkState.STRUCK}:
+            return Marking(level, captions, Struck.LEVEL)
+        now = self._level_since() if level else None
+        if now in {None, level}:
+            return Marking(level, captions)
+        if now == OPEN:
+            return Marking(level, captions, Struck.ALL)
+        return Marking(level, captions, Struck.LEVEL, since=now or "")
+
+    def _level_since(self) -> str | None:
+        """The level that acts done here have left; None where none of them changed it."""
+        done = [act for act in self.document.acts if act.evidence and all(isinstance(e, Deed) for e in act.evidence)]
+        if not any(act.act in _ENDING for act in done):
+            return None
+        days = [latest(act.date) for act in done if act.date and EDTF_DATE.fullmatch(act.date)]
+        return state(done, PartialDate(*max(days))).level if days else None
 
     @property
     def marks(self) -> Marks:
@@ -184,8 +192,9 @@ def _with_gaps(words: str, gaps: list[tuple[str, Gap]]) -> Iterator[str | Gap]:
 
 
 def officer_of(person: Named) -> Officer:
-    """As the clearance lines have one: with a title, the office before it."""
-    return Officer(f"{person.title} {person.name}" if person.title else person.name, person.office or "")
+    """As the clearance lines have one: with a title, the office before it; an office that is named itself, once."""
+    office = person.office if person.office and person.office != person.name else ""
+    return Officer(f"{person.title} {person.name}" if person.title else person.name, office)
 
 
 def _gap(excision: Excision) -> Gap:

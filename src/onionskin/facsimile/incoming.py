@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import zip_longest
 
-from onionskin.facsimile.columns import beside
 from onionskin.facsimile.endorsements import attention_runs, notice_block
 from onionskin.facsimile.ink import Block, Line, Look, Run, at_right, blank, block, centred, line, listed
 from onionskin.facsimile.marks import Place, marking_line
@@ -43,7 +43,7 @@ def _head_1960s(sheet: IncomingTelegram, surface: Surface) -> tuple[Block, ...]:
     return (
         *block(line(blank("INCOMING TELEGRAM Department of State", Look.TITLE))),
         *sheet.marks.at(Place.UNDER_TITLE, surface),
-        *_side_by_side(_symbols(sheet), _heading(sheet), surface),
+        *_beside(_symbols(sheet), _heading(sheet), surface),
     )
 
 
@@ -96,15 +96,22 @@ def _symbols(sheet: IncomingTelegram) -> tuple[Line, ...]:
     return (*((line(blank("Action")), *action) if action else ()), *((line(blank("Info")), *info) if info else ()))
 
 
-def _side_by_side(left: tuple[Line, ...], right: tuple[Line, ...], surface: Surface) -> tuple[Block, ...]:
-    """Side by side where the transcript keeps columns, else one after the other."""
-    return beside(left, right, LEFT_COLUMN) if surface.placed else (*block(*left), *block(*right))
-
-
 def _symbols_in_line(sheet: IncomingTelegram) -> tuple[Block, ...]:
     action = line("ACTION: ", *listed(sheet.action, "distribution.action", ", ")) if sheet.action else None
     info = line("INFO: ", *listed(sheet.info, "distribution.info", ", "), hang=6) if sheet.info else None
     return block(action, info)
+
+
+def _beside(left: tuple[Line, ...], right: tuple[Line, ...], surface: Surface) -> tuple[Block, ...]:
+    """Two columns: side by side where the transcript keeps columns, else one after the other."""
+    if not surface.placed or not left:
+        return (*block(*left), *block(*right))
+    rows = []
+    for symbol, heading in zip_longest(left, right, fillvalue=line()):
+        width = sum(len(run.text) for run in symbol.runs)
+        gap = " " * max(LEFT_COLUMN - width, 2) if heading.runs else ""
+        rows.append(line(*symbol.runs, gap, " " * heading.indent if heading.runs else "", *heading.runs))
+    return block(*rows)
 
 
 def _over_text(sheet: IncomingTelegram, surface: Surface) -> tuple[Block, ...]:

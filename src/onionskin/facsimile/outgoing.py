@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from onionskin.facsimile.columns import beside
 from onionskin.facsimile.endorsements import attention_runs, cleared_lines, drafting_runs, notice_block
 from onionskin.facsimile.ink import Block, Line, Look, Run, at_right, blank, block, centred, line, listed
 from onionskin.facsimile.marks import Place, marking_line
@@ -27,7 +26,7 @@ def outgoing_form(sheet: OutgoingTelegram, surface: Surface) -> Form:
         body=text_blocks(sheet.paragraphs, numbered=sheet.numbered, opening=opening),
         tail=_tail(sheet, surface),
         turn=partial(_turn, sheet, surface),
-        foot=partial(_foot, sheet, surface, foot(sheet, surface)),
+        foot=partial(_foot, sheet, surface, foot(sheet)),
         catchwords=sheet.catchwords,
     )
 
@@ -140,27 +139,25 @@ def _tail(sheet: OutgoingTelegram, surface: Surface) -> tuple[Block, ...]:
     )
 
 
-def _foot_1960s(sheet: OutgoingTelegram, surface: Surface) -> tuple[Block, ...]:
+def _foot_1960s(sheet: OutgoingTelegram) -> tuple[Block, ...]:
     """Drafting and clearances of the first page."""
     approved, drafting = sheet.approved_by, sheet.drafting
-    by = (line(blank("Drafted by:")), line(*drafting_runs(drafting))) if drafting else ()
     labels = ("Telegraphic transmission and", "classification approved by:")
-    approval = (
-        (*(line(blank(words)) for words in labels), line(Run(approved.typed(), "approved_by"))) if approved else ()
-    )
-    number = block(line(Run("FORM DS-322", "furniture.form")))
-    notice = notice_block() if sheet.reproduction_notice else ()
-    clearances = (line(blank("Clearances:")), *cleared_lines(sheet.clearances)) if sheet.clearances else ()
     return (
-        *(beside(by, approval) if surface.footed else (*block(*by), *block(*approval))),
-        *block(*clearances),
+        *(block(line(blank("Drafted by:")), line(*drafting_runs(drafting))) if drafting else ()),
+        *(
+            block(*(line(blank(words)) for words in labels), line(Run(approved.typed(), "approved_by")))
+            if approved
+            else ()
+        ),
+        *(block(line(blank("Clearances:")), *cleared_lines(sheet.clearances)) if sheet.clearances else ()),
         *block(marking_line(sheet.marking)),
-        *notice,
-        *number,
+        *(notice_block() if sheet.reproduction_notice else ()),
+        *block(line(Run("FORM DS-322", "furniture.form"))),
     )
 
 
-def _foot_1940s(sheet: OutgoingTelegram, _surface: Surface) -> tuple[Block, ...]:
+def _foot_1940s(sheet: OutgoingTelegram) -> tuple[Block, ...]:
     drafting = line(*drafting_runs(sheet.drafting)) if sheet.drafting else None
     return (
         *block(line(Run(sheet.file_number, "file_number"))),

@@ -160,7 +160,7 @@ def _letter(paper: Dictation) -> Letter:
     salutation, signature = paper.printed("salutation"), paper.printed("signed_by")
     address = paper.document.one("inside_address")
     close = paper.printed("complimentary_close")
-    enclosures = paper.list("enclosures")
+    enclosures = _numbered(paper.list("enclosures"))
     return Letter(
         date=paper.dated("date", dates.typed),
         letterhead=paper.letterhead,
@@ -182,10 +182,9 @@ def _letter(paper: Dictation) -> Letter:
 
 def _memorandum(paper: Dictation) -> Memorandum:
     signature = paper.printed("signed_by")
-    enclosures = paper.list("enclosures")
+    enclosures = _numbered(paper.list("enclosures"))
     return Memorandum(
         date=paper.dated("date", dates.typed),
-        letterhead=paper.letterhead,
         to=paper.addressees("to"),
         through=paper.addressees("through"),
         sender=", ".join(paper.addressees("from")),
@@ -237,6 +236,13 @@ def _closes(document: Document) -> bool:
     address, salutation = document.one("inside_address"), document.one("salutation")
     above, below = ((each.ink[:1] if each else ()) for each in (address, salutation))
     return not (above and below) or (above[0].page, above[0].span) > (below[0].page, below[0].span)
+
+
+def _numbered(enclosures: tuple[str, ...]) -> tuple[str, ...]:
+    """Several of them each with its number, as the Department listed them; those that have one keep it."""
+    if len(enclosures) < 2 or any(each[:1].isdigit() for each in enclosures):
+        return enclosures
+    return tuple(f"{n}. {each}" for n, each in enumerate(enclosures, start=1))
 
 
 def _label(enclosures: tuple[str, ...], usual: str) -> str:

@@ -13,9 +13,9 @@ from tests.papers import keep, telegram
 from onionskin.errors import CollectionError, IntegrityError, NotFoundError, UsageError
 from onionskin.store.accounts import Account, Role
 from onionskin.store.database import Database
+from onionskin.store.desk_tables import COLLECTION
 from onionskin.store.migrations import HEAD, migrate
 from onionskin.store.opening import DATABASE, open_accounts, open_store
-from onionskin.store.tables import metadata
 
 
 def begin(folder: Path) -> Path:
@@ -82,7 +82,7 @@ def test_the_steps_lead_to_the_tables_that_a_new_collection_has(tmp_path: Path) 
     with stepped.writing() as connection:
         migrate(connection)
     with stepped.reading() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+        assert compare_metadata(MigrationContext.configure(connection), COLLECTION) == []
     stepped.close()
     new = all_that_stands_in(begin(tmp_path / "new"))
     assert all_that_stands_in(stepped.path) == new

@@ -13,8 +13,9 @@ from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from onionskin.store import accession
 from onionskin.store.database import Database, driver_of, ready
+from onionskin.store.desk_tables import desk_lies, desk_numbers, desk_papers, desk_requests, desk_sights
 from onionskin.store.journal import OF_DESK, Draft, Entry, EntryKind, now, timestamp
-from onionskin.store.tables import desk_lies, desk_numbers, desk_papers, desk_requests, desk_sights, journal
+from onionskin.store.tables import journal
 
 _CARD = (
     "seq",

@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import Protocol
 
 from onionskin.desk.chancery.acts import BEGINNING, DeskAct, Performed
+from onionskin.desk.chancery.attempts import Attempt
 from onionskin.desk.chancery.particulars import particulars
 from onionskin.desk.chancery.persons import Person, Roster
 from onionskin.desk.chancery.procedures import Procedure, Procedures
-from onionskin.desk.chancery.rules import NEEDS, WHO, Attempt
+from onionskin.desk.chancery.rules import NEEDS, WHO
 from onionskin.desk.chancery.sight import OPEN, Sight, sight
 from onionskin.desk.chancery.standing import Standing
 from onionskin.errors import ActRefusedError, NotFoundError

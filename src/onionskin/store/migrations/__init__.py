@@ -10,7 +10,7 @@ from importlib import import_module
 
 from sqlalchemy import Column, Connection, MetaData, PrimaryKeyConstraint, String, Table, insert, inspect, select
 
-from onionskin.store.tables import metadata
+from onionskin.store.desk_tables import COLLECTION
 
 HEAD = "11"
 """The state of the tables that this version of the package reads and writes."""
@@ -41,7 +41,7 @@ def begin(connection: Connection) -> None:
     """Make the tables of `HEAD` in an empty database, within the transaction of this connection."""
     _STATE.create(connection)
     connection.execute(insert(_STATE), {"version_num": HEAD})
-    metadata.create_all(connection, checkfirst=False)
+    COLLECTION.create_all(connection, checkfirst=False)
 
 
 def migrate(connection: Connection) -> None:

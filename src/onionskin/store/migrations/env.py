@@ -2,11 +2,11 @@
 
 from alembic import context
 
-from onionskin.store.tables import metadata
+from onionskin.store.desk_tables import COLLECTION
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=metadata,
+    target_metadata=COLLECTION,
     render_as_batch=True,
 )
 context.run_migrations()

@@ -105,6 +105,34 @@ def test_a_copy_is_where_it_last_went() -> None:
     assert on("1962-11-19", (lent, back)).custody is None
 
 
+def test_what_is_done_to_another_copy_is_no_affair_of_this_one() -> None:
+    first = act(ActKind.COPY_FURNISHED, "1962-11-23", recipient="Vice President", copy="1")
+    second = act(ActKind.COPY_FURNISHED, "1962-11-24", recipient="S/S", copy="2")
+    now = [state((first, second), PartialDate.parse("1963"), copy).custody for copy in ("1", "2", None)]
+    assert now == ["Vice President", "S/S", "S/S"]
+
+
+def test_captions_are_in_force_from_their_classification_to_the_release() -> None:
+    given = Act(ActKind.CLASSIFIED, "1962-11-17", (), to_level="TOP SECRET", captions=("EYES ONLY",))
+    acts = (given, LIFE[2], act(ActKind.RELEASED, "1992-04-03"), act(ActKind.WITHDRAWN, "1999-01-01"))
+    held = [on(day, acts).captions for day in ("1962-11-16", "1962-11-17", "1990", "1993", "2000")]
+    assert held == [(), ("EYES ONLY",), ("EYES ONLY",), (), ("EYES ONLY",)]
+
+
+@pytest.mark.parametrize(
+    ("day", "level", "until"),
+    [("1974-11-22", "SECRET", "1974-11-23"), ("1974-11-23", "UNCLASSIFIED", None), ("1975-06", "CONFIDENTIAL", None)],
+)
+def test_a_classification_ends_by_itself_on_its_day(day: str, level: str, until: str | None) -> None:
+    first = act(ActKind.CLASSIFIED, "1962-11-23", to_level="SECRET", until="1974-11-23")
+    again = act(ActKind.CLASSIFIED, "1975-05-01", to_level="CONFIDENTIAL")
+    now = on(day, (again, first))
+    assert (now.level, now.until) == (level, until)
+    assert ("the classification ended by itself on its day" in [step.rule for step in now.because]) is (
+        day >= "1974-11-23"
+    )
+
+
 def test_without_acts_nothing_is_known() -> None:
     assert on("1962", ()) == CopyState(None, None, Access.NOT_REVIEWED, None, (), ())
 

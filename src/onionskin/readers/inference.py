@@ -66,10 +66,7 @@ def _series(subkind: str | None, have: Readings) -> Iterator[FieldReading]:
         return
     outgoing = have["direction"][0].value == "outgoing"
     sender = next((r.value.name for r in have.get("from", ()) if isinstance(r.value, Named)), "")
-    if outgoing:
-        series = "CIRTEL" if subkind == "circular" else "DEPTEL"
-    else:
-        series = next((s for word, s in _OWN_SERIES.items() if sender.upper().startswith(word)), "EMBTEL")
+    series = series_of(sender, outgoing=outgoing, circular=subkind == "circular")
     reason = f"an {'outgoing' if outgoing else 'incoming'} telegram" + (f" from {sender}" if sender else "")
     yield FieldReading(
         "series",
@@ -82,6 +79,13 @@ def _series(subkind: str | None, have: Readings) -> Iterator[FieldReading]:
             f"{reason} is numbered so",
         ),
     )
+
+
+def series_of(sender: str, *, outgoing: bool, circular: bool = False) -> str:
+    """In which series a post numbers its telegrams; `outgoing` is as the Department sees it."""
+    if outgoing:
+        return "CIRTEL" if circular else "DEPTEL"
+    return next((series for word, series in _OWN_SERIES.items() if sender.upper().startswith(word)), "EMBTEL")
 
 
 _OWN_SERIES = {"USUN": "USUN", "CONSUL": "CONTEL", "AMCONSUL": "CONTEL", "AMCONGEN": "CONTEL"}

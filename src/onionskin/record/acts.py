@@ -9,17 +9,28 @@ from onionskin.record.evidence import Evidence
 
 
 class ActKind(StrEnum):
-    """What was done. `TO_BE_PASSED` is an instruction to relay, not the fact of it (PASS ELEC. TO EXCOM)."""
+    """What was done. `TO_BE_PASSED` is an instruction to relay, not the fact of it (PASS ELEC. TO EXCOM).
+
+    `ENTERED` is a paper taken in charge, `AMENDED` its text changed by who wrote it, `ASSIGNED` given to an office or a
+    reviewer to deal with, `SERVICE_ASKED` a post asking for what it could not read, `ANSWERED` a referral.
+    """
 
     DRAFTED = "drafted"
     TYPED = "typed"
+    ENTERED = "entered"
+    AMENDED = "amended"
     CLEARED = "cleared"
+    CLEARANCE_REFUSED = "clearance-refused"
     APPROVED = "approved"
     SIGNED = "signed"
     CLASSIFIED = "classified"
     NUMBERED = "numbered"
     TRANSMITTED = "transmitted"
     RECEIVED = "received"
+    ASSIGNED = "assigned"
+    SERVICE_ASKED = "service-asked"
+    RETRANSMITTED = "retransmitted"
+    ACKNOWLEDGED = "acknowledged"
     PASSED = "passed"
     TO_BE_PASSED = "to-be-passed"
     CIRCULATED = "circulated"
@@ -32,11 +43,13 @@ class ActKind(StrEnum):
     REQUESTED = "requested"
     REVIEWED = "reviewed"
     REFERRED = "referred"
+    ANSWERED = "answered"
     EXCISED = "excised"
     DENIED = "denied"
     DOWNGRADED = "downgraded"
     DECLASSIFIED = "declassified"
     RELEASED = "released"
+    APPEALED = "appealed"
     SUPERSEDED = "superseded"
     WITHDRAWN = "withdrawn"
     PUBLISHED = "published"
@@ -49,7 +62,9 @@ class Act:
     """One act, as far as the paper or the actor tells it.
 
     `date` is EDTF, or as printed where the century does not stand there ("4-6-88"), or None. `to_level` and `until`
-    belong to acts of classification: "DOWNGRADE TS to S, OADR" is to_level "SECRET", until "OADR".
+    belong to acts of classification: "DOWNGRADE TS to S, OADR" is to_level "SECRET", until "OADR"; so do `captions`,
+    None where the act leaves them as they were. `copy` is the number of the copy that it was done to, None where it
+    concerns them all.
     """
 
     act: ActKind
@@ -66,3 +81,5 @@ class Act:
     to_level: str | None = None
     until: str | None = None
     in_part: bool | None = None
+    captions: tuple[str, ...] | None = None
+    copy: str | None = None

@@ -22,12 +22,12 @@ class Marking:
     """One occurrence of a classification or handling marking.
 
     `~~TOP SECRET~~ SENSITIVE` is two of them: level "TOP SECRET" struck, caption "SENSITIVE" standing. `text` is as
-    printed.
+    printed. `page` is None where there is no page: a paper begun at the desk.
     """
 
     text: str
     state: InkState
-    page: PageNumber
+    page: PageNumber | None
     evidence: tuple[Evidence, ...]
     level: str | None = None
     caption: str | None = None

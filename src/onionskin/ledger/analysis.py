@@ -29,6 +29,7 @@ from onionskin.ledger.grammar import (
     is_finite,
     verb_from,
 )
+from onionskin.ledger.subjects import Range, behind_lead, inverted, subject_of, who_is
 from onionskin.ledger.tokens import MARKS, Tokens
 from onionskin.ledger.vocabulary import Verb, word_class
 
@@ -39,14 +40,16 @@ UNKNOWN = Verb("", frozenset({"do"}), "bdn")
 """A verb that the lexicon does not have, behind an auxiliary that shows it to be one."""
 HOLDING = Verb("have", frozenset({"be"}), "b")
 RETURNS = (("in", "return", "for", "which"), ("in", "exchange", "for", "which"))
-WHO = (("self", SELF), ("you", YOU), ("other", OTHERS), ("there", frozenset({"there"})), ("thing", THINGS))
-NEAREST = SELF | YOU | frozenset({"he", "she", "they", "it", "there"})
 AIMS = word_class("aims")
 OPINING = frozenset({"say", "propose", "stand", "plan", "think"})
 NO_DOING = frozenset({"something", "anything", "everything", "nothing", "during", "disturbing", "interesting"})
 CLEAR = (("clear",), ("plain",), ("known",))
+ADJECTIVES = frozenset({"present", "further", "live", "like", "clear", "open", "close", "complete", "last", "direct", "secure", "welcome"})  # fmt: skip
+"""Words of both kinds: before no article or pronoun they belong to a noun, `present relations`."""
 FILLING = frozenset({"please", "repeat", "rpt", ","})
 LONGEST_GROUP = 10
+GOING_ON = frozenset({"continue", "remain"})
+REACHED = frozenset({"say", "propose", "think", "agree"})
 LEADING = frozenset({"go", "try", "seek", "like", "begin", "continue", "take"})
 NAMED_WORDS = 12
 """Words of a person to whom something is said: `told Soviet Ambassador Dobrynin that`."""
@@ -54,11 +57,13 @@ NAMED_WORDS = 12
 
 @dataclass(slots=True)
 class Analysis:
-    """The parts of a clause. Numbers are words of the sentence; `content` is where what is said or thought begins.
+    """The parts of a clause. Numbers are words of the sentence; `first` is behind what leads to the clause, which begins
+    at `start`; `content` is where what is said or thought begins.
 
     `who` is self, you, other, thing, there or none; `modal` is the auxiliary by its plain form (`shall` for `is to`).
     """
 
+    start: int
     first: int
     end: int
     at: int
@@ -87,10 +92,12 @@ class Analysis:
 
 def analysed(t: Tokens, first: int, end: int, lent: Analysis | None = None) -> Analysis:
     """The parts of the clause that stands there. `lent` is the clause whose subject and auxiliary it shares."""
+    start = first
     while first < end and ((is_adverb(t.low[first]) and t.low[first] not in NOT) or t.low[first] in MARKS):
         first += 1
     if t.low[first : first + 4] in RETURNS:
         first += 4
+    first = behind_lead(t, first, end)
     at = first if lent is not None else verb_from(t, first, end, 40)
     begins = at is None or at > first or (t.verbs[first] is not None and "b" in t.verbs[first].forms)  # type: ignore[union-attr]
     bare = _bare(t, first, end) if lent is None and begins else None
@@ -101,12 +108,12 @@ def analysed(t: Tokens, first: int, end: int, lent: Analysis | None = None) -> A
     if at is None:
         at = _unknown(t, first, end) or _left_out(t, first, end)
     if at is None:
-        return Analysis(
-            first, end, first, who=who_is(t, first, min(first + 4, end)), subject=(first, first), main=first
-        )
-    a = Analysis(first, end, at, subject=(first, at), bare=bare is not None)
-    a.who = who_is(t, first, at)
-    _group(t, a)
+        none = (first, first)
+        return Analysis(start, first, end, first, who_is(t, (first, min(first + 4, end))), subject=none, main=first)
+    behind = inverted(t, first, at, end)
+    a = Analysis(start, first, end, at, subject=behind or subject_of(t, first, at), bare=bare is not None)
+    a.who = who_is(t, a.subject)
+    _group(t, a, behind)
     if lent is not None:
         a.who, a.subject = lent.who, lent.subject
         if not a.modal and a.verb is not None and "b" in a.verb.forms and not a.past:
@@ -115,15 +122,6 @@ def analysed(t: Tokens, first: int, end: int, lent: Analysis | None = None) -> A
     _deny(t, a)
     a.content = _content(t, a)
     return a
-
-
-def who_is(t: Tokens, first: int, at: int) -> str:
-    """Whose subject: the writer's, the reader's, another's, a thing's; the pronoun next to the verb decides."""
-    words = [low for low in t.low[first:at] if not is_adverb(low) and low not in MARKS]
-    if not words:
-        return "none"
-    pronoun = words[-1] if words[-1] in NEAREST else words[0]
-    return next((who for who, pronouns in WHO if pronoun in pronouns), "other")
 
 
 def _bare(t: Tokens, first: int, end: int) -> int | None:
@@ -142,7 +140,8 @@ def _bare(t: Tokens, first: int, end: int) -> int | None:
         is_finite(t, at + 1, first) and t.low[at + 1] != "see" and not own
     ):
         return None
-    if not own and verb.name in NOUNS and after not in AFTER_VERB and verb_from(t, at + 1, end, 14) is not None:
+    noun = not own and verb.name in NOUNS and after not in AFTER_VERB
+    if noun and (t.low[at] in ADJECTIVES or verb_from(t, at + 1, end, 14) is not None):
         return None
     return at
 
@@ -191,14 +190,14 @@ def _left_out(t: Tokens, first: int, end: int) -> int | None:
     return None
 
 
-def _group(t: Tokens, a: Analysis) -> None:
-    """Read the verb with its auxiliaries, from its first word on."""
+def _group(t: Tokens, a: Analysis, subject: Range | None) -> None:
+    """Read the verb with its auxiliaries, from its first word on; `subject` stands between them where they are turned."""
     at = a.at
     for _ in range(LONGEST_GROUP):
         following = _word_of_group(t, a, at) if at < a.end else None
         if following is None:
             break
-        at = following
+        at = subject[1] if subject is not None and following == subject[0] else following
     if a.perfect and not a.copula and (a.verb is None or "n" not in a.verb.forms):
         a.perfect, a.verb = False, HOLDING
         at = next((i for i in range(a.at, at + 1) if i < a.end and t.low[i] in HAVE), at)
@@ -286,12 +285,13 @@ def _reach(t: Tokens, a: Analysis) -> None:
         return
     if not (a.sorts & {"want", "plan"} or (a.verb is not None and a.verb.name in LEADING) or t.low[a.main] in WITH_TO):
         return
+    leading = t.low[a.main] in WITH_TO or (a.verb is not None and a.verb.name in GOING_ON)
     for at in range(a.main + 1, min(a.main + 6, a.end)):
         verb = t.verbs[at]
         if (
             verb is not None
             and "b" in verb.forms
-            and verb.sorts & {"say", "propose"}
+            and verb.sorts & (REACHED if leading else {"say", "propose"})
             and (t.low[at - 1] == "to" or at == a.main + 1)
         ):
             a.verb, a.main = verb, at
@@ -309,6 +309,9 @@ def plain_modal(low: str) -> str:
     return {"cannot": "can", "cant": "can", "can't": "can"}.get(low, low.removesuffix("n't"))
 
 
+NEVER = (("under", "no"), ("in", "no"), ("by", "no"), ("at", "no"), ("on", "no"))
+
+
 def _deny(t: Tokens, a: Analysis) -> None:
     """Whether the clause denies its verb: by its own not, by `no` before its subject or its object, by refusing."""
     count = denials(t, a.at, a.main + 1) if a.verb is None or a.copula else denials(t, a.at, a.main)
@@ -319,6 +322,8 @@ def _deny(t: Tokens, a: Analysis) -> None:
         head[0] in ("no", "nothing", "neither", "nor", "none", "nobody")
         and t.low[a.first : a.first + 2] not in NO_DENIAL
     ):
+        count += 1
+    elif any(t.low[here : here + 2] in NEVER for here in range(a.start, a.at)):
         count += 1
     after = t.low[a.main + 1 : a.main + 3]
     if (

@@ -35,7 +35,7 @@ from onionskin.ledger.vocabulary import word_class
 Range = tuple[int, int]
 """From one word up to another that does not belong to it."""
 SAYING = frozenset({"say", "think", "agree", "propose"})
-LEADS = COORDINATORS | frozenset({",", ".", ")", "—", "–", "--", "“", "”", '"', ":", "…", "]", "["})
+LEADS = (COORDINATORS - {"nor"}) | frozenset({",", ".", ")", "—", "–", "--", "“", "”", '"', ":", "…", "]", "["})
 VIEWS, OPENERS = word_class("reporting-nouns"), word_class("openers")
 ASKING = frozenset({"propose", "ask", "think", "hope", "order"})
 """Verbs before which telegrams leave out I and we, `suggest`, `request`, `believe`."""
@@ -234,4 +234,5 @@ def _mood(t: Tokens, at: int) -> str:
         return "d"
     if "d" in verb.forms or "s" in verb.forms:
         return "d" if "d" in verb.forms else "s"
-    return "b" if verb.sorts & {"do", "say"} else ""
+    writes = at > 0 and t.low[at - 1] in WRITERS
+    return "b" if writes or verb.sorts & {"do", "say"} else ""

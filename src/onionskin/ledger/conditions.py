@@ -20,6 +20,21 @@ from onionskin.ledger.tokens import Tokens
 from onionskin.ledger.vocabulary import word_class
 
 PARTIES = word_class("parties")
+POLITE = frozenset({"grateful", "it", "obliged", "appreciated", "glad"}) | {
+    "helpful",
+    "useful",
+    "well",
+    "desirable",
+    "good",
+    "wise",
+    "preferable",
+    "better",
+    "best",
+    "advisable",
+    "appropriate",
+}
+"""Behind these an `if you` asks, and nothing hangs on it: `would be grateful if you would see him`."""
+POSTS = word_class("posts")
 MARKERS, WHETHER = word_class("conditions"), word_class("asking-whether")
 OPENINGS = (
     ("in", "event"),
@@ -71,6 +86,8 @@ def _marks(t: Tokens, at: int, end: int, first: int) -> bool:
     before = t.low[at - 1] if at > first else ""
     after = t.low[at + 1] if at + 1 < end else ""
     asked = before in ("him", "me", "them", "us", "her") and at - 2 >= first and t.low[at - 2] in WHETHER
+    if low == "if" and before in POLITE and (after in ("you", "your") or after in POSTS):
+        return False
     if (after,) in CONVENIENT or before in WHETHER or asked or (low == "once" and before in ("than", "at")):
         return False
     if low == "should":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,7 +11,9 @@ from onionskin.ledger.clauses import Clause, clauses_of
 from onionskin.ledger.making import Maker
 from onionskin.ledger.orders import told_to_say
 from onionskin.ledger.rules import typed
-from onionskin.ledger.scene import Scene, Told, inner_of
+from onionskin.ledger.scene import OWN, Scene, Told, inner_of
+from onionskin.ledger.sides import US as HOME
+from onionskin.ledger.sides import faces_abroad, home_of, words_for
 from onionskin.ledger.tokens import Tokens, tokens_of
 from onionskin.phrases.sentences import find_sentences
 from onionskin.record.document import Document, Paragraph
@@ -26,12 +29,43 @@ CONVERSATIONS = frozenset({Kind.MEMORANDUM_OF_CONVERSATION, Kind.MINUTES})
 
 def statements_of(document: Document) -> tuple[Statement, ...]:
     """What a paper says in the negotiation. Each quote stands word for word in the paragraph that its place names."""
-    maker = Maker(document)
-    return tuple(each for paragraph in document.text.paragraphs for each in _of_paragraph(document, paragraph, maker))
+    maker, scene = Maker(document), _scene(document)
+    found: list[Statement] = []
+    within = ""
+    for paragraph in document.text.paragraphs:
+        within = within or _message_begins(paragraph.text)
+        found += _of_paragraph(paragraph, maker, replace(scene, abroad=True) if within else scene)
+        within = "" if within and MESSAGE_ENDS[within].search(paragraph.text) else within
+    return tuple(found)
 
 
-def _of_paragraph(document: Document, paragraph: Paragraph, maker: Maker) -> Iterator[Statement]:
-    scene = Scene(document.kind not in CONVERSATIONS, document.kind in CONVERSATIONS, outgoing=_outgoing(document))
+def _scene(document: Document) -> Scene:
+    told = document.kind in CONVERSATIONS
+    home = home_of(document)
+    own = words_for(home) | (OWN if home == HOME else frozenset())
+    wired = document.kind is Kind.TELEGRAM
+    return Scene(not told, told, outgoing=_outgoing(document), abroad=not wired and faces_abroad(document), own=own)
+
+
+def _message_begins(text: str) -> str:
+    """How the message is set off that a paper gives in its own words, empty where none begins."""
+    found = MESSAGE.match(text)
+    if found is None:
+        return ""
+    return "quoted" if found["quote"] else "plain"
+
+
+MESSAGE = re.compile(
+    r"\s*(?P<quote>[“\"]?)\s*(?:my dear|dear|excellency|his excellency|aide[- ]m[eé]moire|begin (?:text|message))\b", re.IGNORECASE
+)
+"""`“Dear Mr. Chairman:`, `Aide-Memoire.`, `Begin text`: what follows is said to another government."""
+MESSAGE_ENDS = {
+    "quoted": re.compile(r"[”\"]\s*$"),
+    "plain": re.compile(r"^\s*end (?:text|message|quote)|^\s*(?:sincerely|respectfully|faithfully)", re.IGNORECASE),
+}
+
+
+def _of_paragraph(paragraph: Paragraph, maker: Maker, scene: Scene) -> Iterator[Statement]:
     hanging: tuple[Condition, ...] = ()
     for sentence in find_sentences(paragraph.text):
         t = tokens_of(paragraph.text, sentence.start, sentence.end)

@@ -14,6 +14,7 @@ MODALS, BE, BEEN, HAVE, DO = (word_class(name) for name in ("modals", "be", "bee
 AUXILIARIES = MODALS | BE | HAVE | DO
 ARTICLES, PREPOSITIONS = word_class("articles"), word_class("prepositions")
 COORDINATORS, SUBORDINATORS, RELATIVES = (word_class(n) for n in ("coordinators", "subordinators", "relatives"))
+PHRASES = word_class("phrases")
 ADVERBS, NOT, PREDICATES = word_class("adverbs"), word_class("not"), word_class("predicates")
 LONGEST_SUBJECT = 14
 """Words between where a clause begins and its verb."""
@@ -34,7 +35,7 @@ AFTER_VERB = ARTICLES | PRONOUNS | frozenset({"to", "that", "not", "him", "them"
 
 def is_adverb(low: str) -> bool:
     """`therefore`, `promptly`: what may stand between the parts of a verb."""
-    return low in ADVERBS or (low.endswith("ly") and len(low) > 4 and low not in ("reply", "supply", "family", "early"))
+    return low in ADVERBS or low in PHRASES or (low.endswith("ly") and len(low) > 4 and low not in ("reply", "supply", "family", "early"))
 
 
 def is_finite(t: Tokens, at: int, first: int) -> bool:
@@ -108,6 +109,9 @@ def verb_from(t: Tokens, first: int, end: int, most: int = LONGEST_SUBJECT) -> i
             at = closing(t, at, end)
             stop = min(end, stop + 6)
             continue
+        if low == "," and t.low[at + 3 : at + 4] == (",",) and t.low[at + 1] in SELF and at + 3 < stop:
+            at += 4
+            continue
         if at > first and t.low[at - 1] not in COORDINATORS and (low in RELATIVES or _as_is(t, at, end)):
             skip += 1
             stop = min(end, stop + 8)
@@ -163,8 +167,6 @@ def begins_clause(t: Tokens, at: int, end: int) -> bool:
     """Whether a subject with its verb begins here: `and he agreed`, `but the Soviet Government would`."""
     while at < end and (is_adverb(t.low[at]) or t.low[at] in (",", "“", '"')) and t.low[at] not in THINGS:
         at += 1
-    if t.low[at : at + 2] in (("of", "course"), ("at", "least")):
-        at += 2
     if at >= end or t.low[at] in MARKS:
         return False
     low = t.low[at]
@@ -177,7 +179,7 @@ def _named_with_verb(t: Tokens, at: int, end: int) -> bool:
     """Whether the noun that begins here has its verb before the next mark."""
     for later in range(at + 1, min(end, at + LONGEST_SUBJECT)):
         here = t.low[later]
-        if here == "and" and later < at + SHORT_SUBJECT and t.low[later + 1 : later + 2] in PARTNERS:
+        if here == "and" and later < at + SHORT_SUBJECT and _goes_on(t, later):
             continue
         if here in MARKS or here in COORDINATORS or here in SUBORDINATORS or here in RELATIVES or here in STOPS:
             return False
@@ -188,6 +190,11 @@ def _named_with_verb(t: Tokens, at: int, end: int) -> bool:
         if here in UNFINISHED and later + 1 < end and later < at + SHORT_SUBJECT:
             return True
     return False
+
+
+def _goes_on(t: Tokens, at: int) -> bool:
+    """Whether an `and` joins the halves of a subject: `Harold and I`, `our representatives and those of`."""
+    return t.low[at + 1 : at + 2] in PARTNERS or t.low[at + 1 : at + 3] == ("those", "of")
 
 
 def _bare_predicate(t: Tokens, at: int, end: int) -> bool:

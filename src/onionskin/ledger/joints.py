@@ -107,10 +107,17 @@ def _at_word(t: Tokens, at: int, mood: str) -> Joint | None:
         return Joint(at)
     if low not in COORDINATORS or following >= n:
         return None
+    if low == "nor":
+        return None if "neither" in t.low[:at] else Joint(at) if _turned(t, at, n) else None
     conditional = condition_at(t, following, n, following) and end_of_fronted(t, following, n) is not None
     if conditional or begins_clause(t, following, n):
         return Joint(following)
     return Joint(following, Manner.JOINED) if begins_verb(t, following, n, mood or "d") else None
+
+
+def _turned(t: Tokens, at: int, n: int) -> bool:
+    """Whether `nor` begins a clause, with its auxiliary behind it: `nor can the US regard`."""
+    return at + 2 < n and t.low[at + 1] in AUXILIARIES
 
 
 def _ordered_before(t: Tokens, at: int) -> bool:
@@ -145,4 +152,5 @@ def tells_more(t: Tokens, at: int, n: int, *, bare: bool = False) -> bool:
 def behind_concession(t: Tokens, at: int) -> int | None:
     """Behind `while we did not consider it full compliance,`, None where no clause follows."""
     n = len(t)
-    return next((here + 1 for here in range(at + 4, n) if t.low[here] == "," and begins_clause(t, here + 1, n)), None)
+    found = next((here + 1 for here in range(at + 4, n) if t.low[here] == "," and begins_clause(t, here + 1, n)), None)
+    return found or (end_of_fronted(t, at, n) if t.low[at] == "while" else None)

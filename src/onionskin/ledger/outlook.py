@@ -1,22 +1,39 @@
-"""How matters stand or will go, and what was done: what is left when nobody orders, promises or says anything."""
+"""How matters stand or will go, and what was done: what is left when nobody orders, promises or says anything.
+
+What is told of a clause that is none of these goes by its subject and its tense:
+
+    subject        present             progressive      perfect            past
+    a matter       assessment          assessment       assessment         report
+    a party        assessment          report           report             report
+    (was so)       assessment          -                assessment         assessment
+
+A matter is what acts by no will (`subjects.is_matter`): `GVN control is expanding` judges, `DOD is preparing a draft`
+tells. `Was so` is a quality that is told of it: `the atmosphere was cordial`, `they have been most helpful`.
+"""
 
 from __future__ import annotations
 
 from onionskin.ledger.analysis import Analysis
-from onionskin.ledger.grammar import AUXILIARIES, PREPOSITIONS, is_adverb
+from onionskin.ledger.grammar import ARTICLES, AUXILIARIES, PREPOSITIONS, is_adverb
 from onionskin.ledger.scene import Scene, Told, assessment, report
+from onionskin.ledger.subjects import is_matter
 from onionskin.ledger.tokens import Tokens
 from onionskin.ledger.vocabulary import word_class
 
-LIKELY = word_class("likely")
+LIKELY, MOVED = word_class("likely"), word_class("moved")
+QUALITIES = word_class("qualities")
 HERE = (("here", "is"), ("following", "is"), ("following", "are"), ("enclosed", "is"), ("attached", "is"))
+MANNER = frozenset({"badly", "well", "poorly", "better", "worse", "fairly", "steadily", "rapidly", "increasingly"})
+DEGREES = frozenset({"very", "most", "quite", "too", "so", "rather", "extremely", "more", "less", "highly", "fully", "generally"})
+QUALITY = ("ful", "ive", "ous", "ible", "able", "ic", "ical", "less", "ant", "ent", "ary")
+"""How words for qualities end."""
 
 
 def likely(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     """`He appeared`, `Soviets will probably`, `may nevertheless help`: how matters look, or will go."""
     if "seem" in a.sorts:
         return assessment("seems")
-    if LIKELY & frozenset(t.low[a.first : min(a.end, a.first + 12)]):
+    if LIKELY & frozenset(t.low[a.start : min(a.end, a.main + 3)]):
         return assessment("likely")
     if a.modal in ("would", "could", "might") and (scene.reported or scene.conversation):
         return report("said-it-would")
@@ -25,10 +42,15 @@ def likely(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
 
 def is_so(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     """`The key is the division`: a judgment in the present. What goes on, or is counted in a conversation, is told."""
-    words = t.low[a.first : a.end]
+    words = t.low[a.start : a.end]
     if a.past or a.perfect or words[:2] in HERE:
         return None
-    if a.sorts & {"do", "say"} and (a.progressive or a.passive):
+    if a.progressive and not a.passive:
+        judged = is_matter(t, a.subject) or MANNER & frozenset(t.low[a.at : a.main + 2])
+        return assessment("goes-on") if judged or not a.sorts & {"do", "say"} else None
+    if _is_moved(t, a):
+        return assessment("is-moved")
+    if a.sorts & {"do", "say"} and a.passive:
         return None
     if scene.conversation and (a.who == "there" or any(low[0].isdigit() for low in words)):
         return None
@@ -36,12 +58,27 @@ def is_so(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
 
 
 def happened(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
-    """What was done, as the writer tells it."""
+    """What was done, as the writer tells it; what was so, or has become of a matter, he judges."""
     del scene
     if a.verb is None and not a.copula and not a.perfect and not a.predicate and not a.modal:
         return None
-    valued = a.past and a.copula and a.verb is None
-    word = t.low[a.main]
-    if valued and is_adverb(word) and word.endswith("ly") and word not in PREPOSITIONS | AUXILIARIES:
+    if a.copula and a.verb is None and (a.past or a.perfect) and _is_quality(t, a):
         return assessment("was-so")
+    if a.perfect and not a.past and not a.passive and is_matter(t, a.subject):
+        return assessment("has-become")
     return report("happened")
+
+
+def _is_moved(t: Tokens, a: Analysis) -> bool:
+    """`We are encouraged by`, `he is disturbed over`: a state of mind, for all its participle."""
+    return a.copula and bool(MOVED & frozenset(t.low[a.main : a.main + 2]))
+
+
+def _is_quality(t: Tokens, a: Analysis) -> bool:
+    """Whether a quality is told: `most helpful`, `clearly worried`, `relaxed and cordial`."""
+    word = t.low[a.main]
+    if word in ARTICLES or (word in PREPOSITIONS and word not in DEGREES):
+        return False
+    if word in DEGREES or (is_adverb(word) and word.endswith("ly") and word not in AUXILIARIES):
+        return True
+    return word in QUALITIES or (word.endswith(QUALITY) and word != "available")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from onionskin.ledger.analysis import RETURNS, Analysis
-from onionskin.ledger.scene import Scene, Told, assessment, inner_of, polarity
+from onionskin.ledger.scene import Scene, Told, assessment, inner_of, polarity, position
 from onionskin.ledger.stances import is_own
+from onionskin.ledger.subjects import is_matter
 from onionskin.ledger.tokens import Tokens
 from onionskin.ledger.vocabulary import word_class
 from onionskin.record.statements import Polarity, StatementType
@@ -20,8 +21,12 @@ SOON = (("next", "week"), ("this", "evening"), ("this", "afternoon"), ("any", "d
 
 def falls_due(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     """`The President will be having a press conference on Tuesday`: a day that the business waits for."""
+    due = a.verb is not None and a.verb.name == "expire" or {"deadline", "time-limit"} & frozenset(t.low[a.first : a.at])
+    if due and not a.past:
+        return Told(StatementType.DEADLINE, "on-a-day")
     having = a.verb is not None and a.verb.name == "have"
-    if a.past or a.bare or scene.reported or a.sorts & {"say", "think"} or (a.who in ("self", "you") and not having):
+    expected = a.passive and "expect" in a.sorts
+    if a.past or a.bare or scene.reported or (a.sorts & {"say", "think"} and not expected) or (a.who in ("self", "you") and not having):
         return None
     ahead = a.modal in ("will", "would", "shall") or a.progressive or (a.passive and not a.perfect) or having
     return Told(StatementType.DEADLINE, "on-a-day") if ahead and _dated(t, a) else None
@@ -38,17 +43,29 @@ def _dated(t: Tokens, a: Analysis) -> bool:
 
 def offered(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     """`Would be prepared to`, `in return for which`: what one would give, and for what."""
-    del scene
-    words = frozenset(t.low[a.first : a.end])
+    words = frozenset(t.low[a.start : a.end])
     if a.sorts & {"think"} or words & LIKELY or words & OPINIONS:
         return None
     said = " ".join(t.low[a.first : a.end])
     if t.low[max(0, a.first - 4) : a.first] in RETURNS or "in return for" in said or "in exchange for" in said:
         return Told(StatementType.OFFER, "in-return", polarity(a.denied))
-    ready = a.predicate in READY and a.modal in ("would", "") and a.who in ("self", "other", "none")
-    if (ready and not a.past and not a.denied) or ("offer" in a.sorts and not a.passive):
+    ready = _ready(t, a) and a.modal in ("would", "will", "") and a.who in ("self", "other", "none", "thing")
+    if ready and not a.past and a.denied:
+        return position("not-prepared-to", True)
+    if (ready and not a.past) or ("offer" in a.sorts and not a.passive):
         return Told(StatementType.OFFER, "prepared-to", polarity(a.denied))
     return None
+
+
+def _ready(t: Tokens, a: Analysis) -> bool:
+    """`Prepared to discuss`, `ready for talks`, the telegram's `prepared discuss`; not `a draft has been prepared`."""
+    at = next((at for at in range(a.main, min(a.end, a.main + 5)) if t.low[at] in READY), None)
+    if a.modal in ("would", "will") and a.copula and t.low[a.main] in READY and t.low[a.main - 1] != "been":
+        return t.low[a.main + 1 : a.main + 2] != ("by",)
+    if at is None or at + 1 >= a.end or not (a.predicate in READY or t.low[a.main - 1 : a.main] == ("stand",)):
+        return False
+    verb = t.verbs[at + 1]
+    return t.low[at + 1] in ("to", "for") or (verb is not None and "b" in verb.forms)
 
 
 def proposed(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
@@ -56,33 +73,31 @@ def proposed(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     suggests` is none.
     """
     if "propose" in a.sorts and not a.passive:
-        if a.verb is not None and a.verb.name == "suggest" and a.who == "other" and not a.past and not scene.reported:
+        if a.verb is not None and a.verb.name == "suggest" and not a.past and _evidence(t, a):
             return assessment("suggests")
         inner = inner_of(t, a)
         return Told(StatementType.PROPOSAL, "proposes", polarity(a.denied, inner is not None and inner.denied))
-    if (
-        a.modal in ("can", "could", "might", "may")
-        and a.passive
-        and a.sorts & {"do", "say"}
-        and not a.denied
-        and a.verb is not None
-        and a.verb.name
-    ):
+    acted = a.passive and a.sorts & {"do", "say"} and a.verb is not None and bool(a.verb.name)
+    if acted and a.modal in ("can", "could", "might") and not a.denied:
         return Told(StatementType.PROPOSAL, "could-be-done", Polarity.DO)
+    if acted and a.modal == "would" and a.who == "other" and not scene.reported and not scene.conversation:
+        return Told(StatementType.PROPOSAL, "would-be-done", polarity(a.denied))
     return None
+
+
+def _evidence(t: Tokens, a: Analysis) -> bool:
+    """Whether it is facts that suggest something, and nobody who proposes it."""
+    return a.who == "thing" or is_matter(t, a.subject)
 
 
 def bound(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     """`He agreed to`, `assured us that they would`: what a party is said to have bound itself to."""
-    del scene
     if "agree" in a.sorts and t.low[a.main + 1 : a.main + 2] == ("to",) and a.main + 2 < a.end and t.verbs[a.main + 2]:
         return Told(StatementType.COMMITMENT, "agreed-to", polarity(a.denied))
-    if (
-        "commit" not in a.sorts
-        or a.modal
-        or (a.passive and a.verb is not None and a.verb.name == "commit")
-        or a.who not in ("self", "other", "none")
-    ):
+    committed = a.verb is not None and a.verb.name == "commit" and a.passive
+    if committed and (a.who == "self" or is_own(t, a, scene)) and not a.modal and t.low[a.main + 1 : a.main + 2] == ("to",):
+        return Told(StatementType.COMMITMENT, "is-committed", polarity(a.denied))
+    if "commit" not in a.sorts or a.modal or committed or a.who not in ("self", "other", "none"):
         return None
     inner = inner_of(t, a)
     if inner is not None and inner.modal not in ("will", "would", "shall"):
@@ -92,10 +107,10 @@ def bound(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
 
 def we_will(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     """`We shall continue to take this position`: what the writer's side is binding itself to."""
-    own = a.who == "self" or (a.who == "none" and a.modal in ("shall", "will")) or is_own(t, a)
+    own = a.who == "self" or (a.who == "none" and a.modal in ("shall", "will")) or is_own(t, a, scene)
     if not own or a.verb is None:
         return None
-    if a.modal in ("will", "shall") and not a.sorts & {"be", "know", "think", "feel"}:
+    if a.modal in ("will", "shall") and not a.perfect and not a.sorts & {"be", "know", "think", "feel", "seem"}:
         return Told(StatementType.COMMITMENT, "we-will", polarity(a.denied))
     if scene.reported and a.modal == "would" and "do" in a.sorts:
         return Told(StatementType.COMMITMENT, "we-would-do", polarity(a.denied))

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from onionskin.ledger import orders, outlook, pledges, speech, stances
+from onionskin.ledger import courtesies, orders, outlook, pledges, requests, speech, stances
 from onionskin.ledger.analysis import Analysis
-from onionskin.ledger.scene import NOTHING, Rule, Scene, Told
+from onionskin.ledger.scene import NOTHING, Rule, Scene, Told, position
 from onionskin.ledger.tokens import Tokens
 
 RULES: tuple[Rule, ...] = (
     orders.eyes_only,
-    orders.would_appreciate,
-    orders.courtesy,
+    requests.answer_wanted,
+    requests.would_appreciate,
+    courtesies.courtesy,
+    courtesies.aside,
     orders.taken_back,
-    orders.left_to_you,
-    orders.asked_of_you,
-    orders.requested,
-    orders.yours_should,
-    orders.you_are_asked,
+    requests.left_to_you,
+    requests.asked_of_you,
+    requests.agreed_for_you,
+    requests.requested,
+    requests.well_if_you,
+    requests.empowered,
+    requests.your_task,
+    requests.yours_should,
+    requests.you_are_asked,
     orders.you_should_think,
-    orders.you_should,
     orders.imperative,
+    orders.you_should,
     orders.post_should,
     orders.should_be_done,
     pledges.falls_due,
@@ -36,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     speech.thought_by_others,
     speech.thought,
     stances.aims,
+    stances.holds,
     stances.stands,
     stances.needed,
     stances.would_help,
@@ -50,6 +57,9 @@ RULES: tuple[Rule, ...] = (
 
 def typed(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     """What the clause does, None where it carries no business."""
+    within = speech.performed(t, a, scene)
+    if within is not None:
+        return typed(t, within, scene) or position("says", within.denied)
     for rule in RULES:
         told = rule(t, a, scene)
         if told is not None:

@@ -7,7 +7,11 @@ from dataclasses import dataclass
 
 from onionskin.ledger.analysis import Analysis, analysed
 from onionskin.ledger.tokens import Tokens
+from onionskin.ledger.vocabulary import word_class
 from onionskin.record.statements import Polarity, StatementType, Strength
+
+OWN = word_class("own")
+"""Words for the United States and its offices."""
 
 STRENGTH = {
     "must": Strength.MUST,
@@ -26,13 +30,17 @@ class Scene:
     """What of the paper and of the sentences before bears on a clause.
 
     `instructing`: the paper is of a kind that tells its reader what to do, `outgoing`: it is the Department's;
-    `conversation`: it tells what was said; `reported`: somebody was said to speak earlier in the paragraph.
+    `conversation`: it tells what was said; `reported`: somebody was said to speak earlier in the paragraph; `abroad`:
+    it is written to another government, or gives the words of a message that is. `own` are the words by which the
+    writer's side is named.
     """
 
     instructing: bool = False
     conversation: bool = False
     reported: bool = False
     outgoing: bool = False
+    abroad: bool = False
+    own: frozenset[str] = OWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +52,9 @@ class Told:
     polarity: Polarity | None = None
     strength: Strength | None = None
 
+
+SHOWING = frozenset({"show", "disclose", "reveal", "publish", "release", "leak", "divulge", "publicize", "imply"})
+SHOWN = frozenset({"implication", "impression", "disclose", "reveal", "divulge", "publicity", "publicly"})
 
 Rule = Callable[[Tokens, Analysis, Scene], Told | None]
 NOTHING = Told(StatementType.REPORT, "")
@@ -80,3 +91,12 @@ def assessment(rule: str) -> Told:
 def position(rule: str, *denied: bool) -> Told:
     """A position, for or against."""
     return Told(StatementType.POSITION, rule, polarity(*denied))
+
+
+def ordered(t: Tokens, a: Analysis, strength: Strength, rule: str, way: Polarity) -> Told:
+    """An instruction, or a disclosure where it is about what may be told or shown."""
+    words = t.low[a.first : a.end]
+    shows = (a.verb is not None and a.verb.name in SHOWING) or SHOWN & frozenset(words[:14])
+    if shows or ("using" in words and "information" in words):
+        return Told(StatementType.DISCLOSURE, rule, way, strength)
+    return Told(StatementType.INSTRUCTION, rule, way, strength)

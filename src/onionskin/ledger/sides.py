@@ -59,7 +59,7 @@ StateOf = Callable[[str], str]
 
 def scene_of(document: Document, serves: StateOf = lambda _: "") -> Scene:
     """The sides of a paper, from its heading, from how it names persons, and from what an authority knows of them."""
-    home = next(filter(None, map(_written_for, _named(document, "from", "signed_by"))), US)
+    home = home_of(document)
     persons = {_surname(each.name): home for each in _named(document, *OWN_PEOPLE) if each.kind is NamedKind.PERSON}
     ends = [_faced(each) for each in (*_named(document, "to"), *_named(document, "from"))]
     facing = next((each for each in ends if each and each != home), "") or _about(document.text.reading, home)
@@ -69,6 +69,27 @@ def scene_of(document: Document, serves: StateOf = lambda _: "") -> Scene:
     known = {_surname(each.text): serves(each.entity) for each in spoken_of if each.entity}
     serving = {name: state for name, state in known.items() if state}
     return Scene(home, facing, {**described, **serving, **persons}, named)
+
+
+def home_of(document: Document) -> str:
+    """The state for which a paper is written; the United States where nothing says another."""
+    return next(filter(None, map(_written_for, _named(document, "from", "signed_by"))), US)
+
+
+def faces_abroad(document: Document) -> bool:
+    """Whether a paper is addressed to a person of another state: a head of state, a minister, an ambassador."""
+    home = home_of(document)
+    faced = (_faced(each) for each in _named(document, "to") if each.kind is NamedKind.PERSON)
+    return any(state and state != home for state in faced)
+
+
+@cache
+def words_for(state: str) -> frozenset[str]:
+    """The words, in small letters, of which the names of a state are made: `soviet`, `ussr`, `union`."""
+    return frozenset(word for name, each in _states().items() if each == state for word in name.split()) - JOINING
+
+
+JOINING = frozenset({"of", "the", "and"})
 
 
 def sides_of(statement: Statement, scene: Scene) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onionskin.ledger.analysis import MINDS, Analysis
 from onionskin.ledger.scene import NOTHING, Scene, Told, assessment, inner_of, polarity, position, report
-from onionskin.ledger.stances import STANDS
+from onionskin.ledger.stances import STANDS, is_own
 from onionskin.ledger.tokens import Tokens
 from onionskin.ledger.vocabulary import word_class
 from onionskin.record.statements import Polarity, StatementType
@@ -17,22 +17,48 @@ BARE_SPEECH = 3
 WORRY = frozenset({"concern", "doubt", "doubts", "fear", "fears", "regret", "surprise", "apprehension", "anxiety"})
 
 
+def performed(t: Tokens, a: Analysis, scene: Scene) -> Analysis | None:
+    """What the writer says by saying that he says it: `I want you to know that we shall`, `I can only repeat that`,
+    `you will recall that`. None where somebody else spoke, or where the writer tells of what he said.
+    """
+    if a.past or a.perfect or a.progressive or scene.reported or scene.conversation or a.denied:
+        return None
+    behind = t.low[a.main + 1 : a.main + 4]
+    name = a.verb.name if a.verb is not None else ""
+    says = a.who == "self" and a.sorts & {"say"} and not a.sorts & {"ask", "propose", "think", "commit"}
+    says = says and name != "note"
+    wants = a.who in ("self", "none") and a.sorts & {"want"} and behind[:2] == ("you", "to") and behind[2:] in LET_KNOW
+    recalls = a.who == "you" and name in RECALLING and a.modal in ("", "will", "may")
+    if not (says or wants or recalls) or (a.modal and a.modal in ("would", "could", "might") and not says):
+        return None
+    return inner_of(t, a)
+
+
+LET_KNOW = (("know",), ("understand",), ("realize",), ("be",), ("appreciate",))
+RECALLING = frozenset({"recall", "remember", "know", "realize", "understand"})
+
+
 def view(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     """`It has always been our view that`, `in his opinion`, `I had the impression`: a thought by its noun."""
     words = t.low[a.first : min(a.end, a.first + 14)]
-    noun = next((low for low in words if low in VIEWS), "")
+    noun = next((low for low in words if low in VIEWS or low in STANDING), "")
     if not noun or a.sorts & {"say"}:
         return None
     if a.verb is not None and a.verb.name == "have" and noun in ("impression", "feeling"):
         return assessment("impression")
-    is_view = a.copula and a.verb is None and (a.who == "thing" or noun in t.low[a.first : a.at])
+    near = t.low[a.main : a.main + 4] if a.who == "thing" else t.low[a.first : a.at]
+    is_view = a.copula and a.verb is None and noun in near
     in_view = words[:1] == ("in",) and words[1:2] != ("view",) and noun in words[1:4]
     if not is_view and not in_view:
         return None
     inner = inner_of(t, a) or a
-    if noun == "hope" or inner.modal in ("should", "must", "ought") or inner.predicate in STANDS:
+    if noun in STANDING or noun == "hope" or inner.modal in ("should", "must", "ought") or inner.predicate in STANDS:
         return position("view-that-should", inner.denied)
     return None if scene.reported else assessment("view-that")
+
+
+STANDING = frozenset({"position", "policy", "desire", "wish", "intention"})
+"""Nouns of where a party stands: `it is our position that`."""
 
 
 def noted(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
@@ -61,7 +87,10 @@ def said(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
         return None
     inner = inner_of(t, a)
     if a.verb.name in ("express", "voice") and WORRY & frozenset(t.low[a.main : a.main + 5]):
-        return report("worried")
+        return assessment("worries") if a.who in ("self", "none") and not a.past else report("worried")
+    present = not (a.past or a.perfect or a.passive or a.progressive or a.modal)
+    if present and a.verb.name in STATING and inner is None and is_own(t, a, scene):
+        return position("states-position", a.denied)
     if inner is not None:
         return said_to_be(inner, a) or report("said-that")
     if a.end - a.first <= BARE_SPEECH:
@@ -78,6 +107,14 @@ def _spoke(a: Analysis) -> Told:
     return report("protested" if a.verb.name in PROTESTING else "said")
 
 
+NONCOMMITTAL = frozenset({"", "like", "study", "examine", "consider", "look", "see", "try", "discuss", "explore", "see", "need", "make"})  # fmt: skip
+"""Who says that he would study a thing has promised nothing of it."""
+LEARNING = frozenset({"find", "understand", "gather", "know", "realize", "see", "hear", "learn"})
+"""Verbs of what one came to know: `I found that the directive had not been signed` tells a fact."""
+OF_MIND = frozenset({"inclined", "disposed", "reluctant", "eager", "pleased", "gratified", "determined", "anxious", "unable", "unwilling"})  # fmt: skip
+"""What is so of a person: of another it is an opinion that he is `reluctant`, of oneself a stand."""
+
+
 def said_to_be(inner: Analysis, a: Analysis) -> Told | None:
     """What is said, where it is plainly what a party wants, refuses or promises."""
     if "ask" in a.sorts:
@@ -85,7 +122,7 @@ def said_to_be(inner: Analysis, a: Analysis) -> Told | None:
     if "propose" in inner.sorts:
         return Told(StatementType.PROPOSAL, "said-to-propose", polarity(inner.denied))
     acts = inner.modal in ("will", "would", "shall") and inner.who in ("self", "other") and "do" in inner.sorts
-    acts = acts and inner.verb is not None and inner.verb.name not in ("", "like")
+    acts = acts and inner.verb is not None and inner.verb.name not in NONCOMMITTAL
     if acts and not inner.passive and not inner.perfect and a.who != "you":
         return Told(StatementType.COMMITMENT, "said-would", polarity(inner.denied))
     takes = inner.sorts & {"stand", "agree"} and not inner.sorts & {"plan"} and not inner.passive and not inner.perfect
@@ -106,9 +143,9 @@ def thought_by_others(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
         return None
     if a.who == "self" and a.content is None:
         return None
-    inner = inner_of(t, a)
-    told = said_to_be(inner, a) if inner is not None else None
-    return told if told is not None and told.type is StatementType.POSITION else report("thought-that")
+    if a.who == "self" and not scene.reported and a.verb is not None and a.verb.name not in LEARNING:
+        return assessment("thought")
+    return report("thought-that")
 
 
 def thought(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
@@ -127,15 +164,18 @@ def thought(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
 
 def _thought_position(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     inner = inner_of(t, a)
+    if "know" in a.sorts:
+        return None
     behind = t.low[a.main + 1 : a.main + (8 if inner is None else 4)]
-    if any(low in STANDS for low in behind):
+    if any(low in STANDS - OF_MIND for low in behind):
         return position("thinks-needed", a.denied)
     if inner is None:
         return None
     expects = "expect" in a.sorts and a.who == "other" and inner.modal in ("will", "would") and inner.verb is not None
     if expects or (inner.modal in ("should", "must", "ought") and "be" not in inner.sorts):
         return position("thinks-should", a.denied, inner.denied)
-    if inner.predicate in STANDS or (inner.sorts & {"stand"} and inner.who == "self"):
+    of_another = inner.predicate in OF_MIND and inner.who != "self"
+    if (inner.predicate in STANDS and not of_another) or (inner.sorts & {"stand"} and inner.who == "self"):
         return position("thinks-needed", a.denied, inner.denied)
     could = inner.modal in ("can", "could", "might") and not scene.reported
     if could and (inner.passive or (inner.who == "self" and inner.modal != "might")):

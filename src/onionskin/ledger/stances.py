@@ -3,29 +3,56 @@
 from __future__ import annotations
 
 from onionskin.ledger.analysis import Analysis
-from onionskin.ledger.grammar import AFTER_VERB
+from onionskin.ledger.grammar import AFTER_VERB, ARTICLES
 from onionskin.ledger.scene import Scene, Told, inner_of, position
 from onionskin.ledger.tokens import Tokens
 from onionskin.ledger.vocabulary import word_class
 
-STANDS, OWN = word_class("stands"), word_class("own")
+STANDS = word_class("stands")
 INTENDED = frozenset({"intention", "intentions", "desire", "wish", "objection", "objections", "plan", "plans"})
 HELD = frozenset(
-    {"policy", "position", "aim", "purpose", "goal", "objective", "intention", "desire", "interest", "hope"}
+    {"policy", "position", "aim", "purpose", "goal", "objective", "intention", "intentions", "desire", "interest", "hope"}
 )
 COMPARED = frozenset({"better", "best", "preferable"})
 HELPFUL = frozenset({"helpful", "useful", "wise"})
+AGENTS = frozenset(
+    {
+        "states",
+        "government",
+        "union",
+        "side",
+        "administration",
+        "delegation",
+        "forces",
+        "representatives",
+        "representative",
+        "military",
+        "authorities",
+        "officials",
+        "people",
+        "mission",
+        "embassy",
+    }
+)
+"""By whom a government acts: `the United States Delegation`, `our representatives`."""
+OWNING = frozenset({"our", "my"})
+WEIGHT = frozenset({"importance", "significance", "value", "weight", "attention"})
+SEEN_NONE = frozenset({"advantage", "reason", "need", "merit", "purpose", "point", "basis", "objection", "way", "prospect", "use"})
+"""`We see no advantage in`: a refusal; `no objection` is none."""
+HOLDING = frozenset({"stand", "adhere", "abide", "stick", "respect", "value", "maintain", "uphold", "attach", "subscribe"})
+HELD_TO = frozenset({"committed", "opposed", "ready", "determined", "convinced", "flexible", "pledged", "resolved", "bound"})
 
 
 def stands(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     """`They insist`, `we welcome`, `the Department prefers`."""
     if not a.sorts & {"stand", "want", "plan"} or a.passive or (a.progressive and not a.copula):
         return None
-    if a.perfect and a.who != "self" and not is_own(t, a):
+    if a.perfect and a.who != "self" and not is_own(t, a, scene):
         return None
     guessed = a.who == "other" and not scene.reported and not a.past and (a.modal or t.low[a.first] in ("they", "he"))
     will_need = a.modal in ("would", "will") and a.verb is not None and a.verb.name == "need"
     asks = t.low[a.main + 1 : a.main + 3] == ("to", "know")
+    guessed = guessed and not is_own(t, a, scene)
     if a.who in ("thing", "there", "you") or guessed or will_need or asks:
         return None
     verb_first = a.at == a.first and a.past and t.low[a.main + 1 : a.main + 2] and t.low[a.main + 1] not in AFTER_VERB
@@ -38,14 +65,34 @@ def stands(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
 
 def aims(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     """`Our policy is to`, `the United States has no intention of`, `we have no objection`: a stand by its noun."""
-    own = a.who == "self" or is_own(t, a) or (a.who == "none" and not a.past)
+    own = a.who == "self" or is_own(t, a, scene) or (a.who == "none" and not a.past)
     if a.verb is not None and a.verb.name == "have" and (own or scene.reported or scene.conversation):
         behind = t.low[a.main + 1 : a.main + 6]
         if INTENDED & frozenset(behind):
             return position("has-aim", a.denied, "objection" in behind or "objections" in behind)
-    ours = t.low[a.first : a.first + 1] in (("our",), ("my",), ("us",), ("u.s",), ("usg",))
-    if ours and a.copula and a.verb is None and HELD & frozenset(t.low[a.first : a.at]):
+    subject = t.low[a.subject[0] : a.subject[1]]
+    ours = subject[:1] in (("our",), ("my",), ("us",), ("u.s",), ("usg",)) or subject[:1][0:1] and subject[0].endswith("'s")
+    nominal = a.copula and (a.verb is None or a.modal == "shall") and not a.passive
+    if ours and nominal and HELD & frozenset(subject):
         return position("our-aim", a.denied)
+    return None
+
+
+def holds(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
+    """`We attach great importance to`, `we see no advantage in`, `we are firmly committed to`: a stand of one's own."""
+    if not (a.who == "self" or is_own(t, a, scene)) or a.past or a.perfect or (a.modal and a.modal not in ("do",)):
+        return None
+    behind = t.low[a.main + 1 : min(a.end, a.main + 6)]
+    name = a.verb.name if a.verb is not None else ""
+    if name == "see":
+        how = a.denied and behind[:1] in (("how",), ("why",), ("that",), ("any",))
+        none = "no" in behind[:2] and SEEN_NONE & frozenset(behind)
+        return position("sees-none", True, "objection" in behind) if how or none else None
+    if name in ("attach", "give", "assign") and not WEIGHT & frozenset(behind):
+        return None
+    held = a.copula and HELD_TO & frozenset(t.low[a.main : a.main + 3]) and not a.progressive
+    if held or (name in HOLDING and not a.passive) or (name in ("give", "assign") and WEIGHT & frozenset(behind)):
+        return position("holds", a.denied)
     return None
 
 
@@ -77,22 +124,34 @@ def would_require(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
 
 
 def must_be(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
-    """`Composition of Saigon Government must be determined by electoral process`."""
+    """`Composition of Saigon Government must be determined by electoral process`, `the routes must remain open`."""
     del t, scene
-    return position("must-be", a.denied) if a.modal in ("must", "should", "ought") and "be" not in a.sorts else None
+    if a.modal not in ("must", "should", "ought") or a.perfect:
+        return None
+    remain = a.verb is not None and a.verb.name in ("remain", "become", "include", "contain", "reflect", "depend")
+    return position("must-be", a.denied) if remain or "be" not in a.sorts else None
 
 
 def we_cannot(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     """`We cannot be put in position of giving a guarantee`, `we would feel free to`."""
-    if a.denied and a.modal in ("can", "could", "will", "would") and (a.who == "self" or is_own(t, a)):
+    own = a.who == "self" or is_own(t, a, scene)
+    agrees = bool(a.sorts & {"agree", "stand"}) and a.who == "other"
+    if a.denied and a.modal in ("can", "could", "will", "would") and (own or (agrees and a.modal in ("can", "could"))):
         return position("we-cannot", a.denied)
-    if a.modal in ("would", "could") and (a.who == "self" or is_own(t, a)) and not scene.reported:
+    if a.modal in ("would", "could") and own and not scene.reported:
         return position("we-would", a.denied)
     return None
 
 
-def is_own(t: Tokens, a: Analysis) -> bool:
-    """Whether the subject is the writer's own government, Department or post."""
-    subject = t.low[a.first : a.at]
-    ends = OWN | {"states", "government"}
-    return 0 < len(subject) <= 4 and subject[-1] in ends and subject[0] in OWN | {"the"}
+def is_own(t: Tokens, a: Analysis, scene: Scene) -> bool:
+    """Whether the subject is the writer's own government, Department, post or people."""
+    start, end = a.subject
+    while start < end and t.low[start] in ARTICLES and t.low[start] not in OWNING:
+        start += 1
+    subject = t.low[start:end]
+    if not 0 < len(subject) <= 4:
+        return False
+    if subject[0] in OWNING:
+        return subject[-1] in AGENTS
+    named = scene.own | {"government"}
+    return subject[0] in named and subject[-1] in scene.own | AGENTS and bool(scene.own & frozenset(subject))

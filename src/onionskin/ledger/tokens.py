@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from onionskin.ledger.vocabulary import Verb, verbs
+from onionskin.ledger.vocabulary import Verb, verbs, word_class
 
-TOKEN = re.compile(r"[^\W_]+(?:['’.\-/&][^\W_]+)*|[,;:()“”\"…—–\[\]]|--")
+ADVERBS = "|".join(r"\s+".join(each.split()) for each in sorted(word_class("phrases"), key=len, reverse=True))
+"""Adverbs of more than one word, which are taken for one: `of course`, `at same time`; not `as well as`."""
+TOKEN = re.compile(
+    rf"\b(?:{ADVERBS})\b(?!\s+(?:as|to|of)\b)|[^\W_]+(?:['’.\-/&][^\W_]+)*|[,;:()“”\"…—–\[\]]|--", re.IGNORECASE
+)
 MARKS = frozenset(',;:()“”"…—–[]') | {"--"}
 
 
@@ -29,7 +33,7 @@ def tokens_of(text: str, start: int, end: int) -> Tokens:
     """The words and marks that stand at start to end of a paragraph."""
     low, starts, ends = [], [], []
     for match in TOKEN.finditer(text, start, end):
-        low.append(match[0].lower().replace("’", "'"))
+        low.append(" ".join(match[0].lower().replace("’", "'").split()))
         starts.append(match.start())
         ends.append(match.end())
     known = verbs().get

@@ -58,7 +58,7 @@ NAMED_WORDS = 12
 @dataclass(slots=True)
 class Analysis:
     """The parts of a clause. Numbers are words of the sentence; `first` is behind what leads to the clause, which begins
-    at `start`; `content` is where what is said or thought begins.
+    at `start`; `wishing` says that it only wishes or means to do what its verb says; `content` is where what is said or thought begins.
 
     `who` is self, you, other, thing, there or none; `modal` is the auxiliary by its plain form (`shall` for `is to`).
     """
@@ -80,6 +80,7 @@ class Analysis:
     bare: bool = False
     denied: bool = False
     predicate: str = ""
+    wishing: bool = False
     content: int | None = None
     inner: Analysis | None = None
     """What is said or thought, once somebody asked for it (`scene.inner_of`)."""
@@ -237,7 +238,7 @@ def _word_of_group(t: Tokens, a: Analysis, at: int) -> int | None:
 def _main_verb(t: Tokens, a: Analysis, at: int) -> int | None:
     """Take the verb itself, or go on behind the few words that part it from its auxiliary."""
     low, verb = t.low[at], t.verbs[at]
-    if verb is not None:
+    if verb is not None and not (a.copula and not a.modal and {"n", "g"}.isdisjoint(verb.forms)):
         a.verb = verb
         a.passive = a.copula and "n" in verb.forms
         a.progressive = "g" in verb.forms
@@ -292,8 +293,9 @@ def _reach(t: Tokens, a: Analysis) -> None:
             verb is not None
             and "b" in verb.forms
             and verb.sorts & (REACHED if leading else {"say", "propose"})
-            and (t.low[at - 1] == "to" or at == a.main + 1)
+            and (t.low[at - 1] == "to" or (at == a.main + 1 and not a.sorts & {"hope"}))
         ):
+            a.wishing = bool(a.sorts & {"want", "plan"})
             a.verb, a.main = verb, at
             return
         if not (t.low[at] in ("to", "so", "far", "as") or is_adverb(t.low[at])):

@@ -42,8 +42,10 @@ def courtesy(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     if framed or cited or words[:1] in (("quote",), ("unquote",)):
         return NOTHING
     thanks = COURTESY & frozenset(words[:8]) and a.who in ("self", "none") and "report" not in words
+    praised = a.passive and "courtesy" in a.sorts
+    accepts = words[:2] == ("please", "accept") or (a.bare and words[:1] == ("accept",) and "my" in words)
     sends = a.verb is not None and a.verb.name in ("send", "join", "extend") and WISHED & frozenset(t.low[a.main : a.end])
-    return NOTHING if thanks or (sends and not a.past) else None
+    return NOTHING if thanks or praised or accepts or (sends and not a.past) else None
 
 
 def aside(t: Tokens, a: Analysis, scene: Scene) -> Told | None:

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from onionskin.ledger.analysis import Analysis, analysed, is_clause
 from onionskin.ledger.clauses import Clause, clauses_of
-from onionskin.ledger.making import Maker
+from onionskin.ledger.grammar import COORDINATORS
+from onionskin.ledger.making import ORDERS, Maker
 from onionskin.ledger.orders import told_to_say
 from onionskin.ledger.rules import typed
 from onionskin.ledger.scene import OWN, Scene, Told, inner_of
@@ -72,13 +73,16 @@ def _of_paragraph(paragraph: Paragraph, maker: Maker, scene: Scene) -> Iterator[
         if not t.low or _asks(t, paragraph.text, sentence.end) or _heads(t, paragraph.text):
             continue
         lent: Analysis | None = None
+        ordering = False
         before, hanging = hanging, ()
         maker.begin(paragraph, t, before)
         for clause in clauses_of(t):
             if clause.end - clause.start < SHORTEST:
                 continue
             a = analysed(t, clause.start, clause.end, lent if clause.joined else None)
+            a.bare = a.bare and (clause.joined or ordering or begins_anew(t, clause.start) or "please" in t.low[clause.start : a.main])
             told = typed(t, a, scene)
+            ordering = ordering or (told is not None and told.type in ORDERS)
             inner = inner_of(t, a)
             maker.follow(a)
             lent = inner or a
@@ -102,6 +106,11 @@ def _made(
     if inner.first - clause.start > 3 or told.rule != "you-should-and":
         yield maker.statement(clause, a, told, conditions)
     yield maker.statement(replace(clause, start=inner.first), inner, within, conditions)
+
+
+def begins_anew(t: Tokens, at: int) -> bool:
+    """Whether a clause begins behind no `and` or `but`: only then an order may begin with it."""
+    return at == 0 or t.low[at - 1] not in COORDINATORS
 
 
 def _outgoing(document: Document) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from onionskin import lexicon
 from onionskin.ledger.analysis import Analysis
-from onionskin.ledger.requests import FOR_YOU, KNOWING
+from onionskin.ledger.requests import CHIEFS, FOR_YOU, KNOWING
 from onionskin.ledger.scene import Scene, Told, inner_of, ordered, polarity, position, strength_of
 from onionskin.ledger.stances import is_own, needed, would_require
 from onionskin.ledger.tokens import Tokens
@@ -36,6 +36,19 @@ def eyes_only(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     if own or words[:4] == ("for", "your", "own", "information"):
         return Told(StatementType.DISCLOSURE, "for-your-information", Polarity.DO, Strength.MAY)
     return None
+
+
+def not_to_be_told(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
+    """`Following draft transmitted for your comment and not to be discussed with any other delegation`."""
+    words = t.low[a.start : a.end]
+    kept = next((at for at in range(len(words) - 3) if words[at : at + 3] == ("not", "to", "be")), None)
+    hidden = kept is not None and words[kept + 3 : kept + 4] and words[kept + 3] in KEPT
+    if hidden and scene.instructing and not scene.reported and PAPER & frozenset(words[:4]):
+        return Told(StatementType.DISCLOSURE, "not-to-be-told", Polarity.DO_NOT, Strength.MUST)
+    return None
+
+
+KEPT = frozenset({"discussed", "disclosed", "revealed", "shown", "passed", "published", "divulged", "shared", "communicated", "released"})  # fmt: skip
 
 
 def taken_back(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
@@ -85,11 +98,13 @@ def post_should(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
         return None
     subject = t.low[a.subject[0] : a.subject[1]]
     permitted = a.modal in ("can", "could", "may", "might", "should") and a.sorts & {"say", "do"}
-    foresaid = FORESAID & frozenset(subject[:3]) and (len(subject) > 1 or subject[0] in PAPER or a.modal == "should")
+    foresaid = (FORESAID if a.modal == "should" else PAPER) & frozenset(subject[:3])
     if a.passive and permitted and foresaid and not scene.reported:
         return ordered(t, a, strength_of(a.modal), "following-can-be", polarity(a.denied))
-    named = 0 < len(subject) <= 4 and (subject[0] in CITIES or any(low in POSTS for low in subject))
-    binding = a.modal in ("should", "shall", "must") or (a.modal in ("will", "may") and scene.outgoing)
+    posts = POSTS - CHIEFS if scene.outgoing else POSTS
+    named = 0 < len(subject) <= 4 and (subject[0] in CITIES or any(low in posts for low in subject))
+    leave = a.modal in ("will", "may", "might", "could", "can") and scene.outgoing
+    binding = a.modal in ("should", "shall", "must") or leave
     if binding and a.who == "other" and named and not a.passive and not scene.reported:
         return ordered(t, a, strength_of(a.modal), "post-should", polarity(a.denied))
     return None

@@ -43,13 +43,13 @@ def likely(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
 def is_so(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     """`The key is the division`: a judgment in the present. What goes on, or is counted in a conversation, is told."""
     words = t.low[a.start : a.end]
+    if _is_moved(t, a) and not (a.past and a.copula) and not a.perfect:
+        return assessment("is-moved")
     if a.past or a.perfect or words[:2] in HERE:
         return None
     if a.progressive and not a.passive:
         judged = is_matter(t, a.subject) or MANNER & frozenset(t.low[a.at : a.main + 2])
         return assessment("goes-on") if judged or not a.sorts & {"do", "say"} else None
-    if _is_moved(t, a):
-        return assessment("is-moved")
     if a.sorts & {"do", "say"} and a.passive:
         return None
     if scene.conversation and (a.who == "there" or any(low[0].isdigit() for low in words)):
@@ -71,7 +71,12 @@ def happened(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
 
 def _is_moved(t: Tokens, a: Analysis) -> bool:
     """`We are encouraged by`, `he is disturbed over`: a state of mind, for all its participle."""
-    return a.copula and bool(MOVED & frozenset(t.low[a.main : a.main + 2]))
+    near = t.low[a.main : a.main + 3]
+    moved = next((at for at, low in enumerate(near) if low in MOVED), None)
+    return moved is not None and (a.copula or near[moved + 1 : moved + 2] in BY)
+
+
+BY = (("by",), ("over",), ("at",), ("that",), ("about",), ("lest",))
 
 
 def _is_quality(t: Tokens, a: Analysis) -> bool:

@@ -50,9 +50,10 @@ def offered(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     if t.low[max(0, a.first - 4) : a.first] in RETURNS or "in return for" in said or "in exchange for" in said:
         return Told(StatementType.OFFER, "in-return", polarity(a.denied))
     ready = _ready(t, a) and a.modal in ("would", "will", "") and a.who in ("self", "other", "none", "thing")
-    if ready and not a.past and a.denied:
+    past = a.past and not (a.verb is not None and a.verb.name == "prepare" and not a.copula)
+    if ready and not past and a.denied:
         return position("not-prepared-to", True)
-    if (ready and not a.past) or ("offer" in a.sorts and not a.passive):
+    if (ready and not past) or ("offer" in a.sorts and not a.passive):
         return Told(StatementType.OFFER, "prepared-to", polarity(a.denied))
     return None
 
@@ -62,10 +63,11 @@ def _ready(t: Tokens, a: Analysis) -> bool:
     at = next((at for at in range(a.main, min(a.end, a.main + 5)) if t.low[at] in READY), None)
     if a.modal in ("would", "will") and a.copula and t.low[a.main] in READY and t.low[a.main - 1] != "been":
         return t.low[a.main + 1 : a.main + 2] != ("by",)
-    if at is None or at + 1 >= a.end or not (a.predicate in READY or t.low[a.main - 1 : a.main] == ("stand",)):
+    shortened = a.verb is not None and a.verb.name == "prepare" and not (a.copula or a.perfect or a.past and a.modal)
+    if at is None or at + 1 >= a.end or not (a.predicate in READY or shortened):
         return False
     verb = t.verbs[at + 1]
-    return t.low[at + 1] in ("to", "for") or (verb is not None and "b" in verb.forms)
+    return t.low[at + 1] in ("to", "for", ",") or (verb is not None and "b" in verb.forms)
 
 
 def proposed(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
@@ -77,6 +79,8 @@ def proposed(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
             return assessment("suggests")
         inner = inner_of(t, a)
         return Told(StatementType.PROPOSAL, "proposes", polarity(a.denied, inner is not None and inner.denied))
+    if a.who == "self" and not a.past and t.low[a.main + 1 : a.main + 3] == ("in", "mind") and not scene.reported:
+        return Told(StatementType.PROPOSAL, "has-in-mind", polarity(a.denied))
     acted = a.passive and a.sorts & {"do", "say"} and a.verb is not None and bool(a.verb.name)
     if acted and a.modal in ("can", "could", "might") and not a.denied:
         return Told(StatementType.PROPOSAL, "could-be-done", Polarity.DO)

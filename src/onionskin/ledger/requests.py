@@ -27,6 +27,10 @@ DISCRETION = (
     "leaves to you",
     "up to you",
     "your judgment",
+    "your judgement",
+    "your good judgment",
+    "your good judgement",
+    "your best judgment",
     "as you see fit",
     "way you see fit",
     "you deem appropriate",
@@ -56,7 +60,9 @@ WELL = frozenset({"well", "good", "helpful", "useful", "desirable", "wise", "adv
 def left_to_you(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     """`We leave it to your discretion to tell Egypt on Monday`, `no objection to your using this`."""
     words = " ".join(t.low[a.start : a.end])
-    if any(each in words for each in DISCRETION) and not (a.who == "you" and a.modal) and not _ordering(a):
+    leaves = a.verb is not None and a.verb.name == "leave"
+    given = any(each in words for each in DISCRETION)
+    if given and not (a.who == "you" and a.modal) and (leaves or not _ordering(a)):
         return Told(StatementType.INSTRUCTION, "left-to-you", Polarity.DO, Strength.MAY)
     free = "no objection to" in words and a.who == "there" and scene.outgoing and not scene.reported
     if free or "no objection to your" in words or "no objection if you" in words:
@@ -74,11 +80,13 @@ def asked_of_you(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     if a.verb is None or a.past or a.denied or a.passive or not _asks(t, a, scene):
         return None
     behind = t.low[a.main + 1 : min(a.main + 4, a.end)]
-    near = [low for low in behind if low not in ("that", "the")][:2]
+    near = [low for low in behind if low not in ("that", "the", "on", "upon", "of", "to")][:2]
     posted = not scene.abroad and not a.progressive and POSTS & frozenset(near)
-    if not ("you" in behind or posted or behind[:1] == ("your",)) or behind == TO_KNOW:
+    if not (near[:1] == ["you"] or posted or behind[:1] == ("your",)) or behind == TO_KNOW:
         return None
     inner = inner_of(t, a)
+    if inner is not None and inner.start > a.main + 3:
+        inner = None
     if inner is not None and inner.verb is not None and inner.verb.name in KNOWING and inner.verb.name != "see":
         return None
     taken = bool(a.sorts & {"assume", "expect"})
@@ -110,7 +118,7 @@ def is_chief(t: Tokens, a: Analysis, scene: Scene) -> bool:
 def would_appreciate(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     """`Would appreciate your views`, `I would be grateful if you`, `it is requested that you`: asked politely."""
     words = t.low[a.first : a.end]
-    yours = bool(YOURS & frozenset(words[:12]))
+    yours = bool((YOURS | POSTS) & frozenset(words[:12]))
     asking = a.who in ("self", "none") and (a.modal in ("would", "should") or (a.bare and scene.instructing))
     asking = asking or (is_chief(t, a, scene) and a.modal in ("would", "should"))
     polite = (a.verb is not None and a.verb.name in GRATEFUL) or bool(OBLIGED & frozenset(words[:8]))
@@ -134,13 +142,13 @@ def answer_wanted(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     wanted = next((at for at, low in enumerate(words) if low in ANSWERED), None)
     if wanted is None or not 0 < wanted <= 8 or not ANSWERS & frozenset(words[:wanted]) or "has" in words[:wanted]:
         return None
-    ours = words[0] in ("our", "my", "his", "their") or (words[wanted - 1] not in ANSWERS and not a.copula)
+    ours = words[0] in ("our", "my", "his", "their") or words[wanted + 1 : wanted + 2] == ["by"]
     return None if ours else ordered(t, a, Strength.SHOULD, "answer-wanted", Polarity.DO)
 
 
 def requested(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     """`Request authority to proceed`, `Department may wish to`, `it is essential that you`, `you need not`."""
-    asks = a.verb is not None and a.verb.name == "request" and not (a.past or a.perfect or a.passive)
+    asks = a.verb is not None and a.verb.name == "request" and not (a.past or a.perfect or a.passive or a.modal)
     if asks and scene.instructing and not scene.reported and (a.bare or a.who == "self"):
         return ordered(t, a, Strength.SHOULD, "request", polarity(a.denied))
     subject = t.low[a.subject[0] : a.subject[1]]

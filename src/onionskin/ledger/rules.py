@@ -13,6 +13,7 @@ RULES: tuple[Rule, ...] = (
     requests.would_appreciate,
     courtesies.courtesy,
     courtesies.aside,
+    orders.not_to_be_told,
     orders.taken_back,
     requests.left_to_you,
     requests.asked_of_you,

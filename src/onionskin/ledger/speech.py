@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onionskin.ledger.analysis import MINDS, Analysis
 from onionskin.ledger.scene import NOTHING, Scene, Told, assessment, inner_of, polarity, position, report
-from onionskin.ledger.stances import STANDS, is_own
+from onionskin.ledger.stances import HELPFUL, STANDS, is_own
 from onionskin.ledger.tokens import Tokens
 from onionskin.ledger.vocabulary import word_class
 from onionskin.record.statements import Polarity, StatementType
@@ -86,6 +86,8 @@ def said(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     if (a.modal and (a.who != "other" or not scene.reported)) or a.who == "thing" or own_thought:
         return None
     inner = inner_of(t, a)
+    if a.wishing and not a.past and not scene.reported and a.who in ("self", "none"):
+        return position("wishes-to-say", a.denied)
     if a.verb.name in ("express", "voice") and WORRY & frozenset(t.low[a.main : a.main + 5]):
         return assessment("worries") if a.who in ("self", "none") and not a.past else report("worried")
     present = not (a.past or a.perfect or a.passive or a.progressive or a.modal)
@@ -155,6 +157,8 @@ def thought(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     name = a.verb.name if a.verb is not None else ""
     if a.content is None and (a.sorts & {"do"} or a.perfect):
         return None
+    if a.content is None and name == "assume":
+        return None
     if a.content is None and name == "believe" and "in" in t.low[a.main + 1 : a.main + 3]:
         return position("believes-in", a.denied)
     if a.modal in ("will", "would") and a.who == "self" and "expect" not in a.sorts:
@@ -171,6 +175,8 @@ def _thought_position(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
         return position("thinks-needed", a.denied)
     if inner is None:
         return None
+    if inner.predicate in HELPFUL and inner.modal in ("would", "might", "could", "may"):
+        return position("thinks-would-help", a.denied, inner.denied)
     expects = "expect" in a.sorts and a.who == "other" and inner.modal in ("will", "would") and inner.verb is not None
     if expects or (inner.modal in ("should", "must", "ought") and "be" not in inner.sorts):
         return position("thinks-should", a.denied, inner.denied)

@@ -80,8 +80,11 @@ def aims(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
 
 def holds(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     """`We attach great importance to`, `we see no advantage in`, `we are firmly committed to`: a stand of one's own."""
-    if not (a.who == "self" or is_own(t, a, scene)) or a.past or a.perfect or (a.modal and a.modal not in ("do",)):
+    own = a.who == "self" or is_own(t, a, scene) or (a.who == "none" and scene.instructing and not scene.reported)
+    if not own or a.past or a.modal:
         return None
+    if a.perfect:
+        return position("has-held", a.denied) if a.sorts & {"think", "stand"} and not a.passive else None
     behind = t.low[a.main + 1 : min(a.end, a.main + 6)]
     name = a.verb.name if a.verb is not None else ""
     if name == "see":

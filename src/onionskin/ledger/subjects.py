@@ -43,11 +43,19 @@ def behind_lead(t: Tokens, first: int, end: int) -> int:
         if low == "," or (is_adverb(low) and low not in NOT):
             start += 1
             continue
-        comma = _comma(t, start, end) if low in PREPOSITIONS else None
+        comma = _comma(t, start, end) if low in PREPOSITIONS or _is_participle(t, start) else None
         if comma is None or SPOKEN_OF & frozenset(t.low[start:comma]) or "you" in t.low[start:comma]:
             return start
         start = comma + 1
     return first
+
+
+def _is_participle(t: Tokens, at: int) -> bool:
+    """`Proceeding from the concept, ...`, `established in 1954, ...`: a participle leads to the subject."""
+    verb = t.verbs[at]
+    if verb is None or "b" in verb.forms:
+        return False
+    return "g" in verb.forms or ("n" in verb.forms and t.low[at + 1 : at + 2] != () and t.low[at + 1] in PREPOSITIONS)
 
 
 def subject_of(t: Tokens, first: int, at: int) -> Range:
@@ -62,7 +70,18 @@ def subject_of(t: Tokens, first: int, at: int) -> Range:
         end -= 1
     while start < end and (is_adverb(t.low[start]) and t.low[start] not in NOT):
         start += 1
-    return start, end
+    return _behind_bare_lead(t, start, end), end
+
+
+def _behind_bare_lead(t: Tokens, start: int, end: int) -> int:
+    """Where a telegram has no comma behind what leads: `in discussing matter US officials should`."""
+    if start >= end or t.low[start] not in PREPOSITIONS:
+        return start
+    for here in range(start + 2, end):
+        before = t.low[here - 1]
+        if t.low[here] in BODIES and before not in PREPOSITIONS and before not in ARTICLES and before not in BODIES:
+            return here if PREPOSITIONS.isdisjoint(t.low[here:end]) else start
+    return start
 
 
 def who_is(t: Tokens, subject: Range) -> str:

@@ -16,14 +16,10 @@ from onionskin.ledger.grammar import (
     MODALS,
     NOT,
     NOUNS,
-    OTHERS,
     PREDICATES,
     PREPOSITIONS,
     RELATIVES,
-    SELF,
-    THINGS,
     UNFINISHED,
-    YOU,
     begins_clause,
     is_adverb,
     is_finite,
@@ -44,7 +40,7 @@ AIMS = word_class("aims")
 OPINING = frozenset({"say", "propose", "stand", "plan", "think"})
 NO_DOING = frozenset({"something", "anything", "everything", "nothing", "during", "disturbing", "interesting"})
 CLEAR = (("clear",), ("plain",), ("known",))
-ADJECTIVES = frozenset({"present", "further", "live", "like", "clear", "open", "close", "complete", "last", "direct", "secure", "welcome"})  # fmt: skip
+ADJECTIVES = word_class("adjectives-too")
 """Words of both kinds: before no article or pronoun they belong to a noun, `present relations`."""
 FILLING = frozenset({"please", "repeat", "rpt", ","})
 LONGEST_GROUP = 10
@@ -57,8 +53,9 @@ NAMED_WORDS = 12
 
 @dataclass(slots=True)
 class Analysis:
-    """The parts of a clause. Numbers are words of the sentence; `first` is behind what leads to the clause, which begins
-    at `start`; `wishing` says that it only wishes or means to do what its verb says; `content` is where what is said or thought begins.
+    """The parts of a clause. Numbers are words of the sentence; `first` is behind what leads to the clause, which
+    begins at `start`; `wishing` says that it only means to do what its verb says; `content` is where what is said or
+    thought begins.
 
     `who` is self, you, other, thing, there or none; `modal` is the auxiliary by its plain form (`shall` for `is to`).
     """
@@ -192,7 +189,7 @@ def _left_out(t: Tokens, first: int, end: int) -> int | None:
 
 
 def _group(t: Tokens, a: Analysis, subject: Range | None) -> None:
-    """Read the verb with its auxiliaries, from its first word on; `subject` stands between them where they are turned."""
+    """Read the verb with its auxiliaries, from its first word on; where they are turned `subject` stands in between."""
     at = a.at
     for _ in range(LONGEST_GROUP):
         following = _word_of_group(t, a, at) if at < a.end else None
@@ -311,6 +308,14 @@ def plain_modal(low: str) -> str:
     return {"cannot": "can", "cant": "can", "can't": "can"}.get(low, low.removesuffix("n't"))
 
 
+def _denies_ahead(t: Tokens, a: Analysis, head: tuple[str, ...]) -> bool:
+    """Whether the subject denies, or what leads to it: `no commitment should be made`, `under no circumstances`."""
+    denying = head[:1] != () and head[0] in ("no", "nothing", "neither", "nor", "none", "nobody")
+    if denying and t.low[a.first : a.first + 2] not in NO_DENIAL:
+        return True
+    return any(t.low[here : here + 2] in NEVER for here in range(a.start, a.at))
+
+
 NEVER = (("under", "no"), ("in", "no"), ("by", "no"), ("at", "no"), ("on", "no"))
 
 
@@ -320,12 +325,7 @@ def _deny(t: Tokens, a: Analysis) -> None:
     head = t.low[a.first : min(a.first + 2, a.at)]
     if a.bare:
         count += denials(t, a.first, a.at)
-    elif head and (
-        head[0] in ("no", "nothing", "neither", "nor", "none", "nobody")
-        and t.low[a.first : a.first + 2] not in NO_DENIAL
-    ):
-        count += 1
-    elif any(t.low[here : here + 2] in NEVER for here in range(a.start, a.at)):
+    elif _denies_ahead(t, a, head):
         count += 1
     after = t.low[a.main + 1 : a.main + 3]
     if (

@@ -9,21 +9,7 @@ from onionskin.ledger.vocabulary import word_class
 
 SHORT = 3
 FRAMED = frozenset({"text", "message", "fyi", "noforn", "quote", "summary", "comment"})
-CITED = frozenset(
-    {
-        "memo",
-        "memorandum",
-        "despatch",
-        "airgram",
-        "embtel",
-        "deptel",
-        "reftel",
-        "letter",
-        "telegram",
-        "paragraph",
-        "document",
-    }
-)
+CITED = word_class("cited")
 """What one is told to see when it is only cited."""
 COURTESY = word_class("courtesy")
 WISHED = frozenset({"greetings", "wishes", "regards", "love", "compliments"})
@@ -44,7 +30,9 @@ def courtesy(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     thanks = COURTESY & frozenset(words[:8]) and a.who in ("self", "none") and "report" not in words
     praised = a.passive and "courtesy" in a.sorts
     accepts = words[:2] == ("please", "accept") or (a.bare and words[:1] == ("accept",) and "my" in words)
-    sends = a.verb is not None and a.verb.name in ("send", "join", "extend") and WISHED & frozenset(t.low[a.main : a.end])
+    sends = (
+        a.verb is not None and a.verb.name in ("send", "join", "extend") and WISHED & frozenset(t.low[a.main : a.end])
+    )
     return NOTHING if thanks or praised or accepts or (sends and not a.past) else None
 
 

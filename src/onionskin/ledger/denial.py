@@ -20,6 +20,7 @@ NO_DENIAL = (
     ("no", "reason"),
     ("not", "longer"),
     ("cannot", "but"),
+    ("couldn't", "agree"),
     ("cannot", "help"),
 )
 """Words that deny nothing. `no reason why it could not` denies twice: its `not` is passed over as well."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,6 +9,7 @@ from onionskin.ledger.analysis import Analysis, analysed, is_clause
 from onionskin.ledger.clauses import Clause, clauses_of
 from onionskin.ledger.grammar import COORDINATORS
 from onionskin.ledger.making import ORDERS, Maker
+from onionskin.ledger.messages import to_be_conveyed
 from onionskin.ledger.orders import told_to_say
 from onionskin.ledger.rules import typed
 from onionskin.ledger.scene import OWN, Scene, Told, inner_of
@@ -21,7 +21,7 @@ from onionskin.record.document import Document, Paragraph
 from onionskin.record.fields import Kind
 from onionskin.record.statements import Condition, Statement
 
-VERSION = 3
+VERSION = 4
 """Raised whenever an answer changes."""
 SHORTEST = 2
 """Words of a clause that can say anything."""
@@ -31,13 +31,12 @@ CONVERSATIONS = frozenset({Kind.MEMORANDUM_OF_CONVERSATION, Kind.MINUTES})
 def statements_of(document: Document) -> tuple[Statement, ...]:
     """What a paper says in the negotiation. Each quote stands word for word in the paragraph that its place names."""
     maker, scene = Maker(document), _scene(document)
-    found: list[Statement] = []
-    within = ""
-    for paragraph in document.text.paragraphs:
-        within = within or _message_begins(paragraph.text)
-        found += _of_paragraph(paragraph, maker, replace(scene, abroad=True) if within else scene)
-        within = "" if within and MESSAGE_ENDS[within].search(paragraph.text) else within
-    return tuple(found)
+    conveyed = to_be_conveyed(document)
+    return tuple(
+        each
+        for paragraph in document.text.paragraphs
+        for each in _of_paragraph(paragraph, maker, replace(scene, abroad=scene.abroad or paragraph.n in conveyed))
+    )
 
 
 def _scene(document: Document) -> Scene:
@@ -46,24 +45,6 @@ def _scene(document: Document) -> Scene:
     own = words_for(home) | (OWN if home == HOME else frozenset())
     wired = document.kind is Kind.TELEGRAM
     return Scene(not told, told, outgoing=_outgoing(document), abroad=not wired and faces_abroad(document), own=own)
-
-
-def _message_begins(text: str) -> str:
-    """How the message is set off that a paper gives in its own words, empty where none begins."""
-    found = MESSAGE.match(text)
-    if found is None:
-        return ""
-    return "quoted" if found["quote"] else "plain"
-
-
-MESSAGE = re.compile(
-    r"\s*(?P<quote>[“\"]?)\s*(?:my dear|dear|excellency|his excellency|aide[- ]m[eé]moire|begin (?:text|message))\b", re.IGNORECASE
-)
-"""`“Dear Mr. Chairman:`, `Aide-Memoire.`, `Begin text`: what follows is said to another government."""
-MESSAGE_ENDS = {
-    "quoted": re.compile(r"[”\"]\s*$"),
-    "plain": re.compile(r"^\s*end (?:text|message|quote)|^\s*(?:sincerely|respectfully|faithfully)", re.IGNORECASE),
-}
 
 
 def _of_paragraph(paragraph: Paragraph, maker: Maker, scene: Scene) -> Iterator[Statement]:
@@ -80,7 +61,9 @@ def _of_paragraph(paragraph: Paragraph, maker: Maker, scene: Scene) -> Iterator[
             if clause.end - clause.start < SHORTEST:
                 continue
             a = analysed(t, clause.start, clause.end, lent if clause.joined else None)
-            a.bare = a.bare and (clause.joined or ordering or begins_anew(t, clause.start) or "please" in t.low[clause.start : a.main])
+            a.bare = a.bare and (
+                clause.joined or ordering or begins_anew(t, clause.start) or "please" in t.low[clause.start : a.main]
+            )
             told = typed(t, a, scene)
             ordering = ordering or (told is not None and told.type in ORDERS)
             inner = inner_of(t, a)
@@ -109,8 +92,8 @@ def _made(
 
 
 def begins_anew(t: Tokens, at: int) -> bool:
-    """Whether a clause begins behind no `and` or `but`: only then an order may begin with it."""
-    return at == 0 or t.low[at - 1] not in COORDINATORS
+    """Whether a clause begins behind no `and` or `but`, unless with `please` or `let`: only then it may be an order."""
+    return at == 0 or t.low[at - 1] not in COORDINATORS or t.low[at] in ("please", "let")
 
 
 def _outgoing(document: Document) -> bool:

@@ -26,6 +26,8 @@ PARTNERS = (("i",), ("he",), ("she",), ("we",))
 """Behind `and` they are half of a subject: `Harold and I are looking`."""
 UNFINISHED = word_class("unfinished")
 """Before them telegrams leave out the verb to be: `GOE unable be bound`."""
+KEPT_BY = frozenset({"stand", "abide", "stick", "go"})
+"""Verbs behind which `by` is their own: `we stand by our commitments`."""
 SHORT_SUBJECT = 4
 SHORTEST_PAST = 4
 POINTING = frozenset({"this", "that", "these", "those", "all", "both"})
@@ -35,7 +37,11 @@ AFTER_VERB = ARTICLES | PRONOUNS | frozenset({"to", "that", "not", "him", "them"
 
 def is_adverb(low: str) -> bool:
     """`therefore`, `promptly`: what may stand between the parts of a verb."""
-    return low in ADVERBS or low in PHRASES or (low.endswith("ly") and len(low) > 4 and low not in ("reply", "supply", "family", "early"))
+    return (
+        low in ADVERBS
+        or low in PHRASES
+        or (low.endswith("ly") and len(low) > 4 and low not in ("reply", "supply", "family", "early"))
+    )
 
 
 def is_finite(t: Tokens, at: int, first: int) -> bool:
@@ -67,7 +73,7 @@ def _present(t: Tokens, at: int, first: int) -> bool:
         object_follows = verb.name not in NOUNS or after in AFTER_VERB or before in PRONOUNS or is_adverb(before)
         return bool(before) and before not in COORDINATORS and after != "" and object_follows
     trusting = after == "that" and before not in COORDINATORS and bool(before) and verb.sorts & {"think", "hope", "say"}
-    return "b" in verb.forms and after != "by" and (bool(trusting) or _plural(t, at, first))
+    return "b" in verb.forms and (after != "by" or verb.name in KEPT_BY) and (bool(trusting) or _plural(t, at, first))
 
 
 def _in_group(t: Tokens, at: int, first: int) -> bool:

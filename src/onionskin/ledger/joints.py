@@ -105,10 +105,15 @@ def _at_word(t: Tokens, at: int, mood: str) -> Joint | None:
         return Joint(at, Manner.RELATIVE)
     if low in CONCESSIONS and t.low[at - 1] == "that" and behind_concession(t, at) is not None:
         return Joint(at)
+    if low == "nor":
+        return Joint(at) if _turned(t, at, n) else None
     if low not in COORDINATORS or following >= n:
         return None
-    if low == "nor":
-        return None if "neither" in t.low[:at] else Joint(at) if _turned(t, at, n) else None
+    return _coordinated(t, at, mood)
+
+
+def _coordinated(t: Tokens, at: int, mood: str) -> Joint | None:
+    n, following = len(t), at + 1
     conditional = condition_at(t, following, n, following) and end_of_fronted(t, following, n) is not None
     if conditional or begins_clause(t, following, n):
         return Joint(following)
@@ -117,7 +122,7 @@ def _at_word(t: Tokens, at: int, mood: str) -> Joint | None:
 
 def _turned(t: Tokens, at: int, n: int) -> bool:
     """Whether `nor` begins a clause, with its auxiliary behind it: `nor can the US regard`."""
-    return at + 2 < n and t.low[at + 1] in AUXILIARIES
+    return at + 2 < n and t.low[at + 1] in AUXILIARIES and "neither" not in t.low[:at]
 
 
 def _ordered_before(t: Tokens, at: int) -> bool:

@@ -15,7 +15,7 @@ from onionskin.record.statements import Polarity, StatementType, Strength
 
 POSTS, PAPERS = word_class("posts"), word_class("papers-of-orders")
 CITIES = frozenset(lexicon.spellings("posts"))
-PAPER = frozenset({"following", "foregoing", "above", "message", "information", "material", "text", "points"})
+PAPER = word_class("own-words")
 """What a telegram calls its own words; `this` and `these` may be they."""
 FORESAID = PAPER | {"this", "these"}
 OF_THE_WRITER = frozenset({"think", "propose", "ask", "want", "hope", "feel", "plan", "agree", "refuse"})
@@ -48,16 +48,16 @@ def not_to_be_told(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     return None
 
 
-KEPT = frozenset({"discussed", "disclosed", "revealed", "shown", "passed", "published", "divulged", "shared", "communicated", "released"})  # fmt: skip
+KEPT = word_class("not-to-be")
 
 
 def taken_back(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     """`Paragraph 7 of our 79109 is rescinded`, `disregard my 1202`: an order no longer stands."""
     words = t.low[a.first : a.end]
     papers = bool(PAPERS & frozenset(words)) or any(low.isdecimal() for low in words)
-    if "rescind" in a.sorts and papers and scene.instructing and not scene.reported:
-        if a.bare or a.passive or a.who in ("thing", "you", "self", "none") or PAPERS & frozenset(t.low[a.first : a.at]):
-            return Told(StatementType.RESCISSION, "taken-back")
+    done = a.bare or a.passive or a.who in ("thing", "you", "self", "none") or PAPERS & frozenset(t.low[a.first : a.at])
+    if "rescind" in a.sorts and papers and done and scene.instructing and not scene.reported:
+        return Told(StatementType.RESCISSION, "taken-back")
     ours = words[:1] in (("our",), ("deptel",), ("depttel",), ("instructions",), ("paragraph",), ("para",))
     if ours and a.passive and not a.modal and a.verb is not None and a.verb.name == "withdraw":
         return Told(StatementType.RESCISSION, "taken-back")

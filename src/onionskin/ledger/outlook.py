@@ -23,8 +23,8 @@ from onionskin.ledger.vocabulary import word_class
 LIKELY, MOVED = word_class("likely"), word_class("moved")
 QUALITIES = word_class("qualities")
 HERE = (("here", "is"), ("following", "is"), ("following", "are"), ("enclosed", "is"), ("attached", "is"))
-MANNER = frozenset({"badly", "well", "poorly", "better", "worse", "fairly", "steadily", "rapidly", "increasingly"})
-DEGREES = frozenset({"very", "most", "quite", "too", "so", "rather", "extremely", "more", "less", "highly", "fully", "generally"})
+MANNER = word_class("manner")
+DEGREES = word_class("degrees")
 QUALITY = ("ful", "ive", "ous", "ible", "able", "ic", "ical", "less", "ant", "ent", "ary")
 """How words for qualities end."""
 

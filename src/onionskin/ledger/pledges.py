@@ -21,12 +21,19 @@ SOON = (("next", "week"), ("this", "evening"), ("this", "afternoon"), ("any", "d
 
 def falls_due(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     """`The President will be having a press conference on Tuesday`: a day that the business waits for."""
-    due = a.verb is not None and a.verb.name == "expire" or {"deadline", "time-limit"} & frozenset(t.low[a.first : a.at])
+    expires = a.verb is not None and a.verb.name == "expire"
+    due = expires or {"deadline", "time-limit"} & frozenset(t.low[a.first : a.at])
     if due and not a.past:
         return Told(StatementType.DEADLINE, "on-a-day")
     having = a.verb is not None and a.verb.name == "have"
     expected = a.passive and "expect" in a.sorts
-    if a.past or a.bare or scene.reported or (a.sorts & {"say", "think"} and not expected) or (a.who in ("self", "you") and not having):
+    if (
+        a.past
+        or a.bare
+        or scene.reported
+        or (a.sorts & {"say", "think"} and not expected)
+        or (a.who in ("self", "you") and not having)
+    ):
         return None
     ahead = a.modal in ("will", "would", "shall") or a.progressive or (a.passive and not a.perfect) or having
     return Told(StatementType.DEADLINE, "on-a-day") if ahead and _dated(t, a) else None
@@ -43,6 +50,7 @@ def _dated(t: Tokens, a: Analysis) -> bool:
 
 def offered(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     """`Would be prepared to`, `in return for which`: what one would give, and for what."""
+    del scene
     words = frozenset(t.low[a.start : a.end])
     if a.sorts & {"think"} or words & LIKELY or words & OPINIONS:
         return None
@@ -52,7 +60,7 @@ def offered(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     ready = _ready(t, a) and a.modal in ("would", "will", "") and a.who in ("self", "other", "none", "thing")
     past = a.past and not (a.verb is not None and a.verb.name == "prepare" and not a.copula)
     if ready and not past and a.denied:
-        return position("not-prepared-to", True)
+        return position("not-prepared-to", a.denied)
     if (ready and not past) or ("offer" in a.sorts and not a.passive):
         return Told(StatementType.OFFER, "prepared-to", polarity(a.denied))
     return None
@@ -63,8 +71,9 @@ def _ready(t: Tokens, a: Analysis) -> bool:
     at = next((at for at in range(a.main, min(a.end, a.main + 5)) if t.low[at] in READY), None)
     if a.modal in ("would", "will") and a.copula and t.low[a.main] in READY and t.low[a.main - 1] != "been":
         return t.low[a.main + 1 : a.main + 2] != ("by",)
-    shortened = a.verb is not None and a.verb.name == "prepare" and not (a.copula or a.perfect or a.past and a.modal)
-    if at is None or at + 1 >= a.end or not (a.predicate in READY or shortened):
+    stands = a.verb is not None and a.verb.name == "stand"
+    shortened = a.verb is not None and a.verb.name == "prepare" and not (a.copula or a.perfect or (a.past and a.modal))
+    if at is None or at + 1 >= a.end or not (a.predicate in READY or shortened or stands):
         return False
     verb = t.verbs[at + 1]
     return t.low[at + 1] in ("to", "for", ",") or (verb is not None and "b" in verb.forms)
@@ -99,7 +108,12 @@ def bound(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     if "agree" in a.sorts and t.low[a.main + 1 : a.main + 2] == ("to",) and a.main + 2 < a.end and t.verbs[a.main + 2]:
         return Told(StatementType.COMMITMENT, "agreed-to", polarity(a.denied))
     committed = a.verb is not None and a.verb.name == "commit" and a.passive
-    if committed and (a.who == "self" or is_own(t, a, scene)) and not a.modal and t.low[a.main + 1 : a.main + 2] == ("to",):
+    if (
+        committed
+        and (a.who == "self" or is_own(t, a, scene))
+        and not a.modal
+        and t.low[a.main + 1 : a.main + 2] == ("to",)
+    ):
         return Told(StatementType.COMMITMENT, "is-committed", polarity(a.denied))
     if "commit" not in a.sorts or a.modal or committed or a.who not in ("self", "other", "none"):
         return None

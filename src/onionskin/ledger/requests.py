@@ -40,10 +40,7 @@ DISCRETION = (
 YOURS = frozenset(
     {"your", "you", "embassy's", "department's", "comments", "views", "advice", "guidance", "instructions", "reactions"}
 )
-ANSWERS = frozenset(
-    {"comments", "comment", "views", "advice", "guidance", "instructions", "reply", "report", "reports", "recommendations",
-     "recommendation", "confirmation", "assessment", "estimate", "reaction", "reactions", "information", "approval", "clearance"}
-)  # fmt: skip
+ANSWERS = word_class("answers")
 """What is asked for by its name: `your comments are requested`, `early reply would be appreciated`."""
 ANSWERED = frozenset({"requested", "desired", "appreciated", "required", "welcome", "welcomed", "invited", "solicited"})
 FOR_YOU, TO_KNOW = ("for", "you", "to"), ("you", "to", "know")
@@ -53,8 +50,8 @@ ASKING = frozenset({"ask", "propose", "allow", "hope", "want", "order", "assume"
 RELYING = frozenset({"rely", "count", "look", "depend"})
 GIVEN = frozenset({"authority", "authorization", "discretion", "latitude", "permission", "leave"})
 TASKS = frozenset({"purpose", "task", "aim", "object", "objective", "instructions", "instruction", "mission", "job"})
-YOUR_PLAN = frozenset({"proposal", "proposals", "proposed", "recommendation", "recommendations", "suggestion", "plan", "request", "approach"})  # fmt: skip
-WELL = frozenset({"well", "good", "helpful", "useful", "desirable", "wise", "advisable", "best", "better", "preferable", "appropriate"})  # fmt: skip
+YOUR_PLAN = word_class("plans-of-yours")
+WELL = word_class("well-if")
 
 
 def left_to_you(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
@@ -136,7 +133,7 @@ LIKE_TO_HAVE = (("to", "have"), ("to", "receive"), ("to", "know"), ("your",), ("
 
 def answer_wanted(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     """`Your comments are requested`, `early reply would be appreciated`: what is to be sent, with no word of who."""
-    if not scene.instructing or scene.reported or a.past and a.copula:
+    if not scene.instructing or scene.reported or (a.past and a.copula):
         return None
     words = [low for low in t.low[a.first : a.end] if low not in ("urgently", "soonest", "earliest")]
     wanted = next((at for at, low in enumerate(words) if low in ANSWERED), None)
@@ -170,9 +167,9 @@ def well_if_you(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     """`It would be helpful if you could see him`, `you would do well to see him`."""
     del scene
     words = t.low[a.at : a.end]
-    if a.who == "thing" and a.modal in ("would", "might", "may") and WELL & frozenset(words[:5]):
-        if any(words[at : at + 2] == ("if", "you") for at in range(min(8, len(words)))):
-            return ordered(t, a, Strength.SHOULD, "well-if-you", Polarity.DO)
+    well = a.who == "thing" and a.modal in ("would", "might", "may") and WELL & frozenset(words[:5])
+    if well and any(words[at : at + 2] == ("if", "you") for at in range(min(8, len(words)))):
+        return ordered(t, a, Strength.SHOULD, "well-if-you", Polarity.DO)
     advised = a.modal == "would" and (words[1:4] == ("do", "well", "to") or "advised" in words[1:4])
     return ordered(t, a, Strength.SHOULD, "well-if-you", Polarity.DO) if a.who == "you" and advised else None
 
@@ -205,8 +202,8 @@ def agreed_for_you(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     agreed = "agree" in a.sorts and not (a.past or a.modal or a.passive)
     behind = t.low[a.main + 1 : min(a.end, a.main + 5)]
     if agreed and (a.who in ("self", "none") or is_chief(t, a, scene)) and "your" in behind and scene.outgoing:
-        at = behind.index("your")
-        if YOUR_PLAN & frozenset(behind[at:]) or behind[at + 1 : at + 2][:1] and behind[at + 1].endswith("ing"):
+        yours = behind[behind.index("your") + 1 :]
+        if YOUR_PLAN & frozenset(yours) or (yours and yours[0].endswith("ing")):
             return ordered(t, a, Strength.MAY, "agreed-for-you", polarity(a.denied))
     return None
 
@@ -242,4 +239,3 @@ def _given(a: Analysis) -> Strength:
     if "allow" in a.sorts:
         return Strength.MAY
     return Strength.MUST if "order" in a.sorts else Strength.SHOULD
-

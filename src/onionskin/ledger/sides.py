@@ -13,7 +13,9 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from onionskin import lexicon
+from onionskin.ledger.voices import year_of
 from onionskin.linking.places import ALLIANCE, HOME, UNITED_NATIONS, place_of
+from onionskin.phrases.heads_of_state import head_of_state
 from onionskin.record.document import Document
 from onionskin.record.named import Named, NamedKind
 from onionskin.record.statements import Statement, StatementType
@@ -77,10 +79,10 @@ def home_of(document: Document) -> str:
 
 
 def faces_abroad(document: Document) -> bool:
-    """Whether a paper is addressed to a person of another state: a head of state, a minister, an ambassador."""
+    """Whether a paper is addressed to the head of another state or of its government."""
     home = home_of(document)
-    faced = (_faced(each) for each in _named(document, "to") if each.kind is NamedKind.PERSON)
-    return any(state and state != home for state in faced)
+    faced = (head_of_state(each, year_of(document)) for each in _named(document, "to"))
+    return any(state is not None and state != home for state in faced)
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onionskin.ledger.analysis import MINDS, Analysis
 from onionskin.ledger.scene import NOTHING, Scene, Told, assessment, inner_of, polarity, position, report
-from onionskin.ledger.stances import HELPFUL, STANDS, is_own
+from onionskin.ledger.stances import HELPFUL, STANDS
 from onionskin.ledger.tokens import Tokens
 from onionskin.ledger.vocabulary import word_class
 from onionskin.record.statements import Polarity, StatementType
@@ -85,23 +85,19 @@ def said(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     own_thought = a.who == "self" and not a.past and a.verb.name == "conclude"
     if (a.modal and (a.who != "other" or not scene.reported)) or a.who == "thing" or own_thought:
         return None
-    inner = inner_of(t, a)
-    if a.wishing and not a.past and not scene.reported and a.who in ("self", "none"):
+    own = a.who in ("self", "none") and not a.past
+    if a.wishing and own and not scene.reported:
         return position("wishes-to-say", a.denied)
     if a.verb.name in ("express", "voice") and WORRY & frozenset(t.low[a.main : a.main + 5]):
-        return assessment("worries") if a.who in ("self", "none") and not a.past else report("worried")
-    present = not (a.past or a.perfect or a.passive or a.progressive or a.modal)
-    if present and a.verb.name in STATING and inner is None and is_own(t, a, scene):
-        return position("states-position", a.denied)
-    if inner is not None:
-        return said_to_be(inner, a) or report("said-that")
-    if a.end - a.first <= BARE_SPEECH:
-        return NOTHING
-    return _spoke(a)
+        return assessment("worries") if own else report("worried")
+    inner = inner_of(t, a)
+    return _spoke(a) if inner is None else said_to_be(inner, a) or report("said-that")
 
 
 def _spoke(a: Analysis) -> Told:
     """Somebody spoke, and what he said is no clause: `he protested`, `we reaffirm our position`."""
+    if a.end - a.first <= BARE_SPEECH:
+        return NOTHING
     if a.verb is None:
         return report("said")
     if a.verb.name in STATING and not a.past and not a.perfect and not a.passive:
@@ -109,11 +105,11 @@ def _spoke(a: Analysis) -> Told:
     return report("protested" if a.verb.name in PROTESTING else "said")
 
 
-NONCOMMITTAL = frozenset({"", "like", "study", "examine", "consider", "look", "see", "try", "discuss", "explore", "see", "need", "make"})  # fmt: skip
+NONCOMMITTAL = word_class("noncommittal")
 """Who says that he would study a thing has promised nothing of it."""
-LEARNING = frozenset({"find", "understand", "gather", "know", "realize", "see", "hear", "learn"})
+LEARNING = word_class("learning")
 """Verbs of what one came to know: `I found that the directive had not been signed` tells a fact."""
-OF_MIND = frozenset({"inclined", "disposed", "reluctant", "eager", "pleased", "gratified", "determined", "anxious", "unable", "unwilling"})  # fmt: skip
+OF_MIND = word_class("of-mind")
 """What is so of a person: of another it is an opinion that he is `reluctant`, of oneself a stand."""
 
 
@@ -124,7 +120,7 @@ def said_to_be(inner: Analysis, a: Analysis) -> Told | None:
     if "propose" in inner.sorts:
         return Told(StatementType.PROPOSAL, "said-to-propose", polarity(inner.denied))
     acts = inner.modal in ("will", "would", "shall") and inner.who in ("self", "other") and "do" in inner.sorts
-    acts = acts and inner.verb is not None and inner.verb.name not in NONCOMMITTAL
+    acts = acts and inner.verb is not None and inner.verb.name not in NONCOMMITTAL | {""}
     if acts and not inner.passive and not inner.perfect and a.who != "you":
         return Told(StatementType.COMMITMENT, "said-would", polarity(inner.denied))
     takes = inner.sorts & {"stand", "agree"} and not inner.sorts & {"plan"} and not inner.passive and not inner.perfect
@@ -137,6 +133,7 @@ def said_to_be(inner: Analysis, a: Analysis) -> Told | None:
 
 def thought_by_others(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     """`GOE felt that ...`: told as what was said; `you consider` likewise."""
+    del t
     if not _thinks(a) or (a.who == "thing" and not a.passive):
         return None
     if a.who == "you":
@@ -155,9 +152,7 @@ def thought(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     if not _thinks(a) or a.past or (a.who == "thing" and not a.passive):
         return None
     name = a.verb.name if a.verb is not None else ""
-    if a.content is None and (a.sorts & {"do"} or a.perfect):
-        return None
-    if a.content is None and name == "assume":
+    if a.content is None and (a.sorts & {"do"} or a.perfect or name == "assume"):
         return None
     if a.content is None and name == "believe" and "in" in t.low[a.main + 1 : a.main + 3]:
         return position("believes-in", a.denied)
@@ -167,14 +162,17 @@ def thought(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
 
 
 def _thought_position(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
-    inner = inner_of(t, a)
     if "know" in a.sorts:
         return None
+    inner = inner_of(t, a)
     behind = t.low[a.main + 1 : a.main + (8 if inner is None else 4)]
     if any(low in STANDS - OF_MIND for low in behind):
         return position("thinks-needed", a.denied)
-    if inner is None:
-        return None
+    return _thought_of(inner, a, scene) if inner is not None else None
+
+
+def _thought_of(inner: Analysis, a: Analysis, scene: Scene) -> Told | None:
+    """The position that somebody has by thinking so: that it should be, would help, could be done."""
     if inner.predicate in HELPFUL and inner.modal in ("would", "might", "could", "may"):
         return position("thinks-would-help", a.denied, inner.denied)
     expects = "expect" in a.sorts and a.who == "other" and inner.modal in ("will", "would") and inner.verb is not None

@@ -7,40 +7,21 @@ from onionskin.ledger.grammar import AFTER_VERB, ARTICLES
 from onionskin.ledger.scene import Scene, Told, inner_of, position
 from onionskin.ledger.tokens import Tokens
 from onionskin.ledger.vocabulary import word_class
+from onionskin.record.statements import Polarity, StatementType
 
 STANDS = word_class("stands")
 INTENDED = frozenset({"intention", "intentions", "desire", "wish", "objection", "objections", "plan", "plans"})
-HELD = frozenset(
-    {"policy", "position", "aim", "purpose", "goal", "objective", "intention", "intentions", "desire", "interest", "hope"}
-)
+HELD = word_class("aims-held")
 COMPARED = frozenset({"better", "best", "preferable"})
 HELPFUL = frozenset({"helpful", "useful", "wise"})
-AGENTS = frozenset(
-    {
-        "states",
-        "government",
-        "union",
-        "side",
-        "administration",
-        "delegation",
-        "forces",
-        "representatives",
-        "representative",
-        "military",
-        "authorities",
-        "officials",
-        "people",
-        "mission",
-        "embassy",
-    }
-)
+AGENTS = word_class("agents")
 """By whom a government acts: `the United States Delegation`, `our representatives`."""
 OWNING = frozenset({"our", "my"})
 WEIGHT = frozenset({"importance", "significance", "value", "weight", "attention"})
-SEEN_NONE = frozenset({"advantage", "reason", "need", "merit", "purpose", "point", "basis", "objection", "way", "prospect", "use"})
+SEEN_NONE = word_class("seen-none")
 """`We see no advantage in`: a refusal; `no objection` is none."""
-HOLDING = frozenset({"stand", "adhere", "abide", "stick", "respect", "value", "maintain", "uphold", "attach", "subscribe"})
-HELD_TO = frozenset({"committed", "opposed", "ready", "determined", "convinced", "flexible", "pledged", "resolved", "bound"})
+HOLDING = word_class("holding")
+HELD_TO = word_class("held-to")
 
 
 def stands(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
@@ -71,7 +52,7 @@ def aims(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
         if INTENDED & frozenset(behind):
             return position("has-aim", a.denied, "objection" in behind or "objections" in behind)
     subject = t.low[a.subject[0] : a.subject[1]]
-    ours = subject[:1] in (("our",), ("my",), ("us",), ("u.s",), ("usg",)) or subject[:1][0:1] and subject[0].endswith("'s")
+    ours = bool(subject) and (subject[0] in ("our", "my", "us", "u.s", "usg") or subject[0].endswith("'s"))
     nominal = a.copula and (a.verb is None or a.modal == "shall") and not a.passive
     if ours and nominal and HELD & frozenset(subject):
         return position("our-aim", a.denied)
@@ -85,18 +66,25 @@ def holds(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
         return None
     if a.perfect:
         return position("has-held", a.denied) if a.sorts & {"think", "stand"} and not a.passive else None
-    behind = t.low[a.main + 1 : min(a.end, a.main + 6)]
     name = a.verb.name if a.verb is not None else ""
     if name == "see":
-        how = a.denied and behind[:1] in (("how",), ("why",), ("that",), ("any",))
-        none = "no" in behind[:2] and SEEN_NONE & frozenset(behind)
-        return position("sees-none", True, "objection" in behind) if how or none else None
-    if name in ("attach", "give", "assign") and not WEIGHT & frozenset(behind):
-        return None
+        return _sees_none(t, a)
+    behind = t.low[a.main + 1 : min(a.end, a.main + 6)]
+    weighs = name in ("attach", "give", "assign") and WEIGHT & frozenset(behind)
     held = a.copula and HELD_TO & frozenset(t.low[a.main : a.main + 3]) and not a.progressive
-    if held or (name in HOLDING and not a.passive) or (name in ("give", "assign") and WEIGHT & frozenset(behind)):
+    if weighs or held or (name in HOLDING and not a.passive and behind[:1] != ("ready",)):
         return position("holds", a.denied)
     return None
+
+
+def _sees_none(t: Tokens, a: Analysis) -> Told | None:
+    """`We see no advantage in such a meeting`, `I do not see how we can guarantee`; no objection refuses nothing."""
+    behind = t.low[a.main + 1 : min(a.end, a.main + 6)]
+    how = a.denied and behind[:1] in (("how",), ("why",), ("that",), ("any",))
+    none = "no" in behind[:2] and SEEN_NONE & frozenset(behind)
+    if not (how or none):
+        return None
+    return Told(StatementType.POSITION, "sees-none", Polarity.DO if "objection" in behind else Polarity.DO_NOT)
 
 
 def needed(t: Tokens, a: Analysis, scene: Scene) -> Told | None:

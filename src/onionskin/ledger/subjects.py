@@ -28,7 +28,22 @@ SPOKEN_OF = word_class("reporting-nouns") | frozenset({"information", "return", 
 """What a lead says that has rules of its own: `in our view`, `for your information`, `in return`."""
 MATTERS = word_class("matters")
 """Nouns for what acts by no will: `situation`, `control`, `losses`."""
-ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "cy", "tions", "sions", "ities", "ances", "ences")
+ENDINGS = (
+    "tion",
+    "sion",
+    "ment",
+    "ness",
+    "ity",
+    "ance",
+    "ence",
+    "ism",
+    "cy",
+    "tions",
+    "sions",
+    "ities",
+    "ances",
+    "ences",
+)
 BODIES = word_class("parties") | word_class("posts") | word_class("own")
 BEFORE_SUBJECT = frozenset({"nor", "neither", "never", "only"})
 LONGEST_SUBJECT = 8

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from onionskin.ledger.misread import halves, is_broken, mended
+from onionskin.ledger.misread import grammar_words, halves, is_broken, mended
 from onionskin.ledger.vocabulary import Verb, verbs, word_class
 
-ADVERBS = "|".join(r"\s+".join(each.split()) for each in sorted(word_class("phrases"), key=len, reverse=True))
-"""Adverbs of more than one word, which are taken for one: `of course`, `at same time`; not `as well as`."""
-TOKEN = re.compile(
-    rf"\b(?:{ADVERBS})\b(?!\s+(?:as|to|of)\b)|[^\W_]+(?:['’.\-/&][^\W_]+)*|[,;:()“”\"…—–\[\]]|--", re.IGNORECASE
-)
+TOKEN = re.compile(r"[^\W_]+(?:['’.\-/&][^\W_]+)*|[,;:()“”\"…—–\[\]]|--")
 MARKS = frozenset(',;:()“”"…—–[]') | {"--"}
 Word = tuple[str, int, int]
 """A word in small letters, and where it begins and ends."""
@@ -35,7 +32,7 @@ class Tokens:
 
 def tokens_of(text: str, start: int, end: int) -> Tokens:
     """The words and marks that stand at start to end of a paragraph, a letter misread taken for what it was."""
-    words = list(_mended(text, start, end))
+    words = list(_joined(list(_mended(text, start, end))))
     known = verbs().get
     low = tuple(word for word, _, _ in words)
     return Tokens(low, tuple(at for _, at, _ in words), tuple(at for _, _, at in words), tuple(map(known, low)))
@@ -43,11 +40,11 @@ def tokens_of(text: str, start: int, end: int) -> Tokens:
 
 def _mended(text: str, start: int, end: int) -> Iterator[Word]:
     """The words, with those that were broken in two or run together put right."""
-    shouted = text[start:end].isupper()
+    shouted, whole = text[start:end].isupper(), grammar_words()
     held: Word | None = None
     for match in TOKEN.finditer(text, start, end):
         word = match[0]
-        low = " ".join(word.lower().replace("’", "'").split())
+        low = word.lower().replace("’", "'")
         readable = word[0].isalnum() and (word.islower() or shouted)
         if held is not None:
             if readable and is_broken(held[0], low):
@@ -56,12 +53,16 @@ def _mended(text: str, start: int, end: int) -> Iterator[Word]:
                 continue
             yield from _alone(held, capitals=shouted)
             held = None
-        if readable:
+        if readable and (low not in whole or len(low) < SHORT):
             held = (low, match.start(), match.end())
         else:
             yield low, match.start(), match.end()
     if held is not None:
         yield from _alone(held, capitals=shouted)
+
+
+SHORT = 3
+"""Letters under which a word may be the first piece of a broken one, though it is one itself: `be lieve`."""
 
 
 def _alone(word: Word, *, capitals: bool) -> Iterator[Word]:
@@ -73,3 +74,30 @@ def _alone(word: Word, *, capitals: bool) -> Iterator[Word]:
         yield low[cut:], start + cut, end
     else:
         yield again, start, end
+
+
+def _joined(words: Sequence[Word]) -> Iterator[Word]:
+    """The words, with adverbs of more than one taken for one: `of course`, `at same time`; not `as well as`."""
+    at, n = 0, len(words)
+    while at < n:
+        low, start, end = words[at]
+        for phrase in _phrases().get(low, ()):
+            last = at + len(phrase) - 1
+            going_on = last + 1 < n and words[last + 1][0] in GOING_ON
+            if last < n and not going_on and tuple(word for word, _, _ in words[at : last + 1]) == phrase:
+                low, end, at = " ".join(phrase), words[last][2], last
+                break
+        yield low, start, end
+        at += 1
+
+
+GOING_ON = frozenset({"as", "to", "of"})
+
+
+@cache
+def _phrases() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """The adverbs of more than one word by the first of them, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted((tuple(each.split()) for each in word_class("phrases")), key=lambda each: (-len(each), each)):
+        found.setdefault(phrase[0], []).append(phrase)
+    return {first: tuple(phrases) for first, phrases in found.items()}

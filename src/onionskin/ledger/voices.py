@@ -105,7 +105,7 @@ def _writer(document: Document) -> str:
     if named.kind is NamedKind.POST:
         return named.name
     if named.kind is NamedKind.PERSON:
-        state = head_of_state(named, _year(document))
+        state = head_of_state(named, year_of(document))
         if state is not None:
             return state
         if heads_a_state(named.as_printed) and "President" not in named.as_printed:
@@ -115,7 +115,8 @@ def _writer(document: Document) -> str:
     return HOME
 
 
-def _year(document: Document) -> int | None:
+def year_of(document: Document) -> int | None:
+    """The year of a paper, None where it has none."""
     date = document.one("date")
     year = str(date.value)[:4] if date is not None and date.value else ""
     return int(year) if year.isdecimal() else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from tests.web import specimens
@@ -11,6 +12,7 @@ from tests.web.visitor import Visitor
 from onionskin.record.document import Document
 from onionskin.record.reading import ReadingState
 from onionskin.web.ink import CONTROLS
+from onionskin.workbench import picturing
 
 TELEGRAM, LETTER, SCAN = specimens.everything()
 
@@ -136,6 +138,20 @@ def test_the_image_of_a_page_is_served_and_can_be_made_smaller(visitor: Visitor)
     assert visitor.ask(f"/papers/{SCAN.id}/pages/2/image").status_code == 404
     assert visitor.ask(f"/papers/{TELEGRAM.id}/pages/1/image").status_code == 404
     assert visitor.ask(f"/papers/{SCAN.id}/pages/1/image?width=1").status_code == 400
+
+
+def test_the_image_of_a_page_is_drawn_once(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[int | None] = []
+    draw = picturing.picture
+
+    def noted(*given: Any, width: int | None, **named: Any) -> tuple[bytes, str]:
+        drawn.append(width)
+        return draw(*given, width=width, **named)
+
+    monkeypatch.setattr(picturing, "picture", noted)
+    one, two = (visitor.ask(f"/papers/{SCAN.id}/pages/1/image?width=61").content for _ in range(2))
+    assert one == two
+    assert drawn == [61]
 
 
 def test_each_state_has_its_word_and_its_own_look(visitor: Visitor) -> None:

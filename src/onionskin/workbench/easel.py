@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _SHEETS_BYTES = 256_000_000
 """Some thirty grey pages at 300 dpi, or ten in colours."""
+_IMAGES_BYTES = 64_000_000
+"""Some hundred whole pages as they are sent."""
 _SIGHTS = 500
 _SIGHTS_SECONDS = 5.0
 """For so long a paper that may no longer be shown still gives tiles, and no longer."""
@@ -37,6 +39,10 @@ class PageSight:
     turned: int = 0
 
 
+def _bytes(image: tuple[bytes, str]) -> int:
+    return len(image[0])
+
+
 def _weight(sheet: Image.Image) -> int:
     return sheet.width * sheet.height * len(sheet.getbands())
 
@@ -44,7 +50,8 @@ def _weight(sheet: Image.Image) -> int:
 @dataclass(frozen=True, slots=True)
 class Easel:
     """`sights` are the pages of papers by the record's id, `sheets` drawn pages by their file's hash and number, by
-    how they are turned, and by how much smaller they are drawn than they are, a power of two.
+    how they are turned, and by how much smaller they are drawn than they are, a power of two; `images` whole pages as
+    they are sent, with their media types, by the same and by their width, None for their own.
     """
 
     sights: Held[str, Mapping[PageNumber, PageSight]] = field(
@@ -52,4 +59,7 @@ class Easel:
     )
     sheets: Held[tuple[str, PageNumber, int, int], Image.Image] = field(
         default_factory=lambda: Held(_SHEETS_BYTES, _weight)
+    )
+    images: Held[tuple[str, PageNumber, int, int | None], tuple[bytes, str]] = field(
+        default_factory=lambda: Held(_IMAGES_BYTES, _bytes)
     )

@@ -16,8 +16,8 @@ from onionskin.workbench.collection import Collection
 
 __all__ = ["Counted", "Hit", "Order", "Results", "ResultsForm", "find", "result_lines"]
 
-BATCH = 200
-"""Papers of a result that are written at once."""
+FIRST, BATCH = 20, 200
+"""Papers of a result that are written at once: first few, so that whoever waits sees them, then more."""
 COLUMNS = ("record", "heading", "title", "date", "kind", "page", "place", "snippet")
 _MARKS = str.maketrans("", "", "\x02\x03")
 
@@ -97,8 +97,8 @@ def result_lines(
 
     In CSV a cell that a spreadsheet would take for a formula begins with an apostrophe.
     """
-    ask = partial(find, collection, query, limit=BATCH, order=order, since=since)
-    return _lines(ask(), ask, form)
+    ask = partial(find, collection, query, order=order, since=since)
+    return _lines(ask(limit=FIRST), ask, form)
 
 
 def _lines(first: Results, ask: Callable[..., Results], form: ResultsForm) -> Iterator[str]:
@@ -115,4 +115,4 @@ def _lines(first: Results, ask: Callable[..., Results], form: ResultsForm) -> It
         at += len(results.hits)
         if at >= results.total:
             return
-        results = ask(offset=at)
+        results = ask(limit=BATCH, offset=at)

@@ -90,6 +90,10 @@ def page_image(collection: Collection, record_id: str, page: int, *, width: int 
     held = next((each for each in document.pages if each.n == page), None)
     if held is None or page not in document.source.pages:
         raise NotFoundError("this page is not the paper's", where=document.id, page=page)
-    shown, limits = surrogate_of(document, held), collection.settings.limits
-    with collection.store.opened(shown.sha256) as file:
-        return picture(file, shown.media_type, shown.page, width=width, limits=limits, turned=held.turned or 0)
+    shown, limits, turned = surrogate_of(document, held), collection.settings.limits, held.turned or 0
+
+    def drawn() -> tuple[bytes, str]:
+        with collection.store.opened(shown.sha256) as file:
+            return picture(file, shown.media_type, shown.page, width=width, limits=limits, turned=turned)
+
+    return collection.easel.images.get((shown.sha256, shown.page, turned, width), drawn)

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 import uvicorn
+from tests.web.axed import faults
 
 from onionskin.settings import Settings
 from onionskin.web.app import create_app
@@ -94,4 +95,19 @@ def test_the_keyboard_alone_logs_in_and_asks_for_reading_again(chromium: Any, gu
     page.keyboard.press("Enter")
     page.wait_for_url("**/collection/work/*")
     assert "Waiting." in page.inner_text("main")
+    context.close()
+
+
+def test_axe_finds_nothing_where_accounts_are_asked_for_and_kept(chromium: Any, guarded: tuple[str, Settings]) -> None:
+    address, _ = guarded
+    context = chromium.new_context(base_url=address)
+    page = context.new_page()
+    assert faults(page, "/login") == []
+    page.fill("#name", "ruth")
+    page.fill("#password", PASSWORD)
+    page.click("main button")
+    page.wait_for_url(f"{address}/")
+    for path in ("/account", "/accounts", "/collection"):
+        assert faults(page, path) == []
+        assert page.url == f"{address}{path}"
     context.close()

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from tests.web import browsing, specimens
+from tests.web.axed import faults
 from tests.web.conftest import NAME, furnished
 from tests.web.visitor import Visitor
 
@@ -152,3 +153,9 @@ def test_with_the_mouse_it_is_said_that_there_is_nothing_to_read(desk: Any) -> N
     desk.locator("button", has_text="Nothing to read").click()
     desk.wait_for_url("**done=*")
     assert desk.request.get("/api/queue?kind=ink").json()["total"] == 0
+
+
+def test_axe_finds_nothing_where_ink_and_page_turns_are_asked_of(desk: Any) -> None:
+    for kind in ("ink", "boundary"):
+        assert faults(desk, f"/queue?kind={kind}") == []
+        assert desk.locator(".question").count() == 1

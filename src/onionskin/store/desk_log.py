@@ -11,10 +11,11 @@ from typing import Any
 
 from sqlalchemy import bindparam, delete, func, insert, select, update
 
-from onionskin.store import accession
+from onionskin.store import accession, outbox
 from onionskin.store.database import Database, driver_of, ready
 from onionskin.store.desk_tables import desk_lies, desk_numbers, desk_papers, desk_requests, desk_sights
 from onionskin.store.journal import OF_DESK, Draft, Entry, EntryKind, now, timestamp
+from onionskin.store.outbox import Outbox
 from onionskin.store.tables import journal
 
 _CARD = (
@@ -105,6 +106,8 @@ class Decided:
     author: str
     bodies: tuple[Mapping[str, Any], ...]
     card: Card
+    mails: tuple[tuple[int, str, Mapping[str, Any]], ...] = ()
+    """What goes to other installations: which of the entries it tells, to which address, and what `Outbox` keeps."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,12 +203,31 @@ class DeskLog:
         numbers that it took too.
         """
         with self._database.writing(durable=True) as transaction:
+            return self._written(driver_of(transaction), paper, after, decide)
+
+    def arrive(self, mail: str, paper: str, after: int, decide: Decide) -> tuple[Entry, ...]:
+        """As `perform`, for what the mail of that id brought; no entry where it was taken before."""
+        with self._database.writing(durable=True) as transaction:
             connection = driver_of(transaction)
-            done = decide(_heard(connection, paper, after), NumbersTaken(connection, paper))
-            drafts = [Draft(EntryKind.PERFORMED, done.author, body, paper) for body in done.bodies]
-            entries = accession.append(connection, drafts, timestamp(self.clock()))
-            _write_card(connection, paper, entries[-1].seq, done.card)
+            if not outbox.is_new(connection, mail):
+                return ()
+            entries = self._written(connection, paper, after, decide)
+            outbox.take(connection, mail, entries[-1].seq)
         return entries
+
+    def _written(self, connection: Connection, paper: str, after: int, decide: Decide) -> tuple[Entry, ...]:
+        done = decide(_heard(connection, paper, after), NumbersTaken(connection, paper))
+        drafts = [Draft(EntryKind.PERFORMED, done.author, body, paper) for body in done.bodies]
+        entries = accession.append(connection, drafts, timestamp(self.clock()))
+        _write_card(connection, paper, entries[-1].seq, done.card)
+        for n, address, told in done.mails:
+            outbox.post(connection, entries[n], done.card.precedence, address, told)
+        return entries
+
+    @property
+    def outbox(self) -> Outbox:
+        """The mail to other installations."""
+        return Outbox(self._database)
 
     def entries(self, paper: str, after: int = 0) -> tuple[Entry, ...]:
         """The acts upon a paper after an entry, oldest first."""

@@ -23,6 +23,7 @@ from onionskin.desk.chancery.procedures import Procedures, read, standard
 from onionskin.desk.chancery.sight import Seen, Sight, principals, sight
 from onionskin.desk.chancery.standing import Standing
 from onionskin.desk.chancery.times import done_at
+from onionskin.desk.chancery.wires import dispatches, stands_for
 from onionskin.errors import ActRefusedError, UsageError
 from onionskin.record.ids import RECORD_ID, record_id, source_sha256
 from onionskin.record.page import PageNumber
@@ -43,6 +44,65 @@ class DeskPaper:
     held: Standing
     seen: Seen
     acts: tuple[Performed, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """Acts that are asked for together. `before` is how their paper stood when we heard of it last, `mail` the id of
+    that which brought them from another installation, empty for what is done here.
+    """
+
+    person: Person
+    acts: Sequence[tuple[DeskAct, Mapping[str, object]]]
+    paper: str
+    now: str
+    roster: Roster
+    procedures: Procedures
+    before: Standing | None
+    at: str = ""
+    mail: str = ""
+    outcome: list[Standing] = field(default_factory=list)
+
+    @property
+    def heard(self) -> int:
+        """The last entry of the paper that was heard."""
+        return self.before.entry if self.before else 0
+
+    def decide(self, entries: Sequence[Entry], numbers: NumbersTaken) -> Decided:
+        """Within the transaction: the acts as they go into the journal, with the mail that tells them elsewhere."""
+        held = stands(map(_performed, entries), before=self.before)
+        bodies: list[Mapping[str, Any]] = []
+        mails: list[tuple[int, str, Mapping[str, Any]]] = []
+        for act, given in self.acts:
+            done = self._perform(act, held, given, numbers)
+            left = after(held, done)
+            if not self.mail:
+                posts = dispatches(held, done, left, self.roster.posts)
+                mails += [(len(bodies), each.address, each.told()) for each in posts]
+            bodies.append(done.body())
+            held = left
+            self.outcome.append(left)
+        return Decided(self.person.name, tuple(bodies), card(self.outcome[-1]), tuple(mails))
+
+    def _perform(
+        self, act: DeskAct, held: Standing | None, given: Mapping[str, object], numbers: NumbersTaken
+    ) -> Performed:
+        when = _when(self.at, self.now, held)
+        done = perform(
+            act,
+            self.paper,
+            held,
+            self.person,
+            given,
+            at=when,
+            roster=self.roster,
+            procedures=self.procedures,
+            numbers=numbers,
+            arrived=bool(self.mail),
+        )
+        # After all rules: who may not know of the paper must not learn when somebody acted.
+        _refuse_disorder(when, held)
+        return replace(done, yields={**done.yields, "mail": self.mail}) if self.mail else done
 
 
 @dataclass
@@ -135,29 +195,43 @@ class Desk:
     ) -> tuple[Performed, ...]:
         """Do several acts upon a paper, each with what it takes: all of them, or where one is refused none."""
         at, now = done_at(at) if at else "", self.now()
-        roster, procedures = self.roster, self.procedures
-        person = roster.known(by, (at or now)[:10])
-        paper = paper or new_id()
-        before = self._remembered(paper)
-        outcome: list[Standing] = []
+        person = self.roster.known(by, (at or now)[:10])
+        asked = self._asked(person, acts, paper or new_id(), now, at=at)
+        return self._settled(asked, self.log.perform(asked.paper, asked.heard, asked.decide))
 
-        def decide(entries: Sequence[Entry], numbers: NumbersTaken) -> Decided:
-            held = stands(map(_performed, entries), before=before)
-            bodies = []
-            for act, given in acts:
-                when = _when(at, now, held)
-                done = perform(
-                    act, paper, held, person, given, at=when, roster=roster, procedures=procedures, numbers=numbers
-                )
-                # After all rules: who may not know of the paper must not learn when somebody acted.
-                _refuse_disorder(when, held)
-                held = after(held, done)
-                bodies.append(done.body())
-                outcome.append(held)
-            return Decided(by, tuple(bodies), card(outcome[-1]))
+    def arrive(self, post: str, act: DeskAct, paper: str, given: Mapping[str, object], mail: str) -> Performed | None:
+        """What a post of another installation did, as the mail of that id tells; None where it was taken before.
 
-        entries = self.log.perform(paper, before.entry if before else 0, decide)
-        self._remember(outcome[-1], entries[-1].seq)
+        Who vouches for the mail is the affair of whoever calls. ActRefusedError, UsageError, NotFoundError.
+        """
+        asked = self._asked(stands_for(post), ((act, given),), paper, self.now(), mail=mail)
+        entries = self.log.arrive(mail, paper, asked.heard, asked.decide)
+        return self._settled(asked, entries)[0] if entries else None
+
+    def _asked(  # noqa: PLR0913 - what one attempt hangs on
+        self,
+        person: Person,
+        acts: Sequence[tuple[DeskAct, Mapping[str, object]]],
+        paper: str,
+        now: str,
+        *,
+        at: str = "",
+        mail: str = "",
+    ) -> _Asked:
+        return _Asked(
+            person=person,
+            acts=acts,
+            paper=paper,
+            now=now,
+            roster=self.roster,
+            procedures=self.procedures,
+            before=self._remembered(paper),
+            at=at,
+            mail=mail,
+        )
+
+    def _settled(self, asked: _Asked, entries: Sequence[Entry]) -> tuple[Performed, ...]:
+        self._remember(asked.outcome[-1], entries[-1].seq)
         return tuple(map(_performed, entries))
 
     def why(

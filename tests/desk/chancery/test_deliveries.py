@@ -102,10 +102,21 @@ def test_a_relay_has_a_receipt_of_its_own(held: Desk) -> None:
     relayed = stands(held, paper).posts[MOSCOW]
     assert (relayed.relayed_by, relayed.action, relayed.received) == (USUN, False, "")
     assert stands(held, paper).posts[USUN].relayed_by == ""
-    assert ids(held, "moscowclerk", "receive") == ids(held, "yost", "in") == ids(held, "clerk", "awaited") == [paper]
+    assert ids(held, "moscowclerk", "receive") == ids(held, "yost", "in") == [paper]
+    assert (ids(held, "codeclerk", "awaited"), ids(held, "clerk", "awaited")) == ([paper], [])
     held.perform("moscowclerk", DeskAct.RECEIVE, paper, {"post": MOSCOW, "control": 15309}, at=EVENING)
     assert stands(held, paper).posts[MOSCOW].control == 15309
-    assert ids(held, "clerk", "awaited") == []
+    assert ids(held, "codeclerk", "awaited") == []
+
+
+def test_a_relay_is_sent_again_by_who_relayed_it(held: Desk) -> None:
+    paper = begun(held, **OPEN)
+    carried(held, paper, (*COME, ("codeclerk", DeskAct.PASS, {"to": [MOSCOW]})))
+    held.perform("moscowclerk", DeskAct.SERVICE, paper, {"post": MOSCOW, "groups": "4"}, at=EVENING)
+    with pytest.raises(ActRefusedError, match=f"only the registry of {USUN}"):
+        held.perform("clerk", DeskAct.RETRANSMIT, paper, {"post": MOSCOW, "service": 1}, at=EVENING)
+    held.perform("codeclerk", DeskAct.RETRANSMIT, paper, {"post": MOSCOW, "service": 1}, at=EVENING)
+    assert stands(held, paper).services[0].words == "Kuznetsov"
 
 
 def test_garbled_groups_come_again_word_for_word_as_they_were_sent(held: Desk) -> None:

@@ -9,11 +9,11 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from onionskin.desk.chancery.attempts import Attempt, Rule, short
-from onionskin.desk.chancery.deliveries import as_sent, service_of
-from onionskin.desk.chancery.levels import UNCLASSIFIED, rank
+from onionskin.desk.chancery.delivery_rules import DELIVERERS, DELIVERY
+from onionskin.desk.chancery.levels import rank
 from onionskin.desk.chancery.persons import DeskRole
 from onionskin.desk.chancery.reviewing import REVIEWING
-from onionskin.desk.chancery.sight import NOT_NAMED, sealed
+from onionskin.desk.chancery.sight import sealed
 from onionskin.desk.chancery.standing import PaperForm, Standing
 from onionskin.record.state import Access
 
@@ -46,25 +46,10 @@ def _sending_registry(asked: Attempt) -> str:
     return "" if held else f"only the registry of {asked.paper.post}"
 
 
-def _receiving_registry(asked: Attempt) -> str:
-    post = asked.takes.get("post", "")
-    held = asked.by.has(DeskRole.REGISTRY) and asked.by.post == post
-    return "" if held else f"only the registry of {post}"
-
-
-def _addressed_post(asked: Attempt) -> str:
-    post = asked.takes.get("post", "")
-    return "" if asked.by.post == post else f"only {post}, to which it was sent"
-
-
 def _holding_registry(asked: Attempt) -> str:
     posts = (asked.paper.post, *asked.paper.posts)
     held = asked.by.has(DeskRole.REGISTRY) and asked.by.post in posts
     return "" if held else "only the registry of a post that holds it"
-
-
-def _elsewhere(asked: Attempt) -> str:
-    return "" if asked.arrived else "only what comes from another installation"
 
 
 def _has_role(role: DeskRole) -> Rule:
@@ -107,14 +92,12 @@ def _reviewer(asked: Attempt) -> str:
 
 WHO: Mapping[str, Rule] = MappingProxyType(
     {
+        **DELIVERERS,
         "drafter": _drafter,
         "office-asked": _one_of_the_office,
         "approver": _approver,
         "signer": _signer,
         "sending-registry": _sending_registry,
-        "receiving-registry": _receiving_registry,
-        "addressed-post": _addressed_post,
-        "another-installation": _elsewhere,
         "holding-registry": _holding_registry,
         "classifier": _classifier,
         "reviewer": _reviewer,
@@ -162,69 +145,6 @@ def _not_numbered(asked: Attempt) -> str:
     return f"it has the number {asked.paper.number}" if asked.paper.number else ""
 
 
-def _was_sent_here(asked: Attempt) -> str:
-    post = asked.takes.get("post", "")
-    return "" if post in asked.paper.posts else f"it was not sent to {post}"
-
-
-def _service_asked(asked: Attempt) -> str:
-    """What answers a service message names one of that post that nobody has answered."""
-    n, post = asked.takes.get("service"), asked.takes.get("post", "")
-    if n is None:
-        return ""
-    found = service_of(asked.paper, post, n)
-    if found is None:
-        return f"{post} sent no service message {n} upon it"
-    return f"service message {n} of {post} is answered" if found.answered else ""
-
-
-def _groups_within(asked: Attempt) -> str:
-    last = max((last for _, last in asked.takes.get("groups", ())), default=0)
-    held = len(as_sent(asked.paper).split())
-    return "" if last <= held else f"it has {held} groups, and {last} is asked for"
-
-
-def _for_posts_here(asked: Attempt) -> str:
-    stray = [each for each in asked.takes.get("posts", ()) if not _is_here(asked, each)]
-    return f"{stray[0]} is no post of this desk" if stray else ""
-
-
-def _is_here(asked: Attempt, name: str) -> bool:
-    return name in asked.roster.posts and not asked.roster.posts[name].mail
-
-
-def _as_it_came(asked: Attempt) -> str:
-    """A further mail of a telegram says what the first said."""
-    before = asked.held.version if asked.held else None
-    same = before is None or asked.takes.get("text", "") == asked.paper.versions[0].text
-    return "" if same else "it says otherwise than what came before under its name"
-
-
-def _mail_carries(asked: Attempt) -> str:
-    """Mail to another installation carries up to the level that is said of the post, no level but UNCLASSIFIED else."""
-    names = asked.takes.get("to", ()) or asked.takes.get("post", ()) or (*asked.paper.to, *asked.paper.info)
-    for name in (names,) if isinstance(names, str) else names:
-        post = asked.roster.posts.get(name)
-        if post is not None and post.mail and rank(asked.level) > rank(post.carries):
-            return f"mail to {name} carries nothing above {post.carries or UNCLASSIFIED}"
-    return ""
-
-
-def _not_received(asked: Attempt) -> str:
-    delivery = asked.paper.posts.get(asked.takes.get("post", ""))
-    return "it was received already" if delivery is not None and delivery.received else ""
-
-
-def _received(asked: Attempt) -> str:
-    delivery = asked.paper.posts.get(asked.takes.get("post", ""))
-    return "" if delivery is not None and delivery.received else "it has not been received"
-
-
-def _not_acknowledged(asked: Attempt) -> str:
-    delivery = asked.paper.posts.get(asked.takes.get("post", ""))
-    return "it was acknowledged already" if delivery is not None and delivery.acknowledged else ""
-
-
 def _copy_in(asked: Attempt) -> str:
     copy = asked.paper.copies.get(asked.takes.get("copy", 0))
     if copy is None:
@@ -251,6 +171,7 @@ def _not_attached(asked: Attempt) -> str:
 
 NEEDS: Mapping[str, Rule] = MappingProxyType(
     {
+        **DELIVERY,
         "text": _has_text,
         "addressed": _addressed,
         "cleared": _cleared,
@@ -267,16 +188,6 @@ NEEDS: Mapping[str, Rule] = MappingProxyType(
         "telegram": _when("only telegrams", lambda held: held.form is PaperForm.TELEGRAM),
         "sent": _when("it was not sent", lambda held: held.sent is not None or held.read),
         "not-sent": _when("it was sent already", lambda held: held.sent is None and not held.read),
-        "sent-here": _was_sent_here,
-        "received": _received,
-        "service-asked": _service_asked,
-        "groups-within": _groups_within,
-        "posts-here": _for_posts_here,
-        "as-it-came": _as_it_came,
-        "mail-carries": _mail_carries,
-        "not-sealed": lambda asked: NOT_NAMED if sealed(asked.paper) else "",
-        "not-received": _not_received,
-        "not-acknowledged": _not_acknowledged,
         "copy-in": _copy_in,
         "copy-out": _copy_out,
         "attached": _is_attached,

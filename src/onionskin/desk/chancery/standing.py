@@ -286,6 +286,11 @@ class Standing:
         """The persons to whom a letter or memorandum goes; a telegram goes to posts."""
         return () if self.form is PaperForm.TELEGRAM else (*self.to, *self.info)
 
+    def supplier(self, post: str) -> str:
+        """The post from whose registry a post has it: the one that relayed it, else the one that sent it."""
+        delivery = self.posts.get(post)
+        return (delivery.relayed_by if delivery else "") or self.post
+
     def level_on(self, day: str) -> str:
         """The level in force on a day (`1990-01-01`): a classification that ends on a day has ended then."""
         if not self.level or self.level == UNCLASSIFIED:

@@ -87,11 +87,12 @@ def _after(held: Standing) -> Iterator[Lies]:
     sent = held.sent.at if held.sent else held.begun
     if held.drafter:
         yield Lies(f"person:{held.drafter}", Tray.OUT, sent)
-    if any(_is_awaited(held, each) for each in held.posts.values()):
-        yield Lies(f"registry:{held.post}", Tray.AWAITED, sent, held.acknowledge_by)
+    for post, delivery in held.posts.items():
+        if _is_awaited(held, delivery):
+            yield Lies(f"registry:{held.supplier(post)}", Tray.AWAITED, delivery.relayed or sent, held.acknowledge_by)
     for service in held.services:
         if not service.answered:
-            yield Lies(f"registry:{held.post}", Tray.SERVICE, service.at)
+            yield Lies(f"registry:{held.supplier(service.post)}", Tray.SERVICE, service.at)
     for delivery in held.posts.values():
         yield from _delivered(held, delivery, sent)
     if held.has_come:

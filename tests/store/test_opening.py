@@ -82,7 +82,9 @@ def test_the_steps_lead_to_the_tables_that_a_new_collection_has(tmp_path: Path) 
     with stepped.writing() as connection:
         migrate(connection)
     with stepped.reading() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), COLLECTION) == []
+        # SQLite keeps an index of words in tables of its own, of which the drawn ones know nothing.
+        opts = {"include_name": lambda name, *_: not str(name).startswith("desk_words")}
+        assert compare_metadata(MigrationContext.configure(connection, opts=opts), COLLECTION) == []
     stepped.close()
     new = all_that_stands_in(begin(tmp_path / "new"))
     assert all_that_stands_in(stepped.path) == new
@@ -104,7 +106,7 @@ KEEPERS = ("tombstones", "graves", "passes", "accounts", "job_files", "jobs")
 
 
 DESK = (
-    *("desk_sights", "desk_lies", "desk_numbers", "desk_requests", "desk_cases", "desk_papers"),
+    *("desk_words", "desk_sights", "desk_lies", "desk_numbers", "desk_requests", "desk_cases", "desk_papers"),
     *("desk_outbox", "desk_mails"),
 )
 

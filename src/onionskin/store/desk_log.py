@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from sqlite3 import Connection
 from typing import Any
@@ -28,6 +29,7 @@ _CARD = (
     "level",
     "ends",
     "captions",
+    "bears",
     "begun",
     "last",
     "stage",
@@ -57,6 +59,14 @@ _GIVEN = ready(
     )
 )
 _NEW_NUMBER = ready(insert(desk_numbers))
+_SAID = "SELECT subject, text FROM desk_words WHERE rowid = :paper"
+_SAY = "INSERT INTO desk_words (rowid, subject, text) VALUES (:paper, :subject, :text)"
+_UNSAY = "DELETE FROM desk_words WHERE rowid = :paper"
+
+UNCLASSIFIED = "UNCLASSIFIED"
+_MATCHED = re.compile(r"\w+")
+_HIT = "\x02"
+"""Stands on both sides of a hit in a quote."""
 
 # A person sees of a paper what the strongest of their rows shows, as `chancery.sight.sight` has it: that it exists
 # asks for nothing more, its title for the level, its text for the captions too.
@@ -77,8 +87,29 @@ _LIES = "(l.tray <> 're-review' OR l.due <= :day)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Bearing:
+    """What the envelope of a paper bears, in the words of its form."""
+
+    level: str = ""
+    precedence: str = ""
+    captions: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
+
+    def body(self) -> str:
+        """As the column `bears`."""
+        return json.dumps([self.level, self.precedence, self.captions, self.to], ensure_ascii=False)
+
+
+def bearing(body: str) -> Bearing:
+    """Out of the column `bears`."""
+    level, precedence, captions, to = json.loads(body)
+    return Bearing(level=level, precedence=precedence, captions=tuple(captions), to=tuple(to))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """A paper for lists; as the columns of `desk_papers`, with whom it is shown to, where it lies, and what cases ask.
+    """A paper for lists; as the columns of `desk_papers`, with whom it is shown to, where it lies, what it says, and
+    what cases ask.
 
     `asked` are the cases in which it is asked for, each with a reviewer (empty where none is named) and the outcome.
     """
@@ -91,9 +122,11 @@ class Card:
     level: int
     ends: str
     captions: tuple[str, ...]
+    bears: Bearing
     begun: str
     last: str
     stage: str
+    text: str
     sights: tuple[tuple[str, int], ...]
     lies: tuple[tuple[str, str, str, str], ...]
     asked: tuple[tuple[str, str, str], ...] = ()
@@ -132,7 +165,11 @@ class Asker:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskRow:
-    """A paper in a list. `seen` is how much who asks may see; below 2 `subject` and `parties` are empty."""
+    """A paper in a list. `seen` is how much who asks may see; below 2 `subject` and `parties` are empty.
+
+    `level` is the rank of the level in force that day, of which `bears` has the words. `quote` is where a search found
+    it: pieces of its text, every second one a hit; only of papers whose text who asks may see.
+    """
 
     id: str
     form: str
@@ -141,12 +178,14 @@ class DeskRow:
     parties: str
     precedence: int
     level: int
+    bears: Bearing
     begun: str
     last: str
     stage: str
     seen: int
     tray: str = ""
     due: str = ""
+    quote: tuple[str, ...] = ()
 
 
 class NumbersTaken:
@@ -309,12 +348,31 @@ class DeskLog:
         """  # noqa: S608 - nothing of a visitor's stands in it
         return self._listed(listed, {**asker.asked, "limit": limit, "offset": offset})
 
+    def find(self, asker: Asker, words: str, limit: int = 50, offset: int = 0) -> tuple[int, tuple[DeskRow, ...]]:
+        """The papers that hold all these words, of those whose text who asks may see, the latest first.
+
+        `words` stand for themselves; of the last one its beginning is enough. No other paper is counted or quoted.
+        """
+        wanted = _MATCHED.findall(words)
+        if not wanted:
+            return 0, ()
+        match = " ".join(f'"{each}"' for each in wanted) + "*"
+        listed = f"""
+        SELECT q.*, v.seen, '' AS tray, '' AS due, count(*) OVER () AS total,
+            (SELECT snippet(desk_words, -1, :hit, :hit, '…', 24) FROM desk_words
+             WHERE desk_words MATCH :match AND rowid = q.n) AS quote
+        FROM ({_SEEN} AND p.n IN (SELECT rowid FROM desk_words WHERE desk_words MATCH :match)
+            GROUP BY p.n HAVING seen = 3) AS v JOIN desk_papers AS q ON q.id = v.id
+        ORDER BY q.last DESC, q.n DESC LIMIT :limit OFFSET :offset
+        """  # noqa: S608 - nothing of a visitor's stands in it
+        return self._listed(listed, {**asker.asked, "match": match, "hit": _HIT, "limit": limit, "offset": offset})
+
     def _listed(self, query: str, asked: Mapping[str, object]) -> tuple[int, tuple[DeskRow, ...]]:
         with self._database.reading() as connection:
             cursor = driver_of(connection).execute(query, dict(asked))
             names = [each[0] for each in cursor.description]
             held = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
-        return (held[0]["total"] if held else 0), tuple(map(_row, held))
+        return (held[0]["total"] if held else 0), tuple(_row(each, str(asked["day"])) for each in held)
 
     def all_ids(self) -> tuple[str, ...]:
         """Every paper of the desk, in the order in which they were begun; for who keeps it, not for who asks."""
@@ -334,8 +392,8 @@ def _heard(connection: Connection, paper: str, after: int) -> list[Entry]:
 
 
 def _write_card(connection: Connection, paper: str, seq: int, card: Card) -> None:
-    told = {name: getattr(card, name) for name in _CARD if name not in {"seq", "captions"}}
-    told |= {"seq": seq, "captions": json.dumps(card.captions)}
+    told = {name: getattr(card, name) for name in _CARD if name not in {"seq", "captions", "bears"}}
+    told |= {"seq": seq, "captions": json.dumps(card.captions), "bears": card.bears.body()}
     row = connection.execute(_ROW, {"of": paper}).fetchone()
     if row is None:
         n = connection.execute(_NEW_PAPER, {"id": paper, **told}).lastrowid
@@ -358,10 +416,16 @@ def _write_card(connection: Connection, paper: str, seq: int, card: Card) -> Non
         _NEW_REQUEST,
         [{"number": case, "paper": n, "reviewer": who, "outcome": outcome} for case, who, outcome in card.asked],
     )
+    # Most acts leave the words as they are, and writing them is what takes longest.
+    if connection.execute(_SAID, {"paper": n}).fetchone() != (card.subject, card.text):
+        connection.execute(_UNSAY, {"paper": n})
+        connection.execute(_SAY, {"paper": n, "subject": card.subject, "text": card.text})
 
 
-def _row(held: Mapping[str, Any]) -> DeskRow:
+def _row(held: Mapping[str, Any], day: str) -> DeskRow:
     title = held["seen"] > 1
+    ended = bool(held["ends"]) and held["ends"] <= day
+    bears = bearing(held["bears"])
     return DeskRow(
         id=held["id"],
         form=held["form"],
@@ -369,11 +433,13 @@ def _row(held: Mapping[str, Any]) -> DeskRow:
         subject=held["subject"] if title else "",
         parties=held["parties"] if title else "",
         precedence=held["precedence"],
-        level=held["level"],
+        level=0 if ended else held["level"],
+        bears=replace(bears, level=UNCLASSIFIED) if ended else bears,
         begun=held["begun"],
         last=held["last"],
         stage=held["stage"],
         seen=held["seen"],
         tray=held["tray"],
         due=held["due"],
+        quote=tuple(held["quote"].split(_HIT)) if held.get("quote") else (),
     )

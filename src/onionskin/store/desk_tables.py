@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, Text
+from sqlalchemy import DDL, Column, ForeignKey, Index, Integer, String, Table, Text, event
 
 from onionskin.store.tables import metadata
 
@@ -23,6 +23,7 @@ desk_papers = Table(
     Column("level", Integer, nullable=False),
     Column("ends", String(10), nullable=False),
     Column("captions", Text, nullable=False),
+    Column("bears", Text, nullable=False),
     Column("begun", String(20), nullable=False),
     Column("last", String(20), nullable=False),
     Column("stage", String(20), nullable=False),
@@ -30,7 +31,8 @@ desk_papers = Table(
 )
 """A paper of the desk as its acts have left it, for lists: `seq` is the last of them. `level`, `precedence` are ranks
 of the lexicon, `captions` (those that readers must be admitted to) a list as JSON, `ends` the day on which the level
-ends by itself, empty for none; `parties` are from whom and to whom. All of it can be made again from the journal.
+ends by itself, empty for none; `parties` are from whom and to whom; `bears`, JSON too, is what its envelope
+bears in words (`desk_log.Bearing`). All of it can be made again from the journal.
 """
 
 desk_sights = Table(
@@ -56,6 +58,12 @@ desk_lies = Table(
     sqlite_with_rowid=False,
 )
 """In whose trays a paper of the desk lies, since when, and by which day something is due, empty where nothing is."""
+
+DESK_WORDS = "CREATE VIRTUAL TABLE desk_words USING fts5(subject, text, tokenize = 'unicode61 remove_diacritics 2')"
+"""What papers of the desk say, as their last versions have it, by `desk_papers.n`. Whoever asks it asks only of papers
+whose text they may see, and never for its ranking: that would tell how often a word stands in the others.
+"""
+event.listen(metadata, "after_create", DDL(DESK_WORDS).execute_if(dialect="sqlite"))  # type: ignore[no-untyped-call]
 
 desk_requests = Table(
     "desk_requests",

@@ -24,7 +24,7 @@ from onionskin.desk.chancery.sight import Seen, Sight, principals, sight
 from onionskin.desk.chancery.standing import Standing
 from onionskin.desk.chancery.times import done_at
 from onionskin.desk.chancery.wires import dispatches, stands_for
-from onionskin.errors import ActRefusedError, UsageError
+from onionskin.errors import ActRefusedError, ChangedMeanwhileError, UsageError
 from onionskin.record.ids import RECORD_ID, record_id, source_sha256
 from onionskin.record.page import PageNumber
 from onionskin.settings import Settings
@@ -49,7 +49,8 @@ class DeskPaper:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Asked:
     """Acts that are asked for together. `before` is how their paper stood when we heard of it last, `mail` the id of
-    that which brought them from another installation, empty for what is done here.
+    that which brought them from another installation, empty for what is done here. `version` is what the person looked
+    at, 0 where that does not matter.
     """
 
     person: Person
@@ -61,6 +62,7 @@ class _Asked:
     before: Standing | None
     at: str = ""
     mail: str = ""
+    version: int = 0
     outcome: list[Standing] = field(default_factory=list)
 
     @property
@@ -70,7 +72,7 @@ class _Asked:
 
     def decide(self, entries: Sequence[Entry], numbers: NumbersTaken) -> Decided:
         """Within the transaction: the acts as they go into the journal, with the mail that tells them elsewhere."""
-        held = stands(map(_performed, entries), before=self.before)
+        held = first = stands(map(_performed, entries), before=self.before)
         bodies: list[Mapping[str, Any]] = []
         mails: list[tuple[int, str, Mapping[str, Any]]] = []
         for act, given in self.acts:
@@ -82,6 +84,7 @@ class _Asked:
             bodies.append(done.body())
             held = left
             self.outcome.append(left)
+        _refuse_if_changed(self.version, first)
         return Decided(self.person.name, tuple(bodies), card(self.outcome[-1]), tuple(mails))
 
     def _perform(
@@ -180,23 +183,37 @@ class Desk:
         self.log.tell(EntryKind.ADOPTED, by, {"name": str(path), "text": text})
         return procedures
 
-    def perform(
-        self, by: str, act: DeskAct, paper: str = "", given: Mapping[str, object] | None = None, *, at: str = ""
+    def perform(  # noqa: PLR0913 - what one act hangs on
+        self,
+        by: str,
+        act: DeskAct,
+        paper: str = "",
+        given: Mapping[str, object] | None = None,
+        *,
+        at: str = "",
+        version: int = 0,
     ) -> Performed:
         """Do an act, and have it on the disk before this returns. `paper` is empty for one that is begun.
 
-        `at` is when it was done, where that is not now: a day or a time, no earlier than the act before.
-        ActRefusedError, UsageError, NotFoundError.
+        `at` is when it was done, where that is not now: a day or a time, no earlier than the act before. `version` is
+        the one that the person looked at, 0 where that does not matter. ActRefusedError, UsageError, NotFoundError,
+        ChangedMeanwhileError where another version stands.
         """
-        return self.perform_together(by, ((act, given or {}),), paper, at=at)[0]
+        return self.perform_together(by, ((act, given or {}),), paper, at=at, version=version)[0]
 
     def perform_together(
-        self, by: str, acts: Sequence[tuple[DeskAct, Mapping[str, object]]], paper: str = "", *, at: str = ""
+        self,
+        by: str,
+        acts: Sequence[tuple[DeskAct, Mapping[str, object]]],
+        paper: str = "",
+        *,
+        at: str = "",
+        version: int = 0,
     ) -> tuple[Performed, ...]:
         """Do several acts upon a paper, each with what it takes: all of them, or where one is refused none."""
         at, now = done_at(at) if at else "", self.now()
         person = self.roster.known(by, (at or now)[:10])
-        asked = self._asked(person, acts, paper or new_id(), now, at=at)
+        asked = self._asked(person, acts, paper or new_id(), now, at=at, version=version)
         return self._settled(asked, self.log.perform(asked.paper, asked.heard, asked.decide))
 
     def arrive(self, post: str, act: DeskAct, paper: str, given: Mapping[str, object], mail: str) -> Performed | None:
@@ -217,6 +234,7 @@ class Desk:
         *,
         at: str = "",
         mail: str = "",
+        version: int = 0,
     ) -> _Asked:
         return _Asked(
             person=person,
@@ -228,6 +246,7 @@ class Desk:
             before=self._remembered(paper),
             at=at,
             mail=mail,
+            version=version,
         )
 
     def _settled(self, asked: _Asked, entries: Sequence[Entry]) -> tuple[Performed, ...]:
@@ -289,18 +308,27 @@ class Desk:
         return tuple(map(_performed, self.log.entries(paper)))
 
     def show(self, by: str, paper: str, *, on: str = "") -> DeskPaper:
-        """A paper as a person may see it, now or as it stood at the end of a day. NotFoundError where they may not."""
-        on = done_at(on)[:10] if on else ""
-        day = on or self.now()[:10]
+        """A paper as a person may see it, now or as it stood at the end of a day. NotFoundError where they may not.
+
+        What they may not see now they are not shown of any day, nor of now what they may not have seen then.
+        """
+        on, today = done_at(on)[:10] if on else "", self.now()[:10]
         acts = self.acts(paper)
-        held = stands(acts, on=day) if on else stands(acts)
+        held = stands(acts)
+        seen = self._sight(held, by, today)
+        if on:
+            held = stands(acts, on=on)
+            seen = min(seen, self._sight(held, by, on), key=lambda each: each.sight)
+            acts = tuple(each for each in acts if each.day <= on)
+        if held is None or seen.sight is Sight.NOTHING:
+            raise unknown(paper)
+        return DeskPaper(held, seen, acts)
+
+    def _sight(self, held: Standing | None, by: str, day: str) -> Seen:
         person = self.roster.person(by, day)
         if held is None or person is None:
-            raise unknown(paper)
-        seen = sight(held, person, day)
-        if seen.sight is Sight.NOTHING:
-            raise unknown(paper)
-        return DeskPaper(held, seen, tuple(each for each in acts if not on or each.day <= day))
+            return Seen(Sight.NOTHING, "")
+        return sight(held, person, day)
 
     def counts(self, by: str) -> dict[str, int]:
         """How many papers lie in each tray of a person."""
@@ -313,6 +341,10 @@ class Desk:
     def tray(self, by: str, tray: str, *, limit: int = 50, offset: int = 0) -> tuple[int, tuple[DeskRow, ...]]:
         """What lies in a tray of a person, the most urgent first."""
         return self.log.tray(self._asker(by), tray, limit, offset)
+
+    def find(self, by: str, words: str, *, limit: int = 50, offset: int = 0) -> tuple[int, tuple[DeskRow, ...]]:
+        """The papers that hold all these words, of those whose text a person may see, the latest first."""
+        return self.log.find(self._asker(by), words, limit, offset)
 
     def papers(self, by: str, *, limit: int = 50, offset: int = 0) -> tuple[int, tuple[DeskRow, ...]]:
         """All papers of the desk that a person may know of, the latest first."""
@@ -372,6 +404,12 @@ def _refuse_disorder(when: str, held: Standing | None) -> None:
     short = min(len(when), len(last))
     if when[:short] < last[:short]:
         raise UsageError(f"the last act upon this paper was done at {last}", advice="Acts are told in their order")
+
+
+def _refuse_if_changed(version: int, held: Standing | None) -> None:
+    """ChangedMeanwhileError where another version stands than the one that was looked at, 0 where none matters."""
+    if version and held is not None and held.n != version:
+        raise ChangedMeanwhileError(f"version {held.n} stands now, and this was said of version {version}")
 
 
 def _performed(entry: Entry) -> Performed:

@@ -51,28 +51,43 @@ def perform(  # noqa: PLR0913 - what one act hangs on
         raise refusal(act, paper, "no procedure of this desk knows it")
     if held is None and act not in BEGINNING:
         raise unknown(paper)
-    if held is not None:
-        if act in BEGINNING and not (act is DeskAct.COME and _came_before(held)):
-            raise refusal(act, paper, "it is begun already")
-        seen = OPEN if arrived else sight(held, by, at[:10])
-        if seen.sight is Sight.NOTHING and procedure.sees is not Sight.NOTHING:
+    again = act is DeskAct.COME and held is not None and _came_before(held)
+    before = held if again or act not in BEGINNING else None
+    if held is not None and before is None and sight(held, by, at[:10]).sight is not Sight.NOTHING:
+        raise refusal(act, paper, "it is begun already")
+    if before is not None:
+        seen = OPEN if arrived else sight(before, by, at[:10])
+        if seen.sight is Sight.NOTHING and not _done_unseen(
+            procedure, Attempt(act, by, before, given, at[:10], roster)
+        ):
             raise unknown(paper)
         if seen.sight < procedure.sees:
             raise refusal(act, paper, seen.rule)
     takes = {"time": False, "text": False, **procedure.takes} if arrived else procedure.takes
-    asked = Attempt(act, by, held, particulars(act.value, given, takes), at[:10], roster, arrived)
+    asked = Attempt(act, by, before, particulars(act.value, given, takes), at[:10], roster, arrived)
     if rule := broken(asked, procedure):
         raise refusal(act, paper, rule)
+    # Only now of one that they may not know of: whoever may not begin papers is told what he is told of any other id.
+    if held is not before:
+        raise refusal(act, paper, "it is begun already")
     done = Performed(act=act, paper=paper, by=by.name, at=at, takes=asked.takes)
     return replace(done, yields=_yields(done, procedure, procedures, asked, numbers))
 
 
 def broken(asked: Attempt, procedure: Procedure) -> str:
     """The first rule that stands against an act, empty where none does."""
+    return not_theirs(asked, procedure) or next(filter(None, (NEEDS[each](asked) for each in procedure.needs)), "")
+
+
+def not_theirs(asked: Attempt, procedure: Procedure) -> str:
+    """Why it is not for this person to do, empty where it is."""
     against = [WHO[each](asked) for each in procedure.who]
-    if all(against):
-        return against[0] if len(against) == 1 else "; ".join(dict.fromkeys(against))
-    return next(filter(None, (NEEDS[each](asked) for each in procedure.needs)), "")
+    return "; ".join(dict.fromkeys(against)) if all(against) else ""
+
+
+def _done_unseen(procedure: Procedure, asked: Attempt) -> bool:
+    """Whether it is for this person to do even with a paper of which they know nothing but the id."""
+    return procedure.sees is Sight.NOTHING and not not_theirs(asked, procedure)
 
 
 def _yields(

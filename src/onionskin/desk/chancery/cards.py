@@ -10,7 +10,7 @@ from onionskin.desk.chancery.sight import reading_captions, shown_to
 from onionskin.desk.chancery.standing import Standing
 from onionskin.desk.chancery.trays import lies
 from onionskin.record.state import Access
-from onionskin.store.desk_log import Card
+from onionskin.store.desk_log import Bearing, Card
 
 
 class Stage(StrEnum):
@@ -59,9 +59,11 @@ def card(held: Standing) -> Card:
         level=rank(held.level),
         ends=held.ends,
         captions=reading_captions(held),
+        bears=Bearing(level=held.level, precedence=held.precedence, captions=held.captions, to=held.to),
         begun=held.begun,
         last=held.last,
         stage=stage(held).value,
+        text=held.version.text if held.version else "",
         sights=tuple((each.principal, each.sight.value) for each in shown_to(held)),
         lies=tuple((each.principal, each.tray.value, each.since, each.due) for each in lies(held)),
         asked=tuple(_asked(held)),

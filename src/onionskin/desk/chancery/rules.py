@@ -57,10 +57,9 @@ def _has_role(role: DeskRole) -> Rule:
 
 
 def _classifier(asked: Attempt) -> str:
-    wanted = asked.takes.get("level", "")
-    if rank(wanted) <= rank(asked.by.classifies) or rank(wanted) == 0:
-        return ""
-    return f"{short(wanted)} authority needed"
+    """Who takes a level away needs the authority for it as well as who gives it."""
+    wanted = max(asked.takes.get("level", ""), asked.level, key=rank)
+    return "" if rank(wanted) <= rank(asked.by.classifies) else f"{short(wanted)} authority needed"
 
 
 def _own_post(asked: Attempt) -> str:

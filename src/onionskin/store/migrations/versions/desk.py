@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from onionskin.store.desk_tables import DESK_WORDS
+
 revision = "9"
 down_revision = "8"
 branch_labels = None
@@ -21,6 +23,7 @@ def upgrade() -> None:
         *(sa.Column(name, sa.Integer, nullable=False) for name in ("precedence", "level")),
         sa.Column("ends", sa.String(10), nullable=False),
         sa.Column("captions", sa.Text, nullable=False),
+        sa.Column("bears", sa.Text, nullable=False),
         *(sa.Column(name, sa.String(20), nullable=False) for name in ("begun", "last", "stage")),
         sa.PrimaryKeyConstraint("n", name="pk_desk_papers"),
         sa.UniqueConstraint("id", name="uq_desk_papers_id"),
@@ -39,6 +42,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("series", "number", name="pk_desk_numbers"),
         sqlite_with_rowid=False,
     )
+    op.execute(DESK_WORDS)
 
 
 def _make(name: str, *columns: sa.Column[object]) -> None:

@@ -23,8 +23,10 @@ Example:
 def command(collection: Path) -> int:
     """Check that the collection agrees with itself.
 
-    Every source still has the bytes it was read from, every record its source, every value its ink. Decisions whose
-    place a later reading did not find again are counted; they are no fault of the collection.
+    Every source still has the bytes it was read from, every record its source, every value its ink. No entry of the
+    journal was changed; every act at the desk follows from those before it, and the desk's tables say what its acts
+    made of each paper. Decisions whose place a later reading did not find again are counted; they are no fault of the
+    collection.
     """
     faults = 0
     with open_collection(Settings(collection=collection)) as opened:

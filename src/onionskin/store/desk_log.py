@@ -10,44 +10,22 @@ from datetime import datetime
 from sqlite3 import Connection
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, insert, select, update
+from sqlalchemy import bindparam, func, insert, select
 
 from onionskin.store import accession, outbox
 from onionskin.store.database import Database, driver_of, ready
-from onionskin.store.desk_tables import desk_lies, desk_numbers, desk_papers, desk_requests, desk_sights
+from onionskin.store.desk_cards import Bearing, Card, bearing, write_card
+from onionskin.store.desk_rows import DeskRows
+from onionskin.store.desk_tables import desk_numbers, desk_papers
 from onionskin.store.journal import OF_DESK, Draft, Entry, EntryKind, now, timestamp
 from onionskin.store.outbox import Outbox
 from onionskin.store.tables import journal
 
-_CARD = (
-    "seq",
-    "form",
-    "number",
-    "subject",
-    "parties",
-    "precedence",
-    "level",
-    "ends",
-    "captions",
-    "bears",
-    "begun",
-    "last",
-    "stage",
-)
 _ENTRIES = ready(
     select(journal)
     .where(journal.c.record == bindparam("of"), journal.c.seq > bindparam("after"), journal.c.kind == bindparam("kind"))
     .order_by(journal.c.seq)
 )
-_ROW = ready(select(desk_papers.c.n).where(desk_papers.c.id == bindparam("of")))
-_NEW_PAPER = ready(insert(desk_papers), "id", *_CARD)
-_SET_PAPER = ready(update(desk_papers).where(desk_papers.c.n == bindparam("of")), *_CARD)
-_NO_SIGHTS = ready(delete(desk_sights).where(desk_sights.c.paper == bindparam("of")))
-_NO_LIES = ready(delete(desk_lies).where(desk_lies.c.paper == bindparam("of")))
-_NO_REQUESTS = ready(delete(desk_requests).where(desk_requests.c.paper == bindparam("of")))
-_NEW_SIGHT = ready(insert(desk_sights))
-_NEW_LIE = ready(insert(desk_lies))
-_NEW_REQUEST = ready(insert(desk_requests))
 _LAST_NUMBER = ready(
     select(func.coalesce(func.max(desk_numbers.c.number), bindparam("none"))).where(
         desk_numbers.c.series == bindparam("of")
@@ -59,10 +37,6 @@ _GIVEN = ready(
     )
 )
 _NEW_NUMBER = ready(insert(desk_numbers))
-_SAID = "SELECT subject, text FROM desk_words WHERE rowid = :paper"
-_SAY = "INSERT INTO desk_words (rowid, subject, text) VALUES (:paper, :subject, :text)"
-_UNSAY = "DELETE FROM desk_words WHERE rowid = :paper"
-
 UNCLASSIFIED = "UNCLASSIFIED"
 _MATCHED = re.compile(r"\w+")
 _HIT = "\x02"
@@ -84,52 +58,6 @@ WHERE s.principal IN (SELECT value FROM json_each(:principals))
 
 _LIES = "(l.tray <> 're-review' OR l.due <= :day)"
 """What is to be looked at once more lies there from its day on."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bearing:
-    """What the envelope of a paper bears, in the words of its form."""
-
-    level: str = ""
-    precedence: str = ""
-    captions: tuple[str, ...] = ()
-    to: tuple[str, ...] = ()
-
-    def body(self) -> str:
-        """As the column `bears`."""
-        return json.dumps([self.level, self.precedence, self.captions, self.to], ensure_ascii=False)
-
-
-def bearing(body: str) -> Bearing:
-    """Out of the column `bears`."""
-    level, precedence, captions, to = json.loads(body)
-    return Bearing(level=level, precedence=precedence, captions=tuple(captions), to=tuple(to))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
-    """A paper for lists; as the columns of `desk_papers`, with whom it is shown to, where it lies, what it says, and
-    what cases ask.
-
-    `asked` are the cases in which it is asked for, each with a reviewer (empty where none is named) and the outcome.
-    """
-
-    form: str
-    number: str
-    subject: str
-    parties: str
-    precedence: int
-    level: int
-    ends: str
-    captions: tuple[str, ...]
-    bears: Bearing
-    begun: str
-    last: str
-    stage: str
-    text: str
-    sights: tuple[tuple[str, int], ...]
-    lies: tuple[tuple[str, str, str, str], ...]
-    asked: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +186,7 @@ class DeskLog:
         done = decide(_heard(connection, paper, after), NumbersTaken(connection, paper))
         drafts = [Draft(EntryKind.PERFORMED, done.author, body, paper) for body in done.bodies]
         entries = accession.append(connection, drafts, timestamp(self.clock()))
-        _write_card(connection, paper, entries[-1].seq, done.card)
+        write_card(connection, paper, entries[-1].seq, done.card)
         for n, address, told in done.mails:
             outbox.post(connection, entries[n], done.card.precedence, address, told)
         return entries
@@ -374,6 +302,11 @@ class DeskLog:
             held = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
         return (held[0]["total"] if held else 0), tuple(_row(each, str(asked["day"])) for each in held)
 
+    @property
+    def rows(self) -> DeskRows:
+        """The tables, to be held against the journal."""
+        return DeskRows(self._database)
+
     def all_ids(self) -> tuple[str, ...]:
         """Every paper of the desk, in the order in which they were begun; for who keeps it, not for who asks."""
         return tuple(row.id for row in self._database.rows(select(desk_papers.c.id).order_by(desk_papers.c.n)))
@@ -389,37 +322,6 @@ def _heard(connection: Connection, paper: str, after: int) -> list[Entry]:
         Entry(seq, at, author, EntryKind(kind), record, body, chain)
         for seq, at, author, kind, record, body, chain in rows
     ]
-
-
-def _write_card(connection: Connection, paper: str, seq: int, card: Card) -> None:
-    told = {name: getattr(card, name) for name in _CARD if name not in {"seq", "captions", "bears"}}
-    told |= {"seq": seq, "captions": json.dumps(card.captions), "bears": card.bears.body()}
-    row = connection.execute(_ROW, {"of": paper}).fetchone()
-    if row is None:
-        n = connection.execute(_NEW_PAPER, {"id": paper, **told}).lastrowid
-    else:
-        (n,) = row
-        connection.execute(_SET_PAPER, {"of": n, **told})
-        connection.execute(_NO_SIGHTS, {"of": n})
-        connection.execute(_NO_LIES, {"of": n})
-        connection.execute(_NO_REQUESTS, {"of": n})
-    connection.executemany(
-        _NEW_SIGHT, [{"principal": to, "paper": n, "sight": most} for to, most in dict.fromkeys(card.sights)]
-    )
-    # One principal may have it in one tray for several reasons, two service messages: the first counts.
-    lies = {each[:2]: each for each in reversed(card.lies)}.values()
-    connection.executemany(
-        _NEW_LIE,
-        [{"principal": to, "tray": tray, "paper": n, "since": since, "due": due} for to, tray, since, due in lies],
-    )
-    connection.executemany(
-        _NEW_REQUEST,
-        [{"number": case, "paper": n, "reviewer": who, "outcome": outcome} for case, who, outcome in card.asked],
-    )
-    # Most acts leave the words as they are, and writing them is what takes longest.
-    if connection.execute(_SAID, {"paper": n}).fetchone() != (card.subject, card.text):
-        connection.execute(_UNSAY, {"paper": n})
-        connection.execute(_SAY, {"paper": n, "subject": card.subject, "text": card.text})
 
 
 def _row(held: Mapping[str, Any], day: str) -> DeskRow:

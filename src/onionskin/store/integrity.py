@@ -14,7 +14,7 @@ from onionskin.store import accession
 from onionskin.store.blobs import Blobs
 from onionskin.store.contract import Fault
 from onionskin.store.database import Database, driver_of
-from onionskin.store.journal import Entry, broken
+from onionskin.store.journal import Entry, EntryKind, broken
 from onionskin.store.keeping import digest
 from onionskin.store.tables import bodies, journal, records, sources, tombstones
 
@@ -31,6 +31,7 @@ def faults(database: Database, blobs: Blobs) -> Iterator[Fault]:
         yield from found
         if found:
             return
+        yield from _of_keys(database)
         yield from _of_journal(database)
         yield from _of_sources(database, blobs)
         yield from _of_records(database)
@@ -45,6 +46,11 @@ def _of_file(database: Database) -> Iterator[Fault]:
         for (told,) in connection.execute(text("PRAGMA integrity_check(20)")).all():
             if told != "ok":
                 yield Fault(where, f"the database is damaged: {told}", _FROM_BACKUP)
+
+
+def _of_keys(database: Database) -> Iterator[Fault]:
+    where = str(database.path)
+    with database.reading() as connection:
         for row in connection.execute(text("PRAGMA foreign_key_check")).all():
             yield Fault(where, f"row {row[1]} of {row[0]} points to a row of {row[2]} that is not there", _FROM_BACKUP)
 
@@ -59,7 +65,10 @@ def _of_journal(database: Database) -> Iterator[Fault]:
 def _up_to(database: Database, seq: int) -> Iterator[Entry]:
     """The log as far as its head went when we looked: another process may be writing."""
     for rows in database.batches(select(journal).where(journal.c.seq <= seq), (journal.c.seq,), (0,)):
-        yield from map(accession.entry, rows)
+        for row in rows:
+            if row.kind not in tuple(EntryKind):
+                raise IntegrityError(f"entry {row.seq} of the journal was changed after it was written: its kind")
+            yield accession.entry(row)
 
 
 def _of_sources(database: Database, blobs: Blobs) -> Iterator[Fault]:

@@ -60,7 +60,8 @@ if TYPE_CHECKING:
         source,
         threads_of,
     )
-    from onionskin.workbench.collection import Collection, check, open_collection
+    from onionskin.workbench.checking import check
+    from onionskin.workbench.collection import Collection, open_collection
     from onionskin.workbench.deciding import (
         Answer,
         adrift,
@@ -118,11 +119,7 @@ if TYPE_CHECKING:
 else:
     _HOMES = {
         "onionskin.workbench.rereading": ("INCOMING",),
-        "onionskin.workbench.backups": (
-            "back_up",
-            "restore",
-            "name_of",
-        ),
+        "onionskin.workbench.backups": ("back_up", "restore", "name_of"),
         "onionskin.workbench.removing": (
             "Along",
             "along_with_paper",
@@ -153,7 +150,8 @@ else:
             "SourceEntry",
         ),
         "onionskin.store.summary": ("Listing", "Row"),
-        "onionskin.workbench.collection": ("Collection", "check", "open_collection"),
+        "onionskin.workbench.checking": ("check",),
+        "onionskin.workbench.collection": ("Collection", "open_collection"),
         "onionskin.workbench.accounts": ("Invited", "Issued", "Porter", "Standing"),
         "onionskin.workbench.authorities": ("entity_names", "find_entities", "holders_of", "import_authority"),
         "onionskin.inventory.calendars": ("Calendar", "Tally"),

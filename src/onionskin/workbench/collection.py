@@ -19,7 +19,7 @@ from onionskin.review.release import Policy, release
 from onionskin.search.contract import SearchIndex
 from onionskin.search.sqlite_fts import SqliteIndex
 from onionskin.settings import Settings
-from onionskin.store.contract import Fault, Store
+from onionskin.store.contract import Store
 from onionskin.store.decisions import Decided
 from onionskin.store.journal import EntryKind
 from onionskin.store.opening import open_store
@@ -191,17 +191,3 @@ def open_collection(settings: Settings, *, create: bool = False) -> Collection:
         store.close()
         raise
     return Collection(settings, store, index, inventory)
-
-
-def check(collection: Collection) -> Iterator[Fault]:
-    """Everything in the collection that does not agree with the rest, the index with the store included."""
-    yield from collection.store.check()
-    if not collection.public:
-        return
-    held = dict(collection.index.held())
-    advice = "`onionskin find` brings the index in step"
-    for record_id, digest in collection.store.digests():
-        if held.pop(record_id, None) != digest:
-            yield Fault(record_id, "the index does not hold the paper as it was last read", advice)
-    for record_id in held:
-        yield Fault(record_id, "the index holds a paper that the store does not", advice)

@@ -11,6 +11,7 @@ from onionskin.cli.desk.acting import act_command, forget_acts, procedures_of, w
 from onionskin.cli.desk.lines import do_command
 from onionskin.cli.desk.listing import list_command, tray_command
 from onionskin.cli.desk.procedures import procedures_command
+from onionskin.cli.desk.rebuilding import rebuild_command
 from onionskin.cli.desk.roster import appoint_command, begin_command, persons_command, post_command
 from onionskin.cli.desk.showing import show_command
 from onionskin.cli.options import Where, collection_option
@@ -27,6 +28,7 @@ COMMANDS: dict[str, click.Command] = {
     "show": show_command,
     "why": why_command,
     "do": do_command,
+    "rebuild": rebuild_command,
 }
 """What is asked of a desk beside its acts."""
 

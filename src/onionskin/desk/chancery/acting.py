@@ -106,8 +106,13 @@ def _yields(
         taken = numbers.take(series, wanted)
         if not taken:
             raise refusal(done.act, done.paper, f"{wanted} was given already in the series {series}")
-        out |= {name: taken, "series": series} if name == "number" else {name: taken}
+        out |= {name: taken, series_key(name): series}
     return out
+
+
+def series_key(name: str) -> str:
+    """Under which name an act says of what series a number is that it yields: `series`, `control_series` ..."""
+    return "series" if name == "number" else f"{name}_series"
 
 
 def _came_before(held: Standing) -> bool:

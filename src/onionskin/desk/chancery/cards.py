@@ -10,7 +10,7 @@ from onionskin.desk.chancery.sight import reading_captions, shown_to
 from onionskin.desk.chancery.standing import Standing
 from onionskin.desk.chancery.trays import lies
 from onionskin.record.state import Access
-from onionskin.store.desk_log import Bearing, Card
+from onionskin.store.desk_cards import Bearing, Card
 
 
 class Stage(StrEnum):

@@ -9,10 +9,10 @@ from types import MappingProxyType
 from onionskin import lexicon
 from onionskin.desk.chancery.acting import broken, not_theirs
 from onionskin.desk.chancery.acts import BEGINNING, DeskAct
+from onionskin.desk.chancery.attempts import Attempt
 from onionskin.desk.chancery.levels import rank
 from onionskin.desk.chancery.persons import Person, Roster
 from onionskin.desk.chancery.procedures import Procedure, Procedures
-from onionskin.desk.chancery.attempts import Attempt
 from onionskin.desk.chancery.sight import sight
 from onionskin.desk.chancery.standing import Standing
 

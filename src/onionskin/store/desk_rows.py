@@ -1,0 +1,120 @@
+"""The rows in which the desk's papers are found, to be held against what the journal says they must be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from sqlite3 import Connection
+
+from sqlalchemy import Table, create_engine, insert, select
+
+from onionskin.store import accession
+from onionskin.store.database import Database, driver_of, ready
+from onionskin.store.desk_cards import Card, write_card
+from onionskin.store.desk_tables import COLLECTION, desk_numbers, desk_papers
+from onionskin.store.journal import OF_DESK, Entry
+from onionskin.store.tables import journal
+
+_NEW_NUMBER = ready(insert(desk_numbers))
+
+Kept = tuple[str, tuple[object, ...]]
+"""A row: its table, and what stands in it but for the number by which the tables name the paper."""
+
+
+def tables_of_papers() -> tuple[tuple[Table, str], ...]:
+    """Every table that has rows of a paper, with its column for the paper's number."""
+    others = (
+        (table, each.parent.name)
+        for table in COLLECTION.sorted_tables
+        for each in table.foreign_keys
+        if each.column is desk_papers.c.n
+    )
+    return ((desk_papers, "n"), *others)
+
+
+def rows_of(connection: Connection, paper: str) -> frozenset[Kept]:
+    """All rows of a paper, none where the tables do not know it."""
+    held = connection.execute("SELECT n FROM desk_papers WHERE id = ?", (paper,)).fetchone()
+    if held is None:
+        return frozenset()
+    words = connection.execute("SELECT subject, text FROM desk_words WHERE rowid = ?", held)
+    out: list[Kept] = [("desk_words", row) for row in words]
+    for table, key in tables_of_papers():
+        columns = ", ".join(column.name for column in table.columns if column.name != key)
+        told = connection.execute(f"SELECT {columns} FROM {table.name} WHERE {key} = ?", held)  # noqa: S608 - our names
+        out += ((table.name, row) for row in told)
+    return frozenset(out)
+
+
+def forget(connection: Connection, paper: str) -> None:
+    """Take all rows of a paper out of the tables."""
+    (n,) = connection.execute("SELECT n FROM desk_papers WHERE id = ?", (paper,)).fetchone()
+    connection.execute("DELETE FROM desk_words WHERE rowid = ?", (n,))
+    for table, key in reversed(tables_of_papers()):
+        connection.execute(f"DELETE FROM {table.name} WHERE {key} = ?", (n,))  # noqa: S608 - our names
+
+
+class Draught:
+    """Tables of the same form in memory, in which a paper is written down to see what rows that makes."""
+
+    def __init__(self) -> None:
+        self._engine = create_engine("sqlite://")
+        COLLECTION.create_all(self._engine)
+        self._held = self._engine.connect()
+
+    def rows(self, paper: str, write: Callable[[Connection], None]) -> frozenset[Kept]:
+        """The rows that `write` makes of a paper."""
+        driver = driver_of(self._held)
+        write(driver)
+        out = rows_of(driver, paper)
+        self._held.rollback()
+        return out
+
+    def close(self) -> None:
+        """Let go of the memory."""
+        self._held.close()
+        self._engine.dispose()
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """What the tables must hold by the journal: of each paper its last entry with its card, and all numbers given."""
+
+    cards: Mapping[str, tuple[int, Card]]
+    numbers: Mapping[tuple[str, int], str]
+
+
+class DeskRows:
+    """The tables of one collection, to be held against its journal."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def of(self, paper: str) -> frozenset[Kept]:
+        """The rows of a paper in the tables."""
+        with self._database.reading() as connection:
+            return rows_of(driver_of(connection), paper)
+
+    def numbers(self) -> dict[tuple[str, int], str]:
+        """Every number of every series that the tables hold, with the paper that has it."""
+        return {(row.series, row.number): row.paper for row in self._database.rows(select(desk_numbers))}
+
+    def make_anew(self, fold: Callable[[Iterable[Entry]], Folded]) -> None:
+        """Write the tables over again from what `fold` makes of the desk's whole journal, with nobody else writing."""
+        ours = select(journal).where(journal.c.kind.in_([each.value for each in OF_DESK])).order_by(journal.c.seq)
+        with self._database.writing(durable=True) as transaction:
+            connection = driver_of(transaction)
+            made = fold(map(accession.entry, transaction.execute(ours)))
+            for (paper,) in connection.execute("SELECT id FROM desk_papers").fetchall():
+                if paper not in made.cards:
+                    forget(connection, paper)
+            for paper, (seq, card) in made.cards.items():
+                write_card(connection, paper, seq, card)
+            connection.execute("DELETE FROM desk_numbers")
+            connection.executemany(
+                _NEW_NUMBER,
+                [
+                    {"series": series, "number": number, "paper": paper}
+                    for (series, number), paper in made.numbers.items()
+                ],
+            )

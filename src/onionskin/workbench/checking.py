@@ -1,0 +1,98 @@
+"""Does a collection agree with itself: what is kept, what is found by it, and the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+from onionskin.desk.chancery.cards import card
+from onionskin.desk.chancery.replaying import Replay
+from onionskin.store.contract import Fault
+from onionskin.store.desk_cards import write_card
+from onionskin.store.desk_log import DeskLog
+from onionskin.store.desk_rows import Draught, Folded
+from onionskin.store.journal import Entry
+from onionskin.store.opening import open_desk_log
+from onionskin.workbench.collection import Collection
+from onionskin.workbench.desk import Desk
+
+_LOOK_INTO = "Somebody or something changed the database behind Onionskin's back; compare it with a backup"
+_ANEW = "`onionskin desk rebuild` makes the tables anew from the journal"
+
+
+def check(collection: Collection) -> Iterator[Fault]:
+    """Everything in the collection that does not agree with the rest, index and desk included."""
+    sound = True
+    for fault in collection.store.check():
+        sound = False
+        yield fault
+    if collection.public:
+        yield from _of_index(collection)
+    # What a broken journal says of the desk is worth nothing.
+    if sound:
+        log = open_desk_log(collection.settings.collection)
+        try:
+            yield from desk_faults(log)
+        finally:
+            log.close()
+
+
+def _of_index(collection: Collection) -> Iterator[Fault]:
+    held = dict(collection.index.held())
+    advice = "`onionskin find` brings the index in step"
+    for record_id, digest in collection.store.digests():
+        if held.pop(record_id, None) != digest:
+            yield Fault(record_id, "the index does not hold the paper as it was last read", advice)
+    for record_id in held:
+        yield Fault(record_id, "the index holds a paper that the store does not", advice)
+
+
+def desk_faults(log: DeskLog) -> Iterator[Fault]:
+    """Acts that do not follow from those before them, and tables that are not what the acts make of them."""
+    # Others may be writing: what the tables held before we read the journal must stand in it, and what stands in it
+    # must be held afterwards.
+    ids, before = log.all_ids(), log.rows.numbers()
+    replay = Replay()
+    for astray in replay.hear(log.all_told()):
+        yield Fault(f"desk, entry {astray.entry}", astray.what, _LOOK_INTO)
+    for paper in ids:
+        if paper not in replay.standings:
+            yield Fault(f"desk, {paper}", "no act upon it stands in the journal", _ANEW)
+    yield from _of_tables(log, replay)
+    held = log.rows.numbers()
+    for (series, number), paper in replay.numbers.items():
+        if held.get((series, number)) != paper:
+            yield Fault(f"desk, {paper}", f"{number} of {series} is its own, and not held for it", _ANEW)
+    for series, number in before.keys() - replay.numbers.keys():
+        yield Fault("desk", f"{number} of {series} is held, and no act gave it", _ANEW)
+
+
+def _of_tables(log: DeskLog, replay: Replay) -> Iterator[Fault]:
+    draught = Draught()
+    try:
+        for paper, held in replay.standings.items():
+            wanted = draught.rows(paper, partial(write_card, paper=paper, seq=held.entry, card=card(held)))
+            if stray := sorted({table for table, _ in wanted ^ log.rows.of(paper)}):
+                # A writer may have come between: what the paper's last entry is now decides.
+                if log.entries(paper, held.entry):
+                    continue
+                yield Fault(f"desk, {paper}", f"{', '.join(stray)} do not say what its acts have made of it", _ANEW)
+    finally:
+        draught.close()
+
+
+def rebuild(desk: Desk) -> int:
+    """Make the desk's tables anew from the journal, with nobody else writing; gives how many papers there are.
+
+    An act that does not follow from those before it counts all the same: it was done. ValueError for an entry that no
+    desk can have written.
+    """
+    replay = Replay()
+
+    def fold(entries: Iterable[Entry]) -> Folded:
+        if stray := next(replay.hear(entries, judge=False), None):
+            raise ValueError(f"entry {stray.entry}: {stray.what}")
+        return Folded({paper: (held.entry, card(held)) for paper, held in replay.standings.items()}, replay.numbers)
+
+    desk.log.rows.make_anew(fold)
+    return len(replay.standings)

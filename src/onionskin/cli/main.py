@@ -41,7 +41,7 @@ class LazyTree(click.Group):
         "ledger": "Show what papers say in a negotiation: instructions, positions, offers.",
         "find": "Search the collection, and keep searches to ask them again.",
         "pages": "Show how well scans were read, write their pages out, or mend one.",
-        "facsimile": "Set a paper as an image of its form.",
+        "facsimile": "Set a paper on its form.",
         "parse": "Read one kind of phrase from a text.",
         "serve": "Open the reading room in a browser.",
         "remove": "Take a paper or a source out of the collection, or bring it back.",

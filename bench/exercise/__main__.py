@@ -20,7 +20,8 @@ from bench.exercise.players import Play
 from onionskin.settings import Settings
 from onionskin.workbench import open_collection
 from onionskin.workbench.desk import Desk, open_desk
-from onionskin.workbench.desk_exercise import account_of, begin_exercise, digest, end_exercise, put_in_due, replayed
+from onionskin.workbench.desk_account import account_of
+from onionskin.workbench.desk_exercise import begin_exercise, digest, end_exercise, put_in_due, replayed
 
 PLAN = Path(__file__).parent / "plan.toml"
 
@@ -39,7 +40,8 @@ def main(argv: list[str]) -> int:
         put_in_due(desk)
         took = time.perf_counter() - started
         end_exercise(desk, "director")
-        told = account_of(desk, "north-drafter")
+        whole = account_of(desk, "north-drafter")
+        told = whole.account
         came = replayed(desk, again)
         same = not came.differences and came.digest == digest(desk)
         print(
@@ -52,6 +54,8 @@ def main(argv: list[str]) -> int:
                     "acts_a_second": round(play.acts / took, 1),
                     "papers_in_the_account": len(told.papers),
                     "events_put_in": sum(bool(each.put_in) for each in told.events),
+                    "issues": len(whole.issues),
+                    "statements": sum(len(each.said) for each in whole.issues),
                     "replayed_acts": came.acts,
                     "same_state": same,
                     "differences": came.differences[:5],

@@ -8,14 +8,12 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
-from onionskin.desk.chancery.account import Account, account
 from onionskin.desk.chancery.acts import DeskAct, Performed
 from onionskin.desk.chancery.clock import moment
-from onionskin.desk.chancery.course import stands
 from onionskin.desk.chancery.exercise import Exercise, event_paper, exercise_of
 from onionskin.desk.chancery.persons import DeskRole, told_of
 from onionskin.errors import ActRefusedError, NotAllowedError, NotFoundError, OnionskinError, UsageError
-from onionskin.store.journal import Entry, EntryKind
+from onionskin.store.journal import Entry, EntryKind, timestamp
 from onionskin.workbench.desk import Desk
 
 
@@ -81,7 +79,8 @@ def put_in_due(desk: Desk) -> tuple[Performed, ...]:
         if desk.standing(paper) is not None:
             continue
         try:
-            out.append(desk.perform(now.director, DeskAct.INJECT, paper, event.takes))
+            when = timestamp(now.exercise.begins + event.after)
+            out.append(desk.perform(now.director, DeskAct.INJECT, paper, event.takes, at=when))
         except ActRefusedError:
             if desk.standing(paper) is None:  # Not because another was quicker.
                 raise
@@ -104,27 +103,6 @@ def end_exercise(desk: Desk, director: str) -> Playing:
     desk.set_clock(director, rate=0)
     entry = desk.log.tell(EntryKind.EXERCISE, director, {"ended": now.begun})
     return Playing(now.exercise, now.begun, now.director, entry.seq)
-
-
-def account_of(desk: Desk, by: str) -> Account:
-    """The account of the exercise that was begun last: for the director, and once it has ended for all who played.
-
-    NotFoundError where there was none, NotAllowedError while it goes on.
-    """
-    now = playing(desk)
-    person = desk.roster.person(by)
-    if now is None or person is None:
-        raise NotFoundError("no exercise was played at this desk", advice="A director begins one from a plan")
-    if not now.ended and not person.has(DeskRole.DIRECTOR):
-        raise NotAllowedError("the account is for all once the exercise has ended", advice="Ask the director")
-    papers = []
-    for paper in desk.log.all_ids():
-        acts = desk.acts(paper)
-        held = stands(acts)
-        if held is not None and acts[0].entry > now.begun:
-            papers.append((held, acts))
-    ended = moment(desk.now()).isoformat() if now.ended else ""
-    return account(now.exercise, now.begun, papers, now=desk.now(), ended=ended)
 
 
 def _refuse_unless_director(desk: Desk, name: str) -> None:

@@ -13,8 +13,8 @@ from onionskin.errors import NotAllowedError, NotFoundError, UsageError
 from onionskin.settings import Settings
 from onionskin.workbench import open_collection
 from onionskin.workbench.desk import Desk, open_desk
+from onionskin.workbench.desk_account import account_of
 from onionskin.workbench.desk_exercise import (
-    account_of,
     begin_exercise,
     digest,
     end_exercise,
@@ -127,7 +127,8 @@ def test_the_account_tells_what_an_event_led_to_and_who_knew_it_when(held: Desk)
     }
     answer = sent(held, "stevenson", "Chief", "stevenson", reply)
     later = sent(held, "ball", "U", "clerk", INSTRUCTION)
-    told = account_of(held, "director")
+    whole = account_of(held, "director")
+    told = whole.account
     papers = {each.paper: each for each in told.papers}
     assert papers[answer].answers == (paper,)
     assert papers[paper].received == {"USUN New York": "1962-10-27T13:00:00Z"}
@@ -135,13 +136,17 @@ def test_the_account_tells_what_an_event_led_to_and_who_knew_it_when(held: Desk)
     assert first.reached == {"Department of State": "1962-10-27T14:00:00Z", "Foreign Ministry": ""}
     assert (first.followed, second.put_in) == ((later,), "")
     assert {each.name: each.acts.get("draft", 0) for each in told.persons}["ball"] == 2
+    said = [each for issue in whole.issues for each in issue.said]
+    assert {(each.side, each.type) for each in said} >= {("United States", "instruction"), ("United States", "report")}
 
 
 def test_the_account_is_the_directors_alone_until_the_exercise_has_ended(held: Desk) -> None:
     with pytest.raises(NotAllowedError):
         account_of(held, "ball")
+    with pytest.raises(NotFoundError):
+        account_of(held, "nobody")
     end_exercise(held, "director")
-    assert account_of(held, "ball").sides == ("United States", "Soviet Union")
+    assert account_of(held, "ball").account.sides == ("United States", "Soviet Union")
 
 
 BROKEN = [

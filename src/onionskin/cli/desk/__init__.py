@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from onionskin.cli.desk.acting import act_command, forget_acts, procedures_of, why_command
+from onionskin.cli.desk.exercise import exercise_command
 from onionskin.cli.desk.lines import do_command
 from onionskin.cli.desk.listing import list_command, tray_command
 from onionskin.cli.desk.procedures import procedures_command
@@ -29,6 +30,7 @@ COMMANDS: dict[str, click.Command] = {
     "why": why_command,
     "do": do_command,
     "rebuild": rebuild_command,
+    "exercise": exercise_command,
 }
 """What is asked of a desk beside its acts."""
 

@@ -99,6 +99,12 @@ class EmptySourceError(SourceError):
     usual_advice = "Nothing to read; remove the file or fetch it again"
 
 
+class MailRefusedError(SourceError):
+    """A mail of another desk that is not taken in; `what` is why, in words that its sender may read."""
+
+    usual_advice = "Ask the desk that sent it to send it once more"
+
+
 class UnknownFormatError(SourceError):
     """Bytes that are none of the formats we open."""
 

@@ -44,7 +44,7 @@ _HIT = "\x02"
 
 # A person sees of a paper what the strongest of their rows shows, as `chancery.sight.sight` has it: that it exists
 # asks for nothing more, its title for the level, its text for the captions too.
-_SEEN = """
+SEEN = """
 SELECT p.id, max(CASE
     WHEN s.sight = 1 THEN 1
     WHEN p.level > :rank AND NOT (p.ends <> '' AND p.ends <= :day) THEN 0
@@ -163,6 +163,11 @@ class DeskLog:
         self._database = database
         self.clock = clock
 
+    @property
+    def database(self) -> Database:
+        """Where it stands, for what is kept beside it."""
+        return self._database
+
     def perform(self, paper: str, after: int, decide: Decide) -> tuple[Entry, ...]:
         """Have something decided of a paper, with nobody else writing meanwhile, and written on the disk.
 
@@ -227,7 +232,7 @@ class DeskLog:
     def ids_with_prefix(self, asker: Asker, prefix: str, limit: int = 5) -> tuple[str, ...]:
         """Papers whose id begins so, by id, those alone that who asks may know of."""
         named = f"""
-        SELECT id FROM ({_SEEN} AND p.id BETWEEN :prefix AND :beyond GROUP BY p.n HAVING seen > 0)
+        SELECT id FROM ({SEEN} AND p.id BETWEEN :prefix AND :beyond GROUP BY p.n HAVING seen > 0)
         ORDER BY id LIMIT :limit
         """  # noqa: S608 - nothing of a visitor's stands in it
         asked = {**asker.asked, "prefix": prefix, "beyond": f"{prefix}~", "limit": limit}
@@ -237,7 +242,7 @@ class DeskLog:
     def counts(self, asker: Asker) -> dict[str, int]:
         """How many papers lie in each tray of who asks, those alone that they may know of."""
         counted = f"""
-        SELECT l.tray, count(DISTINCT v.id) FROM ({_SEEN} GROUP BY p.n HAVING seen > 0) AS v
+        SELECT l.tray, count(DISTINCT v.id) FROM ({SEEN} GROUP BY p.n HAVING seen > 0) AS v
         JOIN desk_papers AS q ON q.id = v.id JOIN desk_lies AS l ON l.paper = q.n
         WHERE l.principal IN (SELECT value FROM json_each(:principals)) AND {_LIES} GROUP BY l.tray
         """  # noqa: S608 - nothing of a visitor's stands in it
@@ -249,7 +254,7 @@ class DeskLog:
         listed = f"""
         SELECT q.*, v.seen, :tray AS tray, min(l.due) AS due, count(*) OVER () AS total
         FROM desk_lies AS l JOIN desk_papers AS q ON q.n = l.paper
-        JOIN ({_SEEN} AND p.n IN (
+        JOIN ({SEEN} AND p.n IN (
             SELECT paper FROM desk_lies WHERE tray = :tray AND principal IN (SELECT value FROM json_each(:principals))
         ) GROUP BY p.n HAVING seen > 0) AS v ON v.id = q.id
         WHERE l.tray = :tray AND l.principal IN (SELECT value FROM json_each(:principals)) AND {_LIES}
@@ -260,7 +265,7 @@ class DeskLog:
     def overdue(self, asker: Asker) -> dict[str, int]:
         """Of how many papers in each tray of who asks the day is past by which something was due."""
         counted = f"""
-        SELECT l.tray, count(DISTINCT v.id) FROM ({_SEEN} GROUP BY p.n HAVING seen > 0) AS v
+        SELECT l.tray, count(DISTINCT v.id) FROM ({SEEN} GROUP BY p.n HAVING seen > 0) AS v
         JOIN desk_papers AS q ON q.id = v.id JOIN desk_lies AS l ON l.paper = q.n
         WHERE l.principal IN (SELECT value FROM json_each(:principals)) AND l.due <> '' AND l.due < :day GROUP BY l.tray
         """  # noqa: S608 - nothing of a visitor's stands in it
@@ -271,7 +276,7 @@ class DeskLog:
         """All papers of the desk that who asks may know of, the latest first; and how many in all."""
         listed = f"""
         SELECT q.*, v.seen, '' AS tray, '' AS due, count(*) OVER () AS total
-        FROM ({_SEEN} GROUP BY p.n HAVING seen > 0) AS v JOIN desk_papers AS q ON q.id = v.id
+        FROM ({SEEN} GROUP BY p.n HAVING seen > 0) AS v JOIN desk_papers AS q ON q.id = v.id
         ORDER BY q.last DESC, q.n DESC LIMIT :limit OFFSET :offset
         """  # noqa: S608 - nothing of a visitor's stands in it
         return self._listed(listed, {**asker.asked, "limit": limit, "offset": offset})

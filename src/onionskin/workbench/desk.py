@@ -350,6 +350,10 @@ class Desk:
         """All papers of the desk that a person may know of, the latest first."""
         return self.log.papers(self._asker(by), limit, offset)
 
+    def asker(self, by: str) -> Asker:
+        """A person as lists ask for them."""
+        return self._asker(by)
+
     def _asker(self, by: str) -> Asker:
         day = self.now()[:10]
         person = self.roster.known(by, day)

@@ -8,6 +8,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
+from onionskin import lexicon
 from onionskin.desk.chancery.exemptions import exemptions_of
 from onionskin.desk.chancery.levels import caption_named, level_named, urgency
 from onionskin.desk.chancery.standing import PaperForm
@@ -142,6 +143,14 @@ def _exemption(value: object) -> str:
     return words
 
 
+def _case_kind(value: object) -> str:
+    words = _word(value)
+    known = [each.name for each in lexicon.entries("case_kinds")]
+    if words not in known:
+        raise ValueError(f"{words!r} is no kind of case; there are {', '.join(known)}")
+    return words
+
+
 def _tells(value: object) -> list[str]:
     words = _words(value)
     if set(words) - {"subject"}:
@@ -183,6 +192,11 @@ PARTICULARS: Mapping[str, Callable[[object], object]] = MappingProxyType(
         "enclosure": _word,
         "file": _word,
         "case": _word,
+        "kind": _case_kind,
+        "requester": _word,
+        "address": _words,
+        "wanted": _text,
+        "received": _day,
         "agency": _word,
         "exemptions": lambda value: [_exemption(each) for each in _words(value)],
         "tells": _tells,

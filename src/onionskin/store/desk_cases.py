@@ -1,0 +1,180 @@
+"""The cases of the desk: steps in the journal, and the tables in which cases and their papers are found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, insert, select, update
+
+from onionskin.record.ids import record_id, source_sha256
+from onionskin.record.page import PageNumber
+from onionskin.store import accession
+from onionskin.store.database import Database, driver_of, ready
+from onionskin.store.desk_log import SEEN, Asker, NumbersTaken
+from onionskin.store.desk_tables import desk_cases
+from onionskin.store.journal import Draft, Entry, EntryKind, now, timestamp
+from onionskin.store.tables import journal
+
+OF_CASES = "cases"
+"""To whom the numbers of cases were given: they are in one table with those of papers."""
+_CARD = ("seq", "kind", "requester", "subject", "received", "due", "stage")
+_HELD = ready(select(desk_cases.c.id).where(desk_cases.c.id == bindparam("of")))
+_NEW = ready(insert(desk_cases), "id", "number", *_CARD)
+_SET = ready(update(desk_cases).where(desk_cases.c.id == bindparam("of")), *_CARD)
+_MINE = f"""(:whole OR r.reviewer IN (:reviewer, :anybody) AND r.paper IN (
+    SELECT q.n FROM ({SEEN} GROUP BY p.n HAVING seen > 0) AS v JOIN desk_papers AS q ON q.id = v.id
+))"""  # noqa: S608 - nothing of a visitor's stands in it
+"""All papers of a case, or those that a reviewer may know of and that are theirs, or nobody's, to review."""
+_LISTED = f"""
+SELECT c.*, count(DISTINCT r.paper) AS papers,
+    count(DISTINCT CASE WHEN r.outcome = '' THEN r.paper END) AS undecided, count(*) OVER () AS total
+FROM desk_cases AS c LEFT JOIN desk_requests AS r ON r.number = c.number AND {_MINE}
+WHERE (:stage = '' OR c.stage = :stage) AND (:whole OR r.paper IS NOT NULL)
+GROUP BY c.id ORDER BY c.stage = 'closed', c.due = '', c.due, c.received, c.number LIMIT :limit OFFSET :offset
+"""  # noqa: S608 - nothing of a visitor's stands in it
+_PAPERS = f"""
+SELECT p.id, group_concat(r.reviewer, char(10)), max(r.outcome) FROM desk_requests AS r
+JOIN desk_papers AS p ON p.n = r.paper WHERE r.number = :number AND {_MINE} GROUP BY p.n ORDER BY p.n
+"""  # noqa: S608 - nothing of a visitor's stands in it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseCard:
+    """A case for lists; as the columns of `desk_cases`."""
+
+    kind: str
+    requester: str
+    subject: str
+    received: str
+    due: str
+    stage: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseDecided:
+    """What became of a step: the entry to be written, and the case's card after it."""
+
+    author: str
+    body: Mapping[str, Any]
+    card: CaseCard
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseRow:
+    """A case in a list, with how many of its papers who asks has to do with, and of how many nothing is decided."""
+
+    number: str
+    kind: str
+    requester: str
+    subject: str
+    received: str
+    due: str
+    stage: str
+    papers: int
+    undecided: int
+
+
+@dataclass(frozen=True, slots=True)
+class CasePaperRow:
+    """A paper of a case: who is to review it, nobody where any reviewer may, and what came of it."""
+
+    id: str
+    reviewers: tuple[str, ...]
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseAsker:
+    """Who asks for cases: `whole` who takes them, else the reviewer of that `name`, if they `review`."""
+
+    asker: Asker
+    name: str
+    whole: bool
+    reviews: bool
+
+    @property
+    def asked(self) -> dict[str, object]:
+        """As parameters of a question."""
+        # No reviewer is called by a line end: who does not review has no papers of nobody's.
+        anybody = "" if self.reviews else "\n"
+        return {**self.asker.asked, "whole": self.whole, "reviewer": self.name, "anybody": anybody}
+
+
+ALL = CaseAsker(Asker(principals=(), rank=0, captions=(), day=""), "", whole=True, reviews=False)
+"""The desk itself."""
+
+
+class CaseLog:
+    """What was done with the cases of one collection. Safe to share between threads."""
+
+    def __init__(self, database: Database, clock: Callable[[], datetime] = now) -> None:
+        self._database = database
+        self._clock = clock
+
+    def write(
+        self, number: str, series: tuple[str, str], decide: Callable[[str, Sequence[Entry]], CaseDecided]
+    ) -> tuple[str, Entry]:
+        """Have a step decided, with nobody else writing meanwhile, and written on the disk; the case's number with it.
+
+        Without a number the case takes the next of `series`, its name and the form of its numbers (`F-1988-{n:05}`).
+        """
+        with self._database.writing(durable=True) as transaction:
+            connection = driver_of(transaction)
+            numbers = NumbersTaken(connection, OF_CASES)
+            called, entries = number, self._heard(transaction, number) if number else ()
+            while not called or (not number and entries):
+                called = series[1].format(n=numbers.take(series[0]))
+                entries = self._heard(transaction, called)
+            done = decide(called, entries)
+            draft = Draft(EntryKind.CASE, done.author, done.body, case_id(called))
+            (entry,) = accession.append(connection, (draft,), timestamp(self._clock()))
+            told = {**asdict(done.card), "seq": entry.seq}
+            if connection.execute(_HELD, {"of": case_id(called)}).fetchone():
+                connection.execute(_SET, {"of": case_id(called), **told})
+            else:
+                connection.execute(_NEW, {"id": case_id(called), "number": called, **told})
+        return called, entry
+
+    def entries(self, number: str) -> tuple[Entry, ...]:
+        """The steps of a case, oldest first."""
+        with self._database.reading() as connection:
+            return self._heard(connection, number)
+
+    def listed(
+        self, who: CaseAsker, *, stage: str = "", limit: int = 50, offset: int = 0
+    ) -> tuple[int, tuple[CaseRow, ...]]:
+        """The cases of who asks, those first whose day comes first, and how many in all."""
+        asked = {**who.asked, "stage": stage, "limit": limit, "offset": offset}
+        with self._database.reading() as connection:
+            cursor = driver_of(connection).execute(_LISTED, asked)
+            names = [each[0] for each in cursor.description]
+            rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+        told = tuple(CaseRow(**{name: row[name] for name in CaseRow.__slots__}) for row in rows)
+        return (rows[0]["total"] if rows else 0), told
+
+    def papers(self, number: str, who: CaseAsker | None = None) -> tuple[CasePaperRow, ...]:
+        """The papers of a case that who asks has to do with, in the order in which they were begun; all for nobody."""
+        asked = {**(who or ALL).asked, "number": number}
+        with self._database.reading() as connection:
+            rows = driver_of(connection).execute(_PAPERS, asked).fetchall()
+        return tuple(CasePaperRow(id_, tuple(filter(None, names.split("\n"))), out) for id_, names, out in rows)
+
+    def numbers(self) -> Iterator[str]:
+        """Every case, in the order in which they were opened; for who keeps the desk, not for who asks."""
+        yield from (row.number for row in self._database.rows(select(desk_cases.c.number).order_by(desk_cases.c.seq)))
+
+    def _heard(self, connection: Connection, number: str) -> tuple[Entry, ...]:
+        query = (
+            select(journal)
+            .where(journal.c.record == case_id(number), journal.c.kind == EntryKind.CASE.value)
+            .order_by(journal.c.seq)
+        )
+        return tuple(map(accession.entry, connection.execute(query)))
+
+
+def case_id(number: str) -> str:
+    """Under what the journal keeps a case: as a record's id, and of each number always the same."""
+    return record_id(source_sha256(f"case {number}".encode()), PageNumber(1), 0)

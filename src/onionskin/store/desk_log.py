@@ -294,7 +294,7 @@ class DeskLog:
         SELECT q.*, v.seen, '' AS tray, '' AS due, count(*) OVER () AS total,
             (SELECT snippet(desk_words, -1, :hit, :hit, '…', 24) FROM desk_words
              WHERE desk_words MATCH :match AND rowid = q.n) AS quote
-        FROM ({_SEEN} AND p.n IN (SELECT rowid FROM desk_words WHERE desk_words MATCH :match)
+        FROM ({SEEN} AND p.n IN (SELECT rowid FROM desk_words WHERE desk_words MATCH :match)
             GROUP BY p.n HAVING seen = 3) AS v JOIN desk_papers AS q ON q.id = v.id
         ORDER BY q.last DESC, q.n DESC LIMIT :limit OFFSET :offset
         """  # noqa: S608 - nothing of a visitor's stands in it

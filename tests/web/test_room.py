@@ -11,6 +11,7 @@ from tests.web.visitor import Visitor
 
 from onionskin.record.document import Document
 from onionskin.record.reading import ReadingState
+from onionskin.scans.source import page_image
 from onionskin.web.ink import CONTROLS
 from onionskin.workbench import picturing
 
@@ -142,7 +143,7 @@ def test_the_image_of_a_page_is_served_and_can_be_made_smaller(visitor: Visitor)
 
 def test_the_image_of_a_page_is_drawn_once(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: list[int | None] = []
-    draw = picturing.picture
+    draw = page_image
 
     def noted(*given: Any, width: int | None, **named: Any) -> tuple[bytes, str]:
         drawn.append(width)

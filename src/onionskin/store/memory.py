@@ -6,7 +6,7 @@ import io
 import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from threading import RLock
 from types import TracebackType
@@ -32,6 +32,7 @@ from onionskin.store.contract import (
     Tie,
     Waiting,
 )
+from onionskin.store.held import Held, as_before
 from onionskin.store.journal import (
     START,
     Draft,
@@ -50,15 +51,6 @@ from onionskin.store.source_entries import also_named, bytes_of, entry_of
 from onionskin.store.summary import Facet, Listing, Order, Row, heaps_of, row_of, sort_day, top
 
 
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """A record, and since when it is superseded."""
-
-    line: Line
-    superseded: str | None = None
-    removed: int = 0
-
-
 class MemoryStore:
     """The `Store` without a disk. A change is worked out aside and then takes the place of what was, all at once."""
 
@@ -68,7 +60,7 @@ class MemoryStore:
         self._lock = RLock()
         self._bytes: dict[str, bytes] = {}
         self._sources: dict[str, SourceEntry] = {}
-        self._records: dict[str, dict[str, _Held]] = {}
+        self._records: dict[str, dict[str, Held]] = {}
         begun = Draft(EntryKind.COLLECTION_BEGUN, f"onionskin {__version__}", {"policy": policy})
         self._journal: tuple[Entry, ...] = tuple(written((begun,), 0, START, timestamp(clock())))
         self._shelved: dict[str, Shelved] = {}
@@ -98,7 +90,7 @@ class MemoryStore:
                 for id_, was in before.items()
             }
             change = keeping(source, documents, reader_version, earlier)
-            found = {line.document.id: _as_before(line, before.get(line.document.id)) for line in change.lines}
+            found = {line.document.id: as_before(line, before.get(line.document.id)) for line in change.lines}
             lost = {
                 id_: replace(was, superseded=was.superseded or at, removed=0)
                 for id_, was in before.items()
@@ -375,7 +367,7 @@ class MemoryStore:
             first = {each.matter: each for each in reversed(made.waiting if made else ())}
             yield from ((line.document.id, each) for each in first.values())
 
-    def _all(self) -> dict[str, _Held]:
+    def _all(self) -> dict[str, Held]:
         return {id_: held for of_source in tuple(self._records.values()) for id_, held in of_source.items()}
 
     def _standing(self) -> list[Line]:
@@ -398,8 +390,3 @@ class MemoryStore:
     def _following(self, drafts: Sequence[Draft], at: str) -> tuple[Entry, ...]:
         last = self._journal[-1]
         return tuple(written(drafts, last.seq, last.chain, at))
-
-
-def _as_before(line: Line, was: _Held | None) -> _Held:
-    """A record as it was read now; one that a person removed stays removed."""
-    return _Held(line, was.superseded, was.removed) if was is not None and was.removed else _Held(line)

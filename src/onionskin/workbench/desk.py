@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from re import fullmatch
 from secrets import token_hex
-from threading import RLock
 from types import TracebackType
 from typing import Any, Self
 
 from onionskin.desk.chancery.acting import perform, unknown
 from onionskin.desk.chancery.acts import DeskAct, Performed, performed
 from onionskin.desk.chancery.cards import card
-from onionskin.desk.chancery.clock import DeskClock, clock_of, moment
 from onionskin.desk.chancery.course import after, stands
 from onionskin.desk.chancery.levels import rank
-from onionskin.desk.chancery.persons import Person, Post, Roster, person_of, post_of, told_of
-from onionskin.desk.chancery.procedures import Procedures, read, standard
+from onionskin.desk.chancery.persons import Person, Roster
+from onionskin.desk.chancery.procedures import Procedures
 from onionskin.desk.chancery.sight import Seen, Sight, principals, sight
 from onionskin.desk.chancery.standing import Standing
 from onionskin.desk.chancery.times import done_at
@@ -28,9 +25,10 @@ from onionskin.errors import ActRefusedError, ChangedMeanwhileError, UsageError
 from onionskin.record.ids import RECORD_ID, record_id, source_sha256
 from onionskin.record.page import PageNumber
 from onionskin.settings import Settings
-from onionskin.store.desk_log import Asker, Decided, DeskLog, DeskRow, NumbersTaken
-from onionskin.store.journal import Entry, EntryKind, timestamp
+from onionskin.store.desk_log import Asker, Decided, DeskRow, NumbersTaken
+from onionskin.store.journal import Entry
 from onionskin.store.opening import open_desk_log
+from onionskin.workbench.desk_establishment import Establishment
 
 FIRST_PAGE = PageNumber(1)
 KEPT_AT_HAND = 4096
@@ -109,79 +107,10 @@ class _Asked:
 
 
 @dataclass
-class Desk:
+class Desk(Establishment):
     """The desk of one collection. Safe to share between threads; any number of processes may have one open."""
 
-    log: DeskLog
-    _lock: RLock = field(default_factory=RLock)
     _held: OrderedDict[str, Standing] = field(default_factory=OrderedDict)
-    _roster: Roster = field(default_factory=Roster)
-    _adopted: tuple[int, Procedures | None] = (0, None)
-    _clock: tuple[int, DeskClock | None] = (0, None)
-
-    @property
-    def roster(self) -> Roster:
-        """Persons and posts, as far as the journal tells by now."""
-        with self._lock:
-            self._roster.hear(self.log.told(EntryKind.APPOINTED, self._roster.last))
-            return self._roster
-
-    @property
-    def procedures(self) -> Procedures:
-        """The procedures that hold now: those adopted last, or those that come with Onionskin."""
-        with self._lock:
-            last, held = self._adopted
-            for entry in self.log.told(EntryKind.ADOPTED, last):
-                held = read(entry.told["text"], entry.told["name"])
-                self._adopted = (entry.seq, held)
-            return held or standard()
-
-    def now(self) -> str:
-        """The time by the desk's clock, UTC."""
-        clock = self.clock
-        return timestamp(clock.at(self.log.clock()) if clock else self.log.clock())
-
-    @property
-    def clock(self) -> DeskClock | None:
-        """The clock that was set, None where the desk keeps the time of day."""
-        with self._lock:
-            for entry in self.log.told(EntryKind.CLOCK, self._clock[0]):
-                self._clock = (entry.seq, clock_of(entry.told))
-            return self._clock[1]
-
-    def set_clock(self, by: str, *, time: str = "", rate: float | None = None) -> DeskClock:
-        """Set the desk's clock forward, or to another pace; the first time to any time. UsageError.
-
-        `time` as `clock.moment` reads it. Who may is the affair of whoever calls.
-        """
-        real = self.log.clock()
-        held = self.clock
-        if held is None:
-            held = DeskClock(moment(time) if time else real, real)
-        elif time:
-            held = held.set_to(real, moment(time))
-        held = held.run(real, held.rate if rate is None else rate)
-        self.log.tell(EntryKind.CLOCK, by, held.body())
-        return held
-
-    def appoint(self, by: str, told: Mapping[str, Any], *, day: str = "") -> Person:
-        """Have a person work here from a day on, as told; with `gone` no longer. UsageError."""
-        person = person_of(told)
-        body = {"person": told_of(person), "day": day or self.now()[:10]}
-        self.log.tell(EntryKind.APPOINTED, by, body)
-        return person
-
-    def open_post(self, by: str, told: Mapping[str, Any]) -> Post:
-        """Have a post, or change what is told of it. UsageError."""
-        post = post_of(told)
-        self.log.tell(EntryKind.APPOINTED, by, {"post": told_of(post)})
-        return post
-
-    def adopt(self, by: str, path: Path | str, text: str) -> Procedures:
-        """Have the procedures of a file hold from now on. LexiconError names the line at fault."""
-        procedures = read(text, str(path))
-        self.log.tell(EntryKind.ADOPTED, by, {"name": str(path), "text": text})
-        return procedures
 
     def perform(  # noqa: PLR0913 - what one act hangs on
         self,

@@ -17,6 +17,8 @@ from onionskin.desk.chancery.course import stands
 from onionskin.desk.chancery.withheld import withheld_papers
 from onionskin.errors import ActRefusedError, LexiconError, NotFoundError, UsageError
 from onionskin.exports.withheld import withheld_brief, withheld_json, withheld_table
+from onionskin.store.database import driver_of
+from onionskin.workbench.checking import desk_faults, rebuild
 from onionskin.workbench.desk_cases import Cases, Decision
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -225,6 +227,22 @@ def test_an_archives_own_letter_is_used_and_a_fault_in_it_is_told_with_its_line(
         own.write_text(text)
         with pytest.raises(LexiconError, match=told):
             cases.letter("requests", NUMBER)
+
+
+def test_cases_follow_from_the_journal_and_are_made_anew_from_it(cases: Cases, papers: tuple[str, str]) -> None:
+    decided(cases, papers)
+    cases.open("requests", {"kind": "foia", "requester": "A. Reader", "wanted": "x"})
+    cases.step("requests", CaseAct.ANSWER, NUMBER, at=DAY)
+    log = cases.desk.log
+    assert list(desk_faults(log)) == []
+    before = cases.listed("requests")
+    with log.database.writing() as connection:
+        driver_of(connection).execute("UPDATE desk_cases SET due = '2999-01-01', stage = 'open'")
+        driver_of(connection).execute("DELETE FROM desk_requests")
+    assert {each.where for each in desk_faults(log)} >= {f"desk, case {NUMBER}", f"desk, {papers[0]}"}
+    rebuild(cases.desk)
+    assert list(desk_faults(log)) == []
+    assert cases.listed("requests") == before
 
 
 def test_a_preview_is_for_those_who_may_read(cases: Cases, papers: tuple[str, str]) -> None:

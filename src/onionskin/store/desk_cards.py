@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from sqlite3 import Connection
 
 from sqlalchemy import bindparam, delete, insert, select, update
 
+from onionskin.record.ids import record_id, source_sha256
+from onionskin.record.page import PageNumber
 from onionskin.store.database import ready
-from onionskin.store.desk_tables import desk_lies, desk_papers, desk_requests, desk_sights
+from onionskin.store.desk_tables import desk_cases, desk_lies, desk_papers, desk_requests, desk_sights
 
 _CARD = (
     "seq",
@@ -35,6 +37,8 @@ _NO_REQUESTS = ready(delete(desk_requests).where(desk_requests.c.paper == bindpa
 _NEW_SIGHT = ready(insert(desk_sights))
 _NEW_LIE = ready(insert(desk_lies))
 _NEW_REQUEST = ready(insert(desk_requests))
+_NO_CASE = ready(delete(desk_cases).where(desk_cases.c.number == bindparam("of")))
+_NEW_CASE = ready(insert(desk_cases))
 _SAID = "SELECT subject, text FROM desk_words WHERE rowid = :paper"
 _SAY = "INSERT INTO desk_words (rowid, subject, text) VALUES (:paper, :subject, :text)"
 _UNSAY = "DELETE FROM desk_words WHERE rowid = :paper"
@@ -84,6 +88,31 @@ class Card:
     sights: tuple[tuple[str, int], ...]
     lies: tuple[tuple[str, str, str, str], ...]
     asked: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseCard:
+    """A case for lists; as the columns of `desk_cases`."""
+
+    number: str
+    seq: int
+    kind: str
+    requester: str
+    subject: str
+    received: str
+    due: str
+    stage: str
+
+
+def case_id(number: str) -> str:
+    """Under what the journal keeps a case: as a record's id, and of each number always the same."""
+    return record_id(source_sha256(f"case {number}".encode()), PageNumber(1), 0)
+
+
+def write_case(connection: Connection, card: CaseCard) -> None:
+    """Write a case's row after its last step."""
+    connection.execute(_NO_CASE, {"of": card.number})
+    connection.execute(_NEW_CASE, {"id": case_id(card.number), **asdict(card)})
 
 
 def write_card(connection: Connection, paper: str, seq: int, card: Card) -> None:

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from sqlite3 import Connection as Driver
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, select
 
-from onionskin.record.ids import record_id, source_sha256
-from onionskin.record.page import PageNumber
 from onionskin.store import accession
-from onionskin.store.database import Database, driver_of, ready
-from onionskin.store.desk_log import SEEN, Asker, NumbersTaken
+from onionskin.store.database import Database, driver_of
+from onionskin.store.desk_cards import CaseCard, case_id, write_case
+from onionskin.store.desk_log import SEEN, Asker
 from onionskin.store.desk_tables import desk_cases
 from onionskin.store.journal import Draft, Entry, EntryKind, now, timestamp
 from onionskin.store.tables import journal
 
-OF_CASES = "cases"
-"""To whom the numbers of cases were given: they are in one table with those of papers."""
-_CARD = ("seq", "kind", "requester", "subject", "received", "due", "stage")
-_HELD = ready(select(desk_cases.c.id).where(desk_cases.c.id == bindparam("of")))
-_NEW = ready(insert(desk_cases), "id", "number", *_CARD)
-_SET = ready(update(desk_cases).where(desk_cases.c.id == bindparam("of")), *_CARD)
+_BEGIN_SO = "SELECT count(*) FROM desk_cases WHERE number BETWEEN :begins AND :beyond"
+_THERE = "SELECT 1 FROM desk_cases WHERE number = :of"
 _MINE = f"""(:whole OR r.reviewer IN (:reviewer, :anybody) AND r.paper IN (
     SELECT q.n FROM ({SEEN} GROUP BY p.n HAVING seen > 0) AS v JOIN desk_papers AS q ON q.id = v.id
 ))"""  # noqa: S608 - nothing of a visitor's stands in it
@@ -39,18 +35,6 @@ _PAPERS = f"""
 SELECT p.id, group_concat(r.reviewer, char(10)), max(r.outcome) FROM desk_requests AS r
 JOIN desk_papers AS p ON p.n = r.paper WHERE r.number = :number AND {_MINE} GROUP BY p.n ORDER BY p.n
 """  # noqa: S608 - nothing of a visitor's stands in it
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaseCard:
-    """A case for lists; as the columns of `desk_cases`."""
-
-    kind: str
-    requester: str
-    subject: str
-    received: str
-    due: str
-    stage: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,28 +98,18 @@ class CaseLog:
         self._database = database
         self._clock = clock
 
-    def write(
-        self, number: str, series: tuple[str, str], decide: Callable[[str, Sequence[Entry]], CaseDecided]
-    ) -> tuple[str, Entry]:
+    def write(self, number: str, form: str, decide: Callable[[str, Sequence[Entry]], CaseDecided]) -> tuple[str, Entry]:
         """Have a step decided, with nobody else writing meanwhile, and written on the disk; the case's number with it.
 
-        Without a number the case takes the next of `series`, its name and the form of its numbers (`F-1988-{n:05}`).
+        Without a number the case takes the next of its `form`, `F-1988-{n:05}`.
         """
         with self._database.writing(durable=True) as transaction:
             connection = driver_of(transaction)
-            numbers = NumbersTaken(connection, OF_CASES)
-            called, entries = number, self._heard(transaction, number) if number else ()
-            while not called or (not number and entries):
-                called = series[1].format(n=numbers.take(series[0]))
-                entries = self._heard(transaction, called)
-            done = decide(called, entries)
+            called = number or _next_number(connection, form)
+            done = decide(called, self._heard(transaction, called))
             draft = Draft(EntryKind.CASE, done.author, done.body, case_id(called))
             (entry,) = accession.append(connection, (draft,), timestamp(self._clock()))
-            told = {**asdict(done.card), "seq": entry.seq}
-            if connection.execute(_HELD, {"of": case_id(called)}).fetchone():
-                connection.execute(_SET, {"of": case_id(called), **told})
-            else:
-                connection.execute(_NEW, {"id": case_id(called), "number": called, **told})
+            write_case(connection, replace(done.card, seq=entry.seq))
         return called, entry
 
     def entries(self, number: str) -> tuple[Entry, ...]:
@@ -162,9 +136,10 @@ class CaseLog:
             rows = driver_of(connection).execute(_PAPERS, asked).fetchall()
         return tuple(CasePaperRow(id_, tuple(filter(None, names.split("\n"))), out) for id_, names, out in rows)
 
-    def numbers(self) -> Iterator[str]:
-        """Every case, in the order in which they were opened; for who keeps the desk, not for who asks."""
-        yield from (row.number for row in self._database.rows(select(desk_cases.c.number).order_by(desk_cases.c.seq)))
+    def cards(self) -> dict[str, CaseCard]:
+        """Every case by its number, as the table has it; for who keeps the desk, not for who asks."""
+        rows = self._database.rows(select(desk_cases))
+        return {row.number: CaseCard(**{name: getattr(row, name) for name in CaseCard.__slots__}) for row in rows}
 
     def _heard(self, connection: Connection, number: str) -> tuple[Entry, ...]:
         query = (
@@ -175,6 +150,10 @@ class CaseLog:
         return tuple(map(accession.entry, connection.execute(query)))
 
 
-def case_id(number: str) -> str:
-    """Under what the journal keeps a case: as a record's id, and of each number always the same."""
-    return record_id(source_sha256(f"case {number}".encode()), PageNumber(1), 0)
+def _next_number(connection: Driver, form: str) -> str:
+    begins = form.partition("{")[0]
+    (n,) = connection.execute(_BEGIN_SO, {"begins": begins, "beyond": f"{begins}~"}).fetchone()
+    # One that somebody else numbered may stand among them.
+    while connection.execute(_THERE, {"of": form.format(n=n + 1)}).fetchone():
+        n += 1
+    return form.format(n=n + 1)

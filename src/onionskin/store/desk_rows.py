@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from sqlite3 import Connection
 
@@ -10,7 +10,7 @@ from sqlalchemy import Table, create_engine, insert, select
 
 from onionskin.store import accession
 from onionskin.store.database import Database, driver_of, ready
-from onionskin.store.desk_cards import Card, write_card
+from onionskin.store.desk_cards import Card, CaseCard, write_card, write_case
 from onionskin.store.desk_tables import COLLECTION, desk_numbers, desk_papers
 from onionskin.store.journal import OF_DESK, Entry
 from onionskin.store.tables import journal
@@ -78,10 +78,11 @@ class Draught:
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """What the tables must hold by the journal: of each paper its last entry with its card, and all numbers given."""
+    """What the tables must hold by the journal: of each paper its last entry with its card, all numbers, all cases."""
 
     cards: Mapping[str, tuple[int, Card]]
     numbers: Mapping[tuple[str, int], str]
+    cases: Sequence[CaseCard]
 
 
 class DeskRows:
@@ -110,6 +111,9 @@ class DeskRows:
                     forget(connection, paper)
             for paper, (seq, card) in made.cards.items():
                 write_card(connection, paper, seq, card)
+            connection.execute("DELETE FROM desk_cases")
+            for case in made.cases:
+                write_case(connection, case)
             connection.execute("DELETE FROM desk_numbers")
             connection.executemany(
                 _NEW_NUMBER,

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from onionskin.desk.chancery.cards import card
+from onionskin.desk.chancery.cases import case_card
 from onionskin.desk.chancery.replaying import Replay
 from onionskin.store.contract import Fault
 from onionskin.store.desk_cards import write_card
+from onionskin.store.desk_cases import CaseLog
 from onionskin.store.desk_log import DeskLog
 from onionskin.store.desk_rows import Draught, Folded
 from onionskin.store.journal import Entry
@@ -59,6 +61,7 @@ def desk_faults(log: DeskLog) -> Iterator[Fault]:
         if paper not in replay.standings:
             yield Fault(f"desk, {paper}", "no act upon it stands in the journal", _ANEW)
     yield from _of_tables(log, replay)
+    yield from _of_cases(log, replay)
     held = log.rows.numbers()
     for (series, number), paper in replay.numbers.items():
         if held.get((series, number)) != paper:
@@ -81,6 +84,18 @@ def _of_tables(log: DeskLog, replay: Replay) -> Iterator[Fault]:
         draught.close()
 
 
+def _of_cases(log: DeskLog, replay: Replay) -> Iterator[Fault]:
+    held = CaseLog(log.database).cards()
+    for number, case in replay.cases.items():
+        row = held.pop(number, None)
+        # A writer may have come between.
+        if row != case_card(case) and (row is None or row.seq <= case.entry):
+            yield Fault(f"desk, case {number}", "desk_cases does not say what its steps have made of it", _ANEW)
+    for number in held:
+        if not CaseLog(log.database).entries(number):
+            yield Fault(f"desk, case {number}", "no step of it stands in the journal", _ANEW)
+
+
 def rebuild(desk: Desk) -> int:
     """Make the desk's tables anew from the journal, with nobody else writing; gives how many papers there are.
 
@@ -92,7 +107,8 @@ def rebuild(desk: Desk) -> int:
     def fold(entries: Iterable[Entry]) -> Folded:
         if stray := next(replay.hear(entries, judge=False), None):
             raise ValueError(f"entry {stray.entry}: {stray.what}")
-        return Folded({paper: (held.entry, card(held)) for paper, held in replay.standings.items()}, replay.numbers)
+        cards = {paper: (held.entry, card(held)) for paper, held in replay.standings.items()}
+        return Folded(cards, replay.numbers, tuple(map(case_card, replay.cases.values())))
 
     desk.log.rows.make_anew(fold)
     return len(replay.standings)

@@ -13,7 +13,8 @@ from onionskin.desk.chancery.cases import (
     CaseStage,
     CaseStep,
     after,
-    own_series,
+    case_card,
+    own_number,
     stands,
     step_of,
     take_step,
@@ -29,7 +30,7 @@ from onionskin.desk.chancery.standing import Ruling, Standing
 from onionskin.desk.chancery.times import done_at
 from onionskin.desk.chancery.withheld import WithheldPaper, withheld_papers
 from onionskin.errors import ActRefusedError, NotFoundError, UsageError
-from onionskin.store.desk_cases import CaseAsker, CaseCard, CaseDecided, CaseLog, CaseRow
+from onionskin.store.desk_cases import CaseAsker, CaseDecided, CaseLog, CaseRow
 from onionskin.store.journal import Entry
 from onionskin.workbench.desk import Desk, DeskPaper
 
@@ -97,8 +98,8 @@ class Cases:
         """
         number = str(particulars("open", {"case": given.get("case", "")}, {"case": False}).get("case", ""))
         at = self._at(at)
-        series = ("", "") if number else own_series(str(given.get("kind", "")), str(given.get("received") or at[:10]))
-        return self._step(by, CaseAct.OPEN, number, given, at=at, series=series)
+        form = "" if number else own_number(str(given.get("kind", "")), str(given.get("received") or at[:10]))
+        return self._step(by, CaseAct.OPEN, number, given, at=at, form=form)
 
     def step(
         self, by: str, act: CaseAct, number: str, given: Mapping[str, object] | None = None, *, at: str = ""
@@ -221,7 +222,7 @@ class Cases:
         given: Mapping[str, object],
         *,
         at: str,
-        series: tuple[str, str] = ("", ""),
+        form: str = "",
     ) -> Case:
         person = self.desk.roster.known(by, at[:10])
         left: list[Case] = []
@@ -233,9 +234,9 @@ class Cases:
             step = take_step(act, called, held, person, given, at=at, undecided=undecided)
             case = after(held, step)
             left.append(case)
-            return CaseDecided(by, step.body(), _card(case))
+            return CaseDecided(by, step.body(), case_card(case))
 
-        self.log.write(number, series, decide)
+        self.log.write(number, form, decide)
         return left[-1]
 
     def _case(self, by: str, number: str) -> Case:
@@ -323,14 +324,3 @@ def _takes_cases(person: Person) -> bool:
 
 def _step(entry: Entry) -> CaseStep:
     return step_of(entry.told, entry.author, entry.seq)
-
-
-def _card(case: Case) -> CaseCard:
-    return CaseCard(
-        kind=case.kind,
-        requester=case.requester,
-        subject=" ".join(case.wanted.split())[:200],
-        received=case.received,
-        due=case.due,
-        stage=case.stage.value,
-    )

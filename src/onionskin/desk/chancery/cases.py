@@ -16,6 +16,10 @@ from onionskin.desk.chancery.due_days import appeal_day, due_day
 from onionskin.desk.chancery.particulars import particulars
 from onionskin.desk.chancery.persons import DeskRole, Person
 from onionskin.errors import ActRefusedError, NotFoundError, UsageError
+from onionskin.store.desk_cards import CaseCard
+
+LONGEST_SUBJECT = 200
+"""Characters of what is asked for that a list shows."""
 
 
 class CaseStage(StrEnum):
@@ -207,8 +211,22 @@ def _against(act: CaseAct, held: Case | None, takes: Mapping[str, Any], undecide
     return next((rule for stands_against, rule in (*closed, *rules[act]) if stands_against), "")
 
 
-def own_series(kind: str, received: str) -> tuple[str, str]:
-    """The series that numbers cases of a kind here, and the form of its numbers with `{n}` in it: `F-1988-{n:05}`.
+def case_card(case: Case) -> CaseCard:
+    """A case for lists."""
+    return CaseCard(
+        number=case.number,
+        seq=case.entry,
+        kind=case.kind,
+        requester=case.requester,
+        subject=" ".join(case.wanted.split())[:LONGEST_SUBJECT],
+        received=case.received,
+        due=case.due,
+        stage=case.stage.value,
+    )
+
+
+def own_number(kind: str, received: str) -> str:
+    """The form of the numbers that cases of a kind have here, with `{n}` in it: `F-1988-{n:05}`.
 
     UsageError for a kind that somebody else numbers: a court its actions.
     """
@@ -216,8 +234,7 @@ def own_series(kind: str, received: str) -> tuple[str, str]:
     form = entry.text("series") if entry else None
     if entry is None or not form:
         raise UsageError(f"a {kind} has the number that it was given", advice="Say it: C.A. NO 88-0034")
-    year = received[:4]
-    return f"cases: {kind} {year}", form.replace("{year}", year)
+    return form.replace("{year}", received[:4])
 
 
 def unknown_case(number: str) -> NotFoundError:

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from onionskin.desk.chancery.acting import perform, series_key
 from onionskin.desk.chancery.acts import Performed, performed
+from onionskin.desk.chancery.cases import Case, CaseStep, step_of, take_step
+from onionskin.desk.chancery.cases import after as case_after
 from onionskin.desk.chancery.course import after
 from onionskin.desk.chancery.persons import Person, Roster
 from onionskin.desk.chancery.procedures import YIELDS, Procedures, read, standard
@@ -31,6 +33,7 @@ class Replay:
 
     standings: dict[str, Standing] = field(default_factory=dict)
     numbers: dict[tuple[str, int], str] = field(default_factory=dict)
+    cases: dict[str, Case] = field(default_factory=dict)
     roster: Roster = field(default_factory=Roster)
     procedures: Procedures = field(default_factory=standard)
     _last: dict[str, int] = field(default_factory=lambda: defaultdict(int))
@@ -48,6 +51,11 @@ class Replay:
             self.roster.hear((entry,))
         elif entry.kind is EntryKind.ADOPTED:
             self.procedures = read(entry.told["text"], entry.told["name"])
+        elif entry.kind is EntryKind.CASE:
+            step = step_of(entry.told, entry.author, entry.seq)
+            if judge:
+                yield from self._step_judged(step)
+            self.cases[step.case] = case_after(self.cases.get(step.case), step)
         elif entry.kind is EntryKind.PERFORMED:
             act = performed(entry.record or "", entry.author, entry.told, entry.seq, entry.at)
             if judge:
@@ -82,6 +90,17 @@ class Replay:
                 if done.yields.get(name) != act.yields[name]:
                     told = f"{name} {act.yields[name]}, not {done.yields.get(name)}"
                     yield Astray(act.entry, f"{act.act} yielded {told}")
+
+    def _step_judged(self, step: CaseStep) -> Iterator[Astray]:
+        """Whether it would be allowed."""
+        by = self.roster.person(step.by, step.at[:10]) or Person(name=step.by)
+        asked = [each for each in self.standings.values() if step.case in each.cases]
+        undecided = sum(each.outcome(step.case) is None for each in asked)
+        try:
+            held = self.cases.get(step.case)
+            take_step(step.act, step.case, held, by, step.takes, at=step.at, undecided=undecided)
+        except OnionskinError as refused:
+            yield Astray(step.entry, f"{step.act} of a case cannot be done so: {refused.what}")
 
     def take(self, series: str, wanted: int = 0) -> int:
         """As the desk gives numbers; `_numbered` keeps those that were really given."""

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from starlette.types import ASGIApp
 from tests.web import browsing, specimens
+from tests.web.desk.staffed import kept_at_desk
 from tests.web.visitor import Visitor
 
 from onionskin.record.document import Document
@@ -75,6 +76,7 @@ def gathered_settings(tmp_path_factory: pytest.TempPathFactory, examples: Path) 
         put(collection, specimens.everything())
     kept_busy(settings)
     kept_to_be_asked_again(settings)
+    kept_at_desk(settings)
     with Porter(settings) as porter:
         porter.add("ruth", Role.OWNER, "four words of a book")
         porter.key("ruth", "catalogue", 30)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from fastapi.routing import iter_route_contexts
 from tests.web import specimens
+from tests.web.desk import staffed
 
 from onionskin.settings import Settings
 from onionskin.web.app import create_app
@@ -32,6 +33,7 @@ PARTS = {
     "ending": "bib",
     "n": "1",
     "issue": "inspection",
+    "paper": staffed.BEGUN,
 }
 """What stands for a part of an address, by the name the route gives it."""
 
@@ -90,6 +92,20 @@ ADDRESSES = {
     "/search/form": ("/search/form?words=talks&from=Rusk", "/search/form"),
     "/api/search.{ending}": ("/api/search.csv?q=talks", "/api/search.jsonl?q=talks&sort=title"),
     "/api/records/{record_id}/pages/{page}/strip/{start}-{end}": (f"/api/records/{SCAN.id}/pages/1/strip/0-5",),
+    "/desk/trays/{tray}": ("/desk/trays/draft", "/desk/trays/out", "/desk/trays/sign"),
+    "/api/desk/trays/{tray}": ("/api/desk/trays/out?limit=1",),
+    "/desk/papers": ("/desk/papers", "/desk/papers?q=kuznetsov", "/desk/papers?q=nowherestanding"),
+    "/api/desk/papers": ("/api/desk/papers", "/api/desk/papers?q=kuznetsov"),
+    "/desk/papers/{paper}": (
+        *(f"/desk/papers/{each}" for each in (staffed.BEGUN, staffed.ARRIVED, staffed.SENT_FLASH, staffed.LETTER)),
+        f"/desk/papers/{staffed.ARRIVED}?on=2199-01-01",
+        f"/desk/papers/{staffed.BEGUN}?on=1962-11-23",
+    ),
+    "/desk/papers/{paper}/versions": (
+        f"/desk/papers/{staffed.BEGUN}/versions",
+        f"/desk/papers/{staffed.LETTER}/versions?a=1&b=1",
+    ),
+    "/desk/draft": ("/desk/draft", "/desk/draft?form=letter", "/desk/draft?form=memorandum"),
     "/queue": ("/queue", "/queue?kind=emendation", "/queue?kind=name", "/queue?page=9"),
     "/papers/{record_id}/correct": (
         f"/papers/{TELEGRAM.id}/correct?words=haggle",
@@ -106,7 +122,7 @@ ADDRESSES = {
 }
 """Addresses of a route, by its path."""
 
-FAULTS = ("/papers/os-nothing", "/nowhere", "/?page=0", "/search?q=%22")
+FAULTS = ("/papers/os-nothing", "/nowhere", "/?page=0", "/desk/papers/os-00000000000000000000", "/search?q=%22")
 """Addresses that lead to a page which says what to do."""
 
 

@@ -19,6 +19,8 @@ from onionskin.web import api, citing, room, wording
 from onionskin.web.answers import Doorkeeper, is_for_programs
 from onionskin.web.browse import api as browse_api
 from onionskin.web.browse import routes as browse_pages
+from onionskin.web.desk import api as desk_api
+from onionskin.web.desk import room as desk_room
 from onionskin.web.faults import PROBLEM, fault
 from onionskin.web.gate import Gate, Gatekeeper, GuardedGate, LocalGate, accounts, accounts_api, login, own
 from onionskin.web.gate import routes as gate_routes
@@ -125,6 +127,8 @@ def create_app(settings: Settings, *, names: Iterable[str] = OWN_NAMES, gate: Ga
     app.include_router(browse_pages.routes(holdings, pages))
     app.include_router(ledger_api.routes(holdings))
     app.include_router(ledger_room.routes(holdings, pages))
+    app.include_router(desk_api.routes(holdings))
+    app.include_router(desk_room.routes(holdings, pages))
     app.add_route("/openapi.json", api.openapi(app.openapi), methods=["GET"])
     app.include_router(gate_routes.routes())
     app.include_router(accounts_api.routes(holdings))

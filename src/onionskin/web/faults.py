@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
-from onionskin.errors import NotFoundError, NotReleasedError, OnionskinError
+from onionskin.errors import ActRefusedError, NotFoundError, NotReleasedError, OnionskinError
 
 PROBLEM = "application/problem+json"
 """RFC 9457; `advice` is ours."""
@@ -50,6 +50,7 @@ _HEADINGS = {
 }
 _ROOM_ADVICE: dict[type[Exception], str] = {
     NotFoundError: "Look for it in the list or by searching; the address may be cut short or mistyped",
+    ActRefusedError: "Go back to the paper: its page says what may be done now, and which rule stands against the rest",
     NotReleasedError: "The collection is under review and shows only what is released; ask its reviewers for a release",
 }
 """What a visitor of the room can do; the errors' own advice speaks to people at a command line."""
@@ -82,7 +83,8 @@ def _ours(error: OnionskinError) -> Fault:
         advice = next((told for kind, told in _ROOM_ADVICE.items() if isinstance(error, kind)), advice)
     page = f"page {error.page}" if error.page else ""
     place = ", ".join(part for part in (error.where, page) if part)
-    return _of(error.http_status, f"{place}: {error.what}" if place else sentence(error.what), advice)
+    told = _of(error.http_status, f"{place}: {error.what}" if place else sentence(error.what), advice)
+    return replace(told, heading="It is refused") if isinstance(error, ActRefusedError) else told
 
 
 def _of(status: int, what: str, advice: str) -> Fault:

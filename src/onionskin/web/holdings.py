@@ -11,6 +11,7 @@ from onionskin.record.released import Released
 from onionskin.settings import Settings
 from onionskin.web.catalogue import row_title
 from onionskin.workbench import Collection, Porter, Workshop, open_collection, rows, show
+from onionskin.workbench.desk import Desk, open_desk
 
 AT_HAND = 100
 """Papers that are kept alive after they were asked for; the store does not take one apart again while it lives."""
@@ -27,6 +28,7 @@ class Holdings:
         self._collection: Collection | None = None
         self._workshop: Workshop | None = None
         self._porter: Porter | None = None
+        self._desk: Desk | None = None
         self._at_hand: deque[Document] = deque(maxlen=AT_HAND)
 
     @property
@@ -53,11 +55,19 @@ class Holdings:
                 self._porter = self._stack.enter_context(Porter(self.settings))
             return self._porter
 
+    @property
+    def desk(self) -> Desk:
+        """The desk. NotFoundError where there is no collection."""
+        with self._lock:
+            if self._desk is None:
+                self._desk = self._stack.enter_context(open_desk(self.settings))
+            return self._desk
+
     def close(self) -> None:
         """Let go of the collection; the next question opens it anew."""
         with self._lock:
             self._stack.close()
-            self._collection = self._workshop = self._porter = None
+            self._collection = self._workshop = self._porter = self._desk = None
 
     @property
     def under_review(self) -> bool:

@@ -18,8 +18,10 @@ from onionskin.workbench import Porter
 
 NAME = "room.test"
 TOKEN = "a token of ours"  # noqa: S105 - that is what it is
-FOR_READERS = re.compile(r"(/api)?/(logout|account/.*|searches(/.*)?)")
-"""What whoever has logged in may do: keep searches and a password of their own, and go."""
+FOR_READERS = re.compile(r"(/api)?/(logout|account/.*|searches(/.*)?|desk/.*)")
+"""What whoever has logged in may do: keep searches and a password of their own, act at the desk as the person of their
+name, by whose rules it goes (`tests/web/desk`), and go.
+"""
 THE_WAY_IN = {"/login", "/api/login"}
 """What whoever comes may try: the page has a token of its own (`test_login`), JSON comes from no form."""
 FOR_OWNERS = ("/collection", "/accounts", "/api/accounts", "/api/jobs", "/api/uploads", "/api/removals", "/api/backup")

@@ -46,6 +46,13 @@ def urgency(precedence: str) -> int:
 
 
 @cache
+def precedences() -> tuple[str, ...]:
+    """Those that a paper may be given, the most urgent first."""
+    known = [(each.number("rank"), each.name) for each in lexicon.entries("precedences")]
+    return tuple(name for rank, name in sorted((rank, name) for rank, name in known if rank is not None))
+
+
+@cache
 def caption_named(words: str) -> str:
     """A caption in its normal form, as the lexicon has it; one that it does not know stays, in capitals."""
     entry = lexicon.spellings("captions").get(" ".join(words.split()).lower())

@@ -94,6 +94,8 @@ class Told:
     versions: tuple[Version, ...] = ()
     n: int = 0
     """The number of the version that stands."""
+    inside: bool = False
+    """Whether drafts and remarks are told too: not to whom a paper is shown because it was released."""
     referrals: tuple[Referral, ...] = ()
     rulings: tuple[Ruling, ...] = ()
 
@@ -180,6 +182,7 @@ def _with_text(out: Told, held: Standing, acts: Iterable[Performed]) -> Told:
         sent=held.sent,
         versions=held.versions,
         n=held.n,
+        inside=True,
         referrals=tuple(held.referrals.values()),
         rulings=held.rulings,
     )

@@ -15,6 +15,10 @@ has less, and, of every method but GET and HEAD, whoever does not show the token
 - A script sends the header `X-CSRF-Token`, whose value stands in `<meta name="csrf-token">` of every page.
 - A program asks `GET /api/visitor` for its `csrf` and sends the same header; one with a key (`Bearer`) needs none.
 
+The desk (`web.desk`) asks for no role but `Reader`: an account whose name is that of a person of the desk acts as that
+person, by the rules of the desk, and an account that is none sees nothing of it, an owner's neither
+(`web.desk.who`).
+
 Templates may ask `may("editor")`, to show only the buttons that the visitor can use, and `visitor()`, which is None
 where nobody has logged in. A GET that reads needs no dependency: on an open network whoever is no reader gets no
 further than the login page, since `Gatekeeper` stands before all routes.

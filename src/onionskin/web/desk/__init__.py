@@ -1,0 +1,1 @@
+"""The desk in the room: pages and routes for one person at a time."""

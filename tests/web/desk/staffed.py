@@ -1,0 +1,45 @@
+"""A desk in the collection of a room: the seed persons, and whoever runs the tests, with papers at several stages."""
+
+from __future__ import annotations
+
+import getpass
+
+from tests.desk.chancery.desks import CLEARED, COME, DEPARTMENT, PERSONS, SENT, TELEGRAM, USUN
+
+from onionskin.desk.chancery.acts import DeskAct
+from onionskin.settings import Settings
+from onionskin.workbench.desk import Desk, open_desk
+
+BEGUN, ARRIVED, SENT_FLASH, LETTER = (f"os-{each * 20}" for each in "bcde")
+"""Papers of the user of this machine: one in the clearing, one that has come, a FLASH that was sent, a letter."""
+ME = getpass.getuser()
+
+
+def staff(settings: Settings) -> Desk:
+    """The desk of that collection, with its posts and persons; the user of this machine is one of them."""
+    held = open_desk(settings)
+    for name in (DEPARTMENT, USUN):
+        held.open_post("keeper", {"name": name, "zone": "America/New_York"})
+    for person in PERSONS:
+        held.appoint("keeper", person, day="1961-01-20")
+    mine = {**PERSONS[0], "name": ME, "printed": "Ruth Halloran", "roles": ["drafter", "custodian"]}
+    held.appoint("keeper", mine, day="1961-01-20")
+    return held
+
+
+def kept_at_desk(settings: Settings) -> None:
+    """Papers for every page of the desk to show."""
+    with staff(settings) as held:
+        for paper, precedence in ((BEGUN, "PRIORITY"), (ARRIVED, "ROUTINE"), (SENT_FLASH, "FLASH")):
+            held.perform(ME, DeskAct.DRAFT, paper, {**TELEGRAM, "precedence": precedence, "info": [DEPARTMENT]})
+        held.perform(ME, DeskAct.AMEND, BEGUN, {"text": "You should see Kuznetsov tomorrow, to discuss next steps."})
+        held.perform("johnson", DeskAct.CLEAR, BEGUN, {"office": "G", "remarks": "better so"})
+        for by, act, given in (*COME, ("clerk", DeskAct.COPY, {"holder": "stevenson"})):
+            held.perform(by, act, ARRIVED, given)
+        for by, act, given in SENT[: len(CLEARED)]:
+            held.perform(by, act, SENT_FLASH, {**given, "captions": ["LIMDIS"]} if "level" in given else given)
+        held.perform("clerk", DeskAct.NUMBER, SENT_FLASH)
+        held.perform("clerk", DeskAct.TRANSMIT, SENT_FLASH)
+        told = {"subject": "A visit", "salutation": "Dear Sir:", "close": "Sincerely yours,", "date": "May 4, 1962"}
+        letter = {"form": "letter", "post": DEPARTMENT, "to": ["stevenson"], "signer": "ball", "told": told}
+        held.perform(ME, DeskAct.DRAFT, LETTER, {**letter, "text": "I thank you.\n\nPlease come."})

@@ -19,6 +19,7 @@ from onionskin.store.contract import Store
 from onionskin.store.memory import MemoryStore
 from onionskin.store.opening import open_store
 from onionskin.workbench import Collection, Place, check, decide_boundary, read
+from onionskin.workbench.linking import still_to_link
 
 PACKET = f"{MEMORANDUM_1958}\f{INCOMING_1951}"
 CLERK = "A. Clerk"
@@ -72,6 +73,19 @@ def test_a_changed_reader_keeps_what_was_decided_and_the_ids(
     assert read_in(collection) == ["reread"]
     assert begins(collection) == before
     assert collection.store.record(second).document.boundaries[0].state is BoundaryState.ACCEPTED
+
+
+def test_who_decides_does_not_wait_for_papers_that_waited_before(collection: Collection) -> None:
+    other = collection.settings.collection.parent / "other.txt"
+    other.write_text(MEMORANDUM_1958.replace("1958", "1959"), encoding="utf-8")
+    _, second = begins(collection)
+    list(read(collection, [other]))
+    packet = collection.store.record(second).document.source.sha256
+    (idle,) = set(begins(collection)) - set(collection.store.ids_of(packet))
+    assert list(still_to_link(collection)) == []
+    collection.store.let_wait()
+    decide_boundary(collection, second, "refuse", author=CLERK)
+    assert list(still_to_link(collection)) == [idle]
 
 
 def test_undo_takes_the_last_decision_back(collection: Collection) -> None:

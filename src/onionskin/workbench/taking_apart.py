@@ -14,7 +14,7 @@ from onionskin.store.contract import KeptSource
 from onionskin.workbench.assembling import papers_of
 from onionskin.workbench.authorities import authority_of_collection
 from onionskin.workbench.collection import Collection
-from onionskin.workbench.linking import Linking
+from onionskin.workbench.linking import Linking, still_to_link
 
 
 def pages_of(collection: Collection, source: str) -> list[PageText]:
@@ -27,7 +27,7 @@ def pages_of(collection: Collection, source: str) -> list[PageText]:
 
 def taken_apart(collection: Collection, source: str, other: PageText | None = None) -> tuple[Document, ...]:
     """The source's pages, as they were read, taken apart anew and kept: no engine is asked again. `other` is one of
-    them that was read in the meantime.
+    them that was read in the meantime. Papers of other sources that waited to be linked before go on waiting.
     """
     entry = collection.store.source(source)
     if entry is None:
@@ -36,11 +36,13 @@ def taken_apart(collection: Collection, source: str, other: PageText | None = No
     orders = collection.orders().get(source, NO_ORDERS)
     pages = with_page(pages_of(collection, source), other)
     documents = tuple(papers_of(Surrogate(entry.names[0], source, entry.media_type), pages, orders))
+    # A run elsewhere, or an older linker, may have left thousands, for which nobody is to wait here.
+    others = frozenset(still_to_link(collection)) - {document.id for document in documents}
     kept = KeptSource(entry.names[0], source, entry.media_type, collection.store.bytes_of(source), entry.pages)
     collection.store.keep(kept, documents, without_edition(entry.reader_version) + orders.edition)
     linking = Linking(collection)
     linking.take_in(documents)
-    linking.go_on()
+    linking.go_on(but=others)
     collection.index.remove(before - {document.id for document in documents})
     return tuple(collection.store.records(source, linked=True))
 

@@ -54,6 +54,12 @@ def test_copies_go_to_persons_and_offices() -> None:
     assert values(paper(LETTER_ADDRESS_AT_HEAD), "copies_to") == ["Kessler", "S/S"]
 
 
+def test_names_set_in_under_one_another_are_one_list_though_blank_lines_part_them() -> None:
+    addressed = LETTER.replace("    Dear", "    Mr. Walter Penrose,\n    American Embassy,\n    Bonn.\n\n    Dear")
+    typed = addressed + "    cc: Mr. Norwell\n\n    Mr. Lanyon\n\n    FE/VN\n"
+    assert values(paper(typed), "copies_to") == ["Norwell", "Lanyon", "FE/VN"]
+
+
 def test_the_word_enclosure_in_a_sentence_is_none() -> None:
     said = "The attachment to your note was not with it when it came to this office."
     assert enclosures(LETTER.replace("    Sincerely yours,", f"    {said}\n\n    Sincerely yours,")) == []

@@ -11,6 +11,7 @@ from onionskin.phrases.labels import Labelled, find_labels
 from onionskin.phrases.names import read_persons
 from onionskin.phrases.offices import is_symbol, known_symbol, read_offices
 from onionskin.phrases.posts import read_posts
+from onionskin.phrases.recipients import PERSON
 from onionskin.readers.contract import ReadResult
 from onionskin.readers.findings import Findings
 from onionskin.record.fields import Enclosure
@@ -39,7 +40,7 @@ class AnnexReader:
     """Reads enclosures and attachments as the paper names them, and the list of copies."""
 
     name = "annexes"
-    version = "3"
+    version = "4"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields enclosures and copies_to. The word alone (`Attachment.`) is an enclosure without a name of its own."""
@@ -68,7 +69,9 @@ def _items(label: Labelled, lines: Sequence[Line], *, listed: bool) -> Iterator[
         indent = len(line.text) - len(line.text.lstrip())
         under = indent >= 3 and (not column or abs(indent - column) <= 4)
         first = not column and line.index - label.line <= 2 and _is_item(line)
-        if not (ITEM.match(line.text) or first or (not blanks and (under or listed))):
+        # Names under one another that are set in seem paragraphs to whoever put the page in order.
+        apart = listed and _is_recipient(line)
+        if not (ITEM.match(line.text) or first or apart or (not blanks and (under or listed))):
             return
         if next(find_labels([line]), None) or DRAFTER.match(line.text):
             return
@@ -85,6 +88,12 @@ def _is_item(line: Line) -> bool:
         and words[:1].isupper()
         and not words.isupper()
     )
+
+
+def _is_recipient(line: Line) -> bool:
+    """A person with a title or an office, alone on the line."""
+    words = line.text.strip()
+    return bool(re.fullmatch(PERSON, words)) or is_symbol(words)
 
 
 def _enclosures(label: Labelled, lines: Sequence[Line], findings: Findings) -> None:

@@ -14,6 +14,7 @@ BENCHMARKS = {
     "exercise": "bench.exercise.__main__",
     "facsimiles": "bench.facsimiles.__main__",
     "flows": "bench.flows.__main__",
+    "forms": "bench.forms",
     "frus": "bench.frus",
     "heads": "bench.heads",
     "known": "bench.linking.known",

@@ -18,6 +18,7 @@ from onionskin.errors import UsageError
 from onionskin.facsimile.ink import Look
 from onionskin.facsimile.marks import CopyMark, Marking, Marks, Struck
 from onionskin.facsimile.press.forms import printed
+from onionskin.facsimile.restamping import codes_of
 from onionskin.facsimile.retyping import sheet_of
 from onionskin.facsimile.running_text import EXCISED
 from onionskin.facsimile.sheets import CoverSheet, Excised, Letter, Sheet, StruckOut
@@ -127,10 +128,19 @@ def test_a_marking_is_struck_where_a_later_act_ended_it(
     assert [mark.span.of(page.text) for mark in page.marks or () if mark.span] == struck * 2
 
 
-def test_markings_that_were_struck_are_struck_on_the_form(seeds: list[Document]) -> None:
+def test_the_seed_papers_printed_and_read_again_have_the_same_levels_all_struck(seeds: list[Document]) -> None:
     for paper in seeds:
-        states = {each.state for each in form_again(paper).markings if each.level}
-        assert states == {InkState.STRUCK}
+        levels = {(each.level, each.state) for each in form_again(paper).markings if each.level}
+        assert levels == {(each.level, InkState.STRUCK) for each in paper.markings if each.level}
+
+
+def test_the_seed_papers_printed_and_read_again_have_the_same_stamps(seeds: list[Document]) -> None:
+    for paper in seeds:
+        stamps = [
+            Counter((each.form, each.date.value, codes_of(each)) for each in of.stamps)
+            for of in (form_again(paper), paper)
+        ]
+        assert stamps[0] == stamps[1]
 
 
 def test_a_copy_has_its_own_mark_on_every_page(seeds: list[Document]) -> None:

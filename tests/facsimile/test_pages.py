@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
+import pytest
+
 from onionskin.facsimile.ink import Block, Run, block, centred, line
 from onionskin.facsimile.pages import Form, bound, set_pages
 from onionskin.facsimile.surface import MARKDOWN, PLAIN
@@ -63,3 +65,36 @@ def test_bound_pages_keep_every_place() -> None:
     whole = bound(pages)
     assert [ink.text for ink in whole.inks] == [ink.text for page in pages for ink in page.inks]
     assert all(ink.span.of(whole.text) == ink.text for ink in whole.inks)
+
+
+def footed(rows: int, *later: int) -> list[list[str]]:
+    """The rows of each page of one paragraph with its tail, and of stamps so many rows high, on sheets of thirty."""
+    form = Form(
+        head=(),
+        body=block(line(" ".join(f"word{n:05d}word" for n in range(rows)))),
+        tail=block(*(line(f"tail {n}") for n in range(4))),
+        later=tuple(each for n, high in enumerate(later) for each in block(*[line(f"stamp {n}")] * high)),
+        foot=lambda _: block(line("SECRET")),
+    )
+    surface = replace(PLAIN, columns=13, depth=30, footed=True)
+    return [page.text.split("\n") for page in set_pages(form, surface)]
+
+
+@pytest.mark.parametrize("rows", range(1, 70))
+def test_on_a_footed_page_the_foot_is_last_and_neither_a_row_nor_the_tail_stands_alone(rows: int) -> None:
+    pages = footed(rows)
+    typed = [sum(row.startswith("word") for row in page) for page in pages]
+    assert sum(typed) == rows
+    # One row alone cannot be left empty: a blank row parts blocks already.
+    assert all(len(page) in {29, 30} and page[-1] == "SECRET" for page in pages)
+    assert min(typed) >= min(rows, 2)
+
+
+def test_stamps_stand_where_there_is_room_and_move_no_tail() -> None:
+    (only,) = footed(10, 8)
+    assert only.count("stamp 0") == 8
+    assert len(only) == 30
+    closer = footed(10, 8, 6)
+    assert [len(page) for page in closer] == [33]
+    first, second = footed(10, 8, 12)
+    assert (first.count("tail 3"), first.count("stamp 0"), second.count("stamp 1")) == (1, 8, 12)

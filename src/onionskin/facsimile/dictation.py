@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from onionskin.facsimile import dates
-from onionskin.facsimile.marks import Marking, Marks, Overlay, Place, Struck
-from onionskin.facsimile.restamping import folded, stamp_of
+from onionskin.facsimile.marks import CopyMark, Marking, Marks, Note, Overlay, Place, Struck
+from onionskin.facsimile.restamping import codes_of, folded, stamp_of
 from onionskin.facsimile.sheets import Drafting, Excised, Officer, Paragraph, XedOut
 from onionskin.record.acts import ActKind
 from onionskin.record.dates import EDTF_DATE, PartialDate, latest
@@ -20,6 +20,7 @@ from onionskin.record.reading import Reading
 from onionskin.record.state import state
 
 _DASH = "\u2014"
+_CLOCK = re.compile(r"[ap]\.?\s?m\b|\d\s\d\d\s[ap]|\d{6}Z", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}")
 _LETTERS_OF = {"characters": 1, "words": 6, "lines": 60}
 """About how many letters an extent of each unit takes on the page."""
@@ -48,9 +49,18 @@ class Dictation:
         return (folded(held.as_printed) or _words_of(held)) if held else ""
 
     def dated(self, name: str, typed: Callable[[str], str]) -> str:
-        """A date as it was printed; of one that stands nowhere yet, what `typed` makes of its EDTF."""
+        """A date as it was printed; of one that stands nowhere yet, what `typed` makes of its EDTF.
+
+        What runs over two lines may have another column between them: of that the first line is taken.
+        """
         held = self.document.one(name)
-        return (folded(held.as_printed) or typed(_words_of(held))) if held else ""
+        return (folded(held.as_printed.partition("\n")[0]) or typed(_words_of(held))) if held else ""
+
+    def hour(self, name: str) -> str:
+        """The hour of a date, where what was printed of it is the day alone."""
+        held = self.document.one(name)
+        first = held.as_printed.partition("\n")[0] if held else ""
+        return dates.clock(_words_of(held)) if held and not _CLOCK.search(first) else ""
 
     def list(self, name: str) -> tuple[str, ...]:
         """The values of a list, as printed."""
@@ -117,15 +127,27 @@ class Dictation:
         Only acts that people did here count: of those that ink tells, the ink shows what became of the marking.
         """
         level, captions = self.text("classification"), self.list("captions")
-        states = {each.state for each in self.document.markings if each.level == level}
-        if level and states == {InkState.STRUCK}:
-            return Marking(level, captions, Struck.LEVEL)
+        if level and self._is_struck(level):
+            return self._struck_marking(level, captions)
         now = self._level_since() if level else None
         if now in {None, level}:
             return Marking(level, captions)
         if now == OPEN:
             return Marking(level, captions, Struck.ALL)
         return Marking(level, captions, Struck.LEVEL, since=now or "")
+
+    def _is_struck(self, marking: str) -> bool:
+        """Whether the ink has this level or caption, and nowhere left standing."""
+        held = [each.state for each in self.document.markings if marking in {each.level, each.caption}]
+        return bool(held) and all(state is InkState.STRUCK for state in held)
+
+    def _struck_marking(self, level: str, captions: tuple[str, ...]) -> Marking:
+        """As the ink has it: with the level that came after, which may be struck as well."""
+        later = [each.level for each in self.document.markings if each.level and each.level != level]
+        if all(map(self._is_struck, (*captions, *later))):
+            return Marking(level, captions, Struck.ALL, since=later[-1] if later else "")
+        since = next((each for each in later if not self._is_struck(each)), "")
+        return Marking(level, captions, Struck.LEVEL, since=since)
 
     def _level_since(self) -> str | None:
         """The level that acts done here have left; None where none of them changed it."""
@@ -137,9 +159,17 @@ class Dictation:
 
     @property
     def marks(self) -> Marks:
-        """The stamps; at the end, since a facsimile strikes them where the page is bare."""
-        found = (stamp_of(each) for each in self.document.stamps)
-        return Marks(overlays=tuple(Overlay(Place.END, each) for each in found if each is not None))
+        """The copy's own mark; at the end, where the page is bare, stamps and codes of exemptions that a hand wrote."""
+        cut = [(each, stamp_of(each)) for each in self.document.stamps]
+        overlays = [Overlay(Place.END, stamp) for _, stamp in cut if stamp is not None]
+        copy = self.document.copy
+        if copy.number or copy.holder:
+            mark = CopyMark(copy.number or "", holder=copy.holder or "", item=copy.item or "")
+            overlays.insert(0, Overlay(Place.HEAD, mark))
+        codes = tuple(filter(None, (codes_of(each) for each, stamp in cut if stamp is None)))
+        if codes:
+            overlays.append(Overlay(Place.END, Note(codes, "stamp.exemptions")))
+        return Marks(overlays=tuple(overlays))
 
     @property
     def drafting(self) -> Drafting | None:
@@ -159,12 +189,12 @@ class Dictation:
 
     def paragraphs(self, *without: str) -> tuple[Paragraph, ...]:
         """The text, without what the form prints elsewhere, and with what was taken out of it."""
-        elsewhere = {_bare(words) for words in without if words}
+        elsewhere = [_bare(words) for words in without if words]
         gaps = [(before, _gap(each)) for each in self.document.excisions if (before := self._before(each))]
         found = tuple(
             tuple(_with_gaps((f"{each.label} {each.text}" if each.label else each.text).replace(_DASH, "--"), gaps))
             for each in self.document.text.paragraphs
-            if _bare(each.text) not in elsewhere
+            if not _is_made_of(_bare(each.text), elsewhere)
         )
         return found or ("",)
 
@@ -219,6 +249,13 @@ def _words_of(reading: Reading[FieldValue]) -> str:
 def _with_office(reading: Reading[FieldValue]) -> str:
     value = reading.value
     return officer_of(value).typed() if isinstance(value, Named) else _words_of(reading)
+
+
+def _is_made_of(words: str, parts: Iterable[str]) -> bool:
+    """Whether nothing else stands there: a close and the name under it are often one paragraph."""
+    for part in parts:
+        words = words.replace(part, "", 1)
+    return not words
 
 
 def _bare(words: str) -> str:

@@ -33,7 +33,8 @@ def incoming_form(sheet: IncomingTelegram, surface: Surface) -> Form:
             *_over_text(sheet, surface),
         ),
         body=text_blocks(sheet.paragraphs, numbered=sheet.numbered),
-        tail=_tail(sheet, surface),
+        tail=_tail(sheet),
+        later=sheet.marks.at(Place.END, surface),
         turn=partial(_turn, sheet, surface),
         foot=partial(_foot, sheet, surface),
     )
@@ -134,7 +135,7 @@ def _sent_to(posts: tuple[Addressee, ...], number: str) -> Line:
     return line(*runs)
 
 
-def _tail(sheet: IncomingTelegram, surface: Surface) -> tuple[Block, ...]:
+def _tail(sheet: IncomingTelegram) -> tuple[Block, ...]:
     return (
         *block(at_right(Run(sheet.signature, "signed_by"))),
         *block(
@@ -142,7 +143,6 @@ def _tail(sheet: IncomingTelegram, surface: Surface) -> tuple[Block, ...]:
             *(line(Run(note, "furniture.note")) for note in sheet.notes),
         ),
         *block(line(Run(sheet.file_number, "file_number"))),
-        *sheet.marks.at(Place.END, surface),
     )
 
 

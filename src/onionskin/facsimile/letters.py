@@ -35,6 +35,7 @@ def letter_form(sheet: Letter, surface: Surface) -> Form:
         head=head,
         body=text_blocks(sheet.paragraphs, numbered=sheet.numbered),
         tail=_tail(sheet, surface),
+        later=sheet.marks.at(Place.END, surface),
         turn=partial(_turn, sheet, surface),
         foot=partial(_foot, sheet, surface, () if at_head else address),
     )
@@ -56,7 +57,6 @@ def _tail(sheet: Letter, surface: Surface) -> tuple[Block, ...]:
             if sheet.clearances
             else None,
         ),
-        *sheet.marks.at(Place.END, surface),
     )
 
 

@@ -22,7 +22,7 @@ class Struck(StrEnum):
 class Marking:
     """A classification and its captions on one line: `~~TOP SECRET~~ SENSITIVE`.
 
-    `since` is the level that holds since the first was struck: `~~TOP SECRET~~ SECRET`.
+    `since` is the level that came after the first was struck: `~~TOP SECRET~~ SECRET`; with `Struck.ALL` it went too.
     """
 
     level: str = ""
@@ -110,6 +110,11 @@ class Marks:
         kept = tuple(each for each in self.overlays if not isinstance(each.content, Stamp))
         return replace(self, overlays=kept)
 
+    def of_copy(self, mark: CopyMark) -> Marks:
+        """The marks of another exemplar: its own on every page, and that of none other."""
+        kept = tuple(each for each in self.overlays if not isinstance(each.content, CopyMark))
+        return replace(self, overlays=kept, above=(mark, *self.above))
+
     def at(self, place: Place, surface: Surface) -> tuple[Block, ...]:
         """The marks of one place, set for this surface."""
         blocks: list[Block] = []
@@ -147,7 +152,7 @@ def marking_line(marking: Marking, align: Align = Align.CENTRE) -> Line:
         runs += [Run(marking.between, look=whole)] if runs else []
         runs.append(Run(caption, "marking.caption", item, whole))
     if marking.since:
-        runs += [Run("  "), Run(marking.since, "marking.level", 1)]
+        runs += [Run("  "), Run(marking.since, "marking.level", 1, whole)]
     return line(*runs, align=align)
 
 

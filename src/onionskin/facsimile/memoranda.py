@@ -21,7 +21,8 @@ def memorandum_form(sheet: Memorandum, surface: Surface) -> Form:
     return Form(
         head=(*_top(sheet.marks, surface), *_memorandum_head(sheet, surface)),
         body=text_blocks(sheet.paragraphs, numbered=sheet.numbered),
-        tail=_memorandum_tail(sheet, surface),
+        tail=_memorandum_tail(sheet),
+        later=sheet.marks.at(Place.END, surface),
         turn=partial(_turn, sheet.marks, surface, sheet.page_numbers),
         foot=partial(_foot, sheet.marks, surface, ()),
     )
@@ -48,14 +49,13 @@ def _memorandum_head(sheet: Memorandum, surface: Surface) -> tuple[Block, ...]:
     )
 
 
-def _memorandum_tail(sheet: Memorandum, surface: Surface) -> tuple[Block, ...]:
+def _memorandum_tail(sheet: Memorandum) -> tuple[Block, ...]:
     return (
         *block(at_right(Run(sheet.signature, "signed_by"))),
         *enclosure_blocks(sheet.enclosures_label, sheet.enclosures),
         *copies_block(sheet.copies_label, sheet.copies_to),
         *(block(line("Drafted by: ", *drafting_runs(sheet.drafting))) if sheet.drafting else ()),
         *(block(line("Clearances:"), *cleared_lines(sheet.clearances)) if sheet.clearances else ()),
-        *sheet.marks.at(Place.END, surface),
     )
 
 
@@ -66,7 +66,7 @@ def conversation_form(sheet: MemorandumOfConversation, surface: Surface) -> Form
     return Form(
         head=(*_top(sheet.marks, surface), *_conversation_head(sheet, surface)),
         body=text_blocks(sheet.paragraphs, numbered=sheet.numbered),
-        tail=sheet.marks.at(Place.END, surface),
+        later=sheet.marks.at(Place.END, surface),
         turn=partial(_turn, sheet.marks, surface, sheet.page_numbers),
         foot=partial(_foot, sheet.marks, surface, (*drafting, *approved)),
     )

@@ -24,7 +24,8 @@ def outgoing_form(sheet: OutgoingTelegram, surface: Surface) -> Form:
     return Form(
         head=(*sheet.marks.top(), *sheet.marks.at(Place.HEAD, surface), *head(sheet, surface)),
         body=text_blocks(sheet.paragraphs, numbered=sheet.numbered, opening=opening),
-        tail=_tail(sheet, surface),
+        tail=_tail(sheet),
+        later=sheet.marks.at(Place.END, surface),
         turn=partial(_turn, sheet, surface),
         foot=partial(_foot, sheet, surface, foot(sheet)),
         catchwords=sheet.catchwords,
@@ -131,11 +132,10 @@ def _over_text(sheet: OutgoingTelegram, surface: Surface) -> tuple[Block, ...]:
     )
 
 
-def _tail(sheet: OutgoingTelegram, surface: Surface) -> tuple[Block, ...]:
+def _tail(sheet: OutgoingTelegram) -> tuple[Block, ...]:
     return (
         *block(line("END") if sheet.end else None),
         *block(at_right(Run(sheet.signature, "signed_by"))),
-        *sheet.marks.at(Place.END, surface),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from onionskin.facsimile.ink import Block, Ink, Look, TextPage
 from onionskin.facsimile.rows import Mark, Row, set_line
@@ -15,6 +15,10 @@ SetBlock = tuple[Row, ...]
 
 LEAST_ON_A_PAGE = 3
 """Rows of a block that are worth beginning it on a page; with less room it goes over whole."""
+_WITH_SIGNATURE = 2
+"""Rows of text that go over with what closes it."""
+_CLOSER = 6
+"""Rows more than it has that a footed page takes of what came later, rather than that a page has nothing else on it."""
 
 
 def nothing(_page: int) -> tuple[Block, ...]:
@@ -27,13 +31,15 @@ class Form:
     """A paper ready to be set.
 
     `head` opens page 1, `turn(n)` each later page; `body` flows from page to page and may be broken anywhere between
-    two rows, `tail` is kept whole; `foot(n)` closes page n. With `catchwords` each page but the last announces
-    the first word of the next: "/Soviets".
+    two rows, `tail` is kept whole; `foot(n)` closes page n. `later` is what came under it afterwards, stamps for one:
+    part of the tail, but on a footed surface each block stands where there is room. With `catchwords` each page but the
+    last announces the first word of the next: "/Soviets".
     """
 
     head: tuple[Block, ...]
     body: tuple[Block, ...]
     tail: tuple[Block, ...] = ()
+    later: tuple[Block, ...] = ()
     turn: Callable[[int], tuple[Block, ...]] = nothing
     foot: Callable[[int], tuple[Block, ...]] = nothing
     catchwords: bool = False
@@ -44,15 +50,15 @@ def set_pages(form: Form, surface: Surface) -> tuple[TextPage, ...]:
     columns = _columns(form, surface)
     pages = []
     for n, column in enumerate(columns, start=1):
-        last = n == len(columns)
         head = form.head if n == 1 else form.turn(n)
-        blocks = [*_set(head, surface), *column]
-        if not last and form.catchwords:
-            blocks += _catchword(columns[n])
+        blocks = [*_set(head, surface), *column.body]
+        if n < len(columns) and form.catchwords:
+            blocks += _catchword(columns[n].body)
+        blocks += column.end
         foot = _set(form.foot(n), surface)
-        blocks += _set(form.tail, surface) if last else ()
         if surface.footed:
-            blocks += _bare(surface.depth - _height([*blocks, *foot]))
+            # No empty row stands under the last block.
+            blocks += _bare(surface.depth + 1 - _height([*blocks, *foot]))
         blocks += foot
         pages.append(_imprint(n, blocks, surface))
     return tuple(pages)
@@ -81,7 +87,15 @@ def _height(blocks: Sequence[SetBlock]) -> int:
     return sum(len(rows) + 1 for rows in blocks)
 
 
-def _columns(form: Form, surface: Surface) -> list[list[SetBlock]]:
+@dataclass(slots=True)
+class _Column:
+    """What one page takes of the text, and what stands under its end."""
+
+    body: list[SetBlock] = field(default_factory=list)
+    end: list[SetBlock] = field(default_factory=list)
+
+
+def _columns(form: Form, surface: Surface) -> list[_Column]:
     """The body cut into what each page takes; the tail must still fit on the last one."""
 
     def room(n: int) -> int:
@@ -90,7 +104,7 @@ def _columns(form: Form, surface: Surface) -> list[list[SetBlock]]:
         # A head and foot that fill the page still leave the text a few rows, or it would never end.
         return max(surface.depth - taken, 4 * LEAST_ON_A_PAGE)
 
-    columns: list[list[SetBlock]] = [[]]
+    columns = [_Column()]
     left = room(1)
     for rows in _set(form.body, surface):
         rest = rows
@@ -98,15 +112,39 @@ def _columns(form: Form, surface: Surface) -> list[list[SetBlock]]:
             if left >= LEAST_ON_A_PAGE:
                 # A registry begins no page with the last row of a paragraph; many a post did.
                 cut = left - 1 if surface.footed and len(rest) == left + 1 else left
-                columns[-1].append(rest[:cut])
+                columns[-1].body.append(rest[:cut])
                 rest = rest[cut:]
-            columns.append([])
+            columns.append(_Column())
             left = room(len(columns))
-        columns[-1].append(rest)
+        columns[-1].body.append(rest)
         left -= len(rest) + 1
-    if form.tail and _height(_set(form.tail, surface)) > max(left, 0) and columns[-1]:
-        columns.append([])
+    tail, later = _set(form.tail, surface), _set(form.later, surface)
+    if not surface.footed:
+        tail, later = [*tail, *later], []
+    if tail and _height(tail) > max(left, 0) and columns[-1].body:
+        columns.append(_Column(_taken_along(columns[-1].body) if surface.footed else []))
+        left = room(len(columns)) - _height(columns[-1].body)
+    columns[-1].end += tail
+    left -= _height(tail)
+    for block in later:
+        if len(block) > left + _CLOSER:
+            columns.append(_Column())
+            left = room(len(columns))
+        columns[-1].end.append(block)
+        left -= len(block) + 1
     return columns
+
+
+def _taken_along(body: list[SetBlock]) -> list[SetBlock]:
+    """The last rows of the text, that a signature may not stand alone on its page; they leave the page before it."""
+    last = body.pop()
+    if len(last) < 2 * _WITH_SIGNATURE:
+        if body:
+            return [last]
+        body.append(last)
+        return []
+    body.append(last[:-_WITH_SIGNATURE])
+    return [last[-_WITH_SIGNATURE:]]
 
 
 def _catchword(following: list[SetBlock]) -> list[SetBlock]:

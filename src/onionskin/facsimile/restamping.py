@@ -14,7 +14,7 @@ def stamp_of(stamp: stamps.Stamp) -> Impression | None:
     """The stamp to be struck; None of one that says neither day nor right nor decision."""
     date, instruction = folded(stamp.date.as_printed), stamp.instruction or ""
     ticked = frozenset(each.verb for each in stamp.decisions if each.checked)
-    codes = " ".join(dict.fromkeys(each.as_printed for each in stamp.exemptions))
+    codes = codes_of(stamp)
     form = next((each for each in REVIEW_FORMS if each.office in {stamp.office, *stamp.form.split()}), None)
     match stamp.kind:
         case stamps.StampKind.REVIEW if form is not None:
@@ -40,6 +40,11 @@ def stamp_of(stamp: stamps.Stamp) -> Impression | None:
             )
         case _:
             return None
+
+
+def codes_of(stamp: stamps.Stamp) -> str:
+    """Its exemptions as they are written: `(b)(1)`."""
+    return " ".join(dict.fromkeys(each.as_printed for each in stamp.exemptions))
 
 
 def folded(words: str) -> str:

@@ -100,8 +100,6 @@ def _outgoing(paper: Dictation) -> OutgoingTelegram:
 def _incoming(paper: Dictation) -> IncomingTelegram:
     form = IncomingForm.CONTROL if (paper.year or 1960) >= 1952 else IncomingForm.BRANCH
     signature, series = paper.signature, paper.text("series")
-    received = paper.document.one("received")
-    hour = dates.clock(paper.text("received")) if received and not received.as_printed else ""
     return IncomingTelegram(
         form=form,
         origin=paper.printed("from"),
@@ -114,7 +112,8 @@ def _incoming(paper: Dictation) -> IncomingTelegram:
         marking=paper.marking,
         control=paper.number(),
         received_on=paper.dated("received", dates.typed),
-        received_at=hour,
+        received_at=paper.hour("received"),
+        sent_to=tuple(map(Addressee, paper.names("info"))),
         precedence=paper.list("precedence"),
         attention=paper.surnames("attention"),
         subject=paper.printed("subject"),

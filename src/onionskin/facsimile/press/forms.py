@@ -24,12 +24,13 @@ class Printed:
 def printed(sheet: Sheet, copy: CopyMark | None = None, *, title: str = "") -> Printed:
     """The form, its text selectable in the order in which it is read; the same bytes every time.
 
-    `copy` stands at the head of every page. UsageError of a sheet without words, and of letters that cannot be typed.
+    `copy` stands at the head of every page, in place of the mark of any other. UsageError of a sheet without words, and
+    of letters that cannot be typed.
     """
     if not any(map(_says_something, sheet.lines if isinstance(sheet, CoverSheet) else sheet.paragraphs)):
         raise UsageError("there are no words to print", advice="Give the paper its text, then print it")
     if copy is not None:
-        sheet = replace(sheet, marks=replace(sheet.marks, above=(copy, *sheet.marks.above)))
+        sheet = replace(sheet, marks=sheet.marks.of_copy(copy))
     pages = typeset(sheet, FORM)
     return Printed(pdf_of([set_words(page) for page in pages], title), len(pages))
 

@@ -48,7 +48,7 @@ class Words:
 
 
 _TYPED = Style()
-_PRINT = Style(Type.PRINT, 8.0)
+_PRINT = Style(Type.PRINT, 9.5)
 _STAMP = Style(Type.PRINT, 9.0)
 _LOOKS = {Look.PRINTED: _PRINT, Look.TITLE: Style(Type.PRINT_BOLD, 16.0), Look.HAND: Style(Type.HAND, 14.0)}
 _FIELDS = {

@@ -98,6 +98,7 @@ def analysed(t: Tokens, first: int, end: int, lent: Analysis | None = None) -> A
     first = behind_lead(t, first, end)
     at = first if lent is not None else verb_from(t, first, end, 40)
     begins = at is None or at > first or (t.verbs[first] is not None and "b" in t.verbs[first].forms)  # type: ignore[union-attr]
+    begins = begins or t.low[first : first + 1] in (("don't",), ("have",), ("be",))
     bare = _bare(t, first, end) if lent is None and begins else None
     if bare is not None:
         at = bare
@@ -125,8 +126,10 @@ def analysed(t: Tokens, first: int, end: int, lent: Analysis | None = None) -> A
 def _bare(t: Tokens, first: int, end: int) -> int | None:
     """Where a clause begins with its verb: an imperative, or a telegram's `Believe Diem softened`."""
     at = first
-    while at < end and (t.low[at] in ("please", "not", "do", "kindly") or is_adverb(t.low[at])):
+    while at < end and (t.low[at] in ("please", "not", "do", "don't", "kindly") or is_adverb(t.low[at])):
         at += 1
+    if _bids(t, at, end):
+        return at
     verb = t.verbs[at] if at < end else None
     if verb is None or "b" not in verb.forms or at + 1 >= end:
         return None
@@ -142,6 +145,16 @@ def _bare(t: Tokens, first: int, end: int) -> int | None:
     if noun and (t.low[at] in ADJECTIVES or verb_from(t, at + 1, end, 14) is not None):
         return None
     return at
+
+
+def _bids(t: Tokens, at: int, end: int) -> bool:
+    """Whether an imperative of `be` or `have` stands here: `be guided by`, `be sure to`, `have him informed`."""
+    if at + 2 >= end:
+        return False
+    if t.low[at] == "be":
+        verb = t.verbs[at + 1]
+        return t.low[at + 1] in PREDICATES | {"careful"} or (verb is not None and "n" in verb.forms)
+    return t.low[at] == "have" and t.low[at + 1] in ("him", "her", "them", "it", "this", "these")
 
 
 def _earlier_predicate(t: Tokens, first: int, verb: int) -> int | None:
@@ -225,6 +238,10 @@ def _word_of_group(t: Tokens, a: Analysis, at: int) -> int | None:
         a.perfect = not with_to
         a.modal = (a.modal or "must") if with_to else a.modal
         at += int(with_to)
+    elif low == "to" and t.low[at - 1] in ("ought", "not", "going"):
+        a.modal = "will" if t.low[at - 1] == "going" else a.modal
+    elif low == "going" and with_to and a.copula:
+        pass
     elif low == "," and at > a.at and not is_adverb(t.low[at - 1]):
         return _behind_aside(t, a, at)
     elif low not in NOT and low not in DO and low not in FILLING and not is_adverb(low):

@@ -28,6 +28,8 @@ def courtesy(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     if framed or cited or words[:1] in (("quote",), ("unquote",)):
         return NOTHING
     thanks = COURTESY & frozenset(words[:8]) and a.who in ("self", "none") and "report" not in words
+    if words[:2] == ("may", "i"):
+        return NOTHING
     praised = a.passive and "courtesy" in a.sorts
     accepts = words[:2] == ("please", "accept") or (a.bare and words[:1] == ("accept",) and "my" in words)
     sends = (

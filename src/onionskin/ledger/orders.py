@@ -75,7 +75,9 @@ def you_should(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     knowing = name in (KNOWING if a.modal in ("will", "would") else KNOWING - {"note", "agree", "share"})
     if foretold or (weak and (knowing or (a.verb is None and not a.copula))):
         return None
-    return ordered(t, a, strength_of(a.modal), f"you-{a.modal}", polarity(a.denied))
+    asked = a.subject[0] > a.at
+    strength = Strength.SHOULD if asked and weak else strength_of(a.modal)
+    return ordered(t, a, strength, f"you-{a.modal}", polarity(a.denied))
 
 
 def imperative(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
@@ -121,7 +123,7 @@ def should_be_done(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     subject = t.low[a.subject[0] : a.subject[1]]
     named = bool(POSTS & frozenset(subject[:5]))
     ours = a.who == "other" and (named or is_own(t, a, scene) or subject[:1] in OURS)
-    if not a.sorts & {"do", "say", "disclose", "ask"} or not (a.passive or ours):
+    if not a.sorts & {"do", "say", "disclose", "ask", "tell"} or not (a.passive or ours):
         return None
     return ordered(t, a, strength_of(a.modal), "should-be-done", polarity(a.denied))
 

@@ -22,6 +22,7 @@ from onionskin.ledger.vocabulary import word_class
 
 LIKELY, MOVED = word_class("likely"), word_class("moved")
 QUALITIES = word_class("qualities")
+NUMBERS = word_class("numbers")
 HERE = (("here", "is"), ("following", "is"), ("following", "are"), ("enclosed", "is"), ("attached", "is"))
 MANNER = word_class("manner")
 DEGREES = word_class("degrees")
@@ -52,9 +53,16 @@ def is_so(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
         return assessment("goes-on") if judged or not a.sorts & {"do", "say"} else None
     if a.sorts & {"do", "say"} and a.passive:
         return None
-    if scene.conversation and (a.who == "there" or any(low[0].isdigit() for low in words)):
+    if scene.conversation and _is_told(t, a):
         return None
     return assessment("is-so") if a.copula or a.verb is not None or a.predicate else None
+
+
+def _is_told(t: Tokens, a: Analysis) -> bool:
+    """Whether a conversation tells a fact: what there is, how many, what somebody does."""
+    words = t.low[a.start : a.end]
+    counted = any(low[0].isdigit() or low in NUMBERS for low in words)
+    return a.who == "there" or counted or ("do" in a.sorts and a.who == "other" and not is_matter(t, a.subject))
 
 
 def happened(t: Tokens, a: Analysis, scene: Scene) -> Told | None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from onionskin.ledger.analysis import RETURNS, Analysis
-from onionskin.ledger.scene import Scene, Told, assessment, inner_of, polarity, position
+from onionskin.ledger.scene import Scene, Told, inner_of, polarity, position
 from onionskin.ledger.stances import is_own
-from onionskin.ledger.subjects import is_matter
 from onionskin.ledger.tokens import Tokens
 from onionskin.ledger.vocabulary import word_class
-from onionskin.record.statements import Polarity, StatementType
+from onionskin.record.statements import StatementType
 
 LIKELY = word_class("likely")
 OPINIONS = frozenset({"assessment", "opinion", "views", "comment", "comments", "explanation", "congratulations"})
@@ -79,41 +78,13 @@ def _ready(t: Tokens, a: Analysis) -> bool:
     return t.low[at + 1] in ("to", "for", ",") or (verb is not None and "b" in verb.forms)
 
 
-def proposed(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
-    """`He suggested that`, `I recommend against`, `the question could be examined`: a course for decision. `Evidence
-    suggests` is none.
-    """
-    if "propose" in a.sorts and not a.passive:
-        if a.verb is not None and a.verb.name == "suggest" and not a.past and _evidence(t, a):
-            return assessment("suggests")
-        inner = inner_of(t, a)
-        return Told(StatementType.PROPOSAL, "proposes", polarity(a.denied, inner is not None and inner.denied))
-    if a.who == "self" and not a.past and t.low[a.main + 1 : a.main + 3] == ("in", "mind") and not scene.reported:
-        return Told(StatementType.PROPOSAL, "has-in-mind", polarity(a.denied))
-    acted = a.passive and a.sorts & {"do", "say"} and a.verb is not None and bool(a.verb.name)
-    if acted and a.modal in ("can", "could", "might") and not a.denied:
-        return Told(StatementType.PROPOSAL, "could-be-done", Polarity.DO)
-    if acted and a.modal == "would" and a.who == "other" and not scene.reported and not scene.conversation:
-        return Told(StatementType.PROPOSAL, "would-be-done", polarity(a.denied))
-    return None
-
-
-def _evidence(t: Tokens, a: Analysis) -> bool:
-    """Whether it is facts that suggest something, and nobody who proposes it."""
-    return a.who == "thing" or is_matter(t, a.subject)
-
-
 def bound(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     """`He agreed to`, `assured us that they would`: what a party is said to have bound itself to."""
+    del scene
     if "agree" in a.sorts and t.low[a.main + 1 : a.main + 2] == ("to",) and a.main + 2 < a.end and t.verbs[a.main + 2]:
         return Told(StatementType.COMMITMENT, "agreed-to", polarity(a.denied))
     committed = a.verb is not None and a.verb.name == "commit" and a.passive
-    if (
-        committed
-        and (a.who == "self" or is_own(t, a, scene))
-        and not a.modal
-        and t.low[a.main + 1 : a.main + 2] == ("to",)
-    ):
+    if committed and a.who in ("self", "other") and not a.modal and t.low[a.main + 1 : a.main + 2] == ("to",):
         return Told(StatementType.COMMITMENT, "is-committed", polarity(a.denied))
     if "commit" not in a.sorts or a.modal or committed or a.who not in ("self", "other", "none"):
         return None
@@ -121,6 +92,28 @@ def bound(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     if inner is not None and inner.modal not in ("will", "would", "shall"):
         return None
     return Told(StatementType.COMMITMENT, "binds-itself", polarity(a.denied, inner is not None and inner.denied))
+
+
+def gave_word(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
+    """`He gave assurances that they would leave`."""
+    del scene
+    gives = a.verb is not None and a.verb.name in ("give", "offer", "provide") and not a.modal
+    if gives and a.who in ("self", "other", "none") and WORDS_GIVEN & frozenset(t.low[a.main + 1 : a.main + 5]):
+        return Told(StatementType.COMMITMENT, "gave-word", polarity(a.denied))
+    return None
+
+
+WORDS_GIVEN = frozenset({"assurance", "assurances", "promise", "promises", "pledge", "word", "undertaking"})
+
+
+def will_be_done(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
+    """`Instructions will be sent shortly`, `the matter will be raised`: business to be done, whoever does it."""
+    if scene.reported or scene.conversation or a.who != "other" or a.modal not in ("will", "shall"):
+        return None
+    judged = LIKELY & frozenset(t.low[a.start : min(a.end, a.main + 3)])
+    if a.passive and a.sorts & {"do", "say"} and a.verb is not None and a.verb.name and not judged:
+        return Told(StatementType.COMMITMENT, "will-be-done", polarity(a.denied))
+    return None
 
 
 def we_will(t: Tokens, a: Analysis, scene: Scene) -> Told | None:

@@ -54,6 +54,36 @@ YOUR_PLAN = word_class("plans-of-yours")
 WELL = word_class("well-if")
 
 
+def to_do(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
+    """`Embassy to inform Foreign Office`: what a telegram orders with its verb to be left out."""
+    if not scene.outgoing or scene.reported or a.verb is not None or a.copula or a.modal:
+        return None
+    at = next((at for at in range(a.first + 1, min(a.end - 1, a.first + 4)) if t.low[at] == "to"), None)
+    verb = t.verbs[at + 1] if at is not None else None
+    if at is None or verb is None or "b" not in verb.forms:
+        return None
+    named = t.low[a.first] in CITIES or POSTS & frozenset(t.low[a.first : at])
+    return ordered(t, a, Strength.MUST, "post-to-do", Polarity.DO) if named else None
+
+
+def our_wish_that_you(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
+    """`My suggestion is that you see him`, `it is our desire that you`, `I am sure you will wish to`."""
+    if a.past or scene.reported or not a.copula or a.who == "you":
+        return None
+    inner = inner_of(t, a)
+    if inner is None or inner.who != "you":
+        return None
+    wished = a.verb is None and WISHES & frozenset(t.low[a.first : a.main + 4]) and not a.denied
+    sure = a.predicate in SURE and inner.modal in ("will", "would") and inner.verb is not None
+    if wished or (sure and inner.verb is not None and inner.verb.name not in KNOWING and not inner.copula):
+        return ordered(t, inner, Strength.SHOULD, "our-wish", polarity(inner.denied))
+    return None
+
+
+WISHES = frozenset({"desire", "wish", "hope", "suggestion", "recommendation", "thought", "advice", "request"})
+SURE = frozenset({"sure", "confident", "certain"})
+
+
 def left_to_you(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     """`We leave it to your discretion to tell Egypt on Monday`, `no objection to your using this`."""
     words = " ".join(t.low[a.start : a.end])
@@ -95,8 +125,9 @@ def asked_of_you(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
 
 
 def _asks(t: Tokens, a: Analysis, scene: Scene) -> bool:
+    needs = a.verb is not None and a.verb.name in ("need", "require") and t.low[a.main + 1 : a.main + 2] == ("your",)
     relies = a.verb is not None and a.verb.name in RELYING and t.low[a.main + 1 : a.main + 3] in ON_YOU
-    if not (a.sorts & ASKING or relies):
+    if not (a.sorts & ASKING or relies or needs):
         return False
     return a.who in ("self", "none") or (is_chief(t, a, scene) and not scene.reported)
 
@@ -118,7 +149,9 @@ def would_appreciate(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     yours = bool((YOURS | POSTS) & frozenset(words[:12]))
     asking = a.who in ("self", "none") and (a.modal in ("would", "should") or (a.bare and scene.instructing))
     asking = asking or (is_chief(t, a, scene) and a.modal in ("would", "should"))
-    polite = (a.verb is not None and a.verb.name in GRATEFUL) or bool(OBLIGED & frozenset(words[:8]))
+    eager = a.predicate in ("anxious", "eager") and t.low[a.main + 1 : a.main + 3] in LIKE_TO_HAVE
+    asking = asking or (eager and a.who == "self")
+    polite = eager or (a.verb is not None and a.verb.name in GRATEFUL) or bool(OBLIGED & frozenset(words[:8]))
     like = a.verb is not None and a.verb.name == "like" and t.low[a.main + 1 : a.main + 3] in LIKE_TO_HAVE
     if asking and (polite or like) and yours and not a.past:
         return ordered(t, a, Strength.SHOULD, "would-appreciate", Polarity.DO)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onionskin.ledger import courtesies, orders, outlook, pledges, requests, speech, stances
+from onionskin.ledger import courtesies, orders, outlook, pledges, proposals, requests, speech, stances
 from onionskin.ledger.analysis import Analysis
 from onionskin.ledger.scene import NOTHING, Rule, Scene, Told, position
 from onionskin.ledger.tokens import Tokens
@@ -11,12 +11,14 @@ RULES: tuple[Rule, ...] = (
     orders.eyes_only,
     requests.answer_wanted,
     requests.would_appreciate,
+    requests.to_do,
     requests.left_to_you,
     courtesies.courtesy,
     courtesies.aside,
     orders.not_to_be_told,
     orders.taken_back,
     requests.asked_of_you,
+    requests.our_wish_that_you,
     requests.agreed_for_you,
     requests.requested,
     requests.well_if_you,
@@ -33,9 +35,13 @@ RULES: tuple[Rule, ...] = (
     orders.leads_to,
     pledges.offered,
     orders.we_should,
-    pledges.proposed,
+    proposals.proposed,
+    proposals.course,
+    proposals.could_be_done,
     pledges.bound,
+    pledges.gave_word,
     pledges.we_will,
+    pledges.will_be_done,
     speech.view,
     speech.noted,
     speech.wondered,
@@ -43,6 +49,10 @@ RULES: tuple[Rule, ...] = (
     speech.thought_by_others,
     speech.thought,
     stances.aims,
+    stances.takes_view,
+    stances.for_or_against,
+    stances.ruled_out,
+    stances.on_condition,
     stances.holds,
     stances.stands,
     stances.needed,

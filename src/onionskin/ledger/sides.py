@@ -79,10 +79,10 @@ def home_of(document: Document) -> str:
 
 
 def faces_abroad(document: Document) -> bool:
-    """Whether a paper is addressed to the head of another state or of its government."""
+    """Whether a paper goes to the head of another state or of its government, or comes from another state."""
     home = home_of(document)
     faced = (head_of_state(each, year_of(document)) for each in _named(document, "to"))
-    return any(state is not None and state != home for state in faced)
+    return home != US or any(state is not None and state != home for state in faced)
 
 
 @cache

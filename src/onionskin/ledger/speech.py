@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onionskin.ledger.analysis import MINDS, Analysis
 from onionskin.ledger.scene import NOTHING, Scene, Told, assessment, inner_of, polarity, position, report
-from onionskin.ledger.stances import HELPFUL, STANDS
+from onionskin.ledger.stances import HELPFUL, STANDS, is_own
 from onionskin.ledger.tokens import Tokens
 from onionskin.ledger.vocabulary import word_class
 from onionskin.record.statements import Polarity, StatementType
@@ -25,15 +25,20 @@ def performed(t: Tokens, a: Analysis, scene: Scene) -> Analysis | None:
         return None
     behind = t.low[a.main + 1 : a.main + 4]
     name = a.verb.name if a.verb is not None else ""
-    says = a.who == "self" and a.sorts & {"say"} and not a.sorts & {"ask", "propose", "think", "commit"}
-    says = says and name != "note"
+    says = a.who == "self" and a.sorts & {"say"} and not a.sorts & {"ask", "propose", "think"}
+    says = says and name not in ASIDE and not ("commit" in a.sorts and not a.modal and not a.wishing)
     wants = a.who in ("self", "none") and a.sorts & {"want"} and behind[:2] == ("you", "to") and behind[2:] in LET_KNOW
-    recalls = a.who == "you" and name in RECALLING and a.modal in ("", "will", "may")
+    tells = a.who == "other" and a.modal in ("will", "shall") and a.sorts & {"say"} and scene.instructing
+    assured = a.who == "you" and a.modal in ("may", "can") and (a.predicate in MINDS or t.low[a.main] == "assured")
+    recalls = assured or (a.who == "you" and name in RECALLING and a.modal in ("", "will", "may"))
+    if tells:
+        return inner_of(t, a)
     if not (says or wants or recalls) or (a.modal and a.modal in ("would", "could", "might") and not says):
         return None
     return inner_of(t, a)
 
 
+ASIDE = frozenset({"note", "wonder", "inquire", "question"})
 LET_KNOW = (("know",), ("understand",), ("realize",), ("be",), ("appreciate",))
 RECALLING = frozenset({"recall", "remember", "know", "realize", "understand"})
 
@@ -152,6 +157,8 @@ def thought(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     if not _thinks(a) or a.past or (a.who == "thing" and not a.passive):
         return None
     name = a.verb.name if a.verb is not None else ""
+    if a.denied and a.modal in ("can", "could") and (a.who == "self" or is_own(t, a, scene)):
+        return None
     if a.content is None and (a.sorts & {"do"} or a.perfect or name == "assume"):
         return None
     if a.content is None and name == "believe" and "in" in t.low[a.main + 1 : a.main + 3]:

@@ -16,12 +16,16 @@ COMPARED = frozenset({"better", "best", "preferable"})
 HELPFUL = frozenset({"helpful", "useful", "wise"})
 AGENTS = word_class("agents")
 """By whom a government acts: `the United States Delegation`, `our representatives`."""
+HEADS = (("president",), ("secretary",), ("acting", "secretary"))
+"""In what the Department sends they are its own; a post may mean those of its host."""
 OWNING = frozenset({"our", "my"})
 WEIGHT = frozenset({"importance", "significance", "value", "weight", "attention"})
 SEEN_NONE = word_class("seen-none")
 """`We see no advantage in`: a refusal; `no objection` is none."""
 HOLDING = word_class("holding")
 HELD_TO = word_class("held-to")
+AMISS, RIGHTLY, REQUIRED = word_class("amiss"), word_class("rightly"), word_class("required")
+"""`A mistake to`, `time to`, and what something hangs on: `a condition of`."""
 
 
 def stands(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
@@ -87,6 +91,63 @@ def _sees_none(t: Tokens, a: Analysis) -> Told | None:
     return Told(StatementType.POSITION, "sees-none", Polarity.DO if "objection" in behind else Polarity.DO_NOT)
 
 
+def takes_view(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
+    """`We hold that`, `we take the view that`, `we reserve the right to`, `we have no choice but to`."""
+    name = a.verb.name if a.verb is not None else ""
+    behind = t.low[a.main + 1 : a.main + 5]
+    inner = inner_of(t, a)
+    holds_that = name in ("hold", "maintain") and behind[:1] == ("that",)
+    takes = name in ("take", "have", "adopt") and {"view", "position", "stand"} & frozenset(behind)
+    if a.who in ("self", "other") and (holds_that or takes) and inner is not None and not scene.reported:
+        return position("takes-view", inner.denied)
+    reserves = name == "reserve" and "right" in behind
+    compelled = name == "have" and behind[:3] in (("no", "choice", "but"), ("no", "alternative", "but"))
+    if (reserves or compelled) and a.who in ("self", "other") and not a.past:
+        return Told(StatementType.POSITION, "takes-view", Polarity.DO)
+    return None
+
+
+def for_or_against(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
+    """`We are in favor of`, `the Department is against`, `we are not in a position to`, `we are not able to`."""
+    del scene
+    if not a.copula or a.verb is not None or a.who in ("thing", "there", "you"):
+        return None
+    behind = t.low[a.main : a.main + 4]
+    placed = a.denied and behind[:2] in (("in", "position"), ("in", "a")) and "position" in behind
+    if behind[:2] in (("in", "favor"), ("in", "favour")) or behind[:1] == ("against",) or placed:
+        return position("for-or-against", a.denied)
+    return position("for-or-against", a.denied) if a.predicate == "able" and a.denied and not a.past else None
+
+
+def ruled_out(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
+    """`There can be no question of withdrawal`, `it would be a mistake to agree`, `it is in our interest to`."""
+    if scene.reported or a.past or a.who not in ("thing", "there"):
+        return None
+    behind = t.low[a.main : a.main + 6]
+    if a.who == "there":
+        none = behind[:3] == ("no", "question", "of") or behind[:2] == ("question", "of")
+        return Told(StatementType.POSITION, "ruled-out", Polarity.DO_NOT) if none else None
+    if not a.copula or a.verb is not None or "to" not in t.low[a.main : a.main + 8]:
+        return None
+    if behind[:4] == ("out", "of", "the", "question") or AMISS & frozenset(behind[:3]):
+        return Told(StatementType.POSITION, "ruled-out", Polarity.DO if a.denied else Polarity.DO_NOT)
+    interest = behind[:1] == ("in",) and "interest" in behind[:4]
+    if interest or RIGHTLY & frozenset(behind[:2]):
+        return position("is-right", a.denied)
+    return None
+
+
+def on_condition(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
+    """`Withdrawal is a condition of any settlement`, `the only acceptable solution is`."""
+    if not a.copula or a.verb is not None or a.past or scene.reported:
+        return None
+    subject = t.low[a.subject[0] : a.subject[1]]
+    only = "only" in subject and bool((STANDS | {"possible"}) & frozenset(subject))
+    if only or REQUIRED & frozenset(t.low[a.main : a.main + 3]):
+        return position("on-condition", a.denied)
+    return None
+
+
 def needed(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     """`It is essential that`, `this is unacceptable`, `GOE unable be bound`."""
     del scene
@@ -129,7 +190,8 @@ def we_cannot(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     agrees = bool(a.sorts & {"agree", "stand"}) and a.who == "other"
     if a.denied and a.modal in ("can", "could", "will", "would") and (own or (agrees and a.modal in ("can", "could"))):
         return position("we-cannot", a.denied)
-    if a.modal in ("would", "could") and own and not scene.reported:
+    can = a.modal == "can" and a.who == "self" and "do" in a.sorts and not a.passive
+    if ((a.modal in ("would", "could") and own) or can) and not scene.reported:
         return position("we-would", a.denied)
     return None
 
@@ -142,6 +204,8 @@ def is_own(t: Tokens, a: Analysis, scene: Scene) -> bool:
     subject = t.low[start:end]
     if not 0 < len(subject) <= 4:
         return False
+    if subject in HEADS:
+        return scene.outgoing and not scene.reported
     if subject[0] in OWNING:
         return subject[-1] in AGENTS
     named = scene.own | {"government"}

@@ -8,6 +8,7 @@ from __future__ import annotations
 from onionskin.ledger.grammar import (
     ARTICLES,
     AUXILIARIES,
+    MODALS,
     NOT,
     OTHERS,
     PREPOSITIONS,
@@ -113,7 +114,7 @@ def inverted(t: Tokens, first: int, at: int, end: int) -> Range | None:
     if at + 2 >= end or t.low[at] not in AUXILIARIES:
         return None
     opening = t.low[first:at]
-    asked = not opening and t.low[at + 1 : at + 3] == ("you", "please")
+    asked = not opening and t.low[at] in MODALS and t.low[at + 1] in YOU
     denied = bool(opening) and (opening[0] in BEFORE_SUBJECT or (opening[0] in PREPOSITIONS and "no" in opening[:2]))
     if not (asked or denied):
         return None

@@ -32,7 +32,7 @@ class Tokens:
 
 def tokens_of(text: str, start: int, end: int) -> Tokens:
     """The words and marks that stand at start to end of a paragraph, a letter misread taken for what it was."""
-    words = list(_joined(list(_mended(text, start, end))))
+    words = list(_joined(list(_days_told(text, list(_mended(text, start, end))))))
     known = verbs().get
     low = tuple(word for word, _, _ in words)
     return Tokens(low, tuple(at for _, at, _ in words), tuple(at for _, _, at in words), tuple(map(known, low)))
@@ -74,6 +74,23 @@ def _alone(word: Word, *, capitals: bool) -> Iterator[Word]:
         yield low[cut:], start + cut, end
     else:
         yield again, start, end
+
+
+MONTH = "may-month"
+"""`May 8`, which is no auxiliary."""
+
+
+def _days_told(text: str, words: Sequence[Word]) -> Iterator[Word]:
+    """The words, with the month told from `may`: a number stands beside it, or it has a capital within its sentence."""
+    for at, (low, start, end) in enumerate(words):
+        if low == "may":
+            beside = (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])
+            counted = any(other[:1].isdigit() for other, _, _ in beside)
+            titled = at > 0 and text[start:end].istitle() and words[at - 1][0] not in MARKS
+            if counted or (titled and not text[start + 1 :].startswith("AY")):
+                yield MONTH, start, end
+                continue
+        yield low, start, end
 
 
 def _joined(words: Sequence[Word]) -> Iterator[Word]:

@@ -1,0 +1,70 @@
+"""Courses put forward for decision: `he suggested that`, `one way would be to`, `the talks could be resumed`."""
+
+from __future__ import annotations
+
+from onionskin.ledger.analysis import Analysis
+from onionskin.ledger.scene import Scene, Told, assessment, inner_of, polarity
+from onionskin.ledger.stances import HEADS
+from onionskin.ledger.subjects import head_of, is_matter
+from onionskin.ledger.tokens import Tokens
+from onionskin.ledger.vocabulary import word_class
+from onionskin.record.statements import Polarity, StatementType
+
+COURSES = word_class("courses")
+ENVISAGING = frozenset({"envisage", "contemplate", "envision"})
+
+
+def proposed(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
+    """`He suggested that`, `I recommend against`, `it is proposed that`: by its verb. `Evidence suggests` is none."""
+    del scene
+    if "propose" in a.sorts and a.passive and a.who == "thing" and not a.modal and not a.past:
+        inner = inner_of(t, a)
+        return Told(StatementType.PROPOSAL, "is-proposed", polarity(a.denied, inner is not None and inner.denied))
+    if "propose" not in a.sorts or a.passive:
+        return None
+    if a.verb is not None and a.verb.name == "suggest" and not a.past and _evidence(t, a):
+        return assessment("suggests")
+    inner = inner_of(t, a)
+    return Told(StatementType.PROPOSAL, "proposes", polarity(a.denied, inner is not None and inner.denied))
+
+
+def course(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
+    """`One possibility would be to`, `our thought is that the talks could`, `the plan calls for`: by its noun."""
+    if a.past or scene.reported or head_of(t, a.subject) not in COURSES:
+        return None
+    behind = t.low[a.main : a.main + 3]
+    called = a.verb is not None and a.verb.name in ("call", "provide") and "for" in behind
+    nominal = a.copula and not a.passive and not a.predicate and (a.verb is None or a.modal == "shall")
+    if called or (nominal and ("to" in t.low[a.at : a.main + 2] or a.content is not None or a.modal == "shall")):
+        return Told(StatementType.PROPOSAL, "a-course", polarity(a.denied))
+    return None
+
+
+def could_be_done(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
+    """`The question could be examined`, `the team would be sent`, `we might consider`, `we have in mind`."""
+    if a.who == "self" and not a.past and not scene.reported and not scene.conversation and _in_mind(t, a):
+        return Told(StatementType.PROPOSAL, "has-in-mind", polarity(a.denied))
+    head = t.low[a.subject[0] : a.subject[1]] in HEADS and a.modal in ("might", "could") and not scene.reported
+    if head and scene.instructing and a.sorts & {"do", "say"} and not a.passive:
+        return Told(StatementType.PROPOSAL, "head-might", polarity(a.denied))
+    acted = a.passive and a.sorts & {"do", "say"} and a.verb is not None and bool(a.verb.name)
+    if acted and a.modal in ("can", "could", "might") and not a.denied:
+        return Told(StatementType.PROPOSAL, "could-be-done", Polarity.DO)
+    if acted and a.modal == "would" and a.who == "other" and not scene.reported and not scene.conversation:
+        return Told(StatementType.PROPOSAL, "would-be-done", polarity(a.denied))
+    return None
+
+
+def _in_mind(t: Tokens, a: Analysis) -> bool:
+    """`We have in mind`, `we are thinking of`, `we might consider`: what is thought of and not yet decided."""
+    name = a.verb.name if a.verb is not None else ""
+    behind = t.low[a.main + 1 : a.main + 3]
+    might = a.modal in ("might", "could") and not a.denied and not a.perfect and not a.copula
+    might = might and (name in ("consider", "explore", "study") or bool(a.sorts & {"do", "offer"}))
+    thinking = name == "think" and a.progressive and (behind[:1] == ("of",) or behind == ("in", "terms"))
+    return behind == ("in", "mind") or thinking or might or (name in ENVISAGING and a.content is None)
+
+
+def _evidence(t: Tokens, a: Analysis) -> bool:
+    """Whether it is facts that suggest something, and nobody who proposes it."""
+    return a.who == "thing" or is_matter(t, a.subject)

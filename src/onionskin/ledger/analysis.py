@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from onionskin.ledger.denial import NO_DENIAL, denials
 from onionskin.ledger.grammar import (
-    AFTER_VERB,
     ARTICLES,
     AUXILIARIES,
     BE,
@@ -15,11 +14,8 @@ from onionskin.ledger.grammar import (
     HAVE,
     MODALS,
     NOT,
-    NOUNS,
     PREDICATES,
     PREPOSITIONS,
-    RELATIVES,
-    UNFINISHED,
     begins_clause,
     is_adverb,
     is_finite,
@@ -27,6 +23,7 @@ from onionskin.ledger.grammar import (
 )
 from onionskin.ledger.subjects import Range, behind_lead, inverted, subject_of, who_is
 from onionskin.ledger.tokens import MARKS, Tokens
+from onionskin.ledger.verb_places import bare_verb, earlier_predicate, left_out, unknown_verb
 from onionskin.ledger.vocabulary import Verb, word_class
 
 MINDS = word_class("minds")
@@ -37,11 +34,12 @@ UNKNOWN = Verb("", frozenset({"do"}), "bdn")
 HOLDING = Verb("have", frozenset({"be"}), "b")
 RETURNS = (("in", "return", "for", "which"), ("in", "exchange", "for", "which"))
 AIMS = word_class("aims")
+GIVEN_TO = frozenset({"him", "her", "them", "us", "me", "you", "it"})
+DECIDING = frozenset({"vote", "decide", "advise", "argue", "speak", "come"})
+"""Verbs behind which `against` says no: `vote against the resolution`."""
 OPINING = frozenset({"say", "propose", "stand", "plan", "think"})
 NO_DOING = frozenset({"something", "anything", "everything", "nothing", "during", "disturbing", "interesting"})
 CLEAR = (("clear",), ("plain",), ("known",))
-ADJECTIVES = word_class("adjectives-too")
-"""Words of both kinds: before no article or pronoun they belong to a noun, `present relations`."""
 FILLING = frozenset({"please", "repeat", "rpt", ","})
 LONGEST_GROUP = 10
 GOING_ON = frozenset({"continue", "remain"})
@@ -99,13 +97,13 @@ def analysed(t: Tokens, first: int, end: int, lent: Analysis | None = None) -> A
     at = first if lent is not None else verb_from(t, first, end, 40)
     begins = at is None or at > first or (t.verbs[first] is not None and "b" in t.verbs[first].forms)  # type: ignore[union-attr]
     begins = begins or t.low[first : first + 1] in (("don't",), ("have",), ("be",))
-    bare = _bare(t, first, end) if lent is None and begins else None
+    bare = bare_verb(t, first, end) if lent is None and begins else None
     if bare is not None:
         at = bare
     if at is not None and lent is None and bare is None:
-        at = _earlier_predicate(t, first, at) or at
+        at = earlier_predicate(t, first, at) or at
     if at is None:
-        at = _unknown(t, first, end) or _left_out(t, first, end)
+        at = unknown_verb(t, first, end) or left_out(t, first, end)
     if at is None:
         none = (first, first)
         return Analysis(start, first, end, first, who_is(t, (first, min(first + 4, end))), subject=none, main=first)
@@ -118,87 +116,9 @@ def analysed(t: Tokens, first: int, end: int, lent: Analysis | None = None) -> A
         if not a.modal and a.verb is not None and "b" in a.verb.forms and not a.past:
             a.modal, a.bare = lent.modal, lent.bare
         a.past = a.past or (lent.past and not a.modal)
-    _deny(t, a)
     a.content = _content(t, a)
+    _deny(t, a)
     return a
-
-
-def _bare(t: Tokens, first: int, end: int) -> int | None:
-    """Where a clause begins with its verb: an imperative, or a telegram's `Believe Diem softened`."""
-    at = first
-    while at < end and (t.low[at] in ("please", "not", "do", "don't", "kindly") or is_adverb(t.low[at])):
-        at += 1
-    if _bids(t, at, end):
-        return at
-    verb = t.verbs[at] if at < end else None
-    if verb is None or "b" not in verb.forms or at + 1 >= end:
-        return None
-    after = t.low[at + 1]
-    if after in ("of", "is", "are", "was", "were", "has", "had", "will", "would", "by", "and") or after in MODALS:
-        return None
-    own = bool(verb.sorts & {"ask", "propose", "think", "hope"}) and after not in PREPOSITIONS
-    if ("d" in verb.forms and t.low[at] != "let") or (
-        is_finite(t, at + 1, first) and t.low[at + 1] != "see" and not own
-    ):
-        return None
-    noun = not own and verb.name in NOUNS and after not in AFTER_VERB
-    if noun and (t.low[at] in ADJECTIVES or verb_from(t, at + 1, end, 14) is not None):
-        return None
-    return at
-
-
-def _bids(t: Tokens, at: int, end: int) -> bool:
-    """Whether an imperative of `be` or `have` stands here: `be guided by`, `be sure to`, `have him informed`."""
-    if at + 2 >= end:
-        return False
-    if t.low[at] == "be":
-        verb = t.verbs[at + 1]
-        return t.low[at + 1] in PREDICATES | {"careful"} or (verb is not None and "n" in verb.forms)
-    return t.low[at] == "have" and t.low[at + 1] in ("him", "her", "them", "it", "this", "these")
-
-
-def _earlier_predicate(t: Tokens, first: int, verb: int) -> int | None:
-    """Where the verb to be is left out before the first verb there is: `Department deeply concerned reports that`."""
-    for at in range(first + 1, verb):
-        low = t.low[at]
-        if low in MARKS or low in PREPOSITIONS or low in RELATIVES or t.low[at - 1] in ARTICLES:
-            return None
-        if low in MINDS or low in UNFINISHED:
-            return at
-    return None
-
-
-def _unknown(t: Tokens, first: int, end: int) -> int | None:
-    """Where a regular past stands that the lexicon does not have: `the crowd dispersed`."""
-    for at in range(first + 1, min(end, first + 12)):
-        low, before = t.low[at], t.low[at - 1]
-        if low in MARKS or low in PREDICATES:
-            return None
-        if (
-            low.endswith("ed")
-            and len(low) > 4
-            and t.verbs[at] is None
-            and before not in ARTICLES
-            and before not in PREPOSITIONS
-        ):
-            return at
-    return None
-
-
-def _left_out(t: Tokens, first: int, end: int) -> int | None:
-    """Where a telegram leaves out the verb to be: `GOE unable`, `message being released`, `no settlement possible`."""
-    for at in range(first, min(end, first + 20)):
-        verb = t.verbs[at]
-        if t.low[at] in PREDICATES or t.low[at] == "being":
-            return at
-        if (
-            verb is not None
-            and at > first
-            and ("g" in verb.forms or "n" in verb.forms)
-            and t.low[at - 1] not in ARTICLES
-        ):
-            return at
-    return None
 
 
 def _group(t: Tokens, a: Analysis, subject: Range | None) -> None:
@@ -338,7 +258,8 @@ NEVER = (("under", "no"), ("in", "no"), ("by", "no"), ("at", "no"), ("on", "no")
 
 def _deny(t: Tokens, a: Analysis) -> None:
     """Whether the clause denies its verb: by its own not, by `no` before its subject or its object, by refusing."""
-    count = denials(t, a.at, a.main + 1) if a.verb is None or a.copula else denials(t, a.at, a.main)
+    between = a.subject[1] if a.first <= a.subject[0] < a.subject[1] <= a.at and not a.bare else a.at
+    count = denials(t, between, a.main + 1) if a.verb is None or a.copula else denials(t, between, a.main)
     head = t.low[a.first : min(a.first + 2, a.at)]
     if a.bare:
         count += denials(t, a.first, a.at)
@@ -347,13 +268,18 @@ def _deny(t: Tokens, a: Analysis) -> None:
     after = t.low[a.main + 1 : a.main + 3]
     if (
         after
+        and a.content != a.main + 1
         and after not in NO_DENIAL
         and (after[0] in ("no", "neither", "nothing", "none", "not") or after == ("in", "no"))
     ):
         count += 1
+    if after[1:] == ("no",) and after[0] in GIVEN_TO and t.low[a.main + 2 : a.main + 4] not in NO_DENIAL:
+        count += 1
     against = after[:1] == ("against",) or t.low[a.main] == "against"
-    ruled_out = a.verb is not None and a.verb.name == "rule" and after[:1] == ("out",)
-    against = against and (a.verb is None or bool(a.sorts & OPINING))
+    ruled_out = a.verb is not None and a.verb.name == "rule" and "out" in after
+    lost = a.verb is not None and a.verb.name == "lose" and after[:1] == ("no",)
+    against = against and (a.verb is None or bool(a.sorts & OPINING) or a.verb.name in DECIDING)
+    count += int(lost)
     if a.sorts & {"refuse"} or a.predicate in UNLIKE or against or ruled_out:
         count += 1
     a.denied = count % 2 == 1

@@ -58,7 +58,9 @@ OPENINGS = (
     ("as", "circumstances", "warrant"),
 )
 """Conditions of more than one word. Those with `that case` take up the one before."""
-CONVENIENT = (("possible",), ("practicable",), ("feasible",), ("convenient",))
+AT_A_TIME = word_class("at-a-time")
+"""Nouns of which a `when` tells more: `at a time when it is important`."""
+CONVENIENT = tuple((each,) for each in word_class("convenient"))
 """`As soon as possible` and `if possible` are no conditions."""
 INVERTED = frozenset({"he", "she", "it", "they", "we", "you", "this", "such", "the", "these"})
 """Behind `should` they ask, or make a condition: `should they raise the matter`."""
@@ -77,6 +79,8 @@ def condition_at(t: Tokens, at: int, end: int, first: int) -> int:
         return 0
     opening = next((each for each in OPENINGS if t.low[at : at + len(each)] == each), ())
     following = t.low[at + len(opening) : at + len(opening) + 2]
+    if opening and opening[-2] in BACKWARD and at > first and t.low[at - 1] not in COORDINATORS:
+        return 0
     return 0 if following[:1] in CONVENIENT or following == ("you", "can") else len(opening)
 
 
@@ -86,7 +90,8 @@ def _marks(t: Tokens, at: int, end: int, first: int) -> bool:
     before = t.low[at - 1] if at > first else ""
     after = t.low[at + 1] if at + 1 < end else ""
     asked = before in ("him", "me", "them", "us", "her") and at - 2 >= first and t.low[at - 2] in WHETHER
-    if low == "if" and before in POLITE and (after in ("you", "your") or after in POSTS):
+    polite = low == "if" and before in POLITE and (after in ("you", "your") or after in POSTS)
+    if polite or (low in ("when", "where") and before in AT_A_TIME):
         return False
     if (after,) in CONVENIENT or before in WHETHER or asked or (low == "once" and before in ("than", "at")):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from onionskin.ledger.grammar import NOT
 from onionskin.ledger.tokens import Tokens
 
+SELDOM = frozenset({"hardly", "scarcely"})
 NO_DENIAL = (
     ("not", "only"),
     ("no", "doubt"),
@@ -26,12 +27,20 @@ NO_DENIAL = (
 """Words that deny nothing. `no reason why it could not` denies twice: its `not` is passed over as well."""
 
 
+def _behind_repeated(t: Tokens, at: int) -> int:
+    """The last word of `not REPEAT not`, `not, repeat not`, `not (rpt not)`; the first where it is not repeated."""
+    again = at + 1
+    while again < len(t) and t.low[again] in (",", "("):
+        again += 1
+    return again + 1 if t.low[again : again + 2] in (("repeat", "not"), ("rpt", "not")) else at
+
+
 def denials(t: Tokens, start: int, end: int) -> int:
     """How often something is denied between two words; `not REPEAT not` is once."""
     count, at = 0, start
     while at < end:
         low = t.low[at]
-        if low in NOT or low.endswith("n't"):
+        if low in NOT or low in SELDOM or low.endswith("n't"):
             if t.low[at : at + 2] in NO_DENIAL:
                 at += 2
                 continue
@@ -42,7 +51,6 @@ def denials(t: Tokens, start: int, end: int) -> int:
                 at += 2
                 continue
             count += 1
-            if t.low[at + 1 : at + 3] in (("repeat", "not"), ("rpt", "not")):
-                at += 2
+            at = _behind_repeated(t, at)
         at += 1
     return count

@@ -21,7 +21,7 @@ from onionskin.record.document import Document, Paragraph
 from onionskin.record.fields import Kind
 from onionskin.record.statements import Condition, Statement
 
-VERSION = 4
+VERSION = 5
 """Raised whenever an answer changes."""
 SHORTEST = 2
 """Words of a clause that can say anything."""

@@ -107,13 +107,14 @@ def _at_word(t: Tokens, at: int, mood: str) -> Joint | None:
         return Joint(at)
     if low == "nor":
         return Joint(at) if _turned(t, at, n) else None
-    if low not in COORDINATORS or following >= n:
-        return None
     return _coordinated(t, at, mood)
 
 
 def _coordinated(t: Tokens, at: int, mood: str) -> Joint | None:
     n, following = len(t), at + 1
+    cannot_but = t.low[at] == "but" and t.low[at - 1] in ("cannot", "not", "can't")
+    if t.low[at] not in COORDINATORS or following >= n or cannot_but:
+        return None
     conditional = condition_at(t, following, n, following) and end_of_fronted(t, following, n) is not None
     if conditional or begins_clause(t, following, n):
         return Joint(following)

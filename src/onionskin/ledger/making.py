@@ -14,6 +14,7 @@ from onionskin.ledger.scene import Told
 from onionskin.ledger.tokens import Tokens
 from onionskin.ledger.voices import Voices
 from onionskin.linking.relative_days import relative_days
+from onionskin.phrases.word_classes import names_of
 from onionskin.record.document import Document, Paragraph
 from onionskin.record.span import Span
 from onionskin.record.statements import Condition, Place, Statement, StatementType
@@ -32,6 +33,7 @@ OWNED = frozenset(
 SPEAKING = frozenset({"say", "think", "ask"})
 TELLING = frozenset({StatementType.REPORT, StatementType.ASSESSMENT})
 TIMELY = frozenset({"when", "whenever", "once", "until", "pending", "as"})
+DAYS = names_of("months", "weekdays") | {"noon", "midnight", "tomorrow", "tonight", "today"}
 TYING = (("require",), ("requires",), ("depends", "on"), ("depend", "on"), ("contingent", "on"), ("contingent", "upon"))
 RETURN = (("in", "return", "for"), ("in", "exchange", "for"))
 UNKNOWN = 0.5
@@ -65,6 +67,8 @@ class Maker:
         found = []
         for start, end in clause.conditions:
             if end <= start or (told.type in TELLING and self.tokens.low[start] in TIMELY):
+                continue
+            if told.type not in ORDERS and self.tokens.low[start] == "until" and _names_a_day(self.tokens, start + 1):
                 continue
             within = self._before[0] if self._before and takes_up(self.tokens, start) else None
             at = self._place(start, end)
@@ -159,6 +163,12 @@ class Maker:
 
     def _taken_back(self, quote: str) -> str:
         return next((each for each in self._references if each in quote), quote)
+
+
+def _names_a_day(t: Tokens, at: int) -> bool:
+    """Whether what follows `until` is a day, a month or an hour, and nothing that may or may not come about."""
+    words = t.low[at : at + 3]
+    return bool(DAYS & frozenset(words)) or any(low[:1].isdigit() for low in words)
 
 
 def _own_day(document: Document) -> dt.date | None:

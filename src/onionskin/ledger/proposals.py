@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onionskin.ledger.analysis import Analysis
 from onionskin.ledger.scene import Scene, Told, assessment, inner_of, polarity
-from onionskin.ledger.stances import HEADS
+from onionskin.ledger.stances import is_head
 from onionskin.ledger.subjects import head_of, is_matter
 from onionskin.ledger.tokens import Tokens
 from onionskin.ledger.vocabulary import word_class
@@ -44,7 +44,7 @@ def could_be_done(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     """`The question could be examined`, `the team would be sent`, `we might consider`, `we have in mind`."""
     if a.who == "self" and not a.past and not scene.reported and not scene.conversation and _in_mind(t, a):
         return Told(StatementType.PROPOSAL, "has-in-mind", polarity(a.denied))
-    head = t.low[a.subject[0] : a.subject[1]] in HEADS and a.modal in ("might", "could") and not scene.reported
+    head = is_head(t, a) and a.modal in ("might", "could") and not scene.reported
     if head and scene.instructing and a.sorts & {"do", "say"} and not a.passive:
         return Told(StatementType.PROPOSAL, "head-might", polarity(a.denied))
     acted = a.passive and a.sorts & {"do", "say"} and a.verb is not None and bool(a.verb.name)

@@ -32,7 +32,7 @@ def stands(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     """`They insist`, `we welcome`, `the Department prefers`."""
     if not a.sorts & {"stand", "want", "plan"} or a.passive or (a.progressive and not a.copula):
         return None
-    if a.perfect and a.who != "self" and not is_own(t, a, scene):
+    if a.perfect and a.who != "self" and (is_head(t, a) or not is_own(t, a, scene)):
         return None
     guessed = a.who == "other" and not scene.reported and not a.past and (a.modal or t.low[a.first] in ("they", "he"))
     will_need = a.modal in ("would", "will") and a.verb is not None and a.verb.name == "need"
@@ -45,7 +45,8 @@ def stands(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     trusted = a.verb is not None and a.verb.name == "trust" and inner is None
     if (verb_first and a.who == "none") or trusted:
         return None
-    return position("stands", a.denied, inner is not None and inner.denied)
+    near = inner is not None and inner.start <= a.main + 2
+    return position("stands", a.denied, near and inner is not None and inner.denied)
 
 
 def aims(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
@@ -69,9 +70,10 @@ def holds(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     if not own or a.past or a.modal:
         return None
     if a.perfect:
-        return position("has-held", a.denied) if a.sorts & {"think", "stand"} and not a.passive else None
+        held = a.who == "self" and a.sorts & {"think", "stand"} and not a.passive
+        return position("has-held", a.denied) if held else None
     name = a.verb.name if a.verb is not None else ""
-    if name == "see":
+    if name == "see" or (name == "fail" and t.low[a.main + 1 : a.main + 3] == ("to", "see")):
         return _sees_none(t, a)
     behind = t.low[a.main + 1 : min(a.end, a.main + 6)]
     weighs = name in ("attach", "give", "assign") and WEIGHT & frozenset(behind)
@@ -86,7 +88,8 @@ def _sees_none(t: Tokens, a: Analysis) -> Told | None:
     behind = t.low[a.main + 1 : min(a.end, a.main + 6)]
     how = a.denied and behind[:1] in (("how",), ("why",), ("that",), ("any",))
     none = "no" in behind[:2] and SEEN_NONE & frozenset(behind)
-    if not (how or none):
+    failed = a.verb is not None and a.verb.name == "fail"
+    if not (how or none or failed):
         return None
     return Told(StatementType.POSITION, "sees-none", Polarity.DO if "objection" in behind else Polarity.DO_NOT)
 
@@ -102,6 +105,8 @@ def takes_view(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
         return position("takes-view", inner.denied)
     reserves = name == "reserve" and "right" in behind
     compelled = name == "have" and behind[:3] in (("no", "choice", "but"), ("no", "alternative", "but"))
+    if name == "rule" and "out" in behind[:3] and a.who in ("self", "other") and not a.passive:
+        return position("takes-view", a.denied)
     if (reserves or compelled) and a.who in ("self", "other") and not a.past:
         return Told(StatementType.POSITION, "takes-view", Polarity.DO)
     return None
@@ -177,11 +182,12 @@ def would_require(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
 
 def must_be(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     """`Composition of Saigon Government must be determined by electoral process`, `the routes must remain open`."""
-    del t, scene
+    del scene
     if a.modal not in ("must", "should", "ought") or a.perfect:
         return None
+    inner = inner_of(t, a) if a.sorts & {"ask", "propose", "say"} else None
     remain = a.verb is not None and a.verb.name in ("remain", "become", "include", "contain", "reflect", "depend")
-    return position("must-be", a.denied) if remain or "be" not in a.sorts else None
+    return position("must-be", a.denied, inner is not None and inner.denied) if remain or "be" not in a.sorts else None
 
 
 def we_cannot(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
@@ -198,15 +204,25 @@ def we_cannot(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
 
 def is_own(t: Tokens, a: Analysis, scene: Scene) -> bool:
     """Whether the subject is the writer's own government, Department, post or people."""
-    start, end = a.subject
-    while start < end and t.low[start] in ARTICLES and t.low[start] not in OWNING:
-        start += 1
-    subject = t.low[start:end]
+    if is_head(t, a):
+        return scene.outgoing and not scene.reported
+    subject = _bare_subject(t, a)
     if not 0 < len(subject) <= 4:
         return False
-    if subject in HEADS:
-        return scene.outgoing and not scene.reported
     if subject[0] in OWNING:
         return subject[-1] in AGENTS
     named = scene.own | {"government"}
     return subject[0] in named and subject[-1] in scene.own | AGENTS and bool(scene.own & frozenset(subject))
+
+
+def is_head(t: Tokens, a: Analysis) -> bool:
+    """Whether the subject is `the President` or `the Secretary`, without a name."""
+    return _bare_subject(t, a) in HEADS
+
+
+def _bare_subject(t: Tokens, a: Analysis) -> tuple[str, ...]:
+    """The words of the subject without its article; `our` and `my` stay."""
+    start, end = a.subject
+    while start < end and t.low[start] in ARTICLES and t.low[start] not in OWNING:
+        start += 1
+    return t.low[start:end]

@@ -34,6 +34,7 @@ NAMES_WITHOUT_A_NOUN = {
 }
 # A command is imported when it is called, a format or an engine when it is needed.
 MAY_IMPORT_BY_NAME = {
+    "cli/desk/__init__.py",
     "cli/main.py",
     "cli/output.py",
     "scans/registry.py",

@@ -12,6 +12,7 @@ from tests.command_line import Run, runner
 from tests.desk.chancery.desks import CLEARED, DEPARTMENT, EVENING, USUN, begun, carried, desk
 
 from onionskin.cli import main
+from onionskin.cli.desk import COMMANDS, DeskTree
 from onionskin.desk.chancery.procedures import standard
 
 ROSTER = f"""
@@ -270,3 +271,11 @@ def test_the_example_of_every_command_of_the_desk_is_of_that_command() -> None:
         command = group.get_command(context, name)
         assert command is not None
         assert f"onionskin desk {name}" in (command.epilog or "")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_list_of_commands_says_what_their_help_says(name: str) -> None:
+    tree = DeskTree()
+    found = tree.get_command(click.Context(tree), name)
+    assert found is not None
+    assert (found.help or "").split("\n")[0].startswith(COMMANDS[name][1].rstrip("."))

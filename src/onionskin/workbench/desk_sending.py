@@ -91,6 +91,11 @@ def _left(desk: Desk, failed: set[int], reason: str) -> Iterator[Sent]:
         yield Sent(mail, reason)
 
 
+def waiting(desk: Desk, limit: int = 1000) -> tuple[Posted, ...]:
+    """The mails that no server has taken over, in the order in which they will go; for who keeps the desk."""
+    return desk.log.outbox.waiting(limit)
+
+
 @contextmanager
 def _alone(settings: MailSettings) -> Iterator[None]:
     with (settings.folder / LOCK).open("a") as lock:

@@ -9,6 +9,7 @@ from onionskin.desk.chancery.sight import Sight
 from onionskin.desk.chancery.standing import PaperForm, Standing
 from onionskin.desk.chancery.trays import Tray
 from onionskin.store.desk_log import DeskRow
+from onionskin.store.outbox import Posted
 
 __all__ = [
     "BEGINNING",
@@ -20,6 +21,7 @@ __all__ = [
     "Performed",
     "Person",
     "Post",
+    "Posted",
     "Procedure",
     "Procedures",
     "Sight",

@@ -2,41 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 
 import click
 
-from onionskin.cli.desk.acting import act_command, forget_acts, procedures_of, why_command
-from onionskin.cli.desk.exercise import exercise_command
-from onionskin.cli.desk.lines import do_command
-from onionskin.cli.desk.listing import list_command, tray_command
-from onionskin.cli.desk.procedures import procedures_command
-from onionskin.cli.desk.rebuilding import rebuild_command
-from onionskin.cli.desk.roster import appoint_command, begin_command, persons_command, post_command
-from onionskin.cli.desk.showing import show_command
+from onionskin.cli.desk.acting import act_command, forget_acts, procedures_of
 from onionskin.cli.options import Where, collection_option
 from onionskin.workbench.desk_terms import DeskAct
 
-COMMANDS: dict[str, click.Command] = {
-    "begin": begin_command,
-    "persons": persons_command,
-    "appoint": appoint_command,
-    "post": post_command,
-    "procedures": procedures_command,
-    "tray": tray_command,
-    "list": list_command,
-    "show": show_command,
-    "why": why_command,
-    "do": do_command,
-    "rebuild": rebuild_command,
-    "exercise": exercise_command,
+COMMANDS: Mapping[str, tuple[str, str]] = {
+    "begin": ("roster", "Begin a desk with the posts and persons of a file."),
+    "persons": ("roster", "List who works at the desk, and what they may do."),
+    "appoint": ("roster", "Have persons work at the desk, or change what is told of one."),
+    "post": ("roster", "List the posts that papers are sent from and to, have one, or change what is told of it."),
+    "procedures": ("procedures", "Show how every act is done here."),
+    "tray": ("listing", "Show what lies in one's trays."),
+    "list": ("listing", "List the papers of the desk that one may know of, the latest first."),
+    "show": ("showing", "Show a paper as one may see it."),
+    "why": ("acting", "Say whether an act would be allowed, and if not by which rule."),
+    "do": ("lines", "Do the acts of a file, one JSON object a line."),
+    "send": ("mail", "Send what waits for desks elsewhere, the most urgent first."),
+    "collect": ("mail", "Take in what other desks sent."),
+    "queue": ("mail", "Show what waits to go out and to be taken in."),
+    "key": ("mail", "Share a key with the desk at a mail address."),
+    "rebuild": ("rebuilding", "Make the tables of the desk anew from its journal."),
+    "exercise": ("exercise", "Play an exercise."),
 }
-"""What is asked of a desk beside its acts."""
+"""What is asked of a desk beside its acts: in which module of this package the command is, as `NAME_command`, and what
+it does.
+"""
 
 
 class DeskTree(click.Group):
-    """The commands above, and one for each act of the procedures that the collection has adopted."""
+    """The commands above, each imported when it is called, and one for each act of the procedures in force."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """First what one looks at, then the acts in the order of a paper's life."""
@@ -45,7 +45,9 @@ class DeskTree(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of this name."""
         if cmd_name in COMMANDS:
-            return COMMANDS[cmd_name]
+            home = import_module(f"{__name__}.{COMMANDS[cmd_name][0]}")
+            asked: click.Command = getattr(home, f"{cmd_name}_command")
+            return asked
         if cmd_name not in tuple(DeskAct):
             return None
         return act_command(DeskAct(cmd_name), procedures_of(ctx.params.get("collection")))
@@ -62,7 +64,7 @@ class DeskTree(click.Group):
         """In two parts."""
         acts = procedures_of(ctx.params.get("collection")).acts
         with formatter.section("Commands"):
-            formatter.write_dl([(name, each.get_short_help_str(90)) for name, each in COMMANDS.items()])
+            formatter.write_dl([(name, sentence) for name, (_, sentence) in COMMANDS.items()])
         with formatter.section("Acts"):
             formatter.write_dl([(act.value, procedure.about) for act, procedure in acts.items()])
 

@@ -156,6 +156,7 @@ Example:
 @click.argument("name", required=False, default="")
 @click.option("--zone", metavar="ZONE", help="Its time zone, by the IANA's name.")
 @click.option("--mail", metavar="ADDRESS", help="Where another installation receives for it.")
+@click.option("--carries", metavar="LEVEL", help="Up to which level mail to there may carry, if not UNCLASSIFIED.")
 @click.option("--side", metavar="SIDE", help="Whose it is in an exercise.")
 @by_option
 @json_option
@@ -174,4 +175,4 @@ def post_command(*, name: str, by: str, as_json: bool, collection: Path, **told:
         if as_json:
             output.json_line(told_of(each))
         else:
-            output.line("  ".join(filter(None, (each.name, each.zone, each.mail, each.side))))
+            output.line("  ".join(filter(None, (each.name, each.zone, each.mail, each.carries, each.side))))

@@ -54,7 +54,8 @@ def command(record_id: str, transcription: bool, as_json: bool, collection: Path
 
 def fields_in_words(paper: Document) -> Iterator[tuple[str, str]]:
     """Where the paper stands and what its fields say; those it leaves blank are left out."""
-    yield "source", f"{paper.source.name}, page {', '.join(map(str, paper.source.pages))}"
+    pages = ", ".join(map(str, paper.source.pages))
+    yield "source", f"{paper.source.name}, page {pages}" if pages else "begun at the desk"
     for boundary in paper.boundaries[:1]:
         yield "boundary", boundary_in_words(boundary)
     for question in paper.boundaries[1:]:
@@ -69,7 +70,8 @@ def fields_in_words(paper: Document) -> Iterator[tuple[str, str]]:
 def marks_in_words(paper: Document) -> Iterator[tuple[str, str]]:
     """What else stands on the paper."""
     for marking in paper.markings:
-        yield "marking", f"{marking.text} ({marking.state}, page {marking.page})"
+        page = f", page {marking.page}" if marking.page else ""
+        yield "marking", f"{marking.text} ({marking.state}{page})"
     for box in paper.form_boxes:
         yield "form box", box_in_words(box)
     for office in paper.distribution:

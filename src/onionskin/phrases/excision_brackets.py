@@ -16,6 +16,7 @@ COUNT = r"one-half|an?|one|two|three|four|five|six|seven|eight|nine|ten"
 AMOUNT = rf"(?P<less>less\s+than\s+)?(?P<amount>\d+(?:\s?[{DASH}]?\s?\d/\d)?|[lI](?=\s)|\d/\d|[½¼¾]|\d+[½¼¾]|{COUNT})"
 MEASURED = re.compile(
     rf"""\[ \s* {AMOUNT} \s+ (?:{UNIT}|(?P<noun>[a-z]+(?:\s[a-z]+)?)) (?:\s+of\s+(?:source\s+)?text)?
+         (?:\s+in\s+\d+\s+lines?)?
          (?:\s*\((?P<inner>[^)\]]*)\))?
          \s+ (?:not\s+dec[l1I]assified|deleted|excised|withheld|sanitized|redacted|denied|omitted) [^\]]{{0,40}} \]""",
     re.VERBOSE | re.IGNORECASE,

@@ -91,6 +91,8 @@ FORGET = (
     "DELETE FROM heap WHERE paper = ?",
     "DELETE FROM paper WHERE n = ?",
 )
+NO_PAPER_WITH = "DELETE FROM value WHERE n = ? AND n NOT IN (SELECT value FROM heap WHERE value = ?)"
+"""A name that no paper has any more must not be offered to whoever asks for names."""
 
 
 PARTS = 8
@@ -241,8 +243,10 @@ def _forget(connection: sqlite3.Connection, record_id: str) -> set[str]:
     read = folded.kept(connection, row[0])
     # FTS5 keeps no text here, so it must be told the very words that it was given.
     connection.execute(WORDS_OUT, (*row, *_columns(read)))
+    heaps = connection.execute("SELECT value FROM heap WHERE paper = ?", row).fetchall()
     for statement in FORGET:
         connection.execute(statement, row)
+    connection.executemany(NO_PAPER_WITH, ((each, each) for (each,) in heaps))
     return set(read.whole.split())
 
 

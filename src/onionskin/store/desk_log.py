@@ -19,7 +19,7 @@ from onionskin.store.desk_rows import DeskRows
 from onionskin.store.desk_tables import desk_numbers, desk_papers
 from onionskin.store.journal import OF_DESK, Draft, Entry, EntryKind, now, timestamp
 from onionskin.store.outbox import Outbox
-from onionskin.store.tables import journal
+from onionskin.store.tables import journal, records, sources
 
 _ENTRIES = ready(
     select(journal)
@@ -315,6 +315,20 @@ class DeskLog:
     def all_ids(self) -> tuple[str, ...]:
         """Every paper of the desk, in the order in which they were begun; for who keeps it, not for who asks."""
         return tuple(row.id for row in self._database.rows(select(desk_papers.c.id).order_by(desk_papers.c.n)))
+
+    def at_stages(self, stages: Sequence[str]) -> tuple[tuple[str, int, str], ...]:
+        """The papers that have come so far, each with its last entry and its stage; for who keeps the desk."""
+        columns = (desk_papers.c.id, desk_papers.c.seq, desk_papers.c.stage)
+        query = select(*columns).where(desk_papers.c.stage.in_(stages)).order_by(desk_papers.c.n)
+        return tuple((row.id, row.seq, row.stage) for row in self._database.rows(query))
+
+    def versions(self, media_type: str) -> dict[str, str]:
+        """The records whose sources are of a media type, each with what its source was kept by; removed ones are not
+        among them.
+        """
+        query = select(records.c.id, sources.c.reader_version).join(sources, sources.c.n == records.c.source)
+        standing = query.where(sources.c.media_type == media_type, records.c.superseded.is_(None))
+        return {row.id: row.reader_version for row in self._database.rows(standing)}
 
     def close(self) -> None:
         """Let go of the database."""

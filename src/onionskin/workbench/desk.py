@@ -28,7 +28,9 @@ from onionskin.settings import Settings
 from onionskin.store.desk_log import Asker, Decided, DeskRow, NumbersTaken
 from onionskin.store.journal import Entry
 from onionskin.store.opening import open_desk_log
+from onionskin.workbench.collection import Collection
 from onionskin.workbench.desk_establishment import Establishment
+from onionskin.workbench.desk_publishing import Publishing, Told
 
 FIRST_PAGE = PageNumber(1)
 KEPT_AT_HAND = 4096
@@ -110,6 +112,8 @@ class _Asked:
 class Desk(Establishment):
     """The desk of one collection. Safe to share between threads; any number of processes may have one open."""
 
+    publishing: Publishing | None = None
+    """What has everybody see what is released; without it nothing is shown to them."""
     _held: OrderedDict[str, Standing] = field(default_factory=OrderedDict)
 
     def perform(  # noqa: PLR0913 - what one act hangs on
@@ -179,7 +183,10 @@ class Desk(Establishment):
         )
 
     def _settled(self, asked: _Asked, entries: Sequence[Entry]) -> tuple[Performed, ...]:
-        self._remember(asked.outcome[-1], entries[-1].seq)
+        left = replace(asked.outcome[-1], entry=entries[-1].seq)
+        self._remember(left, left.entry)
+        if self.publishing is not None:
+            self.publishing.follow(left, lambda: self.acts(asked.paper), lambda: self.roster)
         return tuple(map(_performed, entries))
 
     def why(
@@ -235,6 +242,14 @@ class Desk(Establishment):
     def acts(self, paper: str) -> tuple[Performed, ...]:
         """The acts upon a paper, oldest first; for the desk itself, not for who asks."""
         return tuple(map(_performed, self.log.entries(paper)))
+
+    def publish(self) -> int:
+        """Have everybody see what was released and is not shown yet, and no more than that; of how many papers."""
+        return self.publishing.catch_up(self._told) if self.publishing else 0
+
+    def _told(self, paper: str) -> Told | None:
+        held = self.standing(paper)
+        return (held, self.acts(paper), self.roster) if held else None
 
     def show(self, by: str, paper: str, *, on: str = "") -> DeskPaper:
         """A paper as a person may see it, now or as it stood at the end of a day. NotFoundError where they may not.
@@ -316,9 +331,19 @@ class Desk(Establishment):
         self.close()
 
 
-def open_desk(settings: Settings) -> Desk:
-    """The desk of the collection in `settings.collection`. NotFoundError where there is none."""
-    return Desk(open_desk_log(settings.collection))
+def open_desk(settings: Settings, collection: Collection | None = None) -> Desk:
+    """The desk of the collection in `settings.collection`, which may be open already.
+
+    NotFoundError where there is none. What was decided and not shown yet, because a process died between the two, is
+    shown now.
+    """
+    desk = Desk(open_desk_log(settings.collection), publishing=Publishing(settings, collection))
+    try:
+        desk.publish()
+    except BaseException:
+        desk.close()
+        raise
+    return desk
 
 
 def new_id() -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from onionskin.desk.chancery.composing import MEDIA_TYPE as OF_DESK
 from onionskin.editions.documents import MEDIA_TYPE
 from onionskin.editions.gathering import READER
 from onionskin.errors import NotFoundError, OnionskinError, StorageError
@@ -28,7 +29,8 @@ BESIDE = re.compile(rf"\+[0-9a-f]{{{SIDECAR_DIGITS}}}(?![0-9a-f])")
 def outdated(collection: Collection, source: str = "") -> list[SourceEntry]:
     """Sources that other readers read than would now; of one source, by its hash, whether it is.
 
-    Those with which a layout file was read are not among them: they are read again from where they lie together.
+    Those with which a layout file was read are not among them: they are read again from where they lie together. Nor
+    are papers that were begun at the desk: nothing of them was read.
     NotFoundError for a hash that is not kept.
     """
     if source and collection.store.source(source) is None:
@@ -38,6 +40,7 @@ def outdated(collection: Collection, source: str = "") -> list[SourceEntry]:
         entry
         for entry in collection.store.sources()
         if source in {"", entry.sha256}
+        and entry.media_type != OF_DESK
         and not BESIDE.search(entry.reader_version)
         and entry.reader_version
         != (READER if entry.media_type == MEDIA_TYPE else version_now(collection, entry, decided))

@@ -55,7 +55,7 @@ def item_of(document: Document) -> Item:
     named = title(document)
     source = document.source
     at = ", ".join(map(str, source.pages))
-    sheets = f"{'page' if len(source.pages) == 1 else 'pages'} {at}"
+    sheets = f", {'page' if len(source.pages) == 1 else 'pages'} {at}" if at else ""
     frus = next((held for each in source.source_ids if (held := FRUS.fullmatch(each))), None)
     places = tuple(dict.fromkeys(_places(document)))
     return Item(
@@ -70,7 +70,7 @@ def item_of(document: Document) -> Item:
         day=_day(document),
         places=places,
         repository=document.copy.archive or _text(document, "repository"),
-        file="" if source.edition else f"{source.name.rpartition('/')[2]}, {sheets}",
+        file="" if source.edition else f"{source.name.rpartition('/')[2]}{sheets}",
         edition=source.edition,
         url=f"{FRUS_SITE}/{frus['volume']}/{frus['document']}" if frus else "",
     )

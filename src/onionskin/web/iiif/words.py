@@ -64,9 +64,8 @@ def metadata(document: Document) -> list[dict[str, Said]]:
     pairs += [(said(words), said(value, language="none")) for words, value in _copy(document) if value]
     pages = ", ".join(map(str, document.source.pages))
     name = document.source.name.rpartition("/")[2]
-    pairs.append(
-        (said("File"), said(f"{name}, page {pages}" if len(document.source.pages) == 1 else f"{name}, pages {pages}"))
-    )
+    sheets = f", {'page' if len(document.source.pages) == 1 else 'pages'} {pages}" if pages else ""
+    pairs.append((said("File"), said(f"{name}{sheets}")))
     return [{"label": words, "value": value} for words, value in pairs]
 
 

@@ -1,0 +1,203 @@
+"""What was released at the desk is shown everywhere, and nothing else of it anywhere."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from tests.desk.chancery.desks import COME, begun, carried, desk
+from tests.web.visitor import Visitor
+
+from onionskin.desk.chancery.acts import DeskAct
+from onionskin.errors import NotFoundError
+from onionskin.record.reading import ReadingState
+from onionskin.settings import Settings
+from onionskin.store.journal import EntryKind
+from onionskin.web.app import create_app
+from onionskin.workbench import open_collection, show
+from onionskin.workbench.desk import Desk, open_desk
+from onionskin.workbench.desk_publishing import RELEASED, open_shown
+from onionskin.workbench.rereading import outdated
+
+TEXT = (
+    "You should see Kuznetsov promptly; DEPTEL 1338 stands.\n\n"
+    "2. The agent Zwetschge saw the crates at Mariel.\n\n"
+    "3. We would lift the quarantine."
+)
+SECRET = ("Zwetschge", "Mariel", "crates")
+PASSAGE = {"start": TEXT.index("The agent"), "end": TEXT.index("\n\n3."), "exemption": "(b)(1)"}
+Course = tuple[tuple[str, DeskAct, dict[str, object]], ...]
+ASKED: Course = (("requests", DeskAct.REQUEST, {"case": "88-1"}), ("reviewer", DeskAct.REVIEW, {"case": "88-1"}))
+IN_PART: Course = (
+    *ASKED,
+    ("reviewer", DeskAct.EXCISE, {"passages": [PASSAGE], "authority": "EO 12356", "case": "88-1"}),
+)
+IN_FULL: Course = (
+    ("reviewer", DeskAct.DECLASSIFY, {"authority": "EO 12356"}),
+    ("reviewer", DeskAct.RELEASE, {"authority": "EO 12356"}),
+)
+WITHDRAWN: Course = (("reviewer", DeskAct.WITHDRAW, {"authority": "EO 12958"}),)
+
+
+def done(held: Desk, paper: str, course: Course) -> None:
+    for by, act, given in course:
+        held.perform(by, act, paper, given, at="1988-04-06")
+
+
+def sent(held: Desk) -> str:
+    paper = begun(held, text=TEXT, told={"subject": "Zwetschge at the harbour"})
+    carried(held, paper, COME)
+    return paper
+
+
+def public(settings: Settings, paper: str) -> str | None:
+    """What everybody reads of it; None where it is not there."""
+    with open_shown(settings) as shown:
+        shown.make_ready()
+        try:
+            return show(shown, paper).document.text.reading
+        except NotFoundError:
+            return None
+
+
+def words_kept(folder: Path) -> Iterator[str]:
+    """All that is kept for the public: every value of every table but the acts of the desk and its own lists."""
+    for name in ("collection.db", "search.db", "inventory.db"):
+        if not (folder / name).exists():
+            continue
+        with sqlite3.connect(folder / name) as database:
+            tables = [each for (each,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+            for table in tables:
+                if table.startswith("desk_"):
+                    continue
+                told = f"WHERE kind <> '{EntryKind.PERFORMED.value}'" if table == "journal" else ""
+                for row in database.execute(f'SELECT * FROM "{table}" {told}'):  # noqa: S608 - our own tables
+                    yield from (
+                        each.decode("utf-8", "replace") if isinstance(each, bytes) else str(each) for each in row
+                    )
+
+
+def bytes_kept(folder: Path) -> Iterator[str]:
+    """The files that are kept for the public, byte by byte; the desk's own acts are in the collection's file."""
+    for path in folder.rglob("*"):
+        if path.is_file() and "collection.db" not in path.name:
+            yield path.read_bytes().decode("utf-8", "replace")
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(collection=tmp_path)
+
+
+def test_nothing_is_shown_of_a_paper_before_it_is_released(settings: Settings) -> None:
+    with desk(settings.collection) as held:
+        paper = sent(held)
+        done(held, paper, ASKED)
+        assert public(settings, paper) is None
+
+
+def test_a_released_paper_is_shown_found_and_linked_and_gone_once_it_is_withdrawn(settings: Settings) -> None:
+    with desk(settings.collection) as held:
+        paper = sent(held)
+        done(held, paper, (*ASKED, *IN_FULL))
+        assert public(settings, paper) == TEXT
+        visitor = Visitor(create_app(settings, names=["room.test"]), "room.test")
+        assert paper in visitor.ask("/search?q=quarantine").text
+        assert "1338" in visitor.ask("/missing").text
+        done(held, paper, WITHDRAWN)
+        assert public(settings, paper) is None
+        assert paper not in visitor.ask("/search?q=quarantine").text
+        assert visitor.ask(f"/papers/{paper}").status_code == 404
+        assert not [each for each in words_kept(settings.collection) if "Zwetschge" in each]
+        done(held, paper, (*ASKED[1:], ("reviewer", DeskAct.RELEASE, {"authority": "EO 12958"})))
+        assert public(settings, paper) == TEXT
+
+
+def test_of_a_paper_released_in_part_the_withheld_words_are_nowhere(settings: Settings) -> None:
+    with desk(settings.collection) as held:
+        paper = sent(held)
+        done(held, paper, IN_PART)
+        told = public(settings, paper)
+        assert told is not None
+        assert "[8 words in 1 line withheld: (b)(1)]" in told
+        with open_shown(settings) as shown:
+            document = show(shown, paper).document
+        subject = document.one("subject")
+        assert subject is not None
+        assert subject.state is ReadingState.WITHHELD
+        assert len(document.excisions) == 1
+        kept = [*words_kept(settings.collection), *bytes_kept(settings.collection)]
+        assert any("lift the quarantine" in each for each in kept)
+        assert not [each for each in kept if any(word in each for word in SECRET)]
+
+
+def test_what_is_shown_is_what_was_decided_on_and_not_what_was_written_since(settings: Settings) -> None:
+    with desk(settings.collection) as held:
+        paper = begun(held, text=TEXT)
+        held.perform("ball", DeskAct.CLASSIFY, paper, {"level": "UNCLASSIFIED"}, at="1988-04-06")
+        done(held, paper, (*ASKED, ("reviewer", DeskAct.RELEASE, {"authority": "EO 12356"})))
+        held.perform("ball", DeskAct.AMEND, paper, {"text": "Another matter."}, at="1988-04-07")
+        assert public(settings, paper) == TEXT
+
+
+def test_what_a_process_left_undone_is_done_when_the_desk_is_opened_again(settings: Settings) -> None:
+    with desk(settings.collection) as held:
+        paper = sent(held)
+        held.publishing = None
+        done(held, paper, (*ASKED, *IN_FULL))
+    assert public(settings, paper) is None
+    open_desk(settings).close()
+    assert public(settings, paper) == TEXT
+    with open_desk(settings) as again:
+        assert again.publish() == 0
+        again.publishing = None
+        done(again, paper, WITHDRAWN)
+    open_desk(settings).close()
+    assert public(settings, paper) is None
+
+
+def test_under_review_what_was_released_stands_in_a_collection_of_its_own(tmp_path: Path) -> None:
+    settings = Settings(collection=tmp_path, policy="review")
+    open_collection(settings, create=True).close()
+    with desk(tmp_path) as held:
+        paper = sent(held)
+        done(held, paper, IN_PART)
+        told = public(settings, paper)
+    assert told is not None
+    assert "Zwetschge" not in told
+    own = replace(settings, collection=tmp_path / RELEASED)
+    with open_collection(own) as released:
+        assert released.public
+        assert [each.id for each in released.store.records()] == [paper]
+    kept = [*words_kept(tmp_path / RELEASED), *bytes_kept(tmp_path / RELEASED)]
+    assert not [each for each in kept if any(word in each for word in SECRET)]
+
+
+def test_a_paper_of_the_desk_is_never_read_again(settings: Settings) -> None:
+    with desk(settings.collection) as held:
+        paper = sent(held)
+        done(held, paper, (*ASKED, *IN_FULL))
+    with open_collection(settings) as collection:
+        assert outdated(collection) == []
+
+
+def test_every_page_of_the_room_shows_a_paper_without_ink(settings: Settings) -> None:
+    with desk(settings.collection) as held:
+        paper = sent(held)
+        done(held, paper, IN_PART)
+    visitor = Visitor(create_app(settings, names=["room.test"]), "room.test")
+    for at in (
+        *(f"/papers/{paper}{each}" for each in ("", ".json", "/cite.txt", "/cite.bib", "/history")),
+        *(f"/api/records/{paper}{each}" for each in ("", "/words", "/ledger", "/questions", "/history")),
+        *(f"/{each}/{paper}" for each in ("threads", "api/threads")),
+        f"/iiif/papers/{paper}/manifest.json",
+        f"/records/{paper}/ledger",
+        "/queue",
+        "/calendar",
+    ):
+        answer = visitor.ask(at)
+        assert answer.status_code == 200, at
+        assert not [word for word in SECRET if word in answer.text], at

@@ -10,6 +10,7 @@ BENCHMARKS = {
     "cables": "bench.cables",
     "collection": "bench.collection",
     "decisions": "bench.decisions",
+    "desk": "bench.desk.__main__",
     "emending": "bench.emending.__main__",
     "exercise": "bench.exercise.__main__",
     "facsimiles": "bench.facsimiles.__main__",

@@ -10,10 +10,10 @@ from datetime import datetime
 from sqlite3 import Connection
 from typing import Any
 
-from sqlalchemy import bindparam, func, insert, select
+from sqlalchemy import Text, bindparam, func, insert, literal_column, select
 
 from onionskin.store import accession, outbox
-from onionskin.store.database import Database, driver_of, ready
+from onionskin.store.database import SMALL_ROWS, Database, driver_of, ready
 from onionskin.store.desk_cards import Bearing, Card, bearing, write_card
 from onionskin.store.desk_rows import DeskRows
 from onionskin.store.desk_tables import desk_numbers, desk_papers
@@ -21,9 +21,11 @@ from onionskin.store.journal import OF_DESK, Draft, Entry, EntryKind, now, times
 from onionskin.store.outbox import Outbox
 from onionskin.store.tables import journal, records, sources
 
+# With the plus SQLite does not look the kind up: by its index it would go through all acts of the desk, for one paper.
+_KIND = literal_column("+kind", Text)
 _ENTRIES = ready(
     select(journal)
-    .where(journal.c.record == bindparam("of"), journal.c.seq > bindparam("after"), journal.c.kind == bindparam("kind"))
+    .where(journal.c.record == bindparam("of"), journal.c.seq > bindparam("after"), bindparam("kind") == _KIND)
     .order_by(journal.c.seq)
 )
 _LAST_NUMBER = ready(
@@ -45,17 +47,19 @@ _HIT = "\x02"
 # A person sees of a paper what the strongest of their rows shows, as `chancery.sight.sight` has it: that it exists
 # asks for nothing more, its title for the level, its text for the captions too.
 SEEN = """
-SELECT p.id, max(CASE
+SELECT p.n, p.id, p.precedence, p.last, max(CASE
     WHEN s.sight = 1 THEN 1
     WHEN p.level > :rank AND NOT (p.ends <> '' AND p.ends <= :day) THEN 0
-    WHEN s.sight = 3 AND EXISTS (
+    WHEN s.sight = 3 AND p.captions <> '[]' AND EXISTS (
         SELECT 1 FROM json_each(p.captions) AS c WHERE c.value NOT IN (SELECT value FROM json_each(:captions))
     ) THEN 2
     ELSE s.sight END) AS seen
-FROM desk_papers AS p CROSS JOIN desk_sights AS s ON s.paper = p.n
+FROM desk_sights AS s CROSS JOIN desk_papers AS p ON p.n = s.paper
 WHERE s.principal IN (SELECT value FROM json_each(:principals))
 """
+"""Narrowed by `AND s.paper IN (...)`: a person's own sights lie side by side, and are gone through first."""
 
+_OWN = "l.principal IN (SELECT value FROM json_each(:principals))"
 _LIES = "(l.tray <> 're-review' OR l.due <= :day)"
 """What is to be looked at once more lies there from its day on."""
 
@@ -152,6 +156,16 @@ def _free(connection: Connection, series: str, wanted: int) -> int:
     return 0 if given else wanted
 
 
+def _latest(seen: str, more: str) -> str:
+    """A question for a page of what is seen, the latest first; only of that page the whole row is fetched."""
+    return f"""
+    WITH v AS MATERIALIZED ({seen})
+    SELECT q.*, page.seen, (SELECT count(*) FROM v) AS total, {more}
+    FROM (SELECT n, seen FROM v ORDER BY last DESC, n DESC LIMIT :limit OFFSET :offset) AS page
+    JOIN desk_papers AS q ON q.n = page.n ORDER BY q.last DESC, q.n DESC
+    """  # noqa: S608 - nothing of a visitor's stands in it
+
+
 Decide = Callable[[Sequence[Entry], NumbersTaken], Decided]
 """Given the entries of the paper that its asker has not heard, gives what is to be written, or raises."""
 
@@ -221,8 +235,8 @@ class DeskLog:
 
     def all_told(self, after: int = 0) -> Iterator[Entry]:
         """Everything that was told and done at the desk after an entry, oldest first."""
-        ours = select(journal).where(journal.c.kind.in_([each.value for each in OF_DESK]))
-        for rows in self._database.batches(ours, (journal.c.seq,), (after,)):
+        ours = select(journal).where(_KIND.in_([each.value for each in OF_DESK]))
+        for rows in self._database.batches(ours, (journal.c.seq,), (after,), SMALL_ROWS):
             yield from map(accession.entry, rows)
 
     def numbers(self) -> NumbersSeen:
@@ -232,8 +246,10 @@ class DeskLog:
     def ids_with_prefix(self, asker: Asker, prefix: str, limit: int = 5) -> tuple[str, ...]:
         """Papers whose id begins so, by id, those alone that who asks may know of."""
         named = f"""
-        SELECT id FROM ({SEEN} AND p.id BETWEEN :prefix AND :beyond GROUP BY p.n HAVING seen > 0)
-        ORDER BY id LIMIT :limit
+        SELECT id FROM (
+            {SEEN} AND s.paper IN (SELECT n FROM desk_papers WHERE id BETWEEN :prefix AND :beyond)
+            GROUP BY p.n HAVING seen > 0
+        ) ORDER BY id LIMIT :limit
         """  # noqa: S608 - nothing of a visitor's stands in it
         asked = {**asker.asked, "prefix": prefix, "beyond": f"{prefix}~", "limit": limit}
         with self._database.reading() as connection:
@@ -241,10 +257,20 @@ class DeskLog:
 
     def counts(self, asker: Asker) -> dict[str, int]:
         """How many papers lie in each tray of who asks, those alone that they may know of."""
+        return self._counted(asker, _LIES)
+
+    def overdue(self, asker: Asker) -> dict[str, int]:
+        """Of how many papers in each tray of who asks the day is past by which something was due."""
+        return self._counted(asker, "l.due <> '' AND l.due < :day")
+
+    def _counted(self, asker: Asker, which: str) -> dict[str, int]:
         counted = f"""
-        SELECT l.tray, count(DISTINCT v.id) FROM ({SEEN} GROUP BY p.n HAVING seen > 0) AS v
-        JOIN desk_papers AS q ON q.id = v.id JOIN desk_lies AS l ON l.paper = q.n
-        WHERE l.principal IN (SELECT value FROM json_each(:principals)) AND {_LIES} GROUP BY l.tray
+        WITH v AS MATERIALIZED (
+            {SEEN} AND s.paper IN (SELECT l.paper FROM desk_lies AS l WHERE {_OWN} AND {which})
+            GROUP BY p.n HAVING seen > 0
+        )
+        SELECT l.tray, count(DISTINCT l.paper) FROM desk_lies AS l
+        WHERE {_OWN} AND {which} AND l.paper IN (SELECT n FROM v) GROUP BY l.tray
         """  # noqa: S608 - nothing of a visitor's stands in it
         with self._database.reading() as connection:
             return dict(driver_of(connection).execute(counted, asker.asked).fetchall())
@@ -252,33 +278,20 @@ class DeskLog:
     def tray(self, asker: Asker, tray: str, limit: int = 50, offset: int = 0) -> tuple[int, tuple[DeskRow, ...]]:
         """What lies in a tray of who asks, the most urgent first, of equals what came first; and how many in all."""
         listed = f"""
-        SELECT q.*, v.seen, :tray AS tray, min(l.due) AS due, count(*) OVER () AS total
-        FROM desk_lies AS l JOIN desk_papers AS q ON q.n = l.paper
-        JOIN ({SEEN} AND p.n IN (
-            SELECT paper FROM desk_lies WHERE tray = :tray AND principal IN (SELECT value FROM json_each(:principals))
-        ) GROUP BY p.n HAVING seen > 0) AS v ON v.id = q.id
-        WHERE l.tray = :tray AND l.principal IN (SELECT value FROM json_each(:principals)) AND {_LIES}
-        GROUP BY q.n ORDER BY q.precedence, min(l.since), q.n LIMIT :limit OFFSET :offset
+        WITH lying AS MATERIALIZED (
+            SELECT l.paper, min(l.since) AS since, min(l.due) AS due FROM desk_lies AS l
+            WHERE l.tray = :tray AND {_OWN} AND {_LIES} GROUP BY l.paper
+        ), v AS MATERIALIZED ({SEEN} AND s.paper IN (SELECT paper FROM lying) GROUP BY p.n HAVING seen > 0)
+        SELECT q.*, page.seen, :tray AS tray, page.due, (SELECT count(*) FROM v) AS total FROM (
+            SELECT v.n, v.seen, lying.since, lying.due FROM v JOIN lying ON lying.paper = v.n
+            ORDER BY v.precedence, lying.since, v.n LIMIT :limit OFFSET :offset
+        ) AS page JOIN desk_papers AS q ON q.n = page.n ORDER BY q.precedence, page.since, q.n
         """  # noqa: S608 - nothing of a visitor's stands in it
         return self._listed(listed, {**asker.asked, "tray": tray, "limit": limit, "offset": offset})
 
-    def overdue(self, asker: Asker) -> dict[str, int]:
-        """Of how many papers in each tray of who asks the day is past by which something was due."""
-        counted = f"""
-        SELECT l.tray, count(DISTINCT v.id) FROM ({SEEN} GROUP BY p.n HAVING seen > 0) AS v
-        JOIN desk_papers AS q ON q.id = v.id JOIN desk_lies AS l ON l.paper = q.n
-        WHERE l.principal IN (SELECT value FROM json_each(:principals)) AND l.due <> '' AND l.due < :day GROUP BY l.tray
-        """  # noqa: S608 - nothing of a visitor's stands in it
-        with self._database.reading() as connection:
-            return dict(driver_of(connection).execute(counted, asker.asked).fetchall())
-
     def papers(self, asker: Asker, limit: int = 50, offset: int = 0) -> tuple[int, tuple[DeskRow, ...]]:
         """All papers of the desk that who asks may know of, the latest first; and how many in all."""
-        listed = f"""
-        SELECT q.*, v.seen, '' AS tray, '' AS due, count(*) OVER () AS total
-        FROM ({SEEN} GROUP BY p.n HAVING seen > 0) AS v JOIN desk_papers AS q ON q.id = v.id
-        ORDER BY q.last DESC, q.n DESC LIMIT :limit OFFSET :offset
-        """  # noqa: S608 - nothing of a visitor's stands in it
+        listed = _latest(f"{SEEN} GROUP BY p.n HAVING seen > 0", "'' AS tray, '' AS due")
         return self._listed(listed, {**asker.asked, "limit": limit, "offset": offset})
 
     def find(self, asker: Asker, words: str, limit: int = 50, offset: int = 0) -> tuple[int, tuple[DeskRow, ...]]:
@@ -290,14 +303,12 @@ class DeskLog:
         if not wanted:
             return 0, ()
         match = " ".join(f'"{each}"' for each in wanted) + "*"
-        listed = f"""
-        SELECT q.*, v.seen, '' AS tray, '' AS due, count(*) OVER () AS total,
-            (SELECT snippet(desk_words, -1, :hit, :hit, '…', 24) FROM desk_words
-             WHERE desk_words MATCH :match AND rowid = q.n) AS quote
-        FROM ({SEEN} AND p.n IN (SELECT rowid FROM desk_words WHERE desk_words MATCH :match)
-            GROUP BY p.n HAVING seen = 3) AS v JOIN desk_papers AS q ON q.id = v.id
-        ORDER BY q.last DESC, q.n DESC LIMIT :limit OFFSET :offset
-        """  # noqa: S608 - nothing of a visitor's stands in it
+        listed = _latest(
+            SEEN + "AND s.paper IN (SELECT rowid FROM desk_words WHERE desk_words MATCH :match)"
+            " GROUP BY p.n HAVING seen = 3",
+            "'' AS tray, '' AS due, (SELECT snippet(desk_words, -1, :hit, :hit, '…', 24) FROM desk_words"
+            " WHERE desk_words MATCH :match AND rowid = q.n) AS quote",
+        )
         return self._listed(listed, {**asker.asked, "match": match, "hit": _HIT, "limit": limit, "offset": offset})
 
     def _listed(self, query: str, asked: Mapping[str, object]) -> tuple[int, tuple[DeskRow, ...]]:

@@ -28,6 +28,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "queue": ("mail", "Show what waits to go out and to be taken in."),
     "key": ("mail", "Share a key with the desk at a mail address."),
     "rebuild": ("rebuilding", "Make the tables of the desk anew from its journal."),
+    "case": ("case", "Answer requests for review: cases, decisions, the letter and the index."),
     "exercise": ("exercise", "Play an exercise."),
 }
 """What is asked of a desk beside its acts: in which module of this package the command is, as `NAME_command`, and what

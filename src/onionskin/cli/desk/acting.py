@@ -46,6 +46,8 @@ WORDS: Mapping[str, str] = {
     "agency": "The other agency.",
     "exemptions": "(b)(1) ...; may be given again.",
     "passages": "What is withheld, in characters of the text, and why: 10-250:(b)(1).",
+    "again": "The day on which what is withheld is to be looked at once more.",
+    "tells": "subject, where the index of a case may tell it though the paper is withheld.",
     "remarks": "Words that go with the act.",
 }
 

@@ -1,0 +1,64 @@
+"""Cases as people and programs are told of them, and the index of what is withheld in its forms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
+from types import MappingProxyType
+from typing import Any
+
+from onionskin import lexicon
+from onionskin.desk.chancery.sight import Sight
+from onionskin.desk.chancery.withheld import WithheldPaper
+from onionskin.exports.withheld import withheld_brief, withheld_json, withheld_table
+from onionskin.workbench.desk_cases import CasePaper, CaseShown
+
+FORMS: Mapping[str, Callable[[str, Sequence[WithheldPaper]], str]] = MappingProxyType(
+    {
+        "md": lambda case, papers: "".join(withheld_brief(case, papers)),
+        "csv": lambda _case, papers: "".join(withheld_table(papers)),
+        "json": withheld_json,
+    }
+)
+"""In what forms the index leaves."""
+
+
+def case_kinds() -> tuple[str, ...]:
+    """What a case can be."""
+    return tuple(each.name for each in lexicon.entries("case_kinds"))
+
+
+def index_as(form: str, case: str, papers: Sequence[WithheldPaper]) -> str:
+    """The index of what is withheld, as one of `FORMS`."""
+    return FORMS[form](case, papers)
+
+
+def told_of_case(shown: CaseShown) -> dict[str, Any]:
+    """A case as JSON, no more of its papers than who asked may see."""
+    case = asdict(shown.case)
+    return {
+        **{name: value for name, value in case.items() if value and name != "entry"},
+        "stage": shown.case.stage.value,
+        "counts": asdict(shown.counts),
+        "papers": [_paper(each) for each in shown.papers],
+        "steps": [{"by": each.by, "entry": each.entry, **each.body()} for each in shown.steps],
+    }
+
+
+def _paper(each: CasePaper) -> dict[str, Any]:
+    held, seen = each.paper.held, each.paper.seen
+    known = seen.sight >= Sight.TITLE
+    about = f": {held.subject}" if known and held.subject else ""
+    out: dict[str, Any] = {
+        "paper": held.paper,
+        "title": f"{held.form.capitalize()} {held.number}".strip() + about,
+        "level": held.level,
+        "reviewers": list(each.reviewers),
+        "outcome": each.outcome.verb if each.outcome else "",
+        "seen": seen.sight.name.lower(),
+    }
+    if each.outcome is not None:
+        out |= {"by": each.outcome.by, "decided": each.outcome.at[:10], "authority": each.outcome.authority}
+    if known:
+        out["referrals"] = [asdict(one) for one in held.referrals.values()]
+    return out

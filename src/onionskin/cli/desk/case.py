@@ -67,7 +67,7 @@ Example:
   onionskin desk case index F-2026-00001 --form csv --as requests""",
 )
 def case_command() -> None:
-    """Answer requests for review: cases, their papers, reviewers and decisions, the letter and the index."""
+    """Answer requests for review: cases, decisions, the letter and the index."""
 
 
 @case_command.command("new")

@@ -18,7 +18,7 @@ from onionskin.store.desk_cards import Bearing, Card, bearing, write_card
 from onionskin.store.desk_rows import DeskRows
 from onionskin.store.desk_tables import desk_numbers, desk_papers
 from onionskin.store.journal import OF_DESK, Draft, Entry, EntryKind, now, timestamp
-from onionskin.store.outbox import Outbox
+from onionskin.store.outbox import Outbox, Outgoing
 from onionskin.store.tables import journal, records, sources
 
 # With the plus SQLite does not look the kind up: by its index it would go through all acts of the desk, for one paper.
@@ -207,7 +207,7 @@ class DeskLog:
         entries = accession.append(connection, drafts, timestamp(self.clock()))
         write_card(connection, paper, entries[-1].seq, done.card)
         for n, address, told in done.mails:
-            outbox.post(connection, entries[n], done.card.precedence, address, told)
+            outbox.post(connection, Outgoing(entries[n], done.card.precedence, address, told))
         return entries
 
     @property

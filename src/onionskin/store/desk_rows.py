@@ -8,11 +8,12 @@ from sqlite3 import Connection
 
 from sqlalchemy import Table, create_engine, insert, select
 
-from onionskin.store import accession
+from onionskin.store import accession, outbox
 from onionskin.store.database import Database, driver_of, ready
 from onionskin.store.desk_cards import Card, CaseCard, write_card, write_case
 from onionskin.store.desk_tables import COLLECTION, desk_numbers, desk_papers
 from onionskin.store.journal import OF_DESK, Entry
+from onionskin.store.outbox import Outgoing
 from onionskin.store.tables import journal
 
 _NEW_NUMBER = ready(insert(desk_numbers))
@@ -78,11 +79,16 @@ class Draught:
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """What the tables must hold by the journal: of each paper its last entry with its card, all numbers, all cases."""
+    """What the tables must hold by the journal: of each paper its last entry with its card, numbers, cases and mails.
+
+    `brought` are the ids of mails that came, with their entries.
+    """
 
     cards: Mapping[str, tuple[int, Card]]
     numbers: Mapping[tuple[str, int], str]
     cases: Sequence[CaseCard]
+    mails: Mapping[str, Outgoing]
+    brought: Mapping[str, int]
 
 
 class DeskRows:
@@ -114,6 +120,7 @@ class DeskRows:
             connection.execute("DELETE FROM desk_cases")
             for case in made.cases:
                 write_case(connection, case)
+            outbox.make_anew(connection, made.mails, made.brought)
             connection.execute("DELETE FROM desk_numbers")
             connection.executemany(
                 _NEW_NUMBER,

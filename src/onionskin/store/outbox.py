@@ -42,6 +42,16 @@ class Posted:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A mail that an entry of the journal has go to an address, as urgent as `precedence`; `told` as of `Posted`."""
+
+    entry: Entry
+    precedence: int
+    address: str
+    told: Mapping[str, Any]
+
+
 class Outbox:
     """The mails of one collection. Safe to share between threads and processes.
 
@@ -61,6 +71,11 @@ class Outbox:
         rows = self._database.rows(_WAITING.where(desk_outbox.c.n.not_in(but)).limit(1))
         return _posted(rows[0]) if rows else None
 
+    def ids(self) -> tuple[frozenset[str], Mapping[str, int]]:
+        """The ids of all that was ever written, and those that were taken in, with their entries."""
+        posted = frozenset(row.mail for row in self._database.rows(select(desk_outbox.c.mail)))
+        return posted, {row.mail: row.seq for row in self._database.rows(select(desk_mails))}
+
     def sent(self, mail: str, at: str) -> None:
         """A server has taken it over."""
         self._set(mail, sent=at, tried=at, reason="", tries=desk_outbox.c.tries + 1)
@@ -74,11 +89,24 @@ class Outbox:
             return bool(connection.execute(_OF_MAIL.values(**values), {"of": mail}).rowcount)
 
 
-def post(connection: Connection, entry: Entry, precedence: int, address: str, told: Mapping[str, Any]) -> None:
-    """Write a mail that tells an act, within the transaction that writes it."""
+def post(connection: Connection, mail: Outgoing) -> None:
+    """Write a mail, within the transaction that writes the act that it tells."""
+    entry, address = mail.entry, mail.address
     row = {"mail": mail_id(entry, address), "seq": entry.seq, "paper": entry.record, "address": address}
-    row |= {"told": json.dumps(told), "precedence": precedence, "queued": entry.at}
+    row |= {"told": json.dumps(mail.told), "precedence": mail.precedence, "queued": entry.at}
     connection.execute(_NEW_MAIL, {**row, "tries": 0, "tried": "", "sent": "", "reason": ""})
+
+
+def make_anew(connection: Connection, mails: Mapping[str, Outgoing], brought: Mapping[str, int]) -> None:
+    """Have the tables hold these and no others. What was sent stays so; a mail that was lost goes out once more."""
+    held = {mail for (mail,) in connection.execute("SELECT mail FROM desk_outbox").fetchall()}
+    for mail in held - mails.keys():
+        connection.execute("DELETE FROM desk_outbox WHERE mail = ?", (mail,))
+    for mail, each in mails.items():
+        if mail not in held:
+            post(connection, each)
+    connection.execute("DELETE FROM desk_mails")
+    connection.executemany(_TAKE, [{"mail": mail, "seq": seq} for mail, seq in brought.items()])
 
 
 def mail_id(entry: Entry, address: str) -> str:

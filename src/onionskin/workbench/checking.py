@@ -62,6 +62,7 @@ def desk_faults(log: DeskLog) -> Iterator[Fault]:
             yield Fault(f"desk, {paper}", "no act upon it stands in the journal", _ANEW)
     yield from _of_tables(log, replay)
     yield from _of_cases(log, replay)
+    yield from _of_mails(log, replay)
     held = log.rows.numbers()
     for (series, number), paper in replay.numbers.items():
         if held.get((series, number)) != paper:
@@ -96,6 +97,16 @@ def _of_cases(log: DeskLog, replay: Replay) -> Iterator[Fault]:
             yield Fault(f"desk, case {number}", "no step of it stands in the journal", _ANEW)
 
 
+def _of_mails(log: DeskLog, replay: Replay) -> Iterator[Fault]:
+    posted, brought = log.outbox.ids()
+    for mail, going in replay.mails.items():
+        if mail not in posted:
+            yield Fault(f"desk, entry {going.entry.seq}", f"its mail to {going.address} is not in the outbox", _ANEW)
+    for mail, seq in replay.brought.items():
+        if brought.get(mail) != seq:
+            yield Fault(f"desk, entry {seq}", "the mail that brought it is not held as taken", _ANEW)
+
+
 def rebuild(desk: Desk) -> int:
     """Make the desk's tables anew from the journal, with nobody else writing; gives how many papers there are.
 
@@ -108,7 +119,8 @@ def rebuild(desk: Desk) -> int:
         if stray := next(replay.hear(entries, judge=False), None):
             raise ValueError(f"entry {stray.entry}: {stray.what}")
         cards = {paper: (held.entry, card(held)) for paper, held in replay.standings.items()}
-        return Folded(cards, replay.numbers, tuple(map(case_card, replay.cases.values())))
+        cases = tuple(map(case_card, replay.cases.values()))
+        return Folded(cards, replay.numbers, cases, replay.mails, replay.brought)
 
     desk.log.rows.make_anew(fold)
     return len(replay.standings)

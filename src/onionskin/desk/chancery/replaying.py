@@ -12,12 +12,14 @@ from onionskin.desk.chancery.acts import Performed, performed
 from onionskin.desk.chancery.cases import Case, CaseStep, step_of, take_step
 from onionskin.desk.chancery.cases import after as case_after
 from onionskin.desk.chancery.course import after
+from onionskin.desk.chancery.levels import urgency
 from onionskin.desk.chancery.persons import Person, Roster
 from onionskin.desk.chancery.procedures import YIELDS, Procedures, read, standard
 from onionskin.desk.chancery.standing import Standing
-from onionskin.desk.chancery.wires import stands_for
+from onionskin.desk.chancery.wires import dispatches, stands_for
 from onionskin.errors import ActRefusedError, OnionskinError
 from onionskin.store.journal import Entry, EntryKind
+from onionskin.store.outbox import Outgoing, mail_id
 
 
 class Astray(NamedTuple):
@@ -34,6 +36,10 @@ class Replay:
     standings: dict[str, Standing] = field(default_factory=dict)
     numbers: dict[tuple[str, int], str] = field(default_factory=dict)
     cases: dict[str, Case] = field(default_factory=dict)
+    mails: dict[str, Outgoing] = field(default_factory=dict)
+    """What went or goes to other installations, by its id."""
+    brought: dict[str, int] = field(default_factory=dict)
+    """The ids of what came from them, with the entries of the acts that it brought."""
     roster: Roster = field(default_factory=Roster)
     procedures: Procedures = field(default_factory=standard)
     _last: dict[str, int] = field(default_factory=lambda: defaultdict(int))
@@ -61,7 +67,14 @@ class Replay:
             if judge:
                 yield from self._judged(act)
             yield from self._numbered(act)
-            self.standings[act.paper] = after(self.standings.get(act.paper), act)
+            before = self.standings.get(act.paper)
+            left = self.standings[act.paper] = after(before, act)
+            if "mail" in act.yields:
+                self.brought[act.yields["mail"]] = act.entry
+                return
+            for each in dispatches(before, act, left, self.roster.posts):
+                going = Outgoing(entry, urgency(left.precedence), each.address, each.told())
+                self.mails[mail_id(entry, each.address)] = going
 
     def _judged(self, act: Performed) -> Iterator[Astray]:
         """Whether it would be allowed, and would yield what it did."""

@@ -27,6 +27,7 @@ BENCHMARKS = {
     "ocr": "bench.ocr.__main__",
     "packets": "bench.packets.__main__",
     "reading": "bench.reading.__main__",
+    "reenactment": "bench.reenactment.__main__",
     "room": "bench.room.__main__",
     "scale": "bench.linking.scale",
     "scans": "bench.scans",

@@ -95,9 +95,10 @@ def shown_to(held: Standing) -> Iterator[Shown]:
 def _writers(held: Standing) -> Iterator[Shown]:
     if held.drafter:
         yield Shown(f"person:{held.drafter}", Sight.TEXT, "who drafted it")
+    # A letter names who signs it by name.
     for office in (*held.asked, *filter(None, (held.approver, held.signer, held.office))):
         if held.sent is None or not sealed(held):
-            yield Shown(f"office:{office}", Sight.TEXT, "an office that was asked for its word")
+            yield from _by_name(office, "an office that was asked for its word")
     words = (*held.cleared.values(), *held.refused.values(), held.approved, held.signed, held.classified)
     for by in dict.fromkeys(each.by for each in words if each is not None):
         yield Shown(f"person:{by}", Sight.TEXT, "who gave their word on it")

@@ -9,7 +9,7 @@ import click
 import pytest
 from click.shell_completion import ShellComplete
 from tests.command_line import Run, runner
-from tests.desk.chancery.desks import CLEARED, DEPARTMENT, EVENING, USUN, begun, carried, desk
+from tests.desk.chancery.desks import CLEARED, COME, DEPARTMENT, EVENING, USUN, begun, carried, desk
 
 from onionskin.cli import main
 from onionskin.cli.desk import COMMANDS, DeskTree
@@ -94,12 +94,20 @@ def test_whether_a_number_may_be_taken_takes_none(ran: Run, tmp_path: Path) -> N
     assert ran("desk", "number", paper, "--json", *where).json[0]["yields"]["number"] == 1
 
 
+def test_trays_tell_what_is_overdue(ran: Run, tmp_path: Path) -> None:
+    with desk(tmp_path / "c") as held:
+        paper = begun(held, acknowledge_by="1962-11-25")
+        carried(held, paper, COME)
+    told = ran("desk", "tray", "--as", "stevenson", "-c", str(tmp_path / "c")).out.splitlines()
+    assert [line.split(None, 1) for line in told] == [["in", "1"], ["acknowledge", "1, 1 overdue"]]
+
+
 def test_trays_and_lists_hold_what_one_may_know_of(ran: Run, tmp_path: Path) -> None:
     with desk(tmp_path / "c") as held:
         paper = begun(held)
     where = ("-c", str(tmp_path / "c"))
     assert ran("desk", "tray", "--as", "johnson", "--json", *where).json == [
-        {"person": "johnson", "trays": {"clear": 1}}
+        {"person": "johnson", "trays": {"clear": 1}, "overdue": {}}
     ]
     assert [row["id"] for row in ran("desk", "tray", "clear", "--as", "johnson", "--json", *where).json] == [paper]
     assert ran("desk", "list", "--as", "ball", *where).out.startswith(f"{paper}\ttelegram\t")

@@ -37,12 +37,13 @@ def tray_command(  # noqa: PLR0913 - an argument for each option
         if tray is not None:
             show_rows(*desk.tray(by, tray, limit=limit, offset=offset), offset, as_json=as_json)
             return
-        counts = desk.counts(by)
+        counts, late = desk.counts(by), desk.overdue(by)
     told = {each.value: counts[each.value] for each in Tray if counts.get(each.value)}
     if as_json:
-        output.json_line({"person": by, "trays": told})
+        output.json_line({"person": by, "trays": told, "overdue": late})
     else:
-        output.definitions((name, str(count)) for name, count in told.items())
+        overdue = {name: f", {count} overdue" for name, count in late.items()}
+        output.definitions((name, f"{count}{overdue.get(name, '')}") for name, count in told.items())
         output.rest(len(told), len(told), 0)
 
 

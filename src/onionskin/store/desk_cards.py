@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Set as AbstractSet
 from dataclasses import asdict, dataclass
 from sqlite3 import Connection
 
@@ -11,7 +12,7 @@ from sqlalchemy import bindparam, delete, insert, select, update
 from onionskin.record.ids import record_id, source_sha256
 from onionskin.record.page import PageNumber
 from onionskin.store.database import ready
-from onionskin.store.desk_tables import desk_cases, desk_lies, desk_papers, desk_requests, desk_sights
+from onionskin.store.desk_tables import desk_cases, desk_papers
 
 _CARD = (
     "seq",
@@ -31,12 +32,6 @@ _CARD = (
 _ROW = ready(select(desk_papers.c.n).where(desk_papers.c.id == bindparam("of")))
 _NEW_PAPER = ready(insert(desk_papers), "id", *_CARD)
 _SET_PAPER = ready(update(desk_papers).where(desk_papers.c.n == bindparam("of")), *_CARD)
-_NO_SIGHTS = ready(delete(desk_sights).where(desk_sights.c.paper == bindparam("of")))
-_NO_LIES = ready(delete(desk_lies).where(desk_lies.c.paper == bindparam("of")))
-_NO_REQUESTS = ready(delete(desk_requests).where(desk_requests.c.paper == bindparam("of")))
-_NEW_SIGHT = ready(insert(desk_sights))
-_NEW_LIE = ready(insert(desk_lies))
-_NEW_REQUEST = ready(insert(desk_requests))
 _NO_CASE = ready(delete(desk_cases).where(desk_cases.c.number == bindparam("of")))
 _NEW_CASE = ready(insert(desk_cases))
 _SAID = "SELECT subject, text FROM desk_words WHERE rowid = :paper"
@@ -115,6 +110,27 @@ def write_case(connection: Connection, card: CaseCard) -> None:
     connection.execute(_NEW_CASE, {"id": case_id(card.number), **asdict(card)})
 
 
+class _Rows:
+    """The rows that one table has of a paper. An act changes few of them, and each lies on a page of its own."""
+
+    def __init__(self, table: str, *columns: str) -> None:
+        names, marks = ", ".join(columns), ", ".join("?" * (len(columns) + 1))
+        self._ask = f"SELECT {names} FROM {table} WHERE paper = ?"  # noqa: S608 - our names
+        self._drop = f"DELETE FROM {table} WHERE paper = ? AND ({names}) = ({marks[3:]})"  # noqa: S608 - our names
+        self._add = f"INSERT INTO {table} (paper, {names}) VALUES ({marks})"  # noqa: S608 - our names
+
+    def renew(self, connection: Connection, n: int | None, wanted: AbstractSet[tuple[object, ...]]) -> None:
+        """Have those that are wanted, and no others."""
+        held = set(connection.execute(self._ask, (n,)))
+        connection.executemany(self._drop, [(n, *row) for row in held - wanted])
+        connection.executemany(self._add, [(n, *row) for row in wanted - held])
+
+
+_SIGHTS = _Rows("desk_sights", "principal", "sight")
+_LIES = _Rows("desk_lies", "principal", "tray", "since", "due")
+_REQUESTS = _Rows("desk_requests", "number", "reviewer", "outcome")
+
+
 def write_card(connection: Connection, paper: str, seq: int, card: Card) -> None:
     """Write a paper's rows after its last act, whose entry is `seq`."""
     told = {name: getattr(card, name) for name in _CARD if name not in {"seq", "captions", "bears"}}
@@ -125,22 +141,10 @@ def write_card(connection: Connection, paper: str, seq: int, card: Card) -> None
     else:
         (n,) = row
         connection.execute(_SET_PAPER, {"of": n, **told})
-        connection.execute(_NO_SIGHTS, {"of": n})
-        connection.execute(_NO_LIES, {"of": n})
-        connection.execute(_NO_REQUESTS, {"of": n})
-    connection.executemany(
-        _NEW_SIGHT, [{"principal": to, "paper": n, "sight": most} for to, most in dict.fromkeys(card.sights)]
-    )
     # One principal may have it in one tray for several reasons, two service messages: the first counts.
     lies = {each[:2]: each for each in reversed(card.lies)}.values()
-    connection.executemany(
-        _NEW_LIE,
-        [{"principal": to, "tray": tray, "paper": n, "since": since, "due": due} for to, tray, since, due in lies],
-    )
-    connection.executemany(
-        _NEW_REQUEST,
-        [{"number": case, "paper": n, "reviewer": who, "outcome": outcome} for case, who, outcome in card.asked],
-    )
+    for rows, wanted in ((_SIGHTS, set(card.sights)), (_LIES, set(lies)), (_REQUESTS, set(card.asked))):
+        rows.renew(connection, n, wanted)
     # Most acts leave the words as they are, and writing them is what takes longest.
     if connection.execute(_SAID, {"paper": n}).fetchone() != (card.subject, card.text):
         connection.execute(_UNSAY, {"paper": n})

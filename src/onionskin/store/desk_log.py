@@ -28,6 +28,11 @@ _ENTRIES = ready(
     .where(journal.c.record == bindparam("of"), journal.c.seq > bindparam("after"), bindparam("kind") == _KIND)
     .order_by(journal.c.seq)
 )
+_TOLD = ready(
+    select(journal)
+    .where(journal.c.kind == bindparam("kind"), journal.c.seq > bindparam("after"))
+    .order_by(journal.c.seq)
+)
 _LAST_NUMBER = ready(
     select(func.coalesce(func.max(desk_numbers.c.number), bindparam("none"))).where(
         desk_numbers.c.series == bindparam("of")
@@ -230,8 +235,9 @@ class DeskLog:
 
     def told(self, kind: EntryKind, after: int = 0) -> tuple[Entry, ...]:
         """All of one kind after an entry, oldest first."""
-        query = select(journal).where(journal.c.kind == kind.value, journal.c.seq > after).order_by(journal.c.seq)
-        return tuple(map(accession.entry, self._database.rows(query)))
+        with self._database.reading() as connection:
+            rows = driver_of(connection).execute(_TOLD, {"kind": kind.value, "after": after})
+            return tuple(map(_entry, rows))
 
     def all_told(self, after: int = 0) -> Iterator[Entry]:
         """Everything that was told and done at the desk after an entry, oldest first."""
@@ -303,11 +309,11 @@ class DeskLog:
         if not wanted:
             return 0, ()
         match = " ".join(f'"{each}"' for each in wanted) + "*"
+        named = "AND s.paper IN (SELECT rowid FROM desk_words WHERE desk_words MATCH :match)"
+        quoted = "(SELECT snippet(desk_words, -1, :hit, :hit, '…', 24) FROM desk_words WHERE desk_words MATCH :match"
         listed = _latest(
-            SEEN + "AND s.paper IN (SELECT rowid FROM desk_words WHERE desk_words MATCH :match)"
-            " GROUP BY p.n HAVING seen = 3",
-            "'' AS tray, '' AS due, (SELECT snippet(desk_words, -1, :hit, :hit, '…', 24) FROM desk_words"
-            " WHERE desk_words MATCH :match AND rowid = q.n) AS quote",
+            f"{SEEN} {named} GROUP BY p.n HAVING seen = 3",
+            f"'' AS tray, '' AS due, {quoted} AND rowid = q.n) AS quote",
         )
         return self._listed(listed, {**asker.asked, "match": match, "hit": _HIT, "limit": limit, "offset": offset})
 
@@ -347,11 +353,13 @@ class DeskLog:
 
 
 def _heard(connection: Connection, paper: str, after: int) -> list[Entry]:
-    rows = connection.execute(_ENTRIES, {"of": paper, "after": after, "kind": EntryKind.PERFORMED.value}).fetchall()
-    return [
-        Entry(seq, at, author, EntryKind(kind), record, body, chain)
-        for seq, at, author, kind, record, body, chain in rows
-    ]
+    rows = connection.execute(_ENTRIES, {"of": paper, "after": after, "kind": EntryKind.PERFORMED.value})
+    return list(map(_entry, rows))
+
+
+def _entry(row: tuple[Any, ...]) -> Entry:
+    seq, at, author, kind, record, body, chain = row
+    return Entry(seq, at, author, EntryKind(kind), record, body, chain)
 
 
 def _row(held: Mapping[str, Any], day: str) -> DeskRow:

@@ -15,7 +15,7 @@ from onionskin.desk.chancery.telling import Told, told
 from onionskin.desk.chancery.times import done_at
 from onionskin.errors import ActRefusedError, NotAllowedError
 from onionskin.facsimile.marks import CopyMark
-from onionskin.store.desk_log import Bearing
+from onionskin.store.desk_cards import Bearing
 from onionskin.workbench.desk import Desk
 from onionskin.workbench.desk_telling import reasons
 from onionskin.workbench.facsimiles import form_of

@@ -26,6 +26,10 @@ class Playing:
     director: str
     ended: int = 0
 
+    def due(self, now: str) -> tuple[int, ...]:
+        """The numbers of the events that the clock has come to."""
+        return tuple(each.n for each in self.exercise.due(moment(now)))
+
 
 @dataclass(frozen=True, slots=True)
 class Replayed:

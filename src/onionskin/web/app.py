@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
-from fastapi import FastAPI, Request
+from fastapi import Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.telemetry import TelemetryConfig
 from starlette.exceptions import HTTPException
@@ -20,6 +20,7 @@ from onionskin.web.answers import Doorkeeper, is_for_programs
 from onionskin.web.browse import api as browse_api
 from onionskin.web.browse import routes as browse_pages
 from onionskin.web.desk import api as desk_api
+from onionskin.web.desk import exercise as desk_exercise
 from onionskin.web.desk import room as desk_room
 from onionskin.web.faults import PROBLEM, fault
 from onionskin.web.gate import Gate, Gatekeeper, GuardedGate, LocalGate, accounts, accounts_api, login, own
@@ -127,8 +128,10 @@ def create_app(settings: Settings, *, names: Iterable[str] = OWN_NAMES, gate: Ga
     app.include_router(browse_pages.routes(holdings, pages))
     app.include_router(ledger_api.routes(holdings))
     app.include_router(ledger_room.routes(holdings, pages))
-    app.include_router(desk_api.routes(holdings))
-    app.include_router(desk_room.routes(holdings, pages))
+    kept_up = [Depends(desk_exercise.Course(holdings).keep_up)]
+    app.include_router(desk_api.routes(holdings), dependencies=kept_up)
+    app.include_router(desk_room.routes(holdings, pages), dependencies=kept_up)
+    app.include_router(desk_exercise.routes(holdings, pages), dependencies=kept_up)
     app.add_route("/openapi.json", api.openapi(app.openapi), methods=["GET"])
     app.include_router(gate_routes.routes())
     app.include_router(accounts_api.routes(holdings))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 
-from tests.desk.chancery.desks import CLEARED, COME, DEPARTMENT, PERSONS, SENT, TELEGRAM, USUN
+from tests.desk.chancery.desks import CLEARED, COME, DEPARTMENT, PERSONS, SENT, TELEGRAM, USUN, Course
 
 from onionskin.desk.chancery.acts import DeskAct
 from onionskin.settings import Settings
@@ -34,7 +34,8 @@ def kept_at_desk(settings: Settings) -> None:
             held.perform(ME, DeskAct.DRAFT, paper, {**TELEGRAM, "precedence": precedence, "info": [DEPARTMENT]})
         held.perform(ME, DeskAct.AMEND, BEGUN, {"text": "You should see Kuznetsov tomorrow, to discuss next steps."})
         held.perform("johnson", DeskAct.CLEAR, BEGUN, {"office": "G", "remarks": "better so"})
-        for by, act, given in (*COME, ("clerk", DeskAct.COPY, {"holder": "stevenson"})):
+        copied: Course = (("clerk", DeskAct.COPY, {"holder": "stevenson"}),)
+        for by, act, given in (*COME, *copied):
             held.perform(by, act, ARRIVED, given)
         for by, act, given in SENT[: len(CLEARED)]:
             held.perform(by, act, SENT_FLASH, {**given, "captions": ["LIMDIS"]} if "level" in given else given)

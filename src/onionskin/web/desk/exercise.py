@@ -20,6 +20,7 @@ from onionskin.web.desk.shapes import plain
 from onionskin.web.desk.who import As, seated, wanted
 from onionskin.web.gate import Reader, Role
 from onionskin.web.holdings import Holdings
+from onionskin.web.pages import Pages
 from onionskin.web.shapes import Shape
 from onionskin.workbench.desk import Desk
 from onionskin.workbench.desk_account import WholeAccount, account_of
@@ -86,10 +87,10 @@ class Course:
         put_in_due(self._holdings.desk)
 
 
-def routes(holdings: Holdings, frame: Frame) -> APIRouter:
+def routes(holdings: Holdings, pages: Pages) -> APIRouter:
     """The pages and routes of exercises."""
     router = APIRouter()
-    _pages(router, holdings, frame)
+    _pages(router, holdings, Frame(holdings, pages))
     _api(router, holdings)
     return router
 
@@ -214,9 +215,7 @@ def _begun(holdings: Holdings, role: Role, plan: str, director: str) -> None:
     if role is not Role.OWNER:
         raise NotAllowedError("only an owner of the collection begins an exercise")
     if not plan.strip() or len(plan) > LONGEST_PLAN:
-        raise UsageError(
-            "a plan is wanted", advice="Paste the TOML of a plan"
-        )
+        raise UsageError("a plan is wanted", advice="Paste the TOML of a plan")
     begin_exercise(holdings.desk, director, plan)
 
 
@@ -225,9 +224,7 @@ def _rate(sent: Mapping[str, str]) -> float | None:
     try:
         return float(words) if words else None
     except ValueError:
-        raise UsageError(
-            f"{words!r} is no pace", advice="Write a number: 60 is an hour in a minute"
-        ) from None
+        raise UsageError(f"{words!r} is no pace", advice="Write a number: 60 is an hour in a minute") from None
 
 
 def _picture(held: WholeAccount) -> str:

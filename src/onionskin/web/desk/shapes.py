@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, fields, is_dataclass
+from datetime import timedelta
 from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -301,4 +302,4 @@ def plain(value: Any) -> Any:  # noqa: ANN401 - whatever a paper holds
         return [plain(each) for each in value]
     if is_dataclass(value):
         return {each.name: plain(getattr(value, each.name)) for each in fields(value)}
-    return value
+    return value.total_seconds() if isinstance(value, timedelta) else value

@@ -66,8 +66,12 @@ FILES = {
     "/api/records/{record_id}/pages/{page}/strip/{start}-{end}",
 }
 """The routes that give files of other programs."""
-WITH_WORK = {"/api/jobs/{n}", "/api/searches/{n}", "/api/ledger/between", "/api/ledger/issues/{issue}"}
-"""Those that need more than these papers; `test_keeping`, `search.test_saved` and `test_ledger` ask them."""
+WITH_WORK = {
+    *("/api/jobs/{n}", "/api/searches/{n}", "/api/ledger/between", "/api/ledger/issues/{issue}"),
+    *("/api/desk", "/api/desk/trays/{tray}", "/api/desk/papers", "/api/desk/papers/{paper}", "/api/desk/procedures"),
+    *("/api/desk/persons", "/api/desk/posts", "/api/desk/exercise", "/api/desk/exercise/account"),
+}
+"""Those that need more than these papers; `test_keeping`, `search.test_saved`, `test_ledger` and `desk` ask them."""
 BAD = {
     "/api/records?limit=0": 400,
     "/api/records?offset=-1": 400,

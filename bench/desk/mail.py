@@ -1,6 +1,6 @@
 """`python -m bench.desk.mail`: telegrams from one desk to another through a mail server, and their receipts back.
 
-Told are the acts and mails a second, and the processor's time for one: to write a mail (form as PDF, record, signature),
+Told are the acts and mails a second, and the processor's time: to write a mail (form as PDF, record, signature),
 to send it with the other side taking it in, to take a receipt; each act on the disk before the next. The
 queue is asked for what goes next while it holds many. 1 where a mail was lost or came twice.
 """

@@ -77,7 +77,7 @@ def _stood(desk: Desk, person: Person, now: Told, day: str) -> Stood | None:
     # No text of a day: a draft is no part of what was released. The title is that of today.
     outside = Seen(min(now.sight, Sight.TITLE), now.rule)
     then = replace(told(held, acts, outside, person, day), subject=now.subject)
-    told_of = tuple(reasons(held, day)) if now.inside else ()
+    told_of = tuple(reasons(held, day, desk.roster.posts)) if now.inside else ()
     return Stood(day, then, sight(held, person, day), told_of)
 
 

@@ -10,15 +10,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.message import EmailMessage
-from zoneinfo import ZoneInfo
 
 from onionskin.desk.chancery.acts import DeskAct, Performed
 from onionskin.desk.chancery.composing import composed
 from onionskin.desk.chancery.course import stands
 from onionskin.desk.chancery.levels import UNCLASSIFIED, rank
 from onionskin.desk.chancery.mails import Cover, Wire, written
-from onionskin.desk.chancery.sight import sealed
+from onionskin.desk.chancery.sight import reading_captions, sealed
 from onionskin.desk.chancery.standing import Standing
+from onionskin.desk.chancery.times import local_time
 from onionskin.desk.chancery.wires import takes_of
 from onionskin.errors import CollectionBusyError, OnionskinError, UsageError
 from onionskin.record.codec import encode
@@ -212,16 +212,7 @@ def _body(desk: Desk, wire: Wire, held: Standing, done: Performed) -> str:
         case DeskAct.SERVICE:
             asked = f"service message {wire.takes['service']}"
             return f"{wire.sender} asks for {number}, or groups of it, once more: {asked}.\n"
-    if rank(held.level_on(done.day)) or sealed(held):
-        return f"{number} of {held.post} is attached. Its level keeps its text out of the body of a mail.\n"
+    if rank(held.level_on(done.day)) or sealed(held) or reading_captions(held):
+        return f"{number} of {held.post} is attached. Its level or captions keep its text out of the body of a mail.\n"
     to = f"{held.post} to {', '.join(held.to)}"
     return f"{held.precedence} {number}\n{to}\n{when}\n\n{wire.takes.get('text', '')}\n"
-
-
-def local_time(at: str, zone: str) -> str:
-    """A time of an act by the clock of a post: `November 23, 1962, 9:43 p.m.`; a day alone where no more is known."""
-    if len(at) == len("1962-11-23"):
-        return at
-    told = datetime.fromisoformat(at).astimezone(ZoneInfo(zone))
-    hour, half = told.hour % 12 or 12, "a.m." if told.hour < 12 else "p.m."
-    return f"{told:%B} {told.day}, {told.year}, {hour}:{told.minute:02} {half}"

@@ -7,8 +7,10 @@ from typing import Any
 
 from onionskin.desk.chancery.acts import Performed
 from onionskin.desk.chancery.cards import stage
+from onionskin.desk.chancery.persons import Post
 from onionskin.desk.chancery.sight import Sight
-from onionskin.desk.chancery.standing import Standing
+from onionskin.desk.chancery.standing import Delivery, Standing
+from onionskin.desk.chancery.times import local_time
 from onionskin.workbench.desk import DeskPaper
 
 _ENVELOPE = ("form", "precedence", "series", "number", "level", "until", "captions", "begun", "last")
@@ -17,7 +19,7 @@ _TITLE = ("post", "drafter", "office", "to", "info", "eyes_only", "subject", "wi
 _TEXT = (
     *("asked", "approver", "signer", "filed", "to_pass", "passed", "circulated", "acknowledge_by"),
     *("approved", "signed", "classified", "sent", "reviewed"),
-    *("cleared", "refused", "posts", "copies", "enclosures", "referrals"),
+    *("cleared", "refused", "posts", "services", "copies", "enclosures", "referrals"),
     *("versions", "rulings"),
 )
 
@@ -42,9 +44,12 @@ def told_act(act: Performed) -> dict[str, Any]:
     return {"paper": act.paper, "by": act.by, **act.body(), "entry": act.entry, "logged": act.logged}
 
 
-def reasons(held: Standing, day: str) -> list[tuple[str, str]]:
-    """How a paper stands, each with the word that it rests on: `level`, `TOP SECRET, by ball on 1962-11-24`."""
-    return [*_level(held, day), *_words_given(held), *_whereabouts(held), *_review(held)]
+def reasons(held: Standing, day: str, posts: Mapping[str, Post]) -> list[tuple[str, str]]:
+    """How a paper stands, each with the word that it rests on: `level`, `TOP SECRET, by ball on 1962-11-24`.
+
+    What a post did is told by its own clock; `posts` has their zones.
+    """
+    return [*_level(held, day), *_words_given(held), *_deliveries(held, posts), *_whereabouts(held), *_review(held)]
 
 
 def _level(held: Standing, day: str) -> Iterator[tuple[str, str]]:
@@ -74,10 +79,32 @@ def _words_given(held: Standing) -> Iterator[tuple[str, str]]:
             yield name, f"{given.by}, {given.at}{stale}{_remarks(given.remarks)}"
 
 
+def _deliveries(held: Standing, posts: Mapping[str, Post]) -> Iterator[tuple[str, str]]:
+    for each in held.posts.values():
+        zone = posts[each.post].zone if each.post in posts else "UTC"
+        yield f"to {each.post}", ", ".join(_delivery(each, zone))
+    for service in held.services:
+        groups = ", ".join(f"{first}-{last}" if first < last else f"{first}" for first, last in service.groups)
+        asks = f"asks for {groups or 'all of it'}{_remarks(service.remarks)}"
+        answer = f"answered by {service.answered_by}: {service.words}" if service.answered else "not answered"
+        yield f"service {service.n} of {service.post}", f"{asks}; {answer}"
+
+
+def _delivery(each: Delivery, zone: str) -> Iterator[str]:
+    yield f"received {local_time(each.received, zone)}, control {each.control}" if each.received else "not received"
+    if each.acknowledged:
+        yield f"acknowledged {local_time(each.acknowledged, zone)}"
+    if each.office:
+        yield f"action {each.office}"
+    if each.offices:
+        yield f"info {', '.join(each.offices)}"
+    if each.relayed_by:
+        yield f"passed on by {each.relayed_by}"
+    if each.again:
+        yield "sent again"
+
+
 def _whereabouts(held: Standing) -> Iterator[tuple[str, str]]:
-    for post in held.posts.values():
-        came = f"received {post.received}, control {post.control}" if post.received else "not received"
-        yield f"to {post.post}", came + (f", acknowledged {post.acknowledged}" if post.acknowledged else "")
     for copy in held.copies.values():
         lent = f", with {copy.out_to} since {copy.out_since}" if copy.out_to else ""
         yield f"copy {copy.n}", copy.holder + lent

@@ -15,8 +15,10 @@ from onionskin.desk.chancery.deliveries import groups_of
 from onionskin.desk.chancery.particulars import PARTICULARS
 from onionskin.desk.chancery.persons import post_of
 from onionskin.desk.chancery.standing import Standing
+from onionskin.desk.chancery.times import local_time
 from onionskin.errors import ActRefusedError, NotFoundError, UsageError
 from onionskin.workbench.desk import Desk
+from onionskin.workbench.desk_telling import reasons
 
 MOSCOW = "Moscow"
 OPEN: dict[str, object] = {"eyes_only": [], "asked": []}
@@ -133,6 +135,16 @@ def test_garbled_groups_come_again_word_for_word_as_they_were_sent(held: Desk) -
     assert ids(held, "clerk", "service") == []
 
 
+def test_what_became_of_it_at_each_post_is_told_by_its_own_clock(held: Desk) -> None:
+    paper = begun(held, **OPEN)
+    carried(held, paper, (*GARBLED, ("codeclerk", DeskAct.PASS, {"to": [MOSCOW]})))
+    held.perform("moscowclerk", DeskAct.RECEIVE, paper, {"post": MOSCOW}, at=EVENING)
+    told = dict(reasons(stands(held, paper), "1962-11-24", held.roster.posts))
+    assert told[f"to {USUN}"] == "received November 23, 1962, 9:43 p.m., control 1"
+    assert told[f"to {MOSCOW}"] == f"received November 24, 1962, 5:43 a.m., control 1, passed on by {USUN}"
+    assert told[f"service 1 of {USUN}"] == "asks for 2-4, 9: garbled; not answered"
+
+
 def test_two_service_messages_are_one_paper_in_the_tray(held: Desk) -> None:
     paper = begun(held, **OPEN)
     carried(held, paper, (*GARBLED, ("codeclerk", DeskAct.SERVICE, {"post": USUN, "groups": "1"})))
@@ -229,3 +241,16 @@ def test_groups_are_counted_as_the_text_has_them(words: list[str], data: st.Data
     first = data.draw(st.integers(1, len(words)))
     last = data.draw(st.integers(first, len(words)))
     assert groups_of("\n ".join(words), [(first, last)]).split() == words[first - 1 : last]
+
+
+@pytest.mark.parametrize(
+    ("at", "zone", "told"),
+    [
+        ("1962-11-24T02:43:00Z", "America/New_York", "November 23, 1962, 9:43 p.m."),
+        ("1962-07-01T04:05:00Z", "America/New_York", "July 1, 1962, 12:05 a.m."),
+        ("1962-11-24T11:59:00Z", "Europe/Moscow", "November 24, 1962, 2:59 p.m."),
+        ("1988-04-06", "Europe/Moscow", "1988-04-06"),
+    ],
+)
+def test_times_are_told_by_the_clock_of_the_post(at: str, zone: str, told: str) -> None:
+    assert local_time(at, zone) == told

@@ -13,7 +13,7 @@ from tests.desk.mail.two_desks import ADDRESSES, DEPARTMENT, GENEVA, USUN, Side,
 from onionskin.desk.chancery.acts import DeskAct
 from onionskin.errors import ActRefusedError, NotFoundError
 from onionskin.workbench.desk_collecting import take
-from onionskin.workbench.desk_sending import local_time, written_mail
+from onionskin.workbench.desk_sending import written_mail
 
 TEXT = "You should see Kuznetsov promptly, to discuss next steps."
 
@@ -198,16 +198,3 @@ def test_what_came_is_for_those_who_may_see_it_alone(sides: tuple[Side, Side]) -
         usun.desk.show("genevaclerk", paper)
     usun.desk.perform("codeclerk", DeskAct.RECEIVE, paper, {"post": USUN})
     assert usun.desk.show("stevenson", paper).held.subject
-
-
-@pytest.mark.parametrize(
-    ("at", "zone", "told"),
-    [
-        ("1962-11-24T02:43:00Z", "America/New_York", "November 23, 1962, 9:43 p.m."),
-        ("1962-07-01T04:05:00Z", "America/New_York", "July 1, 1962, 12:05 a.m."),
-        ("1962-11-24T11:59:00Z", "Europe/Moscow", "November 24, 1962, 2:59 p.m."),
-        ("1988-04-06", "Europe/Moscow", "1988-04-06"),
-    ],
-)
-def test_times_are_told_by_the_clock_of_the_post(at: str, zone: str, told: str) -> None:
-    assert local_time(at, zone) == told

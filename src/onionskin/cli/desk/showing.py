@@ -44,6 +44,7 @@ def show_command(  # noqa: PLR0913 - an argument for each option
         by = who(desk, person, on)
         held = desk.show(by, desk.named(by, paper), on=on)
         day = on or desk.now()[:10]
+        posts = desk.roster.posts
     if as_json:
         output.json_line(told(held, day))
         return
@@ -53,7 +54,7 @@ def show_command(  # noqa: PLR0913 - an argument for each option
     output.definitions((name.replace("_", " "), _words(state[name])) for name in (*HEAD, *MORE) if state.get(name))
     if seen < Sight.TEXT:
         return
-    output.definitions(reasons(held.held, day))
+    output.definitions(reasons(held.held, day, posts))
     output.line()
     for each in held.acts:
         takes = ", ".join(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from onionskin.errors import UsageError
 from onionskin.record.dates import PartialDate
@@ -30,3 +31,12 @@ def done_at(words: str) -> str:
         f"{words!r} is no time of an act",
         advice="Write a day, 1962-11-23, or a time with its zone, 1962-11-23T21:43-05:00",
     )
+
+
+def local_time(at: str, zone: str) -> str:
+    """A time of an act by the clock of a post: `November 23, 1962, 9:43 p.m.`; a day alone where no more is known."""
+    if len(at) == len("1962-11-23"):
+        return at
+    told = datetime.fromisoformat(at).astimezone(ZoneInfo(zone))
+    hour, half = told.hour % 12 or 12, "a.m." if told.hour < 12 else "p.m."
+    return f"{told:%B} {told.day}, {told.year}, {hour}:{told.minute:02} {half}"

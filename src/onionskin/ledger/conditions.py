@@ -79,7 +79,7 @@ def condition_at(t: Tokens, at: int, end: int, first: int) -> int:
         return 0
     opening = next((each for each in OPENINGS if t.low[at : at + len(each)] == each), ())
     following = t.low[at + len(opening) : at + len(opening) + 2]
-    if opening and opening[-2] in BACKWARD and at > first and t.low[at - 1] not in COORDINATORS:
+    if opening and opening[-2] in BACKWARD - {"which"} and at > first and t.low[at - 1] not in COORDINATORS:
         return 0
     return 0 if following[:1] in CONVENIENT or following == ("you", "can") else len(opening)
 

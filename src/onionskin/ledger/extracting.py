@@ -8,6 +8,7 @@ from dataclasses import replace
 from onionskin.ledger.analysis import Analysis, analysed, is_clause
 from onionskin.ledger.clauses import Clause, clauses_of
 from onionskin.ledger.grammar import COORDINATORS
+from onionskin.ledger.joints import LISTED
 from onionskin.ledger.making import ORDERS, Maker
 from onionskin.ledger.messages import to_be_conveyed
 from onionskin.ledger.orders import told_to_say
@@ -54,18 +55,18 @@ def _of_paragraph(paragraph: Paragraph, maker: Maker, scene: Scene) -> Iterator[
         if not t.low or _asks(t, paragraph.text, sentence.end) or _heads(t, paragraph.text):
             continue
         lent: Analysis | None = None
-        ordering = False
+        order: Analysis | None = None
         before, hanging = hanging, ()
         maker.begin(paragraph, t, before)
         for clause in clauses_of(t):
             if clause.end - clause.start < SHORTEST:
                 continue
-            a = analysed(t, clause.start, clause.end, lent if clause.joined else None)
-            a.bare = a.bare and (
-                clause.joined or ordering or begins_anew(t, clause.start) or "please" in t.low[clause.start : a.main]
-            )
+            shared = order if order is not None and order.modal and t.low[clause.start] in LISTED else lent
+            a = analysed(t, clause.start, clause.end, shared if clause.joined else None)
+            orders = clause.joined or order is not None or "please" in t.low[clause.start : a.main]
+            a.bare = a.bare and (orders or begins_anew(t, clause.start))
             told = typed(t, a, scene)
-            ordering = ordering or (told is not None and told.type in ORDERS)
+            order = a if told is not None and told.type in ORDERS else order
             inner = inner_of(t, a)
             maker.follow(a)
             lent = inner or a

@@ -26,9 +26,7 @@ LABEL = 8
 COLONS = frozenset({":", "—", "--", "–"})
 CONCESSIONS = word_class("concessions")
 ALSO = CONCESSIONS | frozenset({"so", "since", "because"})
-LISTED = frozenset(
-    {"give", "tell", "explain", "inform", "ask", "make", "take", "see", "seek", "avoid", "convey", "deliver", "send"}
-)
+LISTED = word_class("listed")
 """Verbs that may follow a comma alone in a list of orders: `you should present the scenario, give him our draft`."""
 LAST_AUXILIARY = 16
 """So many words before such a verb its `should` may stand."""
@@ -64,7 +62,9 @@ def joint_at(t: Tokens, at: int, mood: str, *, seen: bool) -> Joint | None:
     if low == ";":
         return Joint(at + 1)
     if low in COLONS:
-        return Joint(at + 1) if begins_clause(t, at + 1, n) else None
+        listed = "b" in mood and t.low[at - 1] not in MODALS and begins_verb(t, at + 1, n, "b")
+        goes_on = begins_clause(t, at + 1, n) or listed
+        return Joint(at + 1) if goes_on else None
     if low == "," and at + 1 < n:
         found = _at_comma(t, at + 1)
         if found is not None or t.low[at + 1] not in COORDINATORS:
@@ -132,7 +132,7 @@ def _ordered_before(t: Tokens, at: int) -> bool:
         verb = t.verbs[back]
         if t.low[back] in AUXILIARIES:
             return False
-        if verb is not None and "b" in verb.forms and t.low[back - 1] in MODALS:
+        if verb is not None and "b" in verb.forms and t.low[back - 1] in MODALS | COLONS | COORDINATORS:
             return True
     return False
 

@@ -20,7 +20,8 @@ PAPER = word_class("own-words")
 FORESAID = PAPER | {"this", "these"}
 OF_THE_WRITER = frozenset({"think", "propose", "ask", "want", "hope", "feel", "plan", "agree", "refuse"})
 """Bare verbs with which a telegram leaves out its I: `believe`, `request`, `hope`."""
-REFRAINING = frozenset({"avoid", "refrain"})
+PRESSING = frozenset({"avoid", "refrain", "press", "appeal", "solicit"})
+"""Bare verbs that are orders none the less."""
 ANYWHERE = frozenset({"let", "avoid", "do", "pass", "inform", "advise", "tell"})
 """Bare verbs that are imperatives in a letter too."""
 PLEASE = frozenset({"please", "kindly"})
@@ -88,7 +89,7 @@ def imperative(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
         return None
     if a.modal:
         return ordered(t, a, strength_of(a.modal), "you-should-and", polarity(a.denied))
-    own = a.sorts & OF_THE_WRITER and a.sorts.isdisjoint({"do", "tell"}) and a.verb.name not in REFRAINING
+    own = a.sorts & OF_THE_WRITER and a.sorts.isdisjoint({"do", "tell"}) and a.verb.name not in PRESSING
     if own or not (scene.instructing or a.verb.name in ANYWHERE):
         return None
     return ordered(t, a, Strength.MUST, "imperative", polarity(a.denied))

@@ -156,7 +156,7 @@ def on_condition(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
 def needed(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     """`It is essential that`, `this is unacceptable`, `GOE unable be bound`."""
     del scene
-    if a.predicate not in STANDS or a.perfect or (a.past and a.at == a.main):
+    if a.predicate not in STANDS or a.perfect or (a.past and a.at == a.main) or a.modal in ("may", "might"):
         return None
     if a.predicate in COMPARED and a.who != "thing":
         return None

@@ -32,7 +32,7 @@ class Tokens:
 
 def tokens_of(text: str, start: int, end: int) -> Tokens:
     """The words and marks that stand at start to end of a paragraph, a letter misread taken for what it was."""
-    words = list(_joined(list(_days_told(text, list(_mended(text, start, end))))))
+    words = list(_joined(list(_days_told(text, list(_unlabelled(text, list(_mended(text, start, end))))))))
     known = verbs().get
     low = tuple(word for word, _, _ in words)
     return Tokens(low, tuple(at for _, at, _ in words), tuple(at for _, _, at in words), tuple(map(known, low)))
@@ -76,6 +76,26 @@ def _alone(word: Word, *, capitals: bool) -> Iterator[Word]:
         yield again, start, end
 
 
+LABEL = re.compile(r"[a-z]|\d{1,2}|[ivx]{1,4}")
+
+
+def _unlabelled(text: str, words: Sequence[Word]) -> Iterator[Word]:
+    """The words without what counts them: `A. Tell him`, `you should (a) see him, (b) ask him`, `1) inform`."""
+    at, n = 0, len(words)
+    while at < n:
+        opened = words[at][0] == "("
+        label = at + 1 if opened else at
+        counts = label + 1 < n and LABEL.fullmatch(words[label][0]) is not None
+        if counts and words[label + 1][0] == ")" and (opened or at == 0 or words[at - 1][0] in BEFORE_LABEL):
+            at = label + 2
+            continue
+        stopped = counts and at == 0 and text[words[0][2] : words[1][1]].startswith(". ")
+        if not stopped:
+            yield words[at]
+        at += 1
+
+
+BEFORE_LABEL = MARKS | {"and", "or"}
 MONTH = "may-month"
 """`May 8`, which is no auxiliary."""
 

@@ -33,25 +33,25 @@ def bare_verb(t: Tokens, first: int, end: int) -> int | None:
     if _bids(t, at, end):
         return at
     verb = t.verbs[at] if at < end else None
-    if verb is None or "b" not in verb.forms or at + 1 >= end:
+    if verb is None or "b" not in verb.forms:
         return None
-    after = t.low[at + 1]
-    if (
-        after in MARKS
-        or after[:1].isdigit()
-        or after in ("of", "is", "are", "was", "were", "has", "had", "will", "would", "by", "and")
-        or after in MODALS
-    ):
-        return None
+    if at + 1 >= end:
+        return at if "please" in t.low[first:at] else None
+    return at if _may_bid(t, first, at, end) else None
+
+
+def _may_bid(t: Tokens, first: int, at: int, end: int) -> bool:
+    """Whether the bare verb at `at` is one here: no noun, as `report` of `report of the talks`."""
+    verb, after = t.verbs[at], t.low[at + 1]
+    if verb is None or after in MARKS or after[:1].isdigit() or after in NO_OBJECT or after in MODALS:
+        return False
     own = bool(verb.sorts & {"ask", "propose", "think", "hope"}) and after not in PREPOSITIONS
     if ("d" in verb.forms and t.low[at] != "let") or (
         is_finite(t, at + 1, first) and t.low[at + 1] != "see" and not own
     ):
-        return None
+        return False
     noun = not own and verb.name in NOUNS and after not in AFTER_VERB
-    if noun and (t.low[at] in ADJECTIVES or verb_from(t, at + 1, end, 14) is not None):
-        return None
-    return at
+    return not (noun and (t.low[at] in ADJECTIVES or verb_from(t, at + 1, end, 14) is not None))
 
 
 def _bids(t: Tokens, at: int, end: int) -> bool:
@@ -61,6 +61,8 @@ def _bids(t: Tokens, at: int, end: int) -> bool:
     if t.low[at] == "be":
         verb = t.verbs[at + 1]
         return t.low[at + 1] in PREDICATES | {"careful"} or (verb is not None and "n" in verb.forms)
+    if t.low[max(0, at - 1) : at + 1] in (("do", "everything"), ("do", "all"), ("do", "nothing"), ("do", "what")):
+        return True
     return t.low[at] == "have" and t.low[at + 1] in ("him", "her", "them", "it", "this", "these")
 
 

@@ -42,4 +42,23 @@ def test_a_paper_of_the_united_states_begins_with_no_label() -> None:
 
 def test_the_month_of_may_is_no_leave() -> None:
     assert told("At noon on May 8 crowds entered the city.") == [("report", "At noon on May 8 crowds entered the city")]
-    assert told("You may see him.") == [("instruction", "You may see him")]
+    assert told("You may see the King.") == [("instruction", "You may see the King")]
+
+
+LIST = (
+    "If he asks, you should take following steps:",
+    "(a) Inform him that we agree.",
+    "(b) Ask him to wait.",
+    "Report his reaction.",
+)
+
+
+def test_an_item_is_as_binding_as_its_lead_and_hangs_on_what_that_hangs_on() -> None:
+    said = {each.quote: (each.strength, each.when) for each in statements_of(telegram(body=LIST))}
+    assert said["Inform him that we agree"] == ("should", "If he asks")
+    assert said["Ask him to wait"] == ("should", "If he asks")
+
+
+def test_what_is_counted_no_more_stands_by_itself() -> None:
+    said = {each.quote: (each.strength, each.when) for each in statements_of(telegram(body=LIST))}
+    assert said["Report his reaction"] == ("must", None)

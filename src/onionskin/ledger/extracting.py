@@ -9,6 +9,7 @@ from onionskin.ledger.analysis import Analysis, analysed, is_clause
 from onionskin.ledger.clauses import Clause, clauses_of
 from onionskin.ledger.grammar import COORDINATORS
 from onionskin.ledger.joints import LISTED
+from onionskin.ledger.lists import is_item, lead_of, under
 from onionskin.ledger.making import ORDERS, Maker
 from onionskin.ledger.messages import to_be_conveyed
 from onionskin.ledger.orders import told_to_say
@@ -22,7 +23,7 @@ from onionskin.record.document import Document, Paragraph
 from onionskin.record.fields import Kind
 from onionskin.record.statements import Condition, Statement
 
-VERSION = 5
+VERSION = 6
 """Raised whenever an answer changes."""
 SHORTEST = 2
 """Words of a clause that can say anything."""
@@ -50,12 +51,14 @@ def _scene(document: Document) -> Scene:
 
 def _of_paragraph(paragraph: Paragraph, maker: Maker, scene: Scene) -> Iterator[Statement]:
     hanging: tuple[Condition, ...] = ()
+    maker.lead = maker.lead if is_item(paragraph) else None
     for sentence in find_sentences(paragraph.text):
         t = tokens_of(paragraph.text, sentence.start, sentence.end)
         if not t.low or _asks(t, paragraph.text, sentence.end) or _heads(t, paragraph.text):
             continue
         lent: Analysis | None = None
         order: Analysis | None = None
+        ordered: tuple[Told | None, tuple[Condition, ...]] = (None, ())
         before, hanging = hanging, ()
         maker.begin(paragraph, t, before)
         for clause in clauses_of(t):
@@ -66,16 +69,19 @@ def _of_paragraph(paragraph: Paragraph, maker: Maker, scene: Scene) -> Iterator[
             orders = clause.joined or order is not None or "please" in t.low[clause.start : a.main]
             a.bare = a.bare and (orders or begins_anew(t, clause.start))
             told = typed(t, a, scene)
+            told = under(maker.lead, order.modal if order is not None else "", told) if told is not None else None
             order = a if told is not None and told.type in ORDERS else order
             inner = inner_of(t, a)
             maker.follow(a)
             lent = inner or a
             if told is not None:
                 conditions = maker.conditions(clause, a, told)
+                ordered = (told, conditions) if told.type in ORDERS else ordered
                 hanging = hanging or conditions
                 yield from _made(maker, clause, a, told, conditions)
             if "say" in a.sorts and a.past:
                 scene = replace(scene, reported=True)
+        maker.lead = lead_of(paragraph.text[sentence.start : sentence.end], *ordered) or maker.lead
 
 
 def _made(

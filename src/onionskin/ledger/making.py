@@ -9,6 +9,7 @@ from onionskin import lexicon
 from onionskin.ledger.analysis import Analysis
 from onionskin.ledger.clauses import Clause, Range
 from onionskin.ledger.conditions import takes_up
+from onionskin.ledger.lists import ITEMS, Lead
 from onionskin.ledger.quoting import quoted
 from onionskin.ledger.scene import Told
 from onionskin.ledger.tokens import Tokens
@@ -51,6 +52,8 @@ class Maker:
         self._paragraph = Paragraph(0, None, "", ())
         self._before: tuple[Condition, ...] = ()
         self._last: Range | None = None
+        self.lead: Lead | None = None
+        """What leads to the list of orders that is being read, if any."""
 
     def begin(self, paragraph: Paragraph, t: Tokens, before: tuple[Condition, ...]) -> None:
         """The next sentence; `before` are the conditions of the last one."""
@@ -73,6 +76,8 @@ class Maker:
             within = self._before[0] if self._before and takes_up(self.tokens, start) else None
             at = self._place(start, end)
             found.append(Condition(at.span.of(self._paragraph.text), at, within))
+        if self.lead is not None and told.rule in ITEMS:
+            return (*found, *self.lead.conditions)
         if not found and "also" in self.tokens.low[a.first : a.end] and a.modal in ("would", "should", "will", "may"):
             return self._before
         return tuple(found)

@@ -70,7 +70,7 @@ def you_should(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     del scene
     if a.who != "you" or not a.modal or a.perfect:
         return None
-    name = a.verb.name if a.verb is not None else ""
+    name = a.verb.name if a.verb is not None and not _meets(t, a) else ""
     weak = a.modal in ("will", "would", "may", "might", "can", "could")
     foretold = a.copula and a.modal in ("will", "would")
     knowing = name in (KNOWING if a.modal in ("will", "would") else KNOWING - {"note", "agree", "share"})
@@ -79,6 +79,15 @@ def you_should(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     asked = a.subject[0] > a.at
     strength = Strength.SHOULD if asked and weak else strength_of(a.modal)
     return ordered(t, a, strength, f"you-{a.modal}", polarity(a.denied))
+
+
+def _meets(t: Tokens, a: Analysis) -> bool:
+    """`You may see him`, `you might see the Minister`; not `you will see that`, `you will see from the draft`."""
+    sees = a.verb is not None and a.verb.name == "see" and a.modal not in ("will", "would")
+    return sees and t.low[a.main + 1 : a.main + 2] in SEEN
+
+
+SEEN = (("him",), ("her",), ("them",), ("the",), ("your",), ("king",), ("prime",), ("foreign",), ("president",))
 
 
 def imperative(t: Tokens, a: Analysis, scene: Scene) -> Told | None:

@@ -1,6 +1,6 @@
 """`./run bench exercise`: an exercise of twelve persons is played by script, and played again from its journal.
 
-    python -m bench.exercise [--messages 300] [--seed 0]
+    python -m bench.exercise [--by within|api|browser] [--messages 300] [--seed 0]
 
 Told are acts and messages a second, and whether the replay gave the same state.
 """
@@ -11,12 +11,17 @@ import argparse
 import json
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-from bench.exercise.doors import Within
-from bench.exercise.players import Play
+from tests.web.browsing import browser
+
+from bench.exercise.doors import ByApi, InBrowser, Within
+from bench.exercise.players import Door, Play
+from bench.room.opening import opened
 from onionskin.settings import Settings
 from onionskin.workbench import open_collection
 from onionskin.workbench.desk import Desk, open_desk
@@ -29,31 +34,33 @@ PLAN = Path(__file__).parent / "plan.toml"
 def main(argv: list[str]) -> int:
     """0 where the replay stands as the play did."""
     parser = argparse.ArgumentParser(prog="bench exercise", description=__doc__.split("\n")[0])
+    parser.add_argument("--by", choices=("within", "api", "browser"), default="within")
     parser.add_argument("--messages", type=int, default=300)
     parser.add_argument("--seed", type=int, default=0)
     asked = parser.parse_args(argv)
     with TemporaryDirectory() as folder, begun(Path(folder) / "played") as desk, begun(Path(folder) / "again") as again:
         begin_exercise(desk, "director", PLAN.read_text("utf-8"), PLAN.name)
-        play = Play(Within(desk), Random(asked.seed))
-        started = time.perf_counter()
-        play.until(asked.messages)
-        put_in_due(desk)
-        took = time.perf_counter() - started
+        with door(asked.by, desk, Path(folder) / "played") as way:
+            play = Play(way, Random(asked.seed))
+            started = time.perf_counter()
+            play.until(asked.messages)
+            put_in_due(desk)
+            took = time.perf_counter() - started
         end_exercise(desk, "director")
         whole = account_of(desk, "north-drafter")
-        told = whole.account
         came = replayed(desk, again)
         same = not came.differences and came.digest == digest(desk)
         print(
             json.dumps(
                 {
+                    "by": asked.by,
                     "messages": play.sent,
-                    "persons": len(told.persons),
-                    "sides": len(told.sides),
+                    "persons": len(whole.account.persons),
+                    "sides": len(whole.account.sides),
                     "acts": play.acts,
                     "acts_a_second": round(play.acts / took, 1),
-                    "papers_in_the_account": len(told.papers),
-                    "events_put_in": sum(bool(each.put_in) for each in told.events),
+                    "papers_in_the_account": len(whole.account.papers),
+                    "events_put_in": sum(bool(each.put_in) for each in whole.account.events),
                     "issues": len(whole.issues),
                     "statements": sum(len(each.said) for each in whole.issues),
                     "replayed_acts": came.acts,
@@ -63,6 +70,20 @@ def main(argv: list[str]) -> int:
             )
         )
     return 0 if same else 1
+
+
+@contextmanager
+def door(by: str, desk: Desk, folder: Path) -> Iterator[Door]:
+    """The way into the desk that was asked for; a room is opened upon its collection where one is needed."""
+    if by == "within":
+        yield Within(desk)
+        return
+    with opened(folder) as room:
+        if by == "api":
+            yield ByApi(room.address)
+            return
+        with browser() as chromium:
+            yield InBrowser(chromium, room.address)
 
 
 def begun(folder: Path) -> Desk:

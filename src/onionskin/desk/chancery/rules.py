@@ -191,6 +191,7 @@ NEEDS: Mapping[str, Rule] = MappingProxyType(
         "copy-out": _copy_out,
         "attached": _is_attached,
         "not-attached": _not_attached,
+        "not-under-review": _when("it is asked for in a case, and stays as it is", lambda held: not held.cases),
         "under-review": _when("nobody asked for a review", lambda held: bool(held.cases)),
         "reviewed": _when("it was not reviewed", lambda held: held.reviewed is not None),
         "not-withdrawn": _when("it was withdrawn", lambda held: not held.withdrawn),

@@ -207,6 +207,21 @@ def test_a_header_of_fixed_wording(line: str, kind: str, verbs: set[str], date: 
     assert (stamp.kind.value, ticked(stamp), stamp.date.value) == (kind, verbs, date)
 
 
+@pytest.mark.parametrize(
+    ("stamped", "who", "right"),
+    [
+        ("DOWNGRADED TO SECRET ON 4/6/88 BY Kessler\nAUTHORITY EO 12356", "Kessler", "EO 12356"),
+        ("DOWNGRADED TO SECRET ON 4/6/88\nBY AUTHORITY OF EO 12356", None, "EO 12356"),
+        ("DOWNGRADED TO SECRET ON 4/6/88 BY JMR", "JMR", None),
+    ],
+)
+def test_a_downgrading_names_its_hand_and_its_right(stamped: str, who: str | None, right: str | None) -> None:
+    stamp = only(stamped)
+    instrument = stamp.authority.instrument if stamp.authority else None
+    assert (stamp.date.value, stamp.executed_by, instrument) == ("1988-04-06", who, right)
+    assert [each.to_level for each in stamp.decisions] == ["SECRET"]
+
+
 def test_a_header_on_every_page_is_one_stamp() -> None:
     stamp = only(*["Approved For Release 2005/11/28 : CIA-RDP86T00608R000600140024-5\n\nText of the page."] * 3)
     assert [e.page for e in stamp.impressions] == [1, 2, 3]  # type: ignore[union-attr]

@@ -52,7 +52,7 @@ class StampReader:
     """
 
     name = "stamps"
-    version = "3"
+    version = "4"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Every stamp, exemption code and case number in `text`."""

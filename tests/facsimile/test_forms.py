@@ -28,6 +28,7 @@ from onionskin.record.acts import Act, ActKind
 from onionskin.record.document import Document
 from onionskin.record.fields import Kind
 from onionskin.record.marks import InkState
+from onionskin.record.named import Named
 
 
 @pytest.fixture(scope="module")
@@ -105,7 +106,7 @@ ACTS = [
     ([(ActKind.CLASSIFIED, "1961-05-16", "SECRET")], "SECRET", []),
     (
         [(ActKind.CLASSIFIED, "1961-05-16", "SECRET"), (ActKind.DOWNGRADED, "1970-01-02", "CONFIDENTIAL")],
-        "SECRET LIMDIS  CONFIDENTIAL",
+        "SECRET  CONFIDENTIAL LIMDIS",
         ["SECRET"],
     ),
     (
@@ -126,6 +127,30 @@ def test_a_marking_is_struck_where_a_later_act_ended_it(
     assert len(rows) == 2
     assert all(" ".join(row.split()).startswith(" ".join(line.split())) for row in rows)
     assert [mark.span.of(page.text) for mark in page.marks or () if mark.span] == struck * 2
+
+
+def test_an_act_that_ended_a_level_is_stamped_with_its_right_its_hand_and_its_day() -> None:
+    lowered = Act(
+        ActKind.DOWNGRADED, "1970-01-02", (made.DEED,), "Kessler (S/S)", authority="EO 10964", to_level="SECRET"
+    )
+    opened = Act(ActKind.DECLASSIFIED, "1981-03-04", (made.DEED,), "Marsh", authority="EO 12065")
+    stamps = form_again(replace(made.LETTER, acts=(lowered, opened))).stamps
+    assert [(each.form, each.date.value, each.executed_by) for each in stamps] == [
+        ("DOWNGRADED TO", "1970-01-02", "Kessler"),
+        ("DECLASSIFIED", "1981-03-04", "Marsh"),
+    ]
+    assert [each.authority.instrument for each in stamps if each.authority] == ["EO 10964", "EO 12065"]
+
+
+def test_words_that_stand_nowhere_yet_are_typed_as_clerks_type_them_whatever_they_are_called() -> None:
+    named = {
+        name: replace(held, as_printed=held.value.name)
+        for name in ("drafted_by", "signed_by")
+        if (held := made.OUTGOING.one(name)) and isinstance(held.value, Named)
+    }
+    (page,) = pages_in(printed(sheet_of(replace(made.OUTGOING, fields={**made.OUTGOING.fields, **named}))).pdf)
+    assert "EUR/NAN:AMarsh:rb 5/16/61" in page.text
+    assert "\nBOWLES\n" in page.text
 
 
 def test_the_seed_papers_printed_and_read_again_have_the_same_levels_all_struck(seeds: list[Document]) -> None:
@@ -206,7 +231,7 @@ def test_a_struck_word_is_whole_and_struck() -> None:
 def test_a_level_that_was_lowered_stands_behind_the_struck_one() -> None:
     marking = Marking("TOP SECRET", ("SENSITIVE",), Struck.LEVEL, since="SECRET")
     (page,) = pages_in(printed(CoverSheet(lines=("Return to S/S",), marks=Marks(above=(marking,)))).pdf)
-    assert page.text.splitlines()[0].split() == ["TOP", "SECRET", "SENSITIVE", "SECRET"]
+    assert page.text.splitlines()[0].split() == ["TOP", "SECRET", "SECRET", "SENSITIVE"]
     assert [mark.span.of(page.text) for mark in page.marks or () if mark.span] == ["TOP SECRET"]
 
 

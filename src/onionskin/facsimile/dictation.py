@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 
 from onionskin.facsimile import dates
 from onionskin.facsimile.marks import CopyMark, Marking, Marks, Note, Overlay, Place, Struck
-from onionskin.facsimile.restamping import codes_of, folded, stamp_of
+from onionskin.facsimile.restamping import ENDING, codes_of, ended, folded, stamp_of
 from onionskin.facsimile.sheets import Drafting, Excised, Officer, Paragraph, XedOut
-from onionskin.record.acts import ActKind
+from onionskin.record.acts import Act
 from onionskin.record.dates import EDTF_DATE, PartialDate, latest
 from onionskin.record.document import Document
 from onionskin.record.evidence import Deed, Ink
@@ -26,7 +26,6 @@ _LETTERS_OF = {"characters": 1, "words": 6, "lines": 60}
 """About how many letters an extent of each unit takes on the page."""
 _MOST_LETTERS = 600
 Gap = XedOut | Excised
-_ENDING = frozenset({ActKind.DECLASSIFIED, ActKind.DOWNGRADED})
 OPEN = "UNCLASSIFIED"
 _BEFORE = 24
 """Letters before a place that are looked for in the paragraph."""
@@ -46,7 +45,7 @@ class Dictation:
     def printed(self, name: str) -> str:
         """The same as it was printed, or else the value."""
         held = self.document.one(name)
-        return (folded(held.as_printed) or _words_of(held)) if held else ""
+        return (_printed(held) or _words_of(held)) if held else ""
 
     def dated(self, name: str, typed: Callable[[str], str]) -> str:
         """A date as it was printed; of one that stands nowhere yet, what `typed` makes of its EDTF.
@@ -54,18 +53,17 @@ class Dictation:
         What runs over two lines may have another column between them: of that the first line is taken.
         """
         held = self.document.one(name)
-        return (folded(held.as_printed.partition("\n")[0]) or typed(_words_of(held))) if held else ""
+        return (_first_line(held) or typed(_words_of(held))) if held else ""
 
     def hour(self, name: str) -> str:
         """The hour of a date, where what was printed of it is the day alone."""
         held = self.document.one(name)
-        first = held.as_printed.partition("\n")[0] if held else ""
-        return dates.clock(_words_of(held)) if held and not _CLOCK.search(first) else ""
+        return dates.clock(_words_of(held)) if held and not _CLOCK.search(_first_line(held)) else ""
 
     def list(self, name: str) -> tuple[str, ...]:
         """The values of a list, as printed."""
         held = self.document.many(name)
-        return tuple(words for each in held if (words := folded(each.as_printed) or _words_of(each)))
+        return tuple(words for each in held if (words := _printed(each) or _words_of(each)))
 
     def names(self, name: str) -> tuple[str, ...]:
         """The values of a list as names, without what stands around them."""
@@ -74,25 +72,25 @@ class Dictation:
     def surnames(self, name: str) -> tuple[str, ...]:
         """Persons as the attention line has them: `STEVENSON`, `McCLOY`, as printed where they were."""
         held = self.document.many(name)
-        return tuple(words for each in held if (words := folded(each.as_printed) or in_capitals(each.value)))
+        return tuple(words for each in held if (words := _printed(each) or in_capitals(each.value)))
 
     def addressees(self, name: str) -> tuple[str, ...]:
         """Of a memorandum's TO and FROM: as printed, or `EUR - Mr. Tyler`; of a field that holds one, that one."""
         held = self.document.many(name) or tuple(filter(None, (self.document.one(name),)))
-        typed = (folded(each.as_printed) or _with_office(each) for each in held)
+        typed = (_printed(each) or _with_office(each) for each in held)
         return tuple(filter(None, typed))
 
     @property
     def signature(self) -> str:
         """A telegram's: `RUSK`."""
         held = self.document.one("signed_by")
-        return (folded(held.as_printed) or in_capitals(held.value)) if held else ""
+        return (_printed(held) or in_capitals(held.value)) if held else ""
 
     @property
     def letterhead(self) -> tuple[str, ...]:
         """The office or organization that writes, where the record names it and the paper has not printed it yet."""
         held = self.document.one("from")
-        if held is None or held.as_printed or not isinstance(held.value, Named):
+        if held is None or _printed(held) or not isinstance(held.value, Named):
             return ()
         sender = held.value
         office = sender.office if sender.kind is NamedKind.PERSON else sender.name
@@ -151,17 +149,23 @@ class Dictation:
 
     def _level_since(self) -> str | None:
         """The level that acts done here have left; None where none of them changed it."""
-        done = [act for act in self.document.acts if act.evidence and all(isinstance(e, Deed) for e in act.evidence)]
-        if not any(act.act in _ENDING for act in done):
+        done = self._done_here()
+        if not any(act.act in ENDING for act in done):
             return None
         days = [latest(act.date) for act in done if act.date and EDTF_DATE.fullmatch(act.date)]
         return state(done, PartialDate(*max(days))).level if days else None
+
+    def _done_here(self) -> tuple[Act, ...]:
+        """Acts of people, which no ink tells."""
+        acts = self.document.acts
+        return tuple(act for act in acts if act.evidence and all(isinstance(e, Deed) for e in act.evidence))
 
     @property
     def marks(self) -> Marks:
         """The copy's own mark; at the end, where the page is bare, stamps and codes of exemptions that a hand wrote."""
         cut = [(each, stamp_of(each)) for each in self.document.stamps]
         overlays = [Overlay(Place.END, stamp) for _, stamp in cut if stamp is not None]
+        overlays += [Overlay(Place.END, ended(act)) for act in self._done_here() if act.act in ENDING]
         copy = self.document.copy
         if copy.number or copy.holder:
             mark = CopyMark(copy.number or "", holder=copy.holder or "", item=copy.item or "")
@@ -178,7 +182,7 @@ class Dictation:
         if drafter is None:
             return None
         held = self.document.one("drafted_by")
-        by = folded(drafter.as_printed) if held and held.as_printed else run_together(drafter)
+        by = folded(drafter.as_printed) if held and held.ink else run_together(drafter)
         on = self.dated("drafted_on", dates.slashed)
         return Drafting(by, drafter.office or "", self.printed("typed_by"), on, colons=bool(drafter.office))
 
@@ -232,6 +236,15 @@ def _gap(excision: Excision) -> Gap:
     letters = round(extent.amount * _LETTERS_OF.get(extent.unit, 1)) if extent else len(excision.as_printed)
     letters = max(1, min(letters, _MOST_LETTERS))
     return XedOut(letters) if excision.kind is ExcisionKind.X_OUT else Excised(letters, excision.kind.value)
+
+
+def _printed(reading: Reading[FieldValue]) -> str:
+    """What ink has of it; words that stand nowhere yet were not printed, whoever stated them."""
+    return folded(reading.as_printed) if reading.ink else ""
+
+
+def _first_line(reading: Reading[FieldValue]) -> str:
+    return folded(reading.as_printed.partition("\n")[0]) if reading.ink else ""
 
 
 def _words_of(reading: Reading[FieldValue]) -> str:

@@ -148,11 +148,11 @@ def marking_line(marking: Marking, align: Align = Align.CENTRE) -> Line:
     whole = Look.STRUCK if marking.struck is Struck.ALL else Look.TYPED
     level = Look.TYPED if marking.struck is Struck.NOTHING else Look.STRUCK
     runs = [Run(marking.level, "marking.level", 0, level)] if marking.level else []
+    if marking.since:
+        runs += [Run("  "), Run(marking.since, "marking.level", 1, whole)]
     for item, caption in enumerate(marking.captions):
         runs += [Run(marking.between, look=whole)] if runs else []
         runs.append(Run(caption, "marking.caption", item, whole))
-    if marking.since:
-        runs += [Run("  "), Run(marking.since, "marking.level", 1, whole)]
     return line(*runs, align=align)
 
 

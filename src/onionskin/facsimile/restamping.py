@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 
+from onionskin.facsimile.dates import slashed
 from onionskin.facsimile.review_forms import REVIEW_FORMS
 from onionskin.facsimile.stamps import DeclassifiedStamp, DowngradingStamp, ReceivedStamp, ReviewStamp
 from onionskin.facsimile.stamps import Stamp as Impression
 from onionskin.record import stamps
+from onionskin.record.acts import Act, ActKind
+
+ENDING = frozenset({ActKind.DECLASSIFIED, ActKind.DOWNGRADED})
+"""Acts that end a level."""
 
 
 def stamp_of(stamp: stamps.Stamp) -> Impression | None:
@@ -40,6 +45,17 @@ def stamp_of(stamp: stamps.Stamp) -> Impression | None:
             )
         case _:
             return None
+
+
+def ended(act: Act) -> Impression:
+    """What is stamped where an act here lowered or ended the level: to what, by what right, by whom, when."""
+    by, date, authority = (act.agent or "").partition(" (")[0], slashed(act.date or ""), act.authority or ""
+    if act.act is ActKind.DECLASSIFIED or not act.to_level:
+        heading = "DECLASSIFIED IN PART" if act.in_part else "DECLASSIFIED"
+        return DeclassifiedStamp(heading=heading, authority=authority, by=by, date=date)
+    told = f"DOWNGRADED TO {act.to_level}", f"ON {date}" if date else "", f"BY {by}" if by else ""
+    lines = " ".join(filter(None, told)), f"AUTHORITY {authority}" if authority else "", act.until or ""
+    return DowngradingStamp(lines=tuple(filter(None, lines)))
 
 
 def codes_of(stamp: stamps.Stamp) -> str:

@@ -36,6 +36,8 @@ from onionskin.record.reading import Reading
 
 ELECTRONIC = "electronic"
 EYES_ONLY = "EYES ONLY"
+_FORM_NUMBERS = (NumberKind.TRANSMISSION, NumberKind.CONTROL, NumberKind.REGISTRY, NumberKind.UNKNOWN)
+"""That a form of telegrams has a place for."""
 _LABEL = re.compile(r"(?:Attachment|Enclosure|Encl?|Tab)s?[.:]?", re.IGNORECASE)
 
 
@@ -83,7 +85,7 @@ def _outgoing(paper: Dictation) -> OutgoingTelegram:
         attention_caption=only,
         collect=ticked.get("COLLECT", False),
         charge_to=ticked.get("CHARGE TO", False),
-        control=paper.number(),
+        control=paper.number(*_FORM_NUMBERS),
         sent=paper.dated("date", dates.stamped),
         attention=attention,
         subject=paper.printed("subject"),
@@ -110,7 +112,7 @@ def _incoming(paper: Dictation) -> IncomingTelegram:
         paragraphs=paper.paragraphs(signature),
         signature=signature,
         marking=paper.marking,
-        control=paper.number(),
+        control=paper.number(*_FORM_NUMBERS),
         received_on=paper.dated("received", dates.typed),
         received_at=paper.hour("received"),
         sent_to=tuple(map(Addressee, paper.names("info"))),
@@ -224,7 +226,7 @@ _FORMS: dict[Kind, Callable[[Dictation], Sheet]] = {
 
 def _lines(address: Reading[FieldValue]) -> tuple[str, ...]:
     """An inside address line by line; where nobody has typed it yet its commas part them."""
-    if address.as_printed:
+    if address.ink:
         return tuple(filter(None, map(folded, address.as_printed.splitlines())))
     rows = re.split(r"\n|,\s+", str(address.value or ""))
     return tuple(filter(None, map(str.strip, rows)))

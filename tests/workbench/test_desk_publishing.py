@@ -17,8 +17,9 @@ from onionskin.record.reading import ReadingState
 from onionskin.settings import Settings
 from onionskin.store.journal import EntryKind
 from onionskin.web.app import create_app
-from onionskin.workbench import open_collection, show
+from onionskin.workbench import open_collection, read, show
 from onionskin.workbench.desk import Desk, open_desk
+from onionskin.workbench.desk_entering import enter
 from onionskin.workbench.desk_publishing import RELEASED, open_shown
 from onionskin.workbench.rereading import outdated
 
@@ -29,6 +30,7 @@ TEXT = (
 )
 SECRET = ("Zwetschge", "Mariel", "crates")
 PASSAGE = {"start": TEXT.index("The agent"), "end": TEXT.index("\n\n3."), "exemption": "(b)(1)"}
+EXAMPLES = Path(__file__).parents[2] / "examples"
 Course = tuple[tuple[str, DeskAct, dict[str, object]], ...]
 ASKED: Course = (("requests", DeskAct.REQUEST, {"case": "88-1"}), ("reviewer", DeskAct.REVIEW, {"case": "88-1"}))
 IN_PART: Course = (
@@ -201,3 +203,49 @@ def test_every_page_of_the_room_shows_a_paper_without_ink(settings: Settings) ->
         answer = visitor.ask(at)
         assert answer.status_code == 200, at
         assert not [word for word in SECRET if word in answer.text], at
+
+
+def test_papers_that_were_read_under_review_are_shown_once_they_are_released(tmp_path: Path) -> None:
+    settings = Settings(collection=tmp_path, policy="review")
+    with open_collection(settings, create=True) as collection:
+        list(read(collection, [EXAMPLES]))
+        papers = {each.kind.value: each for each in collection.store.records() if each.text.reading}
+        with desk(tmp_path) as held:
+            for document in papers.values():
+                enter(held, collection, "requests", document.id[:12], at="1988-04-06")
+                assert public(settings, document.id) is None
+            telegram, letter = papers["telegram"], papers["letter"]
+            standing = held.standing(telegram.id)
+            assert standing is not None
+            assert (standing.level, standing.number, standing.captions) == (
+                "TOP SECRET",
+                "1359",
+                ("SENSITIVE", "EYES ONLY"),
+            )
+            done(held, telegram.id, (*ASKED, *IN_FULL))
+            assert public(settings, telegram.id) == telegram.text.reading
+            assert public(settings, letter.id) is None
+            with open_shown(settings) as shown:
+                document = show(shown, telegram.id).document
+                number, date = document.one("number"), document.one("date")
+                assert number is not None
+                assert date is not None
+                assert (number.value, date.value) == ("1359", "1962-11-23T21:43:00-05:00")
+                assert [each.id for each in shown.store.records()] == [telegram.id]
+            done(held, telegram.id, WITHDRAWN)
+            assert public(settings, telegram.id) is None
+
+
+def test_a_paper_that_was_read_into_a_public_collection_is_gone_once_the_desk_withdraws_it(settings: Settings) -> None:
+    with open_collection(settings, create=True) as collection:
+        list(read(collection, [EXAMPLES]))
+        telegram = next(each for each in collection.store.records() if each.kind.value == "telegram")
+        with desk(settings.collection) as held:
+            enter(held, collection, "requests", telegram.id, at="1999-01-01")
+            assert public(settings, telegram.id) == telegram.text.reading
+            for by, act, given in (*ASKED, *WITHDRAWN):
+                held.perform(by, act, telegram.id, given, at="1999-01-01")
+            assert public(settings, telegram.id) is None
+            for by, act, given in IN_FULL:
+                held.perform(by, act, telegram.id, given, at="2006-01-01")
+            assert public(settings, telegram.id) == telegram.text.reading

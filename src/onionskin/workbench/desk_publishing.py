@@ -50,7 +50,7 @@ class Publishing:
 
     def follow(self, held: Standing, acts: Callable[[], Sequence[Performed]], roster: Callable[[], Roster]) -> None:
         """Have the public see of a paper what it may after its last act. Most papers do not concern it at all."""
-        if is_open(held) or any(each.verb in {"release", "excise"} for each in held.rulings):
+        if is_open(held) or _was_open(held):
             self._with_target(lambda target: bring(target, held, acts(), roster()))
 
     def catch_up(self, told: Callable[[str], Told | None]) -> int:
@@ -68,6 +68,11 @@ class Publishing:
             return do(own)
         with open_shown(self.settings) as target:
             return do(target)
+
+
+def _was_open(held: Standing) -> bool:
+    """Whether everybody may have seen some of it: what was read into a public collection was open from the first."""
+    return any(each.verb in {"release", "excise"} for each in held.rulings) or (held.read and held.withdrawn)
 
 
 def open_shown(settings: Settings) -> Collection:
@@ -148,10 +153,12 @@ def _catch_up(target: Collection, decided: Sequence[tuple[str, int, str]], told:
         versions = log.versions(MEDIA_TYPE)
     finally:
         log.close()
+    closed = [paper for paper, _, stage in decided if stage not in OPEN and paper not in versions]
+    as_read = {row.id for row in target.store.rows(closed)}
     done = 0
     for paper, entry, stage in decided:
         shown = versions.get(paper)
-        if shown == f"{_VERSION}+{entry}" or (shown is None and stage not in OPEN):
+        if shown == f"{_VERSION}+{entry}" or (shown is None and stage not in OPEN and paper not in as_read):
             continue
         if held := told(paper):
             bring(target, *held)

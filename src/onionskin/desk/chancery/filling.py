@@ -159,14 +159,22 @@ def _date(paper: Composition) -> Reading[FieldValue] | None:
     told = paper.version.told if paper.version else {}
     if said := paper.said("date"):
         printed = str(told.get("date", ""))
-        read = read_date(printed)
-        if read is not None and isinstance(read.value, PartialDate):
-            return Reading(read.value.edtf, ReadingState.ASSERTED, printed, 1.0, (paper.names.deed(said),))
+        if day := _day(printed):
+            return Reading(day, ReadingState.ASSERTED, printed, 1.0, (paper.names.deed(said),))
     sent = paper.last(DeskAct.TRANSMIT, DeskAct.INJECT, DeskAct.COME)
     if paper.held.form is PaperForm.TELEGRAM:
         return _asserted(paper.names.local(done_at(sent)), paper, sent) if sent else None
     signed = paper.last(DeskAct.SIGN) or sent
     return _asserted(paper.names.day(signed.at), paper, signed) if signed else None
+
+
+def _day(printed: str) -> str:
+    """A date as a form says it, or as a reading has it; empty for no date."""
+    try:
+        return PartialDate.parse(printed).edtf
+    except ValueError:
+        read = read_date(printed)
+    return read.value.edtf if read is not None and isinstance(read.value, PartialDate) else ""
 
 
 def _drafting(paper: Composition) -> Iterator[Told]:

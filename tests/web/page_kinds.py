@@ -105,6 +105,11 @@ ADDRESSES = {
         f"/desk/papers/{staffed.BEGUN}/versions",
         f"/desk/papers/{staffed.LETTER}/versions?a=1&b=1",
     ),
+    "/desk/cases": ("/desk/cases", "/desk/cases?stage=closed"),
+    "/desk/cases/{case}": tuple(f"/desk/cases/{each}" for each in (staffed.CASE, staffed.ANSWERED)),
+    "/desk/cases/{case}/papers/{paper}": (f"/desk/cases/{staffed.CASE}/papers/{staffed.ASKED}",),
+    "/desk/cases/{case}/letter.txt": (f"/desk/cases/{staffed.ANSWERED}/letter.txt",),
+    "/desk/cases/{case}/index.{form}": tuple(f"/desk/cases/{staffed.ANSWERED}/index.{each}" for each in ("md", "csv")),
     "/desk/draft": ("/desk/draft", "/desk/draft?form=letter", "/desk/draft?form=memorandum"),
     "/queue": ("/queue", "/queue?kind=emendation", "/queue?kind=name", "/queue?page=9"),
     "/papers/{record_id}/correct": (

@@ -136,6 +136,11 @@ class CaseLog:
             rows = driver_of(connection).execute(_PAPERS, asked).fetchall()
         return tuple(CasePaperRow(id_, tuple(filter(None, names.split("\n"))), out) for id_, names, out in rows)
 
+    def number_of(self, case: str) -> str:
+        """The number of the case that the journal keeps under an id, empty where there is none."""
+        rows = self._database.rows(select(desk_cases.c.number).where(desk_cases.c.id == case))
+        return str(rows[0].number) if rows else ""
+
     def cards(self) -> dict[str, CaseCard]:
         """Every case by its number, as the table has it; for who keeps the desk, not for who asks."""
         rows = self._database.rows(select(desk_cases))

@@ -28,6 +28,11 @@ def case_kinds() -> tuple[str, ...]:
     return tuple(each.name for each in lexicon.entries("case_kinds"))
 
 
+def known_exemptions() -> tuple[tuple[str, str], ...]:
+    """Every code by which something may be withheld, with its reason."""
+    return tuple((each.name.partition(" ")[2], each.text("reason") or "") for each in lexicon.entries("exemptions"))
+
+
 def index_as(form: str, case: str, papers: Sequence[WithheldPaper]) -> str:
     """The index of what is withheld, as one of `FORMS`."""
     return FORMS[form](case, papers)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from onionskin.desk.chancery.acting import unknown
 from onionskin.desk.chancery.acts import DeskAct, Performed
 from onionskin.desk.chancery.cases import (
     Case,
@@ -31,6 +32,7 @@ from onionskin.desk.chancery.standing import Ruling, Standing
 from onionskin.desk.chancery.times import done_at
 from onionskin.desk.chancery.withheld import WithheldPaper, withheld_papers
 from onionskin.errors import ActRefusedError, NotFoundError, UsageError
+from onionskin.store.desk_cards import case_id
 from onionskin.store.desk_cases import CaseAsker, CaseDecided, CaseLog, CaseRow
 from onionskin.store.journal import Entry
 from onionskin.workbench.collection import Collection
@@ -192,6 +194,21 @@ class Cases:
                 continue
             papers.append(CasePaper(shown, row.reviewers, shown.held.outcome(number)))
         return CaseShown(case, self._steps(number), tuple(papers), counts(number, [each.paper.held for each in papers]))
+
+    def id_of(self, number: str) -> str:
+        """Under what an address knows a case."""
+        return case_id(number)
+
+    def number_of(self, case: str) -> str:
+        """The number of the case of that id; the id itself where there is none, which is then no case's number."""
+        return self.log.number_of(case) or case
+
+    def paper_of(self, shown: CaseShown, paper: str) -> CasePaper:
+        """A paper among those of a case. NotFoundError."""
+        held = next((each for each in shown.papers if each.paper.held.paper == paper), None)
+        if held is None:
+            raise unknown(paper)
+        return held
 
     def preview(self, by: str, paper: str, passages: Sequence[Passage] = (), lines: str = "") -> tuple[Piece, ...]:
         """A paper as the public would see it with passages cut, for who may read it."""

@@ -8,10 +8,15 @@ from tests.desk.chancery.desks import CLEARED, COME, DEPARTMENT, PERSONS, SENT, 
 
 from onionskin.desk.chancery.acts import DeskAct
 from onionskin.settings import Settings
+from onionskin.store.desk_cards import case_id
 from onionskin.workbench.desk import Desk, open_desk
+from onionskin.workbench.desk_cases import CaseAct, Cases, Decision
 
 BEGUN, ARRIVED, SENT_FLASH, LETTER = (f"os-{each * 20}" for each in "bcde")
 """Papers of the user of this machine: one in the clearing, one that has come, a FLASH that was sent, a letter."""
+ASKED, DENIED = (f"os-{each * 20}" for each in "fg")
+"""Memoranda that are asked for in cases."""
+CASE, ANSWERED = (case_id(each) for each in ("88-0034", "88-0035"))
 ME = getpass.getuser()
 
 
@@ -22,7 +27,13 @@ def staff(settings: Settings) -> Desk:
         held.open_post("keeper", {"name": name, "zone": "America/New_York"})
     for person in PERSONS:
         held.appoint("keeper", person, day="1961-01-20")
-    mine = {**PERSONS[0], "name": ME, "printed": "Ruth Halloran", "roles": ["drafter", "custodian"]}
+    mine = {
+        **PERSONS[0],
+        "name": ME,
+        "printed": "Ruth Halloran",
+        "roles": ["drafter", "custodian", "cases", "reviewer"],
+    }
+    mine["reviews"] = "TOP SECRET"
     held.appoint("keeper", mine, day="1961-01-20")
     return held
 
@@ -44,3 +55,16 @@ def kept_at_desk(settings: Settings) -> None:
         told = {"subject": "A visit", "salutation": "Dear Sir:", "close": "Sincerely yours,", "date": "May 4, 1962"}
         letter = {"form": "letter", "post": DEPARTMENT, "to": ["stevenson"], "signer": "ball", "told": told}
         held.perform(ME, DeskAct.DRAFT, LETTER, {**letter, "text": "I thank you.\n\nPlease come."})
+        _asked_for(held)
+
+
+def _asked_for(held: Desk) -> None:
+    """A case with a paper to review, and one that is answered."""
+    cases = Cases(held)
+    for number, paper in (("88-0034", ASKED), ("88-0035", DENIED)):
+        told = {"form": "memorandum", "post": "Bureau of Maps", "to": ["U"], "text": "The map is old.\nBurn it."}
+        held.perform(ME, DeskAct.ENTER, paper, {**told, "level": "SECRET", "told": {"subject": "Maps"}})
+        cases.open(ME, {"kind": "foia", "case": number, "requester": "A. Reader", "wanted": "maps"})
+        cases.add(ME, number, [paper])
+    cases.decide(ME, "88-0035", DENIED, Decision(access="deny", authority="State", exemptions=("(b)(1)",)))
+    cases.step(ME, CaseAct.ANSWER, "88-0035")

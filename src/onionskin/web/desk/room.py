@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from onionskin.errors import NotFoundError, UsageError
 from onionskin.web import catalogue
 from onionskin.web.api import LARGEST, Words
-from onionskin.web.desk import drafting, keeping, views
+from onionskin.web.desk import cases, drafting, keeping, views
 from onionskin.web.desk.api import NOT_KEPT, Day, PaperId
 from onionskin.web.desk.forms import Fields, given, number
 from onionskin.web.desk.frame import Frame
@@ -38,6 +38,7 @@ def routes(holdings: Holdings, pages: Pages) -> APIRouter:
     _paper(router, holdings, frame)
     router.include_router(drafting.routes(holdings, frame))
     router.include_router(keeping.routes(holdings, frame))
+    router.include_router(cases.routes(holdings, frame))
     return router
 
 

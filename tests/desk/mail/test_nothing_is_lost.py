@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -60,6 +62,35 @@ def test_a_sender_that_is_killed_sends_again_and_it_is_taken_once(
     assert [each.reason for each in dept.sends()] == ["", ""]
     assert [len(usun.desk.acts(each)) for each in papers] == [1, 1]
     assert [list(desk_faults(each.desk.log)) for each in sides] == [[], []]
+
+
+def test_a_receiver_that_is_killed_and_begun_again_has_all_of_it_once(tmp_path: Path) -> None:
+    """A mail server of its own process, killed while mails come in."""
+    with two_desks(tmp_path, listening=False) as (dept, usun):
+        papers = [telegram(dept) for _ in range(6)]
+        with _collector(usun, dept.settings.port) as collector:
+            sending = send(dept.desk, dept.settings)
+            assert [next(sending).reason for _ in range(2)] == ["", ""]
+            collector.kill()
+            collector.wait()
+            assert all(each.reason for each in sending)
+        with _collector(usun, dept.settings.port) as collector:
+            assert [each.reason for each in dept.sends()] == [""] * 4
+            collector.kill()
+        assert [len(usun.desk.acts(each)) for each in papers] == [1] * 6
+        assert list(desk_faults(usun.desk.log)) == []
+
+
+def _collector(side: Side, port: int) -> subprocess.Popen[bytes]:
+    """`onionskin desk collect`, once it listens."""
+    where = ["--listen", str(port), "-c", str(side.settings.folder)]
+    command = [sys.executable, "-m", "onionskin", "desk", "collect", *where]
+    collector = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    for _ in range(600):
+        with suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
+            return collector
+        time.sleep(0.05)
+    raise TimeoutError(port)
 
 
 def test_two_runs_do_not_send_at_once(sides: tuple[Side, Side]) -> None:

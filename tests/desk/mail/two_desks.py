@@ -18,8 +18,13 @@ from onionskin.workbench.desk_collecting import PostOffice, Taken
 from onionskin.workbench.desk_mail_settings import MailSettings, mail_settings, share_key
 from onionskin.workbench.desk_sending import Sent, send
 
-DEPARTMENT, USUN, GENEVA = "Department of State", "USUN New York", "Geneva"
-ADDRESSES = {DEPARTMENT: "telegrams@dept.example", USUN: "telegrams@usun.example", GENEVA: "telegrams@usun.example"}
+DEPARTMENT, USUN, GENEVA, MOSCOW = "Department of State", "USUN New York", "Geneva", "Moscow"
+ADDRESSES = {
+    DEPARTMENT: "telegrams@dept.example",
+    USUN: "telegrams@usun.example",
+    GENEVA: "telegrams@usun.example",
+    MOSCOW: "telegrams@moscow.example",
+}
 EVENING, LATER = "1962-11-24T02:43:00Z", "1962-11-24T03:10:00Z"
 KEY = "5e" * 32
 PERSONS: dict[str, tuple[dict[str, Any], ...]] = {
@@ -32,6 +37,7 @@ PERSONS: dict[str, tuple[dict[str, Any], ...]] = {
         {"name": "stevenson", "printed": "Adlai E. Stevenson"},
     ),
     GENEVA: ({"name": "genevaclerk", "roles": ["registry"]},),
+    MOSCOW: ({"name": "moscowclerk", "roles": ["registry"]},),
 }
 
 
@@ -69,10 +75,10 @@ def side(folder: Path, posts: tuple[str, ...], port: int, other_port: int) -> It
     """The desk of `posts`, to which mail comes at `port`, and which sends to `other_port`."""
     open_collection(Settings(collection=folder), create=True).close()
     own = ADDRESSES[posts[0]]
-    (other,) = set(ADDRESSES.values()) - {own}
     file = f'address = "{own}"\nhost = "127.0.0.1"\nport = {other_port}\n'
     (folder / "desk-mail.toml").write_text(file, "utf-8")
-    share_key(folder, other, KEY)
+    for other in {*ADDRESSES.values()} - {own}:
+        share_key(folder, other, KEY)
     settings = mail_settings(folder)
     with open_desk(Settings(collection=folder)) as desk:
         for name, address in ADDRESSES.items():

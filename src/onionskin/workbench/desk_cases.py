@@ -22,7 +22,6 @@ from onionskin.desk.chancery.cases import (
     unknown_case,
 )
 from onionskin.desk.chancery.due_days import appeal_day
-from onionskin.desk.chancery.entering import entered_as
 from onionskin.desk.chancery.letters import Counts, answer_letter, counts, standard_template
 from onionskin.desk.chancery.particulars import particulars
 from onionskin.desk.chancery.passages import Passage, Piece, joined, of_lines, pieces
@@ -37,6 +36,7 @@ from onionskin.store.desk_cases import CaseAsker, CaseDecided, CaseLog, CaseRow
 from onionskin.store.journal import Entry
 from onionskin.workbench.collection import Collection
 from onionskin.workbench.desk import Desk, DeskPaper
+from onionskin.workbench.desk_entering import enter
 
 __all__ = ["Case", "CaseAct", "CaseRow", "CaseStage", "Cases", "Counts", "Decision", "WithheldPaper"]
 
@@ -118,15 +118,8 @@ class Cases:
         return tuple(self.desk.perform(by, DeskAct.REQUEST, each, given, at=at) for each in papers)
 
     def enter(self, by: str, collection: Collection, record: str, *, at: str = "") -> str:
-        """Take a paper that was read in charge, as its reading has it, if it is not yet; its id.
-
-        NotFoundError for none of that id, ActRefusedError.
-        """
-        if self.desk.standing(record) is None:
-            document = collection.store.record(record).document
-            self.desk.perform(by, DeskAct.ENTER, document.id, entered_as(document, self._at(at)[:10]), at=at)
-            return document.id
-        return record
+        """Take a paper that was read in charge, if it is not yet; its id. Errors as of `desk_entering.enter`."""
+        return record if self.desk.standing(record) else enter(self.desk, collection, by, record, at=at).paper
 
     def entrust(
         self, by: str, number: str, reviewers: Sequence[str], papers: Iterable[str] = (), *, at: str = ""

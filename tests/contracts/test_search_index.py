@@ -277,6 +277,14 @@ def test_a_row_of_words_is_found_though_some_are_misread_beyond_one_words_reach(
     assert words(raw(found.hits[0], garbled)) == words(stands)
 
 
+def test_a_row_is_found_whose_last_word_ran_into_a_long_one(index: SearchIndex) -> None:
+    merged = telegram(1, body=("They affirm the freedom of religian jn vnandreiteratingwhat was promised.",))
+    index.add(released(merged))
+    found = find(index, "religion in vn")
+    assert [hit.record for hit in found.hits] == [merged.id]
+    assert found.tolerant == ("religian jn vnandreiteratingwhat for religion in vn",)
+
+
 @pytest.mark.parametrize("query", ["soviet vote was cast", "bombers were handed over", "note 17 was handed"])
 def test_other_words_in_a_row_are_not_misread_ones(index: SearchIndex, query: str) -> None:
     index.add(released(telegram(1, body=(GARBLED, "Note 11 was handed back."))))

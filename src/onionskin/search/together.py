@@ -11,6 +11,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 
 from onionskin.search.candidates import by_pieces, by_words_there
 from onionskin.search.folded import whole
@@ -58,9 +59,10 @@ def nearly_together(
     if len(wanted) < FEWEST:
         return {}
     found: dict[int, tuple[float, str]] = {}
-    for candidates in (by_words_there(connection, wanted), by_pieces(connection, vocabulary, wanted)):
+    read = cache(partial(whole, connection))
+    for candidates in (by_words_there(connection, wanted), by_pieces(connection, vocabulary, wanted, read)):
         for paper, tell in candidates:
-            for there in _around(tell, whole(connection, paper), len(" ".join(wanted)) + AROUND):
+            for there in _around(tell, read(paper), len(" ".join(wanted)) + AROUND):
                 sight = alike(wanted, there)
                 if sight and sight > found.get(paper, (0.0, "")):
                     found[paper] = sight
@@ -78,7 +80,8 @@ def _around(tell: Iterable[str], text: str, width: int) -> Iterator[str]:
             held[-1][1] = min(at + width, _line_end(text, at))
         else:
             held.append([begin, min(at + width, _line_end(text, at))])
-    yield from (text[text.find(" ", begin) + 1 : text.rfind(" ", begin, end + 1)] for begin, end in held)
+    # The words at either end whole: what ran together with the last one may be long.
+    yield from (text[text.rfind(" ", 0, begin + 1) + 1 : text.find(" ", end - 1)] for begin, end in held)
 
 
 def _line_end(text: str, at: int) -> int:

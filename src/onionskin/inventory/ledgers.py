@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from sqlite3 import Connection
@@ -55,6 +55,17 @@ class Cell:
 
     total: int
     lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What goes into the cells of a table, by issue and period (`length` characters of a day): how much there is of
+    each, and the numbers of the lines that are quoted, by day.
+    """
+
+    length: int
+    totals: Mapping[tuple[str, str], int]
+    numbers: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,15 +164,22 @@ def years_of_pairs(connection: Connection) -> Mapping[tuple[str, str], Mapping[s
     return told
 
 
-def issues(connection: Connection, wanted: Wanted, *, limit: int, offset: int = 0) -> tuple[IssueRow, ...]:
-    """The issues of what is asked for, those with most statements first; what falls under none is left out."""
+def issues(connection: Connection, wanted: Wanted) -> tuple[IssueRow, ...]:
+    """The issues of what is asked for, those with most statements first; what falls under none is left out. There may
+    be thousands: what those that are shown are called, `named` looks up.
+    """
     where, given = _where(wanted)
     rows = connection.execute(
-        f"""SELECT issue, count(*), count(DISTINCT paper), {_DAYS} {where} AND issue != ''
-        GROUP BY issue ORDER BY count(*) DESC, issue LIMIT :limit OFFSET :offset""",
-        {**given, "limit": limit, "offset": offset},
-    ).fetchall()
-    return tuple(IssueRow(id_, label_of(connection, id_), *told) for id_, *told in rows)
+        f"""SELECT issue, '', count(*), count(DISTINCT paper), {_DAYS} {where} AND issue != ''
+        GROUP BY issue ORDER BY count(*) DESC, issue""",
+        given,
+    )
+    return tuple(IssueRow(*row) for row in rows)
+
+
+def named(connection: Connection, rows: Iterable[IssueRow]) -> tuple[IssueRow, ...]:
+    """The same with what they are called."""
+    return tuple(replace(each, label=label_of(connection, each.id)) for each in rows)
 
 
 def pairs_of(connection: Connection, wanted: Wanted) -> tuple[Negotiation, ...]:
@@ -170,14 +188,6 @@ def pairs_of(connection: Connection, wanted: Wanted) -> tuple[Negotiation, ...]:
     query = f"""SELECT one, two, count(*), count(DISTINCT paper), {_DAYS} {where} AND one != ''
     GROUP BY one, two ORDER BY count(*) DESC, one, two"""
     return tuple(Negotiation(*row) for row in connection.execute(query, given))
-
-
-def issue_count(connection: Connection, wanted: Wanted) -> int:
-    """How many issues there are of what is asked for."""
-    where, given = _where(wanted)
-    query = f"SELECT count(*) FROM (SELECT 1 {where} AND issue != '' GROUP BY issue)"  # noqa: S608 - our own words
-    (total,) = connection.execute(query, given).fetchone()
-    return int(total)
 
 
 def label_of(connection: Connection, issue: str) -> str:
@@ -194,14 +204,12 @@ def periods_of(connection: Connection, wanted: Wanted, length: int) -> Mapping[s
     return dict(connection.execute(query, {**given, "length": length}).fetchall())
 
 
-def cells_of(
-    connection: Connection, wanted: Wanted, issues: Sequence[str], length: int, most: int
-) -> dict[tuple[str, str], Cell]:
-    """By issue and period what is asked for: how much, and of it the statements that tell most, by day."""
+def chosen_of(connection: Connection, wanted: Wanted, issues: tuple[str, ...], length: int, most: int) -> Chosen:
+    """What is asked for by issue and period: how much, and of each the lines that tell most."""
     where, given = _where(wanted)
-    asked = {**given, "length": length, "issues": json.dumps(list(issues)), "most": most}
+    asked = {**given, "length": length, "issues": json.dumps(issues), "most": most}
     ranked = f"""
-    SELECT line.n AS n, line.issue AS issue, substr(line.day, 1, :length) AS period,
+    SELECT line.n AS n, line.issue AS issue, line.day AS day, line.paper AS paper,
         count(*) OVER (PARTITION BY line.issue, substr(line.day, 1, :length)) AS total,
         row_number() OVER (
             PARTITION BY line.issue, substr(line.day, 1, :length)
@@ -209,15 +217,21 @@ def cells_of(
         ) AS rank
     {where} AND line.day < '{UNDATED}' AND line.issue IN (SELECT value FROM json_each(:issues))
     """  # noqa: S608 - our own words
-    chosen = f"SELECT n, issue, period, total FROM ({ranked}) WHERE rank <= :most"  # noqa: S608 - our own words
-    among = connection.execute(chosen, asked).fetchall()
-    numbers = json.dumps([n for n, *_ in among])
-    query = f"{_LINE} WHERE line.n IN (SELECT value FROM json_each(?)) ORDER BY line.day, line.paper, line.n"  # noqa: S608
-    totals = {(issue, period): total for _, issue, period, total in among}
-    held: dict[tuple[str, str], list[Line]] = {key: [] for key in totals}
-    for line in _lines(connection, query, (numbers,)):
-        held[line.issue, line.day[:length]].append(line)
-    return {key: Cell(totals[key], tuple(lines)) for key, lines in held.items()}
+    query = (
+        f"SELECT issue, substr(day, 1, :length), total, n FROM ({ranked}) WHERE rank <= :most ORDER BY day, paper, n"  # noqa: S608
+    )
+    rows = connection.execute(query, asked).fetchall()
+    totals = {(issue, period): total for issue, period, total, _ in rows}
+    return Chosen(length, totals, array("q", (n for *_, n in rows)))
+
+
+def cells_of(connection: Connection, chosen: Chosen) -> dict[tuple[str, str], Cell]:
+    """The cells of a table with their lines, by day."""
+    held: dict[tuple[str, str], list[Line]] = {key: [] for key in chosen.totals}
+    for line in lines_by_numbers(connection, chosen.numbers):
+        if (key := (line.issue, line.day[: chosen.length])) in held:
+            held[key].append(line)
+    return {key: Cell(chosen.totals[key], tuple(lines)) for key, lines in held.items()}
 
 
 def _where(wanted: Wanted) -> tuple[str, dict[str, object]]:

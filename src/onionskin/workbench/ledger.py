@@ -5,6 +5,7 @@ It holds what is released and nothing else, so under review all of it is empty.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -190,9 +191,9 @@ def issues(
 ) -> tuple[int, tuple[IssueRow, ...]]:
     """How many issues there are in what is asked for, and some of them, those with most statements first."""
     _refuse_nonsense(wanted)
-    with _asking(collection):
-        total = collection.inventory.told(ledgers.issue_count, wanted)
-        return total, collection.inventory.told(ledgers.issues, wanted, limit=limit, offset=offset)
+    with _asking(collection) as inventory:
+        held = collection.inventory.told(ledgers.issues, wanted)
+        return len(held), ledgers.named(inventory, held[offset : offset + limit])
 
 
 def between(collection: Collection, wanted: Wanted, *, limit: int = 20, offset: int = 0) -> Table:
@@ -202,15 +203,16 @@ def between(collection: Collection, wanted: Wanted, *, limit: int = 20, offset: 
     negotiation = held.get((one, two))
     if negotiation is None:
         raise NotFoundError("no paper has statements between these two", where=f"{one}, {two}")
-    count, chosen = issues(collection, wanted, limit=limit, offset=offset)
+    count, shown = issues(collection, wanted, limit=limit, offset=offset)
     told = collection.inventory.told
-    months = told(ledgers.periods_of, Wanted(between=(one, two)), LENGTHS[2])
+    months = _summed(told(ledgers.periods_of, Wanted(between=(one, two)), LENGTHS[-1]), LENGTHS[2])
     unit, periods = _periods(collection, wanted)
+    quoted = told(ledgers.chosen_of, wanted, tuple(each.id for each in shown), unit, QUOTES)
     with _asking(collection) as inventory:
-        cells = ledgers.cells_of(inventory, wanted, [each.id for each in chosen], unit, QUOTES)
+        cells = ledgers.cells_of(inventory, quoted)
     lines = [line for cell in cells.values() for line in cell.lines]
     total = sum(told(ledgers.types_of, wanted).values())
-    return Table(wanted, negotiation, total, chosen, count, periods, cells, months, rows_of_lines(collection, lines))
+    return Table(wanted, negotiation, total, shown, count, periods, cells, months, rows_of_lines(collection, lines))
 
 
 def issue(collection: Collection, wanted: Wanted, *, limit: int = 100, offset: int = 0) -> IssueView:
@@ -218,7 +220,8 @@ def issue(collection: Collection, wanted: Wanted, *, limit: int = 100, offset: i
     part = statements(collection, wanted, limit=limit, offset=offset)
     told = collection.inventory.told
     whole = Wanted(issue=wanted.issue)
-    named = told(ledgers.issues, whole, limit=1)
+    with _asking(collection) as inventory:
+        named = ledgers.named(inventory, told(ledgers.issues, whole))
     if not named:
         raise NotFoundError("the ledger has no such issue", where=wanted.issue)
     pairs = told(ledgers.pairs_of, whole)
@@ -246,12 +249,20 @@ def _title(collection: Collection, wanted: Wanted) -> str:
 
 def _periods(collection: Collection, wanted: Wanted) -> tuple[int, Mapping[str, int]]:
     """The finest of days, months and years of which there are few enough for columns, and the years where none is."""
-    periods: Mapping[str, int] = {}
-    for length in reversed(LENGTHS[1:]):
-        periods = collection.inventory.told(ledgers.periods_of, wanted, length)
+    days = collection.inventory.told(ledgers.periods_of, wanted, LENGTHS[-1])
+    for length in reversed(LENGTHS[2:]):
+        periods = _summed(days, length)
         if len(periods) <= COLUMNS:
             return length, periods
-    return LENGTHS[1], periods
+    return LENGTHS[1], _summed(days, LENGTHS[1])
+
+
+def _summed(days: Mapping[str, int], length: int) -> dict[str, int]:
+    """The counts of days as those of months or years."""
+    told: Counter[str] = Counter()
+    for day, count in days.items():
+        told[day[:length]] += count
+    return dict(told)
 
 
 def _refuse_nonsense(wanted: Wanted) -> None:

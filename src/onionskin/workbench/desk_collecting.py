@@ -68,7 +68,7 @@ def collect_maildir(desk: Desk, settings: MailSettings, folder: Path) -> Iterato
     if not all((folder / each).is_dir() for each in ("cur", "new", "tmp")):
         raise NotFoundError("this is no Maildir", where=str(folder), advice="It has the folders cur, new and tmp")
     box = mailbox.Maildir(folder, factory=None, create=False)
-    for place in sorted((folder / "new").iterdir()):
+    for place in sorted(each for each in (folder / "new").iterdir() if each.is_file()):
         taken = _looked_at(desk, settings, place)
         place.replace(folder / "cur" / f"{place.name.partition(':')[0]}:2,{'FS' if taken.refused else 'S'}")
         yield place.name, taken

@@ -28,6 +28,7 @@ FILE, KEYS, LOCK = "desk-mail.toml", "desk-mail.keys", "desk-mail.lock"
 SHORTEST_KEY = 32
 """Hexadecimal digits."""
 TLS = ("none", "starttls", "tls")
+HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 
 _KNOWN = {"address": str, "host": str, "port": int, "tls": str, "user": str, "password-file": str}
 
@@ -89,6 +90,10 @@ def _told(path: Path) -> dict[str, Any]:
             raise UsageError(f"{name!r} {what}", where=str(path), advice=f"It has: {', '.join(_KNOWN)}")
     if told.get("tls", "none") not in TLS:
         raise UsageError(f"tls is one of {', '.join(TLS)}", where=str(path))
+    if told.get("user") and told.get("tls", "none") == "none" and told.get("host") not in HERE:
+        raise UsageError(
+            "a password would cross the network in the clear", where=str(path), advice='Say tls = "starttls"'
+        )
     if not re.fullmatch(r"[^\s<>@]+@[^\s<>@]+", told.get("address", "")):
         raise UsageError("`address` is where other desks write to", where=str(path), advice="telegrams@dept.example")
     return told

@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import smtplib
+import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -112,10 +113,16 @@ def _server(settings: MailSettings) -> Iterator[smtplib.SMTP]:
         raise UsageError(
             "no mail server is named", where=str(settings.folder), advice='Say host = "..." in its desk-mail.toml'
         )
-    kind = smtplib.SMTP_SSL if settings.tls == "tls" else smtplib.SMTP
-    with kind(settings.host, settings.port, timeout=PATIENCE) as server:
+    where = settings.host, settings.port
+    # Without a context of ours smtplib would take any certificate.
+    secure = ssl.create_default_context()
+    with (
+        smtplib.SMTP_SSL(*where, timeout=PATIENCE, context=secure)
+        if settings.tls == "tls"
+        else smtplib.SMTP(*where, timeout=PATIENCE)
+    ) as server:
         if settings.tls == "starttls":
-            server.starttls()
+            server.starttls(context=secure)
         if settings.user:
             server.login(settings.user, settings.password)
         yield server

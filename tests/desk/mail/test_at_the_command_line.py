@@ -109,6 +109,7 @@ def test_a_key_is_made_at_one_desk_and_kept_at_the_other(ran: Run, tmp_path: Pat
         ('address = "a@b.example"\nhosts = "x"', "'hosts' is nothing that the file has"),
         ('address = "a@b.example"\nport = "25"', "'port' is not in form"),
         ('address = "a@b.example"\ntls = "ssl"', "tls is one of"),
+        ('address = "a@b.example"\nhost = "b.example"\nuser = "a"', "password would cross the network in the clear"),
     ],
 )
 def test_a_bad_file_of_settings_is_refused(tmp_path: Path, text: str, told: str) -> None:

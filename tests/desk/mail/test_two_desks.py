@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
@@ -13,7 +14,7 @@ from tests.desk.mail.two_desks import ADDRESSES, DEPARTMENT, GENEVA, USUN, Side,
 from onionskin.desk.chancery.acts import DeskAct
 from onionskin.errors import ActRefusedError, NotFoundError
 from onionskin.workbench.desk_collecting import take
-from onionskin.workbench.desk_sending import written_mail
+from onionskin.workbench.desk_sending import send, written_mail
 
 TEXT = "You should see Kuznetsov promptly, to discuss next steps."
 
@@ -162,6 +163,15 @@ def test_a_server_that_is_down_leaves_it_waiting_with_the_reason(tmp_path: Path)
         usun.office.stop()
         assert dept.desk.log.outbox.waiting() == ()
         assert rows(usun, "codeclerk", "receive") == papers[::-1]
+
+
+@pytest.mark.parametrize("tls", ["starttls", "tls"])
+def test_nothing_goes_in_the_clear_where_it_was_to_be_secured(sides: tuple[Side, Side], tls: str) -> None:
+    dept, usun = sides
+    telegram(dept)
+    (sent,) = send(dept.desk, replace(dept.settings, tls=tls))
+    assert "cannot be used" in sent.reason
+    assert usun.outcomes == []
 
 
 def test_what_the_other_desk_refuses_is_told_by_its_server_and_waits(sides: tuple[Side, Side]) -> None:

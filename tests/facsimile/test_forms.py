@@ -247,6 +247,24 @@ def test_letters_without_type_stand_bare_and_other_scripts_are_refused() -> None
         printed(CoverSheet(lines=("\u0410 note",)))
 
 
+def test_a_word_longer_than_the_sheet_is_wide_goes_on_below_and_makes_no_other_small() -> None:
+    (page,) = pages_in(printed(CoverSheet(lines=("x" * 150, "Return to S/S"))).pdf)
+    assert page.text.split()[:3] == ["x" * 66, "x" * 66, "x" * 18]
+    widths = {round(word.box.width / len(word.span)) for word in page.words}
+    assert widths == {30}
+
+
+def test_accents_stand_on_their_letters_and_ligatures_are_spelt_out() -> None:
+    telegram = made.made(
+        Kind.TELEGRAM,
+        ("The cafe\u0301 is \ufb01ne; see \u2116 5. \u00bd of it stands.",),
+        {"direction": "outgoing", "to": (made.post("Bogota\u0301"),)},
+    )
+    (page,) = pages_in(printed(sheet_of(telegram)).pdf)
+    assert "The caf\u00e9 is fine; see No 5. \u00bd of it stands." in page.text
+    assert "Bogot\u00e1" in page.text
+
+
 @pytest.mark.parametrize("lines", [(), ("",), ((" ",),)])
 def test_a_paper_without_words_is_not_printed(lines: tuple[str, ...]) -> None:
     with pytest.raises(UsageError, match="no words to print"):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from onionskin.facsimile import dates
 from onionskin.facsimile.marks import CopyMark, Marking, Marks, Note, Overlay, Place, Struck
-from onionskin.facsimile.restamping import ENDING, codes_of, ended, folded, stamp_of
+from onionskin.facsimile.restamping import ENDING, codes_of, ended, folded, spelt, stamp_of
 from onionskin.facsimile.sheets import Drafting, Excised, Officer, Paragraph, XedOut
 from onionskin.record.acts import Act
 from onionskin.record.dates import EDTF_DATE, PartialDate, latest
@@ -196,7 +196,9 @@ class Dictation:
         elsewhere = [_bare(words) for words in without if words]
         gaps = [(before, _gap(each)) for each in self.document.excisions if (before := self._before(each))]
         found = tuple(
-            tuple(_with_gaps((f"{each.label} {each.text}" if each.label else each.text).replace(_DASH, "--"), gaps))
+            tuple(
+                _with_gaps(spelt(f"{each.label} {each.text}" if each.label else each.text).replace(_DASH, "--"), gaps)
+            )
             for each in self.document.text.paragraphs
             if not _is_made_of(_bare(each.text), elsewhere)
         )
@@ -250,13 +252,13 @@ def _first_line(reading: Reading[FieldValue]) -> str:
 def _words_of(reading: Reading[FieldValue]) -> str:
     match reading.value:
         case Named() | Enclosure() as named:
-            return named.name
+            return spelt(named.name)
         case OtherNumber(number=number):
             return number
         case None:
             return ""
         case value:
-            return str(value)
+            return spelt(str(value))
 
 
 def _with_office(reading: Reading[FieldValue]) -> str:

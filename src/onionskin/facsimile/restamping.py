@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from onionskin.facsimile.dates import slashed
 from onionskin.facsimile.review_forms import REVIEW_FORMS
@@ -65,4 +66,16 @@ def codes_of(stamp: stamps.Stamp) -> str:
 
 def folded(words: str) -> str:
     """The words on one line, without the signs of a transcript for what was struck or written by hand."""
-    return " ".join(re.sub(r"[~*_]{1,2}(?=\S)|(?<=\S)[~*_]{1,2}", "", words).split())
+    return " ".join(re.sub(r"[~*_]{1,2}(?=\S)|(?<=\S)[~*_]{1,2}", "", spelt(words)).split())
+
+
+def spelt(words: str) -> str:
+    """The words in whole letters: an accent on its letter, a ligature or a sign of several letters spelt out."""
+    if words.isascii():
+        return words
+    return "".join(map(_spelt, unicodedata.normalize("NFC", words)))
+
+
+def _spelt(letter: str) -> str:
+    plain = unicodedata.normalize("NFKC", letter)
+    return plain if len(plain) > 1 and plain.isascii() and plain.strip().isalpha() else letter

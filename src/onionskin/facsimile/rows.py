@@ -82,6 +82,11 @@ def _cuts(text: str, line: Line, surface: Surface) -> Iterator[_Cut]:
     start, room = 0, surface.columns - line.indent
     while len(text) - start > room:
         space = text.rfind(" ", start + 1, start + room + 1)
+        if space < 0 and surface.footed:
+            # A word longer than the sheet is wide goes on below; one row as long would make all others small.
+            yield _Cut(start, start + room)
+            start, room = start + room, surface.columns - line.hang
+            continue
         if space < 0:
             space = text.find(" ", start + room)
         if space < 0:

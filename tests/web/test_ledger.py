@@ -148,6 +148,15 @@ def test_what_changed_between_two_days_is_a_page_and_json(archive: Visitor) -> N
     assert archive.ask("/api/ledger/changes?since=1962-11-23&until=1962-11-17").status_code == 400
 
 
+def test_more_than_is_compared_is_refused_and_not_told_in_part(
+    archive: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("onionskin.workbench.following.MOST_LINES", 0)
+    refused = archive.ask("/api/ledger/changes?since=1962-11-17&until=1962-11-23")
+    assert refused.status_code == 400
+    assert "two parties" in refused.json()["advice"]
+
+
 def _last(room: Visitor) -> int:
     """The entry of the journal before the first decision."""
     return int(room.ask("/api/history").json()["decisions"][0]["entry"]) - 1

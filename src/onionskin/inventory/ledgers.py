@@ -116,9 +116,14 @@ def lines_of(connection: Connection, wanted: Wanted, *, limit: int, offset: int 
     return lines_by_numbers(connection, numbers_of(connection, wanted, limit=limit, offset=offset))
 
 
-def numbers_of(connection: Connection, wanted: Wanted, *, limit: int = -1, offset: int = 0) -> Sequence[int]:
-    """The numbers of the same lines, all of them where no `limit` is given: eight bytes for each."""
+def numbers_of(
+    connection: Connection, wanted: Wanted, *, limit: int = -1, offset: int = 0, of_issues: bool = False
+) -> Sequence[int]:
+    """The numbers of the same lines, all of them where no `limit` is given: eight bytes for each. With `of_issues`
+    those alone that fall under an issue.
+    """
     where, given = _where(wanted)
+    where += " AND line.issue != ''" if of_issues else ""
     order = "line.n" if wanted.record else "voice.day, voice.line" if wanted.party else "line.day, line.paper, line.n"
     query = f"SELECT line.n {where} ORDER BY {order} LIMIT :limit OFFSET :offset"
     return array("q", (n for (n,) in connection.execute(query, {**given, "limit": limit, "offset": offset})))

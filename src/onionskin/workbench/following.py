@@ -53,8 +53,8 @@ EARLIER = (-60, 0)
 """Days before an instruction in which those are looked for that it repeats, changes or takes back."""
 HANGING = frozenset({StatementType.INSTRUCTION, StatementType.DISCLOSURE, StatementType.OFFER})
 """Statements of which it is asked whether their condition came about."""
-MOST_LINES = 4_000
-"""Statements that are compared at once."""
+MOST_LINES = 8_000
+"""Statements that are compared at once: of more nothing is told, rather than of the oldest what is no longer so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,18 +131,23 @@ def positions_of(lines: Sequence[Line]) -> dict[str, Position]:
 def changed_between(collection: Collection, wanted: Wanted, since: str, until: str) -> tuple[Moved, ...]:
     """What each party said last until the day `since` beside what it said last until `until`, as far as it changed.
 
-    UsageError where these are no days, or the second is not later.
+    UsageError where these are no days, or the second is not later, or more was said than is compared at once.
     """
     if parts_known(since) != len(LENGTHS) - 1 or parts_known(until) != len(LENGTHS) - 1 or until <= since:
         raise UsageError("what changed is asked from one day to a later one", advice="Write 1962-11-17 1962-11-23")
     bring_ledger_in_step(collection)
     first = (date.fromisoformat(since) - timedelta(HORIZON.days)).isoformat()
     with collection.inventory.reading() as inventory:
-        lines = ledgers.lines_of(inventory, replace(wanted, since=first, until=until), limit=MOST_LINES)
+        numbers = ledgers.numbers_of(inventory, replace(wanted, since=first, until=until), of_issues=True)
+        if len(numbers) > MOST_LINES:
+            raise UsageError(
+                f"{len(numbers):,} statements are too many to compare ({HORIZON.days} days before {since} until {until})",
+                advice="Ask for two parties, one party or one issue, or for days that are nearer",
+            )
+        lines = ledgers.lines_by_numbers(inventory, numbers)
     by_issue: dict[str, list[Line]] = {}
     for each in lines:
-        if each.issue:
-            by_issue.setdefault(each.issue, []).append(each)
+        by_issue.setdefault(each.issue, []).append(each)
     issues = [Issue(id_, held[0].label, tuple(held)) for id_, held in by_issue.items()]
     return changes(issues, since, until)
 

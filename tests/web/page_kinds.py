@@ -109,6 +109,7 @@ ADDRESSES = {
     "/desk/cases/{case}": tuple(f"/desk/cases/{each}" for each in (staffed.CASE, staffed.ANSWERED)),
     "/desk/cases/{case}/papers/{paper}": (f"/desk/cases/{staffed.CASE}/papers/{staffed.ASKED}",),
     "/desk/cases/{case}/letter.txt": (f"/desk/cases/{staffed.ANSWERED}/letter.txt",),
+    "/desk/cases/{case}/letter.pdf": (f"/desk/cases/{staffed.ANSWERED}/letter.pdf",),
     "/desk/cases/{case}/index.{form}": tuple(f"/desk/cases/{staffed.ANSWERED}/index.{each}" for each in ("md", "csv")),
     "/desk/draft": ("/desk/draft", "/desk/draft?form=letter", "/desk/draft?form=memorandum"),
     "/queue": ("/queue", "/queue?kind=emendation", "/queue?kind=name", "/queue?page=9"),

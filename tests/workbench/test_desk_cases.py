@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+import pypdfium2 as pdfium
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -19,6 +20,7 @@ from onionskin.errors import ActRefusedError, LexiconError, NotFoundError, Usage
 from onionskin.exports.withheld import withheld_brief, withheld_json, withheld_table
 from onionskin.store.database import driver_of
 from onionskin.workbench.checking import desk_faults, rebuild
+from onionskin.workbench.desk_case_telling import letter_pdf, letter_sheet
 from onionskin.workbench.desk_cases import Cases, Decision
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -171,6 +173,19 @@ def test_the_letter_and_the_index_of_a_case_are_these(cases: Cases, papers: tupl
     written("withheld.md", "".join(withheld_brief(NUMBER, index)))
     written("withheld.csv", "".join(withheld_table(index)))
     written("withheld.json", withheld_json(NUMBER, index))
+
+
+def test_a_letter_is_set_on_its_form_by_the_places_of_its_parts() -> None:
+    sheet = letter_sheet((GOLDEN / "answer.txt").read_text("utf-8"))
+    assert sheet.date == "April 6, 1988"
+    assert sheet.address == ("Institute for Old Papers", "12 Archive Street", "Washington, D.C.", f"Case {NUMBER}")
+    assert (sheet.salutation, sheet.close) == ("Dear Institute for Old Papers:", ("Sincerely,",))
+    assert sheet.signature == "requests"
+    assert sheet.paragraphs[1] == "all telegrams and letters to the mission in New York"
+    assert letter_sheet("No more is known.\n").paragraphs == ("No more is known.",)
+    with pdfium.PdfDocument(letter_pdf((GOLDEN / "answer.txt").read_text("utf-8"), "letter")) as read:
+        words = " ".join(page.get_textpage().get_text_bounded() for page in read)
+    assert "there is no administrative appeal from it" in " ".join(words.split())
 
 
 def test_a_request_under_the_act_has_its_days_and_its_right_of_appeal(cases: Cases, papers: tuple[str, str]) -> None:

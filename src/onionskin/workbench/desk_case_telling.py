@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from types import MappingProxyType
@@ -11,8 +12,11 @@ from onionskin import lexicon
 from onionskin.desk.chancery.sight import Sight
 from onionskin.desk.chancery.withheld import WithheldPaper
 from onionskin.exports.withheld import withheld_brief, withheld_json, withheld_table
+from onionskin.facsimile.press.forms import printed
+from onionskin.facsimile.sheets import Letter
 from onionskin.workbench.desk_cases import CasePaper, CaseShown
 
+BLANK_LINES = re.compile(r"\n[ \t]*\n\s*?(?=[^\n])")
 FORMS: Mapping[str, Callable[[str, Sequence[WithheldPaper]], str]] = MappingProxyType(
     {
         "md": lambda case, papers: "".join(withheld_brief(case, papers)),
@@ -36,6 +40,40 @@ def known_exemptions() -> tuple[tuple[str, str], ...]:
 def index_as(form: str, case: str, papers: Sequence[WithheldPaper]) -> str:
     """The index of what is withheld, as one of `FORMS`."""
     return FORMS[form](case, papers)
+
+
+def letter_pdf(text: str, title: str) -> bytes:
+    """A letter set on the form of a letter, as a PDF with its text in it; whatever its template was."""
+    return printed(letter_sheet(text), title=title).pdf
+
+
+def letter_sheet(text: str) -> Letter:
+    """A letter's parts by their places: date and address before `Dear ...`, close and signature as the last blocks.
+
+    Without such a line everything is running text. Lines that are set in stand by themselves, others run on.
+    """
+    blocks = [each for each in BLANK_LINES.split(text.strip()) if each.strip()]
+    dear = next((n for n, each in enumerate(blocks) if each.startswith("Dear ")), -1)
+    head, body = blocks[: max(dear, 0)], blocks[dear + 1 :]
+    closes = len(body) > 1 and body[-2].endswith(",") and "\n" not in body[-2]
+    close, signature = (body[-2], body[-1]) if closes else ("", "")
+    paragraphs = [each for block in (body[:-2] if closes else body) for each in _paragraphs(block)]
+    return Letter(
+        date=head[0] if head else "",
+        address=tuple(line for block in head[1:] for line in block.split("\n")),
+        salutation=blocks[dear] if dear >= 0 else "",
+        paragraphs=tuple(paragraphs),
+        close=(close,) if close else (),
+        signature=signature,
+        signed=False,
+    )
+
+
+def _paragraphs(block: str) -> list[str]:
+    lines = block.split("\n")
+    if any(each.startswith(" ") for each in lines):
+        return [each.strip() for each in lines]
+    return [" ".join(lines)]
 
 
 def told_of_case(shown: CaseShown) -> dict[str, Any]:

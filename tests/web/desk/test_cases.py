@@ -59,6 +59,7 @@ def test_a_case_goes_its_way_by_plain_forms(told: tuple[ASGIApp, str]) -> None:
     letter = clerk.ask(f"/desk/cases/{CASE}/letter.txt")
     assert "1 paper is released in part" in letter.text
     assert letter.headers["cache-control"] == "no-store"
+    assert clerk.ask(f"/desk/cases/{CASE}/letter.pdf").content.startswith(b"%PDF")
     for form in ("md", "csv", "json"):
         index = clerk.ask(f"/desk/cases/{CASE}/index.{form}").text
         assert "1.3(a)(5)" in index

@@ -13,12 +13,11 @@ import click
 from onionskin.cli import output
 from onionskin.cli.desk.options import person_option, who
 from onionskin.cli.options import collection_option, json_option, limit_option
-from onionskin.cli.read import counted
-from onionskin.errors import UsageError
+from onionskin.errors import StorageError, UsageError
 from onionskin.settings import Settings
 from onionskin.workbench import open_collection
 from onionskin.workbench.desk import open_desk
-from onionskin.workbench.desk_case_telling import FORMS, case_kinds, index_as, told_of_case
+from onionskin.workbench.desk_case_telling import FORMS, case_kinds, index_as, letter_pdf, told_of_case
 from onionskin.workbench.desk_cases import (
     Case,
     CaseAct,
@@ -211,8 +210,15 @@ def reopen_command(desk: At, *, number: str, remarks: str) -> None:
 @click.option("-o", "--output", "target", type=click.Path(path_type=Path, dir_okay=False), help="Write it into a file.")
 @usual
 def letter_command(desk: At, *, number: str, send: bool, target: Path | None) -> None:
-    """Write the letter that answers a case, by letters/answer.txt of the collection if there is one."""
-    _write(desk.cases.letter(desk.by, number, at=desk.at), target)
+    """Write the letter that answers a case, as text or with -o X.pdf on its form.
+
+    By letters/answer.txt of the collection, if that is there.
+    """
+    text = desk.cases.letter(desk.by, number, at=desk.at)
+    if target is not None and target.suffix.lower() == ".pdf":
+        _keep(letter_pdf(text, f"letter, case {number}"), target)
+    else:
+        _write(text, target)
     if send:
         desk.cases.step(desk.by, CaseAct.ANSWER, number, at=desk.at)
 
@@ -286,7 +292,13 @@ def _write(text: str, target: Path | None) -> None:
     if target is None:
         click.echo(output.printable(text), nl=False)
         return
+    _keep(text.encode(), target)
+
+
+def _keep(data: bytes, target: Path) -> None:
     if target.exists():
         raise UsageError(f"{target} is there already", advice="Name another file with -o")
-    target.write_text(text, "utf-8")
-    click.echo(f"{target}: {counted(len(text.splitlines()), 'line')}", err=True)
+    try:
+        target.write_bytes(data)
+    except OSError as trouble:
+        raise StorageError(f"{target} cannot be written: {trouble.strerror or trouble}") from None

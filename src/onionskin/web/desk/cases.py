@@ -19,7 +19,7 @@ from onionskin.web.faults import fault
 from onionskin.web.gate import Reader, Visitor
 from onionskin.web.holdings import Holdings
 from onionskin.web.room import PageNo
-from onionskin.workbench.desk_case_telling import FORMS, case_kinds, index_as, known_exemptions
+from onionskin.workbench.desk_case_telling import FORMS, case_kinds, index_as, known_exemptions, letter_pdf
 from onionskin.workbench.desk_cases import CaseAct, Cases, CaseStage, Decision
 from onionskin.workbench.desk_room import levels, view
 from onionskin.workbench.desk_terms import DeskRole
@@ -258,6 +258,14 @@ def _leaving(router: APIRouter, holdings: Holdings, frame: Frame) -> None:
     def letter(request: Request, visitor: Reader, case: CaseId) -> Response:
         name, held = frame.person(request, visitor).name, cases_of(holdings)
         return _file(held.letter(name, held.number_of(case)), "txt", f"{case}-letter")
+
+    @router.get("/desk/cases/{case}/letter.pdf")
+    def letter_as_pdf(request: Request, visitor: Reader, case: CaseId) -> Response:
+        name, held = frame.person(request, visitor).name, cases_of(holdings)
+        number = held.number_of(case)
+        data = letter_pdf(held.letter(name, number), f"letter, case {number}")
+        headers = {**NOT_KEPT, "Content-Disposition": f'inline; filename="{case}-letter.pdf"'}
+        return Response(data, headers=headers, media_type="application/pdf")
 
     @router.get("/desk/cases/{case}/index.{form}")
     def index(request: Request, visitor: Reader, case: CaseId, form: str) -> Response:

@@ -141,7 +141,8 @@ def changed_between(collection: Collection, wanted: Wanted, since: str, until: s
         numbers = ledgers.numbers_of(inventory, replace(wanted, since=first, until=until), of_issues=True)
         if len(numbers) > MOST_LINES:
             raise UsageError(
-                f"{len(numbers):,} statements are too many to compare ({HORIZON.days} days before {since} until {until})",
+                f"{len(numbers):,} statements are too many to compare",
+                where=f"{first} to {until}",
                 advice="Ask for two parties, one party or one issue, or for days that are nearer",
             )
         lines = ledgers.lines_by_numbers(inventory, numbers)

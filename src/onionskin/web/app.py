@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
-from fastapi import Depends, FastAPI, Request
+from fastapi import APIRouter, Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.telemetry import TelemetryConfig
 from starlette.exceptions import HTTPException
@@ -112,32 +112,9 @@ def create_app(settings: Settings, *, names: Iterable[str] = OWN_NAMES, gate: Ga
 
     for kind in (OnionskinError, RequestValidationError, HTTPException):
         app.add_exception_handler(kind, answer)
-    # The record beside its page must come before the page, whose address would take "os-….json" for an id.
-    app.include_router(api.routes(holdings))
-    app.include_router(citing.routes(holdings))
-    app.include_router(wording.routes(holdings))
-    app.include_router(room.routes(holdings, pages, static))
-    app.include_router(work_api.routes(holdings))
-    app.include_router(work_room.routes(holdings, pages))
-    app.include_router(search.routes(holdings, pages))
-    app.include_router(saved_api.routes(holdings))
-    app.include_router(saved.routes(holdings, pages))
-    app.include_router(image.routes(holdings))
-    app.include_router(presentation.routes(holdings))
-    app.include_router(browse_api.routes(holdings))
-    app.include_router(browse_pages.routes(holdings, pages))
-    app.include_router(ledger_api.routes(holdings))
-    app.include_router(ledger_room.routes(holdings, pages))
-    kept_up = [Depends(desk_exercise.Course(holdings).keep_up)]
-    app.include_router(desk_api.routes(holdings), dependencies=kept_up)
-    app.include_router(desk_room.routes(holdings, pages), dependencies=kept_up)
-    app.include_router(desk_exercise.routes(holdings, pages), dependencies=kept_up)
+    for router in _routers(holdings, pages, static):
+        app.include_router(router)
     app.add_route("/openapi.json", api.openapi(app.openapi), methods=["GET"])
-    app.include_router(gate_routes.routes())
-    app.include_router(accounts_api.routes(holdings))
-    app.include_router(accounts.routes(holdings, pages))
-    app.include_router(keeping_api.routes(holdings))
-    app.include_router(keeping_room.routes(holdings, pages))
     if isinstance(gate, GuardedGate):
         app.include_router(login.routes(gate, pages))
         app.include_router(own.routes(gate, pages))
@@ -146,3 +123,38 @@ def create_app(settings: Settings, *, names: Iterable[str] = OWN_NAMES, gate: Ga
     app.add_middleware(Neighbours)
     app.add_middleware(Doorkeeper, names=names, answer=answer)
     return app
+
+
+def _routers(holdings: Holdings, pages: Pages, static: StaticFiles) -> Iterator[APIRouter]:
+    """Every part of the room, in the order in which addresses are looked for."""
+    # The record beside its page must come before the page, whose address would take "os-….json" for an id.
+    yield api.routes(holdings)
+    yield citing.routes(holdings)
+    yield wording.routes(holdings)
+    yield room.routes(holdings, pages, static)
+    yield work_api.routes(holdings)
+    yield work_room.routes(holdings, pages)
+    yield search.routes(holdings, pages)
+    yield saved_api.routes(holdings)
+    yield saved.routes(holdings, pages)
+    yield image.routes(holdings)
+    yield presentation.routes(holdings)
+    yield browse_api.routes(holdings)
+    yield browse_pages.routes(holdings, pages)
+    yield ledger_api.routes(holdings)
+    yield ledger_room.routes(holdings, pages)
+    yield _desk(holdings, pages)
+    yield gate_routes.routes()
+    yield accounts_api.routes(holdings)
+    yield accounts.routes(holdings, pages)
+    yield keeping_api.routes(holdings)
+    yield keeping_room.routes(holdings, pages)
+
+
+def _desk(holdings: Holdings, pages: Pages) -> APIRouter:
+    """The desk, whose trays hold what an exercise has come to before anybody looks."""
+    whole = APIRouter(dependencies=[Depends(desk_exercise.Course(holdings).keep_up)])
+    whole.include_router(desk_api.routes(holdings))
+    whole.include_router(desk_room.routes(holdings, pages))
+    whole.include_router(desk_exercise.routes(holdings, pages))
+    return whole

@@ -11,7 +11,7 @@ import hmac
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from email import policy
 from email.errors import MessageError
@@ -69,7 +69,7 @@ class Cover:
 
 def written(wire: Wire, key: bytes, address: str, when: datetime, cover: Cover) -> EmailMessage:
     """The mail, from `address`."""
-    told = json.dumps({"schema": SCHEMA, **asdict(wire)}, ensure_ascii=False, separators=(",", ":")).encode()
+    told = json.dumps({"schema": SCHEMA, **_plain(wire)}, ensure_ascii=False, separators=(",", ":")).encode()
     out = EmailMessage(policy=policy.SMTP)
     out["From"], out["To"], out["Subject"] = address, wire.to, cover.subject
     out["Date"] = format_datetime(when)
@@ -81,6 +81,11 @@ def written(wire: Wire, key: bytes, address: str, when: datetime, cover: Cover) 
     if cover.form:
         out.add_attachment(cover.form, maintype="application", subtype="pdf", filename="telegram.pdf")
     return out
+
+
+def _plain(wire: Wire) -> dict[str, Any]:
+    """Its values by their names; not copied, as `asdict` would a whole record."""
+    return {each.name: getattr(wire, each.name) for each in fields(wire)}
 
 
 def signature(told: bytes, key: bytes) -> str:

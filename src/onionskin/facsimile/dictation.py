@@ -195,14 +195,9 @@ class Dictation:
         """The text, without what the form prints elsewhere, and with what was taken out of it."""
         elsewhere = [_bare(words) for words in without if words]
         gaps = [(before, _gap(each)) for each in self.document.excisions if (before := self._before(each))]
-        found = tuple(
-            tuple(
-                _with_gaps(spelt(f"{each.label} {each.text}" if each.label else each.text).replace(_DASH, "--"), gaps)
-            )
-            for each in self.document.text.paragraphs
-            if not _is_made_of(_bare(each.text), elsewhere)
-        )
-        return found or ("",)
+        kept = (each for each in self.document.text.paragraphs if not _is_made_of(_bare(each.text), elsewhere))
+        typed = (spelt(" ".join(filter(None, (each.label, each.text)))).replace(_DASH, "--") for each in kept)
+        return tuple(tuple(_with_gaps(each, gaps)) for each in typed) or ("",)
 
     def _before(self, excision: Excision) -> str:
         """The words that come before the excision on the page; empty of one that leaves no gap."""

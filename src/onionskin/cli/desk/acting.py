@@ -57,6 +57,9 @@ WORDS: Mapping[str, str] = {
 EXAMPLES: Mapping[DeskAct, str] = {
     DeskAct.DRAFT: 'draft --form telegram --post "Department of State" --to "USUN New York" --asked G --asked S/S '
     '--approver U \\\n      --subject "Next Steps in New York Negotiations" --text-file telegram.txt',
+    DeskAct.INJECT: 'inject --form telegram --post "A news agency" --to "Department of State" '
+    '--text "Two ships have turned back."',
+    DeskAct.ENTER: 'enter --form letter --post "Department of State" --level "TOP SECRET" --text-file letter.txt',
     DeskAct.AMEND: "amend os-1eb0d --text-file telegram.txt",
     DeskAct.CLEAR: 'clear os-1eb0d --office G --remarks "With the change in paragraph 2"',
     DeskAct.REFUSE_CLEARANCE: 'refuse-clearance os-1eb0d --office S/S --remarks "Not before the meeting"',

@@ -149,12 +149,15 @@ class Desk(Establishment):
         asked = self._asked(person, acts, paper or new_id(), now, at=at, version=version)
         return self._settled(asked, self.log.perform(asked.paper, asked.heard, asked.decide))
 
-    def arrive(self, post: str, act: DeskAct, paper: str, given: Mapping[str, object], mail: str) -> Performed | None:
+    def arrive(  # noqa: PLR0913 - what one mail tells
+        self, post: str, act: DeskAct, paper: str, given: Mapping[str, object], mail: str, *, at: str = ""
+    ) -> Performed | None:
         """What a post of another installation did, as the mail of that id tells; None where it was taken before.
 
-        Who vouches for the mail is the affair of whoever calls. ActRefusedError, UsageError, NotFoundError.
+        Who vouches for the mail is the affair of whoever calls. `at` is when it came, where that is not now.
+        ActRefusedError, UsageError, NotFoundError.
         """
-        asked = self._asked(stands_for(post), ((act, given),), paper, self.now(), mail=mail)
+        asked = self._asked(stands_for(post), ((act, given),), paper, self.now(), at=at, mail=mail)
         entries = self.log.arrive(mail, paper, asked.heard, asked.decide)
         return self._settled(asked, entries)[0] if entries else None
 

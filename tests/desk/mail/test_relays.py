@@ -7,7 +7,11 @@ from pathlib import Path
 from tests.desk.mail.two_desks import DEPARTMENT, MOSCOW, USUN, Side, side, telegram, two_desks
 
 from onionskin.desk.chancery.acts import DeskAct
+from onionskin.settings import Settings
+from onionskin.workbench import open_collection
+from onionskin.workbench.desk import open_desk
 from onionskin.workbench.desk_collecting import take
+from onionskin.workbench.desk_exercise import digest, replayed
 from onionskin.workbench.desk_sending import waiting, written_mail
 
 
@@ -38,3 +42,16 @@ def test_a_relay_is_received_garbled_and_sent_again_between_the_desks_that_passe
         carried(usun, moscow)
         assert moscow.stands(paper).services[0].words == "You should"
         assert MOSCOW not in dept.stands(paper).posts
+
+
+def test_a_desk_that_others_wrote_to_is_played_again_from_its_journal(tmp_path: Path) -> None:
+    with two_desks(tmp_path / "a", listening=False) as (dept, usun):
+        paper = telegram(dept)
+        carried(dept, usun)
+        usun.desk.perform("codeclerk", DeskAct.RECEIVE, paper, {"post": USUN})
+        carried(usun, dept)
+        for n, each in enumerate((dept, usun)):
+            open_collection(Settings(collection=tmp_path / f"again-{n}"), create=True).close()
+            with open_desk(Settings(collection=tmp_path / f"again-{n}")) as again:
+                assert replayed(each.desk, again).differences == ()
+                assert digest(again) == digest(each.desk)

@@ -102,7 +102,7 @@ class Maker:
             when=conditions[0].words if conditions else None,
             conditions=conditions,
             actor=self._actor(a) if told.type in ORDERS else (),
-            counterpart=self._voices.counterpart(t, a),
+            counterpart=self._voices.counterpart(t, text, a),
             party=self._voices.subject(t, text, a) if told.type in OWNED or a.sorts & SPEAKING else None,
             give=give,
             get=get or (conditions[0].words if give and conditions else None),

@@ -28,6 +28,12 @@ AT_HOME = (
 ABROAD = ("Foreign Secretary", "Foreign Minister", "Minister of", "King ", "Shah ")
 REACH = 7
 """So many words behind the verb may name to whom it is done: `give Soviet Ambassador Dobrynin`."""
+FAR = 14
+"""So many words behind the verb a `to` may stand: `convey these views officially and in writing to Diem`."""
+FACING = frozenset({"say", "tell", "ask", "disclose"})
+HANDING = frozenset({"give", "send", "deliver", "hand", "convey", "communicate", "transmit", "show", "pass", "present"})
+MEETING = frozenset({"approach", "see", "meet", "press", "persuade", "urge", "assure", "remind", "visit"})
+TOWARDS = frozenset({"to", "with", "upon"})
 PRONOUNS = frozenset({"him", "her", "them", "he", "she", "they", "latter"})
 LONGEST_NAME = 5
 
@@ -77,8 +83,10 @@ class Voices:
         told = a.past or a.modal in ("would", "could", "might")
         return (self._speaker if told or a.who == "none" else "") or self.writer
 
-    def counterpart(self, t: Tokens, a: Analysis) -> tuple[str, ...]:
-        """To whom a clause has something done or said: named behind its verb, or the one a pronoun there means."""
+    def counterpart(self, t: Tokens, text: str, a: Analysis) -> tuple[str, ...]:
+        """To whom a clause has something done or said: named behind its verb, or the one a pronoun there means; whom
+        the writer spoke to last where he only says that he spoke.
+        """
         for at in range(a.main + 1, min(a.main + REACH, a.end)):
             low = t.low[at]
             if low in self._persons:
@@ -87,7 +95,39 @@ class Voices:
                 return (self._named,) if self._named else ()
             if low == "that" or low in MARKS:
                 break
-        return ()
+        if a.sorts.isdisjoint(FACING) and (a.verb is None or a.verb.name not in HANDING | MEETING):
+            return ()
+        faced = self._faced(t, text, a)
+        if faced:
+            return (faced,)
+        spoke = a.who == "self" and a.past and "say" in a.sorts
+        return (self._named,) if spoke and self._named else ()
+
+    def _faced(self, t: Tokens, text: str, a: Analysis) -> str:
+        """The party that is spoken to or dealt with: `told the President`, `convey these views to King`."""
+        direct = not a.sorts.isdisjoint({"tell", "ask"}) or (a.verb is not None and a.verb.name in MEETING)
+        for at in range(a.main, min(a.main + FAR, a.end - 1)):
+            if t.low[at] in TOWARDS or (direct and at == a.main):
+                name = self._party_at(t, text, at + 1, a.end)
+                if name:
+                    return name
+            if at > a.main and (t.low[at] == "that" or t.low[at] in MARKS):
+                break
+        return ""
+
+    def _party_at(self, t: Tokens, text: str, at: int, end: int) -> str:
+        """The name that begins at a word, empty where none does: `the British`, `Foreign Office`."""
+        while at < end and t.low[at] in ARTICLES:
+            at += 1
+        last = at
+        while last < min(end, at + LONGEST_NAME) and self._names(t, text, last):
+            last += 1
+        known = any(low in PARTIES or low in self._parties for low in t.low[at:last])
+        return text[t.starts[at] : t.ends[last - 1]] if known else ""
+
+    def _names(self, t: Tokens, text: str, at: int) -> bool:
+        """Whether a word may belong to a name: it has a capital, or is a word for a party."""
+        return text[t.starts[at]].isupper() or (t.low[at] in PARTIES and t.low[at] != "us")
 
 
 def _parties(document: Document) -> Iterator[str]:

@@ -87,3 +87,21 @@ def test_in_that_case_hangs_on_the_condition_before() -> None:
     assert second.when == "In that case"
     assert second.conditions[0].within is not None
     assert second.conditions[0].within.words == "If he refuses"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "faced"),
+    [
+        ("You could tell Egypt on Tuesday that we agree.", "Egypt"),
+        ("You should convey these views orally and in writing to the King.", "King"),
+        ("Foregoing should not be revealed to Jordanians.", "Jordanians"),
+        ("You should see the Prime Minister at once.", "Prime Minister"),
+    ],
+)
+def test_to_whom_it_is_said_or_given_is_told_by_his_name(sentence: str, faced: str) -> None:
+    assert [each.counterpart for each in statements_of(telegram(body=(sentence,)))] == [(faced,)]
+
+
+def test_troops_that_go_somewhere_face_nobody() -> None:
+    [said] = statements_of(telegram(body=("Troops marched to Egypt last night.",)))
+    assert said.counterpart == ()

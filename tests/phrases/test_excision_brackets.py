@@ -8,6 +8,7 @@ from onionskin.phrases.excision_brackets import find_excision_brackets
 from onionskin.record.marks import Extent
 
 CASES = [
+    ("[8 words in 1 line withheld: (b)(1)]", Extent(8, "words")),
     ("[2 lines of source text not declassified]", Extent(2, "lines")),
     ("[2-1/2 lines of source text not declassified]", Extent(2.5, "lines")),
     ("[less than 1 line of source text not declassified]", Extent(1, "lines at most")),

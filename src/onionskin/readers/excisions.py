@@ -45,7 +45,7 @@ class ExcisionReader:
     """
 
     name = "excisions"
-    version = "2"
+    version = "3"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Every excision in `text`, in order."""

@@ -16,6 +16,7 @@ from onionskin.desk.chancery.course import stands
 from onionskin.desk.chancery.entering import entered_as
 from onionskin.desk.chancery.public import as_public
 from onionskin.errors import NotFoundError
+from onionskin.ledger.extracting import statements_of
 from onionskin.record.reading import ReadingState
 from onionskin.settings import Settings
 from onionskin.store.journal import EntryKind
@@ -133,6 +134,8 @@ def test_of_a_paper_released_in_part_the_withheld_words_are_nowhere(settings: Se
         assert subject is not None
         assert subject.state is ReadingState.WITHHELD
         assert len(document.excisions) == 1
+        assert [each.quote for each in statements_of(document) if "withheld" in each.quote] == []
+        assert [each.quote for each in statements_of(document) if "quarantine" in each.quote]
         kept = [*words_kept(settings.collection), *bytes_kept(settings.collection)]
         assert any("lift the quarantine" in each for each in kept)
         assert not [each for each in kept if any(word in each for word in SECRET)]

@@ -18,6 +18,7 @@ from onionskin.ledger.scene import OWN, Scene, Told, inner_of
 from onionskin.ledger.sides import US as HOME
 from onionskin.ledger.sides import faces_abroad, home_of, words_for
 from onionskin.ledger.tokens import Tokens, tokens_of
+from onionskin.phrases.excision_brackets import find_excision_brackets
 from onionskin.phrases.sentences import find_sentences
 from onionskin.record.document import Document, Paragraph
 from onionskin.record.fields import Kind
@@ -55,6 +56,8 @@ def _of_paragraph(paragraph: Paragraph, maker: Maker, scene: Scene) -> Iterator[
     for sentence in find_sentences(paragraph.text):
         t = tokens_of(paragraph.text, sentence.start, sentence.end)
         if not t.low or _asks(t, paragraph.text, sentence.end) or _heads(t, paragraph.text):
+            continue
+        if _is_withheld(paragraph.text[sentence.start : sentence.end]):
             continue
         lent: Analysis | None = None
         order: Analysis | None = None
@@ -107,6 +110,12 @@ def _outgoing(document: Document) -> bool:
     """Whether a telegram is not a post's report: what the Department, the White House or the Chiefs of Staff send."""
     direction = document.one("direction")
     return document.kind is Kind.TELEGRAM and (direction is None or direction.value != "incoming")
+
+
+def _is_withheld(words: str) -> bool:
+    """Whether a bracket stands there that says how much was taken out: nobody in the negotiation says that."""
+    said = words.strip(" .")
+    return any(len(each.span) == len(said) for each in find_excision_brackets(said))
 
 
 def _asks(t: Tokens, text: str, end: int) -> bool:

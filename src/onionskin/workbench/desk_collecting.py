@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import mailbox
+import ssl
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,7 @@ from aiosmtpd.controller import Controller
 
 from onionskin.desk.chancery.acts import DeskAct, Performed
 from onionskin.desk.chancery.mails import LARGEST, Wire, believed, bounced, opened
-from onionskin.errors import CollectionError, MailRefusedError, NotFoundError, OnionskinError
+from onionskin.errors import CollectionError, MailRefusedError, NotFoundError, OnionskinError, UsageError
 from onionskin.store.journal import now, timestamp
 from onionskin.workbench.desk import Desk
 from onionskin.workbench.desk_mail_settings import MailSettings
@@ -83,6 +84,16 @@ def _looked_at(desk: Desk, settings: MailSettings, place: Path) -> Taken:
         return Taken("refused", refused=refused.what)
 
 
+def secured(certificate: Path, key: Path) -> ssl.SSLContext:
+    """What a mail server shows of itself, out of PEM files. UsageError where they are none, or do not match."""
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    try:
+        context.load_cert_chain(certificate, key)
+    except (OSError, ssl.SSLError) as fault:
+        raise UsageError(f"certificate and key cannot be used ({fault})", where=str(certificate)) from None
+    return context
+
+
 def _reply(words: str) -> str:
     """On one line, as a mail server answers; its own words may quote the mail."""
     return "".join(each if each.isprintable() else " " for each in words)[:400]
@@ -91,10 +102,21 @@ def _reply(words: str) -> str:
 class PostOffice:
     """A mail server for the desk's own address, and for nothing else: what it refuses, the sender's server is told.
 
-    `told` is called with each mail's outcome, in a thread of its own.
+    With `secure` it takes nothing before its sender has turned to TLS (STARTTLS). `told` is called with each mail's
+    outcome, in a thread of its own.
     """
 
-    def __init__(self, desk: Desk, settings: MailSettings, host: str, port: int, told: Callable[[Taken], None]) -> None:
+    def __init__(  # noqa: PLR0913 - where it listens, and how
+        self,
+        desk: Desk,
+        settings: MailSettings,
+        host: str,
+        port: int,
+        told: Callable[[Taken], None],
+        *,
+        secure: ssl.SSLContext | None = None,
+    ) -> None:
+        self._secure = secure
         self._desk = desk
         self._settings = settings
         self._told = told
@@ -105,7 +127,14 @@ class PostOffice:
         """Listen, in a thread of its own. OSError where the port cannot be had."""
         host, port = self._where
         self._controller = Controller(
-            self, hostname=host, port=port, data_size_limit=LARGEST, ident="Onionskin desk", enable_SMTPUTF8=True
+            self,
+            hostname=host,
+            port=port,
+            data_size_limit=LARGEST,
+            ident="Onionskin desk",
+            enable_SMTPUTF8=True,
+            tls_context=self._secure,
+            require_starttls=self._secure is not None,
         )
         self._controller.start()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from email import message_from_bytes, policy
@@ -12,8 +14,8 @@ import pytest
 from tests.desk.mail.two_desks import ADDRESSES, DEPARTMENT, GENEVA, USUN, Side, telegram, two_desks
 
 from onionskin.desk.chancery.acts import DeskAct
-from onionskin.errors import ActRefusedError, NotFoundError
-from onionskin.workbench.desk_collecting import take
+from onionskin.errors import ActRefusedError, NotFoundError, UsageError
+from onionskin.workbench.desk_collecting import PostOffice, secured, take
 from onionskin.workbench.desk_sending import send, written_mail
 
 TEXT = "You should see Kuznetsov promptly, to discuss next steps."
@@ -172,6 +174,36 @@ def test_nothing_goes_in_the_clear_where_it_was_to_be_secured(sides: tuple[Side,
     (sent,) = send(dept.desk, replace(dept.settings, tls=tls))
     assert "cannot be used" in sent.reason
     assert usun.outcomes == []
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="nothing here makes a certificate")
+def test_a_desk_takes_mail_by_tls_alone_from_who_knows_its_certificate(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    certificate, key = tmp_path / "room.pem", tmp_path / "room.key"
+    make = ("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", "/CN=usun.example")
+    files = ("-addext", "subjectAltName=IP:127.0.0.1", "-keyout", str(key), "-out", str(certificate))
+    subprocess.run([*make, *files], check=True, capture_output=True)
+    with two_desks(tmp_path, listening=False) as (dept, usun):
+        telegram(dept)
+        port = dept.settings.port
+        office = PostOffice(
+            usun.desk, usun.settings, "127.0.0.1", port, usun.outcomes.append, secure=secured(certificate, key)
+        )
+        office.start()
+        try:
+            (plain,) = dept.sends()
+            assert "530" in plain.reason
+            by_tls = replace(dept.settings, tls="starttls")
+            (stranger,) = send(dept.desk, by_tls)
+            assert "certificate verify failed" in stranger.reason
+            monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+            assert [each.reason for each in send(dept.desk, by_tls)] == [""]
+        finally:
+            office.stop()
+        assert [each.told for each in usun.outcomes] == [f"a telegram of {DEPARTMENT}"]
+    with pytest.raises(UsageError, match="cannot be used"):
+        secured(key, certificate)
 
 
 def test_what_the_other_desk_refuses_is_told_by_its_server_and_waits(sides: tuple[Side, Side]) -> None:

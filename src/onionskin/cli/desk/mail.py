@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from threading import Event
 from typing import TextIO
@@ -15,11 +16,12 @@ from onionskin.cli.desk.options import desk_of, who
 from onionskin.cli.options import collection_option, json_option
 from onionskin.errors import CollectionBusyError, SourceError, UsageError
 from onionskin.workbench.desk import Desk
-from onionskin.workbench.desk_collecting import PostOffice, Taken, collect_maildir
+from onionskin.workbench.desk_collecting import PostOffice, Taken, collect_maildir, secured
 from onionskin.workbench.desk_mail_settings import MailSettings, mail_settings, share_key
 from onionskin.workbench.desk_sending import send, waiting
 from onionskin.workbench.desk_terms import DeskRow, Posted, Tray
 
+FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 LEFT_WAITING = SourceError.exit_code
 SETTINGS = """\b
 The file desk-mail.toml, in the folder of the collection:
@@ -77,18 +79,28 @@ def _send(desk: Desk, settings: MailSettings, *, as_json: bool) -> int:
     epilog="""\b
 Example:
   onionskin desk collect --maildir ~/Maildir -c new-york
-  onionskin desk collect --listen 2525 --host 0.0.0.0 --every 30 -c new-york     and sends what waits""",
+  onionskin desk collect --listen 2525 --host 0.0.0.0 --certificate room.pem --key room.key --every 30 -c new-york""",
 )
 @click.option("--maildir", type=click.Path(path_type=Path), metavar="FOLDER", help="Take in what is new in a Maildir.")
 @click.option(
     "--listen", type=click.IntRange(1, 65535), metavar="PORT", help="Be the mail server of the desk's address."
 )
 @click.option("--host", default="127.0.0.1", show_default=True, help="At which address of this machine to listen.")
+@click.option("--certificate", type=FILE, metavar="FILE", help="Take mail by TLS alone: a certificate as PEM.")
+@click.option("--key", type=FILE, metavar="FILE", help="The key of the certificate, as PEM.")
 @every_option
 @json_option
 @collection_option
 def collect_command(  # noqa: PLR0913 - an argument for each option
-    *, maildir: Path | None, listen: int | None, host: str, every: int | None, as_json: bool, collection: Path
+    *,
+    maildir: Path | None,
+    listen: int | None,
+    host: str,
+    certificate: Path | None,
+    key: Path | None,
+    every: int | None,
+    as_json: bool,
+    collection: Path,
 ) -> int:
     """Take in what other desks sent: telegrams into the registry's tray, receipts to their papers.
 
@@ -97,6 +109,9 @@ def collect_command(  # noqa: PLR0913 - an argument for each option
     """
     if (maildir is None) == (listen is None):
         raise UsageError("say where mail comes from", advice="--maildir FOLDER, or --listen PORT")
+    if (certificate is None) != (key is None):
+        raise UsageError("a certificate has a key", advice="Give --certificate and --key")
+    secure = secured(certificate, key) if certificate and key else None
     settings = mail_settings(collection)
     with desk_of(collection) as desk:
         if maildir is not None:
@@ -105,7 +120,8 @@ def collect_command(  # noqa: PLR0913 - an argument for each option
                 refused += bool(taken.refused)
                 show_taken(taken, name, as_json=as_json)
             return SourceError.exit_code if refused else 0
-        office = PostOffice(desk, settings, host, listen or 0, lambda taken: show_taken(taken, as_json=as_json))
+        show = partial(show_taken, as_json=as_json)
+        office = PostOffice(desk, settings, host, listen or 0, show, secure=secure)
         _open(office, host, listen or 0)
         try:
             _until_stopped(lambda: _send(desk, settings, as_json=as_json), every)

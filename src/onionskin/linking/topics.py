@@ -12,6 +12,7 @@ ENDINGS = ("ations", "ation", "ings", "ing", "ions", "ion", "ers", "ed", "es", "
 EMPTY = frozenset(("which", "with", "from", "that", "this", "your", "have", "sent", "jointly", "called", "most"))
 
 
+@lru_cache(maxsize=1 << 12)
 def topics(words: str) -> frozenset[str]:
     """The stems of the words of four letters and more, but for those that say nothing of a subject."""
     return frozenset(_stem(m[0].casefold()) for m in WORD.finditer(words) if m[0].casefold() not in EMPTY)

@@ -32,7 +32,14 @@ class Tokens:
 
 def tokens_of(text: str, start: int, end: int) -> Tokens:
     """The words and marks that stand at start to end of a paragraph, a letter misread taken for what it was."""
-    words = list(_joined(list(_days_told(text, list(_unlabelled(text, list(_mended(text, start, end))))))))
+    words = list(_mended(text, start, end))
+    there = {word for word, _, _ in words}
+    if ")" in there or (words and LABEL.fullmatch(words[0][0])):
+        words = list(_unlabelled(text, words))
+    if "may" in there:
+        words = list(_days_told(text, words))
+    if not there.isdisjoint(_phrases()):
+        words = list(_joined(words))
     known = verbs().get
     low = tuple(word for word, _, _ in words)
     return Tokens(low, tuple(at for _, at, _ in words), tuple(at for _, _, at in words), tuple(map(known, low)))

@@ -2,7 +2,8 @@
 
 First every person looks into their trays, their list and papers of theirs; what is told is the time by the clock and of
 the processor, the middle and the 95th of 100. Then telegrams are written, from the draft to the number and the sending,
-each act on the disk before the next: by one process and by four at once. 1 where a bound is broken.
+each act on the disk before the next: by one process and by four at once. 1 where a bound is broken. `--seeds` does the
+acts of the seed papers instead (`bench reenactment`).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from pathlib import Path
 from bench.desk.fill import fill
 from bench.desk.looking import looked
 from bench.desk.writing import wrote
+from bench.reenactment import __main__ as reenactment
 
 PAPERS = 30_000
 BOUND_MS, BOUND_ACTS = 100.0, 200.0
@@ -27,7 +29,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--collection", type=Path, help="filled before; without it one is made, and thrown away")
     parser.add_argument("--papers", type=int, default=PAPERS)
     parser.add_argument("--telegrams", type=int, default=100, help="to be written by each process")
+    parser.add_argument("--seeds", action="store_true", help="`bench reenactment` instead")
     asked = parser.parse_args(argv)
+    if asked.seeds:
+        return reenactment.main([])
     with tempfile.TemporaryDirectory(prefix="onionskin-bench-desk-") as scratch:
         folder = asked.collection or Path(scratch) / "desk"
         if not folder.exists():

@@ -95,7 +95,7 @@ def _marking(rows: tuple[DeskRow, ...]) -> str:
 
 def _paper(router: APIRouter, holdings: Holdings, frame: Frame) -> None:
     @router.get("/desk/papers/{paper}")
-    def paper(request: Request, visitor: Reader, paper: PaperId, on: Day = "") -> Response:
+    def paper(request: Request, visitor: Reader, paper: PaperId, on: Day = "", tray: Tray | None = None) -> Response:
         name = frame.person(request, visitor).name
         shown = view(holdings.desk, name, paper, on=on)
         return frame.answer(
@@ -107,6 +107,9 @@ def _paper(router: APIRouter, holdings: Holdings, frame: Frame) -> None:
             doings=views.doings(shown.may),
             rest=[each for each in shown.may if each.rule],
             amends=any(each.act is DeskAct.AMEND and not each.rule for each in shown.may),
+            rules={act: each.who for act, each in holdings.desk.procedures.acts.items()},
+            tray=tray,
+            following=_following(holdings, name, tray, paper) if tray else None,
             stood=shown.stood,
             on=on,
             marking=shown.told.marking,
@@ -120,7 +123,7 @@ def _paper(router: APIRouter, holdings: Holdings, frame: Frame) -> None:
             raise UsageError("no procedure of this desk knows that act", where=paper)
         takes = given(sent, procedure.takes)
         holdings.desk.perform(name, procedure.act, paper, takes, version=number(sent, "version"))
-        return _back(holdings, name, paper)
+        return _back(holdings, name, paper, sent.get("tray", ""))
 
     @router.get("/desk/papers/{paper}/versions")
     def versions(request: Request, visitor: Reader, paper: PaperId, a: Version = 0, b: Version = 0) -> Response:
@@ -151,10 +154,18 @@ def _act(words: str) -> DeskAct:
         raise UsageError("that is no act of the desk", advice="Load the page again") from None
 
 
-def _back(holdings: Holdings, name: str, paper: str) -> Response:
+def _following(holdings: Holdings, name: str, tray: Tray, paper: str) -> DeskRow | None:
+    """What lies behind a paper in a tray; the first of it where the paper lies there no longer."""
+    rows = holdings.desk.tray(name, tray, limit=SIZE)[1]
+    at = next((n for n, each in enumerate(rows) if each.id == paper), -1)
+    return rows[at + 1] if at + 1 < len(rows) else None
+
+
+def _back(holdings: Holdings, name: str, paper: str, tray: str) -> Response:
     """To the paper, or to the trays where the act took it out of one's sight."""
     try:
         holdings.desk.show(name, paper)
     except NotFoundError:
         return RedirectResponse("/desk", SEE_OTHER)
-    return RedirectResponse(f"/desk/papers/{paper}", SEE_OTHER)
+    further = f"?tray={tray}" if tray in tuple(Tray) else ""
+    return RedirectResponse(f"/desk/papers/{paper}{further}", SEE_OTHER)

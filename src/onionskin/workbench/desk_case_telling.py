@@ -11,7 +11,7 @@ from typing import Any
 from onionskin import lexicon
 from onionskin.desk.chancery.sight import Sight
 from onionskin.desk.chancery.withheld import WithheldPaper
-from onionskin.exports.withheld import withheld_brief, withheld_json, withheld_table
+from onionskin.exports.withheld import withheld_brief, withheld_json, withheld_object, withheld_table
 from onionskin.facsimile.press.forms import printed
 from onionskin.facsimile.sheets import Letter
 from onionskin.workbench.desk_cases import CasePaper, CaseShown
@@ -40,6 +40,11 @@ def known_exemptions() -> tuple[tuple[str, str], ...]:
 def index_as(form: str, case: str, papers: Sequence[WithheldPaper]) -> str:
     """The index of what is withheld, as one of `FORMS`."""
     return FORMS[form](case, papers)
+
+
+def index_object(case: str, papers: Sequence[WithheldPaper]) -> dict[str, Any]:
+    """The index of what is withheld, as JSON."""
+    return withheld_object(case, papers)
 
 
 def letter_pdf(text: str, title: str) -> bytes:

@@ -73,6 +73,26 @@ def test_a_case_goes_its_way_by_plain_forms(told: tuple[ASGIApp, str]) -> None:
     assert "another must" in refused.text
 
 
+def test_a_program_does_the_same_as_the_forms(told: tuple[ASGIApp, str]) -> None:
+    app, paper = told
+    clerk, reviewer = someone(app, "requests"), someone(app, "reviewer")
+    opened = clerk.send("/api/desk/cases", json=OPENED).json()
+    assert (opened["id"], opened["case"]["stage"]) == (CASE, "open")
+    assert clerk.send(f"/api/desk/cases/{CASE}/papers", json={"paper": paper}).status_code == 200
+    passage = {"start": 15, "end": 24, "exemption": "B1A5"}
+    decision = {"paper": paper, "access": "excise", "authority": "E.O. 12356", "passages": [passage]}
+    decided = reviewer.send(f"/api/desk/cases/{CASE}/decisions", json=decision).json()
+    assert decided["case"]["counts"]["in_part"] == 1
+    (withheld,) = clerk.ask(f"/api/desk/cases/{CASE}/index").json()["index"]["papers"]
+    assert (withheld["extent"], withheld["passages"][0]["line"]) == ({"words": 1, "lines": 1}, 1)
+    answered = clerk.send(f"/api/desk/cases/{CASE}/steps", json={"act": "answer"}).json()
+    assert answered["case"]["stage"] == "answered"
+    ((row),) = clerk.ask("/api/desk/cases").json()["cases"]
+    assert (row["number"], row["undecided"]) == (NUMBER, 0)
+    for path in ("", "/index"):
+        assert someone(app, "visitor").ask(f"/api/desk/cases/{CASE}{path}").status_code == 404
+
+
 def test_who_has_nothing_to_do_with_a_case_finds_what_one_finds_of_none(told: tuple[ASGIApp, str]) -> None:
     app, paper = told
     clerk, other = someone(app, "requests"), someone(app, "visitor")

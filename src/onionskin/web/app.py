@@ -20,6 +20,7 @@ from onionskin.web.answers import Doorkeeper, is_for_programs
 from onionskin.web.browse import api as browse_api
 from onionskin.web.browse import routes as browse_pages
 from onionskin.web.desk import api as desk_api
+from onionskin.web.desk import cases_api
 from onionskin.web.desk import exercise as desk_exercise
 from onionskin.web.desk import room as desk_room
 from onionskin.web.faults import PROBLEM, fault
@@ -155,6 +156,7 @@ def _desk(holdings: Holdings, pages: Pages) -> APIRouter:
     """The desk, whose trays hold what an exercise has come to before anybody looks."""
     whole = APIRouter(dependencies=[Depends(desk_exercise.Course(holdings).keep_up)])
     whole.include_router(desk_api.routes(holdings))
+    whole.include_router(cases_api.routes(holdings))
     whole.include_router(desk_room.routes(holdings, pages))
     whole.include_router(desk_exercise.routes(holdings, pages))
     return whole

@@ -129,59 +129,66 @@ Stage = Annotated[CaseStage | None, Query(description="Those that have come so f
 def routes(holdings: Holdings) -> APIRouter:
     """The routes upon one collection's cases."""
     router = APIRouter(tags=["desk"], responses=PROBLEMS)
+    _looking(router, holdings)
+    _doing(router, holdings)
+    return router
 
-    def asked(request: Request, visitor: Visitor, as_: str) -> tuple[str, Cases]:
-        return seated(request, holdings.desk, visitor, as_).name, cases_of(holdings)
 
-    def shown(name: str, held: Cases, case: str) -> Response:
-        return told(CaseOut(id=case, case=told_of_case(held.show(name, held.number_of(case)))))
+def _asked(holdings: Holdings, request: Request, visitor: Visitor, as_: str) -> tuple[str, Cases]:
+    return seated(request, holdings.desk, visitor, as_).name, cases_of(holdings)
 
+
+def _shown(name: str, held: Cases, case: str) -> Response:
+    return told(CaseOut(id=case, case=told_of_case(held.show(name, held.number_of(case)))))
+
+
+def _looking(router: APIRouter, holdings: Holdings) -> None:
     @router.get("/api/desk/cases", response_model=CasesOut, summary="The cases one has to do with, by their days")
     def cases(  # noqa: PLR0913 - a part of a list, and who asks for it
         *, request: Request, visitor: Reader, as_: As = "", stage: Stage = None, limit: Limit = 50, offset: Offset = 0
     ) -> Response:
-        name, held = asked(request, visitor, as_)
+        name, held = _asked(holdings, request, visitor, as_)
         total, rows = held.listed(name, stage=stage.value if stage else "", limit=limit, offset=offset)
         listed = [CaseRowOut.of(held.id_of(each.number), each) for each in rows]
         return told(CasesOut(total=total, limit=limit, offset=offset, cases=listed))
 
-    @router.post("/api/desk/cases", response_model=CaseOut, summary="Open a case")
-    def begin(request: Request, visitor: Reader, sent: CaseIn, as_: As = "") -> Response:
-        name, held = asked(request, visitor, as_)
-        opened = held.open(name, {field: value for field, value in sent.model_dump().items() if value})
-        return shown(name, held, held.id_of(opened.number))
-
     @router.get("/api/desk/cases/{case}", response_model=CaseOut, summary="A case")
     def one(request: Request, visitor: Reader, case: CaseId, as_: As = "") -> Response:
-        return shown(*asked(request, visitor, as_), case)
+        return _shown(*_asked(holdings, request, visitor, as_), case)
 
     @router.get("/api/desk/cases/{case}/index", response_model=IndexOut, summary="What is withheld in a case")
     def index(request: Request, visitor: Reader, case: CaseId, as_: As = "") -> Response:
-        name, held = asked(request, visitor, as_)
+        name, held = _asked(holdings, request, visitor, as_)
         number = held.number_of(case)
         return told(IndexOut(index=index_object(number, held.index(name, number))))
 
+
+def _doing(router: APIRouter, holdings: Holdings) -> None:
+    @router.post("/api/desk/cases", response_model=CaseOut, summary="Open a case")
+    def begin(request: Request, visitor: Reader, sent: CaseIn, as_: As = "") -> Response:
+        name, held = _asked(holdings, request, visitor, as_)
+        opened = held.open(name, {field: value for field, value in sent.model_dump().items() if value})
+        return _shown(name, held, held.id_of(opened.number))
+
     @router.post("/api/desk/cases/{case}/papers", response_model=CaseOut, summary="Ask for a paper in a case")
     def add(request: Request, visitor: Reader, case: CaseId, sent: AskedIn, as_: As = "") -> Response:
-        name, held = asked(request, visitor, as_)
+        name, held = _asked(holdings, request, visitor, as_)
         held.add(name, held.number_of(case), [held.enter(name, holdings.collection, sent.paper)])
-        return shown(name, held, case)
+        return _shown(name, held, case)
 
     @router.post("/api/desk/cases/{case}/decisions", response_model=CaseOut, summary="Decide of a paper, on both axes")
     def decide(request: Request, visitor: Reader, case: CaseId, sent: DecisionIn, as_: As = "") -> Response:
-        name, held = asked(request, visitor, as_)
+        name, held = _asked(holdings, request, visitor, as_)
         held.decide(name, held.number_of(case), sent.paper, sent.decision())
-        return shown(name, held, case)
+        return _shown(name, held, case)
 
     @router.post("/api/desk/cases/{case}/steps", response_model=CaseOut, summary="Answer, extend, appeal, close a case")
     def step(request: Request, visitor: Reader, case: CaseId, sent: StepIn, as_: As = "") -> Response:
-        name, held = asked(request, visitor, as_)
+        name, held = _asked(holdings, request, visitor, as_)
         number = held.number_of(case)
         if sent.act is CaseAct.APPEAL:
             held.appeal(name, number, due=sent.due, remarks=sent.remarks)
         else:
             said = {field: value for field in ("due", "remarks") if (value := getattr(sent, field))}
             held.step(name, sent.act, number, said)
-        return shown(name, held, case)
-
-    return router
+        return _shown(name, held, case)

@@ -23,7 +23,12 @@ def looked(folder: Path, bound: float) -> bool:
     with open_desk(Settings(collection=folder)) as desk:
         for person in desk.roster.persons():
             _look(desk, person.name, taken, Random(person.name))
-    print(f"{'looked at':<12} {'times':>6} {'median':>9} {'95 of 100':>10} {'worst':>9}   of the processor, 95 of 100")
+    return show("looked at", taken, bound)
+
+
+def show(title: str, taken: Taken, bound: float) -> bool:
+    """Prints a table of milliseconds; whether one of 95 in 100 is above the bound by the clock."""
+    print(f"{title:<12} {'times':>6} {'median':>9} {'95 of 100':>10} {'worst':>9}   of the processor, 95 of 100")
     broken = False
     for what, times in taken.items():
         clock, processor = (sorted(each) for each in zip(*times, strict=True))

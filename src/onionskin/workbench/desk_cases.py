@@ -38,10 +38,23 @@ from onionskin.workbench.collection import Collection
 from onionskin.workbench.desk import Desk, DeskPaper
 from onionskin.workbench.desk_entering import enter
 
-__all__ = ["Case", "CaseAct", "CaseRow", "CaseStage", "Cases", "Counts", "Decision", "WithheldPaper"]
+__all__ = [
+    "Case",
+    "CaseAct",
+    "CasePaper",
+    "CaseRow",
+    "CaseShown",
+    "CaseStage",
+    "Cases",
+    "Counts",
+    "Decision",
+    "Piece",
+    "WithheldPaper",
+]
 
 TEMPLATE = Path("letters") / "answer.txt"
 """An archive's own letter, in the folder of its collection."""
+NO_GROUND = "no exemption yet"
 ACCESS = {"release": DeskAct.RELEASE, "excise": DeskAct.EXCISE, "deny": DeskAct.DENY}
 CLASSIFICATION = {"declassify": DeskAct.DECLASSIFY, "downgrade": DeskAct.DOWNGRADE, "keep": None}
 
@@ -203,13 +216,15 @@ class Cases:
             raise unknown(paper)
         return held
 
-    def preview(self, by: str, paper: str, passages: Sequence[Passage] = (), lines: str = "") -> tuple[Piece, ...]:
-        """A paper as the public would see it with passages cut, for who may read it."""
+    def preview(
+        self, by: str, paper: str, passages: Sequence[Passage] = (), *, lines: str = "", exemptions: Sequence[str] = ()
+    ) -> tuple[Piece, ...]:
+        """A paper as the public would see it with passages and whole lines cut, for who may read it."""
         shown = self.desk.show(by, paper)
         if shown.seen.sight is not Sight.TEXT or shown.held.version is None:
             raise ActRefusedError(shown.seen.rule or "nothing is written on it yet", act="review", where=paper)
         text = shown.held.version.text
-        chosen = [*passages, *(of_lines(text, lines, "withheld") if lines else ())]
+        chosen = [*passages, *(of_lines(text, lines, "; ".join(exemptions) or NO_GROUND) if lines else ())]
         return tuple(pieces(text, chosen))
 
     def letter(self, by: str, number: str, *, at: str = "") -> str:

@@ -49,7 +49,7 @@ def test_a_case_goes_its_way_by_plain_forms(told: tuple[ASGIApp, str]) -> None:
     assert unsound(reviewer.ask(page).text) == []
     filled = {"line": "1", "access": "excise", "exemptions": "B1A5", "authority": "E.O. 12356"}
     preview = reviewer.send(page, data={**filled, "do": "preview"}).text
-    assert "[9 words in 1 line withheld: withheld]" in preview
+    assert "[9 words in 1 line withheld: B1A5]" in preview
     wrong = reviewer.send(page, data={**filled, "exemptions": "secret", "do": "decide"})
     assert wrong.status_code == 400
     assert "is no exemption" in wrong.text

@@ -20,7 +20,7 @@ from onionskin.web.gate import Reader, Visitor
 from onionskin.web.holdings import Holdings
 from onionskin.web.room import PageNo
 from onionskin.workbench.desk_case_telling import FORMS, case_kinds, index_as, known_exemptions, letter_pdf
-from onionskin.workbench.desk_cases import CaseAct, Cases, CaseStage, Decision
+from onionskin.workbench.desk_cases import CaseAct, Cases, CaseStage, Decision, Piece
 from onionskin.workbench.desk_room import levels, view
 from onionskin.workbench.desk_terms import DeskRole
 
@@ -212,6 +212,10 @@ class _Review:
     case: str
     paper: str
 
+    def _left(self, name: str, held: Cases, decision: Decision) -> tuple[Piece, ...]:
+        cut = decision.passages
+        return held.preview(name, self.paper, cut, lines=decision.lines, exemptions=decision.exemptions)
+
     def answer(self, sent: Sent, wrong: OnionskinError | None = None) -> Response:
         """The page as a form was filled in."""
         name, held = self.frame.person(self.request, self.visitor).name, cases_of(self.holdings)
@@ -221,7 +225,7 @@ class _Review:
         text = told.version.text if told.version else ""
         try:
             decision = _decision(sent)
-            pieces = held.preview(name, self.paper, decision.passages, decision.lines) if text else ()
+            pieces = self._left(name, held, decision) if text else ()
         except UsageError as out_of_form:
             wrong, pieces = wrong or out_of_form, ()
         return self.frame.answer(

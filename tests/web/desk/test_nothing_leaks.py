@@ -87,8 +87,7 @@ def at_desk() -> tuple[list[str], list[str]]:
 def asked_of(paper: str) -> list[str]:
     """All that can be asked of one paper."""
     own = [(path, query) for path in at_desk()[0] for query in ("", *QUERIES.get(path, ()))]
-    asked = [PART.sub(CASE, path.replace("{paper}", paper)) + (f"?{query}" if query else "") for path, query in own]
-    return asked
+    return [PART.sub(CASE, path.replace("{paper}", paper)) + (f"?{query}" if query else "") for path, query in own]
 
 
 def said(answer: httpx.Response) -> str:

@@ -139,7 +139,10 @@ def _pages(router: APIRouter, holdings: Holdings, frame: Frame) -> None:
 
     @router.get("/desk/exercise/account", include_in_schema=False)
     def account(request: Request, visitor: Reader) -> Response:
-        held = account_of(holdings.desk, frame.person(request, visitor).name)
+        name = frame.person(request, visitor).name
+        if playing(holdings.desk) is None:
+            return RedirectResponse("/desk/exercise", SEE_OTHER)
+        held = account_of(holdings.desk, name)
         return frame.answer(request, visitor, "account.html", held=held, picture=_picture(held))
 
 

@@ -230,6 +230,8 @@ class TooOftenError(OnionskinError):
 
 
 class LexiconError(OnionskinError):
-    """A data file of the lexicon is not in normal form."""
+    """A data file is not in normal form: one of the lexicon, or an archive's own procedures or letter."""
 
+    exit_code = 2
+    http_status = 422
     usual_advice = "Mend the entry named here; every entry needs a source and its normal form"

@@ -8,6 +8,7 @@ from functools import partial
 from onionskin.desk.chancery.cards import card
 from onionskin.desk.chancery.cases import case_card
 from onionskin.desk.chancery.replaying import Replay
+from onionskin.errors import NotFoundError
 from onionskin.store.contract import Fault
 from onionskin.store.desk_cards import write_card
 from onionskin.store.desk_cases import CaseLog
@@ -32,11 +33,18 @@ def check(collection: Collection) -> Iterator[Fault]:
         yield from _of_index(collection)
     # What a broken journal says of the desk is worth nothing.
     if sound:
+        yield from _of_desk(collection)
+
+
+def _of_desk(collection: Collection) -> Iterator[Fault]:
+    try:
         log = open_desk_log(collection.settings.collection)
-        try:
-            yield from desk_faults(log)
-        finally:
-            log.close()
+    except NotFoundError:
+        return  # A collection without a disk has no desk.
+    try:
+        yield from desk_faults(log)
+    finally:
+        log.close()
 
 
 def _of_index(collection: Collection) -> Iterator[Fault]:

@@ -9,10 +9,11 @@ import click
 import pytest
 from click.shell_completion import ShellComplete
 from tests.command_line import Run, runner
-from tests.desk.chancery.desks import CLEARED, COME, DEPARTMENT, EVENING, USUN, begun, carried, desk
+from tests.desk.chancery.desks import CLEARED, COME, DEPARTMENT, EVENING, USUN, Course, begun, carried, desk
 
 from onionskin.cli import main
 from onionskin.cli.desk import COMMANDS, DeskTree
+from onionskin.desk.chancery.acts import DeskAct
 from onionskin.desk.chancery.procedures import standard
 
 ROSTER = f"""
@@ -66,7 +67,7 @@ def test_a_telegram_goes_its_way_by_commands_alone(ran: Run, where: tuple[str, s
         assert ran("desk", act[0], paper[:9], *act[1:], "--as", by, *where).status == 0
     ((shown),) = ran("desk", "show", paper, "--as", "ball", "--json", *where).json
     assert (shown["stage"], shown["number"], shown["captions"]) == ("received", "1359", ["SENSITIVE", "EYES ONLY"])
-    assert shown["posts"][USUN]["control"] == 1
+    assert [(each["post"], each["control"]) for each in shown["posts"]] == [(USUN, 1)]
     assert [each["act"] for each in shown["acts"]][-2:] == ["transmit", "receive"]
 
 
@@ -125,8 +126,34 @@ def test_an_envelope_is_told_without_what_is_in_it(ran: Run, tmp_path: Path) -> 
     for form in ((), ("--json",)):
         told = ran("desk", "show", paper, "--as", "clerk", *form, "-c", str(tmp_path / "c")).out
         assert "TOP SECRET" in told
-        for within in ("Next Steps", "Kuznetsov", "johnson", USUN):
+        assert USUN in told  # Where it goes stands on the envelope: the registry that sends it must know.
+        for within in ("Next Steps", "Kuznetsov", "johnson"):
             assert within not in told
+
+
+def test_drafts_and_remarks_are_not_released_with_a_paper(ran: Run, tmp_path: Path) -> None:
+    with desk(tmp_path / "c") as held:
+        paper = begun(held, text="You should offer the bases.", eyes_only=[])
+        held.perform("ball", DeskAct.AMEND, paper, {"text": "You should see Kuznetsov."}, at=EVENING)
+        held.perform("johnson", DeskAct.CLEAR, paper, {"office": "G", "remarks": "at last"}, at=EVENING)
+        released: Course = (
+            ("breisky", DeskAct.CLEAR, {"office": "S/S"}),
+            ("ball", DeskAct.APPROVE, {}),
+            ("ball", DeskAct.CLASSIFY, {"level": "SECRET"}),
+            ("clerk", DeskAct.NUMBER, {}),
+            ("clerk", DeskAct.TRANSMIT, {}),
+            ("requests", DeskAct.REQUEST, {"case": "88-0034"}),
+            ("reviewer", DeskAct.REVIEW, {}),
+            ("reviewer", DeskAct.DECLASSIFY, {"authority": "EO 12356"}),
+            ("reviewer", DeskAct.RELEASE, {"authority": "EO 12356"}),
+        )
+        carried(held, paper, released)
+    for form in ((), ("--json",), ("--on", "1962-11-24"), ("--version", "1")):
+        told = ran("desk", "show", paper, "--as", "visitor", *form, "-c", str(tmp_path / "c"))
+        assert told.status == 0, told.err
+        assert "released" in told.out
+        assert "offer the bases" not in told.out
+        assert "at last" not in told.out
 
 
 def test_a_desk_is_begun_from_a_file_in_a_new_collection(ran: Run, tmp_path: Path) -> None:

@@ -226,7 +226,7 @@ class Desk(Establishment):
         """
         if fullmatch(RECORD_ID, words):
             return words
-        found = self.log.ids_with_prefix(self._asker(by), words)
+        found = self.log.ids_with_prefix(self.asker(by), words)
         if len(found) > 1:
             raise UsageError("several papers begin so", where=words, advice=f"Write more of it: {', '.join(found)}")
         if not found:
@@ -279,29 +279,26 @@ class Desk(Establishment):
 
     def counts(self, by: str) -> dict[str, int]:
         """How many papers lie in each tray of a person."""
-        return self.log.counts(self._asker(by))
+        return self.log.counts(self.asker(by))
 
     def overdue(self, by: str) -> dict[str, int]:
         """Of how many papers in each tray of a person the day is past by which something was due."""
-        return self.log.overdue(self._asker(by))
+        return self.log.overdue(self.asker(by))
 
     def tray(self, by: str, tray: str, *, limit: int = 50, offset: int = 0) -> tuple[int, tuple[DeskRow, ...]]:
         """What lies in a tray of a person, the most urgent first."""
-        return self.log.tray(self._asker(by), tray, limit, offset)
+        return self.log.tray(self.asker(by), tray, limit, offset)
 
     def find(self, by: str, words: str, *, limit: int = 50, offset: int = 0) -> tuple[int, tuple[DeskRow, ...]]:
         """The papers that hold all these words, of those whose text a person may see, the latest first."""
-        return self.log.find(self._asker(by), words, limit, offset)
+        return self.log.find(self.asker(by), words, limit, offset)
 
     def papers(self, by: str, *, limit: int = 50, offset: int = 0) -> tuple[int, tuple[DeskRow, ...]]:
         """All papers of the desk that a person may know of, the latest first."""
-        return self.log.papers(self._asker(by), limit, offset)
+        return self.log.papers(self.asker(by), limit, offset)
 
     def asker(self, by: str) -> Asker:
         """A person as lists ask for them."""
-        return self._asker(by)
-
-    def _asker(self, by: str) -> Asker:
         day = self.now()[:10]
         person = self.roster.known(by, day)
         return Asker(principals=principals(person), rank=rank(person.clearance), captions=person.captions, day=day)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from onionskin.desk.chancery.persons import DeskRole, told_of
 from onionskin.errors import ActRefusedError, NotAllowedError, NotFoundError, OnionskinError, UsageError
 from onionskin.store.journal import Entry, EntryKind, timestamp
 from onionskin.workbench.desk import Desk
+from onionskin.workbench.desk_telling import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,13 +164,4 @@ def _states(desk: Desk) -> Iterator[tuple[str, str]]:
     for paper in desk.log.all_ids():
         held = desk.standing(paper)
         if held is not None:
-            yield paper, json.dumps(_plain(replace(held, entry=0)), sort_keys=True)
-
-
-def _plain(value: object) -> object:
-    """A frozen value as JSON has it."""
-    if is_dataclass(value):
-        return {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
-    if isinstance(value, Mapping):
-        return {str(name): _plain(held) for name, held in value.items()}
-    return [_plain(each) for each in value] if isinstance(value, list | tuple) else value
+            yield paper, json.dumps(plain(replace(held, entry=0)), sort_keys=True)

@@ -11,6 +11,7 @@ from onionskin.desk.chancery.levels import level_named, precedences, rank
 from onionskin.desk.chancery.persons import DeskRole, Person
 from onionskin.desk.chancery.possible import Possible, levels, possible
 from onionskin.desk.chancery.sight import Seen, Sight, sight
+from onionskin.desk.chancery.standing import Standing
 from onionskin.desk.chancery.telling import Told, told
 from onionskin.desk.chancery.times import done_at
 from onionskin.errors import ActRefusedError, NotAllowedError
@@ -49,9 +50,12 @@ class Stood:
 
 @dataclass(frozen=True, slots=True)
 class PaperView:
-    """A paper for one person: what they are told, what they may do, and how it stood on a day they asked for."""
+    """A paper for one person: what they are told and on what it rests, what they may do, and how it stood on a day they
+    asked for. The `reasons` are not told to whom it is shown because it was released: they quote remarks.
+    """
 
     told: Told
+    reasons: tuple[tuple[str, str], ...]
     may: tuple[Possible, ...]
     stood: Stood | None
 
@@ -66,7 +70,12 @@ def view(desk: Desk, by: str, paper: str, *, on: str = "") -> PaperView:
     person = desk.roster.known(by, day)
     now = told(shown.held, shown.acts, shown.seen, person, day)
     may = possible(shown.held, person, day, roster=desk.roster, procedures=desk.procedures)
-    return PaperView(now, may, _stood(desk, person, now, done_at(on)[:10]) if on else None)
+    stood = _stood(desk, person, now, done_at(on)[:10]) if on else None
+    return PaperView(now, _reasons(desk, shown.held, now, day), may, stood)
+
+
+def _reasons(desk: Desk, held: Standing, now: Told, day: str) -> tuple[tuple[str, str], ...]:
+    return tuple(reasons(held, day, desk.roster.posts)) if now.inside else ()
 
 
 def _stood(desk: Desk, person: Person, now: Told, day: str) -> Stood | None:
@@ -77,8 +86,7 @@ def _stood(desk: Desk, person: Person, now: Told, day: str) -> Stood | None:
     # No text of a day: a draft is no part of what was released. The title is that of today.
     outside = Seen(min(now.sight, Sight.TITLE), now.rule)
     then = replace(told(held, acts, outside, person, day), subject=now.subject)
-    told_of = tuple(reasons(held, day, desk.roster.posts)) if now.inside else ()
-    return Stood(day, then, sight(held, person, day), told_of)
+    return Stood(day, then, sight(held, person, day), _reasons(desk, held, now, day))
 
 
 def pdf_of(desk: Desk, by: str, paper: str, *, copy: int = 0) -> bytes:

@@ -3,45 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import timedelta
 from typing import Any
 
-from onionskin.desk.chancery.acts import Performed
-from onionskin.desk.chancery.cards import stage
 from onionskin.desk.chancery.persons import Post
-from onionskin.desk.chancery.sight import Sight
 from onionskin.desk.chancery.standing import Delivery, Standing
+from onionskin.desk.chancery.telling import Told
 from onionskin.desk.chancery.times import local_time
-from onionskin.workbench.desk import DeskPaper
-
-_ENVELOPE = ("form", "precedence", "series", "number", "level", "until", "captions", "begun", "last")
-"""What is told to whom a paper's existence is shown: what its envelope says."""
-_TITLE = ("post", "drafter", "office", "to", "info", "eyes_only", "subject", "withdrawn", "cases", "access")
-_TEXT = (
-    *("asked", "approver", "signer", "filed", "to_pass", "passed", "circulated", "acknowledge_by"),
-    *("approved", "signed", "classified", "sent", "reviewed"),
-    *("cleared", "refused", "posts", "services", "copies", "enclosures", "referrals"),
-    *("versions", "rulings"),
-)
 
 
-def told(paper: DeskPaper, day: str) -> dict[str, Any]:
-    """As JSON, what is not set left out; `level` is that in force on a day (`1990-01-01`), `seen` says why so much."""
-    held, seen = paper.held, paper.seen.sight
-    names = (*_ENVELOPE, *(_TITLE if seen >= Sight.TITLE else ()), *(_TEXT if seen >= Sight.TEXT else ()))
-    out: dict[str, Any] = {"paper": held.paper, "stage": stage(held).value}
-    out |= {name: _plain(getattr(held, name)) for name in names if getattr(held, name)}
-    if held.level:
-        out["level"] = held.level_on(day)
-    if seen >= Sight.TITLE:
-        out["missing_clearances"] = list(held.missing_clearances)
-    if seen >= Sight.TEXT:
-        out["acts"] = [told_act(each) for each in paper.acts]
-    return out | {"seen": {"sight": seen.name.lower(), "rule": paper.seen.rule}}
+def as_json(told: Told) -> dict[str, Any]:
+    """A paper as it is told to one person, as JSON: what is empty is left out, as what may not be told is."""
+    held = {name: value for name, value in plain(told).items() if value not in ("", [], {}, None)}
+    return held | {"sight": told.sight.name.lower()}
 
 
-def told_act(act: Performed) -> dict[str, Any]:
-    """An act as JSON."""
-    return {"paper": act.paper, "by": act.by, **act.body(), "entry": act.entry, "logged": act.logged}
+def plain(value: Any) -> Any:  # noqa: ANN401 - whatever a paper holds
+    """A frozen value as JSON takes it; a span of time in seconds."""
+    if isinstance(value, Mapping):
+        return {str(name): plain(each) for name, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(each) for each in value]
+    if is_dataclass(value):
+        return {each.name: plain(getattr(value, each.name)) for each in fields(value)}
+    return value.total_seconds() if isinstance(value, timedelta) else value
 
 
 def reasons(held: Standing, day: str, posts: Mapping[str, Post]) -> list[tuple[str, str]]:
@@ -124,13 +110,3 @@ def _review(held: Standing) -> Iterator[tuple[str, str]]:
 
 def _remarks(words: str) -> str:
     return f": {words}" if words else ""
-
-
-def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever a standing holds
-    if isinstance(value, Mapping):
-        return {str(name): _plain(each) for name, each in value.items()}
-    if isinstance(value, tuple):
-        return [_plain(each) for each in value]
-    if hasattr(value, "__dataclass_fields__"):
-        return {name: _plain(getattr(value, name)) for name in value.__dataclass_fields__}
-    return value

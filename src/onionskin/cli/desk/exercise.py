@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -25,6 +25,7 @@ from onionskin.workbench.desk_exercise import (
     replayed,
     set_pace,
 )
+from onionskin.workbench.desk_telling import plain
 
 
 @click.group(
@@ -111,7 +112,7 @@ def account_command(*, person: str, as_json: bool, collection: Path) -> None:
     with desk_of(collection) as desk:
         told = account_of(desk, who(desk, person))
     if as_json:
-        output.json_line(_json(asdict(told)))
+        output.json_line(plain(told))
         return
     for line in _markdown(told):
         output.line(line)
@@ -145,14 +146,6 @@ def _words(now: Playing, time: str) -> str:
     state = "ended" if now.ended else "is being played"
     left = len(plan.events) - len(plan.due(datetime.fromisoformat(time)))
     return f"{plan.title}: {state} between {' and '.join(plan.sides)}; the clock shows {time}; {left} events to come"
-
-
-def _json(value: object) -> object:
-    if isinstance(value, dict):
-        return {name: _json(held) for name, held in value.items()}
-    if isinstance(value, list | tuple):
-        return [_json(held) for held in value]
-    return value.total_seconds() if isinstance(value, timedelta) else value
 
 
 def _markdown(told: WholeAccount) -> Iterator[str]:

@@ -11,8 +11,9 @@ import click
 from onionskin.cli import output
 from onionskin.cli.desk.options import desk_of, person_option, who
 from onionskin.cli.options import collection_option, json_option
-from onionskin.workbench.desk_telling import reasons, told
-from onionskin.workbench.desk_terms import Sight
+from onionskin.errors import NotFoundError
+from onionskin.workbench.desk_room import view
+from onionskin.workbench.desk_telling import as_json as told_as_json
 
 HEAD = ("stage", "form", "series", "number", "precedence", "level", "captions", "post", "to", "info", "eyes_only")
 MORE = ("subject", "drafter", "office", "approver", "signer", "filed", "to_pass", "passed", "circulated", "cases")
@@ -42,30 +43,28 @@ def show_command(  # noqa: PLR0913 - an argument for each option
     """
     with desk_of(collection) as desk:
         by = who(desk, person, on)
-        held = desk.show(by, desk.named(by, paper), on=on)
-        day = on or desk.now()[:10]
-        posts = desk.roster.posts
+        whole = desk.named(by, paper)
+        held = view(desk, by, whole, on=on)
+    if on and held.stood is None:
+        raise NotFoundError(f"it was not begun by {on}", where=whole)
+    told, rests_on = (held.stood.told, held.stood.reasons) if held.stood else (held.told, held.reasons)
+    state = told_as_json(told)
     if as_json:
-        output.json_line(told(held, day))
+        output.json_line({**state, "reasons": [list(each) for each in rests_on]})
         return
-    seen = held.seen.sight
-    state = told(held, day)
-    output.line(f"{held.held.paper}  ({seen.name.lower()}: {held.seen.rule})")
+    output.line(f"{told.paper}  ({told.sight.name.lower()}: {told.rule})")
     output.definitions((name.replace("_", " "), _words(state[name])) for name in (*HEAD, *MORE) if state.get(name))
-    if seen < Sight.TEXT:
-        return
-    output.definitions(reasons(held.held, day, posts))
+    output.definitions(rests_on)
     output.line()
-    for each in held.acts:
-        takes = ", ".join(
-            f"{name}: {_words(value)}" for name, value in each.takes.items() if name not in {"text", "told"}
-        )
+    for each in told.acts:
+        takes = ", ".join(f"{name}: {_words(value)}" for name, value in each.takes.items())
         output.line(f"{each.at:<20}  {each.by:<12} {each.act}" + (f"  ({takes})" if takes else ""))
-    versions = held.held.versions
-    n = min(version or len(versions), len(versions))
+    wanted = next((each for each in told.versions if each.n == version), None) if version else told.version
+    if wanted is None:
+        return
     output.line()
-    output.line(f"version {n} of {len(versions)}, by {versions[n - 1].by}, {versions[n - 1].at}")
-    output.line(versions[n - 1].text)
+    output.line(f"version {wanted.n}, by {wanted.by}, {wanted.at}")
+    output.line(wanted.text)
 
 
 def _words(value: Any) -> str:  # noqa: ANN401 - of JSON

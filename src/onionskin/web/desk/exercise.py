@@ -16,7 +16,6 @@ from onionskin.web.browse import pictures
 from onionskin.web.desk.api import told
 from onionskin.web.desk.forms import Fields, given
 from onionskin.web.desk.frame import Frame
-from onionskin.web.desk.shapes import plain
 from onionskin.web.desk.who import As, seated, wanted
 from onionskin.web.gate import Reader, Role
 from onionskin.web.holdings import Holdings
@@ -25,6 +24,7 @@ from onionskin.web.shapes import Shape
 from onionskin.workbench.desk import Desk
 from onionskin.workbench.desk_account import WholeAccount, account_of
 from onionskin.workbench.desk_exercise import Playing, begin_exercise, end_exercise, playing, put_in_due, set_pace
+from onionskin.workbench.desk_telling import plain
 from onionskin.workbench.desk_terms import DeskAct, DeskRole
 
 SEE_OTHER = 303

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict, fields, is_dataclass
-from datetime import timedelta
+from dataclasses import asdict
 from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from onionskin.web.shapes import Shape
-from onionskin.workbench.desk_room import PaperView, Possible, Stood, Told
+from onionskin.workbench.desk_room import PaperView, Possible, Stood
+from onionskin.workbench.desk_telling import as_json, plain
 from onionskin.workbench.desk_terms import DeskAct, DeskRow, Performed, Person, Post, Procedure, Procedures
 
 PUBLIC = ("name", "printed", "post", "offices", "agency")
@@ -149,7 +148,7 @@ class StoodOut(Shape):
             seen=stood.seen.sight.name.lower(),
             rule=stood.seen.rule,
             reasons=[list(each) for each in stood.reasons],
-            paper=paper_out(stood.told),
+            paper=as_json(stood.told),
         )
 
 
@@ -164,7 +163,7 @@ class DeskPaperOut(Shape):
     def of(cls, view: PaperView) -> Self:
         """From the desk's answer."""
         return cls(
-            paper=paper_out(view.told),
+            paper=as_json(view.told),
             may=[PossibleOut.of(each) for each in view.may],
             stood=StoodOut.of(view.stood) if view.stood else None,
         )
@@ -284,22 +283,3 @@ class AdoptIn(BaseModel):
 
     name: str = Field(max_length=200)
     text: str = Field(max_length=400_000)
-
-
-def paper_out(told: Told) -> dict[str, Any]:
-    """A paper as JSON: what is empty is left out, as what may not be told is."""
-    held = plain(told)
-    return {name: value for name, value in held.items() if value not in ("", [], {}, None)} | {
-        "sight": told.sight.name.lower()
-    }
-
-
-def plain(value: Any) -> Any:  # noqa: ANN401 - whatever a paper holds
-    """As JSON takes it."""
-    if isinstance(value, Mapping):
-        return {str(name): plain(each) for name, each in value.items()}
-    if isinstance(value, list | tuple):
-        return [plain(each) for each in value]
-    if is_dataclass(value):
-        return {each.name: plain(getattr(value, each.name)) for each in fields(value)}
-    return value.total_seconds() if isinstance(value, timedelta) else value

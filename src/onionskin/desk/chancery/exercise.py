@@ -31,6 +31,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from onionskin.desk.chancery.clock import moment
@@ -90,6 +91,7 @@ def event_paper(begun: int, event: Event) -> str:
     return record_id(source_sha256(f"exercise {begun}, event {event.n}".encode()), PageNumber(1), 0)
 
 
+@lru_cache(maxsize=4)
 def exercise_of(text: str, where: str) -> Exercise:
     """A plan out of a file's text. UsageError says what of it cannot be played."""
     try:

@@ -68,14 +68,14 @@ def statement(line: str, paper: Paper) -> dict[str, object]:
     sorts = types.split("|")
     if not set(sorts) <= TYPES or len(sorts) > MOST_TYPES or polarity not in POLARITIES or strength not in STRENGTHS:
         raise ValueError("a word that the form does not know")
-    made: dict[str, object] = {"types": sorts, "at": _place(quote, int(paragraph), paper)}
+    made: dict[str, object] = {"types": sorts, "at": place(quote, int(paragraph), paper)}
     made |= {key: value for key, value in (("polarity", polarity), ("strength", strength)) if value != "-"}
     for each in more:
         key, _, value = each.partition("=")
         if each == "maybe":
             made["maybe"] = True
         elif key == "when":
-            made["when"] = _place(value, int(paragraph), paper)
+            made["when"] = place(value, int(paragraph), paper)
         elif key in NAMED and value:
             made[key] = value
         else:
@@ -90,7 +90,12 @@ def printed(data: Path, volume: str) -> Mapping[str, Paper]:
     return {str(each.get(XML_ID)): tuple(map(folded, paragraphs(each))) for each in documents(file)}
 
 
-def _place(quote: str, paragraph: int, paper: Paper) -> list[int]:
+def place(quote: str, paragraph: int, paper: Paper) -> list[int]:
+    """A quote of a working form, with `@3` where it stands in another paragraph, as paragraph, first word and number.
+
+    Raises:
+        ValueError: Its words do not stand there.
+    """
     words, _, other = quote.partition("@")
     if other:
         paragraph = int(other)

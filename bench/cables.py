@@ -1,6 +1,6 @@
 """`bench cables`: electronic telegrams, message pages alone, against the archive's attributes and 30 keyed by hand.
 
-`python -m bench cables [--data FOLDER] [--part score|build] [--json]`: the page of attributes is cut off here. Papers
+`./run bench cables [--data FOLDER] [--part score|build] [--json]`: the page of attributes is cut off here. Papers
 are in one half or the other by the hash of their name (`bench.truth.half`); the first ten misses of each field, with
 the ink that each value points at, are printed of the building half alone.
 

@@ -1,4 +1,4 @@
-"""`./run bench decisions [VOLUME.xml...]`: do decisions find their words again when a paper is read anew?
+"""`bench decisions [VOLUME.xml...]`: whether decisions find their words again when a paper is read anew.
 
 Papers of edited volumes are set in lines as a typist would, and read twice by a poor engine: two independent damages of
 one text, so that it is known of every character what it was. Words of the first reading, one to four of them, are

@@ -1,6 +1,6 @@
 """`bench frus`: volumes taken in, against what the markup says of documents, days, hours, pages, drafters; speed.
 
-`python -m bench frus [--data FOLDER] [--keep]`: with --keep the volumes are also kept in a collection of their own and
+`./run bench frus [--data FOLDER] [--keep]`: with --keep the volumes are also kept in a collection of their own and
 indexed, and the speed is that of `onionskin import frus`. Seconds are of the processor: other work on the machine does
 not count.
 """

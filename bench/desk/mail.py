@@ -1,4 +1,4 @@
-"""`python -m bench.desk.mail`: telegrams from one desk to another through a mail server, and their receipts back.
+"""`bench mail`: telegrams from one desk to another through a mail server, and their receipts back.
 
 Told are the acts and mails a second, and the processor's time: to write a mail (form as PDF, record, signature),
 to send it with the other side taking it in, to take a receipt; each act on the disk before the next. The
@@ -34,7 +34,7 @@ TEXT = "You should see Kuznetsov promptly, to discuss next steps in effecting th
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Prints one JSON object."""
-    parser = argparse.ArgumentParser(prog="bench desk mail", description=(__doc__ or "").split("\n")[0])
+    parser = argparse.ArgumentParser(prog="bench mail", description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--messages", type=int, default=100)
     parser.add_argument("--waiting", type=int, default=1000, help="how many wait when the queue is asked")
     asked = parser.parse_args(argv)

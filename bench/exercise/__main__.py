@@ -1,6 +1,6 @@
-"""`./run bench exercise`: an exercise of twelve persons is played by script, and played again from its journal.
+"""`bench exercise`: an exercise of twelve persons is played by script, and played again from its journal.
 
-    python -m bench.exercise [--by within|api|browser] [--messages 300] [--seed 0]
+    ./run bench exercise [--by within|api|browser] [--messages 300] [--seed 0]
 
 Told are acts and messages a second, and whether the replay gave the same state.
 """

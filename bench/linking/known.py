@@ -1,4 +1,4 @@
-"""Does a paper find what is known of it already? Among 30,000 records, with its text damaged, and with its text hidden.
+"""`bench known`: papers that find what is known of them among 30,000, with their text damaged, and with it hidden.
 
 Two figures. *Edited*: the first page of a paper, with 5 % of its characters hurt and no heading, is read as a file, and
 ought to find the edited text it was taken from. *Calendared*: a paper whose text is hidden ought to find the entry that

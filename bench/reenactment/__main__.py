@@ -1,6 +1,6 @@
 """`bench reenactment`: the acts that the seed papers show are done at a desk, and its records compared with the papers.
 
-    python -m bench.reenactment [--print | --aged]
+    ./run bench reenactment [--print | --aged]
 
 Told are the parts in which the record of the acts differs from the one that was read, each with its reason, and how
 each paper stood on four days, with the acts that made it so. With `--print` the form that each record prints is read

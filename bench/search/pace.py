@@ -1,4 +1,4 @@
-"""`python -m bench.search.pace COLLECTION`: what a question costs that nobody asked before.
+"""`bench pace COLLECTION`: what a question costs that nobody asked before.
 
 Some hundred questions of the kinds that people type are made of papers drawn by chance from the collection: of words
 that stand in it, of values that it has, and of words as a hand misspells and a machine misreads them. Each is asked
@@ -155,7 +155,7 @@ def _line(name: str, took: Sequence[float]) -> str:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Prints the table; 1 where 95 of 100 questions take longer than they may."""
-    parser = argparse.ArgumentParser(prog="python -m bench.search.pace", description=__doc__)
+    parser = argparse.ArgumentParser(prog="bench pace", description=__doc__)
     parser.add_argument("collection", type=Path, help="made by `python -m bench.room.fill`")
     parser.add_argument("--each", type=int, default=EACH, help="questions of each kind (%(default)s)")
     parser.add_argument("--seed", type=int, default=1962)

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from bench import onionskin_command
 from bench.case import Case
-from bench.packets.files import generate, scanned, shown
+from bench.packets import releases, scans
+from bench.packets.files import generate, shown, shuffled
 from bench.packets.leaves import Packet
 from bench.packets.score import Records, Score, as_json, begin_of, questions
 from bench.reading.frus import NoTextsError
@@ -37,9 +38,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     if asked.wrong and asked.half == "score":
         parser.error("the misses of the scoring half are not looked at")
     try:
+        drawn = (asked.half, asked.seed, asked.n)
         sets = {
-            "typed": list(generate(asked.data, asked.half, asked.seed, asked.n)),
-            "scans": list(scanned(asked.data, asked.half, asked.seed, asked.n, asked.engine)),
+            "typed": list(generate(asked.data, *drawn)),
+            "scans": list(shuffled("scans", scans.bundles(asked.data, asked.half, asked.engine), *drawn)),
+            "releases": list(shuffled("releases", releases.bundles(asked.data, asked.half), *drawn)),
             "shown": [shown(asked.data, asked.engine)],
         }
         if asked.keep:

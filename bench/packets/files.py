@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -10,7 +10,7 @@ from random import Random
 from bench.case import Case
 from bench.packets.drawn import encloses, pages_of, papers
 from bench.packets.leaves import Bundle, Half, Leaf, Packet, bound, paper
-from bench.packets.scans import SHOWN, as_read, bundle, bundles, layer
+from bench.packets.scans import SHOWN, as_read, bundle, layer, records
 from bench.packets.sheets import WHATS, Clerk
 from bench.reading.damage import CONFUSED
 from bench.reading.frus import Text, texts
@@ -85,21 +85,20 @@ def _worn(text: str, rate: float, lot: Random) -> str:
     return "".join(CONFUSED.get(c, c) if rate and lot.random() < rate else c for c in text)
 
 
-def scanned(data: Path, part: Half, seed: int, count: int, engine: Path | None = None) -> Iterator[Packet]:
-    """`count` packets of scanned records, shuffled, with sheets and blank pages between."""
-    stock = bundles(data, part, engine)
+def shuffled(name: str, stock: Sequence[Bundle], part: Half, seed: int, count: int) -> Iterator[Packet]:
+    """`count` packets of an archive's records, shuffled, with sheets and blank pages between."""
     for n in range(count):
-        lot = Random(f"scans/{part}/{seed}/{n}")
+        lot = Random(f"{name}/{part}/{seed}/{n}")
         clerk = Clerk(part, lot)
         inside: list[Bundle] = []
         for each in lot.sample(stock, min(len(stock), lot.randint(4, 10))):
             if lot.random() < 0.25:
                 inside.append(lot.choice((clerk.cover, clerk.slip))())
             inside.append(_with_blanks(clerk, each) if lot.random() < 0.3 else each)
-        yield bound(f"scans-{part}-{n:03}.txt", inside)
+        yield bound(f"{name}-{part}-{n:03}.txt", inside)
 
 
 def shown(data: Path, engine: Path | None = None) -> Packet:
     """The record that is reported page by page."""
     pages = as_read(engine).get(SHOWN) if engine else None
-    return bound(f"{SHOWN}.txt", [bundle(SHOWN, pages or dict(enumerate(layer(data, SHOWN), 1)))])
+    return bound(f"{SHOWN}.txt", [bundle(records()[SHOWN], pages or dict(enumerate(layer(data, SHOWN), 1)))])

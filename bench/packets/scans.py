@@ -48,9 +48,8 @@ def as_read(lines: Path) -> dict[str, dict[int, str]]:
     return pages
 
 
-def bundle(record: str, pages: Mapping[int, str]) -> Bundle:
-    """The record's papers; `pages` are its texts, and a page without any is blank."""
-    told = records()[record]
+def bundle(told: Mapping[str, Any], pages: Mapping[int, str]) -> Bundle:
+    """A record's papers by what was seen of it; `pages` are its texts, and a page without any is blank."""
     begins = told.get("begins", [1])
     roles = {page: role for name, role in ROLES.items() for page in told.get(name, ())}
     count = max([*pages, *begins, *roles])
@@ -70,7 +69,7 @@ def bundles(data: Path, part: Half, engine: Path | None = None) -> list[Bundle]:
     """The bundles of one half's records, in the order of their names."""
     read = as_read(engine) if engine else {}
     return [
-        bundle(record, read.get(record) or dict(enumerate(layer(data, record), 1)))
-        for record in sorted(records())
+        bundle(told, read.get(record) or dict(enumerate(layer(data, record), 1)))
+        for record, told in sorted(records().items())
         if half(record) == part and record != SHOWN and (engine is None or record in read)
     ]

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from bench.packets import releases, scans
 from bench.packets.leaves import Bundle, Leaf, Role, bound, paper
-from bench.packets.scans import records
 from bench.packets.score import Score
 
 LETTER = Bundle((paper(["Dear Sir:", "- 2 -"]), paper(["TAB A"])), ((1, 0),))
@@ -42,13 +46,34 @@ def test_missed_and_extra_boundaries_count_and_one_within_a_page_is_never_right(
     assert (score.nested, score.astray) == (0, 0)
 
 
-def test_every_scanned_record_was_looked_at_and_its_enclosures_lie_under_a_paper_of_it() -> None:
-    """The list is whole and agrees with itself."""
-    assert len(records()) == 52
-    for told in records().values():
+@pytest.mark.parametrize(("records", "count"), [(scans.records(), 52), (releases.records(), 37)])
+def test_every_record_was_looked_at_and_its_enclosures_lie_under_a_paper_of_it(
+    records: Mapping[str, Mapping[str, Any]], count: int
+) -> None:
+    """The lists are whole and agree with themselves."""
+    assert len(records) == count
+    for told in records.values():
         begins = told.get("begins", [1])
         assert begins == sorted(set(begins))
         assert begins[0] == 1
         for child, parent in told.get("under", {}).items():
             assert {int(child), parent} <= set(begins)
             assert parent < int(child)
+
+
+@pytest.mark.parametrize(
+    ("line", "archive"),
+    [
+        ("2025 RELEASE UNDER THE PRESIDENT JOHN F. KENNEDY ASSASSINATION RECORDS ACT OF 1992", True),
+        ("1104-10071-10148", True),
+        ("14-00000", True),
+        ("NH 50953 DocId: 32308802 Page 3", True),
+        ("MN 34559 Doo1d:32403908 Page 1", True),
+        ("1. On the subject of cable, dispatch and file numbers", False),
+        ("JFK ASSASSINATION SYSTEM", False),
+        ("$9,000.00", False),
+    ],
+)
+def test_what_the_archive_printed_for_a_release_is_known_and_nothing_of_the_paper(line: str, archive: bool) -> None:
+    """Lines that would tell where a record begins, on this archive's pages alone."""
+    assert (releases.OF_THE_ARCHIVE.fullmatch(line) is not None) is archive

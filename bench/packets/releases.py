@@ -20,7 +20,7 @@ from bench.truth import half as half_of
 TRUTH = Path(__file__).with_name("releases.toml")
 EDITION = "2025"
 OF_THE_ARCHIVE = re.compile(
-    r".*\bRELEASE UNDER THE PRESIDENT\b.*|\W*\d{3,4}-? ?\d{2} ?\d{3}-? ?\d{3,5}\W*|\W*\d?\d?[-:]?\d? ?[0O.,]{4,}\d*\W*"
+    r".*\bRELEASE UNDER THE PRESIDENT\b.*|\W*\d{3,4}-? ?\d{2} ?\d{3}-? ?\d{3,5}\W*|\W*(?:\d{1,2}[-:])?0[01.,]{4,}\W*"
     r"|(?:.*\b[HMN][HNVW]? ?\d{5}\b)?.*\bD[o0]+[ac1]?[o0]?[il1]?d? ?[Il1]?d ?: ?\d+.*|-{3}",
     re.IGNORECASE,
 )

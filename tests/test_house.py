@@ -37,6 +37,7 @@ MAY_IMPORT_BY_NAME = {
     "cli/desk/__init__.py",
     "cli/main.py",
     "cli/output.py",
+    "scans/engines/rapid.py",
     "scans/registry.py",
     "store/migrations/__init__.py",
     "workbench/__init__.py",

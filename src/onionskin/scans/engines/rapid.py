@@ -8,6 +8,7 @@ is up.
 from __future__ import annotations
 
 import functools
+import importlib
 import importlib.metadata
 import importlib.util
 import math
@@ -54,6 +55,7 @@ _LENGTHS = 2.0
 """Strips are padded to a multiple of so many heights."""
 _HALF_LETTER = 0.6
 """How far a letter reaches from its middle, in steps; a little more than half, for the middles are not exact."""
+_THREADS = 1
 _MID_GREY = 127
 """What the recogniser itself pads with."""
 _FULL_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94)}
@@ -130,8 +132,9 @@ def _models(process: int) -> rapidocr.RapidOCR:  # noqa: ARG001 - inference thre
         if not model.is_file():
             advice = "Install the package `rapidocr` again: its wheel carries the models"
             raise EngineError(f"the model {model.name} is missing", where=str(_MODELS), advice=advice)
-    backend = rapidocr.EngineType.OPENVINO if importlib.util.find_spec("openvino") else rapidocr.EngineType.ONNXRUNTIME
-    return rapidocr.RapidOCR(
+    has_openvino = importlib.util.find_spec("openvino") is not None
+    backend = rapidocr.EngineType.OPENVINO if has_openvino else rapidocr.EngineType.ONNXRUNTIME
+    models = rapidocr.RapidOCR(
         params={
             "Global.log_level": "critical",
             "Global.use_cls": False,
@@ -145,11 +148,16 @@ def _models(process: int) -> rapidocr.RapidOCR:  # noqa: ARG001 - inference thre
             "Rec.engine_type": backend,
             "Rec.model_path": str(_RECOGNITION),
             "Rec.rec_batch_num": 1,
-            "EngineConfig.openvino.inference_num_threads": 1,
-            "EngineConfig.onnxruntime.intra_op_num_threads": 1,
-            "EngineConfig.onnxruntime.inter_op_num_threads": 1,
+            "EngineConfig.openvino.inference_num_threads": _THREADS,
+            "EngineConfig.onnxruntime.intra_op_num_threads": _THREADS,
+            "EngineConfig.onnxruntime.inter_op_num_threads": _THREADS,
         }
     )
+    if has_openvino:
+        # By name, since its own import of OpenVINO would be this module's, who has none and who has telemetry alike.
+        alphabet = importlib.import_module("onionskin.scans.engines.alphabet")
+        alphabet.narrow(models._load_rec_model(), _THREADS)  # noqa: SLF001 - it has no other door
+    return models
 
 
 def _padded(strip: NDArray[np.uint8]) -> NDArray[np.uint8]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -77,8 +78,10 @@ SPOILED = [
     "UPDATE desk_papers SET subject = 'Other Steps' WHERE n = 1",
     "UPDATE desk_papers SET level = 0 WHERE n = 1",
     "UPDATE desk_papers SET seq = seq - 1 WHERE n = 1",
-    "INSERT INTO desk_sights VALUES ('everyone', 1, 3)",
+    "INSERT INTO desk_sights VALUES ('everyone', 1, 3, 0, '')",
     "DELETE FROM desk_sights WHERE principal = 'person:stevenson'",
+    "UPDATE desk_sights SET asks = 0 WHERE sight = 3",
+    "UPDATE desk_lies SET asks = 0, ends = '1970-01-01'",
     "UPDATE desk_lies SET tray = 'out' WHERE tray = 'in'",
     "DELETE FROM desk_lies",
     "DELETE FROM desk_numbers WHERE number = 1359",
@@ -96,6 +99,17 @@ def test_tables_that_disagree_with_the_journal_are_told_and_made_anew(folder: Pa
     assert all("desk rebuild" in each.advice for each in found)
     with open_desk(Settings(collection=folder)) as held:
         assert rebuild(held) == 2
+    assert faults(folder) == []
+
+
+def test_the_rows_of_an_older_desk_are_told_what_they_ask_for(folder: Path) -> None:
+    def older(held: sqlite3.Connection) -> None:
+        for table, column in product(("desk_sights", "desk_lies"), ("asks", "ends")):
+            held.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+        held.execute("ALTER TABLE desk_lies DROP COLUMN precedence")
+        held.execute("UPDATE alembic_version SET version_num = '11'")
+
+    unguarded(folder, older)
     assert faults(folder) == []
 
 

@@ -34,6 +34,11 @@ _NEW_PAPER = ready(insert(desk_papers), "id", *_CARD)
 _SET_PAPER = ready(update(desk_papers).where(desk_papers.c.n == bindparam("of")), *_CARD)
 _NO_CASE = ready(delete(desk_cases).where(desk_cases.c.number == bindparam("of")))
 _NEW_CASE = ready(insert(desk_cases))
+_EXISTENCE = 1
+"""`chancery.sight.Sight.EXISTENCE`: that there is a paper, and no more."""
+_NOTHING = (0, "")
+UNREACHED = 99
+"""A rank that nobody is cleared for."""
 _SAID = "SELECT subject, text FROM desk_words WHERE rowid = :paper"
 _SAY = "INSERT INTO desk_words (rowid, subject, text) VALUES (:paper, :subject, :text)"
 _UNSAY = "DELETE FROM desk_words WHERE rowid = :paper"
@@ -126,8 +131,8 @@ class _Rows:
         connection.executemany(self._add, [(n, *row) for row in wanted - held])
 
 
-_SIGHTS = _Rows("desk_sights", "principal", "sight")
-_LIES = _Rows("desk_lies", "principal", "tray", "since", "due")
+_SIGHTS = _Rows("desk_sights", "principal", "sight", "asks", "ends")
+_LIES = _Rows("desk_lies", "principal", "tray", "since", "due", "precedence", "asks", "ends")
 _REQUESTS = _Rows("desk_requests", "number", "reviewer", "outcome")
 
 
@@ -141,11 +146,27 @@ def write_card(connection: Connection, paper: str, seq: int, card: Card) -> None
     else:
         (n,) = row
         connection.execute(_SET_PAPER, {"of": n, **told})
-    # One principal may have it in one tray for several reasons, two service messages: the first counts.
-    lies = {each[:2]: each for each in reversed(card.lies)}.values()
-    for rows, wanted in ((_SIGHTS, set(card.sights)), (_LIES, set(lies)), (_REQUESTS, set(card.asked))):
+    for rows, wanted in ((_SIGHTS, _sights(card)), (_LIES, _lies(card)), (_REQUESTS, set(card.asked))):
         rows.renew(connection, n, wanted)
     # Most acts leave the words as they are, and writing them is what takes longest.
     if connection.execute(_SAID, {"paper": n}).fetchone() != (card.subject, card.text):
         connection.execute(_UNSAY, {"paper": n})
         connection.execute(_SAY, {"paper": n, "subject": card.subject, "text": card.text})
+
+
+def _sights(card: Card) -> set[tuple[object, ...]]:
+    """To whom it is shown, with what that asks for. That it exists asks for no clearance (`chancery.sight`)."""
+    return {(*each, *(_NOTHING if each[1] == _EXISTENCE else (card.level, card.ends))) for each in card.sights}
+
+
+def _lies(card: Card) -> set[tuple[object, ...]]:
+    """Where it lies, with the least that it asks of whom it lies there for."""
+    asks: dict[str, tuple[int, str]] = {}
+    for principal, sight in card.sights:
+        if sight == _EXISTENCE:
+            asks[principal] = _NOTHING
+        else:
+            asks.setdefault(principal, (card.level, card.ends))
+    # One principal may have it in one tray for several reasons, two service messages: the first counts.
+    lies = {each[:2]: each for each in reversed(card.lies)}.values()
+    return {(*each, card.precedence, *asks.get(each[0], (UNREACHED, ""))) for each in lies}

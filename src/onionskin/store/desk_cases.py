@@ -13,16 +13,14 @@ from sqlalchemy import Connection, select
 from onionskin.store import accession
 from onionskin.store.database import Database, driver_of
 from onionskin.store.desk_cards import CaseCard, case_id, write_case
-from onionskin.store.desk_log import SEEN, Asker
+from onionskin.store.desk_lists import KNOWN, Asker
 from onionskin.store.desk_tables import desk_cases
 from onionskin.store.journal import Draft, Entry, EntryKind, now, timestamp
 from onionskin.store.tables import journal
 
 _BEGIN_SO = "SELECT count(*) FROM desk_cases WHERE number BETWEEN :begins AND :beyond"
 _THERE = "SELECT 1 FROM desk_cases WHERE number = :of"
-_MINE = f"""(:whole OR r.reviewer IN (:reviewer, :anybody) AND r.paper IN (
-    SELECT q.n FROM ({SEEN} GROUP BY p.n HAVING seen > 0) AS v JOIN desk_papers AS q ON q.id = v.id
-))"""  # noqa: S608 - nothing of a visitor's stands in it
+_MINE = f"(:whole OR r.reviewer IN (:reviewer, :anybody) AND EXISTS ({KNOWN} AND s.paper = r.paper))"
 """All papers of a case, or those that a reviewer may know of and that are theirs, or nobody's, to review."""
 _LISTED = f"""
 SELECT c.*, count(DISTINCT r.paper) AS papers,

@@ -41,10 +41,16 @@ desk_sights = Table(
     Column("principal", Text, primary_key=True),
     Column("paper", ForeignKey("desk_papers.n"), primary_key=True),
     Column("sight", Integer, primary_key=True, autoincrement=False),
+    Column("asks", Integer, nullable=False),
+    Column("ends", String(10), nullable=False),
     Index(None, "paper"),
     sqlite_with_rowid=False,
 )
-"""Whom need to know admits to a paper of the desk, and how much of it they are shown (1 existence, 2 title, 3 text)."""
+"""Whom need to know admits to a paper of the desk, and how much of it they are shown (1 existence, 2 title, 3 text).
+
+`asks` is the rank of the clearance that it takes: that of the paper's level, which ends by itself on the day `ends`;
+that a paper exists asks for none. So it is told of these rows alone of which papers somebody may know.
+"""
 
 desk_lies = Table(
     "desk_lies",
@@ -54,10 +60,17 @@ desk_lies = Table(
     Column("paper", ForeignKey("desk_papers.n"), primary_key=True),
     Column("since", String(20), nullable=False),
     Column("due", String(10), nullable=False),
+    Column("precedence", Integer, nullable=False),
+    Column("asks", Integer, nullable=False),
+    Column("ends", String(10), nullable=False),
     Index(None, "paper"),
     sqlite_with_rowid=False,
 )
-"""In whose trays a paper of the desk lies, since when, and by which day something is due, empty where nothing is."""
+"""In whose trays a paper of the desk lies, since when, and by which day something is due, empty where nothing is.
+
+`precedence` is the paper's. `asks` and `ends` are the least that the paper asks of the same principal in
+`desk_sights`; `asks` is more than anybody has where it is not shown to that principal at all.
+"""
 
 DESK_WORDS = "CREATE VIRTUAL TABLE desk_words USING fts5(subject, text, tokenize = 'unicode61 remove_diacritics 2')"
 """What papers of the desk say, as their last versions have it, by `desk_papers.n`. Whoever asks it asks only of papers

@@ -25,7 +25,8 @@ from onionskin.errors import ActRefusedError, ChangedMeanwhileError, UsageError
 from onionskin.record.ids import RECORD_ID, record_id, source_sha256
 from onionskin.record.page import PageNumber
 from onionskin.settings import Settings
-from onionskin.store.desk_log import Asker, Decided, DeskRow, NumbersTaken
+from onionskin.store.desk_lists import Asker, DeskRow
+from onionskin.store.desk_log import Decided, NumbersTaken
 from onionskin.store.journal import Entry
 from onionskin.store.opening import open_desk_log
 from onionskin.workbench.collection import Collection
@@ -226,7 +227,7 @@ class Desk(Establishment):
         """
         if fullmatch(RECORD_ID, words):
             return words
-        found = self.log.ids_with_prefix(self.asker(by), words)
+        found = self.log.lists.ids_with_prefix(self.asker(by), words)
         if len(found) > 1:
             raise UsageError("several papers begin so", where=words, advice=f"Write more of it: {', '.join(found)}")
         if not found:
@@ -279,23 +280,23 @@ class Desk(Establishment):
 
     def counts(self, by: str) -> dict[str, int]:
         """How many papers lie in each tray of a person."""
-        return self.log.counts(self.asker(by))
+        return self.log.lists.counts(self.asker(by))
 
     def overdue(self, by: str) -> dict[str, int]:
         """Of how many papers in each tray of a person the day is past by which something was due."""
-        return self.log.overdue(self.asker(by))
+        return self.log.lists.overdue(self.asker(by))
 
     def tray(self, by: str, tray: str, *, limit: int = 50, offset: int = 0) -> tuple[int, tuple[DeskRow, ...]]:
         """What lies in a tray of a person, the most urgent first."""
-        return self.log.tray(self.asker(by), tray, limit, offset)
+        return self.log.lists.tray(self.asker(by), tray, limit, offset)
 
     def find(self, by: str, words: str, *, limit: int = 50, offset: int = 0) -> tuple[int, tuple[DeskRow, ...]]:
         """The papers that hold all these words, of those whose text a person may see, the latest first."""
-        return self.log.find(self.asker(by), words, limit, offset)
+        return self.log.lists.find(self.asker(by), words, limit, offset)
 
     def papers(self, by: str, *, limit: int = 50, offset: int = 0) -> tuple[int, tuple[DeskRow, ...]]:
         """All papers of the desk that a person may know of, the latest first."""
-        return self.log.papers(self.asker(by), limit, offset)
+        return self.log.lists.papers(self.asker(by), limit, offset)
 
     def asker(self, by: str) -> Asker:
         """A person as lists ask for them."""

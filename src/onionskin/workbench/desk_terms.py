@@ -8,7 +8,7 @@ from onionskin.desk.chancery.procedures import Procedure, Procedures, of_file, s
 from onionskin.desk.chancery.sight import Sight
 from onionskin.desk.chancery.standing import PaperForm, Standing
 from onionskin.desk.chancery.trays import Tray
-from onionskin.store.desk_log import DeskRow
+from onionskin.store.desk_lists import DeskRow
 from onionskin.store.outbox import Posted
 
 __all__ = [

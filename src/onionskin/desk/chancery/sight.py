@@ -1,6 +1,6 @@
 """Who may see how much of a paper: by the level and captions in force, and by need to know.
 
-The same rule stands twice: here for one paper and one person, and in `store.desk_tables` as a question to the database
+The same rule stands twice: here for one paper and one person, and in `store.desk_lists` as questions to the database
 for all papers of a person. Both rest on `shown_to`, which says whom a paper is shown to and how much, and a test holds
 them together.
 """

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onionskin.ledger.analysis import is_clause
-from onionskin.ledger.conditions import condition_at, end_of_fronted, end_of_trailing, takes_up
+from onionskin.ledger.conditions import BEGINNINGS, condition_at, end_of_fronted, end_of_trailing, takes_up
 from onionskin.ledger.grammar import (
     AUXILIARIES,
     COORDINATORS,
@@ -21,6 +21,7 @@ from onionskin.ledger.grammar import (
     PRONOUNS,
     RELATIVES,
     SELF,
+    VERBAL,
     YOU,
     begins_clause,
     closing,
@@ -28,7 +29,7 @@ from onionskin.ledger.grammar import (
     is_finite,
     reduced,
 )
-from onionskin.ledger.joints import CONCESSIONS, LABEL, Joint, Manner, behind_concession, joint_at
+from onionskin.ledger.joints import CONCESSIONS, JOINING, LABEL, Joint, Manner, behind_concession, joint_at
 from onionskin.ledger.tokens import MARKS, Tokens
 from onionskin.ledger.vocabulary import word_class
 
@@ -41,6 +42,8 @@ ASKING = frozenset({"propose", "ask", "think", "hope", "order"})
 """Verbs before which telegrams leave out I and we, `suggest`, `request`, `believe`."""
 BINDING = frozenset({"should", "must", "shall", "ought"})
 WRITERS = SELF | YOU
+TELLING = BEGINNINGS | JOINING | RELATIVES | VERBAL | {"("}
+"""Words and marks by which the parts of a clause are told; beside them verbs alone."""
 LONGEST_LEAD = 40
 """Words before the clause itself: `In view of the mounting volume of traffic and ..., we feel`."""
 NUMBER = 3
@@ -64,16 +67,16 @@ def clauses_of(t: Tokens) -> Iterator[Clause]:
     """The clauses of a sentence in their order; a condition without a clause gives none."""
     shared: tuple[Range, ...] = ()
     joint = Joint(0)
-    while (at := _begin(t, joint.at)) < len(t):
+    while (at := _begin(t, joint.at)) < len(t.low):
         alone = joint.manner is not Manner.JOINED
         end = behind_concession(t, at) if alone and t.low[at] in CONCESSIONS else None
         if end is not None:
             yield Clause(*trimmed(t, at + 1, end), shared)
             joint = Joint(end)
             continue
-        opening = condition_at(t, at, len(t), at) if alone else 0
+        opening = condition_at(t, at, len(t.low), at) if alone else 0
         if opening:
-            end = at + opening if takes_up(t, at) else end_of_fronted(t, at, len(t))
+            end = at + opening if takes_up(t, at) else end_of_fronted(t, at, len(t.low))
             if end is None:
                 return
             shared, joint = (trimmed(t, at, end), *shared), Joint(end)
@@ -97,21 +100,25 @@ class _Walk:
 
     def to_the_end(self) -> Joint:
         """Go to the end of the clause; how the next one is joined to it."""
-        t, n = self.t, len(self.t)
+        t, n = self.t, len(self.t.low)
         while self.end < n:
-            if t.low[self.end] == "(":
+            low, begun = t.low[self.end], self.end > self.at
+            if low not in TELLING and t.verbs[self.end] is None and not low.endswith("ed"):
+                self.end += 1
+                continue
+            if low == "(":
                 self.end = closing(t, self.end, n)
                 continue
-            opening = condition_at(t, self.end, n, self.at) if self.end > self.at else 0
+            opening = condition_at(t, self.end, n, self.at) if begun and low in BEGINNINGS else 0
             joint = self._at_condition(opening) if opening else None
             if joint is not None:
                 return joint
             if opening and self._passed:
                 continue
-            joint = joint_at(t, self.end, self._mood, seen=self._seen) if self.end > self.at else None
+            joint = joint_at(t, self.end, self._mood, seen=self._seen) if begun and low in JOINING else None
             if joint is not None:
                 return joint
-            self._notice()
+            self._notice(low)
             self.end += 1
         return Joint(n)
 
@@ -145,13 +152,13 @@ class _Walk:
         self.own.append(trimmed(self.t, self.end, end))
         self.end = end
 
-    def _notice(self) -> None:
+    def _notice(self, low: str) -> None:
         """See whether the word is the clause's verb, or begins a clause within it that has its own."""
         t, at = self.t, self.end
-        if t.low[at] in RELATIVES and at > self.at and t.low[at - 1] not in PREPOSITIONS:
+        if low in RELATIVES and at > self.at and t.low[at - 1] not in PREPOSITIONS:
             self._seen = False
-        elif t.low[at] in AUXILIARIES or (is_finite(t, at, self.at) and not reduced(t, at, len(t))):
-            bound = t.low[at] in MODALS and t.low[at] not in BINDING
+        elif low in AUXILIARIES or (is_finite(t, at, self.at) and not reduced(t, at, len(t.low))):
+            bound = low in MODALS and low not in BINDING
             foretold = bound and not (WRITERS & frozenset(t.low[max(self.at, at - 3) : at]))
             self._seen, self._mood = True, self._mood + ("" if foretold else _mood(t, at))
 
@@ -167,7 +174,7 @@ def trimmed(t: Tokens, start: int, end: int) -> Range:
 
 def _begin(t: Tokens, at: int) -> int:
     """Where a clause begins behind marks and numbers, and behind `accordingly,` where a condition follows."""
-    n = len(t)
+    n = len(t.low)
     while at < n and t.low[at] in LEADS:
         at += 1
     if at == 0 and ":" in t.low[1:LABEL]:
@@ -186,7 +193,7 @@ def _begin(t: Tokens, at: int) -> int:
 
 def _behind_lead(t: Tokens, at: int) -> int:
     """Behind `In view of the volume of traffic,` and `Since there is no agreement,`: the clause itself comes then."""
-    n = len(t)
+    n = len(t.low)
     if t.low[at] not in OPENERS:
         return at
     for here in range(at + 4, min(n, at + LONGEST_LEAD)):
@@ -205,7 +212,7 @@ def _aside(t: Tokens, at: int, stop: int) -> int | None:
     if t.low[at - 1] != "," or at < 2:
         return at + 3 if t.low[at : at + 3] == ("as", "circumstances", "warrant") else None
     close = next((here for here in range(at, stop) if t.low[here] == ","), None)
-    if close is None or close + 1 >= len(t):
+    if close is None or close + 1 >= len(t.low):
         return None
     subject = t.low[at - 2] in AUXILIARIES or t.low[at - 2] in PRONOUNS
     return close if subject or t.low[close + 1] in AUXILIARIES else None
@@ -219,9 +226,9 @@ def _opens_content(t: Tokens, at: int) -> bool:
 
 def _opening_mood(t: Tokens, at: int) -> tuple[str, bool]:
     """The mood with which a clause begins, `b` where it begins with a bare verb, and whether that is its verb."""
-    while at < len(t) and (is_adverb(t.low[at]) or t.low[at] in ("please", "not", ",")):
+    while at < len(t.low) and (is_adverb(t.low[at]) or t.low[at] in ("please", "not", ",")):
         at += 1
-    verb = t.verbs[at] if at < len(t) else None
+    verb = t.verbs[at] if at < len(t.low) else None
     return ("b", True) if verb is not None and "b" in verb.forms and "d" not in verb.forms else ("", False)
 
 

@@ -65,6 +65,8 @@ CONVENIENT = tuple((each,) for each in word_class("convenient"))
 INVERTED = frozenset({"he", "she", "it", "they", "we", "you", "this", "such", "the", "these"})
 """Behind `should` they ask, or make a condition: `should they raise the matter`."""
 OPENING_WORDS = frozenset(each[0] for each in OPENINGS)
+BEGINNINGS = MARKERS | OPENING_WORDS
+"""With no other word does a condition begin."""
 BOUND = COORDINATORS | RELATIVES | frozenset({"what", "whether", "as", "how", "than", "of", "if", "because"})
 BACKWARD = frozenset({"that", "this", "such", "which", "these", "those"})
 PAST = word_class("past")

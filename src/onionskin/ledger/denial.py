@@ -30,7 +30,7 @@ NO_DENIAL = (
 def _behind_repeated(t: Tokens, at: int) -> int:
     """The last word of `not REPEAT not`, `not, repeat not`, `not (rpt not)`; the first where it is not repeated."""
     again = at + 1
-    while again < len(t) and t.low[again] in (",", "("):
+    while again < len(t.low) and t.low[again] in (",", "("):
         again += 1
     return again + 1 if t.low[again : again + 2] in (("repeat", "not"), ("rpt", "not")) else at
 

@@ -115,7 +115,7 @@ def _outgoing(document: Document) -> bool:
 def _is_withheld(words: str) -> bool:
     """Whether a bracket stands there that says how much was taken out: nobody in the negotiation says that."""
     said = words.strip(" .")
-    return any(len(each.span) == len(said) for each in find_excision_brackets(said))
+    return said[:1] in OPENINGS and any(len(each.span) == len(said) for each in find_excision_brackets(said))
 
 
 def _asks(t: Tokens, text: str, end: int) -> bool:
@@ -126,9 +126,10 @@ def _asks(t: Tokens, text: str, end: int) -> bool:
 def _heads(t: Tokens, text: str) -> bool:
     """Whether a paragraph is a heading: a few words without a stop and without a verb."""
     stopped = text.rstrip("”\"’') ").endswith((".", "!", ":", ";"))
-    return not stopped and len(t) <= LONGEST_HEADING and not is_clause(t, 0, len(t))
+    return not stopped and len(t.low) <= LONGEST_HEADING and not is_clause(t, 0, len(t.low))
 
 
+OPENINGS = ("[", "(", "<")
 LONGEST_HEADING = 12
 QUESTIONS = frozenset(
     {"what", "how", "why", "would", "could", "is", "are", "do", "does", "did", "can", "should", "who", "will"}

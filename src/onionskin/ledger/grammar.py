@@ -5,6 +5,9 @@ All of them go by small letters alone, so that a telegram in capitals is read as
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from onionskin.ledger.misread import REMEMBERED
 from onionskin.ledger.tokens import MARKS, Tokens
 from onionskin.ledger.vocabulary import word_class
 
@@ -12,6 +15,7 @@ SELF, YOU, OTHERS, THINGS = (word_class(name) for name in ("self", "you", "other
 PRONOUNS = SELF | YOU | OTHERS | THINGS
 MODALS, BE, BEEN, HAVE, DO = (word_class(name) for name in ("modals", "be", "been", "have", "do"))
 AUXILIARIES = MODALS | BE | HAVE | DO
+VERBAL = AUXILIARIES | {"be"}
 ARTICLES, PREPOSITIONS = word_class("articles"), word_class("prepositions")
 COORDINATORS, SUBORDINATORS, RELATIVES = (word_class(n) for n in ("coordinators", "subordinators", "relatives"))
 PHRASES = word_class("phrases")
@@ -26,6 +30,8 @@ PARTNERS = (("i",), ("he",), ("she",), ("we",))
 """Behind `and` they are half of a subject: `Harold and I are looking`."""
 UNFINISHED = word_class("unfinished")
 """Before them telegrams leave out the verb to be: `GOE unable be bound`."""
+ACTING = SELF | YOU | {"he", "she", "they", "it"}
+"""Behind them a regular past is a verb, though the lexicon has it not."""
 KEPT_BY = frozenset({"stand", "abide", "stick", "go"})
 """Verbs behind which `by` is their own: `we stand by our commitments`."""
 SHORT_SUBJECT = 4
@@ -35,6 +41,7 @@ STOPS = frozenset({"to", "before", "after"})
 AFTER_VERB = ARTICLES | PRONOUNS | frozenset({"to", "that", "not", "him", "them", "us", "me", "her", "no"})
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_adverb(low: str) -> bool:
     """`therefore`, `promptly`: what may stand between the parts of a verb."""
     return (
@@ -48,13 +55,10 @@ def is_finite(t: Tokens, at: int, first: int) -> bool:
     """Whether the word can be the verb of the clause that begins at `first`."""
     low, verb = t.low[at], t.verbs[at]
     before = t.low[at - 1] if at > first else ""
-    if low in AUXILIARIES:
-        return before not in ("to", "that's")
-    if low == "be":
-        return at > first and not _in_group(t, at, first)
+    if low in VERBAL:
+        return at > first and not _in_group(t, at, first) if low == "be" else before not in ("to", "that's")
     if verb is None:
-        regular = low.endswith("ed") and len(low) > SHORTEST_PAST
-        return regular and (before in SELF or before in YOU or before in ("he", "she", "they", "it"))
+        return low.endswith("ed") and len(low) > SHORTEST_PAST and before in ACTING
     if before in POINTING:
         return "d" in verb.forms or ("s" in verb.forms and verb.name not in NOUNS)
     if before in ARTICLES or before in PREPOSITIONS or before in BEEN:
@@ -66,7 +70,7 @@ def _present(t: Tokens, at: int, first: int) -> bool:
     """Whether a form in -s or a bare one is a verb here and no noun: `he requests that`, not `his requests of`."""
     verb = t.verbs[at]
     before = t.low[at - 1] if at > first else ""
-    after = t.low[at + 1] if at + 1 < len(t) else ""
+    after = t.low[at + 1] if at + 1 < len(t.low) else ""
     if verb is None or after == "of" or (after == "," and before not in SELF):
         return False
     if "s" in verb.forms:
@@ -99,7 +103,7 @@ def _plural(t: Tokens, at: int, first: int) -> bool:
     before = t.low[back]
     if before in SELF or before in YOU or before in ("they", "who", "these", "those"):
         return True
-    after = t.low[at + 1] if at + 1 < len(t) else ""
+    after = t.low[at + 1] if at + 1 < len(t.low) else ""
     return before.endswith("s") and t.verbs[back] is None and before not in PRONOUNS and after in AFTER_VERB
 
 

@@ -25,6 +25,8 @@ LABEL = 8
 """So many words before a colon can be a label: `Six points: We knew ...`."""
 COLONS = frozenset({":", "—", "--", "–"})
 CONCESSIONS = word_class("concessions")
+JOINING = COLONS | COORDINATORS | CONCESSIONS | {",", ";", "where", "who", "which"}
+"""At no other word or mark do clauses meet."""
 ALSO = CONCESSIONS | frozenset({"so", "since", "because"})
 LISTED = word_class("listed")
 """Verbs that may follow a comma alone in a list of orders: `you should present the scenario, give him our draft`."""
@@ -53,12 +55,12 @@ def joint_at(t: Tokens, at: int, mood: str, *, seen: bool) -> Joint | None:
     """The joint at a mark or a word, None where the clause goes on. `seen` says that it has its verb, `mood` the forms
     that its verbs have.
     """
-    if at >= len(t):
+    if at >= len(t.low) or t.low[at] not in JOINING:
         return None
     early = _before_verb(t, at)
     if early is not None or not seen:
         return early
-    low, n = t.low[at], len(t)
+    low, n = t.low[at], len(t.low)
     if low == ";":
         return Joint(at + 1)
     if low in COLONS:
@@ -75,7 +77,7 @@ def joint_at(t: Tokens, at: int, mood: str, *, seen: bool) -> Joint | None:
 
 def _before_verb(t: Tokens, at: int) -> Joint | None:
     """What parts clauses even where the first has no verb: a label's colon, `and that`, `and please`."""
-    low, n = t.low[at], len(t)
+    low, n = t.low[at], len(t.low)
     if low in COLONS and at <= LABEL and begins_clause(t, at + 1, n):
         return Joint(at + 1)
     if low == "," and t.low[at + 1 : at + 5] in RETURNS:
@@ -89,7 +91,7 @@ def _before_verb(t: Tokens, at: int) -> Joint | None:
 
 
 def _at_comma(t: Tokens, following: int) -> Joint | None:
-    low, n = t.low[following], len(t)
+    low, n = t.low[following], len(t.low)
     if low in ("which", "who") and tells_more(t, following, n):
         return Joint(following, Manner.RELATIVE)
     if low in LISTED and _ordered_before(t, following - 1) and begins_verb(t, following, n, "b"):
@@ -98,7 +100,7 @@ def _at_comma(t: Tokens, following: int) -> Joint | None:
 
 
 def _at_word(t: Tokens, at: int, mood: str) -> Joint | None:
-    low, n, following = t.low[at], len(t), at + 1
+    low, n, following = t.low[at], len(t.low), at + 1
     if low == "where" and begins_clause(t, following, n):
         return Joint(at, Manner.RELATIVE)
     if low in ("who", "which") and tells_more(t, at, n, bare=True):
@@ -111,7 +113,7 @@ def _at_word(t: Tokens, at: int, mood: str) -> Joint | None:
 
 
 def _coordinated(t: Tokens, at: int, mood: str) -> Joint | None:
-    n, following = len(t), at + 1
+    n, following = len(t.low), at + 1
     cannot_but = t.low[at] == "but" and t.low[at - 1] in ("cannot", "not", "can't")
     if t.low[at] not in COORDINATORS or following >= n or cannot_but:
         return None
@@ -157,6 +159,6 @@ def tells_more(t: Tokens, at: int, n: int, *, bare: bool = False) -> bool:
 
 def behind_concession(t: Tokens, at: int) -> int | None:
     """Behind `while we did not consider it full compliance,`, None where no clause follows."""
-    n = len(t)
+    n = len(t.low)
     found = next((here + 1 for here in range(at + 4, n) if t.low[here] == "," and begins_clause(t, here + 1, n)), None)
     return found or (end_of_fronted(t, at, n) if t.low[at] == "while" else None)

@@ -10,6 +10,7 @@ from onionskin.ledger.analysis import Analysis
 from onionskin.ledger.clauses import Clause, Range
 from onionskin.ledger.conditions import takes_up
 from onionskin.ledger.lists import ITEMS, Lead
+from onionskin.ledger.pledges import RETURN
 from onionskin.ledger.quoting import quoted
 from onionskin.ledger.scene import Told
 from onionskin.ledger.tokens import Tokens
@@ -36,7 +37,7 @@ TELLING = frozenset({StatementType.REPORT, StatementType.ASSESSMENT})
 TIMELY = frozenset({"when", "whenever", "once", "until", "pending", "as"})
 DAYS = names_of("months", "weekdays") | {"noon", "midnight", "tomorrow", "tonight", "today"}
 TYING = (("require",), ("requires",), ("depends", "on"), ("depend", "on"), ("contingent", "on"), ("contingent", "upon"))
-RETURN = (("in", "return", "for"), ("in", "exchange", "for"))
+TIES = frozenset(words[0] for words in TYING)
 UNKNOWN = 0.5
 """The confidence of a rule that has not been measured."""
 
@@ -78,7 +79,7 @@ class Maker:
             found.append(Condition(at.span.of(self._paragraph.text), at, within))
         if self.lead is not None and told.rule in ITEMS:
             return (*found, *self.lead.conditions)
-        if not found and "also" in self.tokens.low[a.first : a.end] and a.modal in ("would", "should", "will", "may"):
+        if not found and a.modal in ("would", "should", "will", "may") and "also" in self.tokens.low[a.first : a.end]:
             return self._before
         return tuple(found)
 
@@ -151,7 +152,7 @@ class Maker:
     def _tied(self, a: Analysis) -> str | None:
         low = self.tokens.low
         for at in range(a.at, a.end - 1):
-            for words in TYING:
+            for words in TYING if low[at] in TIES else ():
                 if low[at : at + len(words)] == words:
                     return self._words(at + len(words), a.end)
         return None

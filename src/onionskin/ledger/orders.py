@@ -31,6 +31,8 @@ def eyes_only(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     """`Most literally eyes only for the Vice President`, `FYI`: who may know."""
     del scene
     words = t.low[a.start : a.start + 6]
+    if KNOWERS.isdisjoint(words):
+        return None
     if any(words[at : at + 2] == ("eyes", "only") for at in range(3)):
         return Told(StatementType.DISCLOSURE, "eyes-only")
     own = words[:1] in (("fyi",), ("nodis",)) or words[:3] == ("for", "your", "information")
@@ -39,9 +41,14 @@ def eyes_only(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     return None
 
 
+KNOWERS = frozenset({"eyes", "fyi", "nodis", "for"})
+
+
 def not_to_be_told(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     """`Following draft transmitted for your comment and not to be discussed with any other delegation`."""
     words = t.low[a.start : a.end]
+    if "not" not in words:
+        return None
     kept = next((at for at in range(len(words) - 3) if words[at : at + 3] == ("not", "to", "be")), None)
     hidden = kept is not None and words[kept + 3 : kept + 4] and words[kept + 3] in KEPT
     if hidden and scene.instructing and not scene.reported and PAPER & frozenset(words[:4]):
@@ -55,14 +62,16 @@ KEPT = word_class("not-to-be")
 def taken_back(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     """`Paragraph 7 of our 79109 is rescinded`, `disregard my 1202`: an order no longer stands."""
     words = t.low[a.first : a.end]
-    papers = bool(PAPERS & frozenset(words)) or any(low.isdecimal() for low in words)
-    done = a.bare or a.passive or a.who in ("thing", "you", "self", "none") or PAPERS & frozenset(t.low[a.first : a.at])
-    if "rescind" in a.sorts and papers and done and scene.instructing and not scene.reported:
-        return Told(StatementType.RESCISSION, "taken-back")
-    ours = words[:1] in (("our",), ("deptel",), ("depttel",), ("instructions",), ("paragraph",), ("para",))
-    if ours and a.passive and not a.modal and a.verb is not None and a.verb.name == "withdraw":
-        return Told(StatementType.RESCISSION, "taken-back")
-    return None
+    if "rescind" in a.sorts and scene.instructing and not scene.reported:
+        papers = not PAPERS.isdisjoint(words) or any(low.isdecimal() for low in words)
+        named = not PAPERS.isdisjoint(t.low[a.first : a.at])
+        if papers and (named or a.bare or a.passive or a.who in ("thing", "you", "self", "none")):
+            return Told(StatementType.RESCISSION, "taken-back")
+    withdrawn = a.passive and not a.modal and a.verb is not None and a.verb.name == "withdraw"
+    return Told(StatementType.RESCISSION, "taken-back") if withdrawn and words[:1] in ORDERS_OF_OURS else None
+
+
+ORDERS_OF_OURS = (("our",), ("deptel",), ("depttel",), ("instructions",), ("paragraph",), ("para",))
 
 
 def you_should(t: Tokens, a: Analysis, scene: Scene) -> Told | None:

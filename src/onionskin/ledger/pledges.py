@@ -12,6 +12,8 @@ from onionskin.record.statements import StatementType
 LIKELY = word_class("likely")
 OPINIONS = frozenset({"assessment", "opinion", "views", "comment", "comments", "explanation", "congratulations"})
 """What is offered in conversation."""
+RETURN = (("in", "return", "for"), ("in", "exchange", "for"))
+EXCHANGING = frozenset(words[1] for words in RETURN)
 READY = word_class("ready")
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "noon", "midnight"})
 BEFORE_DAYS = frozenset({"on", "by", "before", "until", "next", "for", "this", "of", "about"})
@@ -50,11 +52,11 @@ def _dated(t: Tokens, a: Analysis) -> bool:
 def offered(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     """`Would be prepared to`, `in return for which`: what one would give, and for what."""
     del scene
-    words = frozenset(t.low[a.start : a.end])
-    if a.sorts & {"think"} or words & LIKELY or words & OPINIONS:
+    words = t.low[a.start : a.end]
+    if "think" in a.sorts or not (LIKELY.isdisjoint(words) and OPINIONS.isdisjoint(words)):
         return None
-    said = " ".join(t.low[a.first : a.end])
-    if t.low[max(0, a.first - 4) : a.first] in RETURNS or "in return for" in said or "in exchange for" in said:
+    given = not EXCHANGING.isdisjoint(words) and any(words[at : at + 3] in RETURN for at in range(len(words) - 2))
+    if given or t.low[max(0, a.first - 4) : a.first] in RETURNS:
         return Told(StatementType.OFFER, "in-return", polarity(a.denied))
     ready = _ready(t, a) and a.modal in ("would", "will", "") and a.who in ("self", "other", "none", "thing")
     past = a.past and not (a.verb is not None and a.verb.name == "prepare" and not a.copula)

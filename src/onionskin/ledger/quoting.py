@@ -63,7 +63,7 @@ PREPOSITIONS = frozenset(
 
 def quoted(t: Tokens, start: int, end: int, a: Analysis) -> tuple[int, int]:
     """From where to where a clause is quoted."""
-    if words(t, start, end) <= LONG:
+    if end - start <= LONG or words(t, start, end) <= LONG:
         return start, end
     verb = a.main
     if a.content is not None:

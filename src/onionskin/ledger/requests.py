@@ -37,9 +37,12 @@ DISCRETION = (
     "you consider appropriate",
     "you think best",
 )
+LEAVING = frozenset({"you", "your", "objection"})
+"""Without one of them nothing is left to the reader."""
 YOURS = frozenset(
     {"your", "you", "embassy's", "department's", "comments", "views", "advice", "guidance", "instructions", "reactions"}
 )
+YOURS_OR_POSTS = YOURS | POSTS
 ANSWERS = word_class("answers")
 """What is asked for by its name: `your comments are requested`, `early reply would be appreciated`."""
 ANSWERED = frozenset({"requested", "desired", "appreciated", "required", "welcome", "welcomed", "invited", "solicited"})
@@ -86,6 +89,8 @@ SURE = frozenset({"sure", "confident", "certain"})
 
 def left_to_you(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     """`We leave it to your discretion to tell Egypt on Monday`, `no objection to your using this`."""
+    if LEAVING.isdisjoint(t.low[a.start : a.end]):
+        return None
     words = " ".join(t.low[a.start : a.end])
     leaves = a.verb is not None and a.verb.name == "leave"
     given = any(each in words for each in DISCRETION)
@@ -146,16 +151,17 @@ def is_chief(t: Tokens, a: Analysis, scene: Scene) -> bool:
 def would_appreciate(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     """`Would appreciate your views`, `I would be grateful if you`, `it is requested that you`: asked politely."""
     words = t.low[a.first : a.end]
-    yours = bool((YOURS | POSTS) & frozenset(words[:12]))
+    if a.past or YOURS_OR_POSTS.isdisjoint(words[:12]):
+        return None
     asking = a.who in ("self", "none") and (a.modal in ("would", "should") or (a.bare and scene.instructing))
     asking = asking or (is_chief(t, a, scene) and a.modal in ("would", "should"))
     eager = a.predicate in ("anxious", "eager") and t.low[a.main + 1 : a.main + 3] in LIKE_TO_HAVE
     asking = asking or (eager and a.who == "self")
     polite = eager or (a.verb is not None and a.verb.name in GRATEFUL) or bool(OBLIGED & frozenset(words[:8]))
     like = a.verb is not None and a.verb.name == "like" and t.low[a.main + 1 : a.main + 3] in LIKE_TO_HAVE
-    if asking and (polite or like) and yours and not a.past:
+    if asking and (polite or like):
         return ordered(t, a, Strength.SHOULD, "would-appreciate", Polarity.DO)
-    if a.who == "thing" and a.passive and a.sorts & {"ask", "propose", "order", "want"} and yours and not a.past:
+    if a.who == "thing" and a.passive and a.sorts & {"ask", "propose", "order", "want"}:
         inner = inner_of(t, a)
         return ordered(t, a, Strength.SHOULD, "is-requested", polarity(inner is not None and inner.denied))
     return None
@@ -167,6 +173,8 @@ LIKE_TO_HAVE = (("to", "have"), ("to", "receive"), ("to", "know"), ("your",), ("
 def answer_wanted(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     """`Your comments are requested`, `early reply would be appreciated`: what is to be sent, with no word of who."""
     if not scene.instructing or scene.reported or (a.past and a.copula):
+        return None
+    if ANSWERED.isdisjoint(t.low[a.first : a.end]):
         return None
     words = [low for low in t.low[a.first : a.end] if low not in ("urgently", "soonest", "earliest")]
     wanted = next((at for at, low in enumerate(words) if low in ANSWERED), None)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise
 
-from onionskin.ledger.misread import grammar_words, halves, is_broken, mended
+from onionskin.ledger.misread import REMEMBERED, grammar_words, halves, is_broken, mended
 from onionskin.ledger.vocabulary import Verb, verbs, word_class
 
 TOKEN = re.compile(r"[^\W_]+(?:['’.\-/&][^\W_]+)*|[,;:()“”\"…—–\[\]]|--")
@@ -32,55 +33,68 @@ class Tokens:
 
 def tokens_of(text: str, start: int, end: int) -> Tokens:
     """The words and marks that stand at start to end of a paragraph, a letter misread taken for what it was."""
-    words = list(_mended(text, start, end))
-    there = {word for word, _, _ in words}
-    if ")" in there or (words and LABEL.fullmatch(words[0][0])):
+    words = _mended(text, start, end)
+    if ")" in text[start:end] or (words and LABEL.fullmatch(words[0][0])):
         words = list(_unlabelled(text, words))
-    if "may" in there:
-        words = list(_days_told(text, words))
-    if not there.isdisjoint(_phrases()):
-        words = list(_joined(words))
-    known = verbs().get
     low = tuple(word for word, _, _ in words)
+    if "may" in low:
+        words = list(_days_told(text, words))
+        low = tuple(word for word, _, _ in words)
+    if not _first_two().isdisjoint(pairwise(low)):
+        words = list(_joined(words))
+        low = tuple(word for word, _, _ in words)
+    known = verbs().get
     return Tokens(low, tuple(at for _, at, _ in words), tuple(at for _, _, at in words), tuple(map(known, low)))
 
 
-def _mended(text: str, start: int, end: int) -> Iterator[Word]:
+def _mended(text: str, start: int, end: int) -> list[Word]:
     """The words, with those that were broken in two or run together put right."""
     shouted, whole = text[start:end].isupper(), grammar_words()
+    words: list[Word] = []
     held: Word | None = None
     for match in TOKEN.finditer(text, start, end):
-        word = match[0]
-        low = word.lower().replace("’", "'")
-        readable = word[0].isalnum() and (word.islower() or shouted)
+        low, readable, doubtful = _seen(match[0], shouted)
         if held is not None:
-            if readable and is_broken(held[0], low):
-                yield held[0] + low, held[1], match.end()
+            if readable and held[0] + low in whole and is_broken(held[0], low):
+                words.append((held[0] + low, held[1], match.end()))
                 held = None
                 continue
-            yield from _alone(held, capitals=shouted)
+            words += _alone(held, shouted)
             held = None
-        if readable and (low not in whole or len(low) < SHORT):
-            held = (low, match.start(), match.end())
+        begin, stop = match.span()
+        if doubtful:
+            held = (low, begin, stop)
         else:
-            yield low, match.start(), match.end()
-    if held is not None:
-        yield from _alone(held, capitals=shouted)
+            words.append((low, begin, stop))
+    return [*words, *_alone(held, shouted)] if held is not None else words
 
 
 SHORT = 3
 """Letters under which a word may be the first piece of a broken one, though it is one itself: `be lieve`."""
 
 
-def _alone(word: Word, *, capitals: bool) -> Iterator[Word]:
+@lru_cache(maxsize=REMEMBERED)
+def _seen(word: str, shouted: bool) -> tuple[str, bool, bool]:
+    """A word in small letters, whether its letters can be told again, and whether it may be hurt or a piece."""
+    low = word.lower().replace("’", "'")
+    readable = word[0].isalnum() and (word.islower() or shouted)
+    return low, readable, readable and (low not in grammar_words() or len(low) < SHORT)
+
+
+def _alone(word: Word, shouted: bool) -> tuple[Word, ...]:
+    """A word that is no piece of another: as it was before it was hurt, or the two that ran together."""
     low, start, end = word
-    again = mended(low, capitals=capitals)
-    cut = len(halves(low)[0]) if again == low else 0
-    if cut:
-        yield low[:cut], start, start + cut
-        yield low[cut:], start + cut, end
-    else:
-        yield again, start, end
+    again, cut = _told_again(low, shouted)
+    if not cut:
+        return ((again, start, end),)
+    return (low[:cut], start, start + cut), (low[cut:], start + cut, end)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _told_again(low: str, shouted: bool) -> tuple[str, int]:
+    """The word for which one stands, and where it is two, after which letter."""
+    again = mended(low, capitals=shouted)
+    return again, len(halves(low)[0]) if again == low else 0
 
 
 LABEL = re.compile(r"[a-z]|\d{1,2}|[ivx]{1,4}")
@@ -145,3 +159,9 @@ def _phrases() -> Mapping[str, tuple[tuple[str, ...], ...]]:
     for phrase in sorted((tuple(each.split()) for each in word_class("phrases")), key=lambda each: (-len(each), each)):
         found.setdefault(phrase[0], []).append(phrase)
     return {first: tuple(phrases) for first, phrases in found.items()}
+
+
+@cache
+def _first_two() -> frozenset[tuple[str, str]]:
+    """With which two words such an adverb begins: most sentences have none of them."""
+    return frozenset((phrase[0], phrase[1]) for phrases in _phrases().values() for phrase in phrases)

@@ -51,9 +51,9 @@ class Voices:
 
     def follow(self, t: Tokens, text: str, a: Analysis) -> None:
         """Take notice of who speaks in a clause, and of whom it names."""
-        for at in range(a.first, a.end):
-            name = self._persons.get(t.low[at])
-            if name is not None and name not in self.readers:
+        said = t.low[a.first : a.end]
+        for name in () if self._persons.keys().isdisjoint(said) else filter(None, map(self._persons.get, said)):
+            if name not in self.readers:
                 self._named = name
         if "say" in a.sorts or "think" in a.sorts:
             if a.who == "self":

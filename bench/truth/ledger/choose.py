@@ -1,11 +1,12 @@
 """Which papers of the volumes have their statements annotated by hand.
 
-    python -m bench.truth.ledger.choose DATA [build|score|further]
+    python -m bench.truth.ledger.choose DATA [build|score|further|fresh]
 
 prints them with their paragraphs counted from 0, as an annotator reads them. From each volume that prints texts and for
 each half: a telegram of the Department, a telegram of another, and by turns a letter (or message) or a memorandum of
 conversation, drawn by the hash of their names; letters stand in where a volume has none of a sort. `further` has two
-papers more from each volume, in neither half: a telegram of the Department, and by turns one of each other sort.
+papers more from each volume, in neither half: a telegram of the Department, and by turns one of each other sort;
+`fresh` has one more, in none of these.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ SORTS = {
 }
 PARTS: tuple[Part, ...] = ("build", "score")
 OTHERS = ("reporting", "conversation", "letter")
+TURNS = ("instructing", "reporting", "instructing", "conversation", "instructing", "letter")
 SHORTEST, LONGEST = 120, 700
 """Words of a paper that is drawn: enough to say something, and few enough to be read with care."""
 
@@ -76,6 +78,18 @@ def further(data: Path) -> Iterator[Drawn]:
                 yield pair, head(papers[pair]), paragraphs(papers[pair])
 
 
+def fresh(data: Path) -> Iterator[Drawn]:
+    """One more paper of each volume, with its heading and paragraphs."""
+    taken = {pair for part in PARTS for pair, _, _ in chosen(data, part)} | {pair for pair, _, _ in further(data)}
+    for turn, volume in enumerate(edited_volumes(data)):
+        papers = {(volume.stem, str(each.get(XML_ID))): each for each in documents(volume)}
+        left = [pair for pair in papers if pair not in taken and _fits(papers[pair])]
+        left.sort(key=lambda pair: rank("ledger-fresh", pair))
+        sort = SORTS[TURNS[turn % len(TURNS)]]
+        pair = next(pair for pair in left if re.search(sort, head(papers[pair])))
+        yield pair, head(papers[pair]), paragraphs(papers[pair])
+
+
 def _fits(document: etree._Element) -> bool:
     return SHORTEST <= sum(map(len, map(folded, paragraphs(document)))) <= LONGEST
 
@@ -87,6 +101,7 @@ def main(arguments: list[str]) -> int:
         return 2
     data, asked = Path(arguments[0]), arguments[1:] or PARTS
     drawn: dict[str, Iterator[Drawn]] = {**{part: chosen(data, part) for part in PARTS}, "further": further(data)}
+    drawn["fresh"] = fresh(data)
     for part in asked:
         for (volume, document), title, said in drawn[part]:
             print(f"\n# {volume} {document} {part}\n# {title}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -13,7 +14,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine import URL
 from sqlalchemy.sql import ClauseElement
 
-from onionskin.store.refusals import refused_by_database
+from onionskin.store.refusals import refused_by_database, refused_by_disk
 
 PATIENCE = 30.0
 """Seconds that a writer waits for another one to finish before it gives up."""
@@ -31,7 +32,9 @@ class Database:
     The journal of SQLite is a write-ahead log and is brought on the disk at its checkpoints
     (`synchronous=NORMAL`): a process that is killed loses nothing that was committed; a power cut can lose the
     last transactions, whole, never a part of one. What was read is read again then. What a person decided cannot
-    be, so `writing(durable=True)` waits for the disk.
+    be, so `writing(durable=True)` waits for the disk. It waits after the write lock is given back: whoever writes
+    next need not wait too, and the disk takes what several wrote in one go. Others may read what is not on the disk
+    yet; what they write on top of it is brought there with it. What leaves the file for good waits for `settle`.
     """
 
     def __init__(self, path: Path, patience: float = PATIENCE) -> None:
@@ -80,14 +83,26 @@ class Database:
         """
         with refused_by_database(str(self.path)), self._engine.connect() as plain:
             connection = plain.execution_options(**{_FOR_WRITING: True})
-            if durable:
-                driver_of(connection).execute("PRAGMA synchronous = FULL")
+            driver = driver_of(connection)
+            # Without a log ahead SQLite itself must wait for the disk, and does so while it holds the lock.
+            at_once = durable and not _has_log_ahead(driver)
+            if at_once:
+                driver.execute("PRAGMA synchronous = FULL")
             try:
                 with connection.begin():
                     yield connection
             finally:
-                if durable:
-                    driver_of(connection).execute("PRAGMA synchronous = NORMAL")
+                if at_once:
+                    driver.execute("PRAGMA synchronous = NORMAL")
+            if durable:
+                self.settle()
+
+    def settle(self) -> None:
+        """Wait until everything that was committed so far, by whomever, is on the disk."""
+        ahead = self.path.with_name(f"{self.path.name}-wal")
+        # A log that is gone was brought into the file, for which SQLite waits.
+        with refused_by_disk(str(self.path)), suppress(FileNotFoundError), ahead.open("rb+") as log:
+            os.fsync(log.fileno())
 
     def keep_a_log_ahead(self) -> None:
         """Turn the write-ahead log on, once for the life of the file.
@@ -97,7 +112,7 @@ class Database:
         """
         with refused_by_database(str(self.path)), self._engine.connect() as connection:
             driver = driver_of(connection)
-            if driver.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+            if not _has_log_ahead(driver):
                 with suppress(sqlite3.OperationalError):
                     driver.execute("PRAGMA journal_mode = WAL")
 
@@ -121,6 +136,10 @@ def driver_of(connection: Connection) -> sqlite3.Connection:
     if not isinstance(driver, sqlite3.Connection):
         raise TypeError("this database is not SQLite")
     return driver
+
+
+def _has_log_ahead(connection: sqlite3.Connection) -> bool:
+    return bool(connection.execute("PRAGMA journal_mode").fetchone() == ("wal",))
 
 
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:

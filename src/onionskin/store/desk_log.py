@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from sqlite3 import Connection
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Text, bindparam, func, insert, literal_column, select
 
@@ -27,6 +27,11 @@ _ENTRIES = ready(
     .where(journal.c.record == bindparam("of"), journal.c.seq > bindparam("after"), bindparam("kind") == _KIND)
     .order_by(journal.c.seq)
 )
+# By its rowid SQLite would go through all acts since the last appointment.
+_ESTABLISHED = """
+SELECT * FROM journal INDEXED BY ix_journal_kind_seq
+WHERE kind IN ('appointed', 'adopted', 'clock') AND seq > :after ORDER BY seq
+"""
 _TOLD = ready(
     select(journal)
     .where(journal.c.kind == bindparam("kind"), journal.c.seq > bindparam("after"))
@@ -92,8 +97,22 @@ def _free(connection: Connection, series: str, wanted: int) -> int:
     return 0 if given else wanted
 
 
-Decide = Callable[[Sequence[Entry], NumbersTaken], Decided]
-"""Given the entries of the paper that its asker has not heard, gives what is to be written, or raises."""
+class Heard(NamedTuple):
+    """Up to which entry somebody has heard of a paper, and of what holds at the desk as a whole."""
+
+    paper: int
+    desk: int
+
+
+class News(NamedTuple):
+    """What they have not heard yet, oldest first."""
+
+    paper: Sequence[Entry]
+    desk: Sequence[Entry]
+
+
+Decide = Callable[[News, NumbersTaken], Decided]
+"""Given what its asker has not heard, gives what is to be written, or raises."""
 
 
 class DeskLog:
@@ -108,27 +127,28 @@ class DeskLog:
         """Where it stands, for what is kept beside it."""
         return self._database
 
-    def perform(self, paper: str, after: int, decide: Decide) -> tuple[Entry, ...]:
+    def perform(self, paper: str, heard: Heard, decide: Decide) -> tuple[Entry, ...]:
         """Have something decided of a paper, with nobody else writing meanwhile, and written on the disk.
 
-        `decide` is given the paper's entries after number `after`. Whatever it raises leaves everything as it was, the
-        numbers that it took too.
+        `decide` is given what was not `heard`. Whatever it raises leaves everything as it was, the numbers that it took
+        too.
         """
         with self._database.writing(durable=True) as transaction:
-            return self._written(driver_of(transaction), paper, after, decide)
+            return self._written(driver_of(transaction), paper, heard, decide)
 
-    def arrive(self, mail: str, paper: str, after: int, decide: Decide) -> tuple[Entry, ...]:
+    def arrive(self, mail: str, paper: str, heard: Heard, decide: Decide) -> tuple[Entry, ...]:
         """As `perform`, for what the mail of that id brought; no entry where it was taken before."""
         with self._database.writing(durable=True) as transaction:
             connection = driver_of(transaction)
             if not outbox.is_new(connection, mail):
                 return ()
-            entries = self._written(connection, paper, after, decide)
+            entries = self._written(connection, paper, heard, decide)
             outbox.take(connection, mail, entries[-1].seq)
         return entries
 
-    def _written(self, connection: Connection, paper: str, after: int, decide: Decide) -> tuple[Entry, ...]:
-        done = decide(_heard(connection, paper, after), NumbersTaken(connection, paper))
+    def _written(self, connection: Connection, paper: str, heard: Heard, decide: Decide) -> tuple[Entry, ...]:
+        news = News(_of_paper(connection, paper, heard.paper), _of_desk(connection, heard.desk))
+        done = decide(news, NumbersTaken(connection, paper))
         drafts = [Draft(EntryKind.PERFORMED, done.author, body, paper) for body in done.bodies]
         entries = accession.append(connection, drafts, timestamp(self.clock()))
         write_card(connection, paper, entries[-1].seq, done.card)
@@ -144,7 +164,7 @@ class DeskLog:
     def entries(self, paper: str, after: int = 0) -> tuple[Entry, ...]:
         """The acts upon a paper after an entry, oldest first."""
         with self._database.reading() as connection:
-            return tuple(_heard(driver_of(connection), paper, after))
+            return tuple(_of_paper(driver_of(connection), paper, after))
 
     def tell(self, kind: EntryKind, author: str, body: Mapping[str, Any]) -> Entry:
         """Write what concerns the desk as a whole: persons, posts, procedures, its clock."""
@@ -153,6 +173,13 @@ class DeskLog:
         with self._database.writing(durable=True) as connection:
             drafts = (Draft(kind, author, body),)
             return accession.append(driver_of(connection), drafts, timestamp(self.clock()))[0]
+
+    def established(self, after: int = 0) -> tuple[Entry, ...]:
+        """What holds at the desk as a whole, as far as it was told after an entry, oldest first: persons, posts,
+        procedures, its clock.
+        """
+        with self._database.reading() as connection:
+            return tuple(_of_desk(driver_of(connection), after))
 
     def told(self, kind: EntryKind, after: int = 0) -> tuple[Entry, ...]:
         """All of one kind after an entry, oldest first."""
@@ -203,7 +230,11 @@ class DeskLog:
         self._database.close()
 
 
-def _heard(connection: Connection, paper: str, after: int) -> list[Entry]:
+def _of_desk(connection: Connection, after: int) -> list[Entry]:
+    return list(map(_entry, connection.execute(_ESTABLISHED, {"after": after})))
+
+
+def _of_paper(connection: Connection, paper: str, after: int) -> list[Entry]:
     rows = connection.execute(_ENTRIES, {"of": paper, "after": after, "kind": EntryKind.PERFORMED.value})
     return list(map(_entry, rows))
 

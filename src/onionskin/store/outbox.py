@@ -67,9 +67,12 @@ class Outbox:
         return tuple(map(_posted, self._database.rows(_WAITING.limit(limit))))
 
     def first(self, but: Collection[int] = ()) -> Posted | None:
-        """What is to go next, `but` for some that were tried already."""
+        """What is to go next, `but` for some that were tried already. It is on the disk, and may go."""
         rows = self._database.rows(_WAITING.where(desk_outbox.c.n.not_in(but)).limit(1))
-        return _posted(rows[0]) if rows else None
+        if not rows:
+            return None
+        self._database.settle()
+        return _posted(rows[0])
 
     def ids(self) -> tuple[frozenset[str], Mapping[str, int]]:
         """The ids of all that was ever written, and those that were taken in, with their entries."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from re import fullmatch
 from secrets import token_hex
@@ -15,8 +15,7 @@ from onionskin.desk.chancery.acts import DeskAct, Performed, performed
 from onionskin.desk.chancery.cards import card
 from onionskin.desk.chancery.course import after, stands
 from onionskin.desk.chancery.levels import rank
-from onionskin.desk.chancery.persons import Person, Roster
-from onionskin.desk.chancery.procedures import Procedures
+from onionskin.desk.chancery.persons import Person
 from onionskin.desk.chancery.sight import Seen, Sight, principals, sight
 from onionskin.desk.chancery.standing import Standing
 from onionskin.desk.chancery.times import done_at
@@ -26,11 +25,11 @@ from onionskin.record.ids import RECORD_ID, record_id, source_sha256
 from onionskin.record.page import PageNumber
 from onionskin.settings import Settings
 from onionskin.store.desk_lists import Asker, DeskRow
-from onionskin.store.desk_log import Decided, NumbersTaken
+from onionskin.store.desk_log import Decided, Heard, News, NumbersTaken
 from onionskin.store.journal import Entry
 from onionskin.store.opening import open_desk_log
 from onionskin.workbench.collection import Collection
-from onionskin.workbench.desk_establishment import Establishment
+from onionskin.workbench.desk_establishment import Established, Establishment
 from onionskin.workbench.desk_publishing import Publishing, Told
 
 FIRST_PAGE = PageNumber(1)
@@ -49,58 +48,60 @@ class DeskPaper:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Asked:
-    """Acts that are asked for together. `before` is how their paper stood when we heard of it last, `mail` the id of
-    that which brought them from another installation, empty for what is done here. `version` is what the person looked
-    at, 0 where that does not matter.
+    """Acts that are asked for together by somebody of the desk, or by a post of another installation: then `mail` is
+    the id of that which brought them. `before` is how their paper stood when we heard of it last. `version` is what the
+    person looked at, 0 where that does not matter.
     """
 
-    person: Person
+    by: str
     acts: Sequence[tuple[DeskAct, Mapping[str, object]]]
     paper: str
-    now: str
-    roster: Roster
-    procedures: Procedures
     before: Standing | None
+    hear: Callable[[Iterable[Entry]], Established]
     at: str = ""
     mail: str = ""
     version: int = 0
     outcome: list[Standing] = field(default_factory=list)
 
-    @property
-    def heard(self) -> int:
-        """The last entry of the paper that was heard."""
-        return self.before.entry if self.before else 0
-
-    def decide(self, entries: Sequence[Entry], numbers: NumbersTaken) -> Decided:
+    def decide(self, news: News, numbers: NumbersTaken) -> Decided:
         """Within the transaction: the acts as they go into the journal, with the mail that tells them elsewhere."""
-        held = first = stands(map(_performed, entries), before=self.before)
+        desk = self.hear(news.desk)
+        person = stands_for(self.by) if self.mail else desk.roster.known(self.by, (self.at or desk.now)[:10])
+        held = first = stands(map(_performed, news.paper), before=self.before)
         bodies: list[Mapping[str, Any]] = []
         mails: list[tuple[int, str, Mapping[str, Any]]] = []
         for act, given in self.acts:
-            done = self._perform(act, held, given, numbers)
+            done = self._perform(act, given, held, person=person, desk=desk, numbers=numbers)
             left = after(held, done)
             if not self.mail:
-                posts = dispatches(held, done, left, self.roster.posts)
+                posts = dispatches(held, done, left, desk.roster.posts)
                 mails += [(len(bodies), each.address, each.told()) for each in posts]
             bodies.append(done.body())
             held = left
             self.outcome.append(left)
         _refuse_if_changed(self.version, first)
-        return Decided(self.person.name, tuple(bodies), card(self.outcome[-1]), tuple(mails))
+        return Decided(person.name, tuple(bodies), card(self.outcome[-1]), tuple(mails))
 
-    def _perform(
-        self, act: DeskAct, held: Standing | None, given: Mapping[str, object], numbers: NumbersTaken
+    def _perform(  # noqa: PLR0913 - what one act hangs on
+        self,
+        act: DeskAct,
+        given: Mapping[str, object],
+        held: Standing | None,
+        *,
+        person: Person,
+        desk: Established,
+        numbers: NumbersTaken,
     ) -> Performed:
-        when = _when(self.at, self.now, held)
+        when = _when(self.at, desk.now, held)
         done = perform(
             act,
             self.paper,
             held,
-            self.person,
+            person,
             given,
             at=when,
-            roster=self.roster,
-            procedures=self.procedures,
+            roster=desk.roster,
+            procedures=desk.procedures,
             numbers=numbers,
             arrived=bool(self.mail),
         )
@@ -145,10 +146,8 @@ class Desk(Establishment):
         version: int = 0,
     ) -> tuple[Performed, ...]:
         """Do several acts upon a paper, each with what it takes: all of them, or where one is refused none."""
-        at, now = done_at(at) if at else "", self.now()
-        person = self.roster.known(by, (at or now)[:10])
-        asked = self._asked(person, acts, paper or new_id(), now, at=at, version=version)
-        return self._settled(asked, self.log.perform(asked.paper, asked.heard, asked.decide))
+        asked = self._asked(by, acts, paper or new_id(), at=done_at(at) if at else "", version=version)
+        return self._settled(asked, self.log.perform(asked.paper, self._news_of(asked), asked.decide))
 
     def arrive(  # noqa: PLR0913 - what one mail tells
         self, post: str, act: DeskAct, paper: str, given: Mapping[str, object], mail: str, *, at: str = ""
@@ -158,33 +157,28 @@ class Desk(Establishment):
         Who vouches for the mail is the affair of whoever calls. `at` is when it came, where that is not now.
         ActRefusedError, UsageError, NotFoundError.
         """
-        asked = self._asked(stands_for(post), ((act, given),), paper, self.now(), at=at, mail=mail)
-        entries = self.log.arrive(mail, paper, asked.heard, asked.decide)
+        asked = self._asked(post, ((act, given),), paper, at=at, mail=mail)
+        entries = self.log.arrive(mail, paper, self._news_of(asked), asked.decide)
         return self._settled(asked, entries)[0] if entries else None
 
     def _asked(  # noqa: PLR0913 - what one attempt hangs on
         self,
-        person: Person,
+        by: str,
         acts: Sequence[tuple[DeskAct, Mapping[str, object]]],
         paper: str,
-        now: str,
         *,
         at: str = "",
         mail: str = "",
         version: int = 0,
     ) -> _Asked:
+        before = self._remembered(paper)
         return _Asked(
-            person=person,
-            acts=acts,
-            paper=paper,
-            now=now,
-            roster=self.roster,
-            procedures=self.procedures,
-            before=self._remembered(paper),
-            at=at,
-            mail=mail,
-            version=version,
+            by=by, acts=acts, paper=paper, before=before, hear=self._as_told, at=at, mail=mail, version=version
         )
+
+    def _news_of(self, asked: _Asked) -> Heard:
+        """From where on the journal has news for an attempt."""
+        return Heard(paper=asked.before.entry if asked.before else 0, desk=self._heard)
 
     def _settled(self, asked: _Asked, entries: Sequence[Entry]) -> tuple[Performed, ...]:
         left = replace(asked.outcome[-1], entry=entries[-1].seq)
@@ -200,19 +194,19 @@ class Desk(Establishment):
 
         NotFoundError and UsageError as `perform`.
         """
-        at, now = done_at(at) if at else "", self.now()
+        at, desk = done_at(at) if at else "", self.established
         held = self.standing(paper) if paper else None
-        when = _when(at, now, held)
+        when = _when(at, desk.now, held)
         try:
             perform(
                 act,
                 paper or new_id(),
                 held,
-                self.roster.known(by, (at or now)[:10]),
+                desk.roster.known(by, (at or desk.now)[:10]),
                 given or {},
                 at=when,
-                roster=self.roster,
-                procedures=self.procedures,
+                roster=desk.roster,
+                procedures=desk.procedures,
                 numbers=self.log.numbers(),
             )
         except ActRefusedError as refused:
@@ -300,8 +294,9 @@ class Desk(Establishment):
 
     def asker(self, by: str) -> Asker:
         """A person as lists ask for them."""
-        day = self.now()[:10]
-        person = self.roster.known(by, day)
+        desk = self.established
+        day = desk.now[:10]
+        person = desk.roster.known(by, day)
         return Asker(principals=principals(person), rank=rank(person.clearance), captions=person.captions, day=day)
 
     def _remembered(self, paper: str) -> Standing | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import RLock
@@ -12,7 +12,16 @@ from onionskin.desk.chancery.clock import DeskClock, clock_of, moment
 from onionskin.desk.chancery.persons import Person, Post, Roster, person_of, post_of, told_of
 from onionskin.desk.chancery.procedures import Procedures, read, standard
 from onionskin.store.desk_log import DeskLog
-from onionskin.store.journal import EntryKind, timestamp
+from onionskin.store.journal import Entry, EntryKind, timestamp
+
+
+@dataclass(frozen=True, slots=True)
+class Established:
+    """What holds at a desk at one moment: who works there, how, and what its clock shows (UTC)."""
+
+    roster: Roster
+    procedures: Procedures
+    now: str
 
 
 @dataclass
@@ -21,39 +30,54 @@ class Establishment:
 
     log: DeskLog
     _lock: RLock = field(default_factory=RLock)
+    _heard: int = 0
     _roster: Roster = field(default_factory=Roster)
-    _adopted: tuple[int, Procedures | None] = (0, None)
-    _clock: tuple[int, DeskClock | None] = (0, None)
+    _adopted: Procedures | None = None
+    _clock: DeskClock | None = None
+
+    @property
+    def established(self) -> Established:
+        """What holds as far as the journal tells by now."""
+        return self._as_told(self.log.established(self._heard))
 
     @property
     def roster(self) -> Roster:
-        """Persons and posts, as far as the journal tells by now."""
-        with self._lock:
-            self._roster.hear(self.log.told(EntryKind.APPOINTED, self._roster.last))
-            return self._roster
+        """Persons and posts."""
+        return self.established.roster
 
     @property
     def procedures(self) -> Procedures:
         """The procedures that hold now: those adopted last, or those that come with Onionskin."""
-        with self._lock:
-            last, held = self._adopted
-            for entry in self.log.told(EntryKind.ADOPTED, last):
-                held = read(entry.told["text"], entry.told["name"])
-                self._adopted = (entry.seq, held)
-            return held or standard()
+        return self.established.procedures
 
     def now(self) -> str:
         """The time by the desk's clock, UTC."""
-        clock = self.clock
-        return timestamp(clock.at(self.log.clock()) if clock else self.log.clock())
+        return self.established.now
 
     @property
     def clock(self) -> DeskClock | None:
         """The clock that was set, None where the desk keeps the time of day."""
+        self._as_told(self.log.established(self._heard))
+        return self._clock
+
+    def _as_told(self, entries: Iterable[Entry]) -> Established:
+        """Take what the journal tells further, some of which may have been heard meanwhile."""
         with self._lock:
-            for entry in self.log.told(EntryKind.CLOCK, self._clock[0]):
-                self._clock = (entry.seq, clock_of(entry.told))
-            return self._clock[1]
+            for entry in entries:
+                if entry.seq > self._heard:
+                    self._heard = entry.seq
+                    self._hear(entry)
+            real = self.log.clock()
+            now = timestamp(self._clock.at(real) if self._clock else real)
+            return Established(self._roster, self._adopted or standard(), now)
+
+    def _hear(self, entry: Entry) -> None:
+        if entry.kind is EntryKind.APPOINTED:
+            self._roster.hear((entry,))
+        elif entry.kind is EntryKind.ADOPTED:
+            self._adopted = read(entry.told["text"], entry.told["name"])
+        else:
+            self._clock = clock_of(entry.told)
 
     def set_clock(self, by: str, *, time: str = "", rate: float | None = None) -> DeskClock:
         """Set the desk's clock forward, or to another pace; the first time to any time. UsageError.

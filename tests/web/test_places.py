@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.web import specimens
 
 from onionskin.record.codec import to_json
 from onionskin.record.document import Document
 from onionskin.record.span import Span
-from onionskin.web.places import claims, light, line_of, line_span
+from onionskin.web.places import claims, light, line_of, line_span, lines_of
 
 
 @pytest.mark.parametrize("document", specimens.everything(), ids=lambda each: each.kind.value)
@@ -79,3 +81,8 @@ def test_a_line_is_found_without_its_line_feed(line: int, words: str) -> None:
     assert span.of(text) == words
     assert line > 3 or line_of(text, span.start) == line
     assert isinstance(span, Span)
+
+
+@given(st.text(alphabet="a\n\r", max_size=20), st.integers(0, 25))
+def test_whoever_asks_often_is_told_the_same_line(text: str, offset: int) -> None:
+    assert lines_of(text)(offset) == line_of(text, offset)

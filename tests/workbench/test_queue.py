@@ -34,7 +34,9 @@ def test_what_is_decided_is_no_longer_asked(collection: Collection) -> None:
 
 
 def test_what_was_seen_and_has_changed_is_refused_and_what_only_moved_is_found(collection: Collection) -> None:
-    (question,) = (each for each in questions_of(collection, PAPER.id) if each.sort is Sort.EMENDATION)
+    (question,) = (
+        each for each in questions_of(collection, show(collection, PAPER.id).document) if each.sort is Sort.EMENDATION
+    )
     yes = asked(Verb.ACCEPT, question.pointer, seen=question.seen)
     assert decide(collection, replace(yes, about="/emendations/7")).new
     with pytest.raises(ChangedMeanwhileError) as refused:
@@ -45,7 +47,9 @@ def test_what_was_seen_and_has_changed_is_refused_and_what_only_moved_is_found(c
 
 def test_the_queue_holds_what_is_open_until_it_is_decided(collection: Collection) -> None:
     waits = queue(collection)
-    assert {each.question.sort for each in waits.waits} == {each.sort for each in questions_of(collection, PAPER.id)}
+    assert {each.question.sort for each in waits.waits} == {
+        each.sort for each in questions_of(collection, show(collection, PAPER.id).document)
+    }
     assert [each.gain for each in waits.waits] == sorted((each.gain for each in waits.waits), reverse=True)
     assert OTHER.id in waits.named
     (emendation,) = queue(collection, sort="emendation").waits

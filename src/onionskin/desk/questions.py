@@ -43,7 +43,7 @@ OF_A_HEADING = 2
 def questions(document: Document) -> tuple[Question, ...]:
     """All that waits, in the order of the record; a name that is decided for several places is asked once."""
     asked: dict[object, Question] = {}
-    alike = Counter(map(inkless, document.mentions))
+    alike = Counter(inkless(each) for each in document.mentions if is_open(each))
     for part in parts(document):
         if is_open(part.subject):
             once = inkless(part.subject) if isinstance(part.subject, Mention) else part.pointer
@@ -178,8 +178,8 @@ def _options(subject: object, sort: Sort) -> Iterator[Option]:
 
 
 def _worth(document: Document, subject: Subject, alike: Mapping[Subject, int]) -> tuple[float, int]:
-    """The chance that what stands now is wrong, and how many values hang on it. `alike` counts the mentions of a paper
-    by what they say.
+    """The chance that what stands now is wrong, and how many values hang on it. `alike` counts the open mentions of a
+    paper by what they say.
     """
     match subject:
         case Emendation(confidence=sure):

@@ -9,11 +9,13 @@ who claim it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_right, insort
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from onionskin.record.evidence import Ink
 from onionskin.record.geometry import Box
 from onionskin.record.page import PageText
 from onionskin.record.span import Span
@@ -30,6 +32,10 @@ STRUCK_OR_HAND = re.compile(
 
 CONTROLS = {code: 0x2400 + code for code in range(32) if chr(code) not in "\t\n"} | {0x7F: 0x2421}
 """HTML cannot hold most control characters; each is shown by its picture, one for one, so that places stay true."""
+_CONTROL = re.compile(f"[{re.escape(''.join(map(chr, CONTROLS)))}]")
+
+Held = tuple[str, Ink]
+"""The pointer of a claim, and some ink of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +101,17 @@ def sheets(
     """The pages of a paper; the first that holds lit ink holds the anchor. `extent` is the paper's own part of each."""
     out = []
     lit_already = False
+    on_page: dict[int, list[Held]] = defaultdict(list)
+    for claim in claims:
+        for ink in claim.inks:
+            on_page[ink.page].append((claim.pointer, ink))
     for page in pages:
-        spans = lit.on(page.n)
-        here = tuple((c.pointer, ink.span) for c in claims for ink in c.inks if ink.page == page.n)
+        spans, here = lit.on(page.n), on_page[page.n]
         anchor = bool(spans) and not lit_already
         lit_already = lit_already or bool(spans)
-        patches = _patches(page, claims, lit, anchor=anchor) if page.width and page.height else ()
+        patches = _patches(page, here, lit, anchor=anchor) if page.width and page.height else ()
         own = (extent or {}).get(page.n)
-        cut = runs(page.text, here, spans, own=own, anchor=anchor)
+        cut = runs(page.text, [(pointer, ink.span) for pointer, ink in here], spans, own=own, anchor=anchor)
         out.append(Sheet(page.n, cut, patches, page.width, page.height))
     return tuple(out)
 
@@ -125,11 +134,12 @@ def runs(
     for span in (own, *lit, *(s for _, s in claimed), *(s for _, s in styled)):
         edges |= {min(span.start, len(text)), min(span.end, len(text))}
     cuts = sorted(edges)
+    style_at, seen = _style_at(styled), for_the_eye(text)
     flat = [
         (
-            (any(s.start <= start < s.end for s in lit), own.start <= start < own.end),
-            next((style for style, s in styled if s.start <= start < s.end), ""),
-            Piece(text[start:end].translate(CONTROLS), pointers),
+            (any(s.start <= start < s.end for s in lit) if lit else False, own.start <= start < own.end),
+            style_at(start),
+            Piece(seen[start:end], pointers),
         )
         for start, end, pointers in zip(cuts, cuts[1:], _claimants(claimed, cuts), strict=False)
     ]
@@ -159,26 +169,45 @@ def boxes(page: PageText, span: Span, whole: Box | None = None) -> tuple[Box, ..
     return found or ((whole,) if whole else ())
 
 
+def for_the_eye(text: str) -> str:
+    """The text with its control characters shown by their pictures, one for one."""
+    return text.translate(CONTROLS) if _CONTROL.search(text) else text
+
+
+def _style_at(styled: Sequence[tuple[str, Span]]) -> Callable[[int], str]:
+    """The style of a character; `styled` are stretches in their order, none over another."""
+    if not styled:
+        return lambda _: ""
+    starts = [span.start for _, span in styled]
+
+    def style_at(offset: int) -> str:
+        at = bisect_right(starts, offset) - 1
+        return styled[at][0] if at >= 0 and offset < styled[at][1].end else ""
+
+    return style_at
+
+
 def _claimants(claimed: Sequence[tuple[str, Span]], cuts: Sequence[int]) -> Iterator[tuple[str, ...]]:
     """Who claims the characters after each cut, in the record's order."""
-    waiting = sorted(enumerate(claimed), key=lambda each: each[1][1].start, reverse=True)
-    holding: dict[int, tuple[str, Span]] = {}
+    waiting = sorted(
+        ((span.start, order, span.end, pointer) for order, (pointer, span) in enumerate(claimed)), reverse=True
+    )
+    holding: list[tuple[int, int, str]] = []
     for cut in cuts:
-        while waiting and waiting[-1][1][1].start <= cut:
-            order, claim = waiting.pop()
-            holding[order] = claim
-        holding = {order: claim for order, claim in holding.items() if claim[1].end > cut}
-        yield tuple(dict.fromkeys(holding[order][0] for order in sorted(holding)))
+        holding = [each for each in holding if each[1] > cut]
+        while waiting and waiting[-1][0] <= cut:
+            _, order, end, pointer = waiting.pop()
+            if end > cut:
+                insort(holding, (order, end, pointer))
+        yield tuple(dict.fromkeys([pointer for _, _, pointer in holding]))
 
 
-def _patches(page: PageText, claims: Sequence[Claim], lit: Lit, *, anchor: bool) -> tuple[Patch, ...]:
+def _patches(page: PageText, claimed: Sequence[Held], lit: Lit, *, anchor: bool) -> tuple[Patch, ...]:
     lit_boxes = {box for ink in lit.inks if ink.page == page.n for box in boxes(page, ink.span, ink.box)}
     held: dict[Box, list[str]] = {box: [] for box in lit_boxes}
-    for claim in claims:
-        for ink in claim.inks:
-            if ink.page == page.n:
-                for box in boxes(page, ink.span, ink.box):
-                    held.setdefault(box, []).append(claim.pointer)
+    for pointer, ink in claimed:
+        for box in boxes(page, ink.span, ink.box):
+            held.setdefault(box, []).append(pointer)
     # The smaller lies above the larger, so that a pointer finds the nearest claim; `#ink` leads to the topmost lit one.
     order = sorted(held, key=lambda box: -box.area)
     first = min(lit_boxes, key=lambda box: (box.top, box.left), default=None)

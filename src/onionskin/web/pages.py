@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from onionskin import __version__
 from onionskin.errors import NotFoundError
 from onionskin.record import titles
-from onionskin.web import borrowed, catalogue, views
+from onionskin.web import borrowed, catalogue, pointing, views
 from onionskin.web.faults import Fault, sentence
 from onionskin.web.gate import visitors
 
@@ -79,6 +79,9 @@ class Pages:
             guarded=visitors.guarded,
             may=visitors.may,
             visitor=visitors.visitor,
+            anchor=pointing.anchor,
+            places=pointing.places,
+            pieces=pointing.pieces,
             passage=catalogue.passage,
             image_address=catalogue.image_address,
             strip_address=catalogue.strip_address,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from onionskin.record.document import Document
@@ -72,21 +73,36 @@ def extent(document: Document) -> dict[int, Span]:
         at += len(page.text) + 1
     whole = "\f".join(page.text for page in document.pages)
     own = document.text.transcription
-    inks = [starts[ink.page] + ink.span.start for c in claims(document) for ink in c.inks if ink.page in starts]
-    begin, best = 0, -1
-    found = whole.find(own) if own else -1
-    while found >= 0:
-        held = sum(found <= ink < found + len(own) for ink in inks)
-        if held > best:
-            begin, best = found, held
-        found = whole.find(own, found + 1)
-    end = begin + len(own) if best >= 0 else len(whole)
+    found = _occurrences(whole, own)
+    begin, end = (found[0], found[0] + len(own)) if found else (0, len(whole))
+    if len(found) > 1:
+        inks = sorted(
+            starts[ink.page] + ink.span.start for c in claims(document) for ink in c.inks if ink.page in starts
+        )
+        begin = max(found, key=lambda at: bisect_left(inks, at + len(own)) - bisect_left(inks, at))
+        end = begin + len(own)
     begin = len(whole[:begin].rstrip())
     end += len(whole[end:]) - len(whole[end:].lstrip())
     return {
         page.n: Span(*(min(max(edge - starts[page.n], 0), len(page.text)) for edge in (begin, end)))
         for page in document.pages
     }
+
+
+def _occurrences(whole: str, own: str) -> list[int]:
+    """Where the one stands in the other; they may overlap."""
+    found: list[int] = []
+    at = whole.find(own) if own else -1
+    while at >= 0:
+        found.append(at)
+        at = whole.find(own, at + 1)
+    return found
+
+
+def lines_of(text: str) -> Callable[[int], int]:
+    """`line_of` for whoever asks of one text often: a long page has thousands of places, and each is counted to."""
+    turns = [turn.start() for turn in re.finditer("\n", text)]
+    return lambda offset: bisect_left(turns, offset) + 1
 
 
 def line_of(text: str, offset: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -16,15 +16,15 @@ from onionskin.record.evidence import Deed, Evidence, Inference, Ink
 from onionskin.record.fields import FIELDS, Enclosure, FieldValue, OtherNumber
 from onionskin.record.marks import Distribution, Excision, FormBox, InkState, Marking
 from onionskin.record.named import Named
-from onionskin.record.page import PageText, Patch
+from onionskin.record.page import Patch
 from onionskin.record.reading import Reading, ReadingState
 from onionskin.record.references import EntityCandidate, Mention, Reference, ReferenceCandidate, Resolution, SameAs
 from onionskin.record.stamps import Stamp
 from onionskin.record.titles import date_in_words, kind_words, machine_date, title
 from onionskin.web.amended import Amended, amended
-from onionskin.web.ink import CONTROLS, Sheet, sheets
+from onionskin.web.ink import Sheet, for_the_eye, sheets
 from onionskin.web.lifeline import lifeline, when
-from onionskin.web.places import Lit, claims, extent, light, line_of
+from onionskin.web.places import Claim, Lit, claims, extent, light, lines_of
 from onionskin.workbench import unread_ink
 
 T = TypeVar("T")
@@ -185,7 +185,8 @@ class PaperView:
 def paper(document: Document, asked: str = "") -> PaperView:
     """The page of one paper, with what the address's `light=` asked for lit."""
     lit = light(document, asked)
-    ground = _Grounding(document, lit)
+    claimed = claims(document)
+    ground = _Grounding(document, lit, claimed)
     rows = tuple(ground.fields())
     valued = tuple(row for row in rows if row.reading.state is not ReadingState.ABSENT)
     return PaperView(
@@ -217,7 +218,7 @@ def paper(document: Document, asked: str = "") -> PaperView:
         unread=tuple(unread_ink(document)),
         furniture=ground.items("furniture", document.furniture),
         copy=ground.of(document.copy.evidence),
-        sheets=sheets(document.pages, claims(document), lit, extent(document)),
+        sheets=sheets(document.pages, claimed, lit, extent(document)),
         lit=lit,
         lit_words=pointer_words(lit.asked),
         lit_place=ground.place_words(lit.inks),
@@ -323,11 +324,13 @@ def shown(name: str, value: FieldValue) -> Shown:
 class _Grounding:
     """Turns evidence into words for one document and one choice of what is lit."""
 
-    def __init__(self, document: Document, lit: Lit) -> None:
+    def __init__(self, document: Document, lit: Lit, claimed: Sequence[Claim]) -> None:
         self.document = document
-        self.pages: dict[int, PageText] = {page.n: page for page in document.pages}
+        self.pages: dict[int, tuple[str, Callable[[int], int]]] = {
+            page.n: (for_the_eye(page.text), lines_of(page.text)) for page in document.pages
+        }
         self.chosen = frozenset(lit.pointers)
-        self.inks = {claim.pointer: claim.inks for claim in claims(document)}
+        self.inks = {claim.pointer: claim.inks for claim in claimed}
 
     def of(self, evidence: Iterable[Evidence]) -> Grounds:
         held = tuple(evidence)
@@ -375,6 +378,6 @@ class _Grounding:
         return FieldRow(pointer, label(name), again, told, reading, self.of(reading.evidence), pointer in self.chosen)
 
     def _place(self, ink: Ink) -> Place:
-        text = self.pages[ink.page].text
-        printed = ink.span.of(text).translate(CONTROLS)
-        return Place(ink.page, line_of(text, ink.span.start), ink.span.start, ink.span.end, printed, ink.reader)
+        text, line = self.pages[ink.page]
+        start, end = ink.span.start, ink.span.end
+        return Place(ink.page, line(start), start, end, ink.span.of(text), ink.reader)

@@ -9,9 +9,10 @@ from onionskin.desk.places import above
 from onionskin.desk.question import Question, Sort, question_of
 from onionskin.desk.questions import questions
 from onionskin.errors import UsageError
+from onionskin.record.document import Document
 from onionskin.store.summary import Row
 from onionskin.workbench.collection import Collection
-from onionskin.workbench.showing import rows, show
+from onionskin.workbench.showing import rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +56,9 @@ def queue(collection: Collection, *, sort: str = "", limit: int = 50, offset: in
     return Queue(held.total, waits, {each: held.counts[each] for each in Sort if held.counts.get(each)}, named_rows)
 
 
-def questions_of(collection: Collection, record_id: str) -> tuple[Question, ...]:
-    """What of a paper waits for a person, in the order of the record. NotFoundError, NotReleasedError."""
-    return tuple(with_above(collection, each) for each in questions(show(collection, record_id).document))
+def questions_of(collection: Collection, document: Document) -> tuple[Question, ...]:
+    """What of a paper that is shown waits for a person, in the order of the record."""
+    return tuple(with_above(collection, each) for each in questions(document))
 
 
 def with_above(collection: Collection, question: Question) -> Question:

@@ -61,7 +61,7 @@ def _asking(router: APIRouter, holdings: Holdings) -> None:
     @router.get("/api/records/{record_id}/questions", response_model=QuestionsOut, summary="What of a paper is open")
     def questions(request: Request, record_id: RecordId) -> Response:
         document = holdings.document(record_id)
-        held = [QuestionOut.of(each) for each in workbench.questions_of(holdings.collection, document.id)]
+        held = [QuestionOut.of(each) for each in workbench.questions_of(holdings.collection, document)]
         return json_by_content(request, QuestionsOut(record=document.id, questions=held).model_dump(mode="json"))
 
     @router.get(

@@ -151,7 +151,7 @@ def on_paper(holdings: Holdings, document: Document, done: int = 0) -> dict[str,
     """What the paper's page says to whoever may decide: its open questions by pointer, and what was done last."""
     if not may("editor"):
         return {"desk": {}, "note": None}
-    asked = workbench.questions_of(holdings.collection, document.id)
+    asked = workbench.questions_of(holdings.collection, document)
     names = workbench.entity_names(holdings.settings, views.entities_of(asked))
     titles = views.titles_of(workbench.rows(holdings.collection, views.papers_of(asked)))
     return {"desk": views.on_paper(asked, titles, names), "note": _note(holdings, done)}

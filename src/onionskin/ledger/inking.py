@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -25,13 +26,16 @@ def inked(statements: Sequence[Statement], document: Document) -> tuple[Statemen
             continue
         traced = trace(paragraph.text, paragraph.evidence, pages)
         reader = paragraph.evidence[0].reader
-        out += [replace(each, evidence=tuple(_patches(traced, each.at.span, reader))) for each in told]
+        starts, ends = [word.span.start for word in traced], [word.span.end for word in traced]
+        for each in told:
+            quote = each.at.span
+            words = traced[bisect_right(ends, quote.start) : bisect_left(starts, quote.end)]
+            out.append(replace(each, evidence=tuple(_patches(words, quote, reader))))
     return tuple(out)
 
 
-def _patches(traced: Iterable[Traced], quote: Span, reader: str) -> Iterator[Ink]:
-    """From the first to the last word of a quote on each page."""
-    words = (word for word in traced if word.span.overlaps(quote))
+def _patches(words: Sequence[Traced], quote: Span, reader: str) -> Iterator[Ink]:
+    """From the first to the last of the words of a quote on each page."""
     for page, held in groupby(words, key=lambda word: word.page):
         places = [_within(place, word.span, quote) for word in held for place in word.places]
         yield Ink(page, Span(min(each.start for each in places), max(each.end for each in places)), reader)
@@ -39,6 +43,6 @@ def _patches(traced: Iterable[Traced], quote: Span, reader: str) -> Iterator[Ink
 
 def _within(place: Span, word: Span, quote: Span) -> Span:
     """The ink of a word without a stop that is not quoted; a word that is cut in two keeps all of its ink."""
-    if len(place) != len(word):
+    if quote.covers(word) or len(place) != len(word):
         return place
     return Span(place.start + max(0, quote.start - word.start), place.end - max(0, word.end - quote.end))

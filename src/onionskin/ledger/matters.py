@@ -168,7 +168,7 @@ def _words(text: str) -> Iterator[_Word]:
                     word, size = long, more
                     break
         if word is not None:
-            yield replace(word, start=start, end=found[at + size - 1][1])
+            yield _Word(start, found[at + size - 1][1], word.key, word.matter, word.name)
         at += size
 
 

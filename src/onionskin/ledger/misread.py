@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from onionskin import lexicon
-from onionskin.emending.lexical import frequencies, misreading, near_words
+from onionskin.emending.lexical import Near, frequencies, misreading, near_words
 from onionskin.ledger.vocabulary import verbs
 
 SHORTEST, SHORTEST_CAPITALS = 3, 5
@@ -35,12 +35,17 @@ def mended(low: str, *, capitals: bool) -> str:
 @lru_cache(maxsize=REMEMBERED)
 def _nearest(low: str) -> str:
     known = frequencies()
-    if low in known:
-        return low
+    if low in known or not _grammar().to(low):
+        return low  # Most are names, which need not be looked for among all words of the period.
     least = ALIKE if len(low) == SHORTEST else ONE_HURT
     likely = ((misreading(word, low), word) for word in near_words(low))
     found = max(((known[word] + how, word) for how, word in likely if how >= least), default=(0.0, low))[1]
     return found if found in grammar_words() else low
+
+
+@cache
+def _grammar() -> Near:
+    return Near(grammar_words().intersection(frequencies()))
 
 
 def is_broken(first: str, second: str) -> bool:

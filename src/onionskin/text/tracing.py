@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from onionskin.record.evidence import Ink
 from onionskin.record.page import PageNumber
@@ -22,8 +22,7 @@ FARTHEST = 4
 """Words that replace one another stand for one another while there are no more of them than this."""
 
 
-@dataclass(frozen=True, slots=True)
-class Traced:
+class Traced(NamedTuple):
     """A word of a paragraph, `span` of its text, and the ink it was read from, in the order of its letters."""
 
     span: Span
@@ -31,8 +30,7 @@ class Traced:
     places: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     text: str
     page: PageNumber
     places: tuple[Span, ...]
@@ -43,16 +41,18 @@ def trace(text: str, evidence: Sequence[Ink], pages: Mapping[PageNumber, str]) -
     words = [Span(*match.span()) for match in WORD.finditer(text)]
     said = [word.of(text) for word in words]
     inked = list(_whole(list(_inked(evidence, pages)), frozenset(said)))
+    read = [each.text for each in inked]
+    if said == read:
+        return tuple(Traced(word, each.page, each.places) for word, each in zip(words, inked, strict=True))
     ours: dict[int, int] = {}
-    _match(said, [each.text for each in inked], ours)
+    _match(said, read, ours)
     return tuple(Traced(words[i], inked[j].page, inked[j].places) for i, j in sorted(ours.items()))
 
 
 def _inked(evidence: Sequence[Ink], pages: Mapping[PageNumber, str]) -> Iterator[_Word]:
     for ink in evidence:
-        words = ink.span.of(pages.get(ink.page, ""))
-        for match in WORD.finditer(words):
-            yield _Word(match[0], ink.page, (Span(*match.span()).shifted(ink.span.start),))
+        for match in WORD.finditer(pages.get(ink.page, ""), ink.span.start, ink.span.end):
+            yield _Word(match[0], ink.page, (Span(*match.span()),))
 
 
 def _whole(inked: Sequence[_Word], said: frozenset[str]) -> Iterator[_Word]:

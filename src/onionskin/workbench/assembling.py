@@ -31,8 +31,11 @@ def beginning(document: Document, begun: Iterable[Begun] = ()) -> tuple[PageNumb
 
 
 def _named(documents: Sequence[Document], begun: Sequence[Begun]) -> Iterator[Document]:
+    if not begun:
+        yield from documents
+        return
     kept = {(each.page, each.offset): each.record for each in begun}
     taken = {document.id for document in documents if beginning(document) not in kept}
     for document in documents:
-        own = kept.get(beginning(document), document.id) if kept else document.id
+        own = kept.get(beginning(document), document.id)
         yield document if own == document.id or own in taken else replace(document, id=own)

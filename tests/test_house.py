@@ -41,6 +41,7 @@ MAY_IMPORT_BY_NAME = {
     "scans/registry.py",
     "store/migrations/__init__.py",
     "workbench/__init__.py",
+    "workbench/desk_public.py",
 }
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -135,6 +136,13 @@ def test_a_command_loads_nothing_that_it_does_not_use(tmp_path: Path, command: s
     )
     loaded = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True).stdout
     assert unused.isdisjoint(loaded.split())
+
+
+def test_an_act_at_the_desk_loads_nothing_of_what_the_public_is_shown_by() -> None:
+    asked = "import sys, onionskin.cli.desk.acting, onionskin.workbench.desk; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True).stdout
+    shows = {f"onionskin.workbench.{name}" for name in ("collection", "linking", "desk_publishing")}
+    assert (shows | {"alembic", "lxml", "rich", "numpy"}).isdisjoint(loaded.split())
 
 
 def test_the_engine_cannot_tell_its_makers_that_it_runs(tmp_path: Path) -> None:

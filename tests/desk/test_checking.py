@@ -107,6 +107,7 @@ def test_the_rows_of_an_older_desk_are_told_what_they_ask_for(folder: Path) -> N
         for table, column in product(("desk_sights", "desk_lies"), ("asks", "ends")):
             held.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
         held.execute("ALTER TABLE desk_lies DROP COLUMN precedence")
+        held.execute("DROP TABLE desk_unshown")
         held.execute("UPDATE alembic_version SET version_num = '11'")
 
     unguarded(folder, older)

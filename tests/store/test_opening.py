@@ -107,7 +107,7 @@ KEEPERS = ("tombstones", "graves", "passes", "accounts", "job_files", "jobs")
 
 DESK = (
     *("desk_words", "desk_sights", "desk_lies", "desk_numbers", "desk_requests", "desk_cases", "desk_papers"),
-    *("desk_outbox", "desk_mails"),
+    *("desk_outbox", "desk_mails", "desk_unshown"),
 )
 
 

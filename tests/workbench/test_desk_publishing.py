@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
@@ -22,6 +23,7 @@ from onionskin.settings import Settings
 from onionskin.store.journal import EntryKind
 from onionskin.web.app import create_app
 from onionskin.workbench import open_collection, read, show
+from onionskin.workbench.checking import rebuild
 from onionskin.workbench.desk import Desk, open_desk
 from onionskin.workbench.desk_publishing import RELEASED, open_shown
 from onionskin.workbench.rereading import outdated
@@ -52,9 +54,10 @@ def done(held: Desk, paper: str, course: Course) -> None:
         held.perform(by, act, paper, given, at="1988-04-06")
 
 
-def sent(held: Desk) -> str:
+def sent(held: Desk, number: int = 1359) -> str:
     paper = begun(held, text=TEXT, told={"subject": "Zwetschge at the harbour"})
-    carried(held, paper, COME)
+    numbered = {"number": number}
+    carried(held, paper, tuple((by, act, numbered if act is DeskAct.NUMBER else given) for by, act, given in COME))
     return paper
 
 
@@ -171,6 +174,54 @@ def test_what_a_process_left_undone_is_done_when_the_desk_is_opened_again(settin
         done(again, paper, WITHDRAWN)
     open_desk(settings).close()
     assert public(settings, paper) is None
+
+
+def test_what_could_not_be_shown_is_shown_when_the_desk_is_opened_again(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with desk(settings.collection) as held:
+        paper = sent(held)
+        done(held, paper, (*ASKED, IN_FULL[0]))
+        assert held.log.unshown() == ()
+        with monkeypatch.context() as patch:
+            patch.setattr("onionskin.workbench.desk_publishing.bring", fails)
+            with pytest.raises(KeyboardInterrupt):
+                done(held, paper, IN_FULL[1:])
+        assert held.log.unshown() == (paper,)
+    with open_desk(settings) as again:
+        assert again.log.unshown() == ()
+    assert public(settings, paper) == TEXT
+
+
+def test_a_desk_that_left_nothing_undone_opens_nothing_else(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise AssertionError
+
+    with desk(settings.collection) as held:
+        paper = sent(held)
+        done(held, paper, (*ASKED, *IN_FULL))
+    monkeypatch.setattr("onionskin.workbench.desk_publishing.open_shown", fails)
+    with open_desk(settings) as again:
+        assert again.publish() == 0
+
+
+def test_a_rebuilt_desk_shows_once_more_what_was_lost(tmp_path: Path) -> None:
+    settings = Settings(collection=tmp_path, policy="review")
+    open_collection(settings, create=True).close()
+    with desk(tmp_path) as held:
+        first, second = sent(held), sent(held, 1360)
+        done(held, first, (*ASKED, *IN_FULL))
+        done(held, second, (*ASKED, *IN_FULL, *WITHDRAWN))
+        shutil.rmtree(tmp_path / RELEASED)
+        rebuild(held)
+        assert held.log.unshown() == ()
+    assert public(settings, first) == TEXT
+    assert public(settings, second) is None
 
 
 def test_under_review_what_was_released_stands_in_a_collection_of_its_own(tmp_path: Path) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from sqlite3 import Connection
@@ -15,10 +16,10 @@ from onionskin.store.database import SMALL_ROWS, Database, driver_of, ready
 from onionskin.store.desk_cards import Card, write_card
 from onionskin.store.desk_lists import DeskLists
 from onionskin.store.desk_rows import DeskRows
-from onionskin.store.desk_tables import desk_numbers, desk_papers
+from onionskin.store.desk_tables import desk_numbers, desk_papers, desk_unshown
 from onionskin.store.journal import OF_DESK, Draft, Entry, EntryKind, now, timestamp
 from onionskin.store.outbox import Outbox, Outgoing
-from onionskin.store.tables import journal, records, sources
+from onionskin.store.tables import journal
 
 # With the plus SQLite does not look the kind up: by its index it would go through all acts of the desk, for one paper.
 _KIND = literal_column("+kind", Text)
@@ -48,6 +49,9 @@ _GIVEN = ready(
     )
 )
 _NEW_NUMBER = ready(insert(desk_numbers))
+_BEGUN = "SELECT id FROM desk_papers WHERE id IN (SELECT value FROM json_each(:papers))"
+_UNSHOWN = "INSERT OR REPLACE INTO desk_unshown VALUES (:paper, :seq)"
+_SHOWN = "DELETE FROM desk_unshown WHERE paper = :paper AND seq <= :seq"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,8 @@ class Decided:
     card: Card
     mails: tuple[tuple[int, str, Mapping[str, Any]], ...] = ()
     """What goes to other installations: which of the entries it tells, to which address, and what `Outbox` keeps."""
+    public: bool = False
+    """Whether it is to be seen to what the public has of the paper."""
 
 
 class NumbersTaken:
@@ -152,6 +158,8 @@ class DeskLog:
         drafts = [Draft(EntryKind.PERFORMED, done.author, body, paper) for body in done.bodies]
         entries = accession.append(connection, drafts, timestamp(self.clock()))
         write_card(connection, paper, entries[-1].seq, done.card)
+        if done.public:
+            connection.execute(_UNSHOWN, {"paper": paper, "seq": entries[-1].seq})
         for n, address, told in done.mails:
             outbox.post(connection, Outgoing(entries[n], done.card.precedence, address, told))
         return entries
@@ -211,19 +219,26 @@ class DeskLog:
         """Every paper of the desk, in the order in which they were begun; for who keeps it, not for who asks."""
         return tuple(row.id for row in self._database.rows(select(desk_papers.c.id).order_by(desk_papers.c.n)))
 
-    def at_stages(self, stages: Sequence[str]) -> tuple[tuple[str, int, str], ...]:
-        """The papers that have come so far, each with its last entry and its stage; for who keeps the desk."""
-        columns = (desk_papers.c.id, desk_papers.c.seq, desk_papers.c.stage)
-        query = select(*columns).where(desk_papers.c.stage.in_(stages)).order_by(desk_papers.c.n)
-        return tuple((row.id, row.seq, row.stage) for row in self._database.rows(query))
+    def begun(self, papers: Iterable[str]) -> frozenset[str]:
+        """Which of these papers there are; for the desk itself, not for who asks."""
+        with self._database.reading() as connection:
+            found = driver_of(connection).execute(_BEGUN, {"papers": json.dumps(list(papers))})
+            return frozenset(paper for (paper,) in found)
 
-    def versions(self, media_type: str) -> dict[str, str]:
-        """The records whose sources are of a media type, each with what its source was kept by; removed ones are not
-        among them.
+    def unshown(self) -> tuple[str, ...]:
+        """The papers of which the public has not what was decided, as far as that is known. What stands on them is on
+        the disk, and may be shown; for who keeps the desk.
         """
-        query = select(records.c.id, sources.c.reader_version).join(sources, sources.c.n == records.c.source)
-        standing = query.where(sources.c.media_type == media_type, records.c.superseded.is_(None))
-        return {row.id: row.reader_version for row in self._database.rows(standing)}
+        papers = tuple(row.paper for row in self._database.rows(select(desk_unshown.c.paper)))
+        if papers:
+            self._database.settle()
+        return papers
+
+    def shown(self, papers: Iterable[tuple[str, int]]) -> None:
+        """Note that the public has of papers what was decided up to an entry of each."""
+        with self._database.writing() as connection:
+            done = [{"paper": paper, "seq": seq} for paper, seq in papers]
+            driver_of(connection).executemany(_SHOWN, done)
 
     def close(self) -> None:
         """Let go of the database."""

@@ -81,7 +81,7 @@ class Draught:
 class Folded:
     """What the tables must hold by the journal: of each paper its last entry with its card, numbers, cases and mails.
 
-    `brought` are the ids of mails that came, with their entries.
+    `brought` are the ids of mails that came, with their entries; of `decided` papers the public may have something.
     """
 
     cards: Mapping[str, tuple[int, Card]]
@@ -89,6 +89,7 @@ class Folded:
     cases: Sequence[CaseCard]
     mails: Mapping[str, Outgoing]
     brought: Mapping[str, int]
+    decided: Sequence[tuple[str, int]]
 
 
 class DeskRows:
@@ -121,6 +122,8 @@ class DeskRows:
             for case in made.cases:
                 write_case(connection, case)
             outbox.make_anew(connection, made.mails, made.brought)
+            connection.execute("DELETE FROM desk_unshown")
+            connection.executemany("INSERT INTO desk_unshown VALUES (?, ?)", made.decided)
             connection.execute("DELETE FROM desk_numbers")
             connection.executemany(
                 _NEW_NUMBER,

@@ -150,3 +150,14 @@ desk_mails = Table(
     sqlite_with_rowid=False,
 )
 """The ids of mails that other installations sent, each with the act that it brought: none is taken twice."""
+
+desk_unshown = Table(
+    "desk_unshown",
+    metadata,
+    Column("paper", String(23), primary_key=True),
+    Column("seq", ForeignKey("journal.seq"), nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Papers of which the public is still to be shown, or to lose, what was decided: written with the act (`seq`), and gone
+once that is done. Tables that are made again name all papers of which anything was ever decided.
+"""

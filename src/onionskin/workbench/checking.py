@@ -7,6 +7,7 @@ from functools import partial
 
 from onionskin.desk.chancery.cards import card
 from onionskin.desk.chancery.cases import case_card
+from onionskin.desk.chancery.openness import is_decided
 from onionskin.desk.chancery.replaying import Replay
 from onionskin.errors import NotFoundError
 from onionskin.store.contract import Fault
@@ -118,8 +119,8 @@ def _of_mails(log: DeskLog, replay: Replay) -> Iterator[Fault]:
 def rebuild(desk: Desk) -> int:
     """Make the desk's tables anew from the journal, with nobody else writing; gives how many papers there are.
 
-    An act that does not follow from those before it counts all the same: it was done. ValueError for an entry that no
-    desk can have written.
+    An act that does not follow from those before it counts all the same: it was done. What the public has is looked at
+    once more too. ValueError for an entry that no desk can have written.
     """
     replay = Replay()
 
@@ -128,7 +129,9 @@ def rebuild(desk: Desk) -> int:
             raise ValueError(f"entry {stray.entry}: {stray.what}")
         cards = {paper: (held.entry, card(held)) for paper, held in replay.standings.items()}
         cases = tuple(map(case_card, replay.cases.values()))
-        return Folded(cards, replay.numbers, cases, replay.mails, replay.brought)
+        decided = tuple((paper, held.entry) for paper, held in replay.standings.items() if is_decided(held))
+        return Folded(cards, replay.numbers, cases, replay.mails, replay.brought, decided)
 
     desk.log.rows.make_anew(fold)
+    desk.publish()
     return len(replay.standings)

@@ -8,13 +8,14 @@ from dataclasses import dataclass, field, replace
 from re import fullmatch
 from secrets import token_hex
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from onionskin.desk.chancery.acting import perform, unknown
 from onionskin.desk.chancery.acts import DeskAct, Performed, performed
 from onionskin.desk.chancery.cards import card
 from onionskin.desk.chancery.course import after, stands
 from onionskin.desk.chancery.levels import rank
+from onionskin.desk.chancery.openness import is_decided
 from onionskin.desk.chancery.persons import Person
 from onionskin.desk.chancery.sight import Seen, Sight, principals, sight
 from onionskin.desk.chancery.standing import Standing
@@ -28,9 +29,11 @@ from onionskin.store.desk_lists import Asker, DeskRow
 from onionskin.store.desk_log import Decided, Heard, News, NumbersTaken
 from onionskin.store.journal import Entry
 from onionskin.store.opening import open_desk_log
-from onionskin.workbench.collection import Collection
 from onionskin.workbench.desk_establishment import Established, Establishment
-from onionskin.workbench.desk_publishing import Publishing, Told
+from onionskin.workbench.desk_public import Publishing
+
+if TYPE_CHECKING:
+    from onionskin.workbench.collection import Collection
 
 FIRST_PAGE = PageNumber(1)
 KEPT_AT_HAND = 4096
@@ -80,7 +83,8 @@ class _Asked:
             held = left
             self.outcome.append(left)
         _refuse_if_changed(self.version, first)
-        return Decided(person.name, tuple(bodies), card(self.outcome[-1]), tuple(mails))
+        last = self.outcome[-1]
+        return Decided(person.name, tuple(bodies), card(last), tuple(mails), is_decided(last))
 
     def _perform(  # noqa: PLR0913 - what one act hangs on
         self,
@@ -183,8 +187,8 @@ class Desk(Establishment):
     def _settled(self, asked: _Asked, entries: Sequence[Entry]) -> tuple[Performed, ...]:
         left = replace(asked.outcome[-1], entry=entries[-1].seq)
         self._remember(left, left.entry)
-        if self.publishing is not None:
-            self.publishing.follow(left, lambda: self.acts(asked.paper), lambda: self.roster)
+        if is_decided(left):
+            self._show([asked.paper])
         return tuple(map(_performed, entries))
 
     def why(
@@ -242,12 +246,18 @@ class Desk(Establishment):
         return tuple(map(_performed, self.log.entries(paper)))
 
     def publish(self) -> int:
-        """Have everybody see what was released and is not shown yet, and no more than that; of how many papers."""
-        return self.publishing.catch_up(self._told) if self.publishing else 0
+        """Have everybody see what was decided and is not shown yet, and no more than that; of how many papers."""
+        left = self.log.unshown()
+        if left:
+            self._show(left)
+        return len(left)
 
-    def _told(self, paper: str) -> Told | None:
-        held = self.standing(paper)
-        return (held, self.acts(paper), self.roster) if held else None
+    def _show(self, papers: Sequence[str]) -> None:
+        if self.publishing is None:
+            return
+        told = [(held, self.acts(paper), self.roster) for paper in papers if (held := self.standing(paper))]
+        self.publishing.show(told)
+        self.log.shown([(held.paper, held.entry) for held, _, _ in told])
 
     def show(self, by: str, paper: str, *, on: str = "") -> DeskPaper:
         """A paper as a person may see it, now or as it stood at the end of a day. NotFoundError where they may not.

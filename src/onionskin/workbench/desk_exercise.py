@@ -79,9 +79,10 @@ def put_in_due(desk: Desk) -> tuple[Performed, ...]:
     if now is None or now.ended:
         return ()
     out = []
-    for event in now.exercise.due(moment(desk.now())):
-        paper = event_paper(now.begun, event)
-        if desk.standing(paper) is not None:
+    due = {event_paper(now.begun, event): event for event in now.exercise.due(moment(desk.now()))}
+    begun = desk.log.begun(due)
+    for paper, event in due.items():
+        if paper in begun:
             continue
         try:
             when = timestamp(now.exercise.begins + event.after)

@@ -7,15 +7,15 @@ inside, which holds what was released and nothing else. That folder is what a pu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from collections.abc import Sequence
+from contextlib import nullcontext
+from dataclasses import replace
 
 from onionskin.desk.chancery.acts import Performed
-from onionskin.desk.chancery.cards import Stage
 from onionskin.desk.chancery.composing import MEDIA_TYPE, source_of
+from onionskin.desk.chancery.openness import is_open
 from onionskin.desk.chancery.persons import Roster
-from onionskin.desk.chancery.public import as_public, is_open
+from onionskin.desk.chancery.public import as_public
 from onionskin.desk.chancery.standing import Standing
 from onionskin.errors import NotFoundError
 from onionskin.record.document import Copy, Document, Source, Texts
@@ -23,56 +23,21 @@ from onionskin.record.fields import Kind
 from onionskin.review.release import Policy
 from onionskin.settings import Settings
 from onionskin.store.contract import KeptRecord, KeptSource, Removal
-from onionskin.store.opening import open_desk_log
 from onionskin.workbench.collection import Collection, open_collection
+from onionskin.workbench.desk_public import Told
 from onionskin.workbench.linking import Linking
 
 RELEASED = "released"
 """The folder of a collection under review with what was released of it."""
-OPEN = (Stage.IN_PART, Stage.RELEASED)
 AUTHOR = "desk"
-_VERSION = "desk/1"
-
-T = TypeVar("T")
-Told = tuple[Standing, Sequence[Performed], Roster]
-"""How a paper stands, its acts, and who works at the desk."""
 
 
-@dataclass
-class Publishing:
-    """Sees to it that the public has what was decided of papers, after each act and after a process that died.
-
-    `collection` is one that is open already, and stays so; without it one is opened whenever there is something to do.
-    """
-
-    settings: Settings
-    collection: Collection | None = None
-
-    def follow(self, held: Standing, acts: Callable[[], Sequence[Performed]], roster: Callable[[], Roster]) -> None:
-        """Have the public see of a paper what it may after its last act. Most papers do not concern it at all."""
-        if is_open(held) or _was_open(held):
-            self._with_target(lambda target: bring(target, held, acts(), roster()))
-
-    def catch_up(self, told: Callable[[str], Told | None]) -> int:
-        """Do what a process left undone that ended between an act and its effect; of how many papers."""
-        log = open_desk_log(self.settings.collection)
-        try:
-            decided = log.at_stages([*OPEN, Stage.WITHHELD])
-        finally:
-            log.close()
-        return self._with_target(lambda target: _catch_up(target, decided, told)) if decided else 0
-
-    def _with_target(self, do: Callable[[Collection], T]) -> T:
-        own = self.collection
-        if own is not None and own.public:
-            return do(own)
-        with open_shown(self.settings) as target:
-            return do(target)
-
-
-def _was_open(held: Standing) -> bool:
-    """Whether everybody may have seen some of it: what was read into a public collection was open from the first."""
-    return any(each.verb in {"release", "excise"} for each in held.rulings) or (held.read and held.withdrawn)
+def show(settings: Settings, collection: Collection | None, papers: Sequence[Told]) -> None:
+    """As `desk_public.Publishing.show`."""
+    own = collection is not None and collection.public
+    with nullcontext(collection) if own and collection is not None else open_shown(settings) as target:
+        for each in papers:
+            bring(target, *each)
 
 
 def open_shown(settings: Settings) -> Collection:
@@ -91,17 +56,32 @@ def bring(target: Collection, held: Standing, acts: Sequence[Performed], roster:
         kept = _kept(target, held.paper)
         if kept is not None and kept.document.source.media_type != MEDIA_TYPE:
             _of_ink(target, held, removed=kept.removed)
-            return
-        document = as_public(held, acts, roster)
-        if document is not None:
-            if kept is not None and kept.removed:
-                target.store.bring_back(kept.removed, AUTHOR)
-            _keep(target, document, f"{_VERSION}+{held.entry}")
-        elif kept is not None and not kept.removed:
-            # What was shown stays in no table: the record is emptied before it is taken out.
-            _keep(target, _emptied(held.paper, kept.document.source), f"{_VERSION}+{held.entry}")
-            _take_out(target, held.paper)
+        elif kept is None or not _in_step(target, held, kept):
+            _of_desk(target, held, kept, as_public(held, acts, roster))
         Linking(target).go_on()
+
+
+def _of_desk(target: Collection, held: Standing, kept: KeptRecord | None, document: Document | None) -> None:
+    """A paper that was begun at the desk, of which the public sees a `document`, or none."""
+    if document is not None:
+        if kept is not None and kept.removed:
+            target.store.bring_back(kept.removed, AUTHOR)
+        _keep(target, document, _version(held))
+    elif kept is not None and not kept.removed:
+        # What was shown stays in no table: the record is emptied before it is taken out.
+        _keep(target, _emptied(held.paper, kept.document.source), _version(held))
+        _take_out(target, held.paper)
+
+
+def _in_step(target: Collection, held: Standing, kept: KeptRecord) -> bool:
+    """Whether the public has what the last act upon a paper left it."""
+    source = target.store.source(kept.document.source.sha256)
+    return source is not None and source.reader_version == _version(held) and bool(kept.removed) != is_open(held)
+
+
+def _version(held: Standing) -> str:
+    """What a record that the public sees was kept by: the last act upon its paper."""
+    return f"desk/1+{held.entry}"
 
 
 def _kept(target: Collection, paper: str) -> KeptRecord | None:
@@ -118,7 +98,6 @@ def _of_ink(target: Collection, held: Standing, *, removed: int) -> None:
         Linking(target).take_in([target.store.record(held.paper).document])
     elif held.withdrawn and not removed:
         _take_out(target, held.paper)
-    Linking(target).go_on()
 
 
 def _take_out(target: Collection, paper: str) -> None:
@@ -145,22 +124,3 @@ def _emptied(paper: str, source: Source) -> Document:
         text=Texts("", "", ()),
         reasons=("it was withdrawn",),
     )
-
-
-def _catch_up(target: Collection, decided: Sequence[tuple[str, int, str]], told: Callable[[str], Told | None]) -> int:
-    log = open_desk_log(target.settings.collection)
-    try:
-        versions = log.versions(MEDIA_TYPE)
-    finally:
-        log.close()
-    closed = [paper for paper, _, stage in decided if stage not in OPEN and paper not in versions]
-    as_read = {row.id for row in target.store.rows(closed)}
-    done = 0
-    for paper, entry, stage in decided:
-        shown = versions.get(paper)
-        if shown == f"{_VERSION}+{entry}" or (shown is None and stage not in OPEN and paper not in as_read):
-            continue
-        if held := told(paper):
-            bring(target, *held)
-            done += 1
-    return done

@@ -9,6 +9,7 @@ from onionskin.desk.chancery.acts import Performed
 from onionskin.desk.chancery.composing import composed
 from onionskin.desk.chancery.cutting import cut
 from onionskin.desk.chancery.naming import Names
+from onionskin.desk.chancery.openness import is_open
 from onionskin.desk.chancery.passages import only_withheld, words_of
 from onionskin.desk.chancery.persons import Roster
 from onionskin.desk.chancery.standing import Ruling, Standing
@@ -20,11 +21,6 @@ from onionskin.record.state import Access
 
 _TYPED = ("subject", "title", "enclosures")
 """Fields in free words, which may say over again what a passage says."""
-
-
-def is_open(held: Standing) -> bool:
-    """Whether everybody may see some of it."""
-    return held.access in {Access.IN_FULL, Access.IN_PART} and not held.withdrawn and held.last_on_access is not None
 
 
 def as_public(held: Standing, acts: Sequence[Performed], roster: Roster) -> Document | None:

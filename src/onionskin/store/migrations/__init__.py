@@ -12,7 +12,7 @@ from sqlalchemy import Column, Connection, MetaData, PrimaryKeyConstraint, Strin
 
 from onionskin.store.desk_tables import COLLECTION
 
-HEAD = "12"
+HEAD = "13"
 """The state of the tables that this version of the package reads and writes."""
 
 _STATE = Table(

@@ -56,7 +56,7 @@ def done(held: Desk, paper: str, course: Course) -> None:
 
 def sent(held: Desk, number: int = 1359) -> str:
     paper = begun(held, text=TEXT, told={"subject": "Zwetschge at the harbour"})
-    numbered = {"number": number}
+    numbered: dict[str, object] = {"number": number}
     carried(held, paper, tuple((by, act, numbered if act is DeskAct.NUMBER else given) for by, act, given in COME))
     return paper
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from bench import onionskin_command
-from bench.ledger import case, door, held, negotiation, pairs
+from bench.ledger import case, dispositions, door, held, negotiation, pairs
 from bench.ledger.scoring import Score, Verdict, parts
 from bench.ledger.truth import Paper, Told, listed, papers, second, told
 from bench.reading.__main__ import DATA
@@ -38,6 +38,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(argv)
     if options.pairs:
         return _pairs(options)
+    if options.dispositions:
+        return _dispositions(options)
     lines = listed(options.part)
     if not lines:
         print(f"bench/truth/ledger has no {options.part}.jsonl.", file=sys.stderr)
@@ -79,10 +81,23 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--pairs", action="store_true", help="the reports of instructions instead (bench/ledger/pairs.py)"
     )
+    parser.add_argument(
+        "--dispositions", action="store_true", help="what became of proposals instead (bench/ledger/dispositions.py)"
+    )
     parser.add_argument("--collection", type=Path, help="with --pairs: one that has the volumes, linked")
     parser.add_argument("--data", type=Path, default=DATA, help="the folder above frus/*.xml (default: %(default)s)")
     parser.add_argument("--json", action="store_true", help="one JSON object")
     return parser
+
+
+def _dispositions(options: argparse.Namespace) -> int:
+    try:
+        report = dispositions.measured(options.data, options.part)
+    except OSError as error:
+        print(f"The volumes are not there: {error}", file=sys.stderr)
+        return 2
+    print(json.dumps(report, ensure_ascii=False) if options.json else "\n".join(_shown(report)))
+    return int(any((report[part] or 0.0) < WANTED[part] for part in ("precision", "recall")))
 
 
 def _pairs(options: argparse.Namespace) -> int:

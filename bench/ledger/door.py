@@ -16,6 +16,7 @@ from bench.search.passages import WORD
 from bench.truth.choose import Pair
 from onionskin.editions.documents import Edition, document_of
 from onionskin.editions.volume import divisions, survey
+from onionskin.ledger.dispositions import dispositions_of
 from onionskin.ledger.extracting import statements_of
 from onionskin.record.document import Document
 from onionskin.record.statements import Place, Statement
@@ -59,6 +60,15 @@ def read(document: Document, printed: Paper, rate: float = 0.0, part: Part = "sc
     found = statements_of(document)
     where = _Where(clean, printed, back)
     return Read(tuple(_told(each, where) for each in found), found)
+
+
+def disposed(document: Document, printed: Paper) -> tuple[tuple[str, Words, Words], ...]:
+    """What a paper tells of proposals: what became of it, the words that tell it and those that name the proposal."""
+    where = _Where({each.n: each.text for each in document.text.paragraphs}, printed, {})
+    return tuple(
+        (each.disposition.value, where.words(each.at), where.words(each.of) if each.of else frozenset())
+        for each in dispositions_of(document)
+    )
 
 
 def seconds(documents: Sequence[Document]) -> float:

@@ -34,7 +34,8 @@ OUT = (
     r"\b(?:approved?|accepted|acceptable|unacceptable|adopted|concur(?:red|s)?|agreed?|rejected|turned down|declined|"
     r"deferred|postponed|await|hold off|holding up|abeyance|under (?:study|consideration|review)|study|revised|amended|"
     r"editing|edited|modified|changes|changed|withdr[ae]wn?|dropped|favor(?:ed|able|ably)?|opposed?|"
-    r"welcomed?|well received|disapproved|sympathetic|taken up|authorized|carried out|overruled|vetoed|shelved|premature|inclined)\b"
+    r"welcomed?|well received|disapproved|sympathetic|taken up|authorized|"
+    r"carried out|overruled|vetoed|shelved|premature|inclined)\b"
 )
 NET = re.compile(rf"{PUT}(?:[^\w.]+\w+){{0,10}}?[^\w.]+{OUT}|{OUT}(?:[^\w.]+\w+){{0,7}}?[^\w.]+{PUT}", re.IGNORECASE)
 SHORTEST, LONGEST, OF_EACH = 15, 170, 5

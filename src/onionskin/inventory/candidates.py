@@ -13,7 +13,7 @@ from onionskin.inventory.ledgers import STANDING, lines_of_paper
 from onionskin.inventory.parties import Part
 from onionskin.ledger.lines import Line, Paper, Phrase
 from onionskin.record.span import Span
-from onionskin.record.statements import Place, Polarity, Statement, StatementType, Strength
+from onionskin.record.statements import Disposition, Place, Polarity, Statement, StatementType, Strength
 
 _Row = tuple[int, str, str, str, str, str, str, str]
 _COLUMNS = "paper.n, record, kind, date, day, series, number, direction"
@@ -44,7 +44,7 @@ _TIES = "SELECT paper, other FROM tie WHERE paper IN (SELECT value FROM json_eac
 _WANTS = "SELECT paper, text FROM want WHERE paper IN (SELECT value FROM json_each(?))"
 
 
-_TOLD = ("quote", "polarity", "strength", "when", "give", "get")
+_TOLD = ("quote", "polarity", "strength", "when", "give", "get", "disposition")
 _LINES = f"""
 SELECT paper, id, type, day, own, other, phrases, {", ".join(f"told ->> '$.{name}'" for name in _TOLD)} FROM line
 WHERE paper IN (SELECT value FROM json_each(:papers)) AND {STANDING}
@@ -92,9 +92,22 @@ def _lines(connection: Connection, rows: Sequence[_Row], types: Collection[str])
     papers = {row[0]: row for row in rows}
     held: dict[int, list[Line]] = defaultdict(list)
     asked = {"papers": json.dumps(list(papers)), "types": json.dumps(sorted(types))}
-    for n, id_, type_, day, own, other, phrases, quote, polarity, strength, when, give, get in connection.execute(
-        _LINES, asked
-    ):
+    for (
+        n,
+        id_,
+        type_,
+        day,
+        own,
+        other,
+        phrases,
+        quote,
+        polarity,
+        strength,
+        when,
+        give,
+        get,
+        disposed,
+    ) in connection.execute(_LINES, asked):
         statement = Statement(
             record=papers[n][1],
             type=StatementType(type_),
@@ -107,6 +120,7 @@ def _lines(connection: Connection, rows: Sequence[_Row], types: Collection[str])
             when=when,
             give=give,
             get=get,
+            disposition=Disposition(disposed) if disposed else None,
         )
         told = tuple([Phrase(*each) for each in json.loads(phrases)])
         held[n].append(Line(id_, statement, papers[n][3], "" if day == UNDATED else day, (own, other), told))

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from onionskin.ledger.analysis import Analysis, analysed, is_clause
 from onionskin.ledger.clauses import Clause, clauses_of
+from onionskin.ledger.disposing import with_dispositions
 from onionskin.ledger.grammar import COORDINATORS
 from onionskin.ledger.joints import LISTED
 from onionskin.ledger.lists import is_item, lead_of, under
@@ -24,7 +25,7 @@ from onionskin.record.document import Document, Paragraph
 from onionskin.record.fields import Kind
 from onionskin.record.statements import Condition, Statement
 
-VERSION = 7
+VERSION = 8
 """Raised whenever an answer changes."""
 SHORTEST = 2
 """Words of a clause that can say anything."""
@@ -35,11 +36,12 @@ def statements_of(document: Document) -> tuple[Statement, ...]:
     """What a paper says in the negotiation. Each quote stands word for word in the paragraph that its place names."""
     maker, scene = Maker(document), _scene(document)
     conveyed = to_be_conveyed(document)
-    return tuple(
+    found = [
         each
         for paragraph in document.text.paragraphs
         for each in _of_paragraph(paragraph, maker, replace(scene, abroad=scene.abroad or paragraph.n in conveyed))
-    )
+    ]
+    return with_dispositions(found, document)
 
 
 def _scene(document: Document) -> Scene:

@@ -37,6 +37,10 @@ class Relation(StrEnum):
     TAKES_BACK = "takes-back"
     TAKEN_UP = "taken-up"
     DECLINED = "declined"
+    DEFERRED = "deferred"
+    EDITED = "edited"
+    WELL_RECEIVED = "well-received"
+    WITHDRAWN = "withdrawn"
     TRIGGERED = "triggered"
 
 

@@ -13,6 +13,8 @@ from onionskin.ledger.vocabulary import Verb, verbs, word_class
 
 TOKEN = re.compile(r"[^\W_]+(?:['’.\-/&][^\W_]+)*|[,;:()“”\"…—–\[\]]|--")
 MARKS = frozenset(',;:()“”"…—–[]') | {"--"}
+SENTENCES = 2_048
+"""Sentences remembered: those of a paper are asked for its statements, then for what became of its proposals."""
 Word = tuple[str, int, int]
 """A word in small letters, and where it begins and ends."""
 
@@ -31,6 +33,7 @@ class Tokens:
         return len(self.low)
 
 
+@lru_cache(maxsize=SENTENCES)
 def tokens_of(text: str, start: int, end: int) -> Tokens:
     """The words and marks that stand at start to end of a paragraph, a letter misread taken for what it was."""
     words = _mended(text, start, end)

@@ -41,6 +41,19 @@ class Strength(StrEnum):
     MAY = "may"
 
 
+class Disposition(StrEnum):
+    """What became of a proposal: agreed to; refused; put off or under study; changed; found good without a decision;
+    given up by who made it.
+    """
+
+    TAKEN_UP = "taken-up"
+    DECLINED = "declined"
+    DEFERRED = "deferred"
+    EDITED = "edited"
+    WELL_RECEIVED = "well-received"
+    WITHDRAWN = "withdrawn"
+
+
 class StatementState(StrEnum):
     """Found by a rule of ours, proposed by a model whose quote stands in the text, or decided by a person."""
 
@@ -81,7 +94,8 @@ class Statement:
 
     `issue` is what it is about, in a few words. `give` and `get` are the two sides of an offer, `tied_to` what
     something is made to depend on, `takes_back` the instruction that no longer stands, `refers_to` the papers cited,
-    all as printed. `date` is EDTF, of a deadline or of what is reported; `disposition` what became of a proposal.
+    all as printed. `date` is EDTF, of a deadline or of what is reported; `disposition` what became of the
+    proposal that the quote makes or names.
     `rule` names what made the statement, `confidence` is 0 to 1, `evidence` the ink of the quote.
     """
 
@@ -105,7 +119,7 @@ class Statement:
     date: str | None = None
     takes_back: str | None = None
     refers_to: tuple[str, ...] = ()
-    disposition: str | None = None
+    disposition: Disposition | None = None
     state: StatementState = StatementState.FOUND
     evidence: tuple[Ink, ...] = ()
     schema: str = field(default=SCHEMA, init=False)

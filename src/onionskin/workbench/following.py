@@ -17,6 +17,7 @@ from onionskin.inventory.calendars import LENGTHS, parts_known
 from onionskin.inventory.candidates import paper_of, papers_near
 from onionskin.inventory.ledgers import Wanted
 from onionskin.inventory.lines import counts_of
+from onionskin.ledger.answered import PUT_FORWARD, disposed_of
 from onionskin.ledger.comparing import Change
 from onionskin.ledger.instructions import earlier_of
 from onionskin.ledger.issues import Issue
@@ -101,10 +102,12 @@ def following(collection: Collection, record_id: str) -> Following:
         verdicts = verdicts_on_matches(collection.book().decisions, finder(inventory))
     later = _titled(collection, later)
     offers = [each for each in paper.lines if each.statement.type is StatementType.OFFER]
+    put_forward = [each for each in paper.lines if each.statement.type in PUT_FORWARD]
     matches = [
         *reports_of(paper, later, counts, total),
         *earlier_of(paper, earlier, counts, total),
         *(match for offer in offers for match in taken_up(offer, paper, later, counts, total)),
+        *(match for each in put_forward for match in disposed_of(each, paper, later, counts, total)),
         *(match for line in hanging for match in came_about(line, paper, later, counts, total)),
     ]
     with collection.inventory.reading() as inventory:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import httpx
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
+from bench.exercise.players import Act
+from bench.exercise.window import Window
 from onionskin.desk.chancery.acts import DeskAct
 from onionskin.workbench.desk import Desk
 
@@ -22,13 +24,15 @@ class Within:
         """How many papers lie in each tray."""
         return self._desk.counts(person)
 
-    def first(self, person: str, tray: str) -> str:
-        """The paper that lies uppermost."""
-        return self._desk.tray(person, tray, limit=1)[1][0].id
+    def lying(self, person: str, tray: str) -> Sequence[str]:
+        """The papers of a tray."""
+        return [each.id for each in self._desk.tray(person, tray)[1]]
 
-    def do(self, person: str, act: str, paper: str, given: Mapping[str, object]) -> str:
-        """An act."""
-        return self._desk.perform(person, DeskAct(act), paper, given).paper
+    def do(self, person: str, paper: str, *acts: Act, tray: str = "") -> str:
+        """Acts, all of them or none."""
+        del tray
+        told = [(DeskAct(act), given) for act, given in acts]
+        return self._desk.perform_together(person, told, paper)[0].paper
 
 
 class ByApi:
@@ -43,16 +47,19 @@ class ByApi:
         held: Mapping[str, int] = self._asked("/api/desk", person)["trays"]
         return held
 
-    def first(self, person: str, tray: str) -> str:
-        """The paper that lies uppermost."""
-        return str(self._asked(f"/api/desk/trays/{tray}?limit=1", person)["papers"][0]["paper"])
+    def lying(self, person: str, tray: str) -> Sequence[str]:
+        """The papers of a tray."""
+        return [each["paper"] for each in self._asked(f"/api/desk/trays/{tray}?limit=50", person)["papers"]]
 
-    def do(self, person: str, act: str, paper: str, given: Mapping[str, object]) -> str:
-        """An act."""
-        body = {"act": act, "paper": paper, "takes": dict(given)}
-        got = self._client.post("/api/desk/acts", params={"as": person}, json=body)
-        got.raise_for_status()
-        return str(got.json()["paper"])
+    def do(self, person: str, paper: str, *acts: Act, tray: str = "") -> str:
+        """Acts, one after the other."""
+        del tray
+        for act, given in acts:
+            body = {"act": act, "paper": paper, "takes": dict(given)}
+            got = self._client.post("/api/desk/acts", params={"as": person}, json=body)
+            got.raise_for_status()
+            paper = str(got.json()["paper"])
+        return paper
 
     def _asked(self, path: str, person: str = "") -> Any:  # noqa: ANN401 - of JSON
         got = self._client.get(path, params={"as": person} if person else {})
@@ -61,76 +68,57 @@ class ByApi:
 
 
 class InBrowser:
-    """A window for each person, who clicks."""
+    """A window for each person, who clicks, types and sends forms as the pages offer them."""
 
     def __init__(self, browser: Browser, address: str) -> None:
         self._browser = browser
         self._address = address
-        self._windows: dict[str, Page] = {}
+        self._windows: dict[str, Window] = {}
 
     def counts(self, person: str) -> Mapping[str, int]:
         """How many papers lie in each tray, as the tabs say."""
-        page = self._window(person)
-        page.goto("/desk")
-        told = page.eval_on_selector_all(
-            "nav.tabs a", "links => links.map(a => [a.pathname, a.querySelector('.count').textContent])"
-        )
-        return {path.rpartition("/")[2]: int(n) for path, n in told}
+        window = self._window(person)
+        window.go("/desk")
+        return {path.rpartition("/")[2]: int(n) for path, n in window.read()["trays"]}
 
-    def first(self, person: str, tray: str) -> str:
-        """The paper that lies uppermost; its page is left open."""
-        page = self._window(person)
-        page.goto(f"/desk/trays/{tray}")
-        page.click("table.waiting tbody tr:first-child a")
-        return page.url.rpartition("/")[2]
+    def lying(self, person: str, tray: str) -> Sequence[str]:
+        """The papers of a tray, which is left open."""
+        window = self._window(person)
+        if window.read()["open"] != f"/desk/trays/{tray}":
+            window.click(f"nav.tabs a[href='/desk/trays/{tray}']")
+        return [path.rpartition("/")[2] for path in window.read()["rows"]]
 
-    def do(self, person: str, act: str, paper: str, given: Mapping[str, object]) -> str:
-        """An act, by its form."""
-        page = self._window(person)
-        if act == "draft":
-            return self._drafted(page, given)
-        if not page.url.endswith(f"/desk/papers/{paper}"):
-            page.goto(f"/desk/papers/{paper}")
-        form = page.locator(f"form.act:has(input[name=act][value={act}])").first
-        for name, value in given.items():
-            field = form.locator(f"[name={name}]").first
-            if field.get_attribute("type") == "hidden":
-                continue
-            if field.evaluate("each => each.tagName") == "SELECT":
-                field.select_option(str(value))
-            else:
-                field.fill(str(value))
-        with page.expect_navigation():
-            form.locator("button[type=submit]").click()
-        if page.locator(".notice.wrong").count():
-            raise RuntimeError(page.locator(".notice.wrong").inner_text())
+    def do(self, person: str, paper: str, *acts: Act, tray: str = "") -> str:
+        """Acts, by a button of the tray, or by the form of the paper where its text is to be read."""
+        window = self._window(person)
+        if not tray:
+            return self._drafted(window, dict(acts[0][1]), dict(acts[1][1]))
+        if tray in ("receive", "send"):
+            window.click(f"form[action='/desk/papers/{paper}/acts'] button")
+        else:
+            if window.read()["address"] != f"/desk/papers/{paper}":
+                window.click(f"table.waiting a[href^='/desk/papers/{paper}']")
+            window.click(f"form.act:has(input[name=act][value={acts[0][0]}]) button[type=submit]")
+        window.read()
         return paper
 
-    def _drafted(self, page: Page, given: Mapping[str, object]) -> str:
-        page.goto("/desk/draft")
-        told = given["told"]
+    def _drafted(self, window: Window, given: dict[str, object], classified: dict[str, object]) -> str:
+        told = given.pop("told")
         said = {f"told.{name}": value for name, value in told.items()} if isinstance(told, dict) else {}
-        fields = {**given, **said}
-        for name, value in fields.items():
-            if name in {"form", "told"} or not value:
-                continue
-            words = ", ".join(value) if isinstance(value, list) else str(value)
-            field = page.locator(f"form.drafting [name='{name}']").first
-            if field.evaluate("each => each.tagName") == "SELECT":
-                field.select_option(words)
-            else:
-                field.fill(words)
-        with page.expect_navigation():
-            page.click("button[name=do][value=save]")
-        return page.url.rpartition("/")[2]
+        fields = {**given, **said, **classified}
+        del fields["form"]
+        words = {
+            name: ", ".join(each) if isinstance(each, list) else str(each) for name, each in fields.items() if each
+        }
+        window.click("nav a[href='/desk/draft']")
+        window.fill("form.drafting", words)
+        window.click("button[name=do][value=classify]")
+        return str(window.read()["address"]).rpartition("/")[2]
 
-    def _window(self, person: str) -> Page:
+    def _window(self, person: str) -> Window:
         if person not in self._windows:
-            context = self._browser.new_context(base_url=self._address)
-            page = context.new_page()
-            page.goto("/desk")
-            page.select_option("select[name=name]", person)
-            with page.expect_navigation():
-                page.click("form[action='/desk/as'] button")
-            self._windows[person] = page
+            window = self._windows[person] = Window(self._browser, self._address)
+            window.go("/desk")
+            window.fill("form[action='/desk/as']", {"name": person})
+            window.click("form[action='/desk/as'] button")
         return self._windows[person]

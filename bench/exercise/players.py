@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from random import Random
 from typing import Protocol
+
+Act = tuple[str, Mapping[str, object]]
+"""An act with what it takes."""
 
 
 class Door(Protocol):
@@ -15,12 +18,12 @@ class Door(Protocol):
         """How many papers lie in each tray."""
         ...
 
-    def first(self, person: str, tray: str) -> str:
-        """The paper that lies uppermost in a tray."""
+    def lying(self, person: str, tray: str) -> Sequence[str]:
+        """The papers of a tray, the uppermost first, as far as one page shows them."""
         ...
 
-    def do(self, person: str, act: str, paper: str, given: Mapping[str, object]) -> str:
-        """An act; the paper's id. Raises where it is refused."""
+    def do(self, person: str, paper: str, *acts: Act, tray: str = "") -> str:
+        """Acts upon a paper, one after the other, where it lies in that tray; its id. Raises where one is refused."""
         ...
 
 
@@ -83,27 +86,32 @@ class Play:
     def until(self, messages: int) -> None:
         """Have persons act in turns of lot until so many messages were sent, and taken in as far as they came."""
         while self.sent < messages:
-            self.turn(self.lot.choice(PLAYERS))
+            self.turn(self.lot.choice(PLAYERS), messages)
         for player in PLAYERS:
             while self.door.counts(player.name).get("receive"):
-                self._do(player, "receive", self.door.first(player.name, "receive"), {"post": player.post})
+                self._through(player, "receive", messages)
 
-    def turn(self, player: Player) -> None:
-        """One person does what lies uppermost in their trays; with nothing there, who may write writes."""
+    def turn(self, player: Player, messages: int) -> None:
+        """One person works through the first of their trays that holds something; else who may write writes."""
         waiting = self.door.counts(player.name)
-        if waiting.get("receive"):
-            self._do(player, "receive", self.door.first(player.name, "receive"), {"post": player.post})
-        elif waiting.get("clear"):
-            self._do(player, "clear", self.door.first(player.name, "clear"), {"office": player.office})
-        elif waiting.get("approve"):
-            self._do(player, "approve", self.door.first(player.name, "approve"), {})
-        elif waiting.get("send"):
-            paper = self.door.first(player.name, "send")
-            self._do(player, "number", paper, {})
-            self._do(player, "transmit", paper, {})
-            self.sent += 1
+        tray = next((each for each in ("clear", "approve", "send", "receive") if waiting.get(each)), "")
+        if tray:
+            self._through(player, tray, messages)
         elif player.drafts:
             self._write(player)
+
+    def _through(self, player: Player, tray: str, messages: int) -> None:
+        acts: dict[str, tuple[Act, ...]] = {
+            "receive": (("receive", {"post": player.post}),),
+            "clear": (("clear", {"office": player.office}),),
+            "approve": (("approve", {}),),
+            "send": (("number", {}), ("transmit", {})),
+        }
+        for paper in self.door.lying(player.name, tray):
+            if tray == "send" and self.sent == messages:
+                return
+            self._do(player, paper, *acts[tray], tray=tray)
+            self.sent += tray == "send"
 
     def _write(self, player: Player) -> None:
         n = self.written[player.name] = self.written.get(player.name, 0) + 1
@@ -118,9 +126,8 @@ class Play:
             "text": text,
             "told": {"subject": f"{self.lot.choice(SUBJECTS)}, {n}"},
         }
-        paper = self._do(player, "draft", "", given)
-        self._do(player, "classify", paper, {"level": player.level})
+        self._do(player, "", ("draft", given), ("classify", {"level": player.level}))
 
-    def _do(self, player: Player, act: str, paper: str, given: Mapping[str, object]) -> str:
-        self.acts += 1
-        return self.door.do(player.name, act, paper, given)
+    def _do(self, player: Player, paper: str, *acts: Act, tray: str = "") -> None:
+        self.acts += len(acts)
+        self.door.do(player.name, paper, *acts, tray=tray)

@@ -14,7 +14,7 @@ from onionskin.desk.chancery.sight import Seen, Sight, sight
 from onionskin.desk.chancery.standing import Standing
 from onionskin.desk.chancery.telling import Told, told
 from onionskin.desk.chancery.times import done_at
-from onionskin.errors import ActRefusedError, NotAllowedError
+from onionskin.errors import ActRefusedError, NotAllowedError, NotFoundError
 from onionskin.facsimile.marks import CopyMark
 from onionskin.store.desk_cards import Bearing
 from onionskin.workbench.desk import Desk
@@ -28,6 +28,7 @@ __all__ = [
     "Stood",
     "Told",
     "custodian",
+    "left_by",
     "levels",
     "marking_of",
     "pdf_of",
@@ -72,6 +73,16 @@ def view(desk: Desk, by: str, paper: str, *, on: str = "") -> PaperView:
     may = possible(shown.held, person, day, roster=desk.roster, procedures=desk.procedures)
     stood = _stood(desk, person, now, done_at(on)[:10]) if on else None
     return PaperView(now, _reasons(desk, shown.held, now, day), may, stood)
+
+
+def left_by(desk: Desk, by: str, paper: str) -> Told | None:
+    """How an act of a person left a paper, for the page that they see next; None where they see no more of it."""
+    day = desk.now()[:10]
+    try:
+        shown = desk.show(by, paper)
+    except NotFoundError:
+        return None
+    return told(shown.held, shown.acts, shown.seen, desk.roster.known(by, day), day)
 
 
 def _reasons(desk: Desk, held: Standing, now: Told, day: str) -> tuple[tuple[str, str], ...]:

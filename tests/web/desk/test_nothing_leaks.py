@@ -26,7 +26,7 @@ from onionskin.workbench.desk import Desk
 NAME = "room.test"
 TOKEN = "a token of ours"  # noqa: S105 - that is what it is
 QUERIES = {
-    "/desk/papers/{paper}": ("on=1962-11-24", "on=2199-01-01"),
+    "/desk/papers/{paper}": ("on=1962-11-24", "on=2199-01-01", "tray=in&done={paper}"),
     "/api/desk/papers/{paper}": ("on=1962-11-24", "on=nonsense"),
     "/desk/papers/{paper}/versions": ("a=1&b=1",),
     "/desk/papers/{paper}/form.pdf": ("copy=1",),
@@ -87,7 +87,8 @@ def at_desk() -> tuple[list[str], list[str]]:
 def asked_of(paper: str) -> list[str]:
     """All that can be asked of one paper."""
     own = [(path, query) for path in at_desk()[0] for query in ("", *QUERIES.get(path, ()))]
-    return [PART.sub(CASE, path.replace("{paper}", paper)) + (f"?{query}" if query else "") for path, query in own]
+    asked = [PART.sub(CASE, path.replace("{paper}", paper)) + (f"?{query}" if query else "") for path, query in own]
+    return [each.replace("{paper}", paper) for each in asked] + [f"/desk/trays/in?done={paper}", f"/desk?done={paper}"]
 
 
 def said(answer: httpx.Response) -> str:

@@ -20,7 +20,7 @@ from onionskin.workbench.desk_room import Told, levels, marking_of, precedences,
 from onionskin.workbench.desk_terms import DeskAct, PaperForm
 
 SEE_OTHER = 303
-PREVIEW = "preview"
+PREVIEW, CLASSIFY = "preview", "classify"
 SAID = {
     PaperForm.TELEGRAM: ("subject", "reference"),
     PaperForm.LETTER: ("subject", "date", "inside_address", "salutation", "close", "attachments"),
@@ -45,8 +45,11 @@ def routes(holdings: Holdings, frame: Frame) -> APIRouter:
         if sent.get("do") == PREVIEW:
             return _page(frame, request, visitor, sent)
         said = {field: value for field, value in sent.items() if value.strip()}
+        acts = [(DeskAct.DRAFT, _given(holdings, DeskAct.DRAFT, said))]
+        if sent.get("do") == CLASSIFY:
+            acts.append((DeskAct.CLASSIFY, {"level": sent.get("level", "")}))
         try:
-            done = holdings.desk.perform(name, DeskAct.DRAFT, given=_given(holdings, DeskAct.DRAFT, said))
+            done = holdings.desk.perform_together(name, acts)[0]
         except OnionskinError as wrong:
             return _page(frame, request, visitor, sent, wrong=wrong)
         return RedirectResponse(f"/desk/papers/{done.paper}", SEE_OTHER)
@@ -154,6 +157,7 @@ def _page(  # noqa: PLR0913 - what stands on it
         paper=paper,
         wrong=fault(wrong) if wrong else None,
         sheet=_typed(sent, paper.drafter if paper else me.name),
+        classifies=not paper and bool(me.classifies) and DeskAct.CLASSIFY in frame.holdings.desk.procedures.acts,
         names=views.names_of(persons, tuple(roster.posts)),
         levels=levels(),
         precedences=precedences(),

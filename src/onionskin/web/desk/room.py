@@ -14,18 +14,19 @@ from onionskin.web.desk import cases, drafting, keeping, views
 from onionskin.web.desk.api import NOT_KEPT, Day, PaperId
 from onionskin.web.desk.forms import Fields, given, number
 from onionskin.web.desk.frame import Frame
+from onionskin.web.desk.sitting import SEE_OTHER, SIZE, THEN, Sitting, back
 from onionskin.web.desk.who import COOKIE, may_choose, wanted
 from onionskin.web.gate import Reader
 from onionskin.web.holdings import Holdings
 from onionskin.web.pages import Pages
-from onionskin.workbench.desk_room import marking_of, pdf_of, view
+from onionskin.workbench.desk_room import left_by, marking_of, pdf_of, view
 from onionskin.workbench.desk_terms import DeskAct, DeskRow, Tray
 
 PageNo = Annotated[int, Query(alias="page", ge=1, le=LARGEST // 100)]
 Copy = Annotated[int, Query(ge=0, le=10**6)]
 Version = Annotated[int, Query(ge=0, le=10**6)]
-SIZE = 50
-SEE_OTHER = 303
+Done = Annotated[str, Query(pattern=r"^[0-9a-zA-Z-]{0,64}$")]
+"""The paper that was acted upon last."""
 TITLE = 2
 """What a row shows whose subject may be read."""
 
@@ -44,19 +45,19 @@ def routes(holdings: Holdings, pages: Pages) -> APIRouter:
 
 def _trays(router: APIRouter, holdings: Holdings, frame: Frame) -> None:
     @router.get("/desk")
-    def desk(request: Request, visitor: Reader) -> Response:
+    def desk(request: Request, visitor: Reader, done: Done = "") -> Response:
         name = wanted(request, visitor)
         if holdings.desk.roster.person(name, holdings.desk.now()[:10]) is None:
             return frame.begin(request, name)
         counts = holdings.desk.counts(name)
-        first = next((tray for tray in views.TRAYS if counts.get(tray)), Tray.IN)
-        return frame.answer(request, visitor, "trays.html", **_tray(name, first, 1, counts))
+        first = next((tray for tray in views.TRAYS if counts.get(tray) and tray not in views.NO_HURRY), Tray.IN)
+        return frame.answer(request, visitor, "trays.html", **_tray(name, first, 1, counts, done))
 
     @router.get("/desk/trays/{tray}")
-    def tray(request: Request, visitor: Reader, tray: Tray, page: PageNo = 1) -> Response:
+    def tray(request: Request, visitor: Reader, tray: Tray, page: PageNo = 1, done: Done = "") -> Response:
         name = frame.person(request, visitor).name
         counts = holdings.desk.counts(name)
-        return frame.answer(request, visitor, "trays.html", **_tray(name, tray, page, counts))
+        return frame.answer(request, visitor, "trays.html", **_tray(name, tray, page, counts, done))
 
     @router.get("/desk/papers")
     def papers(request: Request, visitor: Reader, q: Words = "", page: PageNo = 1) -> Response:
@@ -77,10 +78,12 @@ def _trays(router: APIRouter, holdings: Holdings, frame: Frame) -> None:
             answer.set_cookie(COOKIE, known.name.encode().hex(), httponly=True, samesite="strict")
         return answer
 
-    def _tray(name: str, tray: Tray, page: int, counts: dict[str, int]) -> dict[str, Any]:
+    def _tray(name: str, tray: Tray, page: int, counts: dict[str, int], done: str) -> dict[str, Any]:
         total, rows = holdings.desk.tray(name, tray, limit=SIZE, offset=(page - 1) * SIZE)
         return {
             "tray": tray,
+            "done": done and left_by(holdings.desk, name, done),
+            "at_once": views.AT_ONCE.get(tray),
             "counts": counts,
             "overdue": holdings.desk.overdue(name),
             "rows": rows,
@@ -95,7 +98,9 @@ def _marking(rows: tuple[DeskRow, ...]) -> str:
 
 def _paper(router: APIRouter, holdings: Holdings, frame: Frame) -> None:
     @router.get("/desk/papers/{paper}")
-    def paper(request: Request, visitor: Reader, paper: PaperId, on: Day = "", tray: Tray | None = None) -> Response:
+    def paper(  # noqa: PLR0913 - what its address may say
+        request: Request, visitor: Reader, paper: PaperId, *, on: Day = "", tray: Tray | None = None, done: Done = ""
+    ) -> Response:
         name = frame.person(request, visitor).name
         shown = view(holdings.desk, name, paper, on=on)
         return frame.answer(
@@ -109,7 +114,8 @@ def _paper(router: APIRouter, holdings: Holdings, frame: Frame) -> None:
             amends=any(each.act is DeskAct.AMEND and not each.rule for each in shown.may),
             rules={act: each.who for act, each in holdings.desk.procedures.acts.items()},
             tray=tray,
-            following=_following(holdings, name, tray, paper) if tray else None,
+            following=Sitting(holdings.desk, name, tray).following(paper) if tray else None,
+            done=done and left_by(holdings.desk, name, done),
             stood=shown.stood,
             on=on,
             marking=shown.told.marking,
@@ -121,9 +127,16 @@ def _paper(router: APIRouter, holdings: Holdings, frame: Frame) -> None:
         procedure = holdings.desk.procedures.acts.get(_act(sent.get("act", "")))
         if procedure is None:
             raise UsageError("no procedure of this desk knows that act", where=paper)
-        takes = given(sent, procedure.takes)
-        holdings.desk.perform(name, procedure.act, paper, takes, version=number(sent, "version"))
-        return _back(holdings, name, paper, sent.get("tray", ""))
+        acts: list[tuple[DeskAct, dict[str, object]]] = [(procedure.act, given(sent, procedure.takes))]
+        if sent.get("then") and procedure.act in THEN:
+            acts.append((THEN[procedure.act], {}))
+        tray = sent.get("tray", "")
+        sitting = Sitting(holdings.desk, name, Tray(tray)) if tray in tuple(Tray) else None
+        ahead = sitting.following(paper) if sitting else None
+        holdings.desk.perform_together(name, acts, paper, version=number(sent, "version"))
+        if sitting is None:
+            return back(holdings.desk, name, paper)
+        return sitting.onward(paper, ahead, listed=bool(sent.get("listed")))
 
     @router.get("/desk/papers/{paper}/versions")
     def versions(request: Request, visitor: Reader, paper: PaperId, a: Version = 0, b: Version = 0) -> Response:
@@ -152,20 +165,3 @@ def _act(words: str) -> DeskAct:
         return DeskAct(words)
     except ValueError:
         raise UsageError("that is no act of the desk", advice="Load the page again") from None
-
-
-def _following(holdings: Holdings, name: str, tray: Tray, paper: str) -> DeskRow | None:
-    """What lies behind a paper in a tray; the first of it where the paper lies there no longer."""
-    rows = holdings.desk.tray(name, tray, limit=SIZE)[1]
-    at = next((n for n, each in enumerate(rows) if each.id == paper), -1)
-    return rows[at + 1] if at + 1 < len(rows) else None
-
-
-def _back(holdings: Holdings, name: str, paper: str, tray: str) -> Response:
-    """To the paper, or to the trays where the act took it out of one's sight."""
-    try:
-        holdings.desk.show(name, paper)
-    except NotFoundError:
-        return RedirectResponse("/desk", SEE_OTHER)
-    further = f"?tray={tray}" if tray in tuple(Tray) else ""
-    return RedirectResponse(f"/desk/papers/{paper}{further}", SEE_OTHER)

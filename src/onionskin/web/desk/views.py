@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from zoneinfo import ZoneInfo
 
 from onionskin.web.desk.forms import LISTS
+from onionskin.web.desk.sitting import THEN
 from onionskin.workbench.desk_room import Possible, Told, levels, precedences
 from onionskin.workbench.desk_terms import DeskAct, Person, Tray
 
@@ -31,6 +32,10 @@ TRAYS = {
     Tray.OUT: "Out",
 }
 """The trays in the order in which one would look into them."""
+NO_HURRY = frozenset({Tray.IN, Tray.AWAITED, Tray.DRAFT, Tray.OUT})
+"""Trays that wait for nobody's act: the desk opens on another as long as one holds something."""
+AT_ONCE = {Tray.SEND: "Send", Tray.RECEIVE: "Take in"}
+"""Trays whose papers are mostly dealt with by one click in the list: a registry need not read what it sends."""
 LABELS = {
     "to": "To",
     "info": "For information",
@@ -70,14 +75,18 @@ class Doing:
     about: str
     fields: tuple[Field, ...]
     more: tuple[Field, ...]
+    then: str = ""
+    """The words of the button by which another act is done together with it, empty where none is."""
 
 
 def doings(may: Sequence[Possible]) -> list[Doing]:
     """What a person may do now. Another version has a page of its own."""
-    return [_doing(each) for each in may if not each.rule and each.act is not DeskAct.AMEND]
+    theirs = {each.act for each in may if each.theirs}
+    now = [each for each in may if not each.rule and each.act is not DeskAct.AMEND]
+    return [_doing(each, then if (then := THEN.get(each.act)) in theirs else None) for each in now]
 
 
-def _doing(each: Possible) -> Doing:
+def _doing(each: Possible, then: DeskAct | None) -> Doing:
     fields = [_field(name, must, each.offers.get(name, ())) for name, must in each.how.takes.items()]
     fixed = next((field.values[0] for field in fields if field.kind == "fixed"), "")
     words = each.act.value.replace("-", " ").capitalize()
@@ -87,6 +96,7 @@ def _doing(each: Possible) -> Doing:
         each.how.about,
         tuple(field for field in fields if field.must),
         tuple(field for field in fields if not field.must),
+        f"{words} and send" if then else "",
     )
 
 

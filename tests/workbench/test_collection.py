@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.workbench.box import faults, fill, fill_with_sheets, opened
 
 from onionskin.errors import CollectionError, NotFoundError, NotReleasedError, UsageError
+from onionskin.inventory import facts
+from onionskin.ledger.lines import Line
+from onionskin.ledger.telling import lines_of
+from onionskin.record.document import Document
 from onionskin.settings import Settings
-from onionskin.workbench import check, explain, find, listing, open_collection, page_image, read, show
-from onionskin.workbench.collection import INDEX, INVENTORY
+from onionskin.workbench import Progress, check, explain, find, listing, open_collection, page_image, read, show
+from onionskin.workbench.collection import INDEX, INVENTORY, Collection
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
 @pytest.fixture
@@ -58,6 +65,51 @@ def test_a_collection_is_made_ready_once_and_says_that_it_takes_a_while(collecti
     with opened(collection) as c:
         c.make_ready(said.append)
     assert said == [f"{what} {papers} papers first; this is done once." for what in ("Indexing", "Taking stock of")]
+
+
+def told(collection: Collection) -> list[tuple[str, str]]:
+    """The statements that the inventory holds, and the issue of each."""
+    with collection.inventory.reading() as connection:
+        return sorted(connection.execute("SELECT id, issue FROM line"))
+
+
+def test_what_papers_state_is_told_once_a_run_when_they_are_linked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def counted(document: Document, **named: Any) -> tuple[Line, ...]:
+        asked.append(document.id)
+        return lines_of(document, **named)
+
+    monkeypatch.setattr(facts, "lines_of", counted)
+    fill(tmp_path / "box", 3)
+    with opened(tmp_path / "c") as c:
+        list(read(c, [tmp_path / "box", EXAMPLES]))
+        assert sorted(asked) == sorted(each for each, _ in c.store.digests())
+        assert told(c)
+        assert dict(c.inventory.held()) == dict(c.store.digests())
+
+
+def test_what_papers_state_is_told_by_the_next_opening_where_a_run_stopped_before_they_were_linked(
+    tmp_path: Path,
+) -> None:
+    def stop(progress: Progress) -> None:
+        if progress.done == progress.total:
+            raise KeyboardInterrupt
+
+    with opened(tmp_path / "whole") as c:
+        list(read(c, [EXAMPLES], link=False))
+        whole = told(c)
+    with opened(tmp_path / "c") as c:
+        with pytest.raises(KeyboardInterrupt):
+            list(read(c, [EXAMPLES], progress=stop))
+        assert len(dict(c.inventory.held())) == listing(c).total
+        assert told(c) == []
+    with opened(tmp_path / "c") as c:
+        c.make_ready()
+        assert told(c) == whole
+        assert dict(c.inventory.held()) == dict(c.store.digests())
 
 
 def test_a_run_that_died_between_store_and_index_is_made_good(collection: Path, tmp_path: Path) -> None:

@@ -70,7 +70,7 @@ def test_what_is_known_already_is_given_as_it_is_linked(tmp_path: Path) -> None:
 
 
 def test_a_run_that_died_before_linking_is_gone_on_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def killed(*_: object) -> None:
+    def killed(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     with opened(tmp_path / "c") as c:

@@ -67,8 +67,8 @@ class Facts:
     lines: tuple[Line, ...]
 
 
-def facts_of(released: Released, who: Who) -> Facts:
-    """What the inventory keeps of a paper."""
+def facts_of(released: Released, who: Who, *, lines: bool = True) -> Facts:
+    """What the inventory keeps of a paper; without `lines` all but its statements, which are most of the work."""
     document = released.document
     date = _text(document, "date")
     day, precision = _day(date)
@@ -96,7 +96,7 @@ def facts_of(released: Released, who: Who) -> Facts:
         wants=tuple(wants_of(document)),
         ties=tuple(steps_of(document)),
         sheets=tuple(_sheet(page) for page in document.pages if page.width and page.height),
-        lines=lines_of(document, date=date, day=day, serves=who.serves),
+        lines=lines_of(document, date=date, day=day, serves=who.serves) if lines else (),
     )
 
 

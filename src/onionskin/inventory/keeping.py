@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import json
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path, PurePosixPath
 from sqlite3 import Connection
@@ -32,6 +33,7 @@ OTHER_LETTERS = "#"
 """Under it stand names that begin with no letter."""
 
 _HELD = "SELECT record, digest FROM paper WHERE record > ? ORDER BY record LIMIT 4096"
+_NUMBERS = "SELECT n FROM paper WHERE record IN (SELECT value FROM json_each(?)) ORDER BY n"
 _PAPER = (
     *("source", "page", "last_page", "date", "day", "precision", "kind", "series", "number", "direction", "archive"),
     *("file", "doubtful", "questions", "unclaimed"),
@@ -77,9 +79,12 @@ class Inventory:
                 kept = self._told[key] = (generation, ask(connection, *args, **named))
         return cast("T", kept[1])
 
-    def add(self, papers: Iterable[tuple[Released, str]], who: Who) -> None:
-        """Take papers in with their digests, each in place of what was held of it, all in one transaction."""
-        told = [(facts_of(released, who), digest) for released, digest in papers]
+    def add(self, papers: Iterable[tuple[Released, str]], who: Who, *, lines: bool = True) -> None:
+        """Take papers in with their digests, each in place of what was held of it, all in one transaction.
+
+        Those taken in without their `lines` are held with an empty digest: whoever compares sees that they are to come.
+        """
+        told = [(facts_of(released, who, lines=lines), digest if lines else "") for released, digest in papers]
         if not told:
             return
         touched = Touched()
@@ -108,10 +113,16 @@ class Inventory:
         with self._connections.writing() as connection:
             lines.rule(connection, rulings, mark)
 
-    def place_lines(self) -> None:
-        """Put every line under its issue anew, after many papers came: how rare a phrase is was not known before."""
+    def place_lines(self, records: Collection[str] | None = None) -> None:
+        """Put every line, or those of some papers, under its issue anew, after many papers came: how rare a phrase is
+        was not known before.
+        """
         with self._connections.writing() as connection:
-            lines.place_all(connection)
+            if records is None:
+                lines.place_all(connection)
+            else:
+                held = connection.execute(_NUMBERS, (json.dumps(sorted(records)),))
+                lines.place(connection, [n for (n,) in held])
             connection.execute("UPDATE state SET generation = hex(randomblob(8))")
 
     def held(self) -> Iterator[tuple[str, str]]:

@@ -60,6 +60,11 @@ def settle_lines(connection: Connection, papers: Iterable[int], phrases: Iterabl
     touched = [(each,) for each in phrases]
     connection.executemany(_COUNT, touched)
     connection.executemany(_NO_PHRASE, touched)
+    place(connection, papers)
+
+
+def place(connection: Connection, papers: Iterable[int]) -> None:
+    """Put the lines of some papers under their issues as their phrases are counted now."""
     rulings = held_rulings(connection)
     for paper in papers:
         _place(connection, connection.execute("SELECT n, id, phrases FROM line WHERE paper = ?", (paper,)), rulings)

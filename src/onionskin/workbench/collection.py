@@ -42,7 +42,10 @@ class Collection:
     index: SearchIndex
     inventory: Inventory
     easel: Easel = field(default_factory=Easel)
-    _pending: list[Document] = field(default_factory=list)
+    _pending: dict[str, Document] = field(default_factory=dict)
+    untold: set[str] = field(default_factory=set)
+    """Papers whose statements are told as soon as they are linked (`index_standing`)."""
+    _told: set[str] = field(default_factory=set)
     _in_step: bool = False
     _inventory_in_step: bool = False
     _lock: Lock = field(default_factory=Lock)
@@ -86,21 +89,46 @@ class Collection:
         """What people decided of how sources are read, by the hash of each."""
         return orders(self.decided().all)
 
-    def index_standing(self, documents: Iterable[Document]) -> None:
-        """Have papers that were kept taken into the index and the inventory, in batches."""
+    def index_standing(self, documents: Iterable[Document], *, to_be_linked: bool = False) -> None:
+        """Have papers that were kept taken into the index and the inventory, in batches.
+
+        Of those that are `to_be_linked` presently the statements wait until they are (`untold`), since they are then
+        told anew. Where it never comes to that, the next opening tells them.
+        """
         if self.public:
-            self._pending += documents
+            waiting = {document.id: document for document in documents}
+            self._pending |= waiting
+            if to_be_linked:
+                self.untold.update(waiting)
+            else:
+                self._told |= self.untold.intersection(waiting)
+                self.untold.difference_update(waiting)
         if len(self._pending) >= BATCH:
             self.finish_indexing()
 
     def finish_indexing(self) -> None:
         """Take in what waits; a run that dies before leaves it to `bring_in_step`."""
-        if self._pending:
-            papers = [release(document, self.policy) for document in self._pending]
-            self.index.add(papers)
-            digests = {each.document.id: self.index.holds(each.document.id) or "" for each in papers}
-            self.inventory.add([(each, digests[each.document.id]) for each in papers], self._who)
-            self._pending.clear()
+        if not self._pending:
+            return
+        papers = {each: release(document, self.policy) for each, document in self._pending.items()}
+        self.index.add(papers.values())
+        digests = {each: self.index.holds(each) or "" for each in papers}
+        for later in (True, False):
+            some = [(paper, digests[each]) for each, paper in papers.items() if (each in self.untold) is later]
+            self.inventory.add(some, self._who, lines=not later)
+        self._pending.clear()
+
+    def finish_linking(self) -> None:
+        """Take in what waits, when all that came is linked: the phrases of all of it are counted then."""
+        for each in sorted(self.untold):
+            # Another run linked it before this one did.
+            if self.stands(each):
+                self.index_standing([self.store.linked(each)])
+        self.untold.clear()
+        self.finish_indexing()
+        if len(self._told) > BATCH:
+            self.inventory.place_lines(self._told)
+        self._told.clear()
 
     def bring_in_step(self, tell: Callable[[str], None] = lambda _: None) -> None:
         """Make the index hold what the store holds, once for each opening: a run may have died between the two.

@@ -34,7 +34,7 @@ def import_editions(
         for done, path in enumerate(paths, 1):
             outcome = import_edition(collection, path)
             if outcome.state in {"read", "reread"}:
-                linking.take_in(outcome.documents)
+                linking.take_in(outcome.documents, presently=True)
             yield outcome
             if progress:
                 progress(Progress(done, len(paths), path.name))

@@ -120,14 +120,14 @@ class Linking:
     def _witnesses(self, document: Document) -> Sequence[Passage]:
         return _witnesses(document, partial(_fetched, self._collection.store))
 
-    def take_in(self, documents: Sequence[Document]) -> None:
+    def take_in(self, documents: Sequence[Document], *, presently: bool = False) -> None:
         """Put the papers of one source, which were just kept, where others find them; they wait to be linked.
 
         Whom and what they name is looked for when all are taken in: the papers of later files speak for who is meant
-        in earlier ones.
+        in earlier ones. `presently` says that `go_on` comes then, and what they state is told once.
         """
         self._shelve(documents)
-        self._collection.index_standing(documents)
+        self._collection.index_standing(documents, to_be_linked=presently)
 
     def go_on(self, progress: Callable[[Progress], None] | None = None, but: frozenset[str] = frozenset()) -> int:
         """Link every paper that waits: never linked, or one came that it cites. How many of them that changed.
@@ -139,7 +139,7 @@ class Linking:
             self._collection.store.let_wait(self._unrequited)
             self._unrequited.clear()
             changed += self._all_that_wait(None, but)
-        self._collection.finish_indexing()
+        self._collection.finish_linking()
         return changed
 
     def _all_that_wait(self, progress: Callable[[Progress], None] | None, but: frozenset[str]) -> int:
@@ -184,7 +184,8 @@ class Linking:
             # Papers said to be the same as one of these, and that do not know it yet.
             if others := {other for other, relation in each.ties if relation in SAME}:
                 self._unrequited |= others - {tie.record for tie in store.ties(each.record)}
-        self._collection.index_standing([made[record_id][0] for record_id in changed])
+        told = self._collection.untold.intersection(record_ids)
+        self._collection.index_standing([made[record_id][0] for record_id in dict.fromkeys([*changed, *sorted(told)])])
         return len(changed)
 
     def _shelve(self, documents: Sequence[Document]) -> None:

@@ -73,7 +73,7 @@ def read_found(  # noqa: PLR0913 - as above
             for outcome in _outcomes(collection, items, jobs):
                 new = outcome.state in ("read", "reread")
                 if new and linking:
-                    linking.take_in(outcome.documents)
+                    linking.take_in(outcome.documents, presently=True)
                 elif new:
                     collection.index_standing(outcome.documents)
                 yield outcome

@@ -63,7 +63,7 @@ def read_again(
         for entry in editions:
             outcome = import_edition(collection, _laid_out(collection, entry, Path(folder)), entry.names[0])
             if outcome.state in {"read", "reread"}:
-                linking.take_in(outcome.documents)
+                linking.take_in(outcome.documents, presently=True)
             yield outcome
         if editions:
             linking.go_on(progress)

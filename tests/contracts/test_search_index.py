@@ -15,6 +15,7 @@ from onionskin.record.codec import to_line
 from onionskin.record.document import Document, Texts
 from onionskin.record.fields import Kind
 from onionskin.record.released import Released
+from onionskin.record.span import Span
 from onionskin.review.release import release
 from onionskin.search.contract import Found, Hit, Order, SearchIndex
 from onionskin.search.query import parse
@@ -116,6 +117,17 @@ def test_a_query_finds_what_meets_it(shelf: SearchIndex, query: str) -> None:
     assert {hit.record for hit in found.hits} == {paper.id for paper in FINDS[query]}
     assert found.total == len(FINDS[query])
     assert found.tolerant == ()
+
+
+@pytest.mark.parametrize("query", ["quarantine", "Kuznetsov", "kind:letter", "nowhere"])
+@pytest.mark.parametrize("order", [Order.BEST, Order.NEWEST])
+def test_a_whole_result_is_what_is_found_page_by_page(shelf: SearchIndex, query: str, order: Order) -> None:
+    found = shelf.find(parse(query), order=order).hits
+    assert tuple(shelf.hits(parse(query), order=order)) == found
+    without = tuple(replace(hit, span=Span(0, 0), has_image=False) for hit in found)
+    assert tuple(shelf.hits(parse(query), order=order, exact=False)) == without
+    some = [paper.id for paper in PAPERS[:2]]
+    assert tuple(shelf.hits(parse(query), among=some)) == shelf.find(parse(query), among=some).hits
 
 
 def test_a_misread_word_is_found_after_those_spelt_so_and_is_told(shelf: SearchIndex) -> None:

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onionskin.search.contract import MATCH_BEGINS, MATCH_ENDS
+from onionskin.search.folded import Folded, folded
 from onionskin.search.passages import Column, Passage, Patch
-from onionskin.search.places import ALL, Wanted, best, patch, snippet
+from onionskin.search.places import ALL, Wanted, best, likeliest, patch, snippet
 from onionskin.search.words import words
 
 ANYWHERE = frozenset(Column)
@@ -125,3 +126,25 @@ def test_the_ink_of_a_match_says_the_match(read: list[str], data: st.DataObject)
     )
     assert found is not None
     assert tuple(word for word in words(raw[found.start : found.end]) if word != "zz") == run
+
+
+RUNS = st.lists(st.sampled_from("ab"), min_size=1, max_size=2).map(tuple)
+SOUGHT = st.builds(Wanted, st.frozensets(RUNS, min_size=1, max_size=2), st.frozensets(st.sampled_from(Column)))
+READ = st.lists(
+    st.tuples(st.sampled_from(Column), st.lists(st.sampled_from("abc"), max_size=5)), min_size=1, max_size=4
+).map(folded)
+
+
+@given(READ, st.lists(SOUGHT, max_size=3))
+def test_the_passage_with_most_of_what_is_sought_is_the_likeliest(read: Folded, sought: list[Wanted]) -> None:
+    def rank(line: int) -> tuple[int, int, int]:
+        column, words = read.columns[line], read.lines[line]
+        counts = [
+            sum(words.count(f" {' '.join(run)} ") for run in each.runs) for each in sought if column in each.columns
+        ]
+        met = [count for count in counts if count]
+        told = {Column.BODY: 2, Column.MARK: 0}.get(column, 1)
+        return (len(met), told, sum(met)) if met else (0, 0, 0)
+
+    ranks = [rank(line) for line in range(len(read.columns))]
+    assert likeliest(read, sought) == ranks.index(max(ranks))

@@ -126,6 +126,15 @@ class SearchIndex(Protocol):
         """
         ...
 
+    def hits(
+        self, query: Query, *, order: Order = Order.BEST, among: Sequence[str] | None = None, exact: bool = True
+    ) -> Iterator[Hit]:
+        """All that `find` finds, one after the other, made a few at a time; nothing is held between two lots.
+
+        Without `exact` no words are looked for on the page: a hit has an empty `span`, and `has_image` is false.
+        """
+        ...
+
     def lacking(self, record_ids: Iterable[str]) -> frozenset[str]:
         """Those of the ids that it does not hold."""
         ...

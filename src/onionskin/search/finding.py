@@ -95,12 +95,15 @@ class Finding:
         """The same of some papers alone."""
         if not among:
             return Found(0, (), ())
+        matched = self._matched_among(among, query, order)
+        told = counted(self._connection, self._memory, matched.papers, heaps) if heaps and matched.papers else {}
+        return self._told(matched, query, wanted, told)
+
+    def _matched_among(self, among: Sequence[str], query: Query, order: Order) -> Matched:
         key = ("among", len(among), hash(tuple(among)))
         those = self._memory.recall(self._connection, key, lambda: self._flags(among))
         matched = self._matched(query, order)
-        matched = replace(matched, papers=array("q", (n for n in matched.papers if those[n])))
-        told = counted(self._connection, self._memory, matched.papers, heaps) if heaps and matched.papers else {}
-        return self._told(matched, query, wanted, told)
+        return replace(matched, papers=array("q", (n for n in matched.papers if those[n])))
 
     def _flags(self, among: Sequence[str]) -> bytes:
         """A one at the number of each of the papers, for all numbers that there are."""
@@ -110,21 +113,31 @@ class Finding:
             flags[n] = 1
         return bytes(flags)
 
+    def hits(
+        self, query: Query, wanted: slice, order: Order, among: Sequence[str] | None, *, exact: bool
+    ) -> tuple[Hit, ...]:
+        """Some of the papers, of which nothing is remembered."""
+        matched = self._matched(query, order) if among is None else self._matched_among(among, query, order)
+        return self._hits(matched, query, wanted, exact=exact)
+
     def _page(self, query: Query, limit: int, offset: int, order: Order, heaps: int) -> Found:
         matched = self._matched(query, order)
         told = self._counted(query, matched, heaps) if heaps and matched.papers else {}
         return self._told(matched, query, slice(offset, offset + limit), told)
 
     def _told(self, matched: Matched, query: Query, asked: slice, heaps: Mapping[str, tuple[Counted, ...]]) -> Found:
+        hits = self._hits(matched, query, asked, exact=True)
+        return Found(len(matched.papers), hits, matched.tolerant, heaps)
+
+    def _hits(self, matched: Matched, query: Query, asked: slice, *, exact: bool) -> tuple[Hit, ...]:
         shown = matched.papers[asked]
         if not shown:
-            return Found(len(matched.papers), (), matched.tolerant, heaps)
+            return ()
         wanted = [*self._wide(query).wanted(query)]
         if runs := matched.runs | {row_of(query).words}:
             # So that of several passages the one is shown in which they stand together.
             wanted.append(Wanted(frozenset(filter(None, runs)), frozenset(Column)))
-        hits = tuple(self._hit(paper, wanted) for paper in self._papers(shown))
-        return Found(len(matched.papers), hits, matched.tolerant, heaps)
+        return tuple(self._hit(paper, wanted, exact=exact) for paper in self._papers(shown))
 
     def all_found(self, query: Query) -> tuple[str, ...]:
         """The ids of all papers that meet the query."""
@@ -231,14 +244,18 @@ class Finding:
         rows = {row[0]: Paper(*row) for row in self._connection.execute(query, (json.dumps(list(numbers)),))}
         return [rows[n] for n in numbers]
 
-    def _hit(self, paper: Paper, wanted: Sequence[Wanted]) -> Hit:
+    def _hit(self, paper: Paper, wanted: Sequence[Wanted], *, exact: bool) -> Hit:
         read = kept(self._connection, paper.n)
-        if not read.lines:
-            return self._shown(paper, None, "", "")
+        if not read.columns:
+            return self._shown(paper, None, "", "", exact=exact)
         passage = self._passage(paper, likeliest(read, wanted))
         sight = look(passage, wanted)
-        raw = {page: self._raw(paper, page) for page in {each.page for each in passage.ink}}
-        return self._shown(paper, patch(sight, raw), snippet(sight), passage.label)
+        pages = {each.page for each in passage.ink}
+        if exact or len(pages) > 1:
+            lit = patch(sight, {page: self._raw(paper, page) for page in pages})
+        else:
+            lit = passage.ink[0] if passage.ink else None
+        return self._shown(paper, lit, snippet(sight), passage.label, exact=exact)
 
     def _passage(self, paper: Paper, nth: int) -> Passage:
         """Counted from 0; the passages of one paper were numbered in one go."""
@@ -249,10 +266,11 @@ class Finding:
         found = self._connection.execute("SELECT raw FROM page WHERE paper = ? AND n = ?", (paper.n, page)).fetchone()
         return str(found[0]) if found else ""
 
-    def _shown(self, paper: Paper, lit: Patch | None, text: str, label: str) -> Hit:
-        page, span = (lit.page, Span(lit.start, lit.end)) if lit else (self._first_page(paper), Span(0, 0))
+    def _shown(self, paper: Paper, lit: Patch | None, text: str, label: str, *, exact: bool) -> Hit:
+        page = lit.page if lit else self._first_page(paper)
+        span = Span(lit.start, lit.end) if lit and exact else Span(0, 0)
         place = f"page {page}, {label}" if label else f"page {page}"
-        image = bool(lit) and self._has_image(paper, page)
+        image = exact and lit is not None and self._has_image(paper, page)
         told = (paper.record, paper.title, paper.date, paper.kind)
         return Hit(*told, PageNumber(page), span, text, place, paper.heading, image)
 

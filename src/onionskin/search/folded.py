@@ -19,15 +19,18 @@ _QUICK = 1
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A line for each passage, in their order: its words parted by single blanks, and a blank at either end."""
+    """A line for each passage, in their order: its words parted by single blanks, and a blank at either end.
+
+    `whole` are all lines in one; a run of words with a blank at either end is found in it only within a passage.
+    """
 
     columns: tuple[Column, ...]
-    lines: tuple[str, ...]
+    whole: str
 
     @property
-    def whole(self) -> str:
-        """All lines in one; a run of words with a blank at either end is found in it only within a passage."""
-        return "\n".join(self.lines)
+    def lines(self) -> tuple[str, ...]:
+        """One by one."""
+        return tuple(self.whole.split("\n")) if self.columns else ()
 
     def of_column(self) -> dict[Column, list[str]]:
         """The lines of each column; those without have none."""
@@ -40,7 +43,7 @@ class Folded:
 def folded(read: Iterable[tuple[Column, Sequence[str]]]) -> Folded:
     """Of the words of each passage."""
     told = [(column, f" {' '.join(run)} ") for column, run in read]
-    return Folded(tuple(column for column, _ in told), tuple(line for _, line in told))
+    return Folded(tuple(column for column, _ in told), "\n".join(line for _, line in told))
 
 
 def keep(connection: sqlite3.Connection, paper: int, of: Folded) -> None:
@@ -59,7 +62,5 @@ def kept(connection: sqlite3.Connection, paper: int) -> Folded:
     """What was kept of a paper."""
     query = "SELECT columns, lines FROM folded WHERE paper = ?"
     signs, lines = connection.execute(query, (paper,)).fetchone() or ("", b"")
-    if not signs:
-        return Folded((), ())
-    columns = tuple(_COLUMNS[int(sign)] for sign in signs)
-    return Folded(columns, tuple(zlib.decompress(lines).decode().split("\n")))
+    columns = tuple([_COLUMNS[int(sign)] for sign in signs])
+    return Folded(columns, zlib.decompress(lines).decode() if signs else "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -57,23 +57,25 @@ def best(passages: Sequence[Passage], wanted: Sequence[Wanted]) -> Sight:
 def likeliest(read: Folded, wanted: Sequence[Wanted]) -> int:
     """Which passage has most of the terms; of equals the more telling, then the one with more matches, then the first.
 
-    Looks for strings, not for words: a page of hits has tens of thousands of words.
+    Looks for strings, not for words, and in all passages at once: a page of hits has tens of thousands of words.
     """
-    whole = read.whole
-    asked = [
-        (each.columns, needles)
-        for each in wanted
-        if (needles := [needle for needle in _needles(each) if needle in whole])
-    ]
-    ranks = []
-    for column, line in zip(read.columns, read.lines, strict=True):
-        met = [needles for columns, needles in asked if any(map(line.__contains__, needles)) and column in columns]
-        ranks.append((len(met), _WORTH.get(column, 1) if met else 0, met))
-    top = max(rank[:2] for rank in ranks)
-    equal = [n for n, rank in enumerate(ranks) if rank[:2] == top]
-    if len(equal) == 1 or not top[0]:
-        return equal[0]
-    return max(equal, key=lambda n: (sum(read.lines[n].count(needle) for met in ranks[n][2] for needle in met), -n))
+    met: defaultdict[int, Counter[int]] = defaultdict(Counter)
+    for term, each in enumerate(wanted):
+        for needle in _needles(each):
+            for line in _lines_with(needle, read.whole):
+                if read.columns[line] in each.columns:
+                    met[line][term] += 1
+    worth = {line: _WORTH.get(read.columns[line], 1) for line in met}
+    return max(met, key=lambda line: (len(met[line]), worth[line], met[line].total(), -line), default=0)
+
+
+def _lines_with(needle: str, whole: str) -> Iterator[int]:
+    """The line of each place at which a string stands, counted from 0."""
+    line, seen, at = 0, 0, whole.find(needle)
+    while at >= 0:
+        line += whole.count("\n", seen, at)
+        yield line
+        seen, at = at, whole.find(needle, at + len(needle))
 
 
 def snippet(sight: Sight) -> str:
@@ -150,8 +152,9 @@ def _matches(read: Sequence[str], column: Column, wanted: Sequence[Wanted]) -> I
                 opens.append((n, run))
             else:
                 begins[run[0]].append((n, run))
-    for first, word in enumerate(read):
-        for n, run in begins.get(word, ()):
+    # Where no last word may go on, most words can be passed over at once.
+    for first in range(len(read)) if opens else [at for at, word in enumerate(read) if word in begins]:
+        for n, run in begins.get(read[first], ()):
             if tuple(read[first : first + len(run)]) == run:
                 yield Match(first, first + len(run) - 1, n)
         for n, run in opens:

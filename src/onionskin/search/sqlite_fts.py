@@ -15,7 +15,7 @@ from onionskin.errors import IntegrityError
 from onionskin.record.released import Released
 from onionskin.search import folded
 from onionskin.search.connections import PATIENCE, Connections, make
-from onionskin.search.contract import Found, Order
+from onionskin.search.contract import Found, Hit, Order
 from onionskin.search.finding import Finding
 from onionskin.search.heaps import entities_of
 from onionskin.search.memory import Memory
@@ -95,6 +95,8 @@ NO_PAPER_WITH = "DELETE FROM value WHERE n = ? AND n NOT IN (SELECT value FROM h
 """A name that no paper has any more must not be offered to whoever asks for names."""
 
 
+FIRST, BATCH = 20, 200
+"""Papers of a whole result that are made at once: first few, so that whoever waits sees them, then more."""
 PARTS = 8
 """So many pieces of the full text are looked through as fast; of a volume taken in there are dozens."""
 
@@ -200,6 +202,20 @@ class SqliteIndex:
             if among is not None:
                 return finding.found_among(among, query, slice(offset, offset + limit), order, heaps)
             return finding.found(query, limit, offset, order, heaps)
+
+    def hits(
+        self, query: Query, *, order: Order = Order.BEST, among: Sequence[str] | None = None, exact: bool = True
+    ) -> Iterator[Hit]:
+        """All that `find` finds; see the contract."""
+        at, most = 0, FIRST
+        while True:
+            with self._connections.reading() as connection:
+                finding = Finding(connection, self._vocabulary, self._memory)
+                some = finding.hits(query, slice(at, at + most), order, among, exact=exact)
+            yield from some
+            if len(some) < most:
+                return
+            at, most = at + most, BATCH
 
     def lacking(self, record_ids: Iterable[str]) -> frozenset[str]:
         """Those of the ids that it does not hold."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
-from functools import partial
+from itertools import chain, islice
 
 from onionskin.exports.spreadsheet import csv_row
 from onionskin.search.contract import Counted, Hit, Order
@@ -16,9 +16,8 @@ from onionskin.workbench.collection import Collection
 
 __all__ = ["Counted", "Hit", "Order", "Results", "ResultsForm", "find", "result_lines"]
 
-FIRST, BATCH = 20, 200
-"""Papers of a result that are written at once: first few, so that whoever waits sees them, then more."""
 COLUMNS = ("record", "heading", "title", "date", "kind", "page", "place", "snippet")
+"""Of CSV; none of them says where on the page the words stand."""
 _MARKS = str.maketrans("", "", "\x02\x03")
 
 
@@ -97,22 +96,26 @@ def result_lines(
 
     In CSV a cell that a spreadsheet would take for a formula begins with an apostrophe.
     """
-    ask = partial(find, collection, query, order=order, since=since)
-    return _lines(ask(limit=FIRST), ask, form)
+    parsed = parse_query(query)
+    hits: Iterator[Hit] = iter(())
+    if collection.public:
+        collection.bring_in_step()
+        among = None if since is None else arrived(collection, since)
+        hits = collection.index.hits(parsed, order=order, among=among, exact=form is not ResultsForm.CSV)
+    first = tuple(islice(hits, 1))  # What is wrong with the index is told before anything is.
+    return (_csv_lines if form is ResultsForm.CSV else _json_lines)(chain(first, hits))
 
 
-def _lines(first: Results, ask: Callable[..., Results], form: ResultsForm) -> Iterator[str]:
-    if form is ResultsForm.CSV:
-        yield csv_row(COLUMNS)
-    results, at = first, 0
-    while results.hits:
-        for hit in results.hits:
-            told = {**asdict(hit), "snippet": hit.snippet.translate(_MARKS)}
-            if form is ResultsForm.CSV:
-                yield csv_row(str(told[name]) for name in COLUMNS)
-            else:
-                yield json.dumps(told, ensure_ascii=False) + "\n"
-        at += len(results.hits)
-        if at >= results.total:
-            return
-        results = ask(limit=BATCH, offset=at)
+def _csv_lines(hits: Iterable[Hit]) -> Iterator[str]:
+    """A head, and a row for each paper."""
+    yield csv_row(COLUMNS)
+    for hit in hits:
+        *told, snippet = (str(getattr(hit, name)) for name in COLUMNS)
+        yield csv_row((*told, snippet.translate(_MARKS)))
+
+
+def _json_lines(hits: Iterable[Hit]) -> Iterator[str]:
+    """An object for each paper."""
+    for hit in hits:
+        told = {**asdict(hit), "snippet": hit.snippet.translate(_MARKS)}
+        yield json.dumps(told, ensure_ascii=False) + "\n"

@@ -39,6 +39,8 @@ CAPTIONS = {
     "[Attachment]": True,
     "(Enclosnre)": True,
     "Annex B": True,
+    "SEPARATE COVER ATTACHMENT": True,
+    "TRUE NAME POUCH Att. to FHDY-5498": True,
     "Attachments:": False,
     "Enclosure:": False,
     "Tab A - Draft telegram": False,

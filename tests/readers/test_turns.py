@@ -105,3 +105,49 @@ def test_a_person_may_part_a_page_at_any_line() -> None:
     assert second.text.transcription.startswith("which the question")
     assert second.boundaries[0].offset == at
     assert first.source.pages == second.source.pages == (1,)
+
+
+NOTICE = "2025 RELEASE UNDER THE PRESIDENT JOHN F. KENNEDY ASSASSINATION RECORDS ACT OF 1992"
+NOTE = """
+Reference is made to your request of last week. The files of this office
+hold nothing on the person whom you name, and none were found elsewhere.
+"""
+MORE = """
+The same holds of the second list, which was looked at in the afternoon,
+and of the cards that were kept apart from it. Nothing was found there.
+"""
+
+
+def test_a_notice_of_release_over_first_pages_parts_two_papers_of_one_page() -> None:
+    """The paper before bears it as well; on a page that goes on it does not stand."""
+    typed = f"{NOTICE}\n{NOTE}\f{NOTICE}\n{MORE}\f                 - 2 -\n{APART}"
+    assert starts(papers(typed)) == [1, 2]
+
+
+def test_a_notice_that_every_page_bears_parts_nothing() -> None:
+    assert starts(papers("\f".join(f"{NOTICE}\n{text}" for text in (NOTE, MORE, APART)))) == [1]
+
+
+def test_a_running_head_goes_on_though_it_bears_the_day() -> None:
+    """The day and the chapter stand at the head of every page of a handbook."""
+    head = "HANDBOOK OF PROCEDURE, CHAPTER III\n15 November 1974\n"
+    assert starts(papers("\f".join(head + text for text in (NOTE, MORE, APART)))) == [1]
+
+
+def test_a_page_number_that_falls_back_is_of_another_paper() -> None:
+    """A page that bears 3 behind one that bears 6, where the first pages were not filmed."""
+    first, second = (f"                        - {n} -\n{text}" for n, text in ((6, NOTE), (3, MORE)))
+    (before, after) = papers(first + "\f" + second)
+    assert "it bears the number 3, and the page before 6" in after.boundaries[0].reasons
+    assert before.source.pages == (1,)
+
+
+def test_the_heading_of_a_paragraph_is_no_title() -> None:
+    """`2. Mexican Labor` at the head of a page."""
+    assert starts(papers(f"{NOTE}\f2. Mexican Labor Program\n{MORE}")) == [1]
+
+
+def test_pages_of_short_lines_are_not_parted_by_every_name_at_their_head() -> None:
+    """A list of names and numbers goes on over the turn, though names stand in capitals."""
+    cards = ("ADAMSON, ROBERT\n40 Mill Road\n356-2545\n", "BRADFORD, HENRY\nno phone\n", "CARTER, JOHN\n334-1312\n")
+    assert starts(papers("\f".join(cards))) == [1]

@@ -52,7 +52,8 @@ ENDED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 CAPTION = re.compile(
-    rf"""\W* (?P<word> enclosures? | inclosures? | encl?\.? | attachments? | att\.? | tab | annex | appendix | exhibit )
+    rf"""\W* (?: (?: (?:under\s+)? separate\s+cover | true\s+name\s+pouch ) \s+ )?
+        (?P<word> enclosures? | inclosures? | encl?\.? | attachments? | att\.? | tab | annex | appendix | exhibit )
         (?: \s+ (?: (?:no|number)\.? \s* )? (?P<mark> \d{{1,2}} | [A-Z] | [IVX]{{1,4}} | {WORDS} ) )?
         (?P<to> \s* ,? \s* (?: \(? (?P<nth>\d) \s+ of \s+ \d \)? \s* )? (?:,\s*)?
             (?: tor? | of | from ) :? \s+ \S .{{0,70}} )?

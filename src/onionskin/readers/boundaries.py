@@ -19,7 +19,7 @@ from onionskin.record.fields import Kind
 from onionskin.text.clean import CleanText, Line
 from onionskin.text.prose import body_lines
 
-VERSION = "7"
+VERSION = "8"
 """Of all that tells papers apart and nests them: raised when its answers change, so that collections are read again."""
 FOOT_LABELS = frozenset({"enclosures", "copies", "drafted", "approved", "cleared", "circulated", "typed"})
 BARRED = 0.6

@@ -85,6 +85,8 @@ class Head:
     """A title says so, which the next pages may bear again."""
     caption: bool = False
     """The caption of an enclosure says so, in the middle of a file that has no page turns."""
+    form: str | None = None
+    """The printed blank that it is known by."""
 
 
 def find_heads(lines: Sequence[Line]) -> list[Head]:
@@ -255,9 +257,8 @@ def _printed(forms: Sequence[FormFound]) -> Iterator[Head]:
         if not found.begins:
             continue
         form, shown = found.form, ", ".join(found.words[:4])
-        yield Head(
-            found.line, form.kind, f"the printed words {shown} of the {form.name}", 0.99, None, form.subkind, form.page
-        )
+        reason = f"the printed words {shown} of the {form.name}"
+        yield Head(found.line, form.kind, reason, 0.99, None, form.subkind, form.page, form=form.name)
 
 
 def _cited(lines: Sequence[Line]) -> Iterator[Head]:

@@ -16,8 +16,10 @@ from onionskin.phrases.label_words import letters
 from onionskin.phrases.labels import find_labels
 from onionskin.phrases.letterheads import is_letterhead
 from onionskin.phrases.page_marks import RECORD_NUMBER, page_number, says_continued, says_ended, says_overleaf
+from onionskin.phrases.release_notices import says_released
 from onionskin.readers.heads import Head
 from onionskin.readers.leaves import TOP, Leaf
+from onionskin.record.dates import PartialDate
 from onionskin.record.fields import Kind
 from onionskin.text.clean import Line
 from onionskin.text.joining import ends_sentence
@@ -31,13 +33,19 @@ FORM_NUMBER = re.compile(
 ADDRESSED = frozenset({"action", "to", "from", "number", "control"})
 COMMON = 0.34
 """Share of a file's pages from which a number is the archive's and not a paper's."""
+MOST = 0.7
+"""Share of a file's pages up to which a notice of release stands over the first pages of papers."""
 DRAFTER = re.compile(r"\s*(?:[A-Z][A-Z/]{1,10}[:/]\s?)?[A-Z][A-Za-z.]{1,14}[:/]\s?[a-z]{2,4}(?:\s.{0,24})?")
 NAME = re.compile(
     r"\s*[A-Z][a-z]+ (?:[A-Z]\. ){0,2}(?:Mc|Mac|O'|de |von )?[A-Z][a-z]{2,15}\s*"
     r"|\s*[A-Z]+ [A-Z]\. (?:Mc|Mac)?[A-Z]{3,15}\s*"
 )
+PARAGRAPH = re.compile(r"\(?(?:\d{1,2}|[A-Z]|[ivx]{1,5}|[IVX]{2,5})[.)]\s")
+"""What begins the heading of a paragraph, not of a paper: `2. Bracero Program`."""
 SHORT_PAGE = 0.5
 """Share of a file's usual lines on a page under which a page is a short one."""
+RUNNING_LINES, RUNNING_LETTERS, RUNNING_LIKE = 6, 8, 88
+"""Lines at the head of pages among which a running head stands, its letters, and the likeness (0 to 100) of two."""
 ALIKE = 80
 """Likeness (0 to 100) from which a line is the running head of the pages before."""
 IN_THE_MIDDLE = 16
@@ -73,7 +81,8 @@ class Turn:
         return self.odds > 0
 
 
-BLANK = Sign(0.8, "a blank page or the back of one lies before it")
+BLANK = Sign(1.5, "a blank page or the back of one lies before it")
+RELEASED = Sign(3.5, "an archive's notice of release at its head, which is not on every page")
 
 
 def find_turns(leaves: Sequence[Leaf], decided: Mapping[int, bool]) -> list[Turn]:
@@ -82,6 +91,7 @@ def find_turns(leaves: Sequence[Leaf], decided: Mapping[int, bool]) -> list[Turn
     `decided` says by the index of a page's first line with ink what a person decided: that it begins a paper, or not.
     """
     common = _common(leaves)
+    told = _notice_tells(leaves)
     depth = sorted(len(leaf.lines) for leaf in leaves)[len(leaves) // 2]
     out: list[Turn] = []
     paper: list[Leaf] = []
@@ -94,11 +104,18 @@ def find_turns(leaves: Sequence[Leaf], decided: Mapping[int, bool]) -> list[Turn
             paper = [leaf]
             continue
         signs = (*_signs(paper, leaf, common, depth), *([BLANK] if gap or leaf.blank_before else []))
+        if leaf.released and (told or not paper[-1].released):
+            signs += (RELEASED,)
         turn = Turn(leaf.start, PRIOR + sum(s.weight for s in signs), signs)
         out.append(turn)
         paper = [leaf] if decided.get(leaf.start, turn.begins) else [*paper, leaf]
         gap = False
     return out
+
+
+def _notice_tells(leaves: Sequence[Leaf]) -> bool:
+    """Whether the notice of release stands over first pages: where every page has it, it tells of none."""
+    return any(leaf.released for leaf in leaves) and sum(leaf.released for leaf in leaves) < MOST * len(leaves)
 
 
 def _common(leaves: Sequence[Leaf]) -> frozenset[str]:
@@ -127,10 +144,8 @@ def _signs(paper: Sequence[Leaf], leaf: Leaf, common: AbstractSet[str], depth: i
     record = {m[0] for line in leaf.lines[:TOP] for m in RECORD_NUMBER.finditer(line.text)}
     if record and not any(number in line.text for p in paper for line in p.lines for number in record):
         yield Sign(4.5, f"the archive's number {min(record)} at its head, which is not on the pages before")
-    if leaf.released and not any(p.released for p in paper):
-        yield Sign(3.5, "an archive's notice of release at its head, which is not on the pages before")
     shared = (leaf.tokens & frozenset().union(*(p.tokens for p in paper))) - common
-    if shared:
+    if shared and not leaf.caption:
         yield Sign(-2.0, f"its head repeats {min(shared)!r}")
     if len(before.lines) < SHORT_PAGE * depth:
         yield Sign(0.6, "the page before is a short one")
@@ -143,12 +158,14 @@ def _of_heads(paper: Sequence[Leaf], leaf: Leaf) -> Iterator[Sign]:
         yield Sign(4.0, leaf.sheet.reason)
     elif head and running:
         yield Sign(-0.5, f"the title of the pages before again, {head.reason}")
+    elif head and _same_form(head, paper) and not leaf.labels & ADDRESSED:
+        yield Sign(1.2, f"the form of the pages before again, {head.reason}")
     elif head:
         yield Sign(3.5 * head.confidence, head.reason)
     elif len(leaf.labels) >= 2:
         yield Sign(1.8 if len(leaf.labels) == 2 else 2.8, f"the labels {', '.join(sorted(leaf.labels)).upper()}")
     if leaf.caption:
-        yield Sign(3.5, f"the caption {leaf.caption!r}")
+        yield Sign(3.0, f"the caption {leaf.caption!r}")
     if says := next((x.text.strip() for x in leaf.lines[:TOP] if says_continued(x.text)), None):
         yield Sign(-4.0, f"it says {says!r}")
     if head is None or running:
@@ -160,6 +177,11 @@ def _running(head: Head, paper: Sequence[Leaf]) -> bool:
     return head.titled and any(h.titled and h.kind is head.kind for p in paper for h in p.heads)
 
 
+def _same_form(head: Head, paper: Sequence[Leaf]) -> bool:
+    """Whether the paper is on the form already: the Agency's cables have it on every page."""
+    return head.form is not None and any(h.form == head.form for p in paper for h in p.heads)
+
+
 def _of_the_top(paper: Sequence[Leaf], leaf: Leaf) -> Iterator[Sign]:
     """What stands at the top of a page that has no head, or the one of the pages before."""
     first = leaf.body[0].index if leaf.body else leaf.lines[-1].index + 1
@@ -169,11 +191,16 @@ def _of_the_top(paper: Sequence[Leaf], leaf: Leaf) -> Iterator[Sign]:
         yield Sign(1.5, f"the number of a form at its head, {forms[0]!r}")
     if any(is_letterhead(line.text) for line in above):
         yield Sign(1.2, "an office's printed head")
-    if any(_is_date(line.text) for line in above):
-        yield Sign(1.5, "a date on a line of its own at its head")
     known = {each for p in paper for each in p.top}
-    running = {head.line for head in leaf.heads}
+    if any(_is_date(line.text) and letters(line.text) not in known for line in above):
+        yield Sign(1.8, "a date on a line of its own at its head")
     labelled = {label.line for label in find_labels(above)}
+    running = {head.line for head in leaf.heads}
+    before = [each for p in paper[-2:] for each in p.top[:RUNNING_LINES] if len(each) >= RUNNING_LETTERS]
+    own = [line for line in above[:RUNNING_LINES] if line.index not in running]
+    again = next((line.text.strip() for line in own if _again(line, before)), None)
+    if again and not forms:
+        yield Sign(-2.0, f"its head repeats {again!r}")
     titles = [
         line.text.strip()
         for at, line in enumerate(above)
@@ -181,15 +208,25 @@ def _of_the_top(paper: Sequence[Leaf], leaf: Leaf) -> Iterator[Sign]:
         and (_is_heading(line.text) or (not at and _is_title(line, leaf)))
         and all(ratio(letters(line.text), each) < ALIKE for each in known)
     ]
+    if not titles and _is_headline(leaf):
+        titles = [leaf.body[0].text.strip()]
     if titles:
-        yield Sign(0.9, f"a heading, {titles[0]!r}")
+        yield Sign(0.9 if leaf.body else 0.3, f"a heading, {titles[0]!r}")
     elif leaf.body and not above:
         yield Sign(-1.0, "it begins with running text")
 
 
+def _again(line: Line, before: Sequence[str]) -> bool:
+    """Whether the head of a page before had the line."""
+    own = letters(line.text)
+    may_be = len(own) >= RUNNING_LETTERS and not is_letterhead(line.text) and not says_released(line.text)
+    return may_be and any(ratio(own, each) >= RUNNING_LIKE for each in before)
+
+
 def _is_date(text: str) -> bool:
     words = text.strip()
-    return len(words) < 40 and any(len(d.text) * 10 >= len(words) * 6 for d in find_dates(words))
+    days = (d for d in find_dates(words) if isinstance(d.value, PartialDate) and d.value.day)
+    return len(words) < 40 and any(len(d.text) * 10 >= len(words) * 6 for d in days)
 
 
 def _is_heading(text: str) -> bool:
@@ -201,10 +238,19 @@ def _is_heading(text: str) -> bool:
         not (5 if indent >= IN_THE_MIDDLE else 8) <= len(words) <= 70
         or len(letters) < 0.7 * len(words)
         or words.endswith((",", ";"))
+        or PARAGRAPH.match(words)
     ):
         return False
     large = [w for w in words.split() if w[0].isupper()]
     return words.isupper() or (indent >= 6 and len(large) * 2 >= len(words.split()))
+
+
+def _is_headline(leaf: Leaf) -> bool:
+    """Whether the text begins with a line in capitals, as long as a sentence's, and goes on in small letters."""
+    first = leaf.body[0] if leaf.body else None
+    if first is None or not first.text.isupper() or not _is_heading(first.text):
+        return False
+    return not next((x.text.isupper() for x in leaf.free if x.index > first.index), True)
 
 
 def _is_title(line: Line, leaf: Leaf) -> bool:
@@ -216,6 +262,7 @@ def _is_title(line: Line, leaf: Leaf) -> bool:
         15 <= len(words) <= 70
         and len(large) >= 0.6 * len(words.split())
         and words[-1].isalnum()
+        and not PARAGRAPH.match(words)
         and below[:1].isupper()
         and sum(c.isalpha() or c == " " for c in words) > 0.8 * len(words)
     )
@@ -233,7 +280,10 @@ def _of_numbers(paper: Sequence[Leaf], leaf: Leaf) -> Iterator[Sign]:
     next_one = next((n for n in leaf.numbers if n.n > 1 and (n.n == len(paper) + 1 or n.n - 1 in before_at)), None)
     if next_one:
         counted = next_one.bare and next_one.n - 1 not in before_at
-        yield Sign(-2.0 if counted else -4.0, f"it bears the number {next_one.n}, the next one")
+        lone = next_one.bare and leaf.head is not None and not _same_form(leaf.head, paper)
+        yield Sign(-0.7 if lone else -2.0 if counted else -4.0, f"it bears the number {next_one.n}, the next one")
+    elif before is not None and not before.bare and not number.bare and 1 < number.n <= before.n:
+        yield Sign(1.5, f"it bears the number {number.n}, and the page before {before.n}")
     elif number.n == 1:
         yield Sign(0.3 if number.bare else 1.5, "it bears the number 1")
     elif number.running:
@@ -259,7 +309,7 @@ def _of_the_end(paper: Sequence[Leaf], leaf: Leaf) -> Iterator[Sign]:
     elif any(DRAFTER.fullmatch(x.text) for x in before.end):
         yield Sign(1.0, "a drafter's mark stands at the foot of the page before")
     elif any(NAME.fullmatch(x.text) for x in before.end[1:]):
-        yield Sign(0.9, "a name stands alone under the text of the page before")
+        yield Sign(0.7, "a name stands alone under the text of the page before")
     rest = [x for x in leaf.lines if x.index in leaf.closes]
     if rest and not leaf.body and not leaf.head:
         yield Sign(-2.5, "it has only what stands under a paper's last words")
@@ -268,9 +318,11 @@ def _of_the_end(paper: Sequence[Leaf], leaf: Leaf) -> Iterator[Sign]:
 def _of_the_text(before: Leaf, leaf: Leaf) -> Iterator[Sign]:
     """Whether the sentence, or the count of paragraphs, goes on."""
     if before.items and leaf.items and leaf.items[0] == max(before.items) + 1 and leaf.items[0] > 1:
-        yield Sign(-2.0, f"its first paragraph is number {leaf.items[0]}, the next one")
+        yield Sign(-2.3, f"its first paragraph is number {leaf.items[0]}, the next one")
     elif before.items and leaf.items and leaf.items[0] == 1 and max(before.items) > 1:
-        yield Sign(0.8, "its paragraphs are counted from 1 again")
+        yield Sign(1.4, "its paragraphs are counted from 1 again")
+    if not before.body and not leaf.body and not leaf.head:
+        yield Sign(-0.8, "neither it nor the page before has running text")
     if not before.body or not leaf.body:
         return
     last, first = before.body[-1].text.strip(), leaf.body[0].text.strip()

@@ -14,6 +14,7 @@ from onionskin.ledger.lists import is_item, lead_of, under
 from onionskin.ledger.making import ORDERS, Maker
 from onionskin.ledger.messages import to_be_conveyed
 from onionskin.ledger.orders import told_to_say
+from onionskin.ledger.pledged import with_terms
 from onionskin.ledger.rules import typed
 from onionskin.ledger.scene import OWN, Scene, Told, inner_of
 from onionskin.ledger.sides import US as HOME
@@ -41,7 +42,7 @@ def statements_of(document: Document) -> tuple[Statement, ...]:
         for paragraph in document.text.paragraphs
         for each in _of_paragraph(paragraph, maker, replace(scene, abroad=scene.abroad or paragraph.n in conveyed))
     ]
-    return with_dispositions(found, document)
+    return with_terms(with_dispositions(found, document), document)
 
 
 def _scene(document: Document) -> Scene:

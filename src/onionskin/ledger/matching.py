@@ -41,6 +41,8 @@ class Relation(StrEnum):
     EDITED = "edited"
     WELL_RECEIVED = "well-received"
     WITHDRAWN = "withdrawn"
+    KEPT = "kept"
+    BROKEN = "broken"
     TRIGGERED = "triggered"
 
 

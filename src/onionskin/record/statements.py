@@ -95,7 +95,7 @@ class Statement:
     `issue` is what it is about, in a few words. `give` and `get` are the two sides of an offer, `tied_to` what
     something is made to depend on, `takes_back` the instruction that no longer stands, `refers_to` the papers cited,
     all as printed. `date` is EDTF, of a deadline or of what is reported; `disposition` what became of the
-    proposal that the quote makes or names.
+    proposal that the quote makes or names; `verified` how what is promised or offered is to be verified, as printed.
     `rule` names what made the statement, `confidence` is 0 to 1, `evidence` the ink of the quote.
     """
 
@@ -120,6 +120,7 @@ class Statement:
     takes_back: str | None = None
     refers_to: tuple[str, ...] = ()
     disposition: Disposition | None = None
+    verified: str | None = None
     state: StatementState = StatementState.FOUND
     evidence: tuple[Ink, ...] = ()
     schema: str = field(default=SCHEMA, init=False)

@@ -25,6 +25,8 @@ from onionskin.ledger.lines import Line, Paper
 from onionskin.ledger.matching import MOST_CANDIDATES, ORDERS, WINDOW, Match, Relation, reports_of
 from onionskin.ledger.matters import phrases_in
 from onionskin.ledger.offers import taken_up
+from onionskin.ledger.pledged import TELLING as TELLS_OF_PLEDGES
+from onionskin.ledger.pledged import kept_or_broken
 from onionskin.ledger.positions import HORIZON, Moved, Position, changes, positions
 from onionskin.ledger.triggers import came_about
 from onionskin.record.decisions import Verb
@@ -52,6 +54,8 @@ __all__ = [
 
 EARLIER = (-60, 0)
 """Days before an instruction in which those are looked for that it repeats, changes or takes back."""
+KEPT_WITHIN = (0, 90)
+"""Days after a commitment in which it is looked for whether it was kept."""
 HANGING = frozenset({StatementType.INSTRUCTION, StatementType.DISCLOSURE, StatementType.OFFER})
 """Statements of which it is asked whether their condition came about."""
 MOST_LINES = 8_000
@@ -95,8 +99,12 @@ def following(collection: Collection, record_id: str) -> Following:
         paper = replace(paper, title=title(document))
         later = papers_near(inventory, paper, WINDOW, MOST_CANDIDATES)
         earlier = papers_near(inventory, paper, EARLIER, MOST_CANDIDATES, ORDERS) if _speaks_of_earlier(paper) else ()
+        pledges = [line for line in paper.lines if line.statement.type is StatementType.COMMITMENT]
+        after = papers_near(inventory, paper, KEPT_WITHIN, MOST_CANDIDATES, TELLS_OF_PLEDGES) if pledges else ()
         hanging = [line for line in paper.lines if line.statement.when and line.statement.type in HANGING]
-        phrases = [phrase for each in (paper, *later, *earlier) for line in each.lines for phrase in line.phrases]
+        phrases = [
+            phrase for each in (paper, *later, *earlier, *after) for line in each.lines for phrase in line.phrases
+        ]
         phrases += (phrase for line in hanging for phrase in phrases_in(line.statement.when or ""))
         counts, total = counts_of(inventory, phrases)
         verdicts = verdicts_on_matches(collection.book().decisions, finder(inventory))
@@ -107,6 +115,7 @@ def following(collection: Collection, record_id: str) -> Following:
         *reports_of(paper, later, counts, total),
         *earlier_of(paper, earlier, counts, total),
         *(match for offer in offers for match in taken_up(offer, paper, later, counts, total)),
+        *(match for each in pledges for match in kept_or_broken(each, paper, after, counts, total)),
         *(match for each in put_forward for match in disposed_of(each, paper, later, counts, total)),
         *(match for line in hanging for match in came_about(line, paper, later, counts, total)),
     ]

@@ -75,7 +75,13 @@ def _item(line: Line, notes: Mapping[str, int]) -> str:
     said = line.statement
     when = f"{date_in_words(line.date)}, " if line.date else ""
     no = " **not**" if said.polarity is Polarity.DO_NOT else ""
-    parts = {"gives": said.give, "gets": said.get, "on condition": said.when, "day": said.date}
+    parts = {
+        "gives": said.give,
+        "gets": said.get,
+        "on condition": said.when,
+        "verified": said.verified,
+        "day": said.date,
+    }
     parts["what became of it"] = said.disposition
     more = "".join(f"; {name}: {plain(held)}" for name, held in parts.items() if held)
     return f"- {when}{plain(said.party or line.sides[0] or 'nobody named')}{no}: {_quote(line, notes)}{more}\n"

@@ -9,7 +9,19 @@ from onionskin.ledger.lines import Line
 
 COLUMNS = (
     *("id", "record", "dated", "type", "polarity", "strength", "quote", "when", "actor", "counterpart", "party"),
-    *("issue", "give", "get", "tied_to", "date", "takes_back", "refers_to", "disposition", "side", "other_side"),
+    *(
+        "issue",
+        "give",
+        "get",
+        "tied_to",
+        "date",
+        "takes_back",
+        "refers_to",
+        "disposition",
+        "verified",
+        "side",
+        "other_side",
+    ),
     *("confidence", "state", "rule", "page"),
 )
 BETWEEN = "; "

@@ -42,6 +42,7 @@ PARTS = (
     ("gets", "get"),
     ("tied to", "tied_to"),
     ("takes back", "takes_back"),
+    ("verified", "verified"),
     ("what became of it", "disposition"),
 )
 """What else is told of a statement, by the words before it."""

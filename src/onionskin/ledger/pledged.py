@@ -1,0 +1,116 @@
+"""Commitments: how they are to be verified, and whether later papers say that they were kept or broken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+
+from onionskin import lexicon
+from onionskin.ledger.likeness import Profile, Rarity, alike, same_matter, words_in_common, words_of
+from onionskin.ledger.lines import Line, Paper
+from onionskin.ledger.matching import OFFERED, Match, Relation
+from onionskin.phrases.sentences import find_sentences
+from onionskin.record.document import Document
+from onionskin.record.statements import Polarity, Statement, StatementType
+
+PLEDGES = frozenset({StatementType.COMMITMENT, StatementType.OFFER})
+TELLING = frozenset({StatementType.REPORT, StatementType.ASSESSMENT, StatementType.POSITION})
+OPEN = re.compile(
+    r"\b(?:if|whether|unless|until|will|would|should|could|may|might|must|shall|once|to be)\b", re.IGNORECASE
+)
+LEAD = r"\b(?:under|subject to|through|by|with|to|for)\s+(?:[\w.'’-]+\s+){0,5}?"
+RETURN = re.compile(r"\bin (?:return|exchange) for (?!which\b)([^.;]+?)(?=[,.;]|$)", re.IGNORECASE)
+MARKS = " ,;."
+LEAST = 0.2
+"""Likeness from which on a later statement may be about a commitment."""
+LIKE, SAME_SIDE, OTHER_SIDE = 0.6, 0.1, 0.15
+"""What it adds to a score to speak of the same, to be told by who is bound, and by those to whom he is bound."""
+
+
+def with_terms(statements: Sequence[Statement], document: Document) -> tuple[Statement, ...]:
+    """The statements of a paper, commitments and offers with the words of their sentence that say how it is verified
+    (`under appropriate United Nations observation and supervision`), and against what it is given.
+    """
+    texts = {each.n: each.text for each in document.text.paragraphs}
+    return tuple(_with_terms(each, texts[each.at.paragraph]) if each.type in PLEDGES else each for each in statements)
+
+
+def _with_terms(statement: Statement, text: str) -> Statement:
+    at = statement.at.span
+    sentence = next((s for s in find_sentences(text) if s.start <= at.start < s.end), at)
+    end = max(sentence.end, at.end)
+    verified, against = _verifying().search(text, at.start, end), RETURN.search(text, at.start, end)
+    return replace(
+        statement,
+        verified=verified[0].strip(MARKS) if verified else None,
+        get=statement.get or (against[1].strip(MARKS) if against else None),
+    )
+
+
+@cache
+def _verifying() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, _words("verified")))
+    more = r"(?:\s+(?:and|or|by|of|in)\s+[\w.'’ -]+?(?=[,;.:)]|$|\s(?:and|which|that|to)\s))?"
+    return re.compile(rf"{LEAD}(?:{words})\b{more}", re.IGNORECASE)
+
+
+def kept_or_broken(
+    pledge: Line, paper: Paper, candidates: Sequence[Paper], papers: Mapping[str, int], total: int
+) -> tuple[Match, ...]:
+    """The likeliest words of later papers that a commitment of `paper` was kept, or was not; three at most.
+
+    `papers` says in how many of `total` papers each phrase stands. None is asserted: whether it was kept is a judgement
+    of who says so. What may be, is asked or is promised once more is left out.
+    """
+    rarity = Rarity(papers, total)
+    profile = words_of(pledge, rarity)
+    found = [
+        match
+        for each in candidates
+        if each.record != paper.record and each.day and each.day > paper.day
+        for match in _told(pledge, profile, each, rarity)
+    ]
+    return tuple(sorted(found, key=lambda match: (-match.score, match.record, match.other))[:OFFERED])
+
+
+def _told(pledge: Line, profile: Profile, later: Paper, rarity: Rarity) -> Iterator[Match]:
+    for line in later.lines:
+        answer = _answer(line.statement) if line.statement.type in TELLING and same_matter(pledge, line) else None
+        if answer is None:
+            continue
+        theirs = words_of(line, rarity)
+        likeness = alike(profile, theirs)
+        if likeness < LEAST:
+            continue
+        relation, word = answer
+        own = bool(pledge.sides[0]) and line.sides[0] == pledge.sides[0]
+        other = bool(pledge.sides[1]) and line.sides[0] == pledge.sides[1]
+        score = LIKE * likeness + SAME_SIDE * own + OTHER_SIDE * other
+        reasons = (
+            f"it says “{word}”",
+            f"by {line.sides[0]}" if own or other else "",
+            f"both speak of {words_in_common(pledge.statement.quote, profile, theirs)}",
+        )
+        yield Match(relation, pledge.id, later.record, line.id, round(score, 3), tuple(filter(None, reasons)))
+
+
+def _answer(said: Statement) -> tuple[Relation, str] | None:
+    """Whether it says that something was done, or that it was not, and with which word."""
+    if OPEN.search(said.quote):
+        return None
+    broken = _saying("broken").search(said.quote)
+    kept = _saying("kept").search(said.quote)
+    if broken or (kept and said.polarity is Polarity.DO_NOT):
+        return Relation.BROKEN, broken[0] if broken else "not"
+    return (Relation.KEPT, kept[0]) if kept else None
+
+
+@cache
+def _saying(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, _words(name)))})\b", re.IGNORECASE)
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return lexicon.spellings("commitments")[name].list("words")

@@ -39,7 +39,7 @@ class Speed:
     """The figures; both rates count processor time, so that other work on the machine does not.
 
     `papers_a_second` are read, kept, indexed and printed; `linked_a_second` have besides whom and what they name
-    resolved, and corrections proposed.
+    resolved, corrections proposed, and what they state told for the ledger (`bench ledger` has the pace of that alone).
     """
 
     papers: int

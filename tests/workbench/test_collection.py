@@ -100,7 +100,10 @@ def test_what_papers_state_is_told_by_the_next_opening_where_a_run_stopped_befor
 
     with opened(tmp_path / "whole") as c:
         list(read(c, [EXAMPLES], link=False))
+        assert told(c) == []
+        c.make_ready()
         whole = told(c)
+        assert whole
     with opened(tmp_path / "c") as c:
         with pytest.raises(KeyboardInterrupt):
             list(read(c, [EXAMPLES], progress=stop))

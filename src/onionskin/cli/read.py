@@ -54,8 +54,8 @@ Example:
     "--link/--no-link",
     default=True,
     show_default=True,
-    help="Whether persons, dates and references are resolved and corrections proposed at once. Papers read without "
-    "wait for `onionskin link --waiting`, or for the next reading.",
+    help="Whether persons, dates and references are resolved, corrections proposed and statements told at once. Papers "
+    "read without wait for `onionskin link --waiting`, or for the next reading.",
 )
 @click.option(
     "--allow", multiple=True, callback=pairs, metavar="LIMIT=NUMBER", help="Raise a limit that a file has met."

@@ -92,14 +92,15 @@ class Collection:
     def index_standing(self, documents: Iterable[Document], *, to_be_linked: bool = False) -> None:
         """Have papers that were kept taken into the index and the inventory, in batches.
 
-        Of those that are `to_be_linked` presently the statements wait until they are (`untold`), since they are then
-        told anew. Where it never comes to that, the next opening tells them.
+        Of those that are still `to_be_linked` the statements wait until they are (`untold`), since they are then told
+        anew; whoever asks for the inventory before has them told first.
         """
         if self.public:
             waiting = {document.id: document for document in documents}
             self._pending |= waiting
             if to_be_linked:
                 self.untold.update(waiting)
+                self._inventory_in_step = False
             else:
                 self._told |= self.untold.intersection(waiting)
                 self.untold.difference_update(waiting)
@@ -157,6 +158,7 @@ class Collection:
             return
         with self._lock:
             if not self._inventory_in_step:
+                self.finish_indexing()
                 self._fill_inventory(tell)
             self._inventory_in_step = True
 

@@ -75,7 +75,7 @@ def read_found(  # noqa: PLR0913 - as above
                 if new and linking:
                     linking.take_in(outcome.documents, presently=True)
                 elif new:
-                    collection.index_standing(outcome.documents)
+                    collection.index_standing(outcome.documents, to_be_linked=True)
                 yield outcome
                 done += 1
                 if new:

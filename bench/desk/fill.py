@@ -114,7 +114,7 @@ def _paper(roster: Roster, dice: Random, numbers: Counted) -> Iterator[Draft]:
     steps = list(course(dice))
     held: Standing | None = None
     paper = new_id()
-    at = f"196{dice.randint(1, 8)}-{dice.randint(1, 12):02}-{dice.randint(1, 28):02}T14:30:00Z"
+    at = f"196{dice.randint(2, 8)}-{dice.randint(1, 12):02}-{dice.randint(1, 28):02}T14:30:00Z"
     for by, act, takes in steps if dice.random() < 0.5 else steps[: dice.randint(1, len(steps))]:
         person = roster.known(by)
         done = perform(act, paper, held, person, takes, at=at, roster=roster, procedures=standard(), numbers=numbers)

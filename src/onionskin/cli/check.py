@@ -29,8 +29,8 @@ def command(collection: Path) -> int:
     collection.
     """
     faults = 0
-    with open_collection(Settings(collection=collection)) as opened:
-        for fault in check(opened):
+    with open_collection(Settings(collection=collection)) as opened, output.watch() as watch:
+        for fault in check(opened, watch.step):
             faults += 1
             output.line(f"{fault.where}: {fault.what}. {fault.advice}")
         lost = sum(1 for _ in adrift(opened))

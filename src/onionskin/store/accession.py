@@ -80,8 +80,9 @@ def append(connection: Connection, drafts: Iterable[Draft], at: str) -> tuple[En
 
 
 def entry(row: Row[Any]) -> Entry:
-    """A row of the journal as it was written."""
-    return Entry(row.seq, row.at, row.author, EntryKind(row.kind), row.record, row.body, row.chain)
+    """A row that ends with those of the journal, as that was written."""
+    seq, at, author, kind, record, body, chain = row[-len(_ENTRY) :]
+    return Entry(seq, at, author, EntryKind(kind), record, body, chain)
 
 
 class Held(NamedTuple):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import asdict, dataclass
 from sqlite3 import Connection
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select
 
 from onionskin.record.ids import record_id, source_sha256
 from onionskin.record.page import PageNumber
@@ -30,8 +31,8 @@ _CARD = (
     "stage",
 )
 _ROW = ready(select(desk_papers.c.n).where(desk_papers.c.id == bindparam("of")))
-_NEW_PAPER = ready(insert(desk_papers), "id", *_CARD)
-_SET_PAPER = ready(update(desk_papers).where(desk_papers.c.n == bindparam("of")), *_CARD)
+_NEW_PAPER = f"INSERT INTO desk_papers (id, {', '.join(_CARD)}) VALUES ({', '.join('?' * (len(_CARD) + 1))})"  # noqa: S608
+_SET_PAPER = f"UPDATE desk_papers SET {', '.join(f'{name} = ?' for name in _CARD)} WHERE n = ?"  # noqa: S608 - our names
 _NO_CASE = ready(delete(desk_cases).where(desk_cases.c.number == bindparam("of")))
 _NEW_CASE = ready(insert(desk_cases))
 _EXISTENCE = 1
@@ -39,9 +40,9 @@ _EXISTENCE = 1
 _NOTHING = (0, "")
 UNREACHED = 99
 """A rank that nobody is cleared for."""
-_SAID = "SELECT subject, text FROM desk_words WHERE rowid = :paper"
-_SAY = "INSERT INTO desk_words (rowid, subject, text) VALUES (:paper, :subject, :text)"
-_UNSAY = "DELETE FROM desk_words WHERE rowid = :paper"
+_SAID = "SELECT subject, text FROM desk_words WHERE rowid = ?"
+_SAY = "INSERT INTO desk_words (rowid, subject, text) VALUES (?, ?, ?)"
+_UNSAY = "DELETE FROM desk_words WHERE rowid = ?"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,14 +116,32 @@ def write_case(connection: Connection, card: CaseCard) -> None:
     connection.execute(_NEW_CASE, {"id": case_id(card.number), **asdict(card)})
 
 
-class _Rows:
+Rows = Mapping[str, AbstractSet[tuple[object, ...]]]
+"""Of each table the rows that it has of one paper, without the number by which the tables name the paper."""
+
+
+def rows_of(paper: str, seq: int, card: Card) -> Rows:
+    """What the tables must hold of a paper after its last act, whose entry is `seq`; and nothing else."""
+    told = {name: getattr(card, name) for name in _CARD if name not in {"seq", "captions", "bears"}}
+    told |= {"seq": seq, "captions": json.dumps(card.captions), "bears": card.bears.body()}
+    return {
+        "desk_papers": {(paper, *(told[name] for name in _CARD))},
+        "desk_sights": _sights(card),
+        "desk_lies": _lies(card),
+        "desk_requests": set(card.asked),
+        "desk_words": {(card.subject, card.text)},
+    }
+
+
+class _Table:
     """The rows that one table has of a paper. An act changes few of them, and each lies on a page of its own."""
 
-    def __init__(self, table: str, *columns: str) -> None:
+    def __init__(self, name: str, *columns: str) -> None:
         names, marks = ", ".join(columns), ", ".join("?" * (len(columns) + 1))
-        self._ask = f"SELECT {names} FROM {table} WHERE paper = ?"  # noqa: S608 - our names
-        self._drop = f"DELETE FROM {table} WHERE paper = ? AND ({names}) = ({marks[3:]})"  # noqa: S608 - our names
-        self._add = f"INSERT INTO {table} (paper, {names}) VALUES ({marks})"  # noqa: S608 - our names
+        self._ask = f"SELECT {names} FROM {name} WHERE paper = ?"  # noqa: S608 - our names
+        self._drop = f"DELETE FROM {name} WHERE paper = ? AND ({names}) = ({marks[3:]})"  # noqa: S608 - our names
+        self._add = f"INSERT INTO {name} (paper, {names}) VALUES ({marks})"  # noqa: S608 - our names
+        self.name = name
 
     def renew(self, connection: Connection, n: int | None, wanted: AbstractSet[tuple[object, ...]]) -> None:
         """Have those that are wanted, and no others."""
@@ -131,27 +150,29 @@ class _Rows:
         connection.executemany(self._add, [(n, *row) for row in wanted - held])
 
 
-_SIGHTS = _Rows("desk_sights", "principal", "sight", "asks", "ends")
-_LIES = _Rows("desk_lies", "principal", "tray", "since", "due", "precedence", "asks", "ends")
-_REQUESTS = _Rows("desk_requests", "number", "reviewer", "outcome")
+_TABLES = (
+    _Table("desk_sights", "principal", "sight", "asks", "ends"),
+    _Table("desk_lies", "principal", "tray", "since", "due", "precedence", "asks", "ends"),
+    _Table("desk_requests", "number", "reviewer", "outcome"),
+)
 
 
 def write_card(connection: Connection, paper: str, seq: int, card: Card) -> None:
     """Write a paper's rows after its last act, whose entry is `seq`."""
-    told = {name: getattr(card, name) for name in _CARD if name not in {"seq", "captions", "bears"}}
-    told |= {"seq": seq, "captions": json.dumps(card.captions), "bears": card.bears.body()}
+    wanted = rows_of(paper, seq, card)
+    (told,) = wanted["desk_papers"]
     row = connection.execute(_ROW, {"of": paper}).fetchone()
     if row is None:
-        n = connection.execute(_NEW_PAPER, {"id": paper, **told}).lastrowid
+        n = connection.execute(_NEW_PAPER, told).lastrowid
     else:
         (n,) = row
-        connection.execute(_SET_PAPER, {"of": n, **told})
-    for rows, wanted in ((_SIGHTS, _sights(card)), (_LIES, _lies(card)), (_REQUESTS, set(card.asked))):
-        rows.renew(connection, n, wanted)
+        connection.execute(_SET_PAPER, (*told[1:], n))
+    for table in _TABLES:
+        table.renew(connection, n, wanted[table.name])
     # Most acts leave the words as they are, and writing them is what takes longest.
-    if connection.execute(_SAID, {"paper": n}).fetchone() != (card.subject, card.text):
-        connection.execute(_UNSAY, {"paper": n})
-        connection.execute(_SAY, {"paper": n, "subject": card.subject, "text": card.text})
+    if connection.execute(_SAID, (n,)).fetchone() not in wanted["desk_words"]:
+        connection.execute(_UNSAY, (n,))
+        connection.executemany(_SAY, [(n, *words) for words in wanted["desk_words"]])
 
 
 def _sights(card: Card) -> set[tuple[object, ...]]:

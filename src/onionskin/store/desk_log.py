@@ -38,6 +38,11 @@ _TOLD = ready(
     .where(journal.c.kind == bindparam("kind"), journal.c.seq > bindparam("after"))
     .order_by(journal.c.seq)
 )
+_OF_DESK = {"kinds": json.dumps(sorted(OF_DESK))}
+_ALL_TOLD = """
+SELECT * FROM journal WHERE +kind IN (SELECT value FROM json_each(:kinds)) AND seq > :after ORDER BY seq LIMIT :limit
+"""
+_SIZE = "SELECT count(*) FROM journal WHERE kind IN (SELECT value FROM json_each(:kinds))"
 _LAST_NUMBER = ready(
     select(func.coalesce(func.max(desk_numbers.c.number), bindparam("none"))).where(
         desk_numbers.c.series == bindparam("of")
@@ -197,9 +202,20 @@ class DeskLog:
 
     def all_told(self, after: int = 0) -> Iterator[Entry]:
         """Everything that was told and done at the desk after an entry, oldest first."""
-        ours = select(journal).where(_KIND.in_([each.value for each in OF_DESK]))
-        for rows in self._database.batches(ours, (journal.c.seq,), (after,), SMALL_ROWS):
-            yield from map(accession.entry, rows)
+        while entries := self._some_told(after):
+            yield from entries
+            after = entries[-1].seq
+
+    def _some_told(self, after: int) -> list[Entry]:
+        with self._database.reading() as connection:
+            asked = {**_OF_DESK, "after": after, "limit": SMALL_ROWS}
+            return list(map(_entry, driver_of(connection).execute(_ALL_TOLD, asked)))
+
+    def size(self) -> int:
+        """How much was told and done at the desk."""
+        with self._database.reading() as connection:
+            (count,) = driver_of(connection).execute(_SIZE, _OF_DESK).fetchone()
+            return int(count)
 
     @property
     def lists(self) -> DeskLists:

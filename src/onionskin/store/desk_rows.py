@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from sqlite3 import Connection
 
-from sqlalchemy import Table, create_engine, insert, select
+from sqlalchemy import Table, insert, select
 
 from onionskin.store import accession, outbox
 from onionskin.store.database import Database, driver_of, ready
-from onionskin.store.desk_cards import Card, CaseCard, write_card, write_case
+from onionskin.store.desk_cards import Card, CaseCard, Rows, write_card, write_case
 from onionskin.store.desk_tables import COLLECTION, desk_numbers, desk_papers
 from onionskin.store.journal import OF_DESK, Entry
 from onionskin.store.outbox import Outgoing
@@ -18,10 +19,11 @@ from onionskin.store.tables import journal
 
 _NEW_NUMBER = ready(insert(desk_numbers))
 
-Kept = tuple[str, tuple[object, ...]]
-"""A row: its table, and what stands in it but for the number by which the tables name the paper."""
+AT_ONCE = 500
+"""Papers whose rows are read together."""
 
 
+@cache
 def tables_of_papers() -> tuple[tuple[Table, str], ...]:
     """Every table that has rows of a paper, with its column for the paper's number."""
     others = (
@@ -33,18 +35,14 @@ def tables_of_papers() -> tuple[tuple[Table, str], ...]:
     return ((desk_papers, "n"), *others)
 
 
-def rows_of(connection: Connection, paper: str) -> frozenset[Kept]:
-    """All rows of a paper, none where the tables do not know it."""
-    held = connection.execute("SELECT n FROM desk_papers WHERE id = ?", (paper,)).fetchone()
-    if held is None:
-        return frozenset()
-    words = connection.execute("SELECT subject, text FROM desk_words WHERE rowid = ?", held)
-    out: list[Kept] = [("desk_words", row) for row in words]
+@cache
+def _questions() -> Mapping[str, str]:
+    """For each table what it has of the papers from one number to another: the number, and the rest of each row."""
+    out = {"desk_words": "SELECT rowid, subject, text FROM desk_words WHERE rowid BETWEEN ? AND ?"}
     for table, key in tables_of_papers():
-        columns = ", ".join(column.name for column in table.columns if column.name != key)
-        told = connection.execute(f"SELECT {columns} FROM {table.name} WHERE {key} = ?", held)  # noqa: S608 - our names
-        out += ((table.name, row) for row in told)
-    return frozenset(out)
+        columns = ", ".join((key, *(column.name for column in table.columns if column.name != key)))
+        out[table.name] = f"SELECT {columns} FROM {table.name} WHERE {key} BETWEEN ? AND ?"  # noqa: S608 - our names
+    return out
 
 
 def forget(connection: Connection, paper: str) -> None:
@@ -53,28 +51,6 @@ def forget(connection: Connection, paper: str) -> None:
     connection.execute("DELETE FROM desk_words WHERE rowid = ?", (n,))
     for table, key in reversed(tables_of_papers()):
         connection.execute(f"DELETE FROM {table.name} WHERE {key} = ?", (n,))  # noqa: S608 - our names
-
-
-class Draught:
-    """Tables of the same form in memory, in which a paper is written down to see what rows that makes."""
-
-    def __init__(self) -> None:
-        self._engine = create_engine("sqlite://")
-        COLLECTION.create_all(self._engine)
-        self._held = self._engine.connect()
-
-    def rows(self, paper: str, write: Callable[[Connection], None]) -> frozenset[Kept]:
-        """The rows that `write` makes of a paper."""
-        driver = driver_of(self._held)
-        write(driver)
-        out = rows_of(driver, paper)
-        self._held.rollback()
-        return out
-
-    def close(self) -> None:
-        """Let go of the memory."""
-        self._held.close()
-        self._engine.dispose()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +74,27 @@ class DeskRows:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def of(self, paper: str) -> frozenset[Kept]:
-        """The rows of a paper in the tables."""
-        with self._database.reading() as connection:
-            return rows_of(driver_of(connection), paper)
+    def all(self) -> Iterator[tuple[str, Rows]]:
+        """Every paper with its rows, by their numbers; each page of them is of one state of the tables."""
+        last = 0
+        while papers := self._after(last):
+            for n, (paper, rows) in sorted(papers.items()):
+                yield paper, rows
+                last = n
+
+    def _after(self, last: int) -> dict[int, tuple[str, Rows]]:
+        with self._database.reading() as transaction:
+            connection = driver_of(transaction)
+            first = "SELECT n, id FROM desk_papers WHERE n > ? ORDER BY n LIMIT ?"
+            ids = dict(connection.execute(first, (last, AT_ONCE)).fetchall())
+            found: dict[int, tuple[str, dict[str, set[tuple[object, ...]]]]] = {
+                n: (paper, {name: set() for name in _questions()}) for n, paper in ids.items()
+            }
+            for name, question in _questions().items():
+                for n, *row in connection.execute(question, (min(ids), max(ids))) if ids else ():
+                    if n in found:
+                        found[n][1][name].add(tuple(row))
+        return dict(found)
 
     def numbers(self) -> dict[tuple[str, int], str]:
         """Every number of every series that the tables hold, with the paper that has it."""

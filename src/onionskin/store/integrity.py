@@ -18,6 +18,9 @@ from onionskin.store.journal import Entry, EntryKind, broken
 from onionskin.store.keeping import digest
 from onionskin.store.tables import bodies, journal, records, sources, tombstones
 
+_KINDS = frozenset(EntryKind)
+_ENTRIES = 512
+"""How many are fetched at once: what tells of a volume of papers names them all."""
 _FROM_BACKUP = "Restore the collection from a backup, or read its sources into a new one"
 _READ_AGAIN = "Read the source again with a new collection, or restore this one from a backup"
 _LOOK_INTO = "Somebody or something changed the database behind Onionskin's back; compare it with a backup"
@@ -64,9 +67,9 @@ def _of_journal(database: Database) -> Iterator[Fault]:
 
 def _up_to(database: Database, seq: int) -> Iterator[Entry]:
     """The log as far as its head went when we looked: another process may be writing."""
-    for rows in database.batches(select(journal).where(journal.c.seq <= seq), (journal.c.seq,), (0,)):
+    for rows in database.batches(select(journal).where(journal.c.seq <= seq), (journal.c.seq,), (0,), _ENTRIES):
         for row in rows:
-            if row.kind not in tuple(EntryKind):
+            if row.kind not in _KINDS:
                 raise IntegrityError(f"entry {row.seq} of the journal was changed after it was written: its kind")
             yield accession.entry(row)
 

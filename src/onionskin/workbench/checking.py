@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from onionskin.desk.chancery.cards import card
 from onionskin.desk.chancery.cases import case_card
 from onionskin.desk.chancery.openness import is_decided
 from onionskin.desk.chancery.replaying import Replay
+from onionskin.desk.chancery.standing import Standing
 from onionskin.errors import NotFoundError
 from onionskin.store.contract import Fault
-from onionskin.store.desk_cards import write_card
+from onionskin.store.desk_cards import Rows, rows_of
 from onionskin.store.desk_cases import CaseLog
 from onionskin.store.desk_log import DeskLog
-from onionskin.store.desk_rows import Draught, Folded
+from onionskin.store.desk_rows import Folded
 from onionskin.store.journal import Entry
 from onionskin.store.opening import open_desk_log
 from onionskin.workbench.collection import Collection
 from onionskin.workbench.desk import Desk
+from onionskin.workbench.outcomes import Progress
 
 _LOOK_INTO = "Somebody or something changed the database behind Onionskin's back; compare it with a backup"
 _ANEW = "`onionskin desk rebuild` makes the tables anew from the journal"
 
 
-def check(collection: Collection) -> Iterator[Fault]:
-    """Everything in the collection that does not agree with the rest, index and desk included."""
+T = TypeVar("T")
+Watch = Callable[[Progress], None]
+A_STEP = 500
+"""Acts and papers between two words on how far it is."""
+
+
+def check(collection: Collection, watch: Watch | None = None) -> Iterator[Fault]:
+    """Everything in the collection that does not agree with the rest, index and desk included; `watch` is told how far
+    it is with the desk, whose acts are all done once more.
+    """
     sound = True
     for fault in collection.store.check():
         sound = False
@@ -34,16 +44,16 @@ def check(collection: Collection) -> Iterator[Fault]:
         yield from _of_index(collection)
     # What a broken journal says of the desk is worth nothing.
     if sound:
-        yield from _of_desk(collection)
+        yield from _of_desk(collection, watch)
 
 
-def _of_desk(collection: Collection) -> Iterator[Fault]:
+def _of_desk(collection: Collection, watch: Watch | None) -> Iterator[Fault]:
     try:
         log = open_desk_log(collection.settings.collection)
     except NotFoundError:
         return  # A collection without a disk has no desk.
     try:
-        yield from desk_faults(log)
+        yield from desk_faults(log, watch)
     finally:
         log.close()
 
@@ -58,18 +68,19 @@ def _of_index(collection: Collection) -> Iterator[Fault]:
         yield Fault(record_id, "the index holds a paper that the store does not", advice)
 
 
-def desk_faults(log: DeskLog) -> Iterator[Fault]:
+def desk_faults(log: DeskLog, watch: Watch | None = None) -> Iterator[Fault]:
     """Acts that do not follow from those before them, and tables that are not what the acts make of them."""
     # Others may be writing: what the tables held before we read the journal must stand in it, and what stands in it
     # must be held afterwards.
     ids, before = log.all_ids(), log.rows.numbers()
-    replay = Replay()
-    for astray in replay.hear(log.all_told()):
+    replay, acts = Replay(), log.size()
+    total = acts + len(ids)
+    for astray in replay.hear(_watched(log.all_told(), watch, 0, total)):
         yield Fault(f"desk, entry {astray.entry}", astray.what, _LOOK_INTO)
     for paper in ids:
         if paper not in replay.standings:
             yield Fault(f"desk, {paper}", "no act upon it stands in the journal", _ANEW)
-    yield from _of_tables(log, replay)
+    yield from _of_tables(replay, log, _watched(log.rows.all(), watch, acts, total))
     yield from _of_cases(log, replay)
     yield from _of_mails(log, replay)
     held = log.rows.numbers()
@@ -80,18 +91,29 @@ def desk_faults(log: DeskLog) -> Iterator[Fault]:
         yield Fault("desk", f"{number} of {series} is held, and no act gave it", _ANEW)
 
 
-def _of_tables(log: DeskLog, replay: Replay) -> Iterator[Fault]:
-    draught = Draught()
-    try:
-        for paper, held in replay.standings.items():
-            wanted = draught.rows(paper, partial(write_card, paper=paper, seq=held.entry, card=card(held)))
-            if stray := sorted({table for table, _ in wanted ^ log.rows.of(paper)}):
-                # A writer may have come between: what the paper's last entry is now decides.
-                if log.entries(paper, held.entry):
-                    continue
-                yield Fault(f"desk, {paper}", f"{', '.join(stray)} do not say what its acts have made of it", _ANEW)
-    finally:
-        draught.close()
+def _watched(all_of: Iterable[T], watch: Watch | None, before: int, total: int) -> Iterator[T]:
+    for n, each in enumerate(all_of, before):
+        if watch and n % A_STEP == 0:
+            watch(Progress(n, total, "the desk"))
+        yield each
+
+
+def _of_tables(replay: Replay, log: DeskLog, papers: Iterable[tuple[str, Rows]]) -> Iterator[Fault]:
+    wanting = dict(replay.standings)
+    for paper, rows in papers:
+        held = wanting.pop(paper, None)
+        if held is not None:
+            wanted = rows_of(paper, held.entry, card(held))
+            yield from _of_paper(log, held, [name for name in rows if rows[name] != wanted.get(name, set())])
+    for held in wanting.values():
+        yield from _of_paper(log, held, ["desk_papers"])
+
+
+def _of_paper(log: DeskLog, held: Standing, stray: Sequence[str]) -> Iterator[Fault]:
+    # A writer may have come between: what the paper's last entry is now decides.
+    if stray and not log.entries(held.paper, held.entry):
+        tables = ", ".join(sorted(stray))
+        yield Fault(f"desk, {held.paper}", f"{tables} do not say what its acts have made of it", _ANEW)
 
 
 def _of_cases(log: DeskLog, replay: Replay) -> Iterator[Fault]:

@@ -58,7 +58,7 @@ def after(held: Standing | None, act: Performed) -> Standing:
         return _begun(act)
     effect = _EFFECTS.get(act.act)
     changed = effect(held, act) if effect is not None else held
-    return replace(changed, entry=act.entry, last=act.at)
+    return changed.but(entry=act.entry, last=act.at)
 
 
 def _begun(act: Performed) -> Standing:
@@ -75,8 +75,7 @@ def _begun(act: Performed) -> Standing:
         read=act.act is DeskAct.ENTER,
     )
     if act.act is DeskAct.ENTER:
-        begun = replace(
-            begun,
+        begun = begun.but(
             level=told.get("level", ""),
             captions=tuple(told.get("captions", ())),
             until=told.get("until", ""),
@@ -85,8 +84,8 @@ def _begun(act: Performed) -> Standing:
         )
     begun = _amended(begun, act)
     if act.act is DeskAct.INJECT:
-        given = replace(begun, level=told.get("level", ""), captions=tuple(told.get("captions", ())))
-        return replace(sent(given, act), number=told.get("called", ""))
+        given = begun.but(level=told.get("level", ""), captions=tuple(told.get("captions", ())))
+        return sent(given, act).but(number=told.get("called", ""))
     return came(begun, act) if act.act is DeskAct.COME else begun
 
 
@@ -100,7 +99,7 @@ def _amended(held: Standing, act: Performed) -> Standing:
     given: dict[str, Any] = {name: _given(told[name]) for name in DISTRIBUTION if name in told}
     if act.act in {DeskAct.DRAFT, DeskAct.COME}:
         given |= {name: _given(told[name]) for name in ("captions", "level") if name in told}
-    return replace(held, versions=(*held.versions, version), **given)
+    return held.but(versions=(*held.versions, version), **given)
 
 
 def _given(value: object) -> object:
@@ -110,18 +109,17 @@ def _given(value: object) -> object:
 def _cleared(held: Standing, act: Performed) -> Standing:
     office = act.takes["office"]
     refused = MappingProxyType({name: word for name, word in held.refused.items() if name != office})
-    return replace(held, cleared=with_item(held.cleared, office, word_of(held, act)), refused=refused)
+    return held.but(cleared=with_item(held.cleared, office, word_of(held, act)), refused=refused)
 
 
 def _refused(held: Standing, act: Performed) -> Standing:
     office = act.takes["office"]
     cleared = MappingProxyType({name: word for name, word in held.cleared.items() if name != office})
-    return replace(held, refused=with_item(held.refused, office, word_of(held, act)), cleared=cleared)
+    return held.but(refused=with_item(held.refused, office, word_of(held, act)), cleared=cleared)
 
 
 def _classified(held: Standing, act: Performed) -> Standing:
-    return replace(
-        held,
+    return held.but(
         level=act.takes["level"],
         until=act.takes.get("until", ""),
         captions=tuple(act.takes.get("captions", held.captions)),
@@ -130,55 +128,54 @@ def _classified(held: Standing, act: Performed) -> Standing:
 
 
 def _numbered(held: Standing, act: Performed) -> Standing:
-    return replace(held, series=act.yields["series"], number=str(act.yields["number"]))
+    return held.but(series=act.yields["series"], number=str(act.yields["number"]))
 
 
 def _circulated(held: Standing, act: Performed) -> Standing:
-    return replace(held, circulated=tuple(dict.fromkeys((*held.circulated, *act.takes["to"]))))
+    return held.but(circulated=tuple(dict.fromkeys((*held.circulated, *act.takes["to"]))))
 
 
 def _copied(held: Standing, act: Performed) -> Standing:
     n = act.yields["copy"]
-    return replace(held, copies=with_item(held.copies, n, CopyHeld(n=n, holder=act.takes["holder"], made=act.at)))
+    return held.but(copies=with_item(held.copies, n, CopyHeld(n=n, holder=act.takes["holder"], made=act.at)))
 
 
 def _charged(held: Standing, act: Performed) -> Standing:
     n = act.takes["copy"]
     out = replace(held.copies[n], out_to=act.takes["to"][0], out_since=act.at, due=act.takes.get("due", ""))
-    return replace(held, copies=with_item(held.copies, n, out))
+    return held.but(copies=with_item(held.copies, n, out))
 
 
 def _returned(held: Standing, act: Performed) -> Standing:
     n = act.takes["copy"]
     back = replace(held.copies[n], out_to="", out_since="", due="", returned_to=act.takes.get("office", ""))
-    return replace(held, copies=with_item(held.copies, n, back))
+    return held.but(copies=with_item(held.copies, n, back))
 
 
 def _attached(held: Standing, act: Performed) -> Standing:
-    return replace(held, enclosures=with_item(held.enclosures, act.takes["enclosure"], ATTACHED))
+    return held.but(enclosures=with_item(held.enclosures, act.takes["enclosure"], ATTACHED))
 
 
 def _separated(held: Standing, act: Performed) -> Standing:
-    return replace(held, enclosures=with_item(held.enclosures, act.takes["enclosure"], not ATTACHED))
+    return held.but(enclosures=with_item(held.enclosures, act.takes["enclosure"], not ATTACHED))
 
 
 def _referred(held: Standing, act: Performed) -> Standing:
     agency = act.takes["agency"]
     asked = Referral(agency=agency, at=act.at, due=act.takes.get("due", ""))
-    return replace(held, referrals=with_item(held.referrals, agency, asked))
+    return held.but(referrals=with_item(held.referrals, agency, asked))
 
 
 def _answered(held: Standing, act: Performed) -> Standing:
     agency = act.takes["agency"]
     told = replace(held.referrals[agency], answer=act.takes["remarks"], answered=act.at)
-    return replace(held, referrals=with_item(held.referrals, agency, told))
+    return held.but(referrals=with_item(held.referrals, agency, told))
 
 
 def _requested(held: Standing, act: Performed) -> Standing:
     case = act.takes["case"]
     anew = case not in held.cases
-    return replace(
-        held,
+    return held.but(
         cases=(*held.cases, case) if anew else held.cases,
         requested=with_item(held.requested, case, _asked(held, act)) if anew else held.requested,
         reviewed=None if anew else held.reviewed,
@@ -190,13 +187,13 @@ def _asked(held: Standing, act: Performed) -> Asked:
 
 
 def _entrusted(held: Standing, act: Performed) -> Standing:
-    return replace(held, reviewers=with_item(held.reviewers, act.takes["case"], tuple(act.takes["to"])))
+    return held.but(reviewers=with_item(held.reviewers, act.takes["case"], tuple(act.takes["to"])))
 
 
 def _appealed(held: Standing, act: Performed) -> Standing:
     case = act.takes["case"]
     others = MappingProxyType({name: who for name, who in held.reviewers.items() if name != case})
-    return replace(held, appeals=with_item(held.appeals, case, _asked(held, act)), reviewers=others, reviewed=None)
+    return held.but(appeals=with_item(held.appeals, case, _asked(held, act)), reviewers=others, reviewed=None)
 
 
 _ACCESS = {
@@ -227,7 +224,7 @@ def _ruled(held: Standing, act: Performed) -> Standing:
         level, until = UNCLASSIFIED, ""
     access = _ACCESS.get(act.act, held.access)
     withdrawn = act.act is DeskAct.WITHDRAW or (held.withdrawn and act.act is not DeskAct.RELEASE)
-    return replace(held, rulings=(*held.rulings, ruling), level=level, until=until, access=access, withdrawn=withdrawn)
+    return held.but(rulings=(*held.rulings, ruling), level=level, until=until, access=access, withdrawn=withdrawn)
 
 
 _EFFECTS: Mapping[DeskAct, Callable[[Standing, Performed], Standing]] = MappingProxyType(
@@ -235,8 +232,8 @@ _EFFECTS: Mapping[DeskAct, Callable[[Standing, Performed], Standing]] = MappingP
         DeskAct.AMEND: _amended,
         DeskAct.CLEAR: _cleared,
         DeskAct.REFUSE_CLEARANCE: _refused,
-        DeskAct.APPROVE: lambda held, act: replace(held, approved=word_of(held, act)),
-        DeskAct.SIGN: lambda held, act: replace(held, signed=word_of(held, act)),
+        DeskAct.APPROVE: lambda held, act: held.but(approved=word_of(held, act)),
+        DeskAct.SIGN: lambda held, act: held.but(signed=word_of(held, act)),
         DeskAct.CLASSIFY: _classified,
         DeskAct.NUMBER: _numbered,
         DeskAct.TRANSMIT: sent,
@@ -253,11 +250,11 @@ _EFFECTS: Mapping[DeskAct, Callable[[Standing, Performed], Standing]] = MappingP
         DeskAct.RETURN: _returned,
         DeskAct.ATTACH: _attached,
         DeskAct.SEPARATE: _separated,
-        DeskAct.FILE: lambda held, act: replace(held, filed=act.takes["file"]),
+        DeskAct.FILE: lambda held, act: held.but(filed=act.takes["file"]),
         DeskAct.REQUEST: _requested,
         DeskAct.ENTRUST: _entrusted,
         DeskAct.APPEAL: _appealed,
-        DeskAct.REVIEW: lambda held, act: replace(held, reviewed=word_of(held, act)),
+        DeskAct.REVIEW: lambda held, act: held.but(reviewed=word_of(held, act)),
         DeskAct.REFER: _referred,
         DeskAct.ANSWER: _answered,
         DeskAct.WITHDRAW: _ruled,

@@ -32,10 +32,10 @@ def with_item(held: Mapping[K, V], key: K, value: V) -> Mapping[K, V]:
 def sent(held: Standing, act: Performed) -> Standing:
     """Sent to all posts at once: those addressed for action, then those for information."""
     if held.form is not PaperForm.TELEGRAM:
-        return replace(held, sent=word_of(held, act))
+        return held.but(sent=word_of(held, act))
     posts = {each: Delivery(post=each, action=True) for each in held.to}
     posts |= {each: Delivery(post=each, action=False) for each in held.info if each not in posts}
-    return replace(held, sent=word_of(held, act), posts=MappingProxyType(posts))
+    return held.but(sent=word_of(held, act), posts=MappingProxyType(posts))
 
 
 def came(held: Standing, act: Performed) -> Standing:
@@ -51,8 +51,7 @@ def came(held: Standing, act: Performed) -> Standing:
         )
         for each in told["posts"]
     }
-    return replace(
-        held,
+    return held.but(
         posts=MappingProxyType({**posts, **held.posts}),
         sent=held.sent or Word(by=held.post, at=told["time"], version=held.n),
         number=told.get("called", held.number),
@@ -88,8 +87,7 @@ def passed(held: Standing, act: Performed) -> Standing:
         for each in act.yields.get("posts", ())
         if each not in held.posts
     }
-    return replace(
-        held,
+    return held.but(
         passed=tuple(dict.fromkeys((*held.passed, *act.takes["to"]))),
         posts=MappingProxyType({**held.posts, **posts}),
     )
@@ -105,7 +103,7 @@ def serviced(held: Standing, act: Performed) -> Standing:
         groups=tuple((first, last) for first, last in act.takes.get("groups", ())),
         remarks=act.takes.get("remarks", ""),
     )
-    return replace(held, services=(*held.services, asked))
+    return held.but(services=(*held.services, asked))
 
 
 def retransmitted(held: Standing, act: Performed) -> Standing:
@@ -121,7 +119,7 @@ def retransmitted(held: Standing, act: Performed) -> Standing:
     if asked is not None:
         words = text or groups_of(as_sent(held), asked.groups)
         answer = replace(asked, answered=act.at, answered_by=act.by, words=words)
-        held = replace(held, services=tuple(answer if each is asked else each for each in held.services))
+        held = held.but(services=tuple(answer if each is asked else each for each in held.services))
     return _delivered(held, replace(held.posts[post], again=act.at))
 
 
@@ -134,7 +132,7 @@ def _come_again(held: Standing, text: str, act: Performed) -> Standing:
     if not text or held.version is None or text == held.version.text:
         return held
     again = Version(n=held.n + 1, by=act.by, at=act.at, text=text, told=held.version.told)
-    return replace(held, versions=(*held.versions, again))
+    return held.but(versions=(*held.versions, again))
 
 
 def as_sent(held: Standing) -> str:
@@ -152,4 +150,4 @@ def groups_of(text: str, runs: Iterable[tuple[int, int]]) -> str:
 
 
 def _delivered(held: Standing, delivery: Delivery) -> Standing:
-    return replace(held, posts=with_item(held.posts, delivery.post, delivery))
+    return held.but(posts=with_item(held.posts, delivery.post, delivery))

@@ -43,6 +43,8 @@ class Replay:
     roster: Roster = field(default_factory=Roster)
     procedures: Procedures = field(default_factory=standard)
     _last: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    _asked: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    """The papers that each case asks for."""
 
     def hear(self, entries: Iterable[Entry], *, judge: bool = True) -> Iterator[Astray]:
         """Take entries in, and tell what does not agree; without `judge` they are only folded."""
@@ -69,6 +71,8 @@ class Replay:
             yield from self._numbered(act)
             before = self.standings.get(act.paper)
             left = self.standings[act.paper] = after(before, act)
+            for case in left.cases[len(before.cases) if before else 0 :]:
+                self._asked[case].append(act.paper)
             if "mail" in act.yields:
                 self.brought[act.yields["mail"]] = act.entry
                 return
@@ -107,8 +111,7 @@ class Replay:
     def _step_judged(self, step: CaseStep) -> Iterator[Astray]:
         """Whether it would be allowed."""
         by = self.roster.person(step.by, step.at[:10]) or Person(name=step.by)
-        asked = [each for each in self.standings.values() if step.case in each.cases]
-        undecided = sum(each.outcome(step.case) is None for each in asked)
+        undecided = sum(self.standings[each].outcome(step.case) is None for each in self._asked.get(step.case, ()))
         try:
             held = self.cases.get(step.case)
             take_step(step.act, step.case, held, by, step.takes, at=step.at, undecided=undecided)

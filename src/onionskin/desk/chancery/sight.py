@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from onionskin.desk.chancery.levels import governs_reading, rank
 from onionskin.desk.chancery.persons import DeskRole, Person
@@ -32,8 +33,7 @@ class Sight(IntEnum):
     TEXT = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """To whom (`person:ball`, `office:S/S`, `post:Reykjavik`, `registry:Reykjavik`, `everyone`), how much and why."""
 
     principal: str

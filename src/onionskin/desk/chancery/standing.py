@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -209,6 +210,17 @@ class Standing:
     access: Access = Access.NOT_REVIEWED
     withdrawn: bool = False
 
+    def but(self, **values: Any) -> Standing:  # noqa: ANN401 - each as its field has it
+        """The same paper with other values. As `dataclasses.replace`, in a third of the time: whoever checks a desk has
+        every act that was ever done take its effect again, and that is most of the work.
+        """
+        other = object.__new__(Standing)
+        for put, value in zip(_PUT.values(), _VALUES(self), strict=True):
+            put(other, value)
+        for name, value in values.items():
+            _PUT[name](other, value)
+        return other
+
     @property
     def version(self) -> Version | None:
         """The text as it stands."""
@@ -306,3 +318,9 @@ class Standing:
         except ValueError:
             return ""
         return f"{year:04}-{month:02}-{day:02}"
+
+
+_PUT: Mapping[str, Callable[[Standing, Any], None]] = {
+    each.name: Standing.__dict__[each.name].__set__ for each in fields(Standing)
+}
+_VALUES = attrgetter(*_PUT)

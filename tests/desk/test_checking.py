@@ -17,7 +17,7 @@ from onionskin.settings import Settings
 from onionskin.store import accession
 from onionskin.store.journal import Draft, EntryKind
 from onionskin.store.opening import DATABASE
-from onionskin.workbench import Fault, check, open_collection
+from onionskin.workbench import Fault, Progress, check, open_collection
 from onionskin.workbench.checking import desk_faults, rebuild
 from onionskin.workbench.desk import open_desk
 
@@ -47,6 +47,17 @@ def unguarded(folder: Path, do: Callable[[sqlite3.Connection], object]) -> None:
 
 def test_a_desk_that_was_worked_at_is_in_order(folder: Path) -> None:
     assert faults(folder) == []
+
+
+def test_a_check_tells_how_far_it_is(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onionskin.workbench.checking.A_STEP", 10)
+    told: list[Progress] = []
+    with open_collection(Settings(collection=folder)) as opened:
+        assert list(check(opened, told.append)) == []
+    with open_desk(Settings(collection=folder)) as held:
+        total = held.log.size() + 2
+        assert total == sum(1 for _ in held.log.all_told()) + 2
+    assert [(each.done, each.total) for each in told] == [(n, total) for n in range(0, total, 10)]
 
 
 @pytest.mark.parametrize("column", ["at", "author", "kind", "record", "body", "chain"])

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from tests.desk.chancery.desks import CLEARED, COME, EVENING, SENT, USUN, Course, begun, carried, desk
+from tests.desk.chancery.every_act import STAGES, roster, stood
 
 from onionskin.desk.chancery.acts import DeskAct
 from onionskin.desk.chancery.sight import Sight
@@ -175,3 +177,13 @@ def test_who_may_not_know_of_a_paper_does_not_learn_when_it_was_acted_upon(held:
     for by, kind in (("visitor", NotFoundError), ("ball", UsageError)):
         with pytest.raises(kind):
             held.perform(by, DeskAct.AMEND, paper, {"text": "Sooner."}, at="1962-11-22")
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_a_paper_with_other_values_is_otherwise_the_same(stage: str) -> None:
+    held = stood(STAGES[stage], roster())
+    if held is not None:
+        assert held.but() == held
+        assert held.but(level="SECRET", entry=7) == replace(held, level="SECRET", entry=7)
+        with pytest.raises(KeyError):
+            held.but(levels="SECRET")

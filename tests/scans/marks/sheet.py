@@ -59,6 +59,13 @@ class Sheet:
         kept = tuple(word for word in self._page.words if Box.around((word.box, patch)) != patch)
         self._page = replace(self._page, words=kept)
 
+    def white(self, left: int, top: int, right: int, bottom: int, *, edge: int = 225) -> None:
+        """Cover a patch with white paper whose edge a copier shows in this shade; the words under it nobody reads."""
+        self.pen.rectangle((left, top, right - 1, bottom - 1), fill=255, outline=edge, width=2)
+        patch = Box(left, top, right, bottom)
+        kept = tuple(word for word in self._page.words if not word.box.shared(patch))
+        self._page = replace(self._page, words=kept)
+
     def word(self, printed: str) -> Box:
         """Where the first word that is printed so stands."""
         return next(word.box for word in self._page.words if word.span.of(self._page.text) == printed)

@@ -20,6 +20,7 @@ from onionskin.scans.marks.rows import Rows
 from onionskin.scans.marks.strikes import Crossed, crossed
 from onionskin.scans.marks.strokes import across
 from onionskin.scans.marks.ticking import with_boxes
+from onionskin.scans.marks.whiteouts import whiteouts
 
 _OWN = 0.5
 """Share of a patch of unread ink that lies in a mark from which on it is the mark's."""
@@ -40,14 +41,20 @@ def marked(page: PageText, image: PageImage) -> PageText:
 
 
 def _patches(sheet: Ground, page: PageText, rows: Rows) -> Iterator[PageMark]:
-    """Black-outs; they are taken off the sheet, since nothing else is to be seen in them."""
+    """What is covered, black or white. Black-outs are taken off the sheet: nothing else is to be seen in them."""
     read = [word.box for word in page.words if word.confidence >= _READ and len(word.span) >= _LETTERS]
     for box in blackouts(sheet):
         own = sheet.page(box)
         if any(own.shared(word) > _OWN * own.area for word in read):
             continue  # Worn type, or white letters on a printed bar.
         sheet.ink[box.top : box.bottom, box.left : box.right] = 0
-        yield PageMark(MarkKind.BLACKOUT, own, rows.gap(own), lines=rows.lines(own), words=rows.hidden(own))
+        yield _hiding(MarkKind.BLACKOUT, own, rows)
+    for box in whiteouts(sheet, [sheet.near(word.box) for word in page.words]):
+        yield _hiding(MarkKind.WHITEOUT, sheet.page(box), rows)
+
+
+def _hiding(kind: MarkKind, own: Box, rows: Rows) -> PageMark:
+    return PageMark(kind, own, rows.gap(own), lines=rows.lines(own), words=rows.hidden(own))
 
 
 def _brackets(sheet: Ground, page: PageText, rows: Rows) -> Iterator[PageMark]:

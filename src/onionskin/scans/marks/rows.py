@@ -89,7 +89,9 @@ class Rows:
         if after:
             return _at(min(after, key=lambda word: word.box.left).span.start)
         above = [word for word in self._page.words if _middle(word.box) < first]
-        return _at(max(above, key=lambda word: (_middle(word.box), word.span)).span.end if above else 0)
+        # Words of one row are not of one height: the last of them need not have the lowest middle.
+        lowest = max((_middle(word.box) for word in above), default=0.0) - self.pitch / 2
+        return _at(max((word.span.end for word in above if _middle(word.box) >= lowest), default=0))
 
 
 def _at(place: int) -> Span:

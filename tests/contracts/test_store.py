@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -19,7 +20,7 @@ from onionskin.record.fields import FieldValue, Kind
 from onionskin.record.page import PageNumber
 from onionskin.record.reading import Reading, ReadingState
 from onionskin.record.span import Span
-from onionskin.store.contract import KeepState, Store
+from onionskin.store.contract import FOR_A_PAGE, KeepState, KeptSource, Store
 from onionskin.store.journal import START, Draft, EntryKind, broken
 from onionskin.store.summary import TOP_VALUES, Facet, Order
 
@@ -347,3 +348,21 @@ def test_rows_are_given_for_ids_in_the_order_asked(store: Store) -> None:
     assert [row.id for row in store.rows([three.id, "os-nothing", one.id])] == [three.id, one.id]
     assert store.rows([two.id]) == tuple(row for row in store.summary().rows if row.id == two.id)
     assert store.rows([]) == ()
+
+
+def test_a_file_that_is_kept_for_a_page_can_be_discarded_and_no_other(store: Store) -> None:
+    scan, paper = sourced(b"a better scan"), sourced(b"a paper")
+    store.keep(scan, (), FOR_A_PAGE)
+    store.keep(paper, (), "test/1")
+    store.discard(scan.sha256)
+    assert store.source(scan.sha256) is None
+    for sha256 in (scan.sha256, paper.sha256):
+        with pytest.raises(NotFoundError):
+            store.discard(sha256)
+    with pytest.raises(NotFoundError):
+        store.bytes_of(scan.sha256)
+    assert (store.bytes_of(paper.sha256), list(store.check())) == (b"a paper", [])
+
+
+def sourced(content: bytes) -> KeptSource:
+    return KeptSource("a.png", hashlib.sha256(content).hexdigest(), "image/png", content, 1)

@@ -53,12 +53,24 @@ def searchable_pdf(source: PagesOfSource, limits: Limits) -> bytes:
     own = {n: page for n, page in source.pages.items() if page.surrogate is None}
     if source.media_type == PDF:
         data = _of_pdf(source.file, own, source.name)
+    elif source.pages and not own:
+        data = _blank(max(source.pages))
     elif source.media_type.startswith("image/"):
         data = _of_image(source.file, source.media_type, own, limits, source.name)
     else:
         told = "there is no page image to lay words over"
         raise NotFoundError(told, where=source.name, advice="Ask for ALTO or hOCR")
     return data if len(own) == len(source.pages) else _with_better(data, source, limits)
+
+
+def _blank(pages: int) -> bytes:
+    """So many empty sheets, for a source all pages of which are shown by other files."""
+    out = io.BytesIO()
+    with pikepdf.new() as pdf:
+        for _ in range(pages):
+            pdf.add_blank_page()
+        pdf.save(out, deterministic_id=True)
+    return out.getvalue()
 
 
 def _with_better(data: bytes, source: PagesOfSource, limits: Limits) -> bytes:

@@ -10,8 +10,9 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Row, bindparam, delete, insert, select, update
 
+from onionskin.errors import NotFoundError
 from onionskin.store import catalogue
-from onionskin.store.contract import KeptSource
+from onionskin.store.contract import FOR_A_PAGE, KeptSource
 from onionskin.store.database import ready
 from onionskin.store.journal import START, Draft, Entry, EntryKind, written
 from onionskin.store.keeping import Earlier, Keeping, Line
@@ -45,6 +46,8 @@ _SET_SOURCE = ready(update(sources).where(sources.c.n == bindparam("of")), *_REA
 _SET_RECORD = ready(update(records).where(records.c.n == bindparam("of")), *_RECORD)
 _SET_BODY = ready(update(bodies).where(bodies.c.record == bindparam("of")), "line")
 _SUPERSEDE = ready(update(records).where(records.c.n == bindparam("of")), "superseded")
+_DROP_NAMES = ready(delete(names).where(names.c.source == bindparam("of")))
+_DROP_SOURCE = ready(delete(sources).where(sources.c.n == bindparam("of")))
 _DROP_HEAPS = ready(delete(heaps).where(heaps.c.record == bindparam("of")))
 
 
@@ -145,6 +148,15 @@ def write_source(connection: Connection, held: int | None, source: KeptSource, r
     n = _new_row(connection, _NEW_SOURCE, new)
     connection.execute(_NEW_NAME, {"source": n, "name": source.name})
     return n
+
+
+def forget_page(connection: Connection, sha256: str) -> None:
+    """Let the row of a file go that is kept for a page. NotFoundError for any other."""
+    row = held(connection, sha256)
+    if row is None or row.reader_version != FOR_A_PAGE:
+        raise NotFoundError("no file of that hash is kept for a page", where=sha256)
+    connection.execute(_DROP_NAMES, {"of": row.n})
+    connection.execute(_DROP_SOURCE, {"of": row.n})
 
 
 def write_records(  # noqa: PLR0913 - what one reading changes

@@ -82,6 +82,11 @@ class Blobs:
         """Where the bytes of this hash lie, or would."""
         return self._root / sha256[:2] / sha256[2:]
 
+    def discard(self, sha256: str) -> None:
+        """Have these bytes be nowhere any more."""
+        with refused_by_disk(str(self._root)):
+            self.place(sha256).unlink(missing_ok=True)
+
     def sweep(self) -> None:
         """Remove what killed runs left unfinished, once no living run can be writing it."""
         for left in self._stale():

@@ -369,6 +369,10 @@ class Store(Protocol):
         """A source's bytes as a file to read and seek in, for those that are large; not compared with their hash."""
         ...
 
+    def discard(self, sha256: str) -> None:
+        """Have the bytes of a file that is kept `FOR_A_PAGE` be nowhere any more. NotFoundError for any other."""
+        ...
+
     def check(self) -> Iterator[Fault]:
         """Everything that does not agree: hashes of bytes, records with their ink, the journal with its chain."""
         ...

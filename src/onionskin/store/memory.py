@@ -343,6 +343,13 @@ class MemoryStore:
         """A source's bytes as a file."""
         return io.BytesIO(self.bytes_of(sha256))
 
+    def discard(self, sha256: str) -> None:
+        """Have a file that is kept for a page be nowhere any more."""
+        with self._lock:
+            if (held := self._sources.get(sha256)) is None or held.reader_version != FOR_A_PAGE:
+                raise NotFoundError("no file of that hash is kept for a page", where=sha256)
+            del self._sources[sha256], self._bytes[sha256], self._records[sha256]
+
     def check(self) -> Iterator[Fault]:
         """What does not agree in the journal; nothing else here outlives the process that wrote it."""
         head = (self._journal[-1].seq, self._journal[-1].chain)

@@ -362,6 +362,12 @@ class SqliteStore:
         """A source's bytes as a file."""
         return self._blobs.opened(sha256)
 
+    def discard(self, sha256: str) -> None:
+        """Have a file that is kept for a page be nowhere any more."""
+        with self._database.writing(durable=True) as connection:
+            accession.forget_page(driver_of(connection), sha256)
+        self._blobs.discard(sha256)
+
     def check(self) -> Iterator[Fault]:
         """Everything that does not agree."""
         return faults(self._database, self._blobs)

@@ -81,13 +81,17 @@ class Patch:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One page for the eye. `width` and `height` are None where there is no image; then it has no patches."""
+    """One page for the eye. `width` and `height` are None where there is no image; then it has no patches.
+
+    `hidden` says why nothing of it is shown, empty where something is.
+    """
 
     n: int
     runs: tuple[Run, ...]
     patches: tuple[Patch, ...]
     width: int | None
     height: int | None
+    hidden: str = ""
 
     @property
     def text(self) -> str:
@@ -112,7 +116,8 @@ def sheets(
         patches = _patches(page, here, lit, anchor=anchor) if page.width and page.height else ()
         own = (extent or {}).get(page.n)
         cut = runs(page.text, [(pointer, ink.span) for pointer, ink in here], spans, own=own, anchor=anchor)
-        out.append(Sheet(page.n, cut, patches, page.width, page.height))
+        hidden = (page.reason or "") if not page.text and not page.width else ""
+        out.append(Sheet(page.n, cut, patches, page.width, page.height, hidden))
     return tuple(out)
 
 

@@ -13,7 +13,7 @@ def enter(desk: Desk, collection: Collection, by: str, record_id: str, *, at: st
     """Take a paper that was read in charge, under its own id, with the facts of its reading.
 
     What of it everybody may see is decided at the desk from then on. In a collection under review it is shown as the
-    desk has it, text and facts without its ink: the pages of its file may hold other papers, and what is withheld.
+    desk has it, text and facts, and released in full with images of the pages on which no other paper stands.
     ActRefusedError, NotFoundError, UsageError.
     """
     document = collection.store.linked(whole_id(collection, record_id))

@@ -7,8 +7,8 @@ inside, which holds what was released and nothing else. That folder is what a pu
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import nullcontext
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 
 from onionskin.desk.chancery.acts import Performed
@@ -24,6 +24,7 @@ from onionskin.review.release import Policy
 from onionskin.settings import Settings
 from onionskin.store.contract import KeptRecord, KeptSource, Removal
 from onionskin.workbench.collection import Collection, open_collection
+from onionskin.workbench.desk_pages import with_pages
 from onionskin.workbench.desk_public import Told
 from onionskin.workbench.linking import Linking
 
@@ -35,9 +36,24 @@ AUTHOR = "desk"
 def show(settings: Settings, collection: Collection | None, papers: Sequence[Told]) -> None:
     """As `desk_public.Publishing.show`."""
     own = collection is not None and collection.public
-    with nullcontext(collection) if own and collection is not None else open_shown(settings) as target:
+    with (
+        nullcontext(collection) if own and collection is not None else open_shown(settings) as target,
+        _under_review(settings, collection, target) as origin,
+    ):
         for each in papers:
-            bring(target, *each)
+            bring(target, *each, origin)
+
+
+@contextmanager
+def _under_review(settings: Settings, collection: Collection | None, target: Collection) -> Iterator[Collection | None]:
+    """The collection in which papers were read that the public sees in another; None where it sees that one."""
+    if target.settings.collection == settings.collection:
+        yield None
+    elif collection is not None:
+        yield collection
+    else:
+        with open_collection(settings) as opened:
+            yield opened
 
 
 def open_shown(settings: Settings) -> Collection:
@@ -50,14 +66,21 @@ def open_shown(settings: Settings) -> Collection:
     return open_collection(own, create=True)
 
 
-def bring(target: Collection, held: Standing, acts: Sequence[Performed], roster: Roster) -> None:
-    """Have a collection that the public sees hold of a paper what the public may see of it, and nothing more."""
+def bring(
+    target: Collection, held: Standing, acts: Sequence[Performed], roster: Roster, origin: Collection | None = None
+) -> None:
+    """Have a collection that the public sees hold of a paper what the public may see of it, and nothing more.
+
+    `origin` is the collection under review in which it was read, if it was.
+    """
     with target.turn:
         kept = _kept(target, held.paper)
         if kept is not None and kept.document.source.media_type != MEDIA_TYPE:
             _of_ink(target, held, removed=kept.removed)
         elif kept is None or not _in_step(target, held, kept):
-            _of_desk(target, held, kept, as_public(held, acts, roster))
+            document = as_public(held, acts, roster)
+            _of_desk(target, held, kept, document and with_pages(document, held, origin, target))
+            _without_old_pages(target, kept)
         Linking(target).go_on()
 
 
@@ -73,6 +96,17 @@ def _of_desk(target: Collection, held: Standing, kept: KeptRecord | None, docume
         _take_out(target, held.paper)
 
 
+def _without_old_pages(target: Collection, before: KeptRecord | None) -> None:
+    """Of the page images that were shown, those that are not shown any more are kept nowhere."""
+    if before is None:
+        return
+    now = _kept(target, before.document.id)
+    shown = {page.surrogate.sha256 for page in now.document.pages if page.surrogate} if now else set()
+    for page in before.document.pages:
+        if page.surrogate and page.surrogate.sha256 not in shown:
+            target.store.discard(page.surrogate.sha256)
+
+
 def _in_step(target: Collection, held: Standing, kept: KeptRecord) -> bool:
     """Whether the public has what the last act upon a paper left it."""
     source = target.store.source(kept.document.source.sha256)
@@ -81,7 +115,7 @@ def _in_step(target: Collection, held: Standing, kept: KeptRecord) -> bool:
 
 def _version(held: Standing) -> str:
     """What a record that the public sees was kept by: the last act upon its paper."""
-    return f"desk/1+{held.entry}"
+    return f"desk/2+{held.entry}"
 
 
 def _kept(target: Collection, paper: str) -> KeptRecord | None:
@@ -109,7 +143,9 @@ def _take_out(target: Collection, paper: str) -> None:
 def _keep(target: Collection, document: Document, version: str) -> None:
     source = document.source
     content = source_of(document.id)
-    target.store.keep(KeptSource(source.name, source.sha256, source.media_type, content, 0), [document], version)
+    target.store.keep(
+        KeptSource(source.name, source.sha256, source.media_type, content, len(source.pages)), [document], version
+    )
     Linking(target).take_in([document])
 
 

@@ -90,6 +90,9 @@ def page_image(collection: Collection, record_id: str, page: int, *, width: int 
     held = next((each for each in document.pages if each.n == page), None)
     if held is None or page not in document.source.pages:
         raise NotFoundError("this page is not the paper's", where=document.id, page=page)
+    if not held.width:
+        told, advice = held.reason or "the paper was read from text and has no image", "Read its text instead"
+        raise NotFoundError(told, where=document.id, page=page, advice=advice)
     shown, limits, turned = surrogate_of(document, held), collection.settings.limits, held.turned or 0
 
     def drawn() -> tuple[bytes, str]:

@@ -157,7 +157,7 @@ def changed_between(collection: Collection, wanted: Wanted, since: str, until: s
                 where=f"{first} to {until}",
                 advice="Ask for two parties, one party or one issue, or for days that are nearer",
             )
-        lines = ledgers.lines_by_numbers(inventory, numbers)
+        lines = ledgers.lines_by_numbers(inventory, numbers, collection.inventory.told(ledgers.no_labels))
     by_issue: dict[str, list[Line]] = {}
     for each in lines:
         by_issue.setdefault(each.issue, []).append(each)

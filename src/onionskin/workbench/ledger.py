@@ -114,7 +114,7 @@ def statements(collection: Collection, wanted: Wanted, *, limit: int = 100, offs
     """The statements that are asked for, by day. UsageError for a type or a day that is none."""
     _refuse_nonsense(wanted)
     with _asking(collection) as inventory:
-        lines = ledgers.lines_of(inventory, wanted, limit=limit, offset=offset)
+        lines = ledgers.lines_of(inventory, wanted, limit=limit, offset=offset, labels=labels_of(collection))
         types = collection.inventory.told(ledgers.types_of, wanted)
     total = types.get(wanted.type, 0) if wanted.type else sum(types.values())
     return LedgerPart(total, types, lines, rows_of_lines(collection, lines))
@@ -132,7 +132,7 @@ def every_line(collection: Collection, wanted: Wanted) -> Iterator[Line]:
 def _every_line(collection: Collection, wanted: Wanted) -> Iterator[Line]:
     with _asking(collection) as inventory:
         numbers = ledgers.numbers_of(inventory, wanted)
-    labels: ledgers.Labels = {}
+    labels = labels_of(collection)
     for at in range(0, len(numbers), AT_ONCE):
         with _asking(collection) as inventory:
             lines = ledgers.lines_by_numbers(inventory, numbers[at : at + AT_ONCE], labels, phrases=False)
@@ -193,7 +193,7 @@ def issues(
     _refuse_nonsense(wanted)
     with _asking(collection) as inventory:
         held = collection.inventory.told(ledgers.issues, wanted)
-        return len(held), ledgers.named(inventory, held[offset : offset + limit])
+        return len(held), ledgers.named(inventory, held[offset : offset + limit], labels_of(collection))
 
 
 def between(collection: Collection, wanted: Wanted, *, limit: int = 20, offset: int = 0) -> Table:
@@ -209,7 +209,7 @@ def between(collection: Collection, wanted: Wanted, *, limit: int = 20, offset: 
     unit, periods = _periods(collection, wanted)
     quoted = told(ledgers.chosen_of, wanted, tuple(each.id for each in shown), unit, QUOTES)
     with _asking(collection) as inventory:
-        cells = ledgers.cells_of(inventory, quoted)
+        cells = ledgers.cells_of(inventory, quoted, labels_of(collection))
     lines = [line for cell in cells.values() for line in cell.lines]
     total = sum(told(ledgers.types_of, wanted).values())
     return Table(wanted, negotiation, total, shown, count, periods, cells, months, rows_of_lines(collection, lines))
@@ -221,11 +221,16 @@ def issue(collection: Collection, wanted: Wanted, *, limit: int = 100, offset: i
     told = collection.inventory.told
     whole = Wanted(issue=wanted.issue)
     with _asking(collection) as inventory:
-        named = ledgers.named(inventory, told(ledgers.issues, whole))
+        named = ledgers.named(inventory, told(ledgers.issues, whole), labels_of(collection))
     if not named:
         raise NotFoundError("the ledger has no such issue", where=wanted.issue)
     pairs = told(ledgers.pairs_of, whole)
     return IssueView(named[0], part, pairs, told(ledgers.periods_of, whole, LENGTHS[1]))
+
+
+def labels_of(collection: Collection) -> ledgers.Labels:
+    """What issues are called, as far as it was asked since the inventory last changed."""
+    return collection.inventory.told(ledgers.no_labels)
 
 
 def rows_of_lines(collection: Collection, lines: Iterable[Line]) -> dict[str, Row]:

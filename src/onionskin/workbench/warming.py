@@ -8,6 +8,7 @@ from onionskin.workbench.authorities import authority_of_collection
 from onionskin.workbench.browsing import calendar, coverage
 from onionskin.workbench.collection import Collection
 from onionskin.workbench.finding import find
+from onionskin.workbench.ledger import Wanted, issues, negotiations, years_of_negotiations
 from onionskin.workbench.showing import listing
 
 _ANY = "telegram"
@@ -17,12 +18,15 @@ _ANY = "telegram"
 def warm(collection: Collection, tell: Callable[[str], None] = lambda _: None) -> None:
     """Bring a collection in step and have at hand what every page of the room asks for.
 
-    These are the totals of the whole collection, its authority, and what search counts with. `tell` is told where the
-    collection must first be brought in step.
+    These are the totals of the whole collection and of its ledger, its authority, and what search counts with. `tell`
+    is told where the collection must first be brought in step.
     """
     collection.make_ready(tell)
     authority_of_collection(collection.settings)
     listing(collection, limit=1)
     calendar(collection)
     coverage(collection)
+    negotiations(collection)
+    years_of_negotiations(collection)
+    issues(collection, Wanted(), limit=1)
     find(collection, _ANY, limit=1, heaps=1)

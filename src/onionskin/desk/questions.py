@@ -15,7 +15,6 @@ Of ink that no word covers `places` says both.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -27,7 +26,7 @@ from onionskin.desk.question import Option, Question, Sort, placed
 from onionskin.emending.confidence import APPLIED
 from onionskin.readers.variants import DIFFER, UNSURE
 from onionskin.record.apparatus import Doubt, Emendation
-from onionskin.record.codec import encode
+from onionskin.record.codec import encode_line
 from onionskin.record.decisions import Verb
 from onionskin.record.document import Document
 from onionskin.record.evidence import Inference
@@ -55,7 +54,7 @@ def questions(document: Document) -> tuple[Question, ...]:
 def waiting(document: Document) -> tuple[Waiting, ...]:
     """The same as the store keeps it."""
     return tuple(
-        Waiting(each.matter, each.sort.value, round(1000 * each.gain), json.dumps(encode(each), ensure_ascii=False))
+        Waiting(each.matter, each.sort.value, round(1000 * each.gain), encode_line(each))
         for each in questions(document)
     )
 

@@ -11,7 +11,7 @@ from sqlite3 import Connection
 from onionskin.ledger.issues import issue_of
 from onionskin.ledger.lines import Line, Phrase, folded
 from onionskin.ledger.rulings import Ruling, RulingVerb, issue_under, labels_under, slug, verdict_on
-from onionskin.record.codec import encode
+from onionskin.record.codec import encode_line
 from onionskin.record.statements import StatementState
 
 VERDICTS = {RulingVerb.ACCEPT: StatementState.ACCEPTED.value, RulingVerb.REJECT: StatementState.REJECTED.value}
@@ -40,7 +40,7 @@ def take_in(connection: Connection, paper: int, lines: Sequence[Line]) -> None:
     connection.executemany("INSERT INTO topic VALUES (?, ?)", [(key, paper) for key in keys])
     for each in lines:
         one, two = sorted(each.sides)
-        told = json.dumps(encode(each.statement), ensure_ascii=False)
+        told = encode_line(each.statement)
         phrases = json.dumps([[p.key, p.printed, p.weight] for p in each.phrases], ensure_ascii=False)
         kept = (each.id, paper, each.statement.type, each.day, *each.sides, one, two, "", "", "", "", told, phrases)
         n = connection.execute(_NEW_LINE, kept).lastrowid

@@ -107,10 +107,14 @@ def title_on(text: str) -> TitleHit | None:
     got = letters(words)
     title = _by_letters().get(got)
     capitals = sum(map(str.isupper, words))
-    if title is None and (words.endswith((".", ",")) or not _may_be(got)):
-        return None
-    if title is None and capitals < FEWEST:
-        return _whole(got, "") if len(got) >= LONG and in_title_case(words, words.split()) else None
+    if title is None:
+        # Most lines are in small letters, and seen to be no title by their words alone.
+        running = capitals < FEWEST
+        cased = not running or (len(got) >= LONG and in_title_case(words, words.split()))
+        if not cased or words.endswith((".", ",")) or not _may_be(got):
+            return None
+        if running:
+            return _whole(got, "")
     if DISPATCHED.match(words) or (is_prose(text) and not BEGINS.match(words)):
         return None
     if title:

@@ -68,6 +68,11 @@ def encode(value: object) -> Any:  # noqa: ANN401 - JSON is what it is
     return json.loads(_LINE.encode(value))
 
 
+def encode_line(value: object) -> str:
+    """The same on one line, without its end."""
+    return _LINE.encode(value)
+
+
 def to_json(document: Document) -> Json:
     """The record as a JSON object, its `schema` and `id` first."""
     record: Json = json.loads(to_line(document))

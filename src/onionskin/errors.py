@@ -134,6 +134,14 @@ class EngineError(SourceError):
     usual_advice = "The page is kept without text; read the file again when the engine is in order"
 
 
+class ProposerError(OnionskinError):
+    """A model that was asked for suggestions did not answer, or with none; the next paper is asked about."""
+
+    exit_code = 4
+    http_status = 502
+    usual_advice = "Nothing of this paper was kept; run the command again for those that are left"
+
+
 class CollectionError(OnionskinError):
     """The collection cannot be opened, or what it holds does not agree with itself."""
 

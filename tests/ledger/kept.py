@@ -65,8 +65,11 @@ SAID: dict[str, Sequence[tuple[Statement, tuple[str, str], str]]] = {
 PAPERS = (FIRST, SECOND, UNDATED)
 
 
-def lines_of(document: Document, *, date: str = "", day: str = "", serves: object = None) -> tuple[Line, ...]:
+def lines_of(
+    document: Document, *, date: str = "", day: str = "", serves: object = None, suggested: object = None
+) -> tuple[Line, ...]:
     """What a test has a paper say."""
+    del serves, suggested
     told = SAID.get(document.id, ())
     names = [name for name, _ in named(said for said, _, _ in told)]
     return tuple(

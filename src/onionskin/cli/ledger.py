@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,13 +11,15 @@ import click
 
 from onionskin.cli import output
 from onionskin.cli.options import collection_option, json_option
+from onionskin.cli.proposing import propose
 from onionskin.cli.read import counted
 from onionskin.cli.wording import paper_in_words
 from onionskin.errors import UsageError
-from onionskin.record.statements import Polarity, StatementType
+from onionskin.record.statements import Polarity, Statement, StatementState, StatementType
 from onionskin.record.titles import date_in_words
 from onionskin.settings import Settings
 from onionskin.workbench import Collection, open_collection
+from onionskin.workbench.asking_models import Model
 from onionskin.workbench.following import Moved, changed_between, following, moved_object
 from onionskin.workbench.ledger import (
     Branch,
@@ -53,7 +56,8 @@ HEADS = {
 Example:
   onionskin ledger os-njn1v                              the instructions of a telegram as a checklist
   onionskin ledger --between "United States" "Soviet Union" --brief > talks.md
-  onionskin ledger --issue inspection --json""",
+  onionskin ledger --issue inspection --json
+  onionskin ledger os-njn1v --propose http://127.0.0.1:11434/v1 --model llama3.1""",
 )
 @click.argument("record_id", metavar="[ID]", default="")
 @click.option("--issue", default="", metavar="ISSUE", help="Statements of one issue, by its id.")
@@ -65,6 +69,17 @@ Example:
 @click.option("--changes", nargs=2, default=("", ""), metavar="DAY DAY", help="What changed from one day to another.")
 @click.option("--csv", "as_csv", is_flag=True, help="Print a table as CSV.")
 @click.option("--brief", "as_brief", is_flag=True, help="Print a brief as Markdown, with quotes and citations.")
+@click.option(
+    "--propose",
+    "address",
+    default="",
+    metavar="URL",
+    help="Ask a model at this address (chat/completions) what the paper, or all papers, say besides: it is told first "
+    "what would be sent. A key it needs stands in ONIONSKIN_PROPOSER_KEY and is kept nowhere.",
+)
+@click.option("--model", default="", metavar="NAME", help="Which model, with --propose.")
+@click.option("--again", is_flag=True, help="Papers too about which it was asked already, with --propose.")
+@click.option("--yes", is_flag=True, help="Send without asking, with --propose.")
 @json_option
 @collection_option
 def command(  # noqa: PLR0913 - what may be asked of a ledger
@@ -79,18 +94,27 @@ def command(  # noqa: PLR0913 - what may be asked of a ledger
     changes: tuple[str, str],
     as_csv: bool,
     as_brief: bool,
+    address: str,
+    model: str,
+    again: bool,
+    yes: bool,
     as_json: bool,
     collection: Path,
-) -> None:
+) -> int:
     """Show what papers say in a negotiation: instructions, positions, offers.
 
     Who is to do what, where a party stands, what is offered for what. Of one paper its instructions as a checklist
     under their conditions, then all else; without anything asked the negotiations and issues of the collection. Every
-    line is quoted.
+    line is quoted. What a model proposed stands among it marked as such, where its quote is in the text word for word.
     """
     if as_json + as_csv + as_brief > 1:
         raise UsageError("--json, --csv and --brief are three forms", advice="Choose one")
+    if (model or again or yes) and not address:
+        raise UsageError("--model, --again and --yes go with --propose", advice="Name the address of a model")
     with open_collection(Settings(collection=collection)) as opened:
+        if address:
+            asked = Model(address, model, os.environ.get("ONIONSKIN_PROPOSER_KEY", ""))
+            return propose(opened, asked, record_id, sure=yes, again=again)
         record = paper_ledger(opened, record_id).record if record_id else ""
         wanted = Wanted(record, issue, party, between, type_ or "", since, until)
         if as_csv or as_brief:
@@ -101,6 +125,7 @@ def command(  # noqa: PLR0913 - what may be asked of a ledger
         else:
             for line in words(opened, wanted, changes):
                 output.line(line)
+    return 0
 
 
 def objects(collection: Collection, wanted: Wanted, days: tuple[str, str]) -> Iterator[dict[str, Any]]:
@@ -188,10 +213,17 @@ def line_in_words(line: Line, *, dated: bool = True) -> str:
     when = f"{date_in_words(line.date) if line.date else 'undated'}  {said.type}  " if dated else ""
     not_ = " not" if said.polarity is Polarity.DO_NOT else ""
     condition = f"  (if: {output.folded(said.when)})" if said.when else ""
-    state = f"  {said.state}" if said.state in {"accepted", "rejected"} else ""
     where = f"  [{said.record[:12]}]" if dated else ""
     who = output.folded(said.party or line.sides[0] or "nobody named")
-    return f"{when}{who}{not_}: “{output.folded(said.quote)}”{condition}{state}{where}"
+    return f"{when}{who}{not_}: “{output.folded(said.quote)}”{condition}{_state(said)}{where}"
+
+
+def _state(said: Statement) -> str:
+    """What was decided of it, or that a model proposed it; empty where a rule found it and nobody decided."""
+    if said.state is StatementState.FOUND:
+        return ""
+    by = f" by {output.folded(said.proposed_by)}" if said.proposed_by and said.state is StatementState.PROPOSED else ""
+    return f"  {said.state}{by}"
 
 
 def _checklist(branch: Branch, depth: int = 1) -> Iterator[str]:
@@ -199,7 +231,7 @@ def _checklist(branch: Branch, depth: int = 1) -> Iterator[str]:
         said = line.statement
         do = "do not" if said.polarity is Polarity.DO_NOT else "do"
         strength = f", {said.strength}" if said.strength else ""
-        yield f"{'  ' * depth}[ ] {do}{strength}: “{output.folded(said.quote)}”"
+        yield f"{'  ' * depth}[ ] {do}{strength}: “{output.folded(said.quote)}”{_state(said)}"
     for each in branch.branches:
         yield f"{'  ' * depth}{output.folded(each.words)}:"
         yield from _checklist(each, depth + 1)

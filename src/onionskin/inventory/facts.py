@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from onionskin.inventory.parties import Party, Who, parties_of
 from onionskin.ledger.lines import Line
-from onionskin.ledger.telling import lines_of
+from onionskin.ledger.telling import Suggesting, lines_of, no_suggestions
 from onionskin.linking.threads import steps_of
 from onionskin.linking.wanting import Want, wants_of
 from onionskin.phrases.file_numbers import Scheme, find_file_numbers
@@ -67,8 +67,11 @@ class Facts:
     lines: tuple[Line, ...]
 
 
-def facts_of(released: Released, who: Who, *, lines: bool = True) -> Facts:
-    """What the inventory keeps of a paper; without `lines` all but its statements, which are most of the work."""
+def facts_of(released: Released, who: Who, *, lines: bool = True, suggested: Suggesting = no_suggestions) -> Facts:
+    """What the inventory keeps of a paper; without `lines` all but its statements, which are most of the work.
+
+    `suggested` tells what models suggested that it says.
+    """
     document = released.document
     date = _text(document, "date")
     day, precision = _day(date)
@@ -96,7 +99,7 @@ def facts_of(released: Released, who: Who, *, lines: bool = True) -> Facts:
         wants=tuple(wants_of(document)),
         ties=tuple(steps_of(document)),
         sheets=tuple(_sheet(page) for page in document.pages if page.width and page.height),
-        lines=lines_of(document, date=date, day=day, serves=who.serves) if lines else (),
+        lines=lines_of(document, date=date, day=day, serves=who.serves, suggested=suggested) if lines else (),
     )
 
 

@@ -18,6 +18,7 @@ from onionskin.inventory.settling import SEPARATOR, Touched, settle
 from onionskin.inventory.tables import TABLES, VERSION
 from onionskin.ledger import extracting, issues
 from onionskin.ledger.rulings import Ruling
+from onionskin.ledger.telling import Suggesting, no_suggestions
 from onionskin.linking.authorities.folding import fold
 from onionskin.linking.wanting import Known
 from onionskin.record.released import Released
@@ -51,8 +52,9 @@ class Inventory:
     CollectionError, CollectionBusyError and StorageError; one that raises has changed nothing.
     """
 
-    def __init__(self, path: Path, patience: float = PATIENCE) -> None:
-        """Opens the file, or makes it."""
+    def __init__(self, path: Path, patience: float = PATIENCE, suggested: Suggesting = no_suggestions) -> None:
+        """Opens the file, or makes it. `suggested` tells what models suggested that a paper says."""
+        self._suggested = suggested
         self._connections = Connections(path, patience)
         self._told: dict[object, tuple[str, object]] = {}
         try:
@@ -84,7 +86,10 @@ class Inventory:
 
         Those taken in without their `lines` are held with an empty digest: whoever compares sees that they are to come.
         """
-        told = [(facts_of(released, who, lines=lines), digest if lines else "") for released, digest in papers]
+        told = [
+            (facts_of(released, who, lines=lines, suggested=self._suggested), digest if lines else "")
+            for released, digest in papers
+        ]
         if not told:
             return
         touched = Touched()

@@ -96,6 +96,7 @@ class Statement:
     something is made to depend on, `takes_back` the instruction that no longer stands, `refers_to` the papers cited,
     all as printed. `date` is EDTF, of a deadline or of what is reported; `disposition` what became of the
     proposal that the quote makes or names; `verified` how what is promised or offered is to be verified, as printed.
+    `proposed_by` is the model that suggested it, `llama at 127.0.0.1:11434`, where no rule of ours found it.
     `rule` names what made the statement, `confidence` is 0 to 1, `evidence` the ink of the quote.
     """
 
@@ -121,6 +122,7 @@ class Statement:
     refers_to: tuple[str, ...] = ()
     disposition: Disposition | None = None
     verified: str | None = None
+    proposed_by: str | None = None
     state: StatementState = StatementState.FOUND
     evidence: tuple[Ink, ...] = ()
     schema: str = field(default=SCHEMA, init=False)

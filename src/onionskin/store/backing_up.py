@@ -20,7 +20,9 @@ from onionskin.store.refusals import refused_by_database, refused_by_disk
 
 MARK = "onionskin-collection"
 """The folder within the tar."""
-OF_PEOPLE = ("authority.jsonl",)
+PROPOSED = "proposed.jsonl"
+"""What models suggested that its papers say (`workbench.proposed`)."""
+OF_PEOPLE = ("authority.jsonl", PROPOSED)
 PAGES_AT_ONCE = 2_000
 """Of the database, between two of which others may write."""
 

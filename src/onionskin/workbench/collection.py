@@ -26,6 +26,7 @@ from onionskin.store.opening import open_store
 from onionskin.store.orders import orders
 from onionskin.workbench.authorities import asked_by_inventory, entity_names
 from onionskin.workbench.easel import Easel
+from onionskin.workbench.proposed import suggested_of
 
 INDEX = "search.db"
 INVENTORY = "inventory.db"
@@ -216,7 +217,7 @@ def open_collection(settings: Settings, *, create: bool = False) -> Collection:
     store = open_store(settings.collection, create=create, policy=settings.policy)
     try:
         index = SqliteIndex(settings.collection / INDEX, called=partial(entity_names, settings))
-        inventory = Inventory(settings.collection / INVENTORY)
+        inventory = Inventory(settings.collection / INVENTORY, suggested=partial(suggested_of, settings))
     except BaseException:
         store.close()
         raise

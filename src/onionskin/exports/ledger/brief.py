@@ -12,7 +12,7 @@ from onionskin.exports.citing import Citation
 from onionskin.exports.citing.phrases import Phrase
 from onionskin.ledger.branches import Branch, tree_of
 from onionskin.ledger.lines import Line
-from onionskin.record.statements import Polarity, Statement, StatementType
+from onionskin.record.statements import Polarity, Statement, StatementState, StatementType
 from onionskin.record.titles import date_in_words
 
 ORDERS = (StatementType.INSTRUCTION, StatementType.DISCLOSURE, StatementType.RESCISSION)
@@ -88,7 +88,13 @@ def _item(line: Line, notes: Mapping[str, int]) -> str:
 
 
 def _quote(line: Line, notes: Mapping[str, int]) -> str:
-    return f"“{plain(line.statement.quote)}”[^{notes[line.statement.record]}]"
+    said = line.statement
+    by = (
+        f" (proposed by {plain(said.proposed_by)})"
+        if said.state is StatementState.PROPOSED and said.proposed_by
+        else ""
+    )
+    return f"“{plain(said.quote)}”[^{notes[said.record]}]{by}"
 
 
 def _markdown(phrases: Iterable[Phrase]) -> str:

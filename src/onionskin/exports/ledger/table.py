@@ -22,7 +22,7 @@ COLUMNS = (
         "side",
         "other_side",
     ),
-    *("confidence", "state", "rule", "page"),
+    *("confidence", "state", "proposed_by", "rule", "page"),
 )
 BETWEEN = "; "
 """Between several names in one cell."""

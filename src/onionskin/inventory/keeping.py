@@ -141,6 +141,10 @@ class Inventory:
             yield from rows
             last = rows[-1][0]
 
+    def wipe(self) -> bool:
+        """Leave nothing of papers that were removed or replaced on the disk; False where others read it just now."""
+        return self._connections.wipe()
+
     def close(self) -> None:
         """Let go of the file."""
         self._connections.close()

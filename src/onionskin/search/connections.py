@@ -12,6 +12,8 @@ from onionskin.errors import CollectionBusyError, CollectionError, IntegrityErro
 
 PATIENCE = 30.0
 """Seconds that a writer waits for another one to finish."""
+WIPING = 2.0
+"""Seconds that `wipe` waits for those who read."""
 MAPPED = 2_000_000_000
 """Bytes of the file that are read without copying them; about what SQLite allows."""
 
@@ -55,6 +57,19 @@ class Connections:
                 return  # Another process made them meanwhile.
             make(connection, version, tables)
 
+    def wipe(self) -> bool:
+        """Have no byte on the disk of what was deleted or replaced, the log included; False where others read still."""
+        try:
+            connection = self._lend()
+            connection.execute(f"PRAGMA busy_timeout = {int(1000 * WIPING)}")
+            try:
+                return bool(connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0)
+            finally:
+                connection.execute(f"PRAGMA busy_timeout = {int(1000 * self._patience)}")
+                self._idle.put(connection)
+        except sqlite3.Error as fault:
+            raise _in_our_words(fault, str(self.path)) from fault
+
     def delete(self) -> None:
         """Delete the file, and what SQLite keeps beside it."""
         self.close()
@@ -95,6 +110,8 @@ class Connections:
             with suppress(sqlite3.OperationalError):
                 connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
+            # As in the store: what was withdrawn must not lie on in pages that are free.
+            connection.execute("PRAGMA secure_delete = ON")
             # Read where it lies: a page that is copied for each question takes a quarter longer.
             connection.execute(f"PRAGMA mmap_size = {MAPPED}")
             return connection

@@ -96,6 +96,12 @@ class SearchIndex(Protocol):
         """Make what was taken in by many steps as quick to search as if it were one; nothing to do is done at once."""
         ...
 
+    def wipe(self) -> bool:
+        """Leave nothing of papers that were removed or replaced on the disk; False where others read it just now, and
+        it is to be done once more.
+        """
+        ...
+
     def holds(self, record_id: str) -> str | None:
         """The digest of a paper as it is held (the SHA-256 of `codec.to_line`), None where it is not."""
         ...

@@ -162,8 +162,17 @@ class SqliteIndex:
         with self._connections.reading() as connection:
             (parts,) = connection.execute("SELECT count(DISTINCT segid) FROM text_idx").fetchone()
         if parts > PARTS:
-            with self._connections.writing() as connection:
-                connection.execute("INSERT INTO text (text) VALUES ('optimize')")
+            self._join()
+
+    def wipe(self) -> bool:
+        """Leave nothing of papers that were removed or replaced on the disk."""
+        # FTS5 goes on keeping the words of a paper that was deleted until it joins the pieces that they stand in.
+        self._join()
+        return self._connections.wipe()
+
+    def _join(self) -> None:
+        with self._connections.writing() as connection:
+            connection.execute("INSERT INTO text (text) VALUES ('optimize')")
 
     def holds(self, record_id: str) -> str | None:
         """The digest of a paper as it is held, None where it is not."""

@@ -377,6 +377,12 @@ class Store(Protocol):
         """Everything that does not agree: hashes of bytes, records with their ink, the journal with its chain."""
         ...
 
+    def wipe(self) -> bool:
+        """Leave nothing of what was deleted or replaced on the disk; False where others read it just now, and it is to
+        be done once more. What is superseded or removed is kept, and stays.
+        """
+        ...
+
     def close(self) -> None:
         """Let go of files and locks."""
         ...

@@ -19,6 +19,9 @@ from onionskin.store.refusals import refused_by_database, refused_by_disk
 PATIENCE = 30.0
 """Seconds that a writer waits for another one to finish before it gives up."""
 
+WIPING = 2.0
+"""Seconds that `wipe` waits for those who read."""
+
 LARGE_ROWS, SMALL_ROWS = 32, 4096
 """How many rows to fetch at once: a row of `bodies` may be a scanned report of hundreds of pages."""
 
@@ -39,6 +42,7 @@ class Database:
 
     def __init__(self, path: Path, patience: float = PATIENCE) -> None:
         self.path = path
+        self._patience = patience
         url = URL.create("sqlite", database=str(path))
         self._engine: Engine = create_engine(url, connect_args={"timeout": patience}, max_overflow=-1)
         event.listen(self._engine, "connect", _prepare)
@@ -104,6 +108,19 @@ class Database:
         with refused_by_disk(str(self.path)), suppress(FileNotFoundError), ahead.open("rb+") as log:
             os.fsync(log.fileno())
 
+    def wipe(self) -> bool:
+        """Have no byte on the disk of what was deleted or replaced, the log included; False where others read still.
+
+        Without a log ahead SQLite leaves none (`secure_delete`).
+        """
+        with refused_by_database(str(self.path)), self._engine.connect() as connection:
+            driver = driver_of(connection)
+            driver.execute(f"PRAGMA busy_timeout = {int(1000 * WIPING)}")
+            try:
+                return bool(driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0)
+            finally:
+                driver.execute(f"PRAGMA busy_timeout = {int(1000 * self._patience)}")
+
     def keep_a_log_ahead(self) -> None:
         """Turn the write-ahead log on, once for the life of the file.
 
@@ -146,6 +163,8 @@ def _prepare(connection: sqlite3.Connection, _record: object) -> None:
     # The driver would begin transactions by its own rules, and never with the write lock.
     connection.isolation_level = None
     connection.execute("PRAGMA foreign_keys = ON")
+    # What was withdrawn must not lie on in pages that are free. Some builds of SQLite do this unasked.
+    connection.execute("PRAGMA secure_delete = ON")
     connection.execute("PRAGMA synchronous = NORMAL")
 
 

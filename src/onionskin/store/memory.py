@@ -356,6 +356,10 @@ class MemoryStore:
         for what in broken(self._journal, head):
             yield Fault("journal", what, "Read the sources again")
 
+    def wipe(self) -> bool:
+        """Nothing is on a disk."""
+        return True
+
     def close(self) -> None:
         """Nothing to let go of."""
 

@@ -372,6 +372,10 @@ class SqliteStore:
         """Everything that does not agree."""
         return faults(self._database, self._blobs)
 
+    def wipe(self) -> bool:
+        """Leave nothing of what was deleted or replaced on the disk."""
+        return self._database.wipe()
+
     def close(self) -> None:
         """Let go of the database."""
         self._database.close()

@@ -249,15 +249,15 @@ class Desk(Establishment):
         """Have everybody see what was decided and is not shown yet, and no more than that; of how many papers."""
         left = self.log.unshown()
         if left:
-            self._show(left)
+            self._show(left, again=True)
         return len(left)
 
-    def _show(self, papers: Sequence[str]) -> None:
+    def _show(self, papers: Sequence[str], *, again: bool = False) -> None:
         if self.publishing is None:
             return
         told = [(held, self.acts(paper), self.roster) for paper in papers if (held := self.standing(paper))]
-        self.publishing.show(told)
-        self.log.shown([(held.paper, held.entry) for held, _, _ in told])
+        if self.publishing.show(told, again=again):
+            self.log.shown([(held.paper, held.entry) for held, _, _ in told])
 
     def show(self, by: str, paper: str, *, on: str = "") -> DeskPaper:
         """A paper as a person may see it, now or as it stood at the end of a day. NotFoundError where they may not.

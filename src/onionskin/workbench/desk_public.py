@@ -29,6 +29,9 @@ class Publishing:
     settings: Settings
     collection: Collection | None = None
 
-    def show(self, papers: Sequence[Told]) -> None:
-        """Have the public see of each what it may, and no more."""
-        import_module("onionskin.workbench.desk_publishing").show(self.settings, self.collection, papers)
+    def show(self, papers: Sequence[Told], *, again: bool = False) -> bool:
+        """Have the public see of each what it may, and no more; `again` where that was begun before. False where it is
+        to be done once more: what the public saw may still lie on the disk, because others read there just now.
+        """
+        shows = import_module("onionskin.workbench.desk_publishing").show
+        return bool(shows(self.settings, self.collection, papers, again=again))

@@ -33,15 +33,20 @@ RELEASED = "released"
 AUTHOR = "desk"
 
 
-def show(settings: Settings, collection: Collection | None, papers: Sequence[Told]) -> None:
+def show(settings: Settings, collection: Collection | None, papers: Sequence[Told], *, again: bool) -> bool:
     """As `desk_public.Publishing.show`."""
     own = collection is not None and collection.public
     with (
         nullcontext(collection) if own and collection is not None else open_shown(settings) as target,
         _under_review(settings, collection, target) as origin,
     ):
-        for each in papers:
-            bring(target, *each, origin)
+        replaced = [bring(target, *each, origin) for each in papers]
+        return _wiped(target) if again or any(replaced) else True
+
+
+def _wiped(target: Collection) -> bool:
+    """Have no file hold a byte of what the public no longer sees; whether nobody's reading stood against it."""
+    return all([target.store.wipe(), target.index.wipe(), target.inventory.wipe()])
 
 
 @contextmanager
@@ -68,20 +73,24 @@ def open_shown(settings: Settings) -> Collection:
 
 def bring(
     target: Collection, held: Standing, acts: Sequence[Performed], roster: Roster, origin: Collection | None = None
-) -> None:
-    """Have a collection that the public sees hold of a paper what the public may see of it, and nothing more.
+) -> bool:
+    """Have a collection that the public sees hold of a paper what the public may see of it, and nothing more; whether
+    it held something else before.
 
     `origin` is the collection under review in which it was read, if it was.
     """
     with target.turn:
         kept = _kept(target, held.paper)
         if kept is not None and kept.document.source.media_type != MEDIA_TYPE:
-            _of_ink(target, held, removed=kept.removed)
-        elif kept is None or not _in_step(target, held, kept):
-            document = as_public(held, acts, roster)
-            _of_desk(target, held, kept, document and with_pages(document, held, origin, target))
-            _without_old_pages(target, kept)
+            replaced = _of_ink(target, held, removed=kept.removed)
+        else:
+            replaced = kept is not None and not _in_step(target, held, kept)
+            if kept is None or replaced:
+                document = as_public(held, acts, roster)
+                _of_desk(target, held, kept, document and with_pages(document, held, origin, target))
+                _without_old_pages(target, kept)
         Linking(target).go_on()
+    return replaced
 
 
 def _of_desk(target: Collection, held: Standing, kept: KeptRecord | None, document: Document | None) -> None:
@@ -125,13 +134,17 @@ def _kept(target: Collection, paper: str) -> KeptRecord | None:
         return None
 
 
-def _of_ink(target: Collection, held: Standing, *, removed: int) -> None:
-    """A paper that was read into a public collection is shown as it was read, until it is withdrawn at the desk."""
+def _of_ink(target: Collection, held: Standing, *, removed: int) -> bool:
+    """A paper that was read into a public collection is shown as it was read, until it is withdrawn at the desk;
+    whether it is withdrawn now.
+    """
     if is_open(held) and removed:
         target.store.bring_back(removed, AUTHOR)
         Linking(target).take_in([target.store.record(held.paper).document])
     elif held.withdrawn and not removed:
         _take_out(target, held.paper)
+        return True
+    return False
 
 
 def _take_out(target: Collection, paper: str) -> None:

@@ -40,6 +40,7 @@ def parts(sentence: str) -> list[tuple[str, ...]]:
             ["The talks on arms control and disarmament were useful"],
         ),
         ("In view of these reports, we feel that trial is needed.", ["we feel that trial is needed"]),
+        ("There are needs, which we require for trade.", ["There are needs, which we require for trade"]),
     ],
 )
 def test_clauses_begin_where_another_verb_has_its_say(sentence: str, expected: list[str]) -> None:
@@ -68,7 +69,15 @@ def test_clauses_begin_where_another_verb_has_its_say(sentence: str, expected: l
             [("it would be answerable", "Should Egypt refuse the offer")],
         ),
         ("In that case our notice would go on Wednesday.", [("our notice would go on Wednesday", "In that case")]),
+        (
+            "We would be prepared, if they sign, to lift it.",
+            [("We would be prepared, if they sign, to lift it", "if they sign")],
+        ),
+        ("You should not see him until they sign.", [("You should not see him", "until they sign")]),
+        ("He will see him if requested.", [("He will see him", "if requested")]),
         ("I asked him if he had read it.", [("I asked him if he had read it",)]),
+        ("You should find out if he will come.", [("You should find out if he will come",)]),
+        ("It is not clear if he will come.", [("It is not clear if he will come",)]),
         ("Let us know as soon as you can of any shift.", [("Let us know as soon as you can of any shift",)]),
         ("When he arrived he said nothing.", [("When he arrived he said nothing",)]),
     ],

@@ -104,9 +104,18 @@ DENIED = (
     "I recommend that we not see him.",
     "I recommend that he not be told.",
     "He proposed that no action be taken.",
+    "I urged him not to attack.",
+    "It would be unwise to raise this now.",
+    "It would be a mistake to raise this now.",
+    "This is out of the question.",
+    "We insist there be no reference to this.",
+    "We doubt that you should see him.",
+    "You should take care not to encourage him.",
 )
 NOT_DENIED = (
     "You should not fail to see him.",
+    "It would not be unwise to raise this now.",
+    "It would not be a mistake to raise this now.",
     "You should not hesitate to see him.",
     "You should lose no time in seeing him.",
     "You should not only see him but tell him this.",

@@ -51,6 +51,40 @@ SAID: tuple[tuple[str, str, str | None, str | None], ...] = (
 )
 
 
+CONDITIONAL = (
+    (
+        "You should tell Brandov that if his side withdraws, we will lift the quarantine.",
+        ("instruction", None, "You should tell Brandov that if his side withdraws, we will lift the quarantine"),
+    ),
+    ("You should tell Brandov we will lift it if they withdraw.", ("instruction", None, "You should tell Brandov")),
+    ("You should tell Brandov this if he asks.", ("instruction", "if he asks", "You should tell Brandov this")),
+    ("We hope that if he comes he will agree to the draft.", ("position", "if he comes", "he will agree to the draft")),
+    ("No action will be taken until he returns on June 15.", ("commitment", None, "No action will be taken")),
+)
+
+
+@pytest.mark.parametrize(("sentence", "expected"), CONDITIONAL)
+def test_a_condition_holds_for_what_it_governs(sentence: str, expected: tuple[str, str | None, str]) -> None:
+    said = only(sentence)
+    assert (said.type, said.when) == expected[:2]
+    assert said.quote.startswith(expected[2])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quotes"),
+    [
+        ("Brandov left the hall and shook hands.", ["Brandov left the hall"]),
+        (
+            "Brandov left the hall but came back later in the day.",
+            ["Brandov left the hall", "came back later in the day"],
+        ),
+        ("The mood was relaxed.", ["The mood was relaxed"]),
+    ],
+)
+def test_a_tail_is_no_statement_and_a_whole_sentence_is(sentence: str, quotes: list[str]) -> None:
+    assert [each.quote for each in statements_of(telegram(body=(sentence,)))] == quotes
+
+
 def only(sentence: str) -> Statement:
     """The one statement of a sentence."""
     (said,) = statements_of(telegram(body=(sentence,)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onionskin.ledger.conditions import condition_at, end_of_fronted
 from onionskin.ledger.denial import NO_DENIAL, denials
 from onionskin.ledger.grammar import (
     ARTICLES,
@@ -26,7 +27,7 @@ from onionskin.ledger.tokens import MARKS, Tokens
 from onionskin.ledger.verb_places import bare_verb, earlier_predicate, left_out, unknown_verb
 from onionskin.ledger.vocabulary import Verb, word_class
 
-MINDS = word_class("minds")
+MINDS, QUALITIES = word_class("minds"), word_class("qualities")
 WITH_TO = word_class("leading")
 PAST, UNLIKE = word_class("past"), word_class("unlike")
 UNKNOWN = Verb("", frozenset({"do"}), "bdn")
@@ -172,6 +173,8 @@ def _word_of_group(t: Tokens, a: Analysis, at: int) -> int | None:
 def _main_verb(t: Tokens, a: Analysis, at: int) -> int | None:
     """Take the verb itself, or go on behind the few words that part it from its auxiliary."""
     low, verb = t.low[at], t.verbs[at]
+    if a.copula and low in QUALITIES and t.low[at + 1 : at + 2] != ("by",):
+        return None
     if verb is not None and not (a.copula and not a.modal and {"n", "g"}.isdisjoint(verb.forms)):
         a.verb = verb
         a.passive = a.copula and "n" in verb.forms
@@ -278,6 +281,7 @@ def _deny(t: Tokens, a: Analysis) -> None:
     against = after[:1] == ("against",) or t.low[a.main] == "against"
     ruled_out = a.verb is not None and a.verb.name == "rule" and "out" in after
     lost = a.verb is not None and a.verb.name == "lose" and after[:1] == ("no",)
+    count += int(after == ("care", "not"))
     against = against and (a.verb is None or bool(a.sorts & OPINING) or a.verb.name in DECIDING)
     count += int(lost)
     if a.sorts & {"refuse"} or a.predicate in UNLIKE or against or ruled_out:
@@ -297,10 +301,10 @@ def _content(t: Tokens, a: Analysis) -> int | None:
             and at + 1 < a.end
             and verb_from(t, at + 1, a.end, 30) is not None
         ):
-            return at + 1
+            return _behind_condition(t, at + 1, a.end)
         if t.low[at] in (";", ":"):
             break
-    if a.sorts & {"say", "think", "hope", "propose", "want", "agree", "commit", "ask"}:
+    if a.sorts & {"say", "think", "hope", "propose", "want", "agree", "commit", "ask", "stand"}:
         if "tell" in a.sorts:
             start = min(start + 1, a.end)
         if begins_clause(t, start, a.end):
@@ -311,6 +315,13 @@ def _content(t: Tokens, a: Analysis) -> int | None:
     if a.predicate in MINDS and begins_clause(t, start, a.end):
         return start
     return None
+
+
+def _behind_condition(t: Tokens, at: int, end: int) -> int:
+    """Where what is said goes on behind its condition: `told him that if they came we should`."""
+    while at < end and t.low[at] == ",":
+        at += 1
+    return (end_of_fronted(t, at, end) if condition_at(t, at, end, at) else None) or at
 
 
 def is_clause(t: Tokens, first: int, end: int) -> bool:

@@ -54,13 +54,15 @@ NUMBER = 3
 class Clause:
     """Words `start` to `end` of a sentence, and what they hang on, the nearest condition first.
 
-    `joined` says that subject and auxiliary are those of the clause before.
+    `joined` says that subject and auxiliary are those of the clause before; `frame` is where `he said that` begins,
+    which a condition parts from its clause.
     """
 
     start: int
     end: int
     conditions: tuple[Range, ...] = ()
     joined: bool = False
+    frame: int | None = None
 
 
 def clauses_of(t: Tokens) -> Iterator[Clause]:
@@ -84,7 +86,8 @@ def clauses_of(t: Tokens) -> Iterator[Clause]:
         walk = _Walk(t, _behind_lead(t, at))
         following = walk.to_the_end()
         own = () if joint.manner is Manner.RELATIVE else (*walk.own, *shared)
-        yield Clause(*trimmed(t, walk.first, walk.end), own, joined=not alone)
+        frame = walk.at if walk.framed else None
+        yield Clause(*trimmed(t, walk.first, walk.end), own, joined=not alone, frame=frame)
         shared = (*walk.own, *shared) if walk.framed else shared
         joint = following
 
@@ -215,13 +218,14 @@ def _aside(t: Tokens, at: int, stop: int) -> int | None:
     if close is None or close + 1 >= len(t.low):
         return None
     subject = t.low[at - 2] in AUXILIARIES or t.low[at - 2] in PRONOUNS
-    return close if subject or t.low[close + 1] in AUXILIARIES else None
+    return close if subject or t.low[close + 1] in AUXILIARIES or t.low[close + 1] == "to" else None
 
 
 def _opens_content(t: Tokens, at: int) -> bool:
     """Whether what is said begins here: `told him that if ...`, `said, if ...`."""
     before = t.verbs[at - 2] if t.low[at - 1] == "," and at > 1 else t.verbs[at - 1]
-    return t.low[at - 1] in ("that", "“", ":") or (before is not None and bool(before.sorts & SAYING))
+    opened = t.low[at - 1] in ("that", "“", ":") or t.low[at - 2 : at] == ("that", ",")
+    return opened or (before is not None and bool(before.sorts & SAYING))
 
 
 def _opening_mood(t: Tokens, at: int) -> tuple[str, bool]:

@@ -91,11 +91,11 @@ def _marks(t: Tokens, at: int, end: int, first: int) -> bool:
     low = t.low[at]
     before = t.low[at - 1] if at > first else ""
     after = t.low[at + 1] if at + 1 < end else ""
-    asked = before in ("him", "me", "them", "us", "her") and at - 2 >= first and t.low[at - 2] in WHETHER
+    asked = low in ("if", "when") and _asks_whether(t, at, first)
     polite = low == "if" and before in POLITE and (after in ("you", "your") or after in POSTS)
     if polite or (low in ("when", "where") and before in AT_A_TIME):
         return False
-    if (after,) in CONVENIENT or before in WHETHER or asked or (low == "once" and before in ("than", "at")):
+    if (after,) in CONVENIENT or asked or (low == "once" and before in ("than", "at")):
         return False
     if low == "should":
         trailing = at > first and after in INVERTED and not (before in SELF or before in YOU or before in MODALS)
@@ -105,6 +105,18 @@ def _marks(t: Tokens, at: int, end: int, first: int) -> bool:
     if low == "pending":
         return before not in ("the", "a", "still", "now", "is", "are")
     return _ahead(t, at, end) if low in ("when", "whenever", "once") else True
+
+
+def _asks_whether(t: Tokens, at: int, first: int) -> bool:
+    """Whether an `if` is a whether: `to see if`, `ask him if`, `find out if`, `it is not clear if`; and `even if`."""
+    before = t.low[max(first, at - 2) : at]
+    if not before or before in FOUND_OUT:
+        return bool(before)
+    return before[0] in ASKED if before[-1] in ("him", "me", "them", "us", "her") else before[-1] in WHETHER
+
+
+FOUND_OUT = (("find", "out"), ("found", "out"), ("not", "clear"), ("not", "sure"), ("not", "certain"))
+ASKED = frozenset({"ask", "asked", "asks", "asking", "tell", "telling"})
 
 
 def takes_up(t: Tokens, at: int) -> bool:

@@ -11,22 +11,23 @@ from onionskin.ledger.disposing import with_dispositions
 from onionskin.ledger.grammar import COORDINATORS
 from onionskin.ledger.joints import LISTED
 from onionskin.ledger.lists import is_item, lead_of, under
-from onionskin.ledger.making import ORDERS, Maker
+from onionskin.ledger.making import ORDERS, TELLING, Maker
 from onionskin.ledger.messages import to_be_conveyed
 from onionskin.ledger.orders import told_to_say
+from onionskin.ledger.outlook import TOLD
 from onionskin.ledger.pledged import with_terms
 from onionskin.ledger.rules import typed
 from onionskin.ledger.scene import OWN, Scene, Told, inner_of
 from onionskin.ledger.sides import US as HOME
 from onionskin.ledger.sides import faces_abroad, home_of, words_for
-from onionskin.ledger.tokens import Tokens, tokens_of
+from onionskin.ledger.tokens import MARKS, Tokens, tokens_of
 from onionskin.phrases.excision_brackets import find_excision_brackets
 from onionskin.phrases.sentences import find_sentences
 from onionskin.record.document import Document, Paragraph
 from onionskin.record.fields import Kind
 from onionskin.record.statements import Condition, Statement
 
-VERSION = 8
+VERSION = 9
 """Raised whenever an answer changes."""
 SHORTEST = 2
 """Words of a clause that can say anything."""
@@ -71,10 +72,12 @@ def _of_paragraph(paragraph: Paragraph, maker: Maker, scene: Scene) -> Iterator[
             if clause.end - clause.start < SHORTEST:
                 continue
             shared = order if order is not None and order.modal and t.low[clause.start] in LISTED else lent
-            a = analysed(t, clause.start, clause.end, shared if clause.joined else None)
-            orders = clause.joined or order is not None or "please" in t.low[clause.start : a.main]
-            a.bare = a.bare and (orders or begins_anew(t, clause.start))
+            begins = clause.start if clause.frame is None else clause.frame
+            a = analysed(t, begins, clause.end, shared if clause.joined else None)
+            orders = clause.joined or order is not None or "please" in t.low[begins : a.main]
+            a.bare = a.bare and (orders or begins_anew(t, begins))
             told = typed(t, a, scene)
+            told = None if told is not None and is_tail(t, clause, told) else told
             told = under(maker.lead, order.modal if order is not None else "", told) if told is not None else None
             order = a if told is not None and told.type in ORDERS else order
             inner = inner_of(t, a)
@@ -94,6 +97,8 @@ def _made(
     maker: Maker, clause: Clause, a: Analysis, told: Told, conditions: tuple[Condition, ...]
 ) -> Iterator[Statement]:
     """The statement of a clause, and the position that it orders to be told, where it does."""
+    if told.type in ORDERS and clause.frame is not None:
+        clause = replace(clause, start=clause.frame)
     inner = inner_of(maker.tokens, a)
     within = told_to_say(maker.tokens, a, told, inner) if inner is not None else None
     if within is None or inner is None:
@@ -102,6 +107,25 @@ def _made(
     if inner.first - clause.start > 3 or told.rule != "you-should-and":
         yield maker.statement(clause, a, told, conditions)
     yield maker.statement(replace(clause, start=inner.first), inner, within, conditions)
+
+
+def is_tail(t: Tokens, clause: Clause, told: Told) -> bool:
+    """Whether part of a sentence only goes on with what the one before tells (`and held long talks`), or is too short
+    to say what it is about (`as he said`). What hangs on a condition is no tail, nor is a whole sentence.
+    """
+    n = clause.end - clause.start
+    if told.type not in TELLING or clause.conditions or all(low in MARKS for low in t.low[n:]):
+        return False
+    if clause.start == 0 or (told.rule not in TOLD and told.rule != "said"):
+        return n <= BAREST
+    goes_on = told.rule in TOLD and t.low[clause.start - 1] in ("and", "or", ",")
+    return n <= (LONGEST_TAIL if goes_on else BARE)
+
+
+BAREST, BARE, LONGEST_TAIL = 3, 5, 8
+"""Up to so many words and marks a part of a sentence says nothing by itself: whatever it tells, where it follows
+another and no rule but the last answers for it, and where it only goes on.
+"""
 
 
 def begins_anew(t: Tokens, at: int) -> bool:

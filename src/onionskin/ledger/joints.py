@@ -12,11 +12,9 @@ from onionskin.ledger.grammar import (
     COORDINATORS,
     MODALS,
     NOT,
-    SELF,
     begins_clause,
     begins_verb,
     is_adverb,
-    verb_from,
 )
 from onionskin.ledger.tokens import Tokens
 from onionskin.ledger.vocabulary import word_class
@@ -25,7 +23,7 @@ LABEL = 8
 """So many words before a colon can be a label: `Six points: We knew ...`."""
 COLONS = frozenset({":", "—", "--", "–"})
 CONCESSIONS = word_class("concessions")
-JOINING = COLONS | COORDINATORS | CONCESSIONS | {",", ";", "where", "who", "which"}
+JOINING = COLONS | COORDINATORS | CONCESSIONS | {",", ";", "who", "which"}
 """At no other word or mark do clauses meet."""
 ALSO = CONCESSIONS | frozenset({"so", "since", "because"})
 LISTED = word_class("listed")
@@ -100,9 +98,7 @@ def _at_comma(t: Tokens, following: int) -> Joint | None:
 
 
 def _at_word(t: Tokens, at: int, mood: str) -> Joint | None:
-    low, n, following = t.low[at], len(t.low), at + 1
-    if low == "where" and begins_clause(t, following, n):
-        return Joint(at, Manner.RELATIVE)
+    low, n = t.low[at], len(t.low)
     if low in ("who", "which") and tells_more(t, at, n, bare=True):
         return Joint(at, Manner.RELATIVE)
     if low in CONCESSIONS and t.low[at - 1] == "that" and behind_concession(t, at) is not None:
@@ -140,7 +136,8 @@ def _ordered_before(t: Tokens, at: int) -> bool:
 
 
 def tells_more(t: Tokens, at: int, n: int, *, bare: bool = False) -> bool:
-    """Whether what `who` or `which` adds is a statement of its own: it says what will be, or what somebody said.
+    """Whether what `who` or `which` adds is a statement of its own: it says what will be, or what somebody said. What
+    `which we require` tells belongs to its noun.
 
     `bare` says that no comma stands before it, as in telegrams.
     """
@@ -152,8 +149,6 @@ def tells_more(t: Tokens, at: int, n: int, *, bare: bool = False) -> bool:
     verb = t.verbs[behind] if behind < n else None
     if t.low[at] == "who" and verb is not None and "d" in verb.forms and "say" in verb.sorts:
         return True
-    if behind < n and t.low[behind] in SELF:
-        return verb_from(t, behind, n, 3) is not None
     return not bare and behind < n and t.low[behind] in MODALS
 
 

@@ -72,7 +72,9 @@ class Maker:
         for start, end in clause.conditions:
             if end <= start or (told.type in TELLING and self.tokens.low[start] in TIMELY):
                 continue
-            if told.type not in ORDERS and self.tokens.low[start] == "until" and _names_a_day(self.tokens, start + 1):
+            if told.type not in ORDERS and self.tokens.low[start] == "until" and _names_a_day(self.tokens, start, end):
+                continue
+            if told.type in ORDERS and "say" in a.sorts and self._is_said(start, a):
                 continue
             within = self._before[0] if self._before and takes_up(self.tokens, start) else None
             at = self._place(start, end)
@@ -82,6 +84,10 @@ class Maker:
         if not found and a.modal in ("would", "should", "will", "may") and "also" in self.tokens.low[a.first : a.end]:
             return self._before
         return tuple(found)
+
+    def _is_said(self, start: int, a: Analysis) -> bool:
+        """Whether a condition stands in the words that are to be said: these hang on it, and not that they are said."""
+        return a.content is not None and (start > a.content or "that" in self.tokens.low[start - 2 : start])
 
     def statement(self, clause: Clause, a: Analysis, told: Told, conditions: tuple[Condition, ...]) -> Statement:
         """The statement of a clause."""
@@ -171,9 +177,9 @@ class Maker:
         return next((each for each in self._references if each in quote), quote)
 
 
-def _names_a_day(t: Tokens, at: int) -> bool:
-    """Whether what follows `until` is a day, a month or an hour, and nothing that may or may not come about."""
-    words = t.low[at : at + 3]
+def _names_a_day(t: Tokens, start: int, end: int) -> bool:
+    """Whether an `until` waits for a day, a month or an hour, and for nothing that may or may not come about."""
+    words = t.low[start:end]
     return bool(DAYS & frozenset(words)) or any(low[:1].isdigit() for low in words)
 
 

@@ -173,7 +173,8 @@ def you_should_think(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
         return None
     inner = inner_of(t, a)
     if inner is not None and inner.who == "you" and inner.modal in ("should", "must", "ought", "might", "could", "may"):
-        return ordered(t, inner, strength_of(inner.modal), "believe-you-should", polarity(a.denied, inner.denied))
+        way = polarity(a.denied, inner.denied, "doubt" in a.sorts)
+        return ordered(t, inner, strength_of(inner.modal), "believe-you-should", way)
     best = any(t.low[at : at + 2] == ("that", "you") for at in range(a.main, min(a.end, a.main + 5)))
     wise = not a.sorts & {"know"} and any(t.low[at : at + 3] == FOR_YOU for at in range(a.main, min(a.end, a.main + 8)))
     if wise or (best and a.predicate in BEST):

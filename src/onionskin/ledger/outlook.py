@@ -20,6 +20,8 @@ from onionskin.ledger.subjects import is_matter
 from onionskin.ledger.tokens import Tokens
 from onionskin.ledger.vocabulary import word_class
 
+TOLD = frozenset({"happened", "is-so", "will-be"})
+"""The rules that answer where no other does."""
 LIKELY, MOVED = word_class("likely"), word_class("moved")
 QUALITIES = word_class("qualities")
 NUMBERS = word_class("numbers")

@@ -105,6 +105,8 @@ def gave_word(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     return None
 
 
+SEEN = ((), ("that",), ("how",), ("whether",), ("why",), ("what",), ("no",), ("any",), ("if",), ("it",), ("in",))
+"""Behind `see` they show that one learns; else one meets: `I shall see the Minister`."""
 WORDS_GIVEN = frozenset({"assurance", "assurances", "promise", "promises", "pledge", "word", "undertaking"})
 
 
@@ -123,7 +125,9 @@ def we_will(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     own = a.who == "self" or (a.who == "none" and a.modal in ("shall", "will")) or is_own(t, a, scene)
     if not own or a.verb is None:
         return None
-    if a.modal in ("will", "shall") and not a.perfect and not a.sorts & {"be", "know", "think", "feel", "seem"}:
+    meets = a.verb.name == "see" and t.low[a.main + 1 : a.main + 2] not in SEEN
+    knows = bool(a.sorts & {"be", "know", "think", "feel", "seem"}) and not meets
+    if a.modal in ("will", "shall") and not a.perfect and not knows:
         return Told(StatementType.COMMITMENT, "we-will", polarity(a.denied))
     if scene.reported and a.modal == "would" and "do" in a.sorts:
         return Told(StatementType.COMMITMENT, "we-would-do", polarity(a.denied))

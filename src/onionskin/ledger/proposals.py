@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from onionskin.ledger.analysis import Analysis
 from onionskin.ledger.scene import Scene, Told, assessment, inner_of, polarity
 from onionskin.ledger.stances import is_head
@@ -25,7 +27,8 @@ def proposed(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     if a.verb is not None and a.verb.name == "suggest" and not a.past and _evidence(t, a):
         return assessment("suggests")
     inner = inner_of(t, a)
-    return Told(StatementType.PROPOSAL, "proposes", polarity(a.denied, inner is not None and inner.denied))
+    against = inner.denied if inner is not None else ("not", "to") in pairwise(t.low[a.main + 1 : a.main + 6])
+    return Told(StatementType.PROPOSAL, "proposes", polarity(a.denied, against))
 
 
 def course(t: Tokens, a: Analysis, scene: Scene) -> Told | None:

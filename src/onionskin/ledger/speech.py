@@ -25,7 +25,7 @@ def performed(t: Tokens, a: Analysis, scene: Scene) -> Analysis | None:
         return None
     behind = t.low[a.main + 1 : a.main + 4]
     name = a.verb.name if a.verb is not None else ""
-    says = a.who == "self" and a.sorts & {"say"} and not a.sorts & {"ask", "propose", "think"}
+    says = a.who == "self" and a.sorts & {"say"} and not a.sorts & {"ask", "propose", "think"} and not _hopes(t, a)
     says = says and name not in ASIDE and not ("commit" in a.sorts and not a.modal and not a.wishing)
     wants = a.who in ("self", "none") and a.sorts & {"want"} and behind[:2] == ("you", "to") and behind[2:] in LET_KNOW
     tells = a.who == "other" and a.modal in ("will", "shall") and a.sorts & {"say"} and scene.instructing
@@ -38,6 +38,12 @@ def performed(t: Tokens, a: Analysis, scene: Scene) -> Analysis | None:
     return inner_of(t, a)
 
 
+def _hopes(t: Tokens, a: Analysis) -> bool:
+    """`I venture to express the hope that`: what is said by saying it is a hope."""
+    return a.verb is not None and a.verb.name in VOICING and not HOPES.isdisjoint(t.low[a.main + 1 : a.main + 4])
+
+
+VOICING, HOPES = frozenset({"express", "voice"}), frozenset({"hope", "hopes", "wish", "desire"})
 ASIDE = frozenset({"note", "wonder", "inquire", "question"})
 LET_KNOW = (("know",), ("understand",), ("realize",), ("be",), ("appreciate",))
 RECALLING = frozenset({"recall", "remember", "know", "realize", "understand"})
@@ -91,9 +97,9 @@ def said(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     if (a.modal and (a.who != "other" or not scene.reported)) or a.who == "thing" or own_thought:
         return None
     own = a.who in ("self", "none") and not a.past
-    if a.wishing and own and not scene.reported:
+    if own and not scene.reported and (a.wishing or _hopes(t, a)):
         return position("wishes-to-say", a.denied)
-    if a.verb.name in ("express", "voice") and WORRY & frozenset(t.low[a.main : a.main + 5]):
+    if a.verb.name in VOICING and WORRY & frozenset(t.low[a.main : a.main + 5]):
         return assessment("worries") if own else report("worried")
     inner = inner_of(t, a)
     return _spoke(a) if inner is None else said_to_be(inner, a) or report("said-that")
@@ -118,9 +124,13 @@ OF_MIND = word_class("of-mind")
 """What is so of a person: of another it is an opinion that he is `reluctant`, of oneself a stand."""
 
 
+DENYING = frozenset({"deny", "disclaim", "question"})
+"""Who denies that he would do a thing has not promised it."""
+
+
 def said_to_be(inner: Analysis, a: Analysis) -> Told | None:
     """What is said, where it is plainly what a party wants, refuses or promises."""
-    if "ask" in a.sorts:
+    if "ask" in a.sorts or (a.verb is not None and a.verb.name in DENYING):
         return None
     if "propose" in inner.sorts:
         return Told(StatementType.PROPOSAL, "said-to-propose", polarity(inner.denied))

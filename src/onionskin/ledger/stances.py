@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from onionskin.ledger.analysis import Analysis
-from onionskin.ledger.grammar import AFTER_VERB, ARTICLES
+from onionskin.ledger.analysis import UNLIKE, Analysis
+from onionskin.ledger.grammar import AFTER_VERB, ARTICLES, COORDINATORS, PREPOSITIONS
 from onionskin.ledger.scene import Scene, Told, inner_of, position
 from onionskin.ledger.tokens import Tokens
 from onionskin.ledger.vocabulary import word_class
@@ -18,6 +18,8 @@ AGENTS = word_class("agents")
 """By whom a government acts: `the United States Delegation`, `our representatives`."""
 HEADS = (("president",), ("secretary",), ("acting", "secretary"))
 """In what the Department sends they are its own; a post may mean those of its host."""
+FURTHER = (PREPOSITIONS - {"of"}) | COORDINATORS | {","}
+"""Behind them a subject is told more closely, or is another's as well: `our representatives and those of`."""
 OWNING = frozenset({"our", "my"})
 WEIGHT = frozenset({"importance", "significance", "value", "weight", "attention"})
 SEEN_NONE = word_class("seen-none")
@@ -132,10 +134,11 @@ def ruled_out(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     if a.who == "there":
         none = behind[:3] == ("no", "question", "of") or behind[:2] == ("question", "of")
         return Told(StatementType.POSITION, "ruled-out", Polarity.DO_NOT) if none else None
-    if not a.copula or a.verb is not None or "to" not in t.low[a.main : a.main + 8]:
+    out = behind[:3] == ("out", "of", "question") or behind[:4] == ("out", "of", "the", "question")
+    if not a.copula or a.verb is not None or not (out or "to" in t.low[a.main : a.main + 8]):
         return None
-    if behind[:4] == ("out", "of", "the", "question") or AMISS & frozenset(behind[:3]):
-        return Told(StatementType.POSITION, "ruled-out", Polarity.DO if a.denied else Polarity.DO_NOT)
+    if out or AMISS & frozenset(behind[:3]):
+        return position("ruled-out", a.denied, a.predicate not in UNLIKE)
     interest = behind[:1] == ("in",) and "interest" in behind[:4]
     if interest or RIGHTLY & frozenset(behind[:2]):
         return position("is-right", a.denied)
@@ -221,8 +224,11 @@ def is_head(t: Tokens, a: Analysis) -> bool:
 
 
 def _bare_subject(t: Tokens, a: Analysis) -> tuple[str, ...]:
-    """The words of the subject without its article; `our` and `my` stay."""
+    """The words of the subject without its article and without what is said of it: `United States Delegation` of `the
+    United States Delegation to the resumed session`; `our` and `my` stay.
+    """
     start, end = a.subject
     while start < end and t.low[start] in ARTICLES and t.low[start] not in OWNING:
         start += 1
-    return t.low[start:end]
+    behind = next((at for at in range(start + 1, end) if t.low[at] in FURTHER), end)
+    return t.low[start:behind]

@@ -46,6 +46,7 @@ ENDINGS = (
     "ences",
 )
 BODIES = word_class("parties") | word_class("posts") | word_class("own")
+PARTS_OF = frozenset({"one", "some", "most", "many", "all", "none", "part", "much", "any", "each", "both", "several"})
 BEFORE_SUBJECT = frozenset({"nor", "neither", "never", "only"})
 LONGEST_SUBJECT = 8
 """Words between an auxiliary and its verb where the subject stands between them: `nor can the US regard`."""
@@ -128,8 +129,12 @@ def inverted(t: Tokens, first: int, at: int, end: int) -> Range | None:
 
 
 def head_of(t: Tokens, subject: Range) -> str:
-    """The noun that a subject is about: `control` of `GVN control over countryside`; empty where it has none."""
+    """The noun that a subject is about: `control` of `GVN control over countryside`, `reasons` of `one of the reasons`;
+    empty where it has none.
+    """
     start, end = subject
+    while start + 2 < end and t.low[start] in PARTS_OF and t.low[start + 1] == "of":
+        start += 2
     for here in range(start + 1, end):
         if t.low[here] in PREPOSITIONS or t.low[here] in RELATIVES or t.low[here] in MARKS:
             end = here

@@ -28,21 +28,22 @@ _ARM = (inches(0.035), inches(0.135))
 """Length of an arm, from the side of the stroke."""
 _ARM_THICK = inches(0.06)
 _FAR = inches(0.16)
+_REACH = (inches(0.5), inches(0.3))
+"""How wide a bracket is with letters that touch it, and how much higher than its stroke."""
 _KNOB = inches(0.022)
 """What sticks out from the stroke between its arms, or on its other side, and makes it a letter."""
+_SPECK = 3
+"""Rows of pixels that a speck takes at most, with those beside it."""
 _FOOT = inches(0.045)
 """How near the foot of the stroke its lower arm is."""
-_INKED = 0.1
-"""Share of the paper on both sides of the stroke that may be dark."""
+_INKED = (0.35, 0.1)
+"""Share of the paper beside the stroke that may be dark: towards the passage, where letters touch it, and away from it.
+"""
 _ALIKE = 0.72
 """How alike the two of a pair are in height."""
-_ROW, _ROWS = inches(0.3), inches(1.2)
+ROW, _ROWS = inches(0.3), inches(1.2)
 """Up to which height a bracket takes one row, and how far below the opening one the closing one may then be."""
 _NEAREST = inches(0.2)
-_SLIP, _BESIDE = inches(0.015), inches(0.3)
-"""By how much the box of a word may be out, and how near the first word of the passage is."""
-_LIKE = frozenset("[](){}|!lI1itfjJ/\\:;,.'-")
-"""What engines read a bracket as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,26 +56,25 @@ class Half:
 
 def halves(ink: Ink) -> list[Half]:
     """All strokes that look like a bracket. Some letters of large type do."""
-    return [half for box, line in _upright(ink) for half in _half(ink, box, line)]
+    labels, found = components(ink)
+    return [
+        half
+        for box, line in _upright(ink)
+        for half in _half(ink, box, line)
+        if _is_small(half.box, [found[n - 1][0] for n in _numbers(labels, half.box)])
+    ]
 
 
-def embraces(half: Half, words: Iterable[tuple[Box, str]]) -> bool:
-    """Whether type stands on the side to which it opens; and, where an engine read it as part of a word, it is read as
-    that word's outermost letter, and as one that looks like a bracket. `words` are boxes with what was read there.
-    """
-    own, beside = half.box, False
-    for box, letters in words:
-        if not (box.top < own.bottom and own.top < box.bottom and box.width and letters):
-            continue
-        if box.left - _SLIP <= own.left and own.right <= box.right + _SLIP:
-            at = int(((own.left + own.right) / 2 - box.left) / box.width * len(letters))
-            at = min(len(letters) - 1, max(0, at))
-            if letters[at] not in _LIKE or at != (0 if half.opens else len(letters) - 1):
-                return False
-            beside = beside or len(letters) > 1
-        elif -_SLIP <= (box.left - own.right if half.opens else own.left - box.right) <= _BESIDE:
-            beside = True
-    return beside
+def _numbers(labels: NDArray[np.int32], box: Box) -> list[int]:
+    """Of the ink that lies in a box."""
+    return [n for n in np.unique(labels[box.top : box.bottom, box.left : box.right]).tolist() if n]
+
+
+def _is_small(half: Box, parts: Iterable[Box]) -> bool:
+    """Whether no ink that crosses the stroke goes far beyond it, as the frame of a stamp and the rules of a form do."""
+    return all(
+        part.width <= _REACH[0] and part.height <= half.height + _REACH[1] for part in parts if part.shared(half)
+    )
 
 
 def pairs(found: Sequence[Half]) -> Iterator[tuple[Box, Box]]:
@@ -94,7 +94,7 @@ def _apart(opens: Box, closes: Box) -> tuple[int, int] | None:
     across = closes.left - opens.right
     if abs(down) <= max(0.35 * opens.height, _FOOT):
         return (0, across) if across >= _NEAREST else None
-    return (1, round(down)) if opens.height <= _ROW and 0.8 * opens.height <= down <= _ROWS else None
+    return (1, round(down)) if opens.height <= ROW and 0.8 * opens.height <= down <= _ROWS else None
 
 
 def _upright(ink: Ink) -> Iterator[tuple[Box, NDArray[np.float64]]]:
@@ -157,28 +157,30 @@ def _half(ink: Ink, box: Box, line: NDArray[np.float64]) -> Iterator[Half]:
         # What stands over the bracket may touch it: its upper arm is the nearest to the lower one.
         top, bottom = (sum(arm[:2]) // 2 for arm in (above[-1], low))
         both = (above[-1], low)
-        longest, thickest = max(arm[2] for arm in both) - own.thick, max(arm[1] - arm[0] for arm in both)
-        if bottom - top < _BETWEEN_ARMS or longest > _ARM[1] or thickest > _ARM_THICK:
+        shortest, thickest = min(arm[2] for arm in both) - own.thick, max(arm[1] - arm[0] for arm in both)
+        if bottom - top < _BETWEEN_ARMS or shortest > _ARM[1] or thickest > _ARM_THICK:
             continue
-        if _has_knobs(own, other, above[-1], low) or not _stands_free(
-            ink, box, line, (above[-1][1], low[0]), own.thick
-        ):
+        if _has_knobs(own, other, above[-1], low):
+            continue
+        inner, outer = (_shade_beside(ink, box, line, (above[-1][1], low[0]), way * (own.thick + 3)) for way in (1, -1))
+        if not opens:
+            inner, outer = outer, inner
+        if inner > _INKED[0] or outer > _INKED[1]:
             continue
         ends = _middle(box, line, np.array([top, bottom]))
         yield Half(Box(max(0, int(ends.min()) - 2), max(0, top - 1), int(ends.max()) + 3, bottom + 2), opens)
 
 
 def _has_knobs(own: _Side, other: _Side, up: tuple[int, int, int], low: tuple[int, int, int]) -> bool:
-    between = any(knob[0] > up[1] + 1 and knob[1] < low[0] - 1 for knob in own.out(_KNOB))
-    return between or any(knob[1] >= up[0] and knob[0] <= low[1] for knob in other.out(_KNOB))
+    thick = [[knob for knob in side.out(_KNOB) if knob[1] - knob[0] >= _SPECK] for side in (own, other)]
+    between = any(knob[0] > up[1] + 1 and knob[1] < low[0] - 1 for knob in thick[0])
+    return between or any(knob[1] >= up[0] and knob[0] <= low[1] for knob in thick[1])
 
 
-def _stands_free(ink: Ink, box: Box, line: NDArray[np.float64], rows: tuple[int, int], thick: float) -> bool:
-    """Whether the paper close to both sides of the stroke is white between its arms."""
+def _shade_beside(ink: Ink, box: Box, line: NDArray[np.float64], rows: tuple[int, int], off: float) -> float:
+    """How much of the paper between its arms is inked, so far to the right of the stroke's middle, or to the left."""
     between = np.arange(rows[0] + 3, rows[1] - 2)
-    middle, near = _middle(box, line, between)[:, None], int(thick) + 3
-    for way in (1, -1):
-        columns = np.clip(middle + way * np.arange(near, near + 4), 0, ink.shape[1] - 1)
-        if between.size and float(ink[between[:, None], columns].mean()) > _INKED:
-            return False
-    return True
+    if not between.size:
+        return 0.0
+    columns = _middle(box, line, between)[:, None] + int(off) + (1 if off > 0 else -1) * np.arange(4)
+    return float(ink[between[:, None], np.clip(columns, 0, ink.shape[1] - 1)].mean())

@@ -12,7 +12,8 @@ from onionskin.record.page import MarkKind, PageMark, PageText, Unread, Word
 from onionskin.record.span import Span
 from onionskin.scans.engine import PageImage
 from onionskin.scans.marks.blackouts import blackouts
-from onionskin.scans.marks.brackets import embraces, halves, pairs
+from onionskin.scans.marks.bracket_words import embraces, letter_step, note_over
+from onionskin.scans.marks.brackets import halves, pairs
 from onionskin.scans.marks.cells import typing
 from onionskin.scans.marks.ground import Ground, ground
 from onionskin.scans.marks.overtyped import Over, covered
@@ -60,12 +61,14 @@ def _hiding(kind: MarkKind, own: Box, rows: Rows) -> PageMark:
 def _brackets(sheet: Ground, page: PageText, rows: Rows) -> Iterator[PageMark]:
     """Passages in brackets drawn by hand, from the first word in them to the last."""
     words = [(sheet.near(word.box), word.span.of(page.text)) for word in page.words]
-    for opens, closes in pairs([half for half in halves(sheet.ink) if embraces(half, words)]):
+    step = letter_step(words)
+    for opens, closes in pairs([half for half in halves(sheet.ink) if embraces(half, words, step)]):
         held = [i for i, (box, _) in enumerate(words) if _lies_between(box, opens, closes)]
         spans = rows.spans(held)
         if spans and (own := Box.around((opens, closes))):
             span = Span(spans[0].start, spans[-1].end)
-            yield PageMark(MarkKind.BRACKET, sheet.page(own), span, lines=len(spans), words=len(held))
+            note = note_over(opens, words)
+            yield PageMark(MarkKind.BRACKET, sheet.page(own), span, lines=len(spans), words=len(held), note=note)
 
 
 def _lies_between(word: Box, opens: Box, closes: Box) -> bool:

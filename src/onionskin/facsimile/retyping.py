@@ -66,7 +66,10 @@ def _outgoing(paper: Dictation) -> OutgoingTelegram:
         form = OutgoingForm.SENT_TO if paper.year >= 1950 else OutgoingForm.TELEGRAM_SENT
     approved = paper.person("approved_by")
     action = paper.names("to") or ("",)
-    first = Addressee(action[0], paper.list("precedence"), paper.text("number"))
+    precedence, for_info = paper.list("precedence"), paper.list("info_precedence")
+    if for_info and precedence[-len(for_info) :] == for_info:
+        precedence = precedence[: -len(for_info)]  # What is printed beside INFO stands last of what is printed.
+    first = Addressee(action[0], precedence, paper.text("number"))
     ticked = {box.label: bool(box.checked) for box in paper.document.form_boxes}
     attention, marking = paper.surnames("attention"), paper.marking
     # Words that limit who may see it stand before the names; the others beside the level.
@@ -77,7 +80,7 @@ def _outgoing(paper: Dictation) -> OutgoingTelegram:
         form=form,
         number=paper.text("number"),
         action=(first, *map(Addressee, action[1:])),
-        info=tuple(map(Addressee, paper.names("info"))),
+        info=tuple(Addressee(each, for_info if n == 0 else ()) for n, each in enumerate(paper.names("info"))),
         paragraphs=paper.paragraphs(signature),
         signature=signature,
         marking=marking,

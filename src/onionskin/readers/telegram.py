@@ -62,7 +62,7 @@ class TelegramReader:
     """Reads a telegram's form and finds its text; drafting and distribution have readers of their own."""
 
     name = "telegram"
-    version = "4"
+    version = "5"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields of the form, and the body. Dates are read by the `timing` reader, which sees the other dates too."""
@@ -142,6 +142,8 @@ def _put(name: str, got: Addressees, span: Span, findings: Findings) -> None:
         findings.field(name, post.value, at, state=post.state, confidence=post.confidence, reason=post.reason)
     for word in got.precedence:
         findings.field("precedence", word.value, word.span.shifted(span.start))
+        if name == "info":
+            findings.field("info_precedence", word.value, word.span.shifted(span.start))
     inside = next(own_numbers(span.of(findings.text.text)), None)
     if inside and name == "to" and not got.numbers and not findings.has("number"):
         findings.field("number", inside.number, inside.span.shifted(span.start), confidence=0.9)

@@ -85,6 +85,7 @@ FIELDS: dict[str, FieldForm] = {
     "attention": _NAMES,
     "through": _NAMES,
     "precedence": _TEXTS,
+    "info_precedence": _TEXTS,
     "classification": _TEXT,
     "captions": _TEXTS,
     "subject": _TEXT,

@@ -53,16 +53,19 @@ class Bearing:
     precedence: str = ""
     captions: tuple[str, ...] = ()
     to: tuple[str, ...] = ()
+    info_precedence: str = ""
 
     def body(self) -> str:
-        """As the column `bears`."""
-        return json.dumps([self.level, self.precedence, self.captions, self.to], ensure_ascii=False)
+        """As the column `bears`; most papers bear no precedence of its own for information."""
+        told = [self.level, self.precedence, self.captions, self.to, *filter(None, (self.info_precedence,))]
+        return json.dumps(told, ensure_ascii=False)
 
 
 def bearing(body: str) -> Bearing:
     """Out of the column `bears`."""
-    level, precedence, captions, to = json.loads(body)
-    return Bearing(level=level, precedence=precedence, captions=tuple(captions), to=tuple(to))
+    level, precedence, captions, to, *more = json.loads(body)
+    info = more[0] if more else ""
+    return Bearing(level=level, precedence=precedence, captions=tuple(captions), to=tuple(to), info_precedence=info)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +90,7 @@ class Card:
     stage: str
     text: str
     sights: tuple[tuple[str, int], ...]
-    lies: tuple[tuple[str, str, str, str], ...]
+    lies: tuple[tuple[str, str, str, str, int], ...]
     asked: tuple[tuple[str, str, str], ...] = ()
 
 
@@ -190,4 +193,4 @@ def _lies(card: Card) -> set[tuple[object, ...]]:
             asks.setdefault(principal, (card.level, card.ends))
     # One principal may have it in one tray for several reasons, two service messages: the first counts.
     lies = {each[:2]: each for each in reversed(card.lies)}.values()
-    return {(*each, card.precedence, *asks.get(each[0], (UNREACHED, ""))) for each in lies}
+    return {(*each, *asks.get(each[0], (UNREACHED, ""))) for each in lies}

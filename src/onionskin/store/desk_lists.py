@@ -69,7 +69,8 @@ class DeskRow:
     """A paper in a list. `seen` is how much who asks may see; below 2 `subject` and `parties` are empty.
 
     `level` is the rank of the level in force that day, of which `bears` has the words. `quote` is where a search found
-    it: pieces of its text, every second one a hit; only of papers whose text who asks may see.
+    it: pieces of its text, every second one a hit; only of papers whose text who asks may see. In a tray `precedence`,
+    and its words in `bears`, are those with which it lies there: others where it came for information.
     """
 
     id: str
@@ -128,12 +129,12 @@ class DeskLists:
         """What lies in a tray of who asks, the most urgent first, of equals what came first; and how many in all."""
         listed = f"""
         WITH lying AS MATERIALIZED (
-            SELECT l.paper, l.precedence, min(l.since) AS since, min(l.due) AS due FROM desk_lies AS l
-            WHERE l.tray = :tray AND {_OWN} AND {_LIES} AND {_TOLD} GROUP BY l.paper
+            SELECT l.paper, min(l.precedence) AS urgency, min(l.since) AS since, min(l.due) AS due
+            FROM desk_lies AS l WHERE l.tray = :tray AND {_OWN} AND {_LIES} AND {_TOLD} GROUP BY l.paper
         )
-        SELECT q.*, {_SEEN} AS seen, :tray AS tray, page.due, (SELECT count(*) FROM lying) AS total
-        FROM (SELECT * FROM lying ORDER BY precedence, since, paper LIMIT :limit OFFSET :offset) AS page
-        JOIN desk_papers AS q ON q.n = page.paper ORDER BY page.precedence, page.since, page.paper
+        SELECT q.*, {_SEEN} AS seen, :tray AS tray, page.due, page.urgency, (SELECT count(*) FROM lying) AS total
+        FROM (SELECT * FROM lying ORDER BY urgency, since, paper LIMIT :limit OFFSET :offset) AS page
+        JOIN desk_papers AS q ON q.n = page.paper ORDER BY page.urgency, page.since, page.paper
         """  # noqa: S608 - nothing of a visitor's stands in it
         return self._listed(listed, {**asker.asked, "tray": tray, "limit": limit, "offset": offset})
 
@@ -182,13 +183,16 @@ def _row(held: Mapping[str, Any], day: str) -> DeskRow:
     title = held["seen"] > 1
     ended = bool(held["ends"]) and held["ends"] <= day
     bears = bearing(held["bears"])
+    urgency = held.get("urgency", held["precedence"])
+    if urgency != held["precedence"]:
+        bears = replace(bears, precedence=bears.info_precedence)
     return DeskRow(
         id=held["id"],
         form=held["form"],
         number=held["number"],
         subject=held["subject"] if title else "",
         parties=held["parties"] if title else "",
-        precedence=held["precedence"],
+        precedence=urgency,
         level=0 if ended else held["level"],
         bears=replace(bears, level=UNCLASSIFIED) if ended else bears,
         begun=held["begun"],

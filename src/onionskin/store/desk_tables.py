@@ -68,8 +68,8 @@ desk_lies = Table(
 )
 """In whose trays a paper of the desk lies, since when, and by which day something is due, empty where nothing is.
 
-`precedence` is the paper's. `asks` and `ends` are the least that the paper asks of the same principal in
-`desk_sights`; `asks` is more than anybody has where it is not shown to that principal at all.
+`precedence` is that with which it lies there. `asks` and `ends` are the least that the paper asks of the same principal
+in `desk_sights`; `asks` is more than anybody has where it is not shown to that principal at all.
 """
 
 DESK_WORDS = "CREATE VIRTUAL TABLE desk_words USING fts5(subject, text, tokenize = 'unicode61 remove_diacritics 2')"

@@ -30,6 +30,7 @@ WORDS: Mapping[str, str] = {
     "approver": "The office that approves it.",
     "signer": "Who signs it.",
     "precedence": "FLASH, IMMEDIATE, PRIORITY, ROUTINE ...",
+    "info_precedence": "Of the addressees for information, if another.",
     "to_pass": "To whom it is to be passed on; may be given again.",
     "acknowledge_by": "The day by which receipt is to be acknowledged.",
     "level": "TOP SECRET, SECRET, CONFIDENTIAL ...",

@@ -15,7 +15,10 @@ from onionskin.errors import NotFoundError
 from onionskin.workbench.desk_room import view
 from onionskin.workbench.desk_telling import as_json as told_as_json
 
-HEAD = ("stage", "form", "series", "number", "precedence", "level", "captions", "post", "to", "info", "eyes_only")
+HEAD = (
+    *("stage", "form", "series", "number", "precedence", "level", "captions", "post", "to", "info"),
+    *("info_precedence", "eyes_only"),
+)
 MORE = ("subject", "drafter", "office", "approver", "signer", "filed", "to_pass", "passed", "circulated", "cases")
 
 

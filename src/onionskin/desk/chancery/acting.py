@@ -8,6 +8,7 @@ from typing import Protocol
 
 from onionskin.desk.chancery.acts import BEGINNING, DeskAct, Performed
 from onionskin.desk.chancery.attempts import Attempt
+from onionskin.desk.chancery.naming import Names
 from onionskin.desk.chancery.particulars import particulars
 from onionskin.desk.chancery.persons import Person, Roster
 from onionskin.desk.chancery.procedures import Procedure, Procedures
@@ -96,8 +97,10 @@ def _yields(
     out: dict[str, object] = _relayed(done, asked)
     for name in procedure.yields:
         held = asked.held
-        series = procedures.series[name].format(
-            post=done.takes.get("post", held.post if held else ""),
+        post = done.takes.get("post", held.post if held else "")
+        series = procedures.series[name].name(
+            Names(asked.roster, post).day(done.at),
+            post=post,
             to=", ".join(held.to[:1]) if held else "",
             form=held.form if held else "",
             paper=done.paper,

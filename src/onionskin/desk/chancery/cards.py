@@ -59,13 +59,22 @@ def card(held: Standing) -> Card:
         level=rank(held.level),
         ends=held.ends,
         captions=reading_captions(held),
-        bears=Bearing(level=held.level, precedence=held.precedence, captions=held.captions, to=held.to),
+        bears=Bearing(
+            level=held.level,
+            precedence=held.precedence,
+            captions=held.captions,
+            to=held.to,
+            info_precedence=held.info_precedence,
+        ),
         begun=held.begun,
         last=held.last,
         stage=stage(held).value,
         text=held.version.text if held.version else "",
         sights=tuple((each.principal, each.sight.value) for each in shown_to(held)),
-        lies=tuple((each.principal, each.tray.value, each.since, each.due) for each in lies(held)),
+        lies=tuple(
+            (each.principal, each.tray.value, each.since, each.due, urgency(held.precedence_for(each.informed)))
+            for each in lies(held)
+        ),
         asked=tuple(_asked(held)),
     )
 

@@ -34,7 +34,10 @@ from onionskin.desk.chancery.standing import (
 from onionskin.record.state import Access
 
 ATTACHED = True
-DISTRIBUTION = ("to", "info", "eyes_only", "asked", "approver", "signer", "precedence", "to_pass", "acknowledge_by")
+DISTRIBUTION = (
+    *("to", "info", "eyes_only", "asked", "approver", "signer", "precedence", "info_precedence", "to_pass"),
+    "acknowledge_by",
+)
 """What the drafter says of a paper beside its text; an amendment may say it anew."""
 
 

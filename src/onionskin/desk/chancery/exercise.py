@@ -43,7 +43,10 @@ from onionskin.record.page import PageNumber
 
 _PLAN = frozenset({"title", "about", "begins", "rate", "post", "person", "event"})
 _EVENT = frozenset(
-    {"after", "from", "to", "info", "subject", "text", "precedence", "level", "captions", "form", "number", "eyes_only"}
+    {
+        *("after", "from", "to", "info", "subject", "text", "precedence", "info_precedence", "level", "captions"),
+        *("form", "number", "eyes_only"),
+    }
 )
 _AFTER = re.compile(r"(\d{1,4}):([0-5]\d)")
 

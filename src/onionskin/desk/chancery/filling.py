@@ -61,6 +61,8 @@ def _sending(paper: Composition) -> Iterator[Told]:
         yield "number", _asserted(held.number, paper, paper.last(DeskAct.NUMBER) or paper.first)
     if held.precedence and (act := paper.said("precedence")):
         yield "precedence", _asserted(held.precedence, paper, act)
+    if held.info and held.info_precedence and (act := paper.said("info_precedence")):
+        yield from ((name, _asserted(held.info_precedence, paper, act)) for name in ("precedence", "info_precedence"))
     for delivery in held.posts.values():
         if delivery.control and (act := _received(paper, delivery.post)):
             yield "other_numbers", _asserted(OtherNumber(str(delivery.control), NumberKind.CONTROL), paper, act)

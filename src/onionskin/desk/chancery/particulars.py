@@ -172,6 +172,7 @@ PARTICULARS: Mapping[str, Callable[[object], object]] = MappingProxyType(
         "approver": _word,
         "signer": _word,
         "precedence": _precedence,
+        "info_precedence": _precedence,
         "to_pass": _words,
         "acknowledge_by": _day,
         "level": lambda value: level_named(_word(value)),

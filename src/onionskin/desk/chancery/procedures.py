@@ -16,6 +16,8 @@ A file of procedures, `lexicon/procedures/department.toml` or an archive's own:
 
     [series."telegram"]               # where `yields` gives numbers: what each series counts
     named = "{post} to {to}"
+    runs = "yearly"                   # it begins anew each year; where nothing is said it runs on
+    begins = "07-01"                  # ... on that day by the clock of its post; where nothing is said on 1 January
 """
 
 from __future__ import annotations
@@ -24,6 +26,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -37,6 +40,7 @@ from onionskin.desk.chancery.sight import Sight
 from onionskin.errors import LexiconError
 
 STANDARD = "department"
+NEW_YEAR = "01-01"
 YIELDS = frozenset({"number", "control", "copy", "service"})
 """A number in the series of the sending post, a control number of the receiving one, the number of a copy, that of a
 service message."""
@@ -60,13 +64,30 @@ class Procedure:
     prints: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Series:
+    """What a series counts. `begins` is the day (`07-01`) on which it begins anew each year, empty where it runs on."""
+
+    named: str
+    begins: str = ""
+
+    def name(self, day: str, **parts: object) -> str:
+        """What the series of a day (`1962-11-23`) is called: `Department of State to USUN New York, 1962-63`."""
+        called = self.named.format(**parts)
+        if not self.begins:
+            return called
+        year = int(day[:4]) - (day[5:] < self.begins)
+        over = "" if self.begins == NEW_YEAR else f"-{(year + 1) % 100:02}"
+        return f"{called}, {year:04}{over}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Procedures:
     """All procedures of a desk. An act that has none is not done there."""
 
     title: str
     acts: Mapping[DeskAct, Procedure]
-    series: Mapping[str, str]
+    series: Mapping[str, Series]
 
 
 @cache
@@ -109,6 +130,14 @@ def read(text: str, where: str) -> Procedures:
 
 def _series_of(acts: Mapping[DeskAct, Procedure]) -> set[str]:
     return {each for act in acts.values() for each in act.yields}
+
+
+def _is_day(words: object) -> bool:
+    """Whether it is a day of every year: `07-01`."""
+    try:
+        return isinstance(words, str) and bool(date.fromisoformat(f"2001-{words}"))
+    except ValueError:
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,14 +183,18 @@ class _Reading:
             prints=str(raw.get("prints", "")),
         )
 
-    def series(self, name: str, raw: object) -> str:
-        """What a series is called, with `{post}`, `{to}`, `{paper}` for what tells one from another."""
-        named = raw.get("named") if isinstance(raw, dict) and raw.keys() == {"named"} else None
+    def series(self, name: str, raw: object) -> Series:
+        """One series, called by `{post}`, `{to}`, `{paper}` for what tells one from another."""
+        told = raw if isinstance(raw, dict) and raw.keys() <= {"named", "runs", "begins"} else {}
+        named, runs, begins = told.get("named"), told.get("runs", "on"), told.get("begins", "")
         if not isinstance(named, str) or set(re.findall(r"\{(.*?)\}", named)) - {"post", "to", "paper", "form"}:
-            raise self.fault(
-                "a series has `named`, with {post}, {to}, {form} and {paper} in it", f"series.{name}", "named"
-            )
-        return named
+            asks = "a series has `named`, with {post}, {to}, {form} and {paper} in it, and may say `runs` and `begins`"
+            raise self.fault(asks, f"series.{name}", "named")
+        if runs not in ("on", "yearly"):
+            raise self.fault("a series `runs` on, or yearly", f"series.{name}", "runs")
+        if begins and (runs != "yearly" or not _is_day(begins)):
+            raise self.fault('a yearly series `begins` on a day such as "07-01"', f"series.{name}", "begins")
+        return Series(named, (begins or NEW_YEAR) if runs == "yearly" else "")
 
     def _names(self, raw: Mapping[str, Any], table: str, key: str) -> list[str]:
         told = raw.get(key, [])

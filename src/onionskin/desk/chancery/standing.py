@@ -184,6 +184,8 @@ class Standing:
     captions: tuple[str, ...] = ()
     classified: Word | None = None
     precedence: str = ""
+    info_precedence: str = ""
+    """That of the addressees for information; empty where they have it with the others'."""
     series: str = ""
     number: str = ""
     sent: Word | None = None
@@ -297,6 +299,11 @@ class Standing:
     def addressed_persons(self) -> tuple[str, ...]:
         """The persons to whom a letter or memorandum goes; a telegram goes to posts."""
         return () if self.form is PaperForm.TELEGRAM else (*self.to, *self.info)
+
+    def precedence_for(self, post: str) -> str:
+        """With what precedence it goes to a post."""
+        informed = post in self.info and post not in self.to
+        return self.info_precedence if informed and self.info_precedence else self.precedence
 
     def supplier(self, post: str) -> str:
         """The post from whose registry a post has it: the one that relayed it, else the one that sent it."""

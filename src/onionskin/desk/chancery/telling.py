@@ -27,7 +27,10 @@ from onionskin.desk.chancery.standing import (
 )
 from onionskin.record.state import Access
 
-ENVELOPE = ("form", "post", "number", "series", "precedence", "captions", "to", "info", "eyes_only", "to_pass")
+ENVELOPE = (
+    *("form", "post", "number", "series", "precedence", "info_precedence", "captions"),
+    *("to", "info", "eyes_only", "to_pass"),
+)
 """What stands on the outside of a paper, beside its level."""
 OF_THE_REGISTRY = frozenset(
     {
@@ -62,6 +65,7 @@ class Told:
     number: str
     series: str
     precedence: str
+    info_precedence: str
     captions: tuple[str, ...]
     to: tuple[str, ...]
     info: tuple[str, ...]

@@ -43,13 +43,15 @@ class Tray(StrEnum):
 class Lies:
     """A paper lies in a tray of a principal (as of `sight`), in its turn after others as urgent by `since`.
 
-    `since` is the time of the act that laid it there; `due` is by which day, empty where none was said.
+    `since` is the time of the act that laid it there; `due` is by which day, empty where none was said. `informed` is
+    the post that has it for information, empty elsewhere.
     """
 
     principal: str
     tray: Tray
     since: str
     due: str = ""
+    informed: str = ""
 
 
 def lies(held: Standing) -> Iterator[Lies]:
@@ -108,13 +110,14 @@ def _is_awaited(held: Standing, delivery: Delivery) -> bool:
 
 def _delivered(held: Standing, delivery: Delivery, sent: str) -> Iterator[Lies]:
     """Before the registry of a post, then before the offices that it is given to, else before the whole post."""
+    informed = "" if delivery.action else delivery.post
     if not delivery.received:
-        yield Lies(f"registry:{delivery.post}", Tray.RECEIVE, delivery.relayed or sent)
+        yield Lies(f"registry:{delivery.post}", Tray.RECEIVE, delivery.relayed or sent, informed=informed)
         return
     action = f"office:{delivery.office}" if delivery.office else f"post:{delivery.post}"
-    yield Lies(action, Tray.IN, delivery.received)
+    yield Lies(action, Tray.IN, delivery.received, informed=informed)
     for office in delivery.offices:
-        yield Lies(f"office:{office}", Tray.IN, delivery.received)
+        yield Lies(f"office:{office}", Tray.IN, delivery.received, informed=informed)
     if held.acknowledge_by and delivery.action and not delivery.acknowledged:
         yield Lies(action, Tray.ACKNOWLEDGE, delivery.received, held.acknowledge_by)
 

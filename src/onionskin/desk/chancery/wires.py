@@ -100,6 +100,7 @@ def _telegram(posts: tuple[str, ...], done: Performed, left: Standing) -> dict[s
             "info": list(left.info),
             "eyes_only": list(left.eyes_only),
             "precedence": left.precedence,
+            "info_precedence": left.info_precedence,
             "level": left.level,
             "captions": list(left.captions),
             "until": left.until,

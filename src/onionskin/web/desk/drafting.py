@@ -119,6 +119,7 @@ def _fields(told: Told) -> dict[str, str]:
         "approver": told.approver,
         "signer": told.signer,
         "precedence": told.precedence,
+        "info_precedence": told.info_precedence,
         "acknowledge_by": told.acknowledge_by,
         **{name: ", ".join(getattr(told, name)) for name in names},
         **{f"{TOLD}{name}": str(held) for name, held in said.items()},

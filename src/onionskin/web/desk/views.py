@@ -44,6 +44,7 @@ LABELS = {
     "approver": "Approved by",
     "signer": "Signed by",
     "precedence": "Precedence",
+    "info_precedence": "Precedence for information",
     "to_pass": "Pass to",
     "acknowledge_by": "Acknowledge by",
     "until": "Until",
@@ -106,7 +107,7 @@ def _field(name: str, must: bool, offers: tuple[str, ...]) -> Field:
         return Field(name, label, "fixed", must=True, values=offers)
     if offers:
         return Field(name, label, "choice", must=True, values=offers)
-    if name in {"level", "precedence"}:
+    if name in {"level", "precedence", "info_precedence"}:
         return Field(name, label, "choice", must, levels() if name == "level" else precedences())
     kinds = {"acknowledge_by": "day", "due": "day", "text": "long", "passages": "passages", "remarks": "long"}
     return Field(name, f"{label} (several with commas)" if name in LISTS else label, kinds.get(name, "line"), must)
@@ -130,7 +131,7 @@ def sheet(told: Told) -> Sheet | None:
         **{
             name: getattr(told, name) for name in ("to", "info", "eyes_only", "precedence", "post", "captions", "level")
         },
-        **{name: getattr(told, name) for name in ("asked", "approver", "signer", "to_pass")},
+        **{name: getattr(told, name) for name in ("asked", "approver", "signer", "to_pass", "info_precedence")},
         "number": told.number,
     }
     return typed(told.form.value, said, told.version.told, told.version.text, told.drafter)
@@ -148,7 +149,7 @@ def typed(form: str, said: Mapping[str, object], told: Mapping[str, str], text: 
     if form == "telegram":
         head = (
             ("ACTION", " ".join(filter(None, (words("to"), words("precedence"), words("number"))))),
-            ("INFO", words("info")),
+            ("INFO", " ".join(filter(None, (words("info"), words("info_precedence") if words("info") else "")))),
             ("", " ".join(filter(None, ("EYES ONLY FOR" if words("eyes_only") else "", words("eyes_only").upper())))),
             ("SUBJECT", told.get("subject", "")),
             ("REF", told.get("reference", "")),

@@ -253,7 +253,7 @@ def _denies_ahead(t: Tokens, a: Analysis, head: tuple[str, ...]) -> bool:
     denying = head[:1] != () and head[0] in ("no", "nothing", "neither", "nor", "none", "nobody")
     if denying and t.low[a.first : a.first + 2] not in NO_DENIAL:
         return True
-    return any(t.low[here : here + 2] in NEVER for here in range(a.start, a.at))
+    return "no" in t.low[a.start : a.at + 1] and any(t.low[here : here + 2] in NEVER for here in range(a.start, a.at))
 
 
 NEVER = (("under", "no"), ("in", "no"), ("by", "no"), ("at", "no"), ("on", "no"))

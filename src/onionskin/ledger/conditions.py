@@ -64,8 +64,8 @@ CONVENIENT = tuple((each,) for each in word_class("convenient"))
 """`As soon as possible` and `if possible` are no conditions."""
 INVERTED = frozenset({"he", "she", "it", "they", "we", "you", "this", "such", "the", "these"})
 """Behind `should` they ask, or make a condition: `should they raise the matter`."""
-OPENING_WORDS = frozenset(each[0] for each in OPENINGS)
-BEGINNINGS = MARKERS | OPENING_WORDS
+OPENING_WORDS = frozenset(each[:2] for each in OPENINGS)
+BEGINNINGS = MARKERS | {each[0] for each in OPENINGS}
 """With no other word does a condition begin."""
 BOUND = COORDINATORS | RELATIVES | frozenset({"what", "whether", "as", "how", "than", "of", "if", "because"})
 BACKWARD = frozenset({"that", "this", "such", "which", "these", "those"})
@@ -77,7 +77,7 @@ def condition_at(t: Tokens, at: int, end: int, first: int) -> int:
     low = t.low[at]
     if low in MARKERS:
         return int(_marks(t, at, end, first))
-    if low not in OPENING_WORDS:
+    if t.low[at : at + 2] not in OPENING_WORDS:
         return 0
     opening = next((each for each in OPENINGS if t.low[at : at + len(each)] == each), ())
     following = t.low[at + len(opening) : at + len(opening) + 2]

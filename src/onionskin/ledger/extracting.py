@@ -106,7 +106,8 @@ def _made(
         return
     if inner.first - clause.start > 3 or told.rule != "you-should-and":
         yield maker.statement(clause, a, told, conditions)
-    yield maker.statement(replace(clause, start=inner.first), inner, within, conditions)
+    said = replace(clause, start=inner.first)
+    yield maker.statement(said, inner, within, maker.conditions(said, inner, within))
 
 
 def is_tail(t: Tokens, clause: Clause, told: Told) -> bool:

@@ -115,7 +115,7 @@ def imperative(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
 
 def post_should(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     """`Jidda should communicate`, `the Ambassador is to`, `following comments can be made to officials`."""
-    if not scene.instructing or a.verb is None or not a.verb.name or a.perfect or scene.abroad:
+    if not a.modal or not scene.instructing or a.verb is None or not a.verb.name or a.perfect or scene.abroad:
         return None
     subject = t.low[a.subject[0] : a.subject[1]]
     permitted = a.modal in ("can", "could", "may", "might", "should") and a.sorts & {"say", "do"}
@@ -168,8 +168,7 @@ def we_should(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
 
 def you_should_think(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     """`We believe you should see him`, `we do not believe it wise for you to inform him`: an order as an opinion."""
-    own = a.who in ("self", "none") or is_own(t, a, scene)
-    if not own or not a.sorts & {"think"} or a.past or scene.reported:
+    if "think" not in a.sorts or a.past or scene.reported or not (a.who in ("self", "none") or is_own(t, a, scene)):
         return None
     inner = inner_of(t, a)
     if inner is not None and inner.who == "you" and inner.modal in ("should", "must", "ought", "might", "could", "may"):

@@ -15,6 +15,9 @@ OPINIONS = frozenset({"assessment", "opinion", "views", "comment", "comments", "
 RETURN = (("in", "return", "for"), ("in", "exchange", "for"))
 EXCHANGING = frozenset(words[1] for words in RETURN)
 READY = word_class("ready")
+GIVING = READY | EXCHANGING
+"""Without one of them nothing is offered."""
+DUE = frozenset({"deadline", "time-limit"})
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "noon", "midnight"})
 BEFORE_DAYS = frozenset({"on", "by", "before", "until", "next", "for", "this", "of", "about"})
 SOON = (("next", "week"), ("this", "evening"), ("this", "afternoon"), ("any", "day"))
@@ -23,7 +26,7 @@ SOON = (("next", "week"), ("this", "evening"), ("this", "afternoon"), ("any", "d
 def falls_due(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     """`The President will be having a press conference on Tuesday`: a day that the business waits for."""
     expires = a.verb is not None and a.verb.name == "expire"
-    due = expires or {"deadline", "time-limit"} & frozenset(t.low[a.first : a.at])
+    due = expires or not DUE.isdisjoint(t.low[a.first : a.at])
     if due and not a.past:
         return Told(StatementType.DEADLINE, "on-a-day")
     having = a.verb is not None and a.verb.name == "have"
@@ -53,6 +56,8 @@ def offered(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     """`Would be prepared to`, `in return for which`: what one would give, and for what."""
     del scene
     words = t.low[a.start : a.end]
+    if "offer" not in a.sorts and GIVING.isdisjoint(t.low[max(0, a.first - 4) : a.end]):
+        return None
     if "think" in a.sorts or not (LIKELY.isdisjoint(words) and OPINIONS.isdisjoint(words)):
         return None
     given = not EXCHANGING.isdisjoint(words) and any(words[at : at + 3] in RETURN for at in range(len(words) - 2))
@@ -122,8 +127,9 @@ def will_be_done(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
 
 def we_will(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     """`We shall continue to take this position`: what the writer's side is binding itself to."""
-    own = a.who == "self" or (a.who == "none" and a.modal in ("shall", "will")) or is_own(t, a, scene)
-    if not own or a.verb is None:
+    if a.verb is None or a.modal not in ("will", "shall", "would"):
+        return None
+    if not (a.who == "self" or (a.who == "none" and a.modal != "would") or is_own(t, a, scene)):
         return None
     meets = a.verb.name == "see" and t.low[a.main + 1 : a.main + 2] not in SEEN
     knows = bool(a.sorts & {"be", "know", "think", "feel", "seem"}) and not meets

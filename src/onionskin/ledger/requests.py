@@ -229,11 +229,13 @@ def empowered(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
 
 def your_task(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     """`Purpose of your approach is to obtain his support`, `your instructions are to`."""
+    if not a.copula or not scene.outgoing:
+        return None
     words = t.low[a.subject[0] : a.subject[1]]
     named = bool(TASKS & frozenset(words[:2])) and (words[:1] == ("your",) or bool({"your", "approach"} & set(words)))
     ours = words[:1] == ("our",) and bool({"approaching", "approach", "instructing"} & frozenset(words))
     to_do = a.modal == "shall" or t.low[a.at + 1 : a.at + 2] == ("to",)
-    if scene.outgoing and not scene.reported and (named or ours) and a.copula and to_do and not a.past:
+    if not scene.reported and (named or ours) and to_do and not a.past:
         return ordered(t, a, Strength.SHOULD, "your-task", polarity(a.denied))
     return None
 
@@ -254,13 +256,13 @@ def yours_should(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     subject = t.low[a.subject[0] : a.subject[1]]
     if subject[:1] == ("your",) and a.modal in ("should", "must", "shall") and not scene.reported:
         return ordered(t, a, strength_of(a.modal), "yours-should", polarity(a.denied))
-    reader = a.who == "you" or (0 < len(subject) <= 3 and (subject[0] in CITIES or bool(POSTS & frozenset(subject))))
     asked = a.sorts & {"ask", "allow", "order"} and a.past and not a.modal and not a.perfect and not a.copula
+    if not asked or not scene.instructing or scene.reported:
+        return None
+    reader = a.who == "you" or (0 < len(subject) <= 3 and (subject[0] in CITIES or bool(POSTS & frozenset(subject))))
     behind = t.verbs[a.main + 1 : a.main + 2]
     follows = t.low[a.main + 1 : a.main + 2] == ("to",) or (behind and behind[0] is not None and "b" in behind[0].forms)
-    if scene.instructing and reader and asked and follows and not scene.reported:
-        return ordered(t, a, _given(a), "yours-should", polarity(a.denied))
-    return None
+    return ordered(t, a, _given(a), "yours-should", polarity(a.denied)) if reader and follows else None
 
 
 def you_are_asked(t: Tokens, a: Analysis, scene: Scene) -> Told | None:

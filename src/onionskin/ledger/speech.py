@@ -52,9 +52,9 @@ RECALLING = frozenset({"recall", "remember", "know", "realize", "understand"})
 def view(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     """`It has always been our view that`, `in his opinion`, `I had the impression`: a thought by its noun."""
     words = t.low[a.first : min(a.end, a.first + 14)]
-    noun = next((low for low in words if low in VIEWS or low in STANDING), "")
-    if not noun or a.sorts & {"say"}:
+    if "say" in a.sorts or NOUNS.isdisjoint(words):
         return None
+    noun = next(low for low in words if low in NOUNS)
     if a.verb is not None and a.verb.name == "have" and noun in ("impression", "feeling"):
         return assessment("impression")
     near = t.low[a.main : a.main + 4] if a.who == "thing" else t.low[a.first : a.at]
@@ -70,6 +70,7 @@ def view(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
 
 STANDING = frozenset({"position", "policy", "desire", "wish", "intention"})
 """Nouns of where a party stands: `it is our position that`."""
+NOUNS = VIEWS | STANDING
 
 
 def noted(t: Tokens, a: Analysis, scene: Scene) -> Told | None:

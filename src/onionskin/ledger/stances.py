@@ -207,9 +207,9 @@ def we_cannot(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
 
 def is_own(t: Tokens, a: Analysis, scene: Scene) -> bool:
     """Whether the subject is the writer's own government, Department, post or people."""
-    if is_head(t, a):
-        return scene.outgoing and not scene.reported
     subject = _bare_subject(t, a)
+    if subject in HEADS:
+        return scene.outgoing and not scene.reported
     if not 0 < len(subject) <= 4:
         return False
     if subject[0] in OWNING:

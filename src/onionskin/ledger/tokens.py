@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
+from operator import itemgetter
 
 from onionskin.ledger.misread import REMEMBERED, grammar_words, halves, is_broken, mended
 from onionskin.ledger.vocabulary import Verb, verbs, word_class
@@ -39,15 +40,22 @@ def tokens_of(text: str, start: int, end: int) -> Tokens:
     words = _mended(text, start, end)
     if ")" in text[start:end] or (words and LABEL.fullmatch(words[0][0])):
         words = list(_unlabelled(text, words))
-    low = tuple(word for word, _, _ in words)
-    if "may" in low:
+    if any(word == "may" for word, _, _ in words):
         words = list(_days_told(text, words))
-        low = tuple(word for word, _, _ in words)
-    if not _first_two().isdisjoint(pairwise(low)):
+    low: tuple[str, ...] = tuple(map(WORD, words))
+    if _has_phrase(low):
         words = list(_joined(words))
-        low = tuple(word for word, _, _ in words)
-    known = verbs().get
-    return Tokens(low, tuple(at for _, at, _ in words), tuple(at for _, _, at in words), tuple(map(known, low)))
+        low = tuple(map(WORD, words))
+    return Tokens(low, tuple(map(BEGIN, words)), tuple(map(END, words)), tuple(map(verbs().get, low)))
+
+
+WORD, BEGIN, END = itemgetter(0), itemgetter(1), itemgetter(2)
+
+
+def _has_phrase(low: tuple[str, ...]) -> bool:
+    """Whether an adverb of more than one word may stand there: most sentences have none."""
+    of_two, longer = _beginnings()
+    return not (of_two.isdisjoint(pairwise(low)) and longer.isdisjoint(zip(low, low[1:], low[2:], strict=False)))
 
 
 def _mended(text: str, start: int, end: int) -> list[Word]:
@@ -165,6 +173,8 @@ def _phrases() -> Mapping[str, tuple[tuple[str, ...], ...]]:
 
 
 @cache
-def _first_two() -> frozenset[tuple[str, str]]:
-    """With which two words such an adverb begins: most sentences have none of them."""
-    return frozenset((phrase[0], phrase[1]) for phrases in _phrases().values() for phrase in phrases)
+def _beginnings() -> tuple[frozenset[tuple[str, ...]], frozenset[tuple[str, ...]]]:
+    """Those of two words, and the first three words of those that have more."""
+    known = [phrase for phrases in _phrases().values() for phrase in phrases]
+    of_two, longer = ([each for each in known if (len(each) == 2) is short] for short in (True, False))
+    return frozenset(of_two), frozenset(each[:3] for each in longer)

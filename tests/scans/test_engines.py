@@ -46,6 +46,15 @@ def test_a_sheet_askew_is_read_with_boxes_on_the_sheet_as_it_lies() -> None:
         assert (askew[word.box.top : word.box.bottom, word.box.left : word.box.right] < 128).mean() > 0.05
 
 
+@pytest.mark.parametrize("degrees", [90, 270])
+def test_what_runs_up_the_page_or_down_is_read_either_way(degrees: int) -> None:
+    stamp = typed_image(("DECLASSIFIED", "Authority State letter"), size=(700, 250)).rotate(degrees, expand=True)
+    page = rapid.engine(Limits()).read(PageImage(PageNumber(1), np.asarray(stamp), 150))
+    assert page.text.split() == ["DECLASSIFIED", "Authority", "State", "letter"]
+    first, last = page.words[1].box, page.words[3].box
+    assert first.top > last.bottom if degrees == 90 else first.bottom < last.top
+
+
 def test_tesseract_reads_a_sheet_askew_with_boxes_on_the_sheet_as_it_lies() -> None:
     askew = np.asarray(typed_image(size=(1275, 900)).rotate(1.5, fillcolor=255))
     page = tesseract.engine(Limits()).read(PageImage(PageNumber(1), askew, 150))

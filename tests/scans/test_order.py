@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from onionskin.record.geometry import Box
 from onionskin.scans.order import paragraphs
-from onionskin.scans.seen import SeenLine, SeenWord
+from onionskin.scans.seen import SeenLine, SeenWord, Turn
 
 LETTER, HIGH, STEP = 20, 30, 50
 """A typewriter at 300 dpi: 15 letters, and six lines, to the inch."""
@@ -174,6 +174,33 @@ def test_whatever_was_seen_is_read_once(seen: list[SeenLine]) -> None:
 def test_the_order_of_seeing_does_not_matter(seen: list[SeenLine]) -> None:
     unique = [line for i, line in enumerate(seen) if line.box not in {other.box for other in seen[:i]}]
     assert read(unique) == read(unique) == read(sorted(unique, key=lambda line: (line.box.right, line.box.top)))
+
+
+STAMP = """DECLASSIFIED
+Authority State   letter of 4/3/92
+By JM, NARA"""
+
+
+@pytest.mark.parametrize("turn", [Turn.UP, Turn.DOWN])
+def test_a_stamp_struck_sideways_is_read_as_if_the_page_were_turned(turn: Turn) -> None:
+    sheet = 1000
+
+    def struck(box: Box) -> Box:
+        if turn is Turn.UP:
+            return Box(box.top, sheet - box.right, box.bottom, sheet - box.left)
+        return Box(sheet - box.bottom, box.left, sheet - box.top, box.right)
+
+    upright = [
+        SeenLine(tuple(SeenWord(word.text, struck(word.box)) for word in each.words), turn=turn)
+        for each in typed(STAMP)
+    ]
+    rows = [row for paragraph in paragraphs([*reversed(upright), line("RUSK", 60, 3)]) for row in paragraph]
+    assert [" ".join(word.text for each in row for word in each.words) for row in rows] == [
+        "RUSK",
+        "DECLASSIFIED",
+        "Authority State letter of 4/3/92",
+        "By JM, NARA",
+    ]
 
 
 @pytest.mark.parametrize("seen", [[], typed("one")])

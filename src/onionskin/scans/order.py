@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from onionskin.scans.seen import SeenLine
+from onionskin.record.geometry import Box
+from onionskin.scans.seen import SeenLine, Turn
 
 Row = tuple[SeenLine, ...]
 """What stands on one line of a column, left to right."""
@@ -74,13 +75,36 @@ def paragraphs(lines: Sequence[SeenLine]) -> list[list[Row]]:
     """Everything seen, as paragraphs of rows.
 
     Columns that stand clearly apart follow one another; a form's labels stay in the row of what is typed beside them.
-    Lines that run up or down the page come last, each for itself.
+    Lines that run up or down the page come last: such as were read so in the order that they have with the page turned,
+    others each for itself.
     """
+    upright = [line for line in lines if _runs_upright(line)]
     level = [line for line in lines if not _runs_upright(line)]
-    upright = sorted((line for line in lines if _runs_upright(line)), key=lambda line: dataclasses.astuple(line.box))
     found = [paragraph for column in _columns(_straightened(level)) for paragraph in _split(column)]
-    found.extend([(line,)] for line in upright)
+    for turn in (Turn.UP, Turn.DOWN):
+        found.extend(_with_page_turned([line for line in upright if line.turn is turn]))
+    unknown = (line for line in upright if line.turn is Turn.LEVEL)
+    found.extend([(line,)] for line in sorted(unknown, key=lambda line: dataclasses.astuple(line.box)))
     return found
+
+
+def _with_page_turned(lines: Sequence[SeenLine]) -> list[list[Row]]:
+    """Lines that all run up the page, or all down, as paragraphs of rows."""
+    edge = max((max(line.box.right, line.box.bottom) for line in lines), default=0)
+    own = {_turned(line, edge): line for line in lines}
+    columns = _columns(_straightened(list(own)))
+    return [[tuple(own[line] for line in row) for row in rows] for column in columns for rows in _split(column)]
+
+
+def _turned(line: SeenLine, edge: int) -> SeenLine:
+    """The line made level, with its place on the turned page, whose sides are no longer than `edge`."""
+    return SeenLine(tuple(dataclasses.replace(word, box=_turned_box(word.box, line.turn, edge)) for word in line.words))
+
+
+def _turned_box(box: Box, turn: Turn, edge: int) -> Box:
+    if turn is Turn.UP:
+        return Box(edge - box.bottom, box.left, edge - box.top, box.right)
+    return Box(box.top, edge - box.right, box.bottom, edge - box.left)
 
 
 def _runs_upright(line: SeenLine) -> bool:

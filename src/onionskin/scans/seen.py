@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from functools import cached_property
 
 from onionskin.record.geometry import Box
@@ -18,15 +19,25 @@ class SeenWord:
     variants: tuple[str, ...] | None = None
 
 
+class Turn(Enum):
+    """Which way a line runs on the page, where that was seen."""
+
+    LEVEL = "level"
+    UP = "up"
+    DOWN = "down"
+
+
 @dataclass(frozen=True)
 class SeenLine:
     """Words that follow one another on one line, left to right: a whole line, or the part of it on one side of a gap.
 
     `slope` is how many pixels the line falls for each pixel to the right; 0.0 where it is level or nobody measured.
+    `turn` says of one that runs up or down the page in which order it is read.
     """
 
     words: tuple[SeenWord, ...]
     slope: float = 0.0
+    turn: Turn = Turn.LEVEL
 
     @cached_property
     def box(self) -> Box:

@@ -17,7 +17,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import cv2
@@ -34,7 +34,7 @@ from onionskin.record.page import PageText
 from onionskin.scans.engine import OcrEngine, PageImage, faults_of
 from onionskin.scans.limits import Limits
 from onionskin.scans.preparation import softened
-from onionskin.scans.seen import SeenLine, SeenWord
+from onionskin.scans.seen import SeenLine, SeenWord, Turn
 from onionskin.scans.setting import set_page
 from onionskin.scans.spacing import words
 
@@ -113,11 +113,13 @@ class RapidEngine:
             if time.monotonic() > deadline:
                 told = f"reading it took longer than {self._seconds:g} seconds (max_page_seconds)"
                 raise LimitError(told, where=image.where, page=image.n)
-            padded = _padded(strip)
-            read = models.recognize_txt([padded])
+            read, cut = max(
+                ((models.recognize_txt([_padded(way.pixels)]), way) for way in _Cut.of(strip, quad).ways()),
+                key=lambda each: each[0].scores[0],
+            )
             if read.txts[0].strip() and read.scores[0] >= models.text_score:
-                letters = _Letters.of(read, padded.shape[1])
-                yield _line(letters, strip[:, :, 0], quad)
+                letters = _Letters.of(read, _padded(cut.pixels).shape[1])
+                yield replace(_line(letters, cut.pixels[:, :, 0], cut.quad), turn=cut.turn)
 
 
 def engine(limits: Limits) -> OcrEngine:
@@ -168,6 +170,29 @@ def _padded(strip: NDArray[np.uint8]) -> NDArray[np.uint8]:
     return np.concatenate((strip, padding), axis=1)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Cut:
+    """One line cut out of the page, and where its corners lie there; it runs level unless it is much higher than wide.
+    RapidOCR then turns it as if it ran down the page.
+    """
+
+    pixels: NDArray[np.uint8]
+    quad: Quad
+    turn: Turn
+
+    @classmethod
+    def of(cls, pixels: NDArray[np.uint8], quad: Quad) -> _Cut:
+        """As RapidOCR cut it."""
+        return cls(pixels, quad, Turn.DOWN if _is_turned(quad) else Turn.LEVEL)
+
+    def ways(self) -> Iterator[_Cut]:
+        """As it is; and the other way up where it may run up the page: the recogniser reads half of it on its head."""
+        yield self
+        if self.turn is not Turn.LEVEL:
+            upright = np.ascontiguousarray(self.pixels[::-1, ::-1])
+            yield _Cut(upright, np.roll(self.quad, 2, axis=0), Turn.UP)
+
+
 @dataclass(frozen=True, slots=True)
 class _Letters:
     """What the recogniser read on one strip: its text, and the middle and confidence of each character but blanks."""
@@ -206,10 +231,14 @@ def _line(read: _Letters, strip: NDArray[np.uint8], quad: Quad) -> SeenLine:
 def _box(start: float, end: float, quad: Quad) -> Box:
     """The part of a quad between two shares of its length, as an upright box."""
     corner, across, down = quad[0], quad[1] - quad[0], quad[3] - quad[0]
-    if np.hypot(*down) >= _ROTATED_FROM * np.hypot(*across):
+    if _is_turned(quad):
         across, down = down, across
     start, end = max(0.0, start), min(1.0, end)
     corners = np.array([corner + along * across + aside * down for along in (start, end) for aside in (0, 1)])
     left, top = np.floor(corners.min(axis=0)).astype(int).tolist()
     right, bottom = np.ceil(corners.max(axis=0)).astype(int).tolist()
     return Box(max(0, left), max(0, top), right, bottom)
+
+
+def _is_turned(quad: Quad) -> bool:
+    return bool(np.hypot(*(quad[3] - quad[0])) >= _ROTATED_FROM * np.hypot(*(quad[1] - quad[0])))

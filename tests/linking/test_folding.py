@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onionskin.linking.authorities.folding import Called, Likeness, NameForm, called, fold, likeness, name_form
+from onionskin.linking.authorities.folding import (
+    Called,
+    Likeness,
+    NameForm,
+    called,
+    fold,
+    likeness,
+    name_form,
+    name_forms,
+)
 
 
 @pytest.mark.parametrize(
@@ -54,6 +63,7 @@ def test_a_mention_gives_words_and_title(printed: str, name: Called) -> None:
         ("Ngo Dinh Diem", NameForm(("ngo", "dinh", "diem"), (), None, whole=True)),
         ("President de Gaulle", NameForm(("de", "gaulle"), (), "President")),
         ("Duong Van Minh, General", NameForm(("duong", "van", "minh"), (), "General", whole=True)),
+        ("Le Van Dong", NameForm(("le", "van", "dong"), (), None, whole=True)),
         ("De Gaulle, General", NameForm(("de", "gaulle"), (), "General")),
         ("Major General", None),
     ],
@@ -85,3 +95,10 @@ def test_what_a_mention_says_of_a_name(printed: str, written: str, said: Likenes
     form = name_form(written)
     assert form is not None
     assert likeness(called(printed).words, form) == said
+
+
+def test_a_name_in_parentheses_is_another_form_where_a_title_makes_it_one() -> None:
+    """`(Madame Nhu)` is; what else stands there is no name."""
+    assert [form.surname for form in name_forms("Tran Le Xuan (Madame Nhu)")] == [("tran", "le", "xuan"), ("nhu",)]
+    assert len(list(name_forms("Rusk, Dean (Secretary)"))) == 1
+    assert len(list(name_forms("Brandov, Viktor (alias Novak)"))) == 1

@@ -144,3 +144,50 @@ def test_a_lady_is_meant_with_her_title_and_her_husband_without() -> None:
     document = paper("Mrs. Halloran came before Halloran.", "Mrs. Halloran", "Halloran")
     first = [(m.candidates or ())[0].entity for m in link_mentions(document, authority).mentions]
     assert first == ["lady", "robert"]
+
+
+def test_a_surname_alone_means_whom_the_paper_named_last_of_two() -> None:
+    """Where two are named more fully, the surname goes with the nearer one before it."""
+    document = paper("Ann Halloran left; Robert Halloran and Halloran.", "Ann Halloran", "Robert Halloran", "Halloran")
+    first = [(m.candidates or ())[0].entity for m in link_mentions(document, AUTHORITY).mentions]
+    assert first == ["ann", "robert", "robert"]
+    assert "named last before of those with the surname" in reasons(document, 2)["robert"]
+
+
+def test_a_title_that_one_holds_outweighs_that_another_is_named_in_full() -> None:
+    document = paper("Robert Halloran and Secretary Halloran.", "Robert Halloran", "Secretary Halloran")
+    assert meant(document) == ["robert", "ann"]
+
+
+def test_the_rank_that_a_collections_own_list_gives_means_its_officer() -> None:
+    """`Lt. Col. Halloran`, whom the list has with the rank, and the surname behind him."""
+    officer, premier = person("officer", "Halloran, Lieutenant Colonel Giles"), replace(ROBERT, about="Premier")
+    authority = Authority((), over=authority_of([officer, premier]))
+    document = paper("Lt. Col. Halloran came, and Halloran spoke.", "Lt. Col. Halloran", "Halloran")
+    assert meant(document, authority) == ["officer", "officer"]
+
+
+def test_a_lady_listed_under_her_own_name_is_meant_by_her_husbands_with_a_ladys_title() -> None:
+    """`Tran Le Xuan (Madame Ngo Dinh Nhu)`; the surname alone behind her title is her husband still."""
+    lady, man = person("lady", "Tran Le Xuan (Madame Ngo Dinh Nhu)"), person("man", "Ngo Dinh Nhu")
+    document = paper("Madame Nhu came before Nhu.", "Madame Nhu", "Nhu")
+    linked = link_mentions(document, Authority((), over=authority_of([lady, man])))
+    assert [(m.candidates or ())[0].entity for m in linked.mentions] == ["lady", "man"]
+
+
+@pytest.mark.parametrize(
+    ("title", "about", "his"),
+    [
+        ("Finance Minister", "Minister of Finance of the Republic", True),
+        ("Defense Minister", "Minister of National Defense", True),
+        ("Finance Minister", "Minister of Agriculture", False),
+        ("General", "Commanding General, Seventh Army", True),
+        ("General", "Consul General at Lagos", False),
+    ],
+)
+def test_a_title_is_known_in_the_words_of_a_list(title: str, about: str, his: bool) -> None:
+    """A minister by what is his; a rank is not the end of another post's name."""
+    called = f"{title} Halloran"
+    linked = link_mentions(paper(f"{called} came.", called), authority_of([replace(ROBERT, about=about)]))
+    told = (linked.mentions[0].candidates or ())[0].reasons
+    assert (f"listed as: {about}" in told) is his

@@ -34,6 +34,8 @@ BODY, PLACE, THING, EVENT = NamedKind.ORGANIZATION, NamedKind.PLACE, NamedKind.T
             "Prime Minister Nehru and Sir Patrick Dean",
             [("Prime Minister Nehru", P, "Nehru"), ("Sir Patrick Dean", P, "Patrick Dean")],
         ),
+        ("between Le Van Dong and Diem", [("Le Van Dong", P, "Le Van Dong")]),
+        ("in Le Monde today", []),
         ("Mr. Price said", [("Mr. Price", P, "Price")]),
         ("Signed by Zbyszek K. Novak today", [("Zbyszek K. Novak", P, "Zbyszek K. Novak")]),
         ("PRESIDENT PADILLA CASTIGATED NO ONE", [("PRESIDENT PADILLA", P, "Padilla")]),

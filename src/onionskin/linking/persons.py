@@ -10,11 +10,11 @@ from onionskin.linking.authorities.register import Authority
 from onionskin.linking.people import NOBODY, Acquaintance, People, month_of
 from onionskin.linking.persons_known import with_known_names
 from onionskin.linking.persons_paper import Paper, PersonNamed, day_of, paper_of
-from onionskin.linking.persons_weighing import Weighed, candidates, weigh, with_introduced
+from onionskin.linking.persons_weighing import Weighed, candidates, weigh, with_introduced, with_just_named
 from onionskin.record.document import Document
 from onionskin.record.references import EntityCandidate, Mention
 
-VERSION = "4"
+VERSION = "5"
 LINKED_FROM = 0.9
 """A person is linked from this score on; below it the list stays open."""
 SHOWN = 5
@@ -47,17 +47,17 @@ def acquaintances(document: Document, authority: Authority) -> tuple[Acquaintanc
 
 def _linked(paper: Paper, authority: Authority, people: People) -> Iterator[tuple[PersonNamed, list[EntityCandidate]]]:
     """Each mention with those who can be meant, the likeliest first."""
-    done: dict[tuple[Called, str | None], list[EntityCandidate]] = {}
+    done: dict[int, list[EntityCandidate]] = {}
     for named, those in weighed_names(paper, authority, people):
-        if named.key not in done:
-            done[named.key] = candidates(those)
-        yield named, done[named.key]
+        if id(those) not in done:
+            done[id(those)] = candidates(those)
+        yield named, done[id(those)]
 
 
 def weighed_names(
     paper: Paper, authority: Authority, people: People
 ) -> Iterator[tuple[PersonNamed, Sequence[Weighed]]]:
-    """Each mention with what speaks for each of those who can be meant; the same name in the same role once."""
+    """Each mention with what speaks for each of those who can be meant, in the order of the paper."""
     weighed: dict[tuple[Called, str | None], Sequence[Weighed]] = {}
     for named in paper.names:
         if named.key not in weighed:
@@ -65,7 +65,20 @@ def weighed_names(
             weighed[named.key] = weigh(named.name, named.role, matches, paper, people) if matches else ()
     introduced = _introduced(weighed.values())
     weighed = {key: with_introduced(those, introduced) for key, those in weighed.items()}
-    yield from ((named, weighed[named.key]) for named in paper.names)
+    last: dict[str, str] = {}
+    again: dict[tuple[Called, str | None, str | None], Sequence[Weighed]] = {}
+    for named in paper.names:
+        those, surname = weighed[named.key], named.name.words[-1] if named.name.words else ""
+        if (person := _told(those, introduced)) is not None:
+            last[surname] = person
+        before = last.get(surname) if person is None else None
+        yield named, again.setdefault((*named.key, before), with_just_named(those, before))
+
+
+def _told(those: Sequence[Weighed], introduced: frozenset[str]) -> str | None:
+    """Whom a name that says more than a surname means, beside others of the surname."""
+    telling = [w.match.entity.id for w in those if w.match.likeness >= Likeness.INITIALS or "title" in w.signs]
+    return telling[0] if len(telling) == 1 and telling[0] in introduced else None
 
 
 def _introduced(weighed: Iterable[Sequence[Weighed]]) -> frozenset[str]:

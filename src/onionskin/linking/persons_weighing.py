@@ -31,6 +31,7 @@ MOST_BY_GIVEN_NAME = 12
 """A given name alone that so many more bear means none of them."""
 UNKNOWN_YEARS = 4
 NAMED_ELSEWHERE = "named more fully in this paper"
+JUST_NAMED = "named last before of those with the surname"
 NO_POST = frozenset({"Mr.", "Mrs.", "Miss", "Ms."})
 LADIES = frozenset({"Mrs.", "Miss", "Ms.", "Mme.", "Lady", "Dame", "Queen", "Princess"})
 RANKS = frozenset({"General", "Colonel", "Admiral", "Marshal"})
@@ -47,6 +48,10 @@ LESSER = (
     "Executive ",
     "Acting ",
 )
+GENERALS = ("Consul ", "Attorney ", "Inspector ", "Director ", "Secretary ", "Governor ", "Surgeon ", "Postmaster ")
+"""Before `General`, which is then no rank."""
+MINISTER = re.compile(r"(?P<of>\w+) Minister")
+"""A minister by what is his: `Finance Minister` is the list's `Minister of Finance`."""
 PRINCIPAL = ("Secretary", "Under Secretary", "Deputy", "Assistant Secretary", "Counselor", "Acting")
 
 WEIGHTS: dict[str, float] = {
@@ -70,6 +75,7 @@ WEIGHTS: dict[str, float] = {
     "other post": -1.2,
     "listed so": 0.5,
     "listed officer": 1.5,
+    "just named": 1.5,
     "mission": 1.7,
     "signs": 0.5,
     "serving": 0.7,
@@ -135,10 +141,26 @@ def _ladies(name: Called, matches: Sequence[Match]) -> frozenset[str]:
 
 
 def with_introduced(weighed: Sequence[Weighed], introduced: frozenset[str]) -> list[Weighed]:
-    """The same, knowing whom the paper names in full."""
+    """The same, knowing whom the paper names in full; who holds the title before the name is meant all the same."""
+    if any("title" in each.signs for each in weighed):
+        return list(weighed)
     return [
         Weighed(each.match, each.signs | {"introduced": 1.0}, [NAMED_ELSEWHERE, *each.reasons])
-        if each.match.entity.id in introduced and each.match.likeness < Likeness.INITIALS and "title" not in each.signs
+        if each.match.entity.id in introduced
+        and each.match.likeness < Likeness.INITIALS
+        and "other title" not in each.signs
+        else each
+        for each in weighed
+    ]
+
+
+def with_just_named(weighed: Sequence[Weighed], person: str | None) -> Sequence[Weighed]:
+    """The same, knowing whom of the surname the paper named last before: it says no more of him than that."""
+    if person is None or len(weighed) < 2:
+        return weighed
+    return [
+        Weighed(each.match, each.signs | {"just named": 1.0}, [*each.reasons, JUST_NAMED])
+        if each.match.entity.id == person and "other title" not in each.signs
         else each
         for each in weighed
     ]
@@ -210,7 +232,7 @@ def _of_name(match: Match, gap: int, paper: Paper) -> tuple[dict[str, float], li
 def _of_titles(weighed: Weighed, name: Called, paper: Paper) -> Iterator[tuple[str, str]]:
     """What the titles say before the name, here and elsewhere in the paper: a sign and its reason."""
     match, entity = weighed.match, weighed.match.entity
-    elsewhere = paper.titles_of(name.words[-1:]) - {name.title}
+    elsewhere = paper.titles_of(name.words[-1:]) - {name.title} - LADIES
     for title, sign in ((name.title, "title"), *((t, "title elsewhere") for t in sorted(elsewhere))):
         if title is None or title in NO_POST:
             continue
@@ -219,6 +241,8 @@ def _of_titles(weighed: Weighed, name: Called, paper: Paper) -> Iterator[tuple[s
             yield sign, _held(service)
         elif entity.about and _lists(entity.about, title):
             yield sign, f"listed as: {entity.about}"
+        elif match.own and title in match.titles:
+            yield sign, f"known as {title}"
         elif title in match.titles or any(t.endswith(f" {title}") for t in match.titles if title in RANKS):
             yield "titled form", f"known as {title}"
         elif paper.day and (former := held_before(entity, title, paper.day)) is not None:
@@ -230,7 +254,10 @@ def _of_titles(weighed: Weighed, name: Called, paper: Paper) -> Iterator[tuple[s
 @lru_cache(maxsize=4096)
 def _lists(about: str, title: str) -> bool:
     """Whether a list gives a person a title, and not a lesser one that holds it: `Under Secretary` is no Secretary."""
-    return re.search(rf"(?<!{')(?<!'.join(LESSER)})\b{re.escape(title)}\b", about, re.IGNORECASE) is not None
+    lesser = GENERALS if title == "General" else LESSER
+    minister = MINISTER.fullmatch(title)
+    other = rf"|Minister (?:of|for) (?:National )?{minister['of']}\b" if minister else ""
+    return re.search(rf"(?<!{')(?<!'.join(lesser)})\b(?:{re.escape(title)}\b{other})", about, re.IGNORECASE) is not None
 
 
 def _of_posts(weighed: Weighed, role: str | None, paper: Paper) -> Iterator[tuple[str, str]]:

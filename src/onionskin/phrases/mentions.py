@@ -11,7 +11,7 @@ from functools import cache
 from onionskin import lexicon
 from onionskin.phrases.found import Found, found_in
 from onionskin.phrases.gazetteer import by_first_word, first_word, known_at, type_letters
-from onionskin.phrases.name_words import demonyms, given_names, not_persons, ordinary, titles
+from onionskin.phrases.name_words import FAMILY_LE, demonyms, given_names, not_persons, ordinary, titles
 from onionskin.phrases.names import person_at
 from onionskin.phrases.offices import SYMBOL, is_symbol, known_symbol
 from onionskin.phrases.posts import post_at
@@ -81,8 +81,9 @@ def _at(reading: Reading, m: re.Match[str]) -> int:
     if find is None and may_be.title:
         find = person_at(text, at)
         find = find if find is not None and find.value.title else None
-    if find is None and (may_be.given or after == ".") and not reading.capitals:
-        find = _full_name(reading, at, given=may_be.given)
+    given = may_be.given or (low == "le" and FAMILY_LE.match(text, at) is not None)
+    if find is None and (given or after == ".") and not reading.capitals:
+        find = _full_name(reading, at, given=given)
     if find is not None:
         reading.finds.append(find)
         return find.span.end

@@ -16,7 +16,11 @@ WORD = (
     rf"(?:[OD]['’])?[A-ZÀ-ÖØ-Þ](?:{LETTER}|['’](?=[A-Za-z]{{2}}|[a-rt-z](?![A-Za-z])))*"  # McCLOY, O'DONNELL, Rifa'i
     rf"(?:-[A-ZÀ-Þ]?{LETTER}+)*"
 )
-TOKEN = re.compile(rf"(?P<initials>(?:[A-Z]\.[ ]?)+)|(?P<word>{WORD})\.?|(?P<small>[a-z]{{1,3}}(?=\s))")
+TOKEN = re.compile(rf"(?P<initials>(?:[A-Z]\.[ ]?)+)|(?P<word>{WORD})\.?|(?P<small>[a-z]{{1,4}}(?=\s))")
+MIDDLE_NAMES = frozenset({"dinh", "thi", "van"})
+"""Middle names that telegrams type small: `Ngo dinh Diem`."""
+FAMILY_LE = re.compile(r"Le (?:[A-Z][a-z]+|van) [A-Z][a-z]+")
+"""A name of Vietnam whose first word is French elsewhere: `Le Van Dong`."""
 GAP = re.compile(r",[ ](?=(?:Jr|Sr|JR|SR|II|III|IV)\b)|[ \t]*\n?[ \t]*")
 SPACE = re.compile(r"[ \t]*\n?[ \t]*")
 MIXED = re.compile(r"(?:Mc|Mac|O['’]|D['’])[A-Z]")
@@ -96,6 +100,8 @@ def _stands_alone(words: Sequence[str], followed: str) -> bool:
     if len(words) == 1:
         following = followed.lstrip()[:1]
         return len(words[0]) > 2 and not (following.islower() or following.isdigit())
+    if FAMILY_LE.fullmatch(" ".join(words)):
+        words = words[1:]
     given = any(w.lower() in given_names() or INITIALS.fullmatch(w) for w in words[:-1])
     return given or not any(w.lower() in not_persons() or w.lower() in ordinary() for w in words)
 
@@ -114,6 +120,10 @@ def _belongs(text: str, m: re.Match[str], words: Sequence[str], *, titled: bool)
     """Whether the next word goes on with the name."""
     if m["initials"]:
         return True
+    if not words and FAMILY_LE.match(text, m.start()):
+        return True
+    if not words and m["small"] in MIDDLE_NAMES and m["small"] not in particles():
+        return False
     return _particle_before_name(text, m) if m["small"] else not _ends_name(m["word"], words, titled=titled)
 
 
@@ -128,7 +138,8 @@ def _ends_sentence(text: str, m: re.Match[str], *, first: bool) -> bool:
 
 def _particle_before_name(text: str, m: re.Match[str]) -> bool:
     """Whether a small word is one of a name: `de Gaulle`, `von der Heydte`."""
-    following = TOKEN.match(text, m.end() + 1) if m["small"] in particles() else None
+    known = m["small"] in particles() or m["small"] in MIDDLE_NAMES
+    following = TOKEN.match(text, m.end() + 1) if known else None
     if following is None or following["initials"]:
         return False
     return following["word"] is not None or _particle_before_name(text, following)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from onionskin.linking.authorities.folding import NameForm, name_form, small_words
+from onionskin.linking.authorities.folding import NameForm, name_forms, small_words
 from onionskin.record.named import NamedKind
 
 KEYS = frozenset(
@@ -75,7 +75,7 @@ class Entity:
 
     def name_forms(self) -> tuple[NameForm, ...]:
         """The forms of a person's name, folded, each once."""
-        return tuple(dict.fromkeys(form for each in self.spellings if (form := name_form(each)) is not None))
+        return tuple(dict.fromkeys(form for each in self.spellings for form in name_forms(each)))
 
 
 def keys_of(entity: Entity) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, lru_cache
@@ -17,6 +17,8 @@ WORD = re.compile(r"[^\W\d_]+(?:['’`][^\W\d_]+)*\.?")
 FIRST_ACCENT = 0x300
 OF_WHAT = (["of", "State"], ["of", "Defense"], ["of", "Staff"])
 """What may stand between a title and its name: `Deputy Under Secretary of State Johnson`."""
+VIETNAMESE = 3
+"""Words of a name of Vietnam: `Le Van Dong`, whose first is no French article."""
 LONG = 5
 """Given names of so many letters are one where they differ in a single one: the lists spell Ahmad, the papers Ahmed."""
 POSSESSIVE = re.compile(r"['’]s\b\.?|['’](?=\s|\Z)")
@@ -97,7 +99,15 @@ def _whole(words: tuple[str, ...], title: str | None) -> NameForm | None:
     """A name that no comma parts, or that has nothing but a title behind it: `Duong Van Minh, General`."""
     if not words:
         return None
-    return NameForm(words, (), title, whole=sum(word not in small_words() for word in words) > 1)
+    parts = sum(word not in small_words() for word in words)
+    return NameForm(words, (), title, whole=parts > 1 or (words[0] == "le" and len(words) == VIETNAMESE))
+
+
+def name_forms(written: str) -> Iterator[NameForm]:
+    """The forms of an authority's name, the one in parentheses too where it is one: `Tran Le Xuan (Madame Nhu)`."""
+    inside = re.search(r"\(([^)]*)\)", written)
+    also = name_form(inside[1]) if inside else None
+    yield from (form for form in (name_form(written), also if also is not None and also.title else None) if form)
 
 
 def likeness(said: Sequence[str], form: NameForm) -> Likeness | None:

@@ -236,7 +236,7 @@ def test_nothing_to_do_is_done_without_waiting(path: Path) -> None:
 def test_a_full_disk_leaves_the_index_as_it_was(path: Path) -> None:
     with SqliteIndex(path) as index:
         before = list(index.held())
-        with index._connections.reading() as connection:
+        with index._connections.writing() as connection:
             connection.execute(f"PRAGMA max_page_count = {connection.execute('PRAGMA page_count').fetchone()[0]}")
         with pytest.raises(StorageError):
             index.add(release(paper, "public") for paper in batch(400))

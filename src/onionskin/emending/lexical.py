@@ -19,6 +19,8 @@ ENDS = 4
 """Letters at the beginning and at the end by which words two letters apart are looked for."""
 LONG = 7
 """Letters of a word from which on two of them may be misread."""
+REMEMBERED = 1 << 13
+"""Words and pairs of them that were asked for last: those of a worn paper seldom come again, and fill the memory."""
 WORDS_AT_HAND = 64
 """Words of which it is remembered what they can be read for: the period's words are asked, and then the paper's."""
 TEN = math.log(10)
@@ -71,7 +73,7 @@ def _near_words() -> Near:
     return Near(frequencies())
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=REMEMBERED)
 def near_words(word: str) -> tuple[str, ...]:
     """The words of the period near one that is none, sorted."""
     return tuple(sorted(_near_words().to(word)))
@@ -117,7 +119,7 @@ KNOWN_PAIR, OTHER_PAIR, LOST, ADDED, ODD_ADDED = -4.0, -6.0, -5.5, -5.5, -4.5
 """Natural logarithms of how often a letter is misread so; only their differences matter."""
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=REMEMBERED)
 def misreading(word: str, read: str) -> float:
     """How likely `word` is read as `read`: the sum of the logarithms of its hurts."""
     best = _aligned(word, read)

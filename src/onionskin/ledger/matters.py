@@ -172,7 +172,7 @@ def _words(text: str) -> Iterator[_Word]:
         at += size
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _sort(word: str) -> _Word | None:
     """What a single word in small letters is, None where it says nothing of a matter."""
     singular = _singular(word)

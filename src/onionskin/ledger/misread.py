@@ -6,7 +6,7 @@ begins a name), only by one hurt, and only where no other word of the period is 
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
 from onionskin import lexicon
 from onionskin.emending.lexical import Near, frequencies, misreading, near_words
@@ -21,7 +21,8 @@ SHORTEST_PAIR = 5
 COMMON = -12.0
 """Each of the two is a word of everyday: the logarithm of its share of all words."""
 SINGLE = frozenset({"a", "i"})
-REMEMBERED = 1 << 15
+REMEMBERED = 1 << 13
+"""Words that were seen last, each with what it was taken for."""
 
 
 def mended(low: str, *, capitals: bool) -> str:
@@ -32,7 +33,6 @@ def mended(low: str, *, capitals: bool) -> str:
     return _nearest(low) if len(low) >= shortest else low
 
 
-@lru_cache(maxsize=REMEMBERED)
 def _nearest(low: str) -> str:
     known = frequencies()
     if low in known or not _grammar().to(low):
@@ -57,7 +57,6 @@ def _stands(low: str) -> bool:
     return low in grammar_words() or (low in frequencies() and (len(low) > 1 or low in SINGLE))
 
 
-@lru_cache(maxsize=REMEMBERED)
 def halves(low: str) -> tuple[str, str]:
     """The two words that ran together, of which one is of the grammar: `hewill`; empty where it is one word or none."""
     known = frequencies()

@@ -33,18 +33,19 @@ class Connections:
     def __init__(self, path: Path, patience: float) -> None:
         self.path = path
         self._patience = patience
-        self._idle: LifoQueue[sqlite3.Connection] = LifoQueue()
+        self._readers: LifoQueue[sqlite3.Connection] = LifoQueue()
+        self._writers: LifoQueue[sqlite3.Connection] = LifoQueue()
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """One state of the file for as long as this lasts."""
-        with self._transaction("BEGIN") as connection:
+        with self._transaction("BEGIN", self._readers) as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """A transaction; everything is undone if the body raises."""
-        with self._transaction("BEGIN IMMEDIATE") as connection:
+        with self._transaction("BEGIN IMMEDIATE", self._writers) as connection:
             yield connection
 
     def begin(self, version: int, tables: str) -> None:
@@ -60,13 +61,13 @@ class Connections:
     def wipe(self) -> bool:
         """Have no byte on the disk of what was deleted or replaced, the log included; False where others read still."""
         try:
-            connection = self._lend()
+            connection = self._lend(self._writers)
             connection.execute(f"PRAGMA busy_timeout = {int(1000 * WIPING)}")
             try:
                 return bool(connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0)
             finally:
                 connection.execute(f"PRAGMA busy_timeout = {int(1000 * self._patience)}")
-                self._idle.put(connection)
+                self._writers.put(connection)
         except sqlite3.Error as fault:
             raise _in_our_words(fault, str(self.path)) from fault
 
@@ -78,16 +79,15 @@ class Connections:
 
     def close(self) -> None:
         """Close those that are not lent."""
-        while True:
-            try:
-                self._idle.get_nowait().close()
-            except Empty:
-                return
+        for idle in (self._readers, self._writers):
+            with suppress(Empty):
+                while True:
+                    idle.get_nowait().close()
 
     @contextmanager
-    def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:
+    def _transaction(self, begin: str, idle: LifoQueue[sqlite3.Connection]) -> Iterator[sqlite3.Connection]:
         try:
-            connection = self._lend()
+            connection = self._lend(idle)
             try:
                 connection.execute(begin)
                 yield connection
@@ -95,13 +95,13 @@ class Connections:
             finally:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
-                self._idle.put(connection)
+                idle.put(connection)
         except sqlite3.Error as fault:
             raise _in_our_words(fault, str(self.path)) from fault
 
-    def _lend(self) -> sqlite3.Connection:
+    def _lend(self, idle: LifoQueue[sqlite3.Connection]) -> sqlite3.Connection:
         try:
-            return self._idle.get_nowait()
+            return idle.get_nowait()
         except Empty:
             connection = sqlite3.connect(
                 self.path, timeout=self._patience, isolation_level=None, check_same_thread=False
@@ -112,8 +112,10 @@ class Connections:
             connection.execute("PRAGMA synchronous = NORMAL")
             # As in the store: what was withdrawn must not lie on in pages that are free.
             connection.execute("PRAGMA secure_delete = ON")
-            # Read where it lies: a page that is copied for each question takes a quarter longer.
-            connection.execute(f"PRAGMA mmap_size = {MAPPED}")
+            if idle is self._readers:
+                # Read where it lies: a page that is copied for each question takes a quarter longer. A run that takes
+                # papers in goes through all of the file, and would hold as much memory as that has bytes.
+                connection.execute(f"PRAGMA mmap_size = {MAPPED}")
             return connection
 
 

@@ -64,14 +64,14 @@ class Called:
     title: str | None = None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def fold(word: str) -> str:
     """`Hammarskjöld` gives hammarskjold, `O’Neill` oneill, `McCLOY` mccloy; letters alone."""
     plain = word if word.isascii() else unicodedata.normalize("NFKD", word.replace("ø", "o").replace("Ø", "O"))
     return "".join(c for c in plain.casefold() if c.isalpha() and ord(c) < FIRST_ACCENT)
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=16384)
 def called(printed: str) -> Called:
     """The name and title of a mention: `Ambassador Thompson`, `Mr. Johnson (G)`, `U. Alexis Johnson’s`."""
     text = POSSESSIVE.sub("", printed.partition("(")[0])

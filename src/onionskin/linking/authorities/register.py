@@ -13,7 +13,7 @@ from onionskin.linking.authorities.folding import Likeness, NameForm, likeness
 from onionskin.record.named import NamedKind
 
 SHIPPED = "authority.tsv"
-NAMES_REMEMBERED = 32768
+NAMES_REMEMBERED = 8192
 """So many names are remembered with those who can be meant; misread ones come without end."""
 
 

@@ -32,7 +32,6 @@ OWNED = frozenset(
     }
 )
 """Types that say whose they are."""
-SPEAKING = frozenset({"say", "think", "ask"})
 TELLING = frozenset({StatementType.REPORT, StatementType.ASSESSMENT})
 TIMELY = frozenset({"when", "whenever", "once", "until", "pending", "as"})
 DAYS = names_of("months", "weekdays") | {"noon", "midnight", "tomorrow", "tonight", "today"}
@@ -58,6 +57,8 @@ class Maker:
 
     def begin(self, paragraph: Paragraph, t: Tokens, before: tuple[Condition, ...]) -> None:
         """The next sentence; `before` are the conditions of the last one."""
+        if paragraph is not self._paragraph:
+            self._voices.begin(paragraph.text)
         self._paragraph, self.tokens, self._before, self._last = paragraph, t, before, None
 
     def follow(self, a: Analysis) -> None:
@@ -109,8 +110,10 @@ class Maker:
             when=conditions[0].words if conditions else None,
             conditions=conditions,
             actor=self._actor(a) if told.type in ORDERS else (),
-            counterpart=self._voices.counterpart(t, text, a),
-            party=self._voices.subject(t, text, a) if told.type in OWNED or a.sorts & SPEAKING else None,
+            counterpart=self._voices.counterpart(t, text, a) or self._voices.dealt_with(t, text, a, told),
+            party=self._voices.party(t, text, a, told)
+            if told.type in OWNED or told.type is StatementType.REPORT
+            else None,
             give=give,
             get=get or (conditions[0].words if give and conditions else None),
             tied_to=self._tied(a),

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from onionskin import lexicon
-from onionskin.ledger.voices import year_of
+from onionskin.ledger.correspondents import year_of
 from onionskin.linking.places import ALLIANCE, HOME, UNITED_NATIONS, place_of
 from onionskin.phrases.heads_of_state import head_of_state
 from onionskin.record.document import Document
@@ -34,6 +34,10 @@ THEIR_OFFICE = re.compile(
     r"chancellor|chairman|premier|king|shah|sultan|emir|crown prince|prince|foreign secretary)",
     re.IGNORECASE,
 )
+OUR_POST = re.compile(
+    r"(?:the )?(?:embassy|ambassador|legation|consulate(?: general)?|mission|delegation) (?:in|at|to)\b", re.IGNORECASE
+)
+"""A post of the writer's own state, which speaks for it and deals with another: `Embassy in Egypt`."""
 WORD = re.compile(r"[A-Za-z][\w.'’-]*")
 CLEARLY = 2
 """A paper is about the state that it names at least so often, and so many times as often as any other."""
@@ -97,7 +101,7 @@ JOINING = frozenset({"of", "the", "and"})
 def sides_of(statement: Statement, scene: Scene) -> tuple[str, str]:
     """Whose it is and whom it faces; a side that nobody can tell is empty."""
     said_by = (statement.party,) if statement.party else statement.actor
-    own = next(filter(None, (side_of(each, scene) for each in said_by)), "")
+    own = next(filter(None, (scene.home if OUR_POST.match(each) else side_of(each, scene) for each in said_by)), "")
     if statement.type in OUR_OWN:
         own = scene.home
     others = (side_of(each, scene) for each in (*statement.counterpart, *statement.actor, statement.party or ""))

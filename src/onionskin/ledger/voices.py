@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 
 from onionskin.ledger.analysis import Analysis
+from onionskin.ledger.correspondents import HOME, parties_named, readers_of, self_of, surnames_of, writer_of
 from onionskin.ledger.grammar import ARTICLES, PREPOSITIONS, is_adverb
+from onionskin.ledger.scene import Told
 from onionskin.ledger.tokens import MARKS, Tokens
 from onionskin.ledger.vocabulary import word_class
-from onionskin.phrases.heads_of_state import head_of_state, heads_a_state
 from onionskin.phrases.word_classes import names_of
 from onionskin.record.document import Document
-from onionskin.record.named import Named, NamedKind
+from onionskin.record.fields import Kind
+from onionskin.record.statements import StatementType
 
-HOME = "United States"
-"""Whose papers these are: the Department, its officers and its Presidents speak for it."""
 PARTIES = word_class("parties") | names_of("demonyms", "places", "countries")
 AT_HOME = (
     ("us",),
@@ -25,29 +25,61 @@ AT_HOME = (
     ("united", "states", "government"),
     ("u.s", "government"),
 )
-ABROAD = ("Foreign Secretary", "Foreign Minister", "Minister of", "King ", "Shah ")
 REACH = 7
 """So many words behind the verb may name to whom it is done: `give Soviet Ambassador Dobrynin`."""
 FAR = 14
 """So many words behind the verb a `to` may stand: `convey these views officially and in writing to Diem`."""
 FACING = frozenset({"say", "tell", "ask", "disclose"})
 HANDING = frozenset({"give", "send", "deliver", "hand", "convey", "communicate", "transmit", "show", "pass", "present"})
-MEETING = frozenset({"approach", "see", "meet", "press", "persuade", "urge", "assure", "remind", "visit"})
+MEETING = frozenset({"approach", "see", "meet", "press", "persuade", "urge", "assure", "remind", "visit", "impress"})
 TOWARDS = frozenset({"to", "with", "upon"})
+WITH = frozenset({StatementType.INSTRUCTION, StatementType.DISCLOSURE, StatementType.REPORT})
 PRONOUNS = frozenset({"him", "her", "them", "he", "she", "they", "latter"})
 LONGEST_NAME = 5
+MY_OWN = re.compile(r"\b(?:I(?!\.)|my|My)\b")
+OUR_OWN = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
+IN_TURNS = frozenset({Kind.MEMORANDUM_OF_CONVERSATION, Kind.MINUTES})
+TURN = re.compile(r"(?P<name>(?:[A-Z][\w.’'-]*\s){0,4}[A-Z][\w.’'-]*)\s?(?P<mark>—|--|:\s)")
+"""Who has the word in a conversation that gives its words: `General Williams—I will discuss this`, `K: No.`."""
+PEOPLE = word_class("party-heads")
+OFFICES = frozenset(
+    {
+        *("president", "secretary", "minister", "ambassador", "king", "chancellor", "premier", "chairman", "shah"),
+        "secstate",
+    }
+)
+PARTIES_AND_OFFICES, HEADS_OF_PARTIES = PARTIES | OFFICES, PARTIES | PEOPLE
+TO_OR_ON = frozenset({"to", "with", "on", "upon", "from", "for"})
+EYES_ONLY = ("eyes", "only")
+MINDED = frozenset({"say", "think", "ask", "agree", "propose", "offer", "commit", "refuse", "feel", "know"})
+"""What a party does of its own mind, so that whoever reports it of another does not take it for his own."""
+OF_MIND = word_class("of-mind") | word_class("ready")
+OF_ANOTHER = frozenset({"said-position", "said-could-not", "said-would", "said-to-propose"})
+"""Rules of what is told to be another's stand: `Fawzi said Egypt could not accept` is Egypt's."""
 
 
 class Voices:
     """The persons of one paper, and who was speaking and spoken to last. It goes through the text with its reader."""
 
     def __init__(self, document: Document) -> None:
-        self.writer = _writer(document)
-        self.readers = _readers(document)
-        self._persons = dict(_surnames(document))
-        self._parties = frozenset(self._persons) | frozenset(_parties(document))
+        self.writer = writer_of(document)
+        self._self = self_of(document) or self.writer
+        said = document.text.reading
+        self._teller = self._self if len(MY_OWN.findall(said)) > len(OUR_OWN.findall(said)) else self.writer
+        self._in_turns = document.kind in IN_TURNS
+        self._turn = ""
+        self.readers = readers_of(document)
+        self._persons = dict(surnames_of(document))
+        self._parties = frozenset(self._persons) | frozenset(parties_named(document))
         self._speaker = ""
         self._named = ""
+
+    def begin(self, text: str) -> None:
+        """The next paragraph; in a conversation given word for word, who has the word in it."""
+        turn = TURN.match(text) if self._in_turns else None
+        *_, last = turn["name"].lower().split() if turn else ("",)
+        known = last in OFFICES or last in self._persons or len(last) == 1
+        self._turn = turn["name"] if turn and (known or not turn["mark"].startswith(":")) else ""
 
     def follow(self, t: Tokens, text: str, a: Analysis) -> None:
         """Take notice of who speaks in a clause, and of whom it names."""
@@ -55,18 +87,16 @@ class Voices:
         for name in () if self._persons.keys().isdisjoint(said) else filter(None, map(self._persons.get, said)):
             if name not in self.readers:
                 self._named = name
-        if "say" in a.sorts or "think" in a.sorts:
-            if a.who == "self":
-                self._speaker = self.writer
-            elif a.who == "other":
-                self._speaker = self.subject(t, text, a)
+        if a.sorts & {"say", "think"} and a.who in ("self", "other"):
+            self._speaker = self.subject(t, text, a)
 
     def subject(self, t: Tokens, text: str, a: Analysis) -> str:
         """Who the subject of a clause is, in the words of the text where it names him. A thing has whoever speaks of
         it: the one whose words are told where the clause is past or conditional, else the writer.
         """
         if a.who == "self":
-            return self.writer
+            own = self._self if "i" in t.low[a.subject[0] : a.subject[1]] else self.writer
+            return self._turn or own
         if a.who == "you":
             return ", ".join(self.readers)
         start, end = a.subject
@@ -76,12 +106,65 @@ class Voices:
         if any(low in PRONOUNS for low in words[:2]):
             return self._speaker or self.writer
         head = next((i for i, low in enumerate(words) if low in PREPOSITIONS and i), len(words))
-        if any(low in PARTIES or low in self._parties for low in words[max(0, head - 3) : head]):
+        named = any(low in PARTIES or low in self._parties for low in words[max(0, head - 3) : head])
+        if named and self._is_party(t, text, start + head - 1):
             if words[:head] in AT_HOME:
                 return HOME
             return text[t.starts[start] : t.ends[start + min(len(words), LONGEST_NAME) - 1]]
-        told = a.past or a.modal in ("would", "could", "might")
-        return (self._speaker if told or a.who == "none" else "") or self.writer
+        return self.teller(a)
+
+    def party(self, t: Tokens, text: str, a: Analysis, told: Told) -> str:
+        """Whose a statement is: of what is so or will be his who says it, of what is reported of a party its own; else
+        the subject's.
+        """
+        if told.type is StatementType.ASSESSMENT and a.who in ("other", "thing", "there") and not a.sorts & MINDED:
+            return self.teller(a)
+        inner = a.inner if told.rule in OF_ANOTHER or told.type is StatementType.REPORT else None
+        if (
+            inner is not None
+            and inner.who == "other"
+            and (inner.sorts & MINDED or inner.modal or inner.predicate in OF_MIND)
+        ):
+            party = self._party_of(t, text, inner)
+            if party:
+                return party
+        return self.subject(t, text, a)
+
+    def teller(self, a: Analysis) -> str:
+        """Who says what nobody is said to say: the last speaker of what is past or conditional, else the writer."""
+        told = a.past or a.modal in ("would", "could", "might") or (a.who == "none" and not _shortened(a))
+        return self._turn or (self._speaker if told else "") or self._teller
+
+    def _is_party(self, t: Tokens, text: str, at: int) -> bool:
+        """Whether the last word of a name is one of a party: `Soviet leaders`, and not `US draft`."""
+        low = t.low[at]
+        return low in HEADS_OF_PARTIES or low in self._parties or (text[t.starts[at]].isupper() and low not in MARKS)
+
+    def dealt_with(self, t: Tokens, text: str, a: Analysis, told: Told) -> tuple[str, ...]:
+        """With whom a clause is to be done, or was: behind any verb of speaking in it (`to use your discretion to tell
+        Egypt`), and of an order or a report behind `with`.
+        """
+        if a.inner is not None and a.inner.sorts & FACING and (found := self.counterpart(t, text, a.inner)):
+            return found
+        for at in range(a.first, a.end - 1):
+            verb = t.verbs[at]
+            speaks = verb is not None and (not verb.sorts.isdisjoint({"tell", "ask"}) or verb.name in MEETING)
+            behind_with = (t.low[at] == "with" and told.type in WITH) or t.low[at - 1 : at + 1] == EYES_ONLY
+            if speaks or behind_with:
+                near = at + 2 if t.low[at + 1] in TO_OR_ON else at + 1
+                if name := self._party_at(t, text, near, a.end):
+                    return (name,)
+        return ()
+
+    def _party_of(self, t: Tokens, text: str, a: Analysis) -> str:
+        """The party that is the subject of a clause, empty where none is named."""
+        start, end = a.subject
+        words = t.low[start:end]
+        if any(low in PRONOUNS for low in words[:2]) or not any(
+            low in PARTIES or low in self._parties for low in words
+        ):
+            return ""
+        return self.subject(t, text, a)
 
     def counterpart(self, t: Tokens, text: str, a: Analysis) -> tuple[str, ...]:
         """To whom a clause has something done or said: named behind its verb, or the one a pronoun there means; whom
@@ -122,7 +205,7 @@ class Voices:
         last = at
         while last < min(end, at + LONGEST_NAME) and self._names(t, text, last):
             last += 1
-        known = any(low in PARTIES or low in self._parties for low in t.low[at:last])
+        known = any(low in PARTIES_AND_OFFICES or low in self._parties for low in t.low[at:last])
         return text[t.starts[at] : t.ends[last - 1]] if known else ""
 
     def _names(self, t: Tokens, text: str, at: int) -> bool:
@@ -130,50 +213,6 @@ class Voices:
         return text[t.starts[at]].isupper() or (t.low[at] in PARTIES and t.low[at] != "us")
 
 
-def _parties(document: Document) -> Iterator[str]:
-    """Words of the places, offices and bodies that the paper names."""
-    for mention in document.mentions:
-        if mention.kind is not NamedKind.HAPPENING:
-            yield from (word.lower() for word in mention.text.split() if word[:1].isupper())
-
-
-def _writer(document: Document) -> str:
-    sender = document.one("from")
-    named = sender.value if sender is not None else None
-    if not isinstance(named, Named):
-        return HOME
-    if named.kind is NamedKind.POST:
-        return named.name
-    if named.kind is NamedKind.PERSON:
-        state = head_of_state(named, year_of(document))
-        if state is not None:
-            return state
-        if heads_a_state(named.as_printed) and "President" not in named.as_printed:
-            return named.name
-        if any(each in named.as_printed for each in ABROAD):
-            return named.name
-    return HOME
-
-
-def year_of(document: Document) -> int | None:
-    """The year of a paper, None where it has none."""
-    date = document.one("date")
-    year = str(date.value)[:4] if date is not None and date.value else ""
-    return int(year) if year.isdecimal() else None
-
-
-def _readers(document: Document) -> tuple[str, ...]:
-    """Whom *you* means: the attention line's persons, else the addressees."""
-    named = [each.value for each in document.many("attention")] or [each.value for each in document.many("to")]
-    return tuple(each.surname or each.name for each in named if isinstance(each, Named))
-
-
-def _surnames(document: Document) -> Iterator[tuple[str, str]]:
-    for name in ("to", "attention", "participants"):
-        for reading in document.many(name):
-            if isinstance(reading.value, Named) and reading.value.surname:
-                yield reading.value.surname.lower(), reading.value.surname
-    for mention in document.mentions:
-        if mention.kind is NamedKind.PERSON and mention.text:
-            surname = mention.text.split()[-1].strip(".,’'")
-            yield surname.lower(), surname
+def _shortened(a: Analysis) -> bool:
+    """Whether a telegram leaves out *we* before a verb: `believe strong medicine needed`; `hopes` is another's."""
+    return a.verb is not None and "b" in a.verb.forms and not a.past and not a.passive

@@ -14,6 +14,35 @@ FARTHEST = 600
 """Presses of Tab after which nobody looks further."""
 
 
+_RANGE_OF_LINE = """
+(block, line) => {
+  const walk = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  let passed = 0;
+  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+    for (let at = 0; at < node.data.length; at += 1) {
+      if (passed === line - 1 && node.data[at].trim()) {
+        const range = document.createRange();
+        range.setStart(node, at);
+        range.setEnd(node, at + 1);
+        return range;
+      }
+      if (node.data[at] === "\\n") passed += 1;
+    }
+  }
+}
+"""
+_TO_LINE = f"""
+(block, line) => ({_RANGE_OF_LINE})(block, line).startContainer.parentElement.scrollIntoView({{ block: 'center' }})
+"""
+_WORD_OF_LINE = f"""
+(block, line) => {{
+  const found = ({_RANGE_OF_LINE})(block, line);
+  const box = found.getBoundingClientRect();
+  return [box.left + box.width / 2, box.top + box.height / 2];
+}}
+"""
+
+
 class GaveUpError(Exception):
     """What was looked for was not found, or did not come."""
 
@@ -69,6 +98,22 @@ class Person:
             self.press(then, to=to)
         else:
             self._timed(f"write {words!r}", partial(self._keyed, "Enter", to), tabs)
+
+    def put(self, target: str, words: str) -> None:
+        """Write into a field, and go on."""
+        wanted = self._first(target)
+        tabs = self._reach(wanted)
+        if not self.by_keys:
+            wanted.click()
+        self.page.keyboard.press("Control+A")
+        self._timed(f"put {words!r}", partial(self.page.keyboard.type, words), tabs)
+
+    def select_line(self, target: str, line: int) -> None:
+        """Select the first word of a line of printed text, counted from 1, by a double click."""
+        wanted = self._first(target)
+        wanted.evaluate(_TO_LINE, line)
+        x, y = wanted.evaluate(_WORD_OF_LINE, line)
+        self._timed(f"select line {line}", partial(self.page.mouse.dblclick, x, y))
 
     def tick(self, target: str) -> None:
         """Tick a box."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -30,6 +31,21 @@ class Facts:
     def paper(self) -> str:
         """A paper that others cite."""
         return self._one("SELECT id FROM records ORDER BY n LIMIT 1")
+
+    def behind_another(self) -> tuple[str, int, int]:
+        """A paper that begins behind another of its file, with the page and line of its second printed line."""
+        found = self._database.execute(
+            "SELECT id, line FROM records JOIN bodies ON bodies.record = records.n"
+            " WHERE place > 0 AND superseded IS NULL AND line LIKE '%\"boundaries\"%' ORDER BY records.n LIMIT 50"
+        )
+        for record, line in found:
+            told = json.loads(line)
+            first = told["boundaries"][0]
+            text = next((page["text"] for page in told["pages"] if page["n"] == first["page"]), "")
+            lines = enumerate(text.split("\n"), 1)
+            if next_line := next((n for n, words in lines if n > first["line"] and len(words.split()) > 1), 0):
+                return record, first["page"], next_line
+        raise GaveUpError("the collection has no paper behind another one in its file")
 
     def _one(self, query: str) -> str:
         found = self._database.execute(query).fetchone()
@@ -124,9 +140,25 @@ def linking(person: Person, facts: Facts) -> None:  # noqa: ARG001
     _decide(person, "reference", "a", '[data-key="a"]')
 
 
-def moving(person: Person, facts: Facts) -> None:  # noqa: ARG001
+def settling(person: Person, facts: Facts) -> None:  # noqa: ARG001
     """Where a paper begins, decided otherwise than it was read."""
     _decide(person, "boundary", "r", '[data-key="r"]')
+
+
+def moving(person: Person, facts: Facts) -> None:
+    """The beginning of a paper laid one line further, and back."""
+    record, page, line = facts.behind_another()
+    person.go(f"/papers/{record}?view=transcription")
+    if person.by_keys:
+        person.press('nav.sections a:has-text("Desk")')
+        person.put('#desk form.begins input[name="to"]', f"{page}:{line}")
+    else:
+        person.select_line(f'#leaf pre.typed[data-page="{page}"]', line)
+        person.press(".begin-here")
+    person.press('#desk button:has-text("This one begins there")', to="**done=*")
+    person.see(".done")
+    person.key("u", instead=".done .undo button", to="**done=*")
+    person.see('.done:has-text("Took back")')
 
 
 def typing(person: Person, facts: Facts) -> None:  # noqa: ARG001
@@ -220,6 +252,7 @@ FLOWS: Mapping[str, Flow] = {
     "accept and refuse emendations": emending,
     "choose a link": linking,
     "merge two persons, undo": merging,
+    "answer where a paper begins, undo": settling,
     "move a boundary, undo": moving,
     "type unread ink, undo": typing,
     "ten of the queue": ten,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,12 @@ import pytest
 from tests.web import browsing, specimens
 from tests.web.conftest import furnished
 
+from onionskin.record.boundaries import Boundary, BoundaryState
+from onionskin.record.page import PageNumber
 from onionskin.workbench import link_again, open_collection
 
-PAPER, LETTER = specimens.telegram(), specimens.letter()
+FIRST = Boundary(PageNumber(1), 1, 0, begins=True, confidence=1.0, state=BoundaryState.FOUND, reasons=())
+PAPER, LETTER = replace(specimens.telegram(), boundaries=(FIRST,)), specimens.letter()
 HERE = f"/papers/{PAPER.id}"
 
 
@@ -104,17 +108,36 @@ def test_the_likeliest_answer_has_a_key_and_another_can_be_written_by_keys(desk:
     assert [f"accept {each['value']}" for each in doubts if each.get("state") == "settled"] == [likeliest]
 
 
-def test_a_word_that_is_selected_is_corrected_by_a_key(desk: Any) -> None:
-    desk.goto(HERE)
-    desk.evaluate(
-        """() => {
+def select(page: Any, word: str) -> None:
+    """As a pointer does that is drawn over a word of the transcription."""
+    page.evaluate(
+        """(word) => {
             const walk = document.createTreeWalker(document.querySelector('#leaf pre'), NodeFilter.SHOW_TEXT);
             for (let node = walk.nextNode(); node; node = walk.nextNode()) {
-                const at = node.data.indexOf('haggle');
-                if (at >= 0) return getSelection().setBaseAndExtent(node, at, node, at + 6);
+                const at = node.data.indexOf(word);
+                if (at >= 0) return getSelection().setBaseAndExtent(node, at, node, at + word.length);
             }
-        }"""
+        }""",
+        word,
     )
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_where_a_paper_begins_is_pointed_at_and_its_page_and_line_are_written_down(desk: Any, by_key: bool) -> None:
+    desk.goto(HERE)
+    select(desk, "haggle")
+    if by_key:
+        desk.keyboard.press("b")
+    else:
+        desk.locator(".begin-here").click()
+    line = PAPER.pages[0].text.split("haggle")[0].count("\n") + 1
+    assert desk.input_value("#desk form.begins input[name=to]") == f"1:{line}"
+    assert desk.evaluate("document.activeElement.value") == "other begin"
+
+
+def test_a_word_that_is_selected_is_corrected_by_a_key(desk: Any) -> None:
+    desk.goto(HERE)
+    select(desk, "haggle")
     desk.keyboard.press("c")
     desk.wait_for_url("**/correct?*")
     assert desk.locator(".strip b").inner_text() == "haggle"

@@ -32,37 +32,59 @@
   // Where the selection stands on its page: the transcription holds the page's characters, one for one.
   function selected() {
     const chosen = getSelection();
-    if (!paper || !leaf || !chosen || chosen.isCollapsed) return "";
+    if (!paper || !leaf || !chosen || chosen.isCollapsed) return null;
     const range = chosen.getRangeAt(0);
     const start = range.startContainer.parentElement?.closest("pre.typed");
-    if (!start || !leaf.contains(start) || !start.contains(range.endContainer)) return "";
-    const page = start.dataset.page;
+    if (!start || !leaf.contains(start) || !start.contains(range.endContainer)) return null;
     const before = document.createRange();
     before.selectNodeContents(start);
     before.setEnd(range.startContainer, range.startOffset);
     const words = range.toString();
-    const lead = [...words].length - [...words.trimStart()].length;
-    const from = [...before.toString()].length + lead;
-    return `/papers/${paper}/correct?page=${page}&start=${from}&end=${from + [...words.trim()].length}`;
+    const above = before.toString() + words.slice(0, words.length - words.trimStart().length);
+    const from = [...above].length;
+    return { page: start.dataset.page, line: above.split("\n").length, from, to: from + [...words.trim()].length, range };
+  }
+  const correction = ({ page, from, to }) => `/papers/${paper}/correct?page=${page}&start=${from}&end=${to}`;
+
+  // Where a paper begins is written into its form, and one of its buttons says what that means.
+  const begins = document.querySelector("#desk form.begins");
+  function begin() {
+    const chosen = begins && selected();
+    if (!chosen) return false;
+    begins.elements.to.value = `${chosen.page}:${chosen.line}`;
+    begins.scrollIntoView({ block: "center" });
+    begins.querySelector("button").focus({ preventScroll: true });
+    return true;
   }
 
-  // Whoever has no keys at hand corrects what is selected by a link, which stands where the selection is.
+  // Whoever has no keys at hand does the same by a link and a button, which stand where the selection is.
   if (paper && leaf) {
-    const offer = document.createElement("a");
-    offer.className = "correct-this";
-    offer.textContent = "Correct";
+    const offer = document.createElement("p");
+    const correct = document.createElement("a");
+    offer.className = "selected";
     offer.hidden = true;
+    correct.className = "correct-this";
+    correct.textContent = "Correct";
+    offer.append(correct);
+    if (begins) {
+      const here = document.createElement("button");
+      here.type = "button";
+      here.className = "begin-here";
+      here.textContent = "A paper begins here…";
+      here.addEventListener("click", begin);
+      offer.append(here);
+    }
     document.body.append(offer);
     offer.addEventListener("pointerdown", (event) => event.preventDefault()); // The selection stays.
     offer.addEventListener("mousedown", (event) => event.preventDefault());
     document.addEventListener("selectionchange", () => {
-      const address = selected();
-      const words = address && getSelection().toString().trim();
+      const chosen = selected();
+      const words = chosen && getSelection().toString().trim();
       offer.hidden = !words || words.length > 300;
       if (offer.hidden) return;
-      const place = getSelection().getRangeAt(0).getBoundingClientRect();
-      offer.href = address;
-      offer.style.left = `${place.left + scrollX}px`;
+      const place = chosen.range.getBoundingClientRect();
+      correct.href = correction(chosen);
+      offer.style.left = `${Math.max(0, Math.min(place.left, innerWidth - offer.offsetWidth - 12)) + scrollX}px`;
       offer.style.top = `${place.bottom + scrollY + 6}px`;
     });
   }
@@ -76,10 +98,11 @@
     if (key === "p") return go(held - 1), true;
     if (key === "u") return document.querySelector(".done .undo button")?.click(), true;
     if (key === "c") {
-      const address = selected();
-      if (address) location.assign(address);
-      return Boolean(address);
+      const chosen = selected();
+      if (chosen) location.assign(correction(chosen));
+      return Boolean(chosen);
     }
+    if (key === "b") return begin();
     if (!question) return false;
     if (key === "e") {
       const other = question.querySelector("[data-other]");

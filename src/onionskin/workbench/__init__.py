@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from onionskin.store.searches import SavedSearch
     from onionskin.store.summary import Listing, Row
     from onionskin.workbench.accounts import Invited, Issued, Porter, Standing
-    from onionskin.workbench.asking import Queue, Waits, proposed, questions_of, queue
+    from onionskin.workbench.asking import Queue, Waits, proposed_records, questions_of, queue
     from onionskin.workbench.authorities import entity_names, find_entities, holders_of, import_authority
     from onionskin.workbench.backups import back_up, name_of, restore
     from onionskin.workbench.boundaries import decide_boundary
@@ -171,7 +171,7 @@ else:
         "onionskin.workbench.deciding": (
             *("Answer", "adrift", "decide", "decide_alike", "decide_lines", "decision_lines", "open_questions"),
         ),
-        "onionskin.workbench.asking": ("Queue", "Waits", "proposed", "queue", "questions_of"),
+        "onionskin.workbench.asking": ("Queue", "Waits", "proposed_records", "queue", "questions_of"),
         "onionskin.workbench.effects": ("carry_on",),
         "onionskin.workbench.past": ("History", "Past", "decision_at", "history"),
         "onionskin.desk.question": ("Above", "Option", "Question", "Sort"),
@@ -362,7 +362,7 @@ __all__ = [
     "party",
     "place_of",
     "print_form",
-    "proposed",
+    "proposed_records",
     "query_of",
     "questions",
     "questions_of",

@@ -46,7 +46,7 @@ def queue(collection: Collection, *, sort: str = "", limit: int = 50, offset: in
         return Queue(0, (), {}, {})
     held = collection.store.queue(sort=sort or None, limit=limit, offset=offset)
     asked = [(question_of(each.line), each) for each in held.matters]
-    named = [each.record for _, each in asked] + [to for one, _ in asked for to in proposed(one)]
+    named = [each.record for _, each in asked] + [to for one, _ in asked for to in proposed_records(one)]
     named_rows = rows(collection, named)
     waits = tuple(
         Waits(with_above(collection, question), named_rows[each.record], each.papers, each.gain / 1000)
@@ -71,7 +71,7 @@ def with_above(collection: Collection, question: Question) -> Question:
     return question if held is None else replace(question, above=above(held, before))
 
 
-def proposed(question: Question) -> tuple[str, ...]:
+def proposed_records(question: Question) -> tuple[str, ...]:
     """The records that are proposed as answers."""
     if question.sort is Sort.SAME_PAPER:
         return (question.text,)

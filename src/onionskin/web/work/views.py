@@ -10,7 +10,7 @@ from onionskin.record.decisions import Verb
 from onionskin.record.geometry import Box
 from onionskin.record.titles import date_in_words
 from onionskin.web import catalogue
-from onionskin.workbench import Above, Option, Question, Row, Sort, proposed
+from onionskin.workbench import Above, Option, Question, Row, Sort, proposed_records
 
 SORTS: Mapping[Sort, tuple[str, str]] = {
     Sort.HEADING: ("Value", "Values of headings"),
@@ -158,7 +158,7 @@ def entities_of(questions: Iterable[Question]) -> tuple[str, ...]:
 
 def papers_of(questions: Iterable[Question]) -> tuple[str, ...]:
     """The records that are proposed as answers, each once."""
-    return tuple(dict.fromkeys(each for one in questions for each in proposed(one)))
+    return tuple(dict.fromkeys(each for one in questions for each in proposed_records(one)))
 
 
 def strip(record: str, page: int | None, box: Box | None, sheet: Box | None = None) -> Picture | None:

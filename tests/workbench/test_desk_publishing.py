@@ -23,7 +23,7 @@ from onionskin.record.reading import ReadingState
 from onionskin.settings import Settings
 from onionskin.store.journal import EntryKind
 from onionskin.web.app import create_app
-from onionskin.workbench import open_collection, read, show
+from onionskin.workbench import check, open_collection, read, show
 from onionskin.workbench.checking import rebuild
 from onionskin.workbench.desk import Desk, open_desk
 from onionskin.workbench.desk_publishing import RELEASED, open_shown
@@ -36,6 +36,7 @@ TEXT = (
 )
 SECRET = ("Zwetschge", "Mariel", "crates")
 PASSAGE = {"start": TEXT.index("The agent"), "end": TEXT.index("\n\n3."), "exemption": "(b)(1)"}
+OTHERWISE = "the public does not see of it what was decided"
 EXAMPLES = Path(__file__).parents[2] / "examples"
 Course = tuple[tuple[str, DeskAct, dict[str, object]], ...]
 ASKED: Course = (("requests", DeskAct.REQUEST, {"case": "88-1"}), ("reviewer", DeskAct.REVIEW, {"case": "88-1"}))
@@ -211,6 +212,11 @@ def test_a_desk_that_left_nothing_undone_opens_nothing_else(
         assert again.publish() == 0
 
 
+def faults(settings: Settings) -> list[str]:
+    with open_collection(settings) as opened:
+        return [each.what for each in check(opened)]
+
+
 def test_a_rebuilt_desk_shows_once_more_what_was_lost(tmp_path: Path) -> None:
     settings = Settings(collection=tmp_path, policy="review")
     open_collection(settings, create=True).close()
@@ -218,11 +224,29 @@ def test_a_rebuilt_desk_shows_once_more_what_was_lost(tmp_path: Path) -> None:
         first, second = sent(held), sent(held, 1360)
         done(held, first, (*ASKED, *IN_FULL))
         done(held, second, (*ASKED, *IN_FULL, *WITHDRAWN))
+        assert faults(settings) == []
         shutil.rmtree(tmp_path / RELEASED)
+        assert faults(settings) == [OTHERWISE]
         rebuild(held)
+        assert faults(settings) == []
         assert held.log.unshown() == ()
     assert public(settings, first) == TEXT
     assert public(settings, second) is None
+
+
+def test_what_the_public_may_not_see_and_does_is_told_by_a_check(settings: Settings) -> None:
+    with desk(settings.collection) as held:
+        paper = sent(held)
+        done(held, paper, (*ASKED, *IN_FULL))
+        held.publishing = None
+        done(held, paper, WITHDRAWN)
+        assert faults(settings) == [], "somebody is about to take it out"
+        held.log.shown([(paper, 10_000)])
+        assert faults(settings) == [OTHERWISE]
+    with open_desk(settings) as again:
+        rebuild(again)
+    assert faults(settings) == []
+    assert public(settings, paper) is None
 
 
 def test_under_review_what_was_released_stands_in_a_collection_of_its_own(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from typing import TypeVar
 
 from onionskin.desk.chancery.cards import card
@@ -20,6 +21,7 @@ from onionskin.store.journal import Entry
 from onionskin.store.opening import open_desk_log
 from onionskin.workbench.collection import Collection
 from onionskin.workbench.desk import Desk
+from onionskin.workbench.desk_publishing import is_shown, open_released
 from onionskin.workbench.outcomes import Progress
 
 _LOOK_INTO = "Somebody or something changed the database behind Onionskin's back; compare it with a backup"
@@ -53,9 +55,24 @@ def _of_desk(collection: Collection, watch: Watch | None) -> Iterator[Fault]:
     except NotFoundError:
         return  # A collection without a disk has no desk.
     try:
-        yield from desk_faults(log, watch)
+        replay = Replay()
+        yield from desk_faults(log, watch, replay)
+        yield from _of_public(collection, log, replay)
     finally:
         log.close()
+
+
+def _of_public(collection: Collection, log: DeskLog, replay: Replay) -> Iterator[Fault]:
+    """Papers of which the public sees otherwise than was decided, but for those with which somebody is busy."""
+    decided = [held for held in replay.standings.values() if is_decided(held)]
+    if not decided:
+        return
+    with nullcontext(collection) if collection.public else open_released(collection.settings) as target:
+        stray = [held for held in decided if not is_shown(target, held)]
+    unshown = log.unshown()
+    for held in stray:
+        if held.paper not in unshown and not log.entries(held.paper, held.entry):
+            yield Fault(f"desk, {held.paper}", "the public does not see of it what was decided", _ANEW)
 
 
 def _of_index(collection: Collection) -> Iterator[Fault]:
@@ -68,12 +85,15 @@ def _of_index(collection: Collection) -> Iterator[Fault]:
         yield Fault(record_id, "the index holds a paper that the store does not", advice)
 
 
-def desk_faults(log: DeskLog, watch: Watch | None = None) -> Iterator[Fault]:
-    """Acts that do not follow from those before them, and tables that are not what the acts make of them."""
+def desk_faults(log: DeskLog, watch: Watch | None = None, replay: Replay | None = None) -> Iterator[Fault]:
+    """Acts that do not follow from those before them, and tables that are not what the acts make of them. `replay` is
+    left with how everything stands.
+    """
     # Others may be writing: what the tables held before we read the journal must stand in it, and what stands in it
     # must be held afterwards.
     ids, before = log.all_ids(), log.rows.numbers()
-    replay, acts = Replay(), log.size()
+    replay = replay or Replay()
+    acts = log.size()
     total = acts + len(ids)
     for astray in replay.hear(_watched(log.all_told(), watch, 0, total)):
         yield Fault(f"desk, entry {astray.entry}", astray.what, _LOOK_INTO)

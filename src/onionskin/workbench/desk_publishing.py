@@ -67,8 +67,25 @@ def open_shown(settings: Settings) -> Collection:
     if collection.public:
         return collection
     collection.close()
+    return open_released(settings)
+
+
+def open_released(settings: Settings) -> Collection:
+    """What was released of a collection under review, empty where nothing was."""
     own = replace(settings, collection=settings.collection / RELEASED, policy=Policy.PUBLIC)
     return open_collection(own, create=True)
+
+
+def is_shown(target: Collection, held: Standing) -> bool:
+    """Whether the public has of a paper what it may see after its last act, and no more. What somebody removed by hand
+    is missed by nobody.
+    """
+    kept = _kept(target, held.paper)
+    if kept is None or kept.removed:
+        return kept is not None or not is_open(held)
+    if kept.document.source.media_type != MEDIA_TYPE:
+        return not held.withdrawn
+    return _in_step(target, held, kept)
 
 
 def bring(
@@ -148,6 +165,8 @@ def _of_ink(target: Collection, held: Standing, *, removed: int) -> bool:
 
 
 def _take_out(target: Collection, paper: str) -> None:
+    # What still waits to be indexed would be indexed after it is gone.
+    target.finish_indexing()
     done = target.store.remove(Removal(author=AUTHOR, records=(paper,), title=paper, reason="withdrawn at the desk"))
     target.index.remove(done.records)
     target.inventory.remove(done.records)

@@ -42,8 +42,8 @@ _LEVEL = 0.02
 _ALIKE = 0.55
 """Share of the longer one's length along which two edges lie over one another."""
 _CORNER = inches(0.06)
-_SIDE = 0.6
-"""Share of a row's height that its side is seen."""
+_SIDE, _RULED = 0.6, 0.85
+"""Share of a row's height that its side is seen, and that a rule would be seen, which is no stem of a letter."""
 _LOST = inches(0.3)
 """What may be missing of an edge between its end and the side."""
 _BEYOND = inches(0.14)
@@ -51,8 +51,9 @@ _BEYOND = inches(0.14)
 _BARE = 0.02
 """Share of the patch that may be dark."""
 _INSIDE = inches(0.02)
-_INTO = 0.3
-"""Share of the box of a word that may reach into a patch."""
+_LOOSE, _INTO = 0.2, 0.3
+"""Share of a word's height by which its box may be too high on each side; and of it or of a patch that both may share.
+"""
 _NEXT, _NEXT_ROW = inches(0.4), inches(0.45)
 """How near a word stands in the patch's own row, and a row of words above it and below it."""
 _UNDER = 0.4
@@ -82,6 +83,8 @@ def _edges(ground: Ground, words: Sequence[Box]) -> _Edges:
         # Engines draw their boxes wide: an edge close under a row lies in them, and is no letter.
         wide = Box(max(0, box.left - _BESIDE), max(0, box.top - _BESIDE), box.right + _BESIDE, box.bottom + _BESIDE)
         cut(free, wide)[:] = 1 - cut(letters, wide)
+        body = round(_LOOSE * box.height)
+        free[box.top + body : box.bottom - body, box.left : box.right] = 0
     lying = _seen(_darker(shade, 0), free, (1, _ALONG))
     joined = cv2.morphologyEx(lying.astype(np.uint8), cv2.MORPH_CLOSE, np.ones((3, _BREAK), np.uint8))
     pieces = [box for box, _ in components(np.asarray(joined, np.uint8))[1] if _is_level(box, box.width)]
@@ -150,15 +153,15 @@ def _rows(edges: _Edges) -> Iterator[Box]:
                 )
 
 
-def _side(edges: _Edges, row: Box, left: int, right: int) -> int | None:
-    """The column at which an edge stands for most of a row's height, between two columns."""
+def _side(edges: _Edges, row: Box, left: int, right: int, seen: float = _SIDE) -> int | None:
+    """The column at which an edge stands for so much of a row's height, between two columns."""
     begun = max(0, left)
     standing = edges.standing[row.top : row.bottom, begun : max(begun, right)]
     if not standing.size:
         return None
     wide = np.asarray(cv2.dilate(standing.astype(np.uint8), np.ones((1, _CORNER), np.uint8)))
-    seen = wide.mean(axis=0)
-    return begun + int(seen.argmax()) if float(seen.max()) >= _SIDE else None
+    shares = wide.mean(axis=0)
+    return begun + int(shares.argmax()) if float(shares.max()) >= seen else None
 
 
 def _is_bare(ground: Ground, row: Box, words: Sequence[Box]) -> bool:
@@ -169,12 +172,14 @@ def _is_bare(ground: Ground, row: Box, words: Sequence[Box]) -> bool:
 
 
 def _holds(place: Box, words: Sequence[Box]) -> bool:
-    """Whether the middle of a word lies there."""
-    middles = (((box.left + box.right) / 2, (box.top + box.bottom) / 2, box) for box in words)
-    return any(
-        (place.left < x < place.right and place.top < y < place.bottom) or box.shared(place) > _INTO * box.area
-        for x, y, box in middles
-    )
+    """Whether the middle of a word lies there, or much of it."""
+    for box in words:
+        x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+        if place.left < x < place.right and place.top < y < place.bottom:
+            return True
+        if box.shared(place) > _INTO * min(box.area, place.area):
+            return True
+    return False
 
 
 def _joined(rows: Sequence[Box], words: Sequence[Box]) -> list[Box]:
@@ -203,7 +208,7 @@ def _ends(edges: _Edges, patch: Box) -> bool:
         (min(height, patch.bottom + _CORNER), min(height, patch.bottom + _CORNER + _BEYOND)),
     )
     return not any(
-        _side(edges, Box(patch.left, top, patch.right, bottom), x - _CORNER, x + _CORNER) is not None
+        _side(edges, Box(patch.left, top, patch.right, bottom), x - _CORNER, x + _CORNER, _RULED) is not None
         for top, bottom in beyond
         for x in (patch.left, patch.right)
         if top < bottom

@@ -14,7 +14,7 @@ from tests.papers import telegram
 from onionskin.linking.cards import card_of, keys_of
 from onionskin.linking.fingerprints import FIRST, fingerprint
 from onionskin.linking.holdings import Card, Shelf
-from onionskin.linking.known import SURE, match, match_keys
+from onionskin.linking.known import SURE, compared, match, match_keys
 from onionskin.record.document import Document
 from onionskin.record.references import JudgementState, SameAs, SameAsRelation
 
@@ -98,6 +98,19 @@ def test_two_entries_of_one_calendar_that_fit_alike_share_the_odds() -> None:
     scores = [each.score for each in same(OWN, held(entry(), entry("twin")))]
     assert len(scores) == 2
     assert sum(scores) <= 1.0
+
+
+def test_an_entry_that_names_who_took_part_is_preferred_where_the_text_is_hidden_and_never_sure_by_that() -> None:
+    """Two conversations of one day; the entry of one says `Secretary and Halvorsen: tonnage, insurance`."""
+    mine = entry("mine", kind="memorandum-of-conversation", writers=("halvorsen",), subject="Trade", number="")
+    others = (
+        replace(mine, subject=f"Comments on Secretary and {name}: tonnage, insurance")
+        for name in ("Halvorsen", "Ministers")
+    )
+    named, unnamed = (list(compared(mine, other, frozenset())) for other in others)
+    assert sum(fact.worth for fact in named) > sum(fact.worth for fact in unnamed)
+    assert "its subject's words stand here: halvorsen" in {fact.reason for fact in named}
+    assert not any(fact.telling for fact in named)
 
 
 def test_what_was_known_before_stays() -> None:

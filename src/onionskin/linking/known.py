@@ -11,6 +11,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -21,7 +22,7 @@ from onionskin.linking.judging import days_between
 from onionskin.record.document import Document
 from onionskin.record.references import SameAs, SameAsRelation
 
-VERSION = "1"
+VERSION = "2"
 SURE = 0.9
 """From this score on a match is said with confidence."""
 POSSIBLE = 0.15
@@ -33,6 +34,8 @@ QUOTED = 0.7
 """A record that has less of the text than this part of what another has only quotes it, or is quoted."""
 UNTOLD = 0.85
 """The most where nothing tells the paper from another that the same people wrote on the same day."""
+NAMED_IN_SUBJECT = 0.8
+"""What each word of another's subject is worth that stands in the subject, or names an end, of a paper without text."""
 REFUTES = -5.0
 """What is worth less speaks so much against a match that it is never said with confidence."""
 NONE_OF_THEM = 1.0
@@ -224,14 +227,22 @@ def _file(own: Card, card: Card) -> Fact:
 
 
 def _subject(own: Card, card: Card, words: frozenset[str]) -> Fact:
-    """How many words of the other's subject stand in this paper."""
+    """How many words of the other's subject stand in this paper; where that has no text, in its own subject, or name
+    those who wrote it or took part.
+    """
     about = {word.casefold() for word in WORD.findall(card.subject)}
     here = words | {word.casefold() for word in WORD.findall(own.subject)}
-    if len(about) < 3 or not here:
+    if len(about) < 3 or not here | set(own.writers):
         return Fact(0.0)
-    part = len(about & here) / len(about)
+    common = about & here
+    part = len(common) / len(about)
     if part >= 0.4:
-        common = sorted(about & here)[:4]
-        told = f"its subject's words stand here: {', '.join(common)}"
-        return Fact(2.0 if part >= 0.6 else 1.0, told, telling=part >= 0.6 and len(about) >= FEW_SHARED)
-    return Fact(-0.5) if words else Fact(0.0)
+        return Fact(2.0 if part >= 0.6 else 1.0, _shown(common), telling=part >= 0.6 and len(about) >= FEW_SHARED)
+    if words:
+        return Fact(-0.5)
+    common |= about & set(own.writers)
+    return Fact(min(NAMED_IN_SUBJECT * len(common), 2.0), _shown(common)) if common else Fact(0.0)
+
+
+def _shown(common: AbstractSet[str]) -> str:
+    return f"its subject's words stand here: {', '.join(sorted(common)[:4])}"

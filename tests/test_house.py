@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 
+from onionskin import workbench
+
 REPOSITORY = Path(__file__).resolve().parent.parent
 PACKAGE = REPOSITORY / "src" / "onionskin"
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -192,6 +194,12 @@ def test_modules_are_imported_by_name_only_where_nobody_should_pay_for_the_unuse
 def test_no_module_takes_its_parts_from_the_package_itself(module: Path) -> None:
     froms = [node for node in ast.walk(tree(module)) if isinstance(node, ast.ImportFrom) and node.module == "onionskin"]
     assert {alias.name for node in froms for alias in node.names} <= {"__version__"} | parts_on_disk()
+
+
+def test_what_the_workbench_is_asked_for_is_called_as_no_module_of_it() -> None:
+    # Whoever imports the module would put it in the place of the use case, for everybody.
+    modules = {module.stem for module in (PACKAGE / "workbench").glob("*.py")}
+    assert modules.isdisjoint(workbench.__all__)
 
 
 @pytest.mark.parametrize("lists", LEXICON, ids=place)

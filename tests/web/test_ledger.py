@@ -155,6 +155,13 @@ def test_more_than_is_compared_is_refused_and_not_told_in_part(
     refused = archive.ask("/api/ledger/changes?since=1962-11-17&until=1962-11-23")
     assert refused.status_code == 400
     assert "two parties" in refused.json()["advice"]
+    page = archive.ask("/ledger/changes?since=1962-11-17&until=1962-11-23")
+    assert page.status_code == 400
+    assert unsound(page.text) == []
+    assert 'value="1962-11-17"' in page.text
+    asked = re.findall(r'href="(/ledger/changes\?a=[^"]*)"', page.text)
+    assert asked
+    assert "Between two of them" not in archive.ask(asked[0].replace("&amp;", "&")).text
 
 
 def _last(room: Visitor) -> int:

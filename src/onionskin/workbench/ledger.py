@@ -46,6 +46,7 @@ __all__ = [
     "ledger_line",
     "ledger_table",
     "negotiations",
+    "pairs_in",
     "paper_ledger",
     "said_of",
     "statements",
@@ -178,6 +179,13 @@ def negotiations(collection: Collection) -> tuple[Negotiation, ...]:
     """The pairs of parties that negotiate, those with most statements first."""
     with _asking(collection):
         return collection.inventory.told(ledgers.negotiations)
+
+
+def pairs_in(collection: Collection, wanted: Wanted) -> tuple[Negotiation, ...]:
+    """The pairs of parties of what is asked for, those with most statements first. UsageError as `statements`."""
+    _refuse_nonsense(wanted)
+    with _asking(collection):
+        return collection.inventory.told(ledgers.pairs_of, wanted)
 
 
 def years_of_negotiations(collection: Collection) -> Mapping[tuple[str, str], Mapping[str, int]]:

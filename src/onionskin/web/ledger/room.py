@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import Annotated
 
@@ -9,10 +10,12 @@ from fastapi import APIRouter, Form, Query, Request
 from starlette.responses import Response
 
 from onionskin import workbench
+from onionskin.errors import UsageError
 from onionskin.record.decisions import Verb
 from onionskin.web.answers import by_content
 from onionskin.web.api import RecordId
 from onionskin.web.catalogue import address, pager
+from onionskin.web.faults import fault
 from onionskin.web.gate import Editor
 from onionskin.web.gate.visitors import may
 from onionskin.web.holdings import Holdings
@@ -24,8 +27,8 @@ from onionskin.web.work.forms import BACK
 from onionskin.web.work.room import back_to
 from onionskin.workbench import Asked, following, ledger
 
-SIZE, ROWS, NEGOTIATIONS, ISSUES = 50, 12, 60, 100
-"""Statements of a page, issues of a table, negotiations and issues of a list."""
+SIZE, ROWS, NEGOTIATIONS, ISSUES, PAIRS = 50, 12, 60, 100, 12
+"""Statements of a page, issues of a table, negotiations and issues of a list, pairs that are offered."""
 Entry = Annotated[int, Query(ge=0, le=10**9)]
 Short = Annotated[str, Form(max_length=200)]
 
@@ -120,9 +123,17 @@ def _of_changes(router: APIRouter, holdings: Holdings, pages: Pages) -> None:
     def changes(request: Request, which: Which) -> Response:
         given = replace(which, since="", until="")
         asked = bool(which.since and which.until)
-        held = following.changed_between(holdings.collection, given, which.since, which.until) if asked else ()
-        body = pages.render("ledger/changes.html", held=held, asked=asked, wanted=which)
-        return by_content(request, body, "text/html")
+        told = {"asked": asked, "wanted": which, "held": (), "refused": None, "pairs": ()}
+        try:
+            if asked:
+                told["held"] = following.changed_between(holdings.collection, given, which.since, which.until)
+        except UsageError as error:
+            # The page itself says what is wrong, so that the days stay in its form, and offers what may be asked.
+            told["refused"] = refused = fault(error)
+            with suppress(UsageError):
+                told["pairs"] = () if any(which.between) else ledger.pairs_in(holdings.collection, which)[:PAIRS]
+            return Response(pages.render("ledger/changes.html", **told), refused.status, media_type="text/html")
+        return by_content(request, pages.render("ledger/changes.html", **told), "text/html")
 
 
 def _of_issues(router: APIRouter, holdings: Holdings, pages: Pages) -> None:

@@ -109,7 +109,8 @@ def create_app(settings: Settings, *, names: Iterable[str] = OWN_NAMES, gate: Ga
             headers["WWW-Authenticate"] = "Bearer"
         if is_for_programs(request):
             return JSONResponse(told.problem(request.url.path), told.status, headers, media_type=PROBLEM)
-        return Response(pages.fault(told), told.status, headers, media_type="text/html")
+        at_desk = request.url.path.startswith("/desk")
+        return Response(pages.fault(told, at_desk=at_desk), told.status, headers, media_type="text/html")
 
     for kind in (OnionskinError, RequestValidationError, HTTPException):
         app.add_exception_handler(kind, answer)

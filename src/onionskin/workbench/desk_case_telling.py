@@ -27,9 +27,9 @@ FORMS: Mapping[str, Callable[[str, Sequence[WithheldPaper]], str]] = MappingProx
 """In what forms the index leaves."""
 
 
-def case_kinds() -> tuple[str, ...]:
-    """What a case can be."""
-    return tuple(each.name for each in lexicon.entries("case_kinds"))
+def case_kinds() -> dict[str, str]:
+    """What a case can be: each by its name, with what letters call it."""
+    return {each.name: each.text("label") or each.name for each in lexicon.entries("case_kinds")}
 
 
 def known_exemptions() -> tuple[tuple[str, str], ...]:

@@ -70,7 +70,7 @@ def case_command() -> None:
 
 
 @case_command.command("new")
-@click.option("--kind", required=True, type=click.Choice(case_kinds()), help="What sort of request it is.")
+@click.option("--kind", required=True, type=click.Choice(tuple(case_kinds())), help="What sort of request it is.")
 @click.option("--requester", required=True, metavar="NAME", help="Who asks.")
 @click.option("--wanted", required=True, metavar="WORDS", help="What is asked for, in the requester's words.")
 @click.option("--number", "case", default="", metavar="NUMBER", help='The number it was given: "C.A. NO 88-0034".')

@@ -120,6 +120,7 @@ def _one(router: APIRouter, holdings: Holdings, frame: Frame) -> None:
             id=case,
             shown=told,
             case=told.case,
+            kind=case_kinds()[told.case.kind],
             takes=me.has(DeskRole.CASES),
             decides=me.has(DeskRole.REVIEWER),
             reviewers=[each.name for each in roster if each.has(DeskRole.REVIEWER)],

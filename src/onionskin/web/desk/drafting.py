@@ -27,6 +27,13 @@ SAID = {
     PaperForm.MEMORANDUM: ("subject", "from", "reference", "attachments"),
 }
 """Values of each form that its drafter writes, beside those that all papers have."""
+MOSTLY = frozenset({"subject", "date", "from", "salutation", "close"})
+"""Those of them that stand on most papers; the others are behind a fold."""
+FURTHER = (
+    *("eyes_only", "captions", "info_precedence", "to_pass", "acknowledge_by"),
+    *(f"{TOLD}{name}" for name in ("reference", "attachments")),
+)
+"""Fields behind the fold, which is open where one of them says something."""
 
 
 def routes(holdings: Holdings, frame: Frame) -> APIRouter:
@@ -154,6 +161,8 @@ def _page(  # noqa: PLR0913 - what stands on it
         forms=[each.value for each in PaperForm],
         sent=sent,
         said=SAID[form],
+        mostly=MOSTLY,
+        further=any(sent.get(name) for name in FURTHER),
         told=TOLD,
         paper=paper,
         wrong=fault(wrong) if wrong else None,

@@ -41,7 +41,7 @@ def seated(request: Request, desk: Desk, visitor: Visitor, chosen: str = "") -> 
     person = desk.roster.person(name, desk.now()[:10])
     if person is None:
         raise NotAllowedError(
-            f"nobody called {name} works at this desk", advice="Open /desk: it says who may act here, and how"
+            f"nobody called {name} works at this desk", advice="Go to the desk: it says who may act here, and how"
         )
     return person
 

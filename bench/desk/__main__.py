@@ -2,8 +2,8 @@
 
 First every person looks into their trays, their list and papers of theirs, then into the pages of the room; what is
 told is the time by the clock and of the processor, the middle and the 95th of 100. Then telegrams are written, from the
-draft to the number and the sending, each act on the disk before the next: by one process and by four at once. 1 where a
-bound is broken. `--seeds` does the
+draft to the number and the sending, each act on the disk before the next: by one process and by four at once, after
+what the disk itself takes. 1 where a bound is broken. `--seeds` does the
 acts of the seed papers instead (`bench reenactment`).
 """
 
@@ -18,7 +18,7 @@ from pathlib import Path
 from bench.desk.fill import fill, persons
 from bench.desk.looking import looked
 from bench.desk.visiting import visited
-from bench.desk.writing import wrote
+from bench.desk.writing import disk, wrote
 from bench.reenactment import __main__ as reenactment
 
 PAPERS = 30_000
@@ -42,6 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             fill(folder, asked.papers)
         broken = looked(folder, BOUND_MS)
         broken |= visited(folder, [str(each["name"]) for each in persons()][:: asked.every], BOUND_MS)
+        disk(folder)
         broken |= wrote(folder, 1, asked.telegrams, BOUND_ACTS)
         broken |= wrote(folder, 4, asked.telegrams, BOUND_ACTS)
     return int(broken)

@@ -7,6 +7,8 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from statistics import median
+from tempfile import TemporaryFile
 
 from bench.desk.fill import HOME, POSTS
 from onionskin.desk.chancery.acts import DeskAct
@@ -15,6 +17,24 @@ from onionskin.workbench.desk import Desk, open_desk
 
 ACTS = 7
 TELEGRAM = {"form": "telegram", "post": HOME, "text": "See him promptly. " * 60, "to": [POSTS[1]], "approver": "U"}
+
+
+A_WRITE, WRITES = 60_000, 40
+"""Bytes that an act adds to SQLite's log, about."""
+
+
+def disk(folder: Path) -> None:
+    """Prints how long the disk takes to keep what one act writes: one after the other, acts are not kept faster."""
+    taken = []
+    with TemporaryFile(dir=folder) as file:
+        for n in range(WRITES):
+            file.seek(n % 10 * A_WRITE)
+            file.write(os.urandom(A_WRITE))
+            file.flush()
+            before = time.perf_counter()
+            os.fsync(file.fileno())
+            taken.append(1000 * (time.perf_counter() - before))
+    print(f"the disk keeps {A_WRITE:,} bytes in {median(taken):.1f} ms (median of {WRITES})")
 
 
 def wrote(folder: Path, processes: int, telegrams: int, bound: float) -> bool:

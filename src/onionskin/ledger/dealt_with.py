@@ -10,7 +10,8 @@ from onionskin.ledger.vocabulary import verbs
 
 LEAVING = r"that|to|by|in|all|any|every|other|no|which|who|if|but|because|whether|and|or|not|for|so|as|when|be"
 OBJECT = re.compile(
-    rf" (?:(?:that|these) (?=(?:{WORD} )?(?:{NAMES})\b))?(?:(?!(?:{LEAVING}) ){WORD} ){{0,6}}?(?={THING.pattern})"
+    r" (?:in (?:principle|general|part) )?"
+    rf"(?:(?:that|these) (?=(?:{WORD} )?(?:{NAMES})\b))?(?:(?!(?:{LEAVING}) ){WORD} ){{0,6}}?(?={THING.pattern})"
 )
 PRONOUN = re.compile(
     rf" (?:{DEFINITE}|it|this|that|them|these|so|do so|doing so)(?= [,;.)]| and\b| but\b| in\b| on\b| with\b|$)"
@@ -28,7 +29,17 @@ SHORT_END = re.compile(r" (?:by|in|at|on|to|for|with|and|but|as|subject|,|\)|her
 """What follows a participle before which `was` is left out: not its object (`our approach changed his mind`)."""
 ADJECTIVES = frozenset(
     {
-        *("acceptable", "agreeable", "satisfactory", "unacceptable", "constructive", "undesirable", "unworkable"),
+        *(
+            "acceptable",
+            "agreeable",
+            "favorable",
+            "favourable",
+            "satisfactory",
+            "unacceptable",
+            "constructive",
+            "undesirable",
+            "unworkable",
+        ),
         *("objectionable", "premature", "inadvisable"),
     }
 )
@@ -110,6 +121,8 @@ def _is_pronoun(words: str, start: int, end: int, outcome: Outcome) -> bool:
     """Whether a pronoun stands for it: `they accepted this`, `it was agreed`, but not `it was agreed that`."""
     if outcome.way is Way.DOES:
         return PRONOUN.match(words, end) is not None and not _only_doing(words, start, end)
+    if words[:end].endswith(BEFORE_NAMES) and PRONOUN.match(words, end):
+        return True
     said_of_it = outcome.way is Way.IS or (BE.search(words[:start]) and not words.startswith(NOT_OF_IT, end))
     return bool(said_of_it and TAKEN_FOR.search(words[:start]))
 

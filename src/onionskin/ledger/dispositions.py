@@ -20,6 +20,8 @@ from onionskin.record.statements import Disposition, Place
 WORDS = re.compile(r"[a-z]+(?:-[a-z]+)*")
 BEHIND = 6
 """Words that a quote goes on behind the proposal and what is said of it."""
+AHEAD = 12
+"""Words from a proposal to the clause that tells of it, so far as both are quoted together."""
 REMEMBERED = 2
 """Sentences before in which a proposal may have been named."""
 
@@ -50,7 +52,7 @@ class _Sentence:
 
 
 def dispositions_of(document: Document) -> tuple[Disposed, ...]:
-    """In the order of the text; of one clause the first outcome alone. Nothing that may happen, is hoped or asked."""
+    """In the order of the text; of one clause each outcome once. Nothing that may happen, is hoped or asked."""
     return tuple(each for paragraph in document.text.paragraphs for each in _of_paragraph(paragraph))
 
 
@@ -81,15 +83,18 @@ def _sentence(t: Tokens) -> _Sentence:
 def _of_sentence(paragraph: Paragraph, sentence: _Sentence, before: list[_Sentence]) -> Iterator[Disposed]:
     found = list(_found(sentence, [each.words for each in before]))
     clauses = [(each.start, each.end) for each in clauses_of(sentence.t)] if found else []
-    told: set[int] = set()
+    told: dict[int, tuple[Disposition, int]] = {}
     for disposition, (start, end), thing in found:
         at = sentence.token(start)
         clause = next((n for n, (first, last) in enumerate(clauses) if first <= at < last), None)
-        if clause is None or clause in told:
+        earlier, until = told.get(clause, (None, 0)) if clause is not None else (None, 0)
+        if clause is None or earlier is disposition:
             continue
-        told.add(clause)
-        begins = min(sentence.begins[clauses[clause][0]], thing[0] if thing != NAMED_BEFORE else start)
-        place = _place(paragraph, sentence, begins, max(end, thing[1]), clauses[clause][1])
+        told[clause] = disposition, end
+        begins = until + 1 if until else sentence.begins[clauses[clause][0]]
+        if thing != NAMED_BEFORE and not until and sentence.words.count(" ", thing[0], begins) <= AHEAD:
+            begins = min(begins, thing[0])
+        place = _place(paragraph, sentence, begins, max(end, thing[1] if thing[0] >= begins else 0), clauses[clause][1])
         yield Disposed(disposition, place, sentence.words[start:end], _of(paragraph, sentence, thing, start, before))
 
 

@@ -22,7 +22,7 @@ BE = re.compile(r"\bbe\b")
 TO_BE = re.compile(r"\bto (?:\w+ly )?be\b")
 LEADS = re.compile(
     r"\b(?:agree[ds]?|decided?|prepared|ready|willing|inclined|glad|pleased|happy|able|unable|unwilling|refus\w+|declined|"
-    r"reluctant|continu\w+) $"
+    r"reluctant|continu\w+)(?: \w+){0,2} $"
 )
 """Before `to accept`: who is ready to accept says so, who asks somebody to accept does not."""
 OPEN = re.compile(r"\b(?:if|whether|unless|until|provided|assuming|suppose|lest|before|when|asked|wondered)\b|^ ?had\b")

@@ -25,7 +25,7 @@ THING = re.compile(
     rf"\b(?:(?:proposed|suggested|recommended|contemplated|draft) (?!that\b|to\b|by\b|in\b|for\b){WORD}(?: {WORD})?"
     rf"|(?:{_PLAIN})\b|{_REFERRED} (?:(?!is |are |was |were |has |had ){WORD} ){{0,3}}?(?:{_OTHER})\b"
     rf"|the (?:{WORD} ){{1,4}}?(?:plan|idea|scheme)\b"
-    rf"|(?:plan|idea|scheme|concept|approach) (?=(?:of|that|to|for)\b)"
+    rf"|(?:plan|idea|scheme|concept|approach) (?=(?:of|that|which|to|for)\b)"
     rf"|(?:proposed|suggested|recommended|put forward)(?= (?:by|at|in|on|earlier)\b| {_REFERRED}))"
 )
 """Something proposed, in a sentence of small letters with one blank between its words: a noun that is one whoever uses

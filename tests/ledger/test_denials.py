@@ -111,10 +111,16 @@ DENIED = (
     "We insist there be no reference to this.",
     "We doubt that you should see him.",
     "You should take care not to encourage him.",
+    "You should try to avoid any publicity.",
+    "You will want to avoid publicity.",
+    "They agreed to refrain from tests.",
+    "It is essential that we not agree to this.",
 )
 NOT_DENIED = (
     "You should not fail to see him.",
     "It would not be unwise to raise this now.",
+    "It is important to make clear that we do not agree.",
+    "He should be left in no doubt that we cannot agree.",
     "It would not be a mistake to raise this now.",
     "You should not hesitate to see him.",
     "You should lose no time in seeing him.",

@@ -85,6 +85,36 @@ def test_a_tail_is_no_statement_and_a_whole_sentence_is(sentence: str, quotes: l
     assert [each.quote for each in statements_of(telegram(body=(sentence,)))] == quotes
 
 
+@pytest.mark.parametrize(
+    ("sentence", "quotes"),
+    [
+        (
+            "We suggest that you see Brandov, stress our concern, and ask for an early reply.",
+            ["We suggest that you see Brandov", "stress our concern", "ask for an early reply"],
+        ),
+        (
+            "You should see Brandov, tell him that we agree and report his reaction.",
+            ["You should see Brandov", "tell him that we agree", "report his reaction"],
+        ),
+        (
+            "You should seek his agreement and, if he agrees, inform the press.",
+            ["You should seek his agreement", "inform the press"],
+        ),
+        ("You are hereby instructed to see Brandov.", ["You are hereby instructed to see Brandov"]),
+        (
+            "Believe you should take the line that we are neutral.",
+            ["Believe you should take the line that we are neutral"],
+        ),
+        ("We agree you should see him.", ["We agree you should see him"]),
+        ("We hope therefore you can persuade him.", ["We hope therefore you can persuade him"]),
+    ],
+)
+def test_all_that_is_asked_of_the_reader_is_an_instruction(sentence: str, quotes: list[str]) -> None:
+    found = statements_of(telegram(body=(sentence,)))
+    assert [each.quote for each in found] == quotes
+    assert {each.type for each in found} == {"instruction"}
+
+
 def only(sentence: str) -> Statement:
     """The one statement of a sentence."""
     (said,) = statements_of(telegram(body=(sentence,)))

@@ -38,6 +38,8 @@ AIMS = word_class("aims")
 GIVEN_TO = frozenset({"him", "her", "them", "us", "me", "you", "it"})
 DECIDING = frozenset({"vote", "decide", "advise", "argue", "speak", "come"})
 """Verbs behind which `against` says no: `vote against the resolution`."""
+SPEAKERS = (("i",), ("we",), ("you",), ("he",), ("she",), ("they",))
+"""Behind a verb of thinking they begin what is thought: `believe you should take the line that`."""
 OPINING = frozenset({"say", "propose", "stand", "plan", "think"})
 NO_DOING = frozenset({"something", "anything", "everything", "nothing", "during", "disturbing", "interesting"})
 CLEAR = (("clear",), ("plain",), ("known",))
@@ -274,6 +276,7 @@ def _deny(t: Tokens, a: Analysis) -> None:
         and a.content != a.main + 1
         and after not in NO_DENIAL
         and (after[0] in ("no", "neither", "nothing", "none", "not") or after == ("in", "no"))
+        and t.low[a.main + 2 : a.main + 4] != ("no", "doubt")
     ):
         count += 1
     if after[1:] == ("no",) and after[0] in GIVEN_TO and t.low[a.main + 2 : a.main + 4] not in NO_DENIAL:
@@ -284,9 +287,22 @@ def _deny(t: Tokens, a: Analysis) -> None:
     count += int(after == ("care", "not"))
     against = against and (a.verb is None or bool(a.sorts & OPINING) or a.verb.name in DECIDING)
     count += int(lost)
+    count += int(_refuses_to(t, a))
     if a.sorts & {"refuse"} or a.predicate in UNLIKE or against or ruled_out:
         count += 1
     a.denied = count % 2 == 1
+
+
+def _refuses_to(t: Tokens, a: Analysis) -> bool:
+    """Whether what is tried, wished or agreed is to refuse: `try to avoid publicity`, `agreed to refrain from`."""
+    if a.verb is None:
+        return False
+    to = next((at for at in range(a.main + 1, min(a.end - 1, a.main + 4)) if not is_adverb(t.low[at])), a.main)
+    verb = t.verbs[to + 1] if t.low[to] == "to" and to + 1 < a.end else None
+    return verb is not None and verb.name in AVOIDING and "b" in verb.forms
+
+
+AVOIDING = frozenset({"avoid", "refrain", "abstain", "desist"})
 
 
 def _content(t: Tokens, a: Analysis) -> int | None:
@@ -294,26 +310,37 @@ def _content(t: Tokens, a: Analysis) -> int | None:
     if a.verb is None and not a.predicate and not a.copula:
         return None
     start = a.main + 1 if a.verb is not None or a.predicate else a.main
-    for at in range(start, min(a.end, start + NAMED_WORDS)):
-        if (
-            t.low[at] == "that"
-            and t.low[at - 1] not in PREPOSITIONS
-            and at + 1 < a.end
-            and verb_from(t, at + 1, a.end, 30) is not None
-        ):
-            return _behind_condition(t, at + 1, a.end)
+    opines = a.sorts & OPINING and "tell" not in a.sorts and t.low[start : start + 1] in SPEAKERS
+    if opines and begins_clause(t, start, a.end):
+        return start
+    behind = _behind_that(t, start, a.end)
+    if behind is None and a.sorts & LEADING_ON:
+        behind = _without_that(t, min(start + 1, a.end) if "tell" in a.sorts else start, a)
+    elif behind is None and a.predicate in MINDS and begins_clause(t, start, a.end):
+        behind = start
+    return behind
+
+
+LEADING_ON = frozenset({"say", "think", "hope", "propose", "want", "agree", "commit", "ask", "stand"})
+"""Verbs of these sorts are followed by what is said or thought, with a `that` or without."""
+
+
+def _behind_that(t: Tokens, start: int, end: int) -> int | None:
+    for at in range(start, min(end, start + NAMED_WORDS)):
+        that = t.low[at] == "that" and t.low[at - 1] not in PREPOSITIONS and at + 1 < end
+        if that and verb_from(t, at + 1, end, 30) is not None:
+            return _behind_condition(t, at + 1, end)
         if t.low[at] in (";", ":"):
             break
-    if a.sorts & {"say", "think", "hope", "propose", "want", "agree", "commit", "ask", "stand"}:
-        if "tell" in a.sorts:
-            start = min(start + 1, a.end)
-        if begins_clause(t, start, a.end):
-            return start
-        if a.sorts & {"think", "hope", "say"} and start < a.end and t.low[start] not in PREPOSITIONS:
-            verb = verb_from(t, start, a.end, 20)
-            return start if verb is not None and verb > start and t.low[verb] in AUXILIARIES else None
-    if a.predicate in MINDS and begins_clause(t, start, a.end):
+    return None
+
+
+def _without_that(t: Tokens, start: int, a: Analysis) -> int | None:
+    if begins_clause(t, start, a.end):
         return start
+    if a.sorts & {"think", "hope", "say"} and start < a.end and t.low[start] not in PREPOSITIONS:
+        verb = verb_from(t, start, a.end, 20)
+        return start if verb is not None and verb > start and t.low[verb] in AUXILIARIES else None
     return None
 
 

@@ -71,10 +71,11 @@ def _of_paragraph(paragraph: Paragraph, maker: Maker, scene: Scene) -> Iterator[
         for clause in clauses_of(t):
             if clause.end - clause.start < SHORTEST:
                 continue
-            shared = order if order is not None and order.modal and t.low[clause.start] in LISTED else lent
+            shared = order if order is not None and order.modal and _is_listed(t, clause.start) else lent
             begins = clause.start if clause.frame is None else clause.frame
             a = analysed(t, begins, clause.end, shared if clause.joined else None)
             orders = clause.joined or order is not None or "please" in t.low[begins : a.main]
+            _share_order(a, clause, order)
             a.bare = a.bare and (orders or begins_anew(t, begins))
             told = typed(t, a, scene)
             told = None if told is not None and is_tail(t, clause, told) else told
@@ -127,6 +128,25 @@ BAREST, BARE, LONGEST_TAIL = 3, 5, 8
 """Up to so many words and marks a part of a sentence says nothing by itself: whatever it tells, where it follows
 another and no rule but the last answers for it, and where it only goes on.
 """
+
+
+def _is_listed(t: Tokens, at: int) -> bool:
+    """Whether a verb goes on with a list of orders, though what is to be said stands before it: `tell him that we agree
+    and report his reaction`.
+    """
+    verb = t.verbs[at]
+    asks = verb is not None and "b" in verb.forms and (verb.name == "report" or not verb.sorts.isdisjoint(ASKING))
+    return t.low[at] in LISTED or asks
+
+
+ASKING = frozenset({"tell", "ask"})
+
+
+def _share_order(a: Analysis, clause: Clause, order: Analysis | None) -> None:
+    """What the reader is asked for, he is asked to do with all its verbs: `we suggest that you see him and ask him`."""
+    plain = a.verb is not None and "b" in a.verb.forms and not (a.past or a.modal or a.bare)
+    if order is not None and clause.joined and a.who == "you" and plain:
+        a.modal, a.bare = "should", True
 
 
 def begins_anew(t: Tokens, at: int) -> bool:

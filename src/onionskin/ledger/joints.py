@@ -28,6 +28,7 @@ JOINING = COLONS | COORDINATORS | CONCESSIONS | {",", ";", "who", "which"}
 ALSO = CONCESSIONS | frozenset({"so", "since", "because"})
 LISTED = word_class("listed")
 """Verbs that may follow a comma alone in a list of orders: `you should present the scenario, give him our draft`."""
+BEFORE_ORDER = MODALS | COLONS | COORDINATORS | {"you", "please"}
 LAST_AUXILIARY = 16
 """So many words before such a verb its `should` may stand."""
 SHORTEST_RELATIVE = 5
@@ -110,6 +111,8 @@ def _at_word(t: Tokens, at: int, mood: str) -> Joint | None:
 
 def _coordinated(t: Tokens, at: int, mood: str) -> Joint | None:
     n, following = len(t.low), at + 1
+    if t.low[following : following + 1] == (",",) and condition_at(t, at + 2, n, at + 2):
+        following += 1
     cannot_but = t.low[at] == "but" and t.low[at - 1] in ("cannot", "not", "can't")
     if t.low[at] not in COORDINATORS or following >= n or cannot_but:
         return None
@@ -130,7 +133,7 @@ def _ordered_before(t: Tokens, at: int) -> bool:
         verb = t.verbs[back]
         if t.low[back] in AUXILIARIES:
             return False
-        if verb is not None and "b" in verb.forms and t.low[back - 1] in MODALS | COLONS | COORDINATORS:
+        if verb is not None and "b" in verb.forms and t.low[back - 1] in BEFORE_ORDER:
             return True
     return False
 

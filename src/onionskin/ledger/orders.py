@@ -168,7 +168,12 @@ def we_should(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
 
 def you_should_think(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     """`We believe you should see him`, `we do not believe it wise for you to inform him`: an order as an opinion."""
-    if "think" not in a.sorts or a.past or scene.reported or not (a.who in ("self", "none") or is_own(t, a, scene)):
+    if (
+        a.sorts.isdisjoint({"think", "agree"})
+        or a.past
+        or scene.reported
+        or not (a.who in ("self", "none") or is_own(t, a, scene))
+    ):
         return None
     inner = inner_of(t, a)
     if inner is not None and inner.who == "you" and inner.modal in ("should", "must", "ought", "might", "could", "may"):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from onionskin import lexicon
 from onionskin.ledger.analysis import Analysis
+from onionskin.ledger.grammar import is_adverb
 from onionskin.ledger.scene import Scene, Told, inner_of, ordered, polarity, strength_of
 from onionskin.ledger.stances import is_own
 from onionskin.ledger.subjects import head_of
@@ -50,8 +51,11 @@ FOR_YOU, TO_KNOW = ("for", "you", "to"), ("you", "to", "know")
 GRATEFUL = frozenset({"appreciate", "welcome"})
 OBLIGED = frozenset({"grateful", "obliged", "glad"})
 ASKING = frozenset({"ask", "propose", "allow", "hope", "want", "order", "assume", "expect"})
+LINKING = frozenset({"that", "the", "on", "upon", "of", "to"})
 RELYING = frozenset({"rely", "count", "look", "depend"})
-GIVEN = frozenset({"authority", "authorization", "discretion", "latitude", "permission", "leave"})
+GIVEN = frozenset(
+    {"authority", "authorization", "discretion", "latitude", "permission", "leave", "approval", "concurrence"}
+)
 TASKS = frozenset({"purpose", "task", "aim", "object", "objective", "instructions", "instruction", "mission", "job"})
 YOUR_PLAN = word_class("plans-of-yours")
 WELL = word_class("well-if")
@@ -112,7 +116,7 @@ def asked_of_you(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     if a.verb is None or a.past or a.denied or a.passive or not _asks(t, a, scene):
         return None
     behind = t.low[a.main + 1 : min(a.main + 4, a.end)]
-    near = [low for low in behind if low not in ("that", "the", "on", "upon", "of", "to")][:2]
+    near = [low.removesuffix("'s") for low in behind if low not in LINKING and not is_adverb(low)][:2]
     posted = not scene.abroad and not a.progressive and POSTS & frozenset(near)
     if not (near[:1] == ["you"] or posted or behind[:1] == ("your",)) or behind == TO_KNOW:
         return None
@@ -199,9 +203,15 @@ def requested(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     for_you = a.predicate and any(t.low[at : at + 3] == FOR_YOU for at in range(a.main, min(a.end, a.main + 6)))
     if for_you and not scene.reported:
         return ordered(t, a, Strength.SHOULD, "for-you-to", polarity(a.denied))
-    if inner is not None and inner.who == "you":
+    if inner is not None and (inner.who == "you" or (scene.outgoing and not scene.reported and _is_post(t, inner))):
         return ordered(t, inner, Strength.SHOULD, "essential-that-you", polarity(inner.denied))
     return None
+
+
+def _is_post(t: Tokens, a: Analysis) -> bool:
+    """Whether a subject is the post that is written to, or one that is told by way of it."""
+    subject = t.low[a.subject[0] : a.subject[1]]
+    return 0 < len(subject) <= 4 and not POSTS.isdisjoint(subject) and CHIEFS.isdisjoint(subject)
 
 
 def well_if_you(t: Tokens, a: Analysis, scene: Scene) -> Told | None:

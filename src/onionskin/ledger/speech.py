@@ -46,7 +46,7 @@ def _hopes(t: Tokens, a: Analysis) -> bool:
 VOICING, HOPES = frozenset({"express", "voice"}), frozenset({"hope", "hopes", "wish", "desire"})
 ASIDE = frozenset({"note", "wonder", "inquire", "question"})
 LET_KNOW = (("know",), ("understand",), ("realize",), ("be",), ("appreciate",))
-RECALLING = frozenset({"recall", "remember", "know", "realize", "understand"})
+RECALLING = frozenset({"recall", "note", "remember", "know", "realize", "understand"})
 
 
 def view(t: Tokens, a: Analysis, scene: Scene) -> Told | None:

@@ -12,6 +12,8 @@ from onionskin.record.statements import Polarity, StatementType
 STANDS = word_class("stands")
 INTENDED = frozenset({"intention", "intentions", "desire", "wish", "objection", "objections", "plan", "plans"})
 HELD = word_class("aims-held")
+NEAR = 4
+"""So far behind its verb what is needed begins: `it is essential that`, not `it is important to make clear that`."""
 COMPARED = frozenset({"better", "best", "preferable"})
 HELPFUL = frozenset({"helpful", "useful", "wise"})
 AGENTS = word_class("agents")
@@ -164,7 +166,8 @@ def needed(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     if a.predicate in COMPARED and a.who != "thing":
         return None
     inner = inner_of(t, a)
-    return position("is-needed", a.denied, inner is not None and inner.denied)
+    near = inner is not None and inner.start <= a.main + NEAR
+    return position("is-needed", a.denied, near and inner is not None and inner.denied)
 
 
 def would_help(t: Tokens, a: Analysis, scene: Scene) -> Told | None:

@@ -56,13 +56,13 @@ def _may_bid(t: Tokens, first: int, at: int, end: int) -> bool:
 
 def _bids(t: Tokens, at: int, end: int) -> bool:
     """Whether an imperative of `be` or `have` stands here: `be guided by`, `be sure to`, `have him informed`."""
+    if t.low[max(0, at - 1) : at + 1] in (("do", "everything"), ("do", "all"), ("do", "nothing"), ("do", "what")):
+        return True
     if at + 2 >= end:
         return False
     if t.low[at] == "be":
         verb = t.verbs[at + 1]
         return t.low[at + 1] in PREDICATES | {"careful"} or (verb is not None and "n" in verb.forms)
-    if t.low[max(0, at - 1) : at + 1] in (("do", "everything"), ("do", "all"), ("do", "nothing"), ("do", "what")):
-        return True
     return t.low[at] == "have" and t.low[at + 1] in ("him", "her", "them", "it", "this", "these")
 
 

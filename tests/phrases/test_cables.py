@@ -2,7 +2,7 @@
 
 import pytest
 
-from onionskin.phrases.cable_headings import are_tags, labelled, read_classifier, read_tags
+from onionskin.phrases.cable_headings import are_tags, begins_text, labelled, read_classifier, read_tags
 from onionskin.phrases.cables import addressed, number_line, page_head
 
 
@@ -155,3 +155,25 @@ def test_who_classified() -> None:
     read = read_classifier("12065: GDS 1/11/85 (DOVER, ANN M.) OR-P")
     assert read is not None
     assert (read.value.name, read.value.surname) == ("Ann M. Dover", "Dover")
+
+
+@pytest.mark.parametrize(
+    ("line", "begins"),
+    [
+        ("FOR AMBASSADOR FROM SECRETARY", True),
+        ("FOR ASSISTANT SECRETARY MARLOW", True),
+        ("FROM AMBASSADOR", True),
+        ("DEPT PASS TREASURY", True),
+        ("PLEASE PASS TO USDOC", True),
+        ("STATE FOR EUR/SOV", True),
+        ("EYES ONLY FOR THE AMBASSADOR", True),
+        ("JOINT EMBASSY/USIS MESSAGE", True),
+        ("PARIS FOR OECD", True),
+        ("FOR AMERICAN FARMERS", False),
+        ("FROM MOSCOW TO PARIS", False),
+        ("PASS THROUGH THE STRAITS", False),
+        ("JOINT COMMISSION MEETING", False),
+    ],
+)
+def test_a_word_to_the_readers_of_a_cable_is_none_of_its_subject(line: str, begins: bool) -> None:
+    assert begins_text(line) is begins

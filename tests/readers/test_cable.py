@@ -361,6 +361,11 @@ def test_a_subject_ends_where_the_text_begins() -> None:
     assert document.text.reading.startswith("SUMMARY: THE NEW EXECUTIVE ORDER")
 
 
+def test_an_addressee_by_pouch_is_the_post_alone() -> None:
+    (document,) = read(INCOMING.replace("AMEMBASSY SANTIAGO\n", "AMEMBASSY SANTIAGO BY POUCH\n"))
+    assert told(document, "info") == told(read(INCOMING)[0], "info")
+
+
 def test_the_page_of_attributes_is_a_form_of_its_own() -> None:
     """It lies behind the telegram and repeats it; nothing on it is the telegram's."""
     attributes = (

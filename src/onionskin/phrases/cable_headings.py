@@ -44,6 +44,14 @@ TEXT_BEGINS = re.compile(
 """What goes on behind a subject and is none of it: `SUMMARY: ...`, `TO: ...`, `TEXT OF REPORT FOLLOWS:`."""
 TOLD = re.compile(r"\s*(?P<post>[A-Z][A-Z ]*?) (?:ALSO )?(?:FOR|PASS) (?!THE\b)[A-Z]")
 """A word to one of the posts addressed: `PARIS FOR OECD`."""
+CHIEFS = r"(?:THE[ ])?(?:(?:ACTING|DEPUTY|UNDER|ASSISTANT)[ ])*(?:AMBASSADOR|SECRETARY|CHARGE|DCM|CONSUL[ ]GENERAL)\b"
+TO_READERS = re.compile(
+    rf"""\s*(?: (?:(?:DEPT|DEPARTMENT|EMBASSY|PLS|PLEASE)[ ])* PASS[ ](?:TO[ ])?(?!THE\b|THROUGH\b|BY\b)[A-Z]
+      | (?:PERSONAL|EYES[ ]ONLY|EXCLUSIVE)[ ]FOR[ ] | (?:STATE[ ])?FOR[ ](?:[A-Z]{{1,4}}/[A-Z]|{CHIEFS})
+      | FROM[ ]{CHIEFS}.{{0,24}}\Z | JOINT[ ][A-Z/,\ -]{{3,40}}[ ](?:MESSAGE|CABLE|TELEGRAM)\b )""",
+    re.VERBOSE,
+)
+"""To whom a message is to go on, by or with whom it is: `FOR AMBASSADOR FROM SECRETARY`, `DEPT PASS TREASURY`."""
 TAG = re.compile(r"\([^()]*\)?|[^,;:\s()][^,;:()]*")
 BETWEEN_TAGS = re.compile(r"[^\s./]+")
 RUN_ON = re.compile(r"\s*[A-Z]{2,5}(?:[\s.]+[A-Z]{2,5})+[\s.]*")
@@ -123,10 +131,10 @@ def read_classifier(words: str) -> Found[Named] | None:
 
 
 def begins_text(line: str) -> bool:
-    """Whether a line behind a subject is none of it: a label, a summary, or a word to one of the posts addressed
-    (`PARIS FOR OECD`).
+    """Whether a line behind a subject is none of it: a label, a summary, or a word to those who are to read it, as to
+    one of the posts addressed (`PARIS FOR OECD`).
     """
-    if TEXT_BEGINS.match(line):
+    if TEXT_BEGINS.match(line) or TO_READERS.match(line):
         return True
     told = TOLD.match(line)
     return told is not None and any(

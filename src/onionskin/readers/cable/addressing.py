@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from onionskin.phrases.addressees import Addressees, read_addressees
@@ -15,6 +16,8 @@ from onionskin.record.span import Span
 from onionskin.text.clean import Line
 
 FIELDS = {"FM": "from", "FROM": "from", "TO": "to", "INFO": "info"}
+BY_POUCH = re.compile(r"\s*\(?\b(?:(?:BY|VIA) )?POUCH\)?\Z")
+"""How the message goes to an addressee without a line: `AMCONSUL ZURICH BY POUCH`."""
 SERIAL = "the number behind an addressee counts the telegrams to that addressee"
 
 
@@ -44,6 +47,7 @@ def _addressee(field: str, held: Addressed, line: Line, findings: Findings) -> N
     got = read_addressees(printed, labelled=True)
     misread = [word.shifted(held.name.start) for word in got.precedence]
     name = printed[: min((word.span.start for word in got.precedence), default=len(printed))].rstrip()
+    name = BY_POUCH.sub("", name)
     if not name:
         return
     post = _post(name, got)

@@ -38,7 +38,7 @@ class CableReader:
     """
 
     name = "cable"
-    version = "1"
+    version = "2"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Every field of the form; `references` are those of the heading."""

@@ -113,3 +113,20 @@ def test_words_of_another_line_or_that_reach_beyond_are_no_witnesses() -> None:
 def test_numbers_that_the_engine_doubts_are_marked(text: str, sure: float, variants: tuple[str, ...] | None) -> None:
     (marked,) = with_doubts([SeenLine((SeenWord(text, Box(0, 0, 9, 9), sure),))])
     assert marked.words[0].variants == variants
+
+
+@pytest.mark.parametrize(
+    ("text", "weakest", "is_doubted"),
+    [("1961", 0.97, False), ("1961", 0.5, True), ("1961", None, False), ("letter", 0.5, False)],
+)
+def test_a_number_is_doubted_for_one_sign_that_was_guessed(text: str, weakest: float | None, is_doubted: bool) -> None:
+    (marked,) = with_doubts([SeenLine((SeenWord(text, Box(0, 0, 9, 9), 0.95, weakest=weakest),))])
+    assert (marked.words[0].variants == ()) is is_doubted
+
+
+@pytest.mark.parametrize(
+    ("text", "is_doubted"), [("196l)", True), ("l2/7", True), ("1O5", True), ("IL-28", False), ("10th", False)]
+)
+def test_a_number_half_of_letters_is_doubted(text: str, is_doubted: bool) -> None:
+    (marked,) = with_doubts([SeenLine((SeenWord(text, Box(0, 0, 9, 9), 1.0),))])
+    assert (marked.words[0].variants == ()) is is_doubted

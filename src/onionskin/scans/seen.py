@@ -11,12 +11,16 @@ from onionskin.record.geometry import Box
 
 @dataclass(frozen=True, slots=True)
 class SeenWord:
-    """Letters without a blank among them, and where they stand; `variants` as in `record.page.Word`."""
+    """Letters without a blank among them, and where they stand; `variants` as in `record.page.Word`.
+
+    `weakest` is the confidence of the sign of which the engine is least sure; None where it does not say.
+    """
 
     text: str
     box: Box
     confidence: float = 1.0
     variants: tuple[str, ...] | None = None
+    weakest: float | None = None
 
 
 class Turn(Enum):

@@ -16,6 +16,8 @@ _SAME_PLACE = 0.6
 """Share of the narrower one's width, and of the lower one's height, from which two words stand in one place."""
 _UNSURE = 0.9
 """Confidence below which the first engine's own number is doubtful."""
+_GUESSED = 0.6
+"""Confidence of a single sign below which the number that it stands in is doubtful, however sure the others are."""
 _CERTAIN = 0.99
 """Confidence from which another engine's reading of a number raises no doubt: it is then the other that has misread."""
 _ALONE = 0.97
@@ -23,6 +25,8 @@ _ALONE = 0.97
 _MIXED = re.compile(r"[A-Za-z]?[a-z\d]*\d[a-z\d]*")
 _FEWEST_LETTERS = 2
 _NUMBER = re.compile(r"\d")
+_HALF_NUMBER = re.compile(r"\d[lIoO](?![a-z])|(?<![A-Za-z])[lIoO]\d")
+"""A letter that looks like a digit, beside one: `196l`."""
 _OUTER = re.compile(r"^[^\w]+|[^\w]+$")
 _STOPS = re.compile(r"[\W_]*$")
 
@@ -55,13 +59,16 @@ def _lettered(word: SeenWord) -> SeenWord:
 
 
 def with_doubts(lines: Sequence[SeenLine]) -> list[SeenLine]:
-    """The lines with numbers marked of which the engine itself is not sure, `variants` empty: nothing else was read
-    there. How many wrong numbers that finds, and how many right ones it doubts: `bench ocr`.
+    """The lines with numbers marked of which the engine itself is not sure, in the whole or in one sign, and with those
+    half of letters; `variants` is empty: nothing else was read there. How many wrong numbers that finds, and how many
+    right ones it doubts: `bench ocr`.
     """
 
     def doubted(word: SeenWord) -> SeenWord:
-        unsure = word.variants is None and word.confidence < _UNSURE and _NUMBER.search(word.text)
-        return replace(word, variants=()) if unsure else word
+        guessed = word.weakest is not None and word.weakest < _GUESSED
+        unsure = guessed or word.confidence < _UNSURE or _HALF_NUMBER.search(word.text)
+        marked = word.variants is None and unsure and _NUMBER.search(word.text)
+        return replace(word, variants=()) if marked else word
 
     return [replace(line, words=tuple(map(doubted, line.words))) for line in lines]
 

@@ -220,6 +220,7 @@ def _line(read: _Letters, strip: NDArray[np.uint8], quad: Quad) -> SeenLine:
             letters[start:end],
             _box((read.middles[start] - half) / length, (read.middles[end - 1] + half) / length, quad),
             float(np.mean(read.sure[start:end])),
+            weakest=float(np.min(read.sure[start:end])),
         )
         for start, end in words(read.text, read.middles, strip)
     ]

@@ -1,4 +1,5 @@
-"""What came of a paper: the reports of its instructions, what they repeat, change or take back, who took up its offers.
+"""What came of a paper: the reports of its instructions, what they repeat, change or take back, who took up its offers,
+what became of its proposals, and whether its commitments were kept.
 
 Other papers are offered with scores and reasons; what people decided of a match is laid over.
 """

@@ -191,9 +191,10 @@ class TableOut(Shape):
 
 
 class MatchOut(Shape):
-    """Another paper that reports on, repeats, changes or takes back an instruction, or takes up an offer: a candidate
-    with a score and reasons. `line` is the statement, empty for the paper as a whole; `stands` where a person says so,
-    or the rules do (from .9 on) and no person denies it.
+    """Another paper that reports on, repeats, changes or takes back an instruction, takes up an offer, tells what
+    became of a proposal or whether a commitment was kept: a candidate with a score and reasons. `line` is the
+    statement, empty for the paper as a whole; `stands` where a person says so, or the rules do (from .9 on) and no
+    person denies it.
     """
 
     relation: Relation

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -23,7 +23,6 @@ from onionskin.store.contract import (
     KeptRecord,
     KeptSource,
     Linked,
-    Matter,
     Naming,
     Queue,
     Removal,
@@ -45,6 +44,7 @@ from onionskin.store.journal import (
     written,
 )
 from onionskin.store.keeping import Earlier, Line, keeping
+from onionskin.store.queueing import queue_of
 from onionskin.store.removing import back_of, draft_of, removals, removed_error
 from onionskin.store.searches import MemorySearches
 from onionskin.store.source_entries import also_named, bytes_of, entry_of
@@ -258,17 +258,7 @@ class MemoryStore:
 
     def queue(self, *, sort: str | None = None, limit: int = 50, offset: int = 0) -> Queue:
         """What waits for a person."""
-        asked: dict[str, list[tuple[str, Waiting]]] = defaultdict(list)
-        for record, each in self._questions():
-            asked[each.matter].append((record, each))
-        counts = Counter(held[0][1].sort for held in asked.values())
-        told = []
-        for matter, held in asked.items():
-            if sort in {None, held[0][1].sort}:
-                record, best = max(held, key=lambda each: each[1].gain)
-                told.append(Matter(matter, record, len(held), sum(each.gain for _, each in held), best.line))
-        told.sort(key=lambda each: (-each.gain, each.matter))
-        return Queue(len(told), tuple(told[offset : offset + limit]), counts)
+        return queue_of(self._questions(), sort, limit, offset)
 
     def asking(self, matter: str) -> tuple[str, ...]:
         """The records that ask the same."""

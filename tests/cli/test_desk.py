@@ -249,7 +249,9 @@ def test_bad_procedures_are_refused_with_the_line_at_fault(ran: Run, where: tupl
     failed = ran("desk", "procedures", str(own), "--adopt", *where)
     assert failed.status != 0
     assert f"{own}, line 2" in failed.err
-    assert "clear" in ran("desk", "procedures", "--json", *where).json[0]["acts"]
+    held = ran("desk", "procedures", "--json", *where).json[0]
+    assert "clear" in held["acts"]
+    assert held["series"]["number"] == {"named": "{post} to {to}", "begins": ""}
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from onionskin.cli.desk.acting import procedures_of
 from onionskin.cli.desk.options import by_option, desk_of
 from onionskin.cli.options import collection_option, json_option
 from onionskin.errors import UsageError
+from onionskin.workbench.desk_telling import plain
 from onionskin.workbench.desk_terms import Procedure, Procedures, of_file
 
 
@@ -49,7 +50,7 @@ def procedures_command(*, file: Path | None, adopt: bool, by: str, as_json: bool
 def _show(held: Procedures, *, as_json: bool) -> None:
     if as_json:
         acts = {act.value: _told(each) for act, each in held.acts.items()}
-        output.json_line({"title": held.title, "acts": acts, "series": dict(held.series)})
+        output.json_line({"title": held.title, "acts": acts, "series": plain(held.series)})
         return
     output.line(held.title)
     for act, each in held.acts.items():

@@ -32,7 +32,9 @@ def again(paper: Enacted, folder: Path, *, aged: bool) -> Document:
 
 
 def kept(paper: Enacted, read: Document) -> Iterator[tuple[str, bool]]:
-    """Of each value of the record that a form prints, whether it was read again; of a name its surname counts."""
+    """Of each value of the record that a form prints, whether it was read again: letters and figures count, stops do
+    not, which wear away first; of a name its surname.
+    """
     was, now = told(paper.whole), told(read)
     for name in ASKED:
         for value in sorted(was.get(name, frozenset())):
@@ -40,5 +42,5 @@ def kept(paper: Enacted, read: Document) -> Iterator[tuple[str, bool]]:
 
 
 def _alike(value: str, other: str) -> bool:
-    one, two = (each.split(" (")[0].lower().rstrip(".") for each in (value, other))
+    one, two = (each.split(" (")[0].lower().rstrip(".,:;") for each in (value, other))
     return one == two or one.split()[-1] == two.split()[-1]

@@ -1,4 +1,4 @@
-"""Every store there is, each empty."""
+"""Every store and every index there is, each empty."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from onionskin.search.contract import SearchIndex
+from onionskin.search.sqlite_fts import SqliteIndex
 from onionskin.store.contract import Store
 from onionskin.store.memory import MemoryStore
 from onionskin.store.opening import open_store
@@ -22,4 +24,10 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
         "memory": lambda: MemoryStore(clock=lambda: DAY),
     }
     with made[request.param]() as opened:
+        yield opened
+
+
+@pytest.fixture(params=["sqlite"])
+def index(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SearchIndex]:
+    with {"sqlite": SqliteIndex}[request.param](tmp_path / "search.db") as opened:
         yield opened

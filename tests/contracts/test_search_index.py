@@ -6,9 +6,9 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
+from tests.contracts.finding import find, raw, records, released
 from tests.papers import batch, telegram
 
 from onionskin.record.codec import to_line
@@ -16,36 +16,8 @@ from onionskin.record.document import Document, Texts
 from onionskin.record.fields import Kind
 from onionskin.record.released import Released
 from onionskin.record.span import Span
-from onionskin.review.release import release
 from onionskin.search.contract import Found, Hit, Order, SearchIndex
 from onionskin.search.query import parse
-from onionskin.search.sqlite_fts import SqliteIndex
-from onionskin.search.words import words
-
-
-@pytest.fixture(params=["sqlite"])
-def index(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SearchIndex]:
-    with {"sqlite": SqliteIndex}[request.param](tmp_path / "search.db") as opened:
-        yield opened
-
-
-def released(*papers: Document) -> Iterator[Released]:
-    return (release(paper, "public") for paper in papers)
-
-
-def find(index: SearchIndex, query: str, limit: int = 20, offset: int = 0) -> Found:
-    return index.find(parse(query), limit=limit, offset=offset)
-
-
-def records(index: SearchIndex, query: str) -> list[str]:
-    return [hit.record for hit in find(index, query).hits]
-
-
-def raw(hit: Hit, paper: Document) -> str:
-    """What is printed where the hit points to."""
-    [page] = [page for page in paper.pages if page.n == hit.page]
-    return hit.span.of(page.text)
-
 
 BOMBERS = telegram(
     1,
@@ -264,49 +236,6 @@ def test_papers_whose_words_stand_together_come_first(index: SearchIndex) -> Non
     together = telegram(2, body=("Of all that was said much was said of jet bombers, and little else.",))
     index.add(released(apart, together))
     assert records(index, "jet bombers") == [together.id, apart.id]
-
-
-GARBLED = "Tbe Sov1ct note was handed over at noou."
-
-
-@pytest.mark.parametrize(
-    ("query", "stands"),
-    [
-        ("soviet note was handed", "sov1ct note was handed"),
-        ("handed over at noon", "handed over at noou"),
-        ("the soviet note", "tbe sov1ct note"),
-    ],
-)
-def test_a_row_of_words_is_found_though_some_are_misread_beyond_one_words_reach(
-    index: SearchIndex, query: str, stands: str
-) -> None:
-    garbled = telegram(1, body=(GARBLED,))
-    other = telegram(2, body=("The Soviet bombers are noted; a paper was sent over to him by hand, at midday.",))
-    index.add(released(garbled, other))
-    found = find(index, query)
-    assert found.hits[0].record == garbled.id
-    assert f"{stands} for {query}" in found.tolerant
-    assert words(raw(found.hits[0], garbled)) == words(stands)
-
-
-def test_a_row_is_found_whose_last_word_ran_into_a_long_one(index: SearchIndex) -> None:
-    merged = telegram(1, body=("They affirm the freedom of religian jn vnandreiteratingwhat was promised.",))
-    index.add(released(merged))
-    found = find(index, "religion in vn")
-    assert [hit.record for hit in found.hits] == [merged.id]
-    assert found.tolerant == ("religian jn vnandreiteratingwhat for religion in vn",)
-
-
-@pytest.mark.parametrize("query", ["soviet vote was cast", "bombers were handed over", "note 17 was handed"])
-def test_other_words_in_a_row_are_not_misread_ones(index: SearchIndex, query: str) -> None:
-    index.add(released(telegram(1, body=(GARBLED, "Note 11 was handed back."))))
-    assert find(index, query).total == 0
-
-
-def test_what_a_row_of_misread_words_is_found_by_does_not_pass_over_the_rest(index: SearchIndex) -> None:
-    index.add(released(telegram(1, body=(GARBLED,))))
-    assert find(index, "soviet note was handed to:lima").total == 0
-    assert find(index, "soviet note was handed -noou").total == 0
 
 
 def test_all_that_is_found_is_told_by_ids(shelf: SearchIndex) -> None:

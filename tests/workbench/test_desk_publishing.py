@@ -5,19 +5,18 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.desk.chancery.desks import COME, begun, carried, desk
+from tests.desk.chancery.desks import desk
 from tests.web.visitor import Visitor
+from tests.workbench.publishing import ASKED, IN_FULL, IN_PART, SECRET, TEXT, WITHDRAWN, done, public, sent
 
 from onionskin.desk.chancery.acts import DeskAct, Performed
 from onionskin.desk.chancery.course import stands
 from onionskin.desk.chancery.entering import entered_as
 from onionskin.desk.chancery.public import as_public
-from onionskin.errors import NotFoundError
 from onionskin.ledger.extracting import statements_of
 from onionskin.record.reading import ReadingState
 from onionskin.settings import Settings
@@ -25,52 +24,12 @@ from onionskin.store.journal import EntryKind
 from onionskin.web.app import create_app
 from onionskin.workbench import check, open_collection, read, show
 from onionskin.workbench.checking import rebuild
-from onionskin.workbench.desk import Desk, open_desk
+from onionskin.workbench.desk import open_desk
 from onionskin.workbench.desk_publishing import RELEASED, open_shown
 from onionskin.workbench.rereading import outdated
 
-TEXT = (
-    "You should see Kuznetsov promptly; DEPTEL 1338 stands.\n\n"
-    "2. The agent Zwetschge saw the crates at Mariel.\n\n"
-    "3. We would lift the quarantine."
-)
-SECRET = ("Zwetschge", "Mariel", "crates")
-PASSAGE = {"start": TEXT.index("The agent"), "end": TEXT.index("\n\n3."), "exemption": "(b)(1)"}
 OTHERWISE = "the public does not see of it what was decided"
 EXAMPLES = Path(__file__).parents[2] / "examples"
-Course = tuple[tuple[str, DeskAct, dict[str, object]], ...]
-ASKED: Course = (("requests", DeskAct.REQUEST, {"case": "88-1"}), ("reviewer", DeskAct.REVIEW, {"case": "88-1"}))
-IN_PART: Course = (
-    *ASKED,
-    ("reviewer", DeskAct.EXCISE, {"passages": [PASSAGE], "authority": "EO 12356", "case": "88-1"}),
-)
-IN_FULL: Course = (
-    ("reviewer", DeskAct.DECLASSIFY, {"authority": "EO 12356"}),
-    ("reviewer", DeskAct.RELEASE, {"authority": "EO 12356"}),
-)
-WITHDRAWN: Course = (("reviewer", DeskAct.WITHDRAW, {"authority": "EO 12958"}),)
-
-
-def done(held: Desk, paper: str, course: Course) -> None:
-    for by, act, given in course:
-        held.perform(by, act, paper, given, at="1988-04-06")
-
-
-def sent(held: Desk, number: int = 1359, name: str = "Zwetschge") -> str:
-    paper = begun(held, text=TEXT.replace("Zwetschge", name), told={"subject": f"{name} at the harbour"})
-    numbered: dict[str, object] = {"number": number}
-    carried(held, paper, tuple((by, act, numbered if act is DeskAct.NUMBER else given) for by, act, given in COME))
-    return paper
-
-
-def public(settings: Settings, paper: str) -> str | None:
-    """What everybody reads of it; None where it is not there."""
-    with open_shown(settings) as shown:
-        shown.make_ready()
-        try:
-            return show(shown, paper).document.text.reading
-        except NotFoundError:
-            return None
 
 
 def words_kept(folder: Path) -> Iterator[str]:
@@ -264,74 +223,6 @@ def test_under_review_what_was_released_stands_in_a_collection_of_its_own(tmp_pa
         assert [each.id for each in released.store.records()] == [paper]
     kept = [*words_kept(tmp_path / RELEASED), *bytes_kept(tmp_path / RELEASED)]
     assert not [each for each in kept if any(word in each for word in SECRET)]
-
-
-def bytes_of(folder: Path) -> bytes:
-    """All that lies on the disk for the public, logs and free pages too."""
-    return b"".join(path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file())
-
-
-def packed(folder: Path, paper: str) -> tuple[bytes, ...]:
-    """What the index keeps of the words of a paper, small as it is."""
-    with sqlite3.connect(folder / "search.db") as index:
-        asked = "SELECT f.* FROM folded AS f JOIN paper AS p ON p.n = f.paper WHERE p.record = ?"
-        return tuple(each for row in index.execute(asked, (paper,)) for each in row if isinstance(each, bytes))
-
-
-NAMES = ("Zwetschge", "Mirabelle", "Reineclaude", "Quitte", "Schlehe", "Hagebutte")
-
-
-def closed_again(text: str, whole: bool) -> Course:
-    """Withdrawn as a whole, or but for its second paragraph."""
-    if whole:
-        return WITHDRAWN
-    passage = {"start": PASSAGE["start"], "end": text.index("\n\n3."), "exemption": "(b)(6)"}
-    return (("reviewer", DeskAct.EXCISE, {"passages": [passage], "authority": "EO 12958"}),)
-
-
-@pytest.mark.parametrize("whole", [True, False])
-def test_no_byte_of_what_was_withdrawn_lies_on_the_disk(tmp_path: Path, whole: bool) -> None:
-    """Of papers among others that stay, while a room is open."""
-    settings = Settings(collection=tmp_path, policy="review")
-    open_collection(settings, create=True).close()
-    shown = tmp_path / RELEASED
-    with desk(tmp_path) as held:
-        texts = {sent(held, 1400 + n, name): TEXT.replace("Zwetschge", name) for n, name in enumerate(NAMES)}
-        for paper in texts:
-            done(held, paper, (*ASKED, *IN_FULL))
-        with open_shown(settings) as room:
-            room.make_ready()
-            for name, (paper, text) in list(zip(NAMES, texts.items(), strict=True))[::2]:
-                kept = (name.encode(), name.lower().encode(), *packed(shown, paper))
-                before = bytes_of(shown)
-                assert all(each in before for each in kept)
-                done(held, paper, closed_again(text, whole))
-                assert held.log.unshown() == ()
-                after = bytes_of(shown)
-                assert [each for each in kept if each in after] == []
-    left = bytes_of(shown)
-    assert all(name.encode() in left for name in NAMES[1::2])
-
-
-def test_what_others_read_while_it_was_withdrawn_is_wiped_when_the_desk_is_opened_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    settings = Settings(collection=tmp_path, policy="review")
-    open_collection(settings, create=True).close()
-    with desk(tmp_path) as held:
-        paper = sent(held)
-        done(held, paper, (*ASKED, *IN_FULL))
-        monkeypatch.setattr("onionskin.search.connections.WIPING", 0.1)
-        with closing(sqlite3.connect(tmp_path / RELEASED / "search.db", isolation_level=None)) as reader:
-            reader.execute("BEGIN")
-            reader.execute("SELECT count(*) FROM paper").fetchone()
-            done(held, paper, WITHDRAWN)
-            assert held.log.unshown() == (paper,)
-            assert public(settings, paper) is None
-            assert b"Zwetschge" in bytes_of(tmp_path / RELEASED)
-    with open_desk(settings) as again:
-        assert again.log.unshown() == ()
-    assert b"Zwetschge" not in bytes_of(tmp_path / RELEASED)
 
 
 def test_a_paper_of_the_desk_is_never_read_again(settings: Settings) -> None:

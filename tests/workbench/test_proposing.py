@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.desk.chancery.desks import desk
-from tests.workbench.test_desk_publishing import ASKED, IN_FULL, done, sent
+from tests.workbench.publishing import ASKED, IN_FULL, done, sent
 
 from onionskin.errors import NotReleasedError
 from onionskin.settings import Settings

@@ -6,16 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from onionskin.ledger.likeness import Profile, Rarity, alike, same_matter, words_in_common, words_of
 from onionskin.ledger.lines import Line, Paper
-from onionskin.ledger.matching import OFFERED, Match, Relation
+from onionskin.ledger.matching import Match, Relation, likeliest
 from onionskin.record.statements import StatementType
 
 PUT_FORWARD = frozenset({StatementType.PROPOSAL, StatementType.INSTRUCTION})
 """What a mission recommends to its Department is asked as an order is given: `recommend you authorize`."""
 LEAST = 0.15
 """Likeness from which on a later statement may be about a proposal that its paper does not cite."""
-LIKE, CITED, ADDRESSED, PROMPT = 0.4, 0.3, 0.15, 0.1
-"""What it adds to a score to speak of the same, to cite the paper of the proposal, to be from whom it was made to, and
-to come within a fortnight (every candidate of a paper with a day does, unless one cites the other)."""
+LIKE, CITED, ADDRESSED = 0.4, 0.3, 0.15
+"""What it adds to a score to speak of the same, to cite the paper of the proposal, to be from whom it was made to."""
 
 
 def disposed_of(
@@ -32,7 +31,7 @@ def disposed_of(
     for each in candidates:
         if each.record != paper.record and each.day and each.day >= paper.day:
             found += _told(proposal, profile, paper, each, rarity)
-    return tuple(sorted(found, key=lambda match: (-match.score, match.record, match.other))[:OFFERED])
+    return likeliest(found)
 
 
 def _told(proposal: Line, profile: Profile, paper: Paper, later: Paper, rarity: Rarity) -> Iterator[Match]:
@@ -46,7 +45,7 @@ def _told(proposal: Line, profile: Profile, paper: Paper, later: Paper, rarity: 
         likeness = alike(profile, theirs)
         if likeness < LEAST and not cited:
             continue
-        score = LIKE * likeness + CITED * cited + ADDRESSED * addressed + PROMPT * bool(paper.day)
+        score = LIKE * likeness + CITED * cited + ADDRESSED * addressed
         common = words_in_common(proposal.statement.quote, profile, theirs)
         reasons = (
             "its paper cites that of the proposal" if cited else "",

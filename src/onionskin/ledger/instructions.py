@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from onionskin.ledger.comparing import RELATED, SAME, Change, compared
 from onionskin.ledger.likeness import Profile, Rarity, alike, same_matter, words_in_common, words_of
 from onionskin.ledger.lines import Line, Paper
-from onionskin.ledger.matching import OFFERED, ORDERS, Match, Relation
+from onionskin.ledger.matching import ORDERS, Match, Relation, likeliest
 from onionskin.record.statements import StatementType
 
 AGAIN = re.compile(
@@ -65,9 +65,8 @@ def _comparable(line: Line, paper: Paper, earlier: _Earlier) -> bool:
     return not alone or bool(set(paper.receivers) & set(earlier.paper.receivers)) or earlier.paper.record in paper.cites
 
 
-def _best(matches: Iterable[Match]) -> list[Match]:
-    held = (each for each in matches if each.score >= LEAST)
-    return sorted(held, key=lambda each: (-each.score, each.record, each.other))[:OFFERED]
+def _best(matches: Iterable[Match]) -> tuple[Match, ...]:
+    return likeliest(each for each in matches if each.score >= LEAST)
 
 
 def _related(line: Line, profile: Profile, paper: Paper, earlier: Iterable[_Earlier]) -> Iterator[Match]:

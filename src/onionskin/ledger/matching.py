@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -63,6 +63,11 @@ class Match:
     def asserted(self) -> bool:
         """Whether it is said to be so, and not only offered."""
         return self.score >= ASSERTED
+
+
+def likeliest(found: Iterable[Match]) -> tuple[Match, ...]:
+    """The matches that are offered: three at most, the likeliest first."""
+    return tuple(sorted(found, key=lambda match: (-match.score, match.record, match.other))[:OFFERED])
 
 
 def reports_of(paper: Paper, candidates: Sequence[Paper], papers: Mapping[str, int], total: int) -> tuple[Match, ...]:

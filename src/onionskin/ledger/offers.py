@@ -8,7 +8,7 @@ from datetime import date
 
 from onionskin.ledger.likeness import Rarity, alike, same_matter, words_in_common, words_of
 from onionskin.ledger.lines import Line, Paper
-from onionskin.ledger.matching import OFFERED, Match, Relation
+from onionskin.ledger.matching import Match, Relation, likeliest
 from onionskin.record.statements import Polarity, StatementType
 
 ACCEPTING = re.compile(
@@ -45,7 +45,7 @@ def taken_up(
     for each in candidates:
         if each.record != paper.record and each.day and each.day >= paper.day:
             found += _answers(offer, profile, each, rarity)
-    return tuple(sorted(found, key=lambda match: (-match.score, match.record, match.other))[:OFFERED])
+    return likeliest(found)
 
 
 def _answers(offer: Line, profile: Mapping[str, float], paper: Paper, rarity: Rarity) -> Iterator[Match]:

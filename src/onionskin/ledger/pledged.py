@@ -10,7 +10,7 @@ from functools import cache
 from onionskin import lexicon
 from onionskin.ledger.likeness import Profile, Rarity, alike, same_matter, words_in_common, words_of
 from onionskin.ledger.lines import Line, Paper
-from onionskin.ledger.matching import OFFERED, Match, Relation
+from onionskin.ledger.matching import Match, Relation, likeliest
 from onionskin.phrases.sentences import find_sentences
 from onionskin.record.document import Document
 from onionskin.record.statements import Polarity, Statement, StatementType
@@ -72,7 +72,7 @@ def kept_or_broken(
         if each.record != paper.record and each.day and each.day > paper.day
         for match in _told(pledge, profile, each, rarity)
     ]
-    return tuple(sorted(found, key=lambda match: (-match.score, match.record, match.other))[:OFFERED])
+    return likeliest(found)
 
 
 def _told(pledge: Line, profile: Profile, later: Paper, rarity: Rarity) -> Iterator[Match]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from onionskin.ledger.likeness import Profile, Rarity, alike, in_common, words_in_common, words_of
 from onionskin.ledger.lines import Line, Paper
-from onionskin.ledger.matching import OFFERED, Match, Relation
+from onionskin.ledger.matching import Match, Relation, likeliest
 from onionskin.ledger.matters import phrases_in
 from onionskin.linking.topics import topics
 from onionskin.phrases.word_classes import names_of
@@ -44,7 +44,7 @@ def came_about(
         if each.record != paper.record and each.day and each.day >= paper.day
         for match in _told(line, when, asked, each, rarity)
     ]
-    return tuple(sorted(found, key=lambda match: (-match.score, match.record, match.other))[:OFFERED])
+    return likeliest(found)
 
 
 def _profile(when: str, rarity: Rarity) -> Profile:

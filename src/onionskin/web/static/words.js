@@ -193,18 +193,22 @@
   const prose = document.querySelector(".prose");
   for (const side of [leaf.querySelector(".sheets"), prose]) {
     const name = side === prose ? "prose" : "leaf";
-    let asked = 0;
+    // Where the pointer last was: the words may come only after it has come to rest.
+    let latest = null;
     side.addEventListener("pointermove", (event) => {
       if (event.pointerType !== "mouse" || event.buttons) return;
-      gather();
-      cancelAnimationFrame(asked);
-      asked = requestAnimationFrame(() => {
-        if (!pages.size) return;
+      latest = event;
+      gather().then(() => requestAnimationFrame(() => {
+        if (latest !== event || !pages.size) return;
         light(pointed(event));
         if (lit && name === "prose") follow(name);
-      });
+      }));
     });
-    side.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && light(null));
+    side.addEventListener("pointerleave", (event) => {
+      if (event.pointerType !== "mouse") return;
+      latest = null;
+      light(null);
+    });
     side.addEventListener("click", async (event) => {
       if (event.target.closest("a") || getSelection().toString()) return;
       await gather();

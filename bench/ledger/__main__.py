@@ -75,7 +75,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="bench ledger", description=__doc__)
-    parser.add_argument("--part", choices=("build", "score", "further", "fresh"), default="score", help="which papers")
+    parser.add_argument(
+        "--part", choices=("build", "score", "further", "fresh", "later"), default="score", help="which papers"
+    )
     parser.add_argument("--misses", action="store_true", help="what is wrong, of papers for building alone")
     parser.add_argument("--quick", action="store_true", help="only the papers as they are printed")
     parser.add_argument(

@@ -1,12 +1,13 @@
 """Which papers of the volumes have their statements annotated by hand.
 
-    python -m bench.truth.ledger.choose DATA [build|score|further|fresh]
+    python -m bench.truth.ledger.choose DATA [build|score|further|fresh|later]
 
 prints them with their paragraphs counted from 0, as an annotator reads them. From each volume that prints texts and for
 each half: a telegram of the Department, a telegram of another, and by turns a letter (or message) or a memorandum of
 conversation, drawn by the hash of their names; letters stand in where a volume has none of a sort. `further` has two
 papers more from each volume, in neither half: a telegram of the Department, and by turns one of each other sort;
-`fresh` has one more, in none of these.
+`fresh` has one more, in none of these; `later` one more again, memoranda (papers of options among them) by turns,
+and of each third volume a telegram of the Department.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from lxml import etree
@@ -29,10 +31,12 @@ SORTS = {
     "reporting": r"Telegram From (?!the (?:Department|White House))",
     "letter": r"(?:Letter|Message) From",
     "conversation": r"Memorandum of (?:a )?(?:Telephone )?Conversation",
+    "memorandum": r"(?:Memorandum|Paper|Report) (?:From|Prepared)",
 }
 PARTS: tuple[Part, ...] = ("build", "score")
 OTHERS = ("reporting", "conversation", "letter")
 TURNS = ("instructing", "reporting", "instructing", "conversation", "instructing", "letter")
+LATER_TURNS = ("conversation", "memorandum", "reporting", "instructing", "memorandum", "letter")
 SHORTEST, LONGEST = 120, 700
 """Words of a paper that is drawn: enough to say something, and few enough to be read with care."""
 
@@ -81,12 +85,26 @@ def further(data: Path) -> Iterator[Drawn]:
 def fresh(data: Path) -> Iterator[Drawn]:
     """One more paper of each volume, with its heading and paragraphs."""
     taken = {pair for part in PARTS for pair, _, _ in chosen(data, part)} | {pair for pair, _, _ in further(data)}
+    yield from _one_more(data, taken, "ledger-fresh", TURNS)
+
+
+def later(data: Path) -> Iterator[Drawn]:
+    """One or two more papers of each volume after those of `fresh`."""
+    drawn = [*(each for part in PARTS for each in chosen(data, part)), *further(data), *fresh(data)]
+    more = list(_one_more(data, {pair for pair, _, _ in drawn}, "ledger-later", LATER_TURNS))
+    drawn += more
+    yield from more
+    yield from _one_more(data, {pair for pair, _, _ in drawn}, "ledger-later", ("instructing", None, None))
+
+
+def _one_more(data: Path, taken: AbstractSet[Pair], seed: str, turns: Sequence[str | None]) -> Iterator[Drawn]:
     for turn, volume in enumerate(edited_volumes(data)):
+        if (sort := turns[turn % len(turns)]) is None:
+            continue
         papers = {(volume.stem, str(each.get(XML_ID))): each for each in documents(volume)}
         left = [pair for pair in papers if pair not in taken and _fits(papers[pair])]
-        left.sort(key=lambda pair: rank("ledger-fresh", pair))
-        sort = SORTS[TURNS[turn % len(TURNS)]]
-        pair = next(pair for pair in left if re.search(sort, head(papers[pair])))
+        left.sort(key=lambda pair: rank(seed, pair))
+        pair = next(pair for pair in left if re.search(SORTS[sort], head(papers[pair])))
         yield pair, head(papers[pair]), paragraphs(papers[pair])
 
 
@@ -101,7 +119,7 @@ def main(arguments: list[str]) -> int:
         return 2
     data, asked = Path(arguments[0]), arguments[1:] or PARTS
     drawn: dict[str, Iterator[Drawn]] = {**{part: chosen(data, part) for part in PARTS}, "further": further(data)}
-    drawn["fresh"] = fresh(data)
+    drawn |= {"fresh": fresh(data), "later": later(data)}
     for part in asked:
         for (volume, document), title, said in drawn[part]:
             print(f"\n# {volume} {document} {part}\n# {title}")

@@ -21,6 +21,7 @@ from onionskin.record.reading import ReadingState
         ("ARA/CCA:RAKessler:abc 11/17/62", "R. A. Kessler", "Kessler", "ARA/CCA", "abc", "1962-11-17"),
         ("G:UAJohnson:jt 11/17/62", "U. A. Johnson", "Johnson", "G", "jt", "1962-11-17"),
         ("IO:HC:TL", "HC", None, "IO", "TL", None),
+        ("HCleveland 11/17/62", "H. Cleveland", "Cleveland", None, None, "1962-11-17"),
         ("NEA/GTI:JWAvery", "J. W. Avery", "Avery", "NEA/GTI", None, None),
         ("DRAFTED BY PA/FOI:TOLLAND", "Tolland", "Tolland", "PA/FOI", None, None),
     ],

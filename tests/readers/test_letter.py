@@ -40,6 +40,28 @@ def test_the_reading_text_runs_from_the_salutation_to_the_signature(sheet: str) 
     assert "Honorable" not in text
 
 
+@pytest.mark.parametrize("gap", [" ", "   "])
+def test_close_name_and_title_are_read_beside_a_stamp(gap: str) -> None:
+    read = paper(
+        f"""
+        June 12, 1961
+
+        Dear Mr. Hathaway:
+
+        Thank you for your note about the talks. I think that you were
+        right to hold back the paper until the delegation has seen it.
+
+        DECLASSIFIED{gap}Sincerely yours,
+        Authority State, 6/14/77{gap}George W. Ball
+        By an archivist of NARS, Date 7/12/77{gap}Under Secretary of State
+        """
+    )
+    assert value(read, "complimentary_close") == "Sincerely yours,"
+    assert value(read, "signed_by") == value(read, "from") == "George W. Ball"
+    assert [(each.form, each.date.value) for each in read.stamps] == [("DECLASSIFIED", "1977-07-12")]
+    assert read.unclaimed == ()
+
+
 def test_the_words_of_regard_are_part_of_the_text() -> None:
     assert "With warm regards." in paper(LETTER_ADDRESS_AT_FOOT).text.reading
 

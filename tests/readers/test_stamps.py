@@ -222,6 +222,22 @@ def test_a_downgrading_names_its_hand_and_its_right(stamped: str, who: str | Non
     assert [each.to_level for each in stamp.decisions] == ["SECRET"]
 
 
+def test_a_downgrading_has_its_office_and_its_term_in_one_stamp() -> None:
+    stamp = only("DOWNGRADED TO SECRET ON 4/6/88 BY JMR\nAUTHORITY A/CDC/MR\nOADR")
+    assert stamp.authority is not None
+    assert (stamp.authority.agency, stamp.decisions[0].until) == ("A/CDC/MR", "OADR")
+
+
+@pytest.mark.parametrize("gap", [" ", "   ", " " * 20])
+def test_a_stamp_beside_the_close_of_a_letter_has_none_of_its_words(gap: str) -> None:
+    """Engines give one line for what stands side by side, with any number of blanks between."""
+    lines = ["DOWNGRADED TO SECRET ON 4/6/88 BY JMR", "AUTHORITY A/CDC/MR", "OADR", "NLK-84-12"]
+    letter = ["Sincerely yours,", "", "Harlan Cleveland", "Assistant Secretary"]
+    result = read("\n".join(gap.join(filter(None, row)) for row in zip(lines, letter, strict=True)))
+    assert [(each.executed_by, each.decisions[0].until) for each in result.stamps] == [("JMR", "OADR")]
+    assert sum(len(claim.span) for claim in result.claims) == len("".join(lines))
+
+
 def test_a_header_on_every_page_is_one_stamp() -> None:
     stamp = only(*["Approved For Release 2005/11/28 : CIA-RDP86T00608R000600140024-5\n\nText of the page."] * 3)
     assert [e.page for e in stamp.impressions] == [1, 2, 3]  # type: ignore[union-attr]

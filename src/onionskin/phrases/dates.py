@@ -32,7 +32,9 @@ MISREAD_FIGURES = re.compile(
     r"(?<![A-Za-z0-9])(?:[0-9SbBgTAZ]{1,2}([/-]))[0-9SbBgTAZ]{1,2}\1[0-9SbBgTAZ]{2}(?![A-Za-z0-9])"
 )
 """A day in figures of which some are misread: `6/Z1/b1`."""
-STAMPED_YEAR = re.compile(rf"\s{{0,2}}(?P<year>[{APOSTROPHE}]\s?[0-9OoIlSBAgTZb]{{2}})\b")
+STAMPED_YEAR = re.compile(
+    rf"\s{{0,2}}(?P<year>[{APOSTROPHE}]\s?[0-9OoIlSBAgTZb]{{2}}\b|(?<=\s)[3-7][0-9](?=[^\S\n]*$))", re.MULTILINE
+)
 FIGURES_READ = 2
 """Figures of a year that must be figures."""
 

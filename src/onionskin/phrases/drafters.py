@@ -31,6 +31,8 @@ MARK = re.compile(
     (?![A-Za-z])""",
     re.VERBOSE,
 )
+RUN_TOGETHER = re.compile(r"(?P<mark>[A-Z]{1,3}(?:Mc|Mac|O['’]|De|Van|Von)?[A-Z][a-zé1]{2,})(?=[ \t]{1,3}\d{1,2}[/-])")
+"""`HCleveland 11/17/62`: initials and surname in one word, with the day in figures beside them."""
 MORE_OF_A_NAME = re.compile(r"\.?[ \t]+[A-Z][A-Za-z.]")
 LABEL = re.compile(r"(?i)\s*(?:drafted\s+by|drafter|drafted|office\s+and\s+officer|drafting\s+officer)\b[:\s]*")
 VOWELS = "AEIOUY"
@@ -73,7 +75,8 @@ def read_compact(text: str, *, whole: bool = True) -> Found[Drafter] | None:
     printed, text = text, text[:at] + office_mended(text[at:])
     m = MARK.match(text, at)
     if m is None:
-        return None
+        run = RUN_TOGETHER.match(text, at)
+        return _mark(text, run, run["mark"], None, None) if run else None
     found = _read_mark(text, m, whole=whole)
     return found if found is None or text == printed else _as_it_stands(found, printed)
 

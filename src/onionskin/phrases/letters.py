@@ -47,6 +47,12 @@ REGARDS = re.compile(
 )
 """`With warm regards.`: said before the close, and part of the text."""
 
+TITLE_LINE = re.compile(
+    r"\s*(?:Acting )?(?:Secretary|Ambassador|Under Secretary|Assistant|Deputy|Chairman|President|Director|Minister"
+    r"|Consul|Special|Chief|Prime)\b"
+)
+"""`Secretary of State`, under the name of whoever signs."""
+
 ON_BEHALF = re.compile(r"\s*(?:For|By)\b(?: the| and)? [A-Z][\w ,]{3,60}:\s*")
 """`For the Secretary of State:` over the name."""
 

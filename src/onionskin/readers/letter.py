@@ -11,7 +11,16 @@ from onionskin.phrases.dates import find_dates
 from onionskin.phrases.labels import find_labels
 from onionskin.phrases.letter_forms import LetterParts, letter_form
 from onionskin.phrases.letterheads import is_letterhead
-from onionskin.phrases.letters import ON_BEHALF, REGARDS, SIGNATURE_MARK, SPECKS, address_from, is_close, salutation
+from onionskin.phrases.letters import (
+    ON_BEHALF,
+    REGARDS,
+    SIGNATURE_MARK,
+    SPECKS,
+    TITLE_LINE,
+    address_from,
+    is_close,
+    salutation,
+)
 from onionskin.phrases.names import read_person
 from onionskin.phrases.worn_days import worn_day_at_head
 from onionskin.readers.contract import ReadResult
@@ -32,10 +41,6 @@ SIGNATURE_GAP = 3
 SIGNATURE_WORDS = 6
 DATE_WIDTH = 70
 """Characters a line may have and still be a dateline."""
-TITLE_LINE = re.compile(
-    r"\s*(?:Acting )?(?:Secretary|Ambassador|Under Secretary|Assistant|Deputy|Chairman|President|Director|Minister"
-    r"|Consul|Special|Chief|Prime)\b"
-)
 ANNEXES = frozenset({"enclosures", "copies"})
 POSTSCRIPT = re.compile(r"\s*P\.? ?S\.?[ :]")
 WISHES = re.compile(

@@ -62,7 +62,7 @@ class TimingReader:
     """Reads the date and the time of receipt of a telegram."""
 
     name = "timing"
-    version = "2"
+    version = "3"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields date and received."""

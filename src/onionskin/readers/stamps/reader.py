@@ -9,6 +9,7 @@ from onionskin.phrases.boxes import HAS_BOX
 from onionskin.readers.contract import Claim, FieldReading, ReadResult
 from onionskin.readers.stamps import receipts
 from onionskin.readers.stamps.acts import acts_of
+from onionskin.readers.stamps.beside import beside_stamps
 from onionskin.readers.stamps.codes import may_hold_case, may_hold_code, read_case_numbers, read_codes
 from onionskin.readers.stamps.dating import date_reading
 from onionskin.readers.stamps.fixed import read_fixed
@@ -52,10 +53,12 @@ class StampReader:
     """
 
     name = "stamps"
-    version = "4"
+    version = "5"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
-        """Every stamp, exemption code and case number in `text`."""
+        """Every stamp, exemption code and case number in `text`; what a letter has beside them is not theirs."""
+        if beside := beside_stamps(text):
+            text = replace(text, text=text.without(beside))
         impressions, entries, spans = self._impressions(text, taken)
         if not impressions and not entries:
             return ReadResult()

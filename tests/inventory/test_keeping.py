@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from sqlite3 import Connection
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.inventory.linked import chain, citing, naming, opened, take_in
+from tests.ledger import kept
 from tests.papers import telegram
 
+from onionskin.inventory import keeping, lines
 from onionskin.inventory.keeping import Inventory
+from onionskin.ledger.issues import issue_of
+from onionskin.ledger.lines import Phrase
 from onionskin.record.document import Document
 
 TOTALS = (
@@ -103,3 +109,60 @@ def test_a_total_is_counted_once_for_each_state(tmp_path: Path) -> None:
         assert asked == [0, 1]
         take_in(inventory, chain(3))
         assert inventory.told(papers, 0) == 3
+
+
+def test_what_was_told_stands_where_statements_alone_are_found_otherwise_and_is_to_be_told_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    papers = chain(3)
+    with opened(tmp_path, papers) as inventory:
+        before = told(inventory)[:-1]
+    monkeypatch.setattr(keeping, "EDITION", keeping.EDITION + 1)
+    with opened(tmp_path) as inventory:
+        assert told(inventory)[:-1] == before
+        assert list(inventory.held()) == sorted((each.id, "") for each in papers)
+        assert not inventory.is_placed()
+
+
+def test_lines_are_placed_some_at_a_time_and_go_on_where_they_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lines, "BATCH", 1)
+    placed: list[str] = []
+    usual = issue_of
+
+    def stop_at_the_second(phrases: tuple[Phrase, ...], papers: Mapping[str, int], total: int) -> Phrase | None:
+        if len(placed) == 1:
+            placed.append("stopped")
+            raise KeyboardInterrupt
+        placed.append("placed")
+        return usual(phrases, papers, total)
+
+    with opened(tmp_path, kept.PAPERS) as inventory:
+        count = inventory.told(lambda connection: connection.execute("SELECT count(*) FROM line").fetchone()[0])
+        assert count > 2
+        inventory.expect_many()
+        monkeypatch.setattr(lines, "issue_of", stop_at_the_second)
+        with pytest.raises(KeyboardInterrupt):
+            inventory.place_all()
+        assert not inventory.is_placed()
+        inventory.place_all()
+        assert inventory.is_placed()
+        assert placed == ["placed", "stopped", *["placed"] * (count - 1)]
+
+
+def test_while_papers_come_by_the_thousand_a_total_that_took_long_is_told_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = iter([0.0, 2.0, 199.0, 201.0, 201.0])
+    monkeypatch.setattr(keeping, "monotonic", lambda: next(clock))
+
+    def papers(connection: Connection) -> int:
+        return int(connection.execute("SELECT count(*) FROM paper").fetchone()[0])
+
+    with opened(tmp_path, chain(2)) as inventory:
+        inventory.filling = True
+        assert inventory.told(papers) == 2
+        take_in(inventory, chain(3))
+        assert inventory.told(papers) == 2
+        assert inventory.told(papers) == 3

@@ -75,7 +75,7 @@ def test_decisions_hold_when_the_inventory_is_made_anew(collection: Collection) 
     decide(collection, of_issue(Verb.RENAME, "quarantine", words="The blockade"))
     decide(collection, of_statement(Verb.REJECT))
     collection.inventory.remove([each.id for each in kept.PAPERS])
-    collection._inventory_in_step = False
+    collection._inventory_abreast.look_again()
     assert issue(collection, Wanted(issue="quarantine")).issue.label == "The blockade"
     assert statements(collection, Wanted(type="offer")).total == 0
 

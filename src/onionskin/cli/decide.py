@@ -95,7 +95,7 @@ def command(  # noqa: PLR0913 - an argument for each option
     reading does not find again is adrift: it is listed, and never dropped.
     """
     by = author or getpass.getuser()
-    with open_collection(Settings(collection=collection)) as opened:
+    with open_collection(Settings(collection=collection), tell=output.meanwhile) as opened:
         if lost:
             show_adrift(opened, as_json=as_json)
             return 0

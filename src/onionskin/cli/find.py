@@ -78,7 +78,7 @@ def command(  # noqa: PLR0913 - the options of the command
     _refuse_unclear(query, kept)
     by = author or getpass.getuser()
     asked = Asked(query, None if sort is None else Order(sort), limit, offset)
-    with open_collection(Settings(collection=collection)) as opened:
+    with open_collection(Settings(collection=collection), tell=output.meanwhile) as opened:
         if searches:
             _list(opened, by, as_json=as_json)
         elif forget is not None:

@@ -111,7 +111,7 @@ def command(  # noqa: PLR0913 - what may be asked of a ledger
         raise UsageError("--json, --csv and --brief are three forms", advice="Choose one")
     if (model or again or yes) and not address:
         raise UsageError("--model, --again and --yes go with --propose", advice="Name the address of a model")
-    with open_collection(Settings(collection=collection)) as opened:
+    with open_collection(Settings(collection=collection), tell=output.meanwhile) as opened:
         if address:
             asked = Model(address, model, os.environ.get("ONIONSKIN_PROPOSER_KEY", ""))
             return propose(opened, asked, record_id, sure=yes, again=again)

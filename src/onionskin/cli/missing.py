@@ -28,7 +28,7 @@ def command(*, as_json: bool, collection: Path) -> None:
     One line a paper, though many cite it: its day or the day by which it was there, what it is, from whom and to whom,
     why it is not here where a paper says so, and how many cite it. To a file or pipe with tabs between.
     """
-    with open_collection(Settings(collection=collection)) as opened:
+    with open_collection(Settings(collection=collection), tell=output.meanwhile) as opened:
         found = missing(opened)
     if as_json:
         for each in found:

@@ -71,6 +71,11 @@ def rest(shown: int, total: int, offset: int) -> None:
         click.echo(f"{shown} of {total}; the next: --offset {offset + shown}", err=True)
 
 
+def meanwhile(text: str) -> None:
+    """A line to stderr, for whoever waits."""
+    click.echo(printable(text), err=True)
+
+
 def lines(serialised: Iterable[str]) -> None:
     """Lines of JSON for a program, at once: it may be waiting for them."""
     for each in serialised:
@@ -140,7 +145,7 @@ class Unwatched:
 
     def note(self, text: str) -> None:
         """A line to stderr."""
-        click.echo(printable(text), err=True)
+        meanwhile(text)
 
 
 @contextmanager

@@ -30,7 +30,7 @@ def command(record_id: str, *, as_json: bool, collection: Path) -> None:
 
     In the order of time, with what leads from each to which, and with the papers that they cite and that are not held.
     """
-    with open_collection(Settings(collection=collection)) as opened:
+    with open_collection(Settings(collection=collection), tell=output.meanwhile) as opened:
         found = thread(opened, record_id)
     if as_json:
         output.json_line(as_json_object(found))

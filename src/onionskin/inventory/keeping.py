@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path, PurePosixPath
 from sqlite3 import Connection
+from time import monotonic
 from types import TracebackType
 from typing import Concatenate, ParamSpec, Self, TypeVar, cast
 
@@ -28,8 +29,11 @@ T = TypeVar("T")
 P = ParamSpec("P")
 REMEMBERED = 500
 """Answers kept in memory."""
-EDITION = (VERSION * 1_000 + extracting.VERSION) * 1_000 + issues.VERSION
+OF_TABLES = 1_000_000
+EDITION = VERSION * OF_TABLES + extracting.VERSION * 1_000 + issues.VERSION
 """Of the file: what is told of papers is told anew when statements, or what they are about, are found otherwise."""
+SELDOM = 100
+"""While papers come by the thousand, at most one part in so many of the time goes into counting a total anew."""
 OTHER_LETTERS = "#"
 """Under it stand names that begin with no letter."""
 
@@ -41,12 +45,14 @@ _PAPER = (
 )
 _NEW_PAPER = f"INSERT INTO paper (n, record, digest, {', '.join(_PAPER)}) VALUES (?, ?, ?{', ?' * len(_PAPER)})"  # noqa: S608
 _NEW_PARTY = "INSERT INTO party (entity, kind, name, sorts, letter) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
+_OTHERWISE = "UPDATE state SET generation = hex(randomblob(8))"
 _FORGET = tuple(f"DELETE FROM {table} WHERE paper = ?" for table in ("role", "want", "tie", "sheet"))  # noqa: S608
 
 
 class Inventory:
-    """The inventory in the file `path`. It is begun anew and empty where it is of another version, or damaged: whoever
-    opens it compares `held` with what it ought to hold, as with a search index.
+    """The inventory in the file `path`. It is begun anew and empty where its tables are of another version, or damaged;
+    where statements alone are found otherwise now, it tells what it told and holds its papers with an empty digest.
+    Whoever opens it compares `held` with what it ought to hold, as with a search index.
 
     Safe to share between threads; between processes, one writes and any number read. Methods may raise
     CollectionError, CollectionBusyError and StorageError; one that raises has changed nothing.
@@ -56,9 +62,11 @@ class Inventory:
         """Opens the file, or makes it. `suggested` tells what models suggested that a paper says."""
         self._suggested = suggested
         self._connections = Connections(path, patience)
-        self._told: dict[object, tuple[str, object]] = {}
+        self._told: dict[object, tuple[str, float, object]] = {}
+        self.filling = False
+        """Whether papers come by the thousand: each hundred changes all totals (`told`)."""
         try:
-            self._connections.begin(EDITION, TABLES)
+            self._connections.begin(EDITION, TABLES, _carry_over)
         except IntegrityError:
             self._connections.delete()
             self._connections.begin(EDITION, TABLES)
@@ -70,16 +78,20 @@ class Inventory:
     def told(self, ask: Callable[Concatenate[Connection, P], T], *args: P.args, **named: P.kwargs) -> T:
         """What a function of this package finds, remembered for as long as the inventory stands as it does: for totals
         that every page asks for. What is asked for must be hashable.
+
+        While it is being filled, what took long to count is told again though it changed (`SELDOM`).
         """
         key = (ask, args, *named.items())
         with self.reading() as connection:
             (generation,) = connection.execute("SELECT generation FROM state").fetchone()
             kept = self._told.get(key)
-            if kept is None or kept[0] != generation:
+            asked = monotonic()
+            if kept is None or (kept[0] != generation and not (self.filling and asked < kept[1])):
                 if len(self._told) >= REMEMBERED:
                     self._told.clear()
-                kept = self._told[key] = (generation, ask(connection, *args, **named))
-        return cast("T", kept[1])
+                answer = ask(connection, *args, **named)
+                kept = self._told[key] = (generation, asked + SELDOM * (monotonic() - asked), answer)
+        return cast("T", kept[2])
 
     def add(self, papers: Iterable[tuple[Released, str]], who: Who, *, lines: bool = True) -> None:
         """Take papers in with their digests, each in place of what was held of it, all in one transaction.
@@ -118,17 +130,33 @@ class Inventory:
         with self._connections.writing() as connection:
             lines.rule(connection, rulings, mark)
 
-    def place_lines(self, records: Collection[str] | None = None) -> None:
-        """Put every line, or those of some papers, under its issue anew, after many papers came: how rare a phrase is
-        was not known before.
+    def place_lines(self, records: Collection[str]) -> None:
+        """Put the lines of some papers under their issues anew, after many papers came: how rare a phrase is was not
+        known before.
         """
         with self._connections.writing() as connection:
-            if records is None:
-                lines.place_all(connection)
-            else:
-                held = connection.execute(_NUMBERS, (json.dumps(sorted(records)),))
-                lines.place(connection, [n for (n,) in held])
-            connection.execute("UPDATE state SET generation = hex(randomblob(8))")
+            held = connection.execute(_NUMBERS, (json.dumps(sorted(records)),))
+            lines.place(connection, [n for (n,) in held])
+            connection.execute(_OTHERWISE)
+
+    def expect_many(self) -> None:
+        """Say that so many papers are to come that all lines are to be placed anew when they are there: `place_all`."""
+        with self._connections.writing() as connection:
+            lines.unplace_all(connection)
+
+    def place_all(self) -> None:
+        """Put every line under its issue anew where `expect_many` said so, some thousands at a time: others write in
+        between, and what was stopped goes on from there.
+        """
+        while not self.is_placed():
+            with self._connections.writing() as connection:
+                lines.place_some(connection)
+                connection.execute(_OTHERWISE)
+
+    def is_placed(self) -> bool:
+        """Whether no lines wait for `place_all`."""
+        with self.reading() as connection:
+            return lines.are_placed(connection)
 
     def held(self) -> Iterator[tuple[str, str]]:
         """Id and digest of every paper, in the order of ids: to compare with what it ought to hold."""
@@ -160,7 +188,16 @@ class Inventory:
 
 def _settle(connection: Connection, touched: Touched) -> None:
     settle(connection, touched)
-    connection.execute("UPDATE state SET generation = hex(randomblob(8))")
+    connection.execute(_OTHERWISE)
+
+
+def _carry_over(connection: Connection, edition: int) -> bool:
+    """Whether what stands in tables of another edition may be told until it is told anew."""
+    if edition // OF_TABLES != VERSION:
+        return False
+    connection.execute("UPDATE paper SET digest = ''")
+    lines.unplace_all(connection)
+    return True
 
 
 def _take_in(connection: Connection, facts: Facts, digest: str, touched: Touched) -> None:

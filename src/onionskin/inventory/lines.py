@@ -70,17 +70,31 @@ def place(connection: Connection, papers: Iterable[int]) -> None:
         _place(connection, connection.execute("SELECT n, id, phrases FROM line WHERE paper = ?", (paper,)), rulings)
 
 
-def place_all(connection: Connection) -> None:
-    """Put every line under its issue as its phrases are counted now: after a collection was taken in as a whole."""
-    rulings, last = held_rulings(connection), 0
-    while True:
-        rows = connection.execute(
-            "SELECT n, id, phrases FROM line WHERE n > ? ORDER BY n LIMIT ?", (last, BATCH)
-        ).fetchall()
-        if not rows:
-            return
-        _place(connection, rows, rulings)
-        last = rows[-1][0]
+def unplace_all(connection: Connection) -> None:
+    """Have every line placed anew by `place_some`: the table `unplaced` is there as long as any waits for it."""
+    connection.execute("CREATE TABLE IF NOT EXISTS unplaced (after INTEGER NOT NULL)")
+    connection.execute("DELETE FROM unplaced")
+    connection.execute("INSERT INTO unplaced VALUES (0)")
+
+
+def are_placed(connection: Connection) -> bool:
+    """Whether no lines wait for `place_some`."""
+    return connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'unplaced'").fetchone() is None
+
+
+def place_some(connection: Connection) -> None:
+    """Put the next lines that wait for it under their issues as their phrases are counted now."""
+    if are_placed(connection):
+        return  # Another process placed them meanwhile.
+    (last,) = connection.execute("SELECT after FROM unplaced").fetchone()
+    rows = connection.execute(
+        "SELECT n, id, phrases FROM line WHERE n > ? ORDER BY n LIMIT ?", (last, BATCH)
+    ).fetchall()
+    if not rows:
+        connection.execute("DROP TABLE unplaced")
+        return
+    _place(connection, rows, held_rulings(connection))
+    connection.execute("UPDATE unplaced SET after = ?", (rows[-1][0],))
 
 
 def rule(connection: Connection, rulings: Sequence[Ruling], mark: str) -> None:

@@ -1,4 +1,6 @@
-"""The tables of an inventory. They are made anew for another `VERSION`, which is raised when other facts are taken."""
+"""The tables of an inventory. They are made anew for another `VERSION`, which is raised when other facts are taken, or
+the lines of the ledger are written otherwise.
+"""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from queue import Empty, LifoQueue
@@ -48,15 +48,29 @@ class Connections:
         with self._transaction("BEGIN IMMEDIATE", self._writers) as connection:
             yield connection
 
-    def begin(self, version: int, tables: str) -> None:
-        """Make the tables of a file that is new or of another version; what older ones held is gone."""
+    def begin(
+        self,
+        version: int,
+        tables: str,
+        carry_over: Callable[[sqlite3.Connection, int], bool] = lambda _, __: False,
+    ) -> None:
+        """Make the tables of a file that is new or of another version; what older ones held is gone, unless
+        `carry_over`, which is told their version, says that it stands on.
+        """
         with self.reading() as connection:
-            if connection.execute(_VERSION).fetchone() == (version,):
+            if _version_of(connection) == version:
                 return
         with self.writing() as connection:
-            if connection.execute(_VERSION).fetchone() == (version,):
+            held = _version_of(connection)
+            if held == version:
                 return  # Another process made them meanwhile.
-            make(connection, version, tables)
+            if held and carry_over(connection, held):
+                connection.execute(f"PRAGMA user_version = {version}")
+                return
+        self._empty(version)
+        with self.writing() as connection:
+            if _version_of(connection) != version:
+                make(connection, version, tables)
 
     def wipe(self) -> bool:
         """Have no byte on the disk of what was deleted or replaced, the log included; False where others read still."""
@@ -67,6 +81,30 @@ class Connections:
                 return bool(connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0)
             finally:
                 connection.execute(f"PRAGMA busy_timeout = {int(1000 * self._patience)}")
+                self._writers.put(connection)
+        except sqlite3.Error as fault:
+            raise _in_our_words(fault, str(self.path)) from fault
+
+    def _empty(self, version: int) -> None:
+        """Drop all tables of another version and give their room back to the disk.
+
+        Not by overwriting them one by one, as `secure_delete` would: of a large collection that takes minutes, and
+        nothing of the file is left in the end.
+        """
+        try:
+            connection = self._lend(self._writers)
+            try:
+                connection.execute("PRAGMA secure_delete = OFF")
+                connection.execute("BEGIN IMMEDIATE")
+                if _version_of(connection) != version:
+                    _drop(connection)
+                    connection.execute("PRAGMA user_version = 0")
+                connection.execute("COMMIT")
+                connection.execute("VACUUM")
+            finally:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                connection.execute("PRAGMA secure_delete = ON")
                 self._writers.put(connection)
         except sqlite3.Error as fault:
             raise _in_our_words(fault, str(self.path)) from fault
@@ -121,11 +159,20 @@ class Connections:
 
 def make(connection: sqlite3.Connection, version: int, tables: str) -> None:
     """Drop all tables and make them; one by one, because `executescript` would commit."""
-    for (table,) in connection.execute(_OWN_TABLES).fetchall():
-        connection.execute(f"DROP TABLE {table}")
+    _drop(connection)
     for statement in tables.split(";\n"):
         connection.execute(statement)
     connection.execute(f"PRAGMA user_version = {version}")
+
+
+def _drop(connection: sqlite3.Connection) -> None:
+    for (table,) in connection.execute(_OWN_TABLES).fetchall():
+        connection.execute(f"DROP TABLE {table}")
+
+
+def _version_of(connection: sqlite3.Connection) -> int:
+    (version,) = connection.execute(_VERSION).fetchone()
+    return int(version)
 
 
 def _in_our_words(fault: sqlite3.Error, where: str) -> OnionskinError:

@@ -117,6 +117,10 @@ class Jobs:
         held = self._database.rows(query.order_by(job_files.c.state != "failed", job_files.c.name).limit(most))
         return tuple(JobFile(row.name, row.state, row.papers, row.words) for row in held)
 
+    def waits(self) -> bool:
+        """Whether any work waits to be claimed."""
+        return bool(self._database.rows(select(jobs.c.n).where(jobs.c.state == JobState.WAITING.value).limit(1)))
+
     def claim(self) -> Job | None:
         """The work that waits longest, which runs from now on; None where none waits."""
         with self._database.writing() as connection:

@@ -65,6 +65,10 @@ class Ready:
         self.pages.compile()
         self.app.openapi()
 
+    def is_behind(self) -> bool:
+        """Whether papers are still to come into the index or the inventory; looked at anew where any were."""
+        return bool(self.holdings.collection.look_how_far().most)
+
     def close(self) -> None:
         """Let go of the collection, where the room was never opened."""
         self.holdings.close()
@@ -79,6 +83,7 @@ def create_app(settings: Settings, *, names: Iterable[str] = OWN_NAMES, gate: Ga
     holdings = Holdings(settings)
     static = StaticFiles()
     pages = Pages(static)
+    pages.know(behind=holdings.behind)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:

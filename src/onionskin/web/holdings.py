@@ -10,7 +10,7 @@ from onionskin.record.document import Document
 from onionskin.record.released import Released
 from onionskin.settings import Settings
 from onionskin.web.catalogue import row_title
-from onionskin.workbench import Collection, Porter, Workshop, open_collection, rows, show
+from onionskin.workbench import Behind, Collection, Porter, Workshop, open_collection, rows, show
 from onionskin.workbench.desk import Desk, open_desk
 
 AT_HAND = 100
@@ -68,6 +68,13 @@ class Holdings:
         with self._lock:
             self._stack.close()
             self._collection = self._workshop = self._porter = self._desk = None
+
+    def behind(self) -> Behind:
+        """What is still to come into the index and the inventory, for every page to say; a room that was not asked
+        for a paper yet knows of nothing.
+        """
+        held = self._collection
+        return held.behind if held else Behind()
 
     @property
     def under_review(self) -> bool:

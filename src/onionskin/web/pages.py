@@ -14,6 +14,7 @@ from onionskin.record import titles
 from onionskin.web import borrowed, catalogue, pointing, views
 from onionskin.web.faults import Fault, sentence
 from onionskin.web.gate import visitors
+from onionskin.workbench import Behind
 
 MEDIA_TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
 
@@ -74,6 +75,7 @@ class Pages:
         self._templates.globals.update(
             static=static.address,
             viewer=static.address(borrowed.VIEWER) if static.has(borrowed.VIEWER) else "",
+            behind=Behind,
             csrf=visitors.csrf,
             csrf_token=visitors.csrf_token,
             guarded=visitors.guarded,

@@ -72,7 +72,8 @@ def serve(
     """Serve until Ctrl-C; `ready` is told the room's address once the first visitor need not wait. Port 0 takes any
     that is free.
 
-    Where the collection must first be brought in step, `tell` is told before it begins.
+    Where the collection must first be brought in step, `tell` is told before it begins; what takes minutes is done
+    while the room is open.
 
     NotFoundError where there is no collection; UsageError where the port cannot be had, and where a room that others
     reach has no owner, or would have passwords sent in the clear.
@@ -94,7 +95,7 @@ def serve(
         if ready:
             ready(_address(door, taken.getsockname()[1]))
         config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, **_of(door))
-        stack.enter_context(Worker(settings))
+        stack.enter_context(Worker(settings, behind=app.state.ready.is_behind))
         Thread(target=warm_up, args=(settings,), daemon=True).start()
         try:
             uvicorn.Server(config).run(sockets=[taken])

@@ -61,7 +61,7 @@ if TYPE_CHECKING:
         threads_of,
     )
     from onionskin.workbench.checking import check
-    from onionskin.workbench.collection import Collection, open_collection
+    from onionskin.workbench.collection import Behind, Collection, open_collection
     from onionskin.workbench.deciding import (
         Answer,
         adrift,
@@ -114,7 +114,7 @@ if TYPE_CHECKING:
     from onionskin.workbench.taking_apart import warm_up
     from onionskin.workbench.threads import Thread, cited_by, missing, thread
     from onionskin.workbench.tracing import Wording, wording
-    from onionskin.workbench.warming import warm
+    from onionskin.workbench.warming import catch_up, warm
     from onionskin.workbench.words import Passage, words_at, words_like
 else:
     _HOMES = {
@@ -151,7 +151,7 @@ else:
         ),
         "onionskin.store.summary": ("Listing", "Row"),
         "onionskin.workbench.checking": ("check",),
-        "onionskin.workbench.collection": ("Collection", "open_collection"),
+        "onionskin.workbench.collection": ("Behind", "Collection", "open_collection"),
         "onionskin.workbench.accounts": ("Invited", "Issued", "Porter", "Standing"),
         "onionskin.workbench.authorities": ("entity_names", "find_entities", "holders_of", "import_authority"),
         "onionskin.inventory.calendars": ("Calendar", "Tally"),
@@ -188,7 +188,7 @@ else:
         "onionskin.workbench.search_form": ("SearchForm", "form_of", "narrowed", "part_of", "parts_of", "query_of"),
         "onionskin.workbench.strips": ("strip",),
         "onionskin.workbench.sparing": ("seldom_collecting",),
-        "onionskin.workbench.warming": ("warm",),
+        "onionskin.workbench.warming": ("catch_up", "warm"),
         "onionskin.workbench.importing": ("import_edition", "import_editions"),
         "onionskin.workbench.linking": ("link_again",),
         "onionskin.workbench.mending": ("Mended", "MendingAsked", "MendingState", "mend_page", "mending_state"),
@@ -223,6 +223,7 @@ __all__ = [
     "Answer",
     "Archived",
     "Asked",
+    "Behind",
     "Calendar",
     "CalendarPart",
     "Citation",
@@ -307,6 +308,7 @@ __all__ = [
     "calendar",
     "calendar_part",
     "carry_on",
+    "catch_up",
     "change_search",
     "check",
     "cite",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from threading import Lock, RLock
@@ -24,14 +24,26 @@ from onionskin.store.decisions import Decided
 from onionskin.store.journal import EntryKind
 from onionskin.store.opening import open_store
 from onionskin.store.orders import orders
+from onionskin.workbench.abreast import BATCH, Abreast, OfIndex, OfInventory, Tell, unheard
 from onionskin.workbench.authorities import asked_by_inventory, entity_names
 from onionskin.workbench.easel import Easel
 from onionskin.workbench.proposed import suggested_of
 
 INDEX = "search.db"
 INVENTORY = "inventory.db"
-BATCH = 100
-"""Papers taken into the index in one transaction."""
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """Papers that are still to come into the index and into the inventory."""
+
+    index: int = 0
+    inventory: int = 0
+
+    @property
+    def most(self) -> int:
+        """Those that are still to come into either."""
+        return max(self.index, self.inventory)
 
 
 @dataclass
@@ -43,22 +55,29 @@ class Collection:
     index: SearchIndex
     inventory: Inventory
     easel: Easel = field(default_factory=Easel)
+    tell: Tell = unheard
+    """Told what somebody has to wait for."""
     _pending: dict[str, Document] = field(default_factory=dict)
     untold: set[str] = field(default_factory=set)
     """Papers whose statements are told as soon as they are linked (`index_standing`)."""
     _told: set[str] = field(default_factory=set)
-    _in_step: bool = False
-    _inventory_in_step: bool = False
-    _lock: Lock = field(default_factory=Lock)
     _decided: Decided = field(default_factory=Decided)
     _book: Book = field(default_factory=lambda: Book(()))
     _hearing: Lock = field(default_factory=Lock)
     ruled: tuple[int, str] = (-1, "")
     """The last entry of the journal and the state of the inventory when the ledger was last ruled upon."""
     turn: RLock = field(default_factory=RLock)
+    """Held by whoever decides something, from the look at what stands until it is linked: one at a time."""
     left: dict[str, None] = field(default_factory=dict)
     """Records that a decision concerns and that were not linked again yet (`effects.carry_on`)."""
-    """Held by whoever decides something, from the look at what stands until it is linked: one at a time."""
+    _index_abreast: Abreast = field(init=False)
+    _inventory_abreast: Abreast = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Has what follows the papers told from the others."""
+        self._index_abreast = Abreast(OfIndex(self.index), self.store.digests, self._released, "Indexing")
+        kept = OfInventory(self.inventory, lambda: self._who)
+        self._inventory_abreast = Abreast(kept, self._digests, self._released, "Taking stock of")
 
     @property
     def policy(self) -> str:
@@ -101,7 +120,7 @@ class Collection:
             self._pending |= waiting
             if to_be_linked:
                 self.untold.update(waiting)
-                self._inventory_in_step = False
+                self._inventory_abreast.look_again()
             else:
                 self._told |= self.untold.intersection(waiting)
                 self.untold.difference_update(waiting)
@@ -132,63 +151,49 @@ class Collection:
             self.inventory.place_lines(self._told)
         self._told.clear()
 
-    def bring_in_step(self, tell: Callable[[str], None] = lambda _: None) -> None:
+    def bring_in_step(self, tell: Tell | None = None) -> None:
         """Make the index hold what the store holds, once for each opening: a run may have died between the two.
 
-        `tell` is told before it begins.
+        `tell` is told before it begins, otherwise whoever was named when the collection was opened.
         """
-        if self._in_step or not self.public:
-            return
-        with self._lock:
-            if not self._in_step:
-                self._fill_index(tell)
-            self._in_step = True
+        if self.public:
+            self._index_abreast.keep_up(tell or self.tell)
 
-    def _fill_index(self, tell: Callable[[str], None]) -> None:
-        stale, gone = self._astray(self.index.held())
-        if stale:
-            tell(f"Indexing {len(stale)} papers first; this is done once.")
-        self.index.remove(gone)
-        for batch in self._released(stale):
-            self.index.add(batch)
-        self.index.settle()
+    def bring_inventory_in_step(self, tell: Tell | None = None) -> None:
+        """The same for the inventory; whoever comes meanwhile waits for it."""
+        if self.public:
+            self._inventory_abreast.keep_up(tell or self.tell)
+            self.inventory.filling = bool(self._inventory_abreast.behind)
 
-    def bring_inventory_in_step(self, tell: Callable[[str], None] = lambda _: None) -> None:
-        """The same for the inventory; whoever comes meanwhile waits for it. `tell` is told before it begins."""
-        if not self.public:
-            return
-        with self._lock:
-            if not self._inventory_in_step:
-                self.finish_indexing()
-                self._fill_inventory(tell)
-            self._inventory_in_step = True
-
-    def make_ready(self, tell: Callable[[str], None] = lambda _: None) -> None:
+    def make_ready(self, tell: Tell | None = None) -> None:
         """Bring both in step before anybody asks. It takes a while after an older version, or a run that died."""
         self.bring_in_step(tell)
         self.bring_inventory_in_step(tell)
 
-    def _fill_inventory(self, tell: Callable[[str], None]) -> None:
-        stale, gone = self._astray(self.inventory.held())
-        if stale:
-            tell(f"Taking stock of {len(stale)} papers first; this is done once.")
-        self.inventory.remove(gone)
-        for batch in self._released(stale):
-            self.inventory.add([(each, stale[each.document.id]) for each in batch], self._who)
-        if len(stale) > BATCH:
-            self.inventory.place_lines()
+    def leave_aside(self) -> None:
+        """Have nobody wait where thousands of papers are to be taken in: another process does it (`behind`)."""
+        self._index_abreast.aside = self._inventory_abreast.aside = True
 
-    def _astray(self, held: Iterable[tuple[str, str]]) -> tuple[dict[str, str], list[str]]:
-        """The papers that are not held as they stand, with their digests, and those that are held and stand no more."""
-        left = dict(held)
-        stale = {each: digest for each, digest in self.store.digests() if left.pop(each, None) != digest}
-        return stale, list(left)
+    @property
+    def behind(self) -> Behind:
+        """How much is still to come, as far as was seen; nothing where nothing is left aside."""
+        return Behind(self._index_abreast.behind, self._inventory_abreast.behind)
 
-    def _released(self, record_ids: Iterable[str]) -> Iterator[list[Released]]:
-        """Papers in batches."""
-        ids = list(record_ids)
-        for at in range(0, len(ids), BATCH):
-            yield [release(self.store.linked(each), self.policy) for each in ids[at : at + BATCH]]
+    def look_how_far(self) -> Behind:
+        """The same, looked at anew where anything was still to come."""
+        if self.behind.index:
+            self._index_abreast.keep_up(self.tell, at_once=True)
+        if self.behind.inventory:
+            self._inventory_abreast.keep_up(self.tell, at_once=True)
+        return self.behind
+
+    def _digests(self) -> Iterable[tuple[str, str]]:
+        self.finish_indexing()
+        return self.store.digests()
+
+    def _released(self, record_id: str) -> Released | None:
+        """A paper as it may be shown; None for one that was removed meanwhile."""
+        return release(self.store.linked(record_id), self.policy) if self.stands(record_id) else None
 
     @cached_property
     def _who(self) -> Who:
@@ -209,10 +214,11 @@ class Collection:
         self.close()
 
 
-def open_collection(settings: Settings, *, create: bool = False) -> Collection:
+def open_collection(settings: Settings, *, create: bool = False, tell: Tell = unheard) -> Collection:
     """The collection in the folder `settings.collection`; with `create` it is begun there under `settings.policy`.
 
-    NotFoundError where there is none and none is to be made, CollectionError where it cannot be used.
+    `tell` is told what whoever asks has to wait for. NotFoundError where there is none and none is to be made,
+    CollectionError where it cannot be used.
     """
     store = open_store(settings.collection, create=create, policy=settings.policy)
     try:
@@ -221,4 +227,4 @@ def open_collection(settings: Settings, *, create: bool = False) -> Collection:
     except BaseException:
         store.close()
         raise
-    return Collection(settings, store, index, inventory)
+    return Collection(settings, store, index, inventory, tell=tell)

@@ -94,6 +94,10 @@ class Workshop:
         """Have what ran when the room was closed go on; for who alone does the work."""
         self._jobs.recover()
 
+    def waits(self) -> bool:
+        """Whether any waits to be claimed."""
+        return self._jobs.waits()
+
     def claim(self) -> Job | None:
         """The work that waits longest; it is said to run from now on."""
         return self._jobs.claim()

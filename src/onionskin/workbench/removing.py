@@ -9,7 +9,8 @@ from onionskin.errors import NotFoundError, UsageError
 from onionskin.store.contract import Removal, SourceEntry
 from onionskin.store.journal import EntryKind
 from onionskin.store.summary import Row, row_of
-from onionskin.workbench.collection import BATCH, Collection
+from onionskin.workbench.abreast import BATCH
+from onionskin.workbench.collection import Collection
 from onionskin.workbench.linking import Linking, still_to_link
 from onionskin.workbench.outcomes import Progress
 from onionskin.workbench.showing import whole_id

@@ -47,7 +47,8 @@ def _of_time(router: APIRouter, holdings: Holdings) -> None:
 
     @router.get("/coverage", response_model=shapes.CoverageOut, summary="What is read, doubtful and missing")
     def coverage(request: Request) -> Response:
-        return _answer(request, shapes.CoverageOut.of(workbench.coverage(holdings.collection)))
+        held = workbench.coverage(holdings.collection)
+        return _answer(request, shapes.CoverageOut.of(held, holdings.behind()))
 
 
 def _of_parties(router: APIRouter, holdings: Holdings, path: str, kinds: tuple[str, ...], what: str) -> None:

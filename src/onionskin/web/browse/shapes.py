@@ -10,6 +10,7 @@ from pydantic import Field
 
 from onionskin.web.shapes import RowOut, Shape
 from onionskin.workbench import (
+    Behind,
     CalendarPart,
     Coverage,
     Missing,
@@ -187,10 +188,13 @@ class CoverageOut(Shape):
     threads: int
     persons: int
     undated: int
+    untold: int = Field(description="Papers still to come into these figures, while they are brought up to date")
+    unindexed: int = Field(description="Papers that are not found yet, while the index is brought up to date")
     years: list[TallyOut]
 
     @classmethod
-    def of(cls, held: Coverage) -> Self:
+    def of(cls, held: Coverage, behind: Behind) -> Self:
         """From the workbench's."""
         told = {name: value for name, value in asdict(held).items() if name != "years"}
-        return cls(**told, years=[TallyOut.of(each) for each in held.years])
+        years = [TallyOut.of(each) for each in held.years]
+        return cls(**told, untold=behind.inventory, unindexed=behind.index, years=years)

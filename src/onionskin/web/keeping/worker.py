@@ -1,4 +1,7 @@
-"""Does the work that waits, one piece after the other, in a process of its own beside the room."""
+"""Does the work that waits, one piece after the other, in a process of its own beside the room.
+
+Where none waits, it brings the collection in step when that takes minutes.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,14 @@ import logging
 import multiprocessing
 import threading
 import time
+from collections.abc import Callable
+from multiprocessing.process import BaseProcess
 from types import TracebackType
 from typing import Self
 
 from onionskin.errors import OnionskinError
 from onionskin.settings import Settings
-from onionskin.workbench import Job, JobState, Workshop, run_job
+from onionskin.workbench import Job, JobState, Workshop, catch_up, run_job
 
 log = logging.getLogger(__name__)
 
@@ -21,6 +26,8 @@ PAUSE = 1.0
 """Seconds between two looks at what waits."""
 PATIENCE = 15.0
 """Seconds that a file which is being read has to end when the work is to stop; then it is abandoned, whole."""
+REST = 60.0
+"""Seconds before what could not be brought in step is tried again."""
 GONE = "the process that did it was ended, perhaps for want of memory. Let it go on, or send fewer files at once"
 
 
@@ -31,8 +38,11 @@ class Worker:
     ends with its process. Work that ran when a room was closed goes on when the next is opened.
     """
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, behind: Callable[[], bool] = lambda: False) -> None:
+        """`behind` says whether papers are still to come into what the room shows of the whole collection."""
         self._settings = settings
+        self._behind = behind
+        self._rests_until = 0.0
         self._closing = threading.Event()
         self._thread = threading.Thread(target=self._run, name="worker", daemon=True)
 
@@ -57,6 +67,8 @@ class Worker:
                     if job is not None:
                         self._have_done(workshop, job)
                         continue
+                    if time.monotonic() >= self._rests_until and self._behind():
+                        self._have_caught_up(workshop)
                 except OnionskinError as error:
                     log.warning("the work beside the room has to wait: %s", error)
                 self._closing.wait(PAUSE)
@@ -73,11 +85,7 @@ class Worker:
         return False
 
     def _have_done(self, workshop: Workshop, job: Job) -> None:
-        # Begun anew (spawned), so that it shares no locks with the threads of the room.
-        process = multiprocessing.get_context("spawn").Process(
-            target=run_job, args=(self._settings, job.n), daemon=True
-        )
-        process.start()
+        process = _begun(run_job, self._settings, job.n)
         patience = None
         while process.is_alive():
             process.join(PAUSE)
@@ -94,3 +102,23 @@ class Worker:
                     workshop.end_stopped(job.n)
         if process.exitcode:
             workshop.give_up(job.n, GONE)
+
+    def _have_caught_up(self, workshop: Workshop) -> None:
+        """Until it is done, or somebody asks for work: it is left where it stands, and goes on afterwards."""
+        process = _begun(catch_up, self._settings)
+        while process.is_alive():
+            process.join(PAUSE)
+            if self._closing.is_set() or workshop.waits():
+                process.terminate()
+                process.join()
+                return
+        if process.exitcode:
+            log.warning("what the room shows of the whole collection could not be brought in step; it is tried again")
+            self._rests_until = time.monotonic() + REST
+
+
+def _begun(work: Callable[..., None], *told: object) -> BaseProcess:
+    """A process that is begun anew (spawned), so that it shares no locks with the threads of the room."""
+    process = multiprocessing.get_context("spawn").Process(target=work, args=told, daemon=True)
+    process.start()
+    return process

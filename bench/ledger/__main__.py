@@ -164,7 +164,7 @@ def _under_noise(
 
 
 def _may_be_seen(part: str, pair: Pair) -> bool:
-    return part == "build" or (part == "further" and half(*pair) == "build")
+    return part == "build" or (part in ("further", "fresh", "later") and half(*pair) == "build")
 
 
 def _further(data: Path) -> dict[str, Any]:

@@ -45,6 +45,8 @@ NO_DOING = frozenset({"something", "anything", "everything", "nothing", "during"
 CLEAR = (("clear",), ("plain",), ("known",))
 FILLING = frozenset({"please", ":", "repeat", "rpt", ","})
 LONGEST_GROUP = 10
+REMAINING = frozenset({"remain", "stand"})
+"""Behind them stands what one is: `we remain ready to discuss this`."""
 GOING_ON = frozenset({"continue", "remain"})
 REACHED = frozenset({"say", "propose", "think", "agree"})
 LEADING = frozenset({"go", "try", "seek", "like", "begin", "continue", "take"})
@@ -96,7 +98,7 @@ def analysed(t: Tokens, first: int, end: int, lent: Analysis | None = None) -> A
         first += 1
     if t.low[first : first + 4] in RETURNS:
         first += 4
-    first = behind_lead(t, first, end)
+    first = _at_please(t, behind_lead(t, first, end), end)
     at = first if lent is not None else verb_from(t, first, end, 40)
     begins = at is None or at > first or (t.verbs[first] is not None and "b" in t.verbs[first].forms)  # type: ignore[union-attr]
     begins = begins or t.low[first : first + 1] in (("don't",), ("have",), ("be",))
@@ -124,6 +126,20 @@ def analysed(t: Tokens, first: int, end: int, lent: Analysis | None = None) -> A
     return a
 
 
+def _at_please(t: Tokens, first: int, end: int) -> int:
+    """From those who are asked on to the asking: `White House please pass to San Clemente`."""
+    for at in range(first + 1, min(first + LONGEST_CALL, end - 1)):
+        if t.low[at] == "please":
+            verb = t.verbs[at + 1]
+            return at if verb is not None and "b" in verb.forms else first
+        if t.low[at] in MARKS or t.low[at] in AUXILIARIES or t.low[at] in PREPOSITIONS:
+            return first
+    return first
+
+
+LONGEST_CALL = 5
+
+
 def _group(t: Tokens, a: Analysis, subject: Range | None) -> None:
     """Read the verb with its auxiliaries, from its first word on; where they are turned `subject` stands in between."""
     at = a.at
@@ -138,7 +154,7 @@ def _group(t: Tokens, a: Analysis, subject: Range | None) -> None:
     a.main = min(at, a.end - 1)
     _reach(t, a)
     by = t.low[a.main + 1 : a.main + 2] == ("by",)
-    acts = a.verb is not None and not a.copula and not a.sorts & {"think"}
+    acts = a.verb is not None and not a.copula and not a.sorts & {"think"} and a.verb.name not in REMAINING
     a.predicate = (
         "" if by or acts else next((low for low in t.low[a.main : min(a.main + 5, a.end)] if low in PREDICATES), "")
     )
@@ -190,7 +206,11 @@ def _main_verb(t: Tokens, a: Analysis, at: int) -> int | None:
         a.past = a.past or not (a.copula or a.perfect)
     elif a.copula and low.endswith("ing") and low not in NO_DOING:
         a.verb, a.progressive = UNKNOWN, True
-    elif a.modal and not a.copula and not (low in ARTICLES or low in PREDICATES or low in PREPOSITIONS or low in MARKS):
+    elif (
+        a.modal
+        and not (a.copula or a.perfect)
+        and not (low in ARTICLES or low in PREDICATES or low in PREPOSITIONS or low in MARKS)
+    ):
         a.verb = UNKNOWN
     return None
 
@@ -235,6 +255,7 @@ def _reach(t: Tokens, a: Analysis) -> None:
             and (t.low[at - 1] == "to" or (at == a.main + 1 and not a.sorts & {"hope"}))
         ):
             a.wishing = bool(a.sorts & {"want", "plan"})
+            a.passive = a.passive and not (leading and t.low[a.main] in WITH_TO)
             a.verb, a.main = verb, at
             return
         if not (t.low[at] in ("to", "so", "far", "as") or is_adverb(t.low[at])):

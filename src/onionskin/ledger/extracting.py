@@ -20,6 +20,7 @@ from onionskin.ledger.rules import typed
 from onionskin.ledger.scene import OWN, Scene, Told, inner_of
 from onionskin.ledger.sides import US as HOME
 from onionskin.ledger.sides import faces_abroad, home_of, words_for
+from onionskin.ledger.stances import is_head
 from onionskin.ledger.tokens import MARKS, Tokens, tokens_of
 from onionskin.phrases.excision_brackets import find_excision_brackets
 from onionskin.phrases.sentences import find_sentences
@@ -27,7 +28,7 @@ from onionskin.record.document import Document, Paragraph
 from onionskin.record.fields import Kind
 from onionskin.record.statements import Condition, Statement
 
-VERSION = 11
+VERSION = 12
 """Raised whenever an answer changes."""
 SHORTEST = 2
 """Words of a clause that can say anything."""
@@ -91,6 +92,9 @@ def _of_paragraph(paragraph: Paragraph, maker: Maker, scene: Scene) -> Iterator[
                 yield from _made(maker, clause, a, told, conditions)
             if "say" in a.sorts and a.past:
                 scene = replace(scene, reported=True)
+            if a.who == "other" and scene.outgoing and t.low[a.subject[0] : a.subject[1]] != ("he",):
+                ours = is_head(t, a)
+                scene = scene if ours == scene.he_is_ours else replace(scene, he_is_ours=ours)
         maker.lead = lead_of(paragraph.text[sentence.start : sentence.end], *ordered) or maker.lead
 
 

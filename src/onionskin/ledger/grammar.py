@@ -10,6 +10,7 @@ from functools import lru_cache
 from onionskin.ledger.misread import REMEMBERED
 from onionskin.ledger.tokens import MARKS, Tokens
 from onionskin.ledger.vocabulary import word_class
+from onionskin.phrases.word_classes import names_of
 
 SELF, YOU, OTHERS, THINGS = (word_class(name) for name in ("self", "you", "others", "things"))
 PRONOUNS = SELF | YOU | OTHERS | THINGS
@@ -34,8 +35,12 @@ ACTING = SELF | YOU | {"he", "she", "they", "it"}
 """Behind them a regular past is a verb, though the lexicon has it not."""
 KEPT_BY = frozenset({"stand", "abide", "stick", "go"})
 """Verbs behind which `by` is their own: `we stand by our commitments`."""
+WISHING = frozenset({"wish", "desire", "plan", "hope"})
 SHORT_SUBJECT = 4
 SHORTEST_PAST = 4
+PEOPLES = frozenset(name for name in names_of("demonyms") if name.endswith(("s", "ese", "ish"))) | {"french"}
+"""Those who act as one: `Soviets welcome and agree with`, `British oppose any change`."""
+NO_VERB_BEFORE = frozenset({"", ",", "of", "is", "are", "was", "were", "has", "had", "will", "would"})
 POINTING = frozenset({"this", "that", "these", "those", "all", "both"})
 STOPS = frozenset({"to", "before", "after"})
 AFTER_VERB = ARTICLES | PRONOUNS | frozenset({"to", "that", "not", "him", "them", "us", "me", "her", "no"})
@@ -75,9 +80,16 @@ def _present(t: Tokens, at: int, first: int) -> bool:
         return False
     if "s" in verb.forms:
         object_follows = verb.name not in NOUNS or after in AFTER_VERB or before in PRONOUNS or is_adverb(before)
+        object_follows = object_follows or (verb.name in WISHING and _bare_follows(t, at + 1))
         return bool(before) and before not in COORDINATORS and after != "" and object_follows
     trusting = after == "that" and before not in COORDINATORS and bool(before) and verb.sorts & {"think", "hope", "say"}
     return "b" in verb.forms and (after != "by" or verb.name in KEPT_BY) and (bool(trusting) or _plural(t, at, first))
+
+
+def _bare_follows(t: Tokens, at: int) -> bool:
+    """Whether a telegram goes on with a verb without its `to`: `Department wishes take every step`."""
+    verb = t.verbs[at]
+    return verb is not None and "b" in verb.forms and verb.name not in NOUNS
 
 
 def _in_group(t: Tokens, at: int, first: int) -> bool:
@@ -104,6 +116,8 @@ def _plural(t: Tokens, at: int, first: int) -> bool:
     if before in SELF or before in YOU or before in ("they", "who", "these", "those"):
         return True
     after = t.low[at + 1] if at + 1 < len(t.low) else ""
+    if before in PEOPLES and t.verbs[at] is not None and t.verbs[at].name not in NOUNS:  # type: ignore[union-attr]
+        return after not in NO_VERB_BEFORE
     return before.endswith("s") and t.verbs[back] is None and before not in PRONOUNS and after in AFTER_VERB
 
 

@@ -29,6 +29,7 @@ ALSO = CONCESSIONS | frozenset({"so", "since", "because"})
 LISTED = word_class("listed")
 """Verbs that may follow a comma alone in a list of orders: `you should present the scenario, give him our draft`."""
 BEFORE_ORDER = MODALS | COLONS | COORDINATORS | {"you", "please"}
+MINDED = frozenset({"stand", "think", "know", "feel", "want"})
 LAST_AUXILIARY = 16
 """So many words before such a verb its `should` may stand."""
 SHORTEST_RELATIVE = 5
@@ -119,7 +120,22 @@ def _coordinated(t: Tokens, at: int, mood: str) -> Joint | None:
     conditional = condition_at(t, following, n, following) and end_of_fronted(t, following, n) is not None
     if conditional or begins_clause(t, following, n):
         return Joint(following)
+    if _shares_object(t, at):
+        return None
     return Joint(following, Manner.JOINED) if begins_verb(t, following, n, mood or "d") else None
+
+
+def _shares_object(t: Tokens, at: int) -> bool:
+    """Whether the verb before `and` has its object behind the next one: `Soviets welcome and agree with this thought`."""
+    verb, following = t.verbs[at - 1], t.verbs[at + 1]
+    return (
+        t.low[at] == "and"
+        and verb is not None
+        and following is not None
+        and not verb.sorts.isdisjoint(MINDED)
+        and not following.sorts.isdisjoint(MINDED | {"agree"})
+        and following.sorts.isdisjoint({"say"})
+    )
 
 
 def _turned(t: Tokens, at: int, n: int) -> bool:

@@ -36,7 +36,8 @@ def eyes_only(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     if any(words[at : at + 2] == ("eyes", "only") for at in range(3)):
         return Told(StatementType.DISCLOSURE, "eyes-only")
     own = words[:1] in (("fyi",), ("nodis",)) or words[:3] == ("for", "your", "information")
-    if own or words[:4] == ("for", "your", "own", "information"):
+    said_to_be = words[2:] in (("for", "your", "information"), ("for", "your", "own", "information"))
+    if own or said_to_be or words[:4] == ("for", "your", "own", "information"):
         return Told(StatementType.DISCLOSURE, "for-your-information", Polarity.DO, Strength.MAY)
     return None
 

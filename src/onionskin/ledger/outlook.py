@@ -6,9 +6,11 @@ What is told of a clause that is none of these goes by its subject and its tense
     a matter       assessment          assessment       assessment         report
     a party        assessment          report           report             report
     (was so)       assessment          -                assessment         assessment
+    (came of it)   assessment          assessment       assessment         assessment
 
 A matter is what acts by no will (`subjects.is_matter`): `GVN control is expanding` judges, `DOD is preparing a draft`
-tells. `Was so` is a quality that is told of it: `the atmosphere was cordial`, `they have been most helpful`.
+tells. `Was so` is a quality that is told of it: `the atmosphere was cordial`, `the talks were a failure`, `there was no
+sign of a change`. `Came of it` is a verb that weighs what was done: `the Army has lost confidence`, `he failed to win`.
 """
 
 from __future__ import annotations
@@ -27,6 +29,12 @@ QUALITIES = word_class("qualities")
 NUMBERS = word_class("numbers")
 HERE = (("here", "is"), ("following", "is"), ("following", "are"), ("enclosed", "is"), ("attached", "is"))
 MANNER = word_class("manner")
+WEIGHING, STRIVING = word_class("weighing"), word_class("striving")
+"""Verbs of what came of something, and of what somebody is thought to be after: `has weakened`, `is trying to`."""
+STATES = frozenset({"remain", "stay", "seem", "continue", "lack", "depend", "hinge", "consist"})
+MEASURES = word_class("measures")
+"""How much there was of a matter: `little evidence`, `no sign`."""
+MOODS, VERDICTS = word_class("moods"), word_class("verdicts")
 DEGREES = word_class("degrees")
 QUALITY = ("ful", "ive", "ous", "ible", "able", "ic", "ical", "less", "ant", "ent", "ary")
 """How words for qualities end."""
@@ -51,7 +59,7 @@ def is_so(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     if a.past or a.perfect or words[:2] in HERE:
         return None
     if a.progressive and not a.passive:
-        judged = is_matter(t, a.subject) or MANNER & frozenset(t.low[a.at : a.main + 2])
+        judged = is_matter(t, a.subject) or MANNER & frozenset(t.low[a.at : a.main + 2]) or _strives(a)
         return assessment("goes-on") if judged or not a.sorts & {"do", "say"} else None
     if a.sorts & {"do", "say"} and a.passive:
         return None
@@ -72,11 +80,46 @@ def happened(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     del scene
     if a.verb is None and not a.copula and not a.perfect and not a.predicate and not a.modal:
         return None
-    if a.copula and a.verb is None and (a.past or a.perfect) and _is_quality(t, a):
+    if a.copula and a.verb is None and (a.past or a.perfect) and (_is_quality(t, a) or _was_judged(t, a)):
         return assessment("was-so")
+    if _weighs(t, a):
+        return assessment("came-of-it")
     if a.perfect and not a.past and not a.passive and is_matter(t, a.subject):
         return assessment("has-become")
     return report("happened")
+
+
+def _strives(a: Analysis) -> bool:
+    """`The Soviets are trying to gain time`: what another is thought to be after."""
+    return a.who == "other" and a.verb is not None and a.verb.name in STRIVING
+
+
+def _was_judged(t: Tokens, a: Analysis) -> bool:
+    """`The result was a setback`, `there was no sign of a change`, `he was in good mood`."""
+    behind = t.low[a.main : min(a.end, a.main + 5)]
+    if a.who == "there":
+        weighed = bool(behind) and behind[0] in MEASURES and "of" not in behind[1:2]
+        return weighed and any(is_matter(t, (at, at + 1)) for at in _words(a))
+    if behind[:1] == ("in",):
+        return bool(MOODS & frozenset(behind))
+    return behind[:1] in INDEFINITE and (is_matter(t, a.subject) or not VERDICTS.isdisjoint(behind[1:4]))
+
+
+def _words(a: Analysis) -> range:
+    return range(a.main + 1, min(a.end, a.main + 5))
+
+
+INDEFINITE = (("a",), ("an",), ("no",), ("not",))
+
+
+def _weighs(t: Tokens, a: Analysis) -> bool:
+    """`The Army has lost confidence`, `the situation remained tense`, `the talks have made little progress`."""
+    if a.verb is None or a.who == "self":
+        return False
+    if a.verb.name in STATES and a.who != "you":
+        return a.who == "other" and is_matter(t, a.subject)
+    gains = a.verb.name in ("make", "show", "have") and bool(MEASURES & frozenset(t.low[a.main + 1 : a.main + 2]))
+    return a.verb.name in WEIGHING or (gains and any(is_matter(t, (at, at + 1)) for at in _words(a)))
 
 
 def _is_moved(t: Tokens, a: Analysis) -> bool:

@@ -38,7 +38,8 @@ def course(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     behind = t.low[a.main : a.main + 3]
     called = a.verb is not None and a.verb.name in ("call", "provide") and "for" in behind
     nominal = a.copula and not a.passive and not a.predicate and (a.verb is None or a.modal == "shall")
-    if called or (nominal and ("to" in t.low[a.at : a.main + 2] or a.content is not None or a.modal == "shall")):
+    thought_of = a.modal in ("shall", "would", "could", "might")
+    if called or (nominal and ("to" in t.low[a.at : a.main + 2] or a.content is not None or thought_of)):
         return Told(StatementType.PROPOSAL, "a-course", polarity(a.denied))
     return None
 
@@ -53,9 +54,35 @@ def could_be_done(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     acted = a.passive and a.sorts & {"do", "say"} and a.verb is not None and bool(a.verb.name)
     if acted and a.modal in ("can", "could", "might") and not a.denied:
         return Told(StatementType.PROPOSAL, "could-be-done", Polarity.DO)
-    if acted and a.modal == "would" and a.who == "other" and not scene.reported and not scene.conversation:
+    if a.modal != "would" or a.who != "other" or scene.reported or scene.conversation:
+        return None
+    if (acted and t.low[a.main] not in JUDGING) or (not a.passive and _is_planned(t, a)):
         return Told(StatementType.PROPOSAL, "would-be-done", polarity(a.denied))
     return None
+
+
+def _is_planned(t: Tokens, a: Analysis) -> bool:
+    """`The team would consist of nine members`, `each side would withdraw`: what a plan is to bring about."""
+    subject = t.low[a.subject[0] : a.subject[1]]
+    if a.verb is not None and a.verb.name in WEIGHING:
+        return False
+    made_up = a.verb is not None and a.verb.name in MADE_UP
+    acts = a.sorts & {"do", "say", "offer"} and a.verb is not None and a.verb.name
+    both = subject[:2] in SIDES
+    under = any(t.low[at] == "under" and SCHEMES & frozenset(t.low[at + 1 : at + 4]) for at in range(a.start, a.first))
+    return bool((PLANNED & frozenset(subject) and (made_up or acts)) or (acts and (both or under)))
+
+
+WEIGHING = word_class("weighing")
+"""What a plan would do to other things is judged: `the station would enhance our communications`."""
+SIDES = (("each", "side"), ("both", "sides"), ("the", "two"), ("two", "sides"), ("each", "party"), ("both", "parties"))
+SCHEMES = frozenset({"plan", "scheme", "proposal", "arrangement", "agreement", "formula"})
+MADE_UP = frozenset(
+    {"consist", "include", "comprise", "cover", "contain", "have", "meet", "begin", "last", "need", "take"}
+)
+PLANNED = word_class("planned")
+JUDGING = frozenset({"taken", "seen", "regarded", "interpreted", "viewed", "considered"})
+"""How something would be understood is judged, not proposed."""
 
 
 def _in_mind(t: Tokens, a: Analysis) -> bool:

@@ -32,7 +32,7 @@ class Scene:
     `instructing`: the paper is of a kind that tells its reader what to do, `outgoing`: it is the Department's;
     `conversation`: it tells what was said; `reported`: somebody was said to speak earlier in the paragraph; `abroad`:
     it is written to another government, or gives the words of a message that is. `own` are the words by which the
-    writer's side is named.
+    writer's side is named; `he_is_ours`: the last of whom the paper spoke was its President or Secretary.
     """
 
     instructing: bool = False
@@ -41,6 +41,7 @@ class Scene:
     outgoing: bool = False
     abroad: bool = False
     own: frozenset[str] = OWN
+    he_is_ours: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onionskin.ledger.analysis import MINDS, Analysis
+from onionskin.ledger.grammar import AUXILIARIES
 from onionskin.ledger.scene import NOTHING, Scene, Told, assessment, inner_of, polarity, position, report
 from onionskin.ledger.stances import HELPFUL, STANDS, is_own
 from onionskin.ledger.tokens import Tokens
@@ -103,12 +104,13 @@ def said(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     if a.verb.name in VOICING and WORRY & frozenset(t.low[a.main : a.main + 5]):
         return assessment("worries") if own else report("worried")
     inner = inner_of(t, a)
-    return _spoke(a) if inner is None else said_to_be(inner, a) or report("said-that")
+    said_so = t.low[a.end - 1] in ("no", "yes") and a.past
+    return _spoke(a, said_so) if inner is None else said_to_be(inner, a) or report("said-that")
 
 
-def _spoke(a: Analysis) -> Told:
-    """Somebody spoke, and what he said is no clause: `he protested`, `we reaffirm our position`."""
-    if a.end - a.first <= BARE_SPEECH:
+def _spoke(a: Analysis, said_so: bool) -> Told:
+    """Somebody spoke, and what he said is no clause: `he protested`, `we reaffirm our position`, `he said no`."""
+    if a.end - a.first <= BARE_SPEECH and not said_so:
         return NOTHING
     if a.verb is None:
         return report("said")
@@ -184,9 +186,24 @@ def _thought_position(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
         return None
     inner = inner_of(t, a)
     behind = t.low[a.main + 1 : a.main + (8 if inner is None else 4)]
-    if any(low in STANDS - OF_MIND for low in behind):
+    if any(low in STANDS - OF_MIND for low in behind) or _is_wanted(t, a):
         return position("thinks-needed", a.denied)
     return _thought_of(inner, a, scene) if inner is not None else None
+
+
+def _is_wanted(t: Tokens, a: Analysis) -> bool:
+    """`Believe strong medicine needed`, `we conclude that urgency justifies such an approach`."""
+    words = t.low[a.main + 1 : min(a.end, a.main + WITHIN)]
+    left_out = any(low in WANTED and words[at - 1] not in AUXILIARIES for at, low in enumerate(words) if at)
+    return left_out or (a.inner is not None and a.inner.verb is not None and a.inner.verb.name in CALLING_FOR)
+
+
+WANTED = frozenset(
+    {"needed", "required", "essential", "desirable", "undesirable", "inadvisable", "advisable", "premature"}
+)
+CALLING_FOR = frozenset({"require", "justify", "warrant", "necessitate"})
+WITHIN = 10
+"""So many words behind `believe` a telegram may say what is needed."""
 
 
 def _thought_of(inner: Analysis, a: Analysis, scene: Scene) -> Told | None:

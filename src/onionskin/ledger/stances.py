@@ -26,6 +26,7 @@ OWNING = frozenset({"our", "my"})
 WEIGHT = frozenset({"importance", "significance", "value", "weight", "attention"})
 SEEN_NONE = word_class("seen-none")
 """`We see no advantage in`: a refusal; `no objection` is none."""
+HOPES = frozenset({"hope", "hopes", "desire", "view", "views", "conviction", "belief", "determination", "interest"})
 HOLDING = word_class("holding")
 HELD_TO = word_class("held-to")
 AMISS, RIGHTLY, REQUIRED = word_class("amiss"), word_class("rightly"), word_class("required")
@@ -81,8 +82,9 @@ def holds(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
         return _sees_none(t, a)
     behind = t.low[a.main + 1 : min(a.end, a.main + 6)]
     weighs = name in ("attach", "give", "assign") and WEIGHT & frozenset(behind)
+    shares = name == "share" and not HOPES.isdisjoint(behind)
     held = a.copula and HELD_TO & frozenset(t.low[a.main : a.main + 3]) and not a.progressive
-    if weighs or held or (name in HOLDING and not a.passive and behind[:1] != ("ready",)):
+    if weighs or shares or held or (name in HOLDING and not a.passive and behind[:1] != ("ready",)):
         return position("holds", a.denied)
     return None
 
@@ -123,7 +125,8 @@ def for_or_against(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
         return None
     behind = t.low[a.main : a.main + 4]
     placed = a.denied and behind[:2] in (("in", "position"), ("in", "a")) and "position" in behind
-    if behind[:2] in (("in", "favor"), ("in", "favour")) or behind[:1] == ("against",) or placed:
+    unbound = behind[:3] == ("under", "no", "obligation")
+    if unbound or behind[:2] in (("in", "favor"), ("in", "favour")) or behind[:1] == ("against",) or placed:
         return position("for-or-against", a.denied)
     return position("for-or-against", a.denied) if a.predicate == "able" and a.denied and not a.past else None
 
@@ -135,9 +138,12 @@ def ruled_out(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     behind = t.low[a.main : a.main + 6]
     if a.who == "there":
         none = behind[:3] == ("no", "question", "of") or behind[:2] == ("question", "of")
+        none = none or (a.denied and a.modal in ("can", "must", "should"))
         return Told(StatementType.POSITION, "ruled-out", Polarity.DO_NOT) if none else None
     out = behind[:3] == ("out", "of", "question") or behind[:4] == ("out", "of", "the", "question")
     if not a.copula or a.verb is not None or not (out or "to" in t.low[a.main : a.main + 8]):
+        return None
+    if behind[1:3] in TO_LEARN:
         return None
     if out or AMISS & frozenset(behind[:3]):
         return position("ruled-out", a.denied, a.predicate not in UNLIKE)
@@ -145,6 +151,10 @@ def ruled_out(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     if interest or RIGHTLY & frozenset(behind[:2]):
         return position("is-right", a.denied)
     return None
+
+
+TO_LEARN = (("to", "see"), ("to", "judge"), ("to", "tell"), ("to", "say"), ("to", "predict"), ("to", "estimate"))
+"""What is hard to know is no stand: `it is difficult to see how`."""
 
 
 def on_condition(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
@@ -211,7 +221,7 @@ def we_cannot(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
 def is_own(t: Tokens, a: Analysis, scene: Scene) -> bool:
     """Whether the subject is the writer's own government, Department, post or people."""
     subject = _bare_subject(t, a)
-    if subject in HEADS:
+    if subject in HEADS or (scene.he_is_ours and subject == ("he",)):
         return scene.outgoing and not scene.reported
     if not 0 < len(subject) <= 4:
         return False

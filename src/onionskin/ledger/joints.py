@@ -126,7 +126,7 @@ def _coordinated(t: Tokens, at: int, mood: str) -> Joint | None:
 
 
 def _shares_object(t: Tokens, at: int) -> bool:
-    """Whether the verb before `and` has its object behind the next one: `Soviets welcome and agree with this thought`."""
+    """Whether the verb before `and` has its object behind the next one: `Soviets welcome and agree with this`."""
     verb, following = t.verbs[at - 1], t.verbs[at + 1]
     return (
         t.low[at] == "and"

@@ -141,9 +141,8 @@ def ruled_out(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
         none = none or (a.denied and a.modal in ("can", "must", "should"))
         return Told(StatementType.POSITION, "ruled-out", Polarity.DO_NOT) if none else None
     out = behind[:3] == ("out", "of", "question") or behind[:4] == ("out", "of", "the", "question")
-    if not a.copula or a.verb is not None or not (out or "to" in t.low[a.main : a.main + 8]):
-        return None
-    if behind[1:3] in TO_LEARN:
+    hard_to_know = behind[1:3] in TO_LEARN
+    if not a.copula or a.verb is not None or hard_to_know or not (out or "to" in t.low[a.main : a.main + 8]):
         return None
     if out or AMISS & frozenset(behind[:3]):
         return position("ruled-out", a.denied, a.predicate not in UNLIKE)

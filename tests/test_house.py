@@ -8,6 +8,8 @@ import subprocess
 import sys
 import tomllib
 from configparser import ConfigParser
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -55,12 +57,30 @@ def place(module: Path) -> str:
     return module.relative_to(PACKAGE).as_posix()
 
 
-def tree(module: Path) -> ast.Module:
-    return ast.parse(module.read_text("utf-8"), filename=str(module))
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What is looked for in one module, whose tree is not kept: 760 of them would burden every later test."""
+
+    imports: frozenset[str]
+    late: frozenset[str]
+    """Imported inside a function."""
+    of_package: frozenset[str]
+    """Names taken from the package itself."""
+    functions: frozenset[tuple[str, int]]
+    """Their names and lines."""
 
 
-def functions(module: Path) -> list[Function]:
-    return [node for node in ast.walk(tree(module)) if isinstance(node, Function)]
+@cache
+def written(module: Path) -> Written:
+    nodes = list(ast.walk(ast.parse(module.read_text("utf-8"), filename=str(module))))
+    functions = [node for node in nodes if isinstance(node, Function)]
+    froms = [node for node in nodes if isinstance(node, ast.ImportFrom) and node.module == "onionskin"]
+    return Written(
+        frozenset(name for node in nodes for name in imported(node)),
+        frozenset(name for each in functions for node in ast.walk(each) for name in imported(node)),
+        frozenset(alias.name for node in froms for alias in node.names),
+        frozenset((each.name, own_lines(each)) for each in functions),
+    )
 
 
 def own_lines(function: Function) -> int:
@@ -156,44 +176,47 @@ def test_the_engine_cannot_tell_its_makers_that_it_runs(tmp_path: Path) -> None:
     subprocess.run([sys.executable, "-c", asked], check=True)
 
 
-@pytest.mark.parametrize("module", sorted((PACKAGE / "record").glob("*.py")), ids=place)
-def test_the_vocabulary_rests_on_the_standard_library_and_errors(module: Path) -> None:
-    names = {name for node in ast.walk(tree(module)) for name in imported(node)}
-    own = {name for name in names if name.startswith("onionskin")}
-    assert {name.split(".")[0] for name in names - own} <= sys.stdlib_module_names
-    assert all(name.startswith(("onionskin.record", "onionskin.errors")) for name in own)
+def test_the_vocabulary_rests_on_the_standard_library_and_errors() -> None:
+    outside = {
+        (place(module), name)
+        for module in MODULES
+        if module.parent == PACKAGE / "record"
+        for name in written(module).imports
+        if name.split(".")[0] not in sys.stdlib_module_names
+        and not name.startswith(("onionskin.record", "onionskin.errors"))
+    }
+    assert outside == set()
 
 
-@pytest.mark.parametrize("module", MODULES, ids=place)
-def test_a_module_is_short_and_so_are_its_functions(module: Path) -> None:
-    assert len(module.read_text("utf-8").splitlines()) <= LONGEST_MODULE
-    lengths = {each.name: own_lines(each) for each in functions(module)}
-    assert {name: length for name, length in lengths.items() if length > LONGEST_FUNCTION} == {}
+def test_a_module_is_short() -> None:
+    lengths = {place(module): len(module.read_text("utf-8").splitlines()) for module in MODULES}
+    assert {name: length for name, length in lengths.items() if length > LONGEST_MODULE} == {}
 
 
-@pytest.mark.parametrize("module", MODULES, ids=place)
-def test_a_module_has_a_noun_for_its_name(module: Path) -> None:
-    parts = module.relative_to(PACKAGE).with_suffix("").parts
-    assert NAMES_WITHOUT_A_NOUN.isdisjoint(parts)
+def test_a_function_is_short() -> None:
+    lengths = {(place(module), *each) for module in MODULES for each in written(module).functions}
+    assert {(module, name) for module, name, length in lengths if length > LONGEST_FUNCTION} == set()
 
 
-@pytest.mark.parametrize("module", MODULES, ids=place)
-def test_own_modules_are_imported_at_the_top(module: Path) -> None:
-    late = {name for each in functions(module) for node in ast.walk(each) for name in imported(node)}
-    assert {name for name in late if name.startswith("onionskin")} == set()
+def test_a_module_has_a_noun_for_its_name() -> None:
+    names = {place(module): module.relative_to(PACKAGE).with_suffix("").parts for module in MODULES}
+    assert [name for name, parts in names.items() if not NAMES_WITHOUT_A_NOUN.isdisjoint(parts)] == []
+
+
+def test_own_modules_are_imported_at_the_top() -> None:
+    late = {(place(module), name) for module in MODULES for name in written(module).late}
+    assert {(module, name) for module, name in late if name.startswith("onionskin")} == set()
 
 
 def test_modules_are_imported_by_name_only_where_nobody_should_pay_for_the_unused() -> None:
-    by_name = {
-        place(module) for module in MODULES if "importlib" in {n for o in ast.walk(tree(module)) for n in imported(o)}
-    }
+    by_name = {place(module) for module in MODULES if "importlib" in written(module).imports}
     assert by_name == MAY_IMPORT_BY_NAME
 
 
-@pytest.mark.parametrize("module", MODULES, ids=place)
-def test_no_module_takes_its_parts_from_the_package_itself(module: Path) -> None:
-    froms = [node for node in ast.walk(tree(module)) if isinstance(node, ast.ImportFrom) and node.module == "onionskin"]
-    assert {alias.name for node in froms for alias in node.names} <= {"__version__"} | parts_on_disk()
+def test_no_module_takes_its_parts_from_the_package_itself() -> None:
+    known = {"__version__"} | parts_on_disk()
+    taken = {(place(module), name) for module in MODULES for name in written(module).of_package}
+    assert {(module, name) for module, name in taken if name not in known} == set()
 
 
 def test_what_the_workbench_is_asked_for_is_called_as_no_module_of_it() -> None:

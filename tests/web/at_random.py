@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import schemathesis
@@ -18,6 +17,7 @@ from schemathesis.specs.openapi.checks import (
     response_schema_conformance,
     status_code_conformance,
 )
+from tests.web.page_kinds import unfurnished
 
 from onionskin.settings import Settings
 from onionskin.web.app import create_app
@@ -41,7 +41,7 @@ class Operation:
 
 def operations() -> list[Operation]:
     """All that the description has; what takes nothing cannot be asked wrongly."""
-    paths = create_app(Settings(collection=Path("nowhere"))).openapi()["paths"]
+    paths = unfurnished().openapi()["paths"]
     return [
         Operation(path, method, mode)
         for path, methods in paths.items()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
 from starlette.requests import Request
+from starlette.types import ASGIApp
 from tests.desk.chancery.desks import desk
 from tests.web.desk.papers import ABSENT, NAMES, Secret, seen_by, written
 from tests.web.page_kinds import PART, paths, shown
@@ -25,6 +27,7 @@ from onionskin.workbench.desk import Desk
 
 NAME = "room.test"
 TOKEN = "a token of ours"  # noqa: S105 - that is what it is
+WHO = "X-Who-Asks"
 QUERIES = {
     "/desk/papers/{paper}": ("on=1962-11-24", "on=2199-01-01", "tray=in&done={paper}"),
     "/api/desk/papers/{paper}": ("on=1962-11-24", "on=nonsense"),
@@ -37,14 +40,24 @@ CASE = "88-0034"
 
 
 class As(GuardedGate):
-    """A gate that takes everybody for one name."""
-
-    def __init__(self, porter: Porter, name: str, role: Role) -> None:
-        super().__init__(porter, secure=False)
-        self.visitor = gate.Visitor(name, role)
+    """A gate that takes everybody for the name and role that the question bears."""
 
     async def recognise(self, request: Request) -> Asking:
-        return Asking(self.visitor, TOKEN, guarded=True)
+        name, role = request.headers[WHO].split()
+        return Asking(gate.Visitor(name, Role(role)), TOKEN, guarded=True)
+
+
+class Known(Visitor):
+    """Somebody whom that gate lets in, with cookies of their own."""
+
+    def __init__(self, app: ASGIApp, name: str, role: Role) -> None:
+        super().__init__(app, NAME)
+        self._who = {WHO: f"{name} {role}"}
+
+    def ask(
+        self, path: str, method: str = "GET", headers: Mapping[str, str] | None = None, **sent: Any
+    ) -> httpx.Response:
+        return super().ask(path, method, {**(headers or {}), **self._who}, **sent)
 
 
 class Walk:
@@ -55,13 +68,11 @@ class Walk:
         self.papers = written(self.desk)
         self.settings = Settings(collection=folder)
         self.porter = Porter(self.settings)
-        self._rooms: dict[tuple[str, Role], Visitor] = {}
+        self._app = create_app(self.settings, names=[NAME], gate=As(self.porter, secure=False))
+        self._visitors: dict[tuple[str, Role], Visitor] = {}
 
     def room(self, name: str, role: Role = Role.READER) -> Visitor:
-        if (name, role) not in self._rooms:
-            app = create_app(self.settings, names=[NAME], gate=As(self.porter, name, role))
-            self._rooms[name, role] = Visitor(app, NAME)
-        return self._rooms[name, role]
+        return self._visitors.setdefault((name, role), Known(self._app, name, role))
 
     def ask(self, name: str, path: str, method: str = "GET", **sent: object) -> httpx.Response:
         return self.room(name).ask(path, method, {"X-CSRF-Token": TOKEN}, **sent)

@@ -145,9 +145,9 @@ def test_a_typed_sheet_has_no_faults(name: str) -> None:
 def test_no_line_is_too_long(make: Callable[[], str]) -> None:
     """A hundred thousand characters take seconds at the most: no grammar goes over a line again and again."""
     typed = make()
-    began = time.perf_counter()
+    began = time.process_time()
     got = read_text(typed)
-    assert time.perf_counter() - began < 20
+    assert time.process_time() - began < 20
     assert [pointer for document in got for pointer in document.ink_faults()] == []
 
 

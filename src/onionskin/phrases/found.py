@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
+from onionskin.record.quick import quick
 from onionskin.record.reading import ReadingState
 from onionskin.record.span import Span
 
@@ -13,6 +14,7 @@ T = TypeVar("T")
 U = TypeVar("U")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Found(Generic[T]):
     """A value and the words that say it; `text` is the searched string at `span`, always.

@@ -18,6 +18,7 @@ from onionskin.phrases.label_words import (
     misread_head,
     short_label,
 )
+from onionskin.record.quick import quick
 from onionskin.record.span import Span
 from onionskin.text.clean import Line
 
@@ -62,6 +63,7 @@ NOT_IN_CAPITALS = frozenset({"subject", "participants", "through"})
 LONE_COLON = re.compile(r"\s*:\s*(?=\S)")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Labelled:
     """A label and the words after it on its line. Spans are of the text the lines belong to; `value` may be empty.

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from onionskin import lexicon
 from onionskin.phrases.damage import nearest, skeleton
 from onionskin.phrases.found import Found
+from onionskin.record.quick import quick
 from onionskin.record.reading import ReadingState
 from onionskin.record.span import Span
 
@@ -51,6 +52,7 @@ class MarkingWords:
     control: bool = False
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word of the line in capitals, and where it stands."""

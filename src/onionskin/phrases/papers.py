@@ -12,6 +12,7 @@ from onionskin.phrases.cited import BETWEEN_DAYS, CitedPaper, Passage, edtf_of
 from onionskin.phrases.dates import Day
 from onionskin.phrases.found import Found
 from onionskin.phrases.word_classes import word_class
+from onionskin.record.quick import quick
 from onionskin.record.references import ReferenceKind
 from onionskin.record.span import Span
 
@@ -95,6 +96,7 @@ SO_CALLED = re.compile(
 )
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Before:
     """What stands before a noun and belongs to it: where that begins, whose it is, the pointing word, the date."""

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from onionskin.phrases.damage import digits
 from onionskin.record.dates import PartialDate
+from onionskin.record.quick import quick
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Bounds:
     """Between which days a date must lie, as far as the caller knows; two-digit years are read against them."""
@@ -21,6 +23,7 @@ LATEST = 2035
 """Where the caller sets no bound, no two-digit year is read as a later one."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Said:
     """How sure a value is, and what was assumed or speaks against it."""

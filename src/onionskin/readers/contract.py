@@ -10,6 +10,7 @@ from onionskin.record.acts import Act
 from onionskin.record.apparatus import Doubt
 from onionskin.record.fields import FieldValue
 from onionskin.record.marks import Distribution, Excision, FormBox, Marking
+from onionskin.record.quick import quick
 from onionskin.record.reading import Reading
 from onionskin.record.references import Mention, Reference
 from onionskin.record.span import Span
@@ -17,6 +18,7 @@ from onionskin.record.stamps import Stamp
 from onionskin.text.clean import CleanText
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class FieldReading:
     """A value for a field of the record; for a field that holds a list, one of its values."""
@@ -25,6 +27,7 @@ class FieldReading:
     reading: Reading[FieldValue]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Claim:
     """Clean characters that a reader answers for. `rule` names what they are: `marking`, `stamp`, `page-number`,
@@ -38,6 +41,7 @@ class Claim:
     furniture: bool = False
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadResult:
     """What one reader found in one text. All evidence leads to raw characters; `claims` are spans of the text given.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from onionskin.record.evidence import Evidence
+from onionskin.record.quick import quick
 
 
 class ActKind(StrEnum):
@@ -57,6 +58,7 @@ class ActKind(StrEnum):
     EMENDED = "emended"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Act:
     """One act, as far as the paper or the actor tells it.

@@ -6,6 +6,8 @@ import calendar
 import re
 from dataclasses import dataclass
 
+from onionskin.record.quick import quick
+
 EDTF_DATE = re.compile(
     r"""
     (?P<year>\d{4}) (?: - (?P<month>\d\d) (?: - (?P<day>\d\d)
@@ -16,6 +18,7 @@ EDTF_DATE = re.compile(
 )
 
 
+@quick
 @dataclass(frozen=True, slots=True, order=True)
 class PartialDate:
     """A day of the calendar as far as the paper gives it: a year alone stays a year alone.

@@ -13,6 +13,7 @@ from onionskin.record.evidence import Evidence, Ink
 from onionskin.record.fields import FieldValue, Kind
 from onionskin.record.marks import Distribution, Excision, FormBox, Marking
 from onionskin.record.page import PageNumber, PageText
+from onionskin.record.quick import quick
 from onionskin.record.reading import Reading
 from onionskin.record.references import Mention, Reference, SameAs
 from onionskin.record.stamps import Stamp
@@ -74,6 +75,7 @@ class Copy:
     evidence: tuple[Evidence, ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph of the reading text; `label` is its printed number ("4."), `evidence` where its words stand."""
@@ -106,6 +108,7 @@ class UnclaimedLine:
     text: str
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Furniture:
     """Words of the page that carry no value, with the rule that says so (`page-number`, `form-label`, `catchword`)."""

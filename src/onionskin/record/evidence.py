@@ -7,9 +7,11 @@ from typing import Protocol
 
 from onionskin.record.geometry import Box
 from onionskin.record.page import PageNumber
+from onionskin.record.quick import quick
 from onionskin.record.span import Span
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Ink:
     """A patch of paper: the characters `span` of page `page`, where they stand on the image, and which reader claims

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from onionskin.record.quick import quick
+
 
 class NamedKind(StrEnum):
     """What sort of thing a name names; an office is a desk in a Department, a post a mission abroad."""
@@ -18,6 +20,7 @@ class NamedKind(StrEnum):
     HAPPENING = "happening"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Named:
     """A name in use.

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from onionskin.record.evidence import Evidence, Ink
+from onionskin.record.quick import quick
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -28,6 +29,7 @@ VALUED = frozenset({ReadingState.FOUND, ReadingState.DOUBTFUL, ReadingState.INFE
 """The states in which a reading has a value; in the others it has none."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Reading(Generic[T_co]):
     """What was read, how it stands on the paper, how sure that is, and what it rests on.

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from onionskin.record.evidence import Evidence
 from onionskin.record.named import NamedKind
+from onionskin.record.quick import quick
 
 
 class ReferenceKind(StrEnum):
@@ -110,6 +111,7 @@ class EntityCandidate:
     reasons: tuple[str, ...]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A name where it stands in the text."""

@@ -10,6 +10,7 @@ from onionskin.phrases.boxes import PrintedBox, find_boxes
 from onionskin.phrases.exemptions import find_exemptions
 from onionskin.phrases.stamp_days import find_day
 from onionskin.readers.stamps.forms import HEADINGS, Label, known_label, label_pattern
+from onionskin.record.quick import quick
 from onionskin.record.span import Span
 from onionskin.text.clean import Line
 
@@ -25,6 +26,7 @@ RANGED = frozenset({"classify", "downgrade", "extend"})
 """The decisions that go on to a level: `DOWNGRADE TS to () S or () C, OADR`."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A label with its box and entry, or words that no label is known for (`label` None).

@@ -83,6 +83,7 @@ def _tails() -> frozenset[str]:
     return frozenset(form[at:] for form in _long() for at in range(len(form) + 1))
 
 
+@lru_cache(maxsize=LINES_REMEMBERED)
 def known_label(words: str) -> Label | None:
     """The label that words with a colon behind them are, misread or cut as they may be."""
     key = letters(words)

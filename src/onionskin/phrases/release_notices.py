@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from rapidfuzz.fuzz import partial_ratio
@@ -10,7 +9,7 @@ from rapidfuzz.fuzz import partial_ratio
 from onionskin.lexicon import entries
 from onionskin.phrases.label_words import letters
 
-CUE = re.compile(r"release|assass|records act", re.IGNORECASE)
+CUES = ("release", "assass", "records act")
 LEAST, LONGEST = 24, 140
 """Letters of the notice that must be left, and characters of the line it stands in."""
 LIKE = 80
@@ -21,7 +20,8 @@ def says_released(text: str) -> bool:
     """Whether the notice stands in a line, whole or half lost: `[2025 RELEASE UNDER THE PRESIDENT JOHN F. KENNEDY
     ASSASSINATION RECORDS ACT OF 1992]`.
     """
-    if len(text) > LONGEST or not CUE.search(text):
+    small = text.lower()
+    if len(text) > LONGEST or not any(cue in small for cue in CUES):
         return False
     found = letters(text)
     return len(found) >= LEAST and any(partial_ratio(found, notice) >= LIKE for notice in _notices())

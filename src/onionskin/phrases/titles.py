@@ -106,12 +106,14 @@ def title_on(text: str) -> TitleHit | None:
         return None
     got = letters(words)
     title = _by_letters().get(got)
+    if title is None and words.endswith((".", ",")):
+        return None
     capitals = sum(map(str.isupper, words))
     if title is None:
         # Most lines are in small letters, and seen to be no title by their words alone.
         running = capitals < FEWEST
         cased = not running or (len(got) >= LONG and in_title_case(words, words.split()))
-        if not cased or words.endswith((".", ",")) or not _may_be(got):
+        if not cased or not _may_be(got):
             return None
         if running:
             return _whole(got, "")
@@ -136,25 +138,29 @@ def _like(got: str, title: str, least: float) -> bool:
 
 
 @cache
-def _of_about(size: int) -> tuple[Title, ...]:
-    """The titles that so many letters can be the whole of: up to four may be lost, or two stand there besides."""
-    return tuple(title for title in _titles() if -2 <= title.size - size <= 4)
+def _of_about(size: int) -> tuple[tuple[Title, bool, bool], ...]:
+    """The titles that so many letters can be the whole of: up to four of the first may be lost, or, where two stand
+    there more or less, some misread.
+    """
+    told = (
+        (t, CLIPPED <= size < t.size <= size + 4 and not t.begins, t.size >= WORTH and abs(size - t.size) <= 2)
+        for t in _titles()
+    )
+    return tuple((title, clipped, as_long) for title, clipped, as_long in told if clipped or as_long)
 
 
 @cache
-def _long_of(capitals: int, size: int) -> tuple[Title, ...]:
-    """The long titles that so many capitals, or so many letters in all, can hold misread."""
-    titles = (title for title in _titles() if title.size >= 12)
-    return tuple(t for t in titles if abs(capitals - t.size) <= 3 or t.size - 2 <= size <= t.size + 20)
+def _long_of(capitals: int, size: int) -> tuple[tuple[Title, bool, bool], ...]:
+    """The long titles that so many capitals can be misread, or so many letters in all can hold so."""
+    told = ((t, abs(capitals - t.size) <= 3, t.size >= 15 and t.size - 2 <= size <= t.size + 20) for t in _titles())
+    return tuple((t, capitals, letters) for t, capitals, letters in told if t.size >= 12 and (capitals or letters))
 
 
 def _whole(got: str, caps: str) -> TitleHit | None:
     """The line is a title that has lost its first letters (GOING TELEGRAM) or has a letter or two wrong."""
-    for title in _of_about(len(got)):
-        size = len(title.letters)
-        clipped = CLIPPED <= len(got) < size <= len(got) + 4 and title.letters.endswith(got) and not title.begins
-        alike = size >= WORTH and abs(len(got) - size) <= 2 and _like(got, title.letters, TITLE_LIKE)
-        if (clipped and caps) or alike:
+    for title, may_be_clipped, as_long in _of_about(len(got)):
+        clipped = may_be_clipped and title.letters.endswith(got)
+        if (clipped and caps) or (as_long and _like(got, title.letters, TITLE_LIKE)):
             return TitleHit(title, 0.85, letters_only=True)
     return None
 
@@ -178,11 +184,9 @@ def _held(got: str, caps: str, words: str) -> TitleHit | None:
 
 def _misread(got: str, caps: str) -> TitleHit | None:
     """A long title misread beside other words."""
-    for title in _long_of(len(caps), len(got)):
-        size = len(title.letters)
-        if size >= 12 and abs(len(caps) - size) <= 3 and _like(caps, title.letters, TITLE_LIKE):
+    for title, in_capitals, wide in _long_of(len(caps), len(got)):
+        if in_capitals and _like(caps, title.letters, TITLE_LIKE):
             return TitleHit(title, 0.85, letters_only=False)
-        wide = size >= 15 and size - 2 <= len(got) <= size + 20
         if wide and fuzz.partial_ratio(title.letters, got, score_cutoff=TITLE_LIKE + 3):
             return TitleHit(title, 0.8, letters_only=False)
     return None

@@ -20,6 +20,7 @@ _MARKS = (
 _WINDOWS = [bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(256)]
 
 _TURNED_TO_LINE_FEEDS = re.compile(r"\r+\n|[\r\v\x85\u2028\u2029]")
+_OTHER_LINE_ENDS = "\r\v\x85\u2028\u2029"
 _OTHER_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _PICTURES = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n\f"} | {0x7F: 0x2421}
 _NAMED_LINES = 5
@@ -45,8 +46,9 @@ class Decoded:
 def decode(data: bytes) -> Decoded:
     """The characters of a text file: marked Unicode, UTF-16 by its zeros, UTF-8, else Windows-1252 line by line."""
     text, encoding, doubts = _characters(data)
-    text = _TURNED_TO_LINE_FEEDS.sub("\n", text)
-    controls = len(_OTHER_CONTROLS.findall(text))
+    if any(end in text for end in _OTHER_LINE_ENDS):
+        text = _TURNED_TO_LINE_FEEDS.sub("\n", text)
+    controls = len(_OTHER_CONTROLS.findall(text)) if _has_controls(data) else 0
     if controls:
         text = text.translate(_PICTURES)
         doubts.append(f"{controls} control character{'s' * (controls > 1)} stand as their pictures, such as ␀")
@@ -71,6 +73,11 @@ def mostly_characters(data: bytes) -> bool:
     """Whether control characters are as rare as in a text that went through a bad line."""
     controls = len(data) - len(data.translate(None, _CONTROLS))
     return controls <= 1 + _MOST_CONTROLS * len(data)
+
+
+def _has_controls(data: bytes) -> bool:
+    """Whether a byte could be a control character: a look that spares looking for one among the characters."""
+    return len(data.translate(None, _CONTROLS)) < len(data)
 
 
 def _characters(data: bytes) -> tuple[str, str, list[str]]:

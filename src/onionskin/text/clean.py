@@ -164,7 +164,7 @@ class CleanText:
     def lowered(self) -> str:
         """The text in small letters, character for character, with what `re.IGNORECASE` takes for an i or an s."""
         lower = self.text.lower()
-        if self.text.isascii():
+        if len(lower) == len(self.text) and "ı" not in lower and "ſ" not in lower:
             return lower
         return (lower if len(lower) == len(self.text) else self.text).translate(SMALL)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from statistics import median
 
@@ -25,6 +26,8 @@ STOPS, QUOTES = (".", "?", "!", ":", ";", "…"), "\"'”’)]"
 SLASH = re.compile(r"(?<=[a-z,]) ?[/^] ?(?=[A-Za-z(])")
 COMPOUND = re.compile(r"\b(?:and/or|his/her|either/or|he/she|s/he|is/was|if/when|n/a|c/o|w/o)\b", re.IGNORECASE)
 CATCHWORD = re.compile(r"/?\s*(\w[\w'’\-]*(?: \w[\w'’\-]*){0,2})\s*(?:\.{2,}|…)?")
+MOST_PIECES = 5
+"""What a catchword is printed in: its slash, three words, and the stops behind them."""
 SHORT, WRAPPED = 40, 120
 """Characters under which a line is short, and over which lines are whole paragraphs that nobody wrapped."""
 SPACES = re.compile(r"[ ]{2,}")
@@ -131,7 +134,8 @@ def find_catchwords(text: CleanText) -> tuple[Span, ...]:
     out = []
     lines = _lines(text.text)
     for here, after in pairwise(lines):
-        word = CATCHWORD.fullmatch(here.of(text.text).strip())
+        words = here.of(text.text).strip()
+        word = CATCHWORD.fullmatch(words) if len(words.split(None, MOST_PIECES)) <= MOST_PIECES else None
         if word is None:
             continue
         parted = text.text[here.end : after.start]
@@ -195,7 +199,6 @@ def join_lines(text: CleanText) -> CleanText:
     lines = _lines(raw)
     spread = _double_spaced(raw, lines)
     width = median([len(line) for line in lines]) if lines else 0
-    words = set(re.findall(r"[a-z]+-[a-z]+", raw.lower()))
     for i, line in enumerate(lines):
         start, end = _trimmed(raw, line)
         _keep_folded(raw, start, end, tailor)
@@ -209,7 +212,7 @@ def join_lines(text: CleanText) -> CleanText:
             tailor.put(PARAGRAPH, end, after)
         elif not _hyphened(raw, end, after):
             tailor.put(" ", end, after)
-        elif _cut_word(raw, end, after, words):
+        elif _cut_word(raw, end, after):
             tailor.take_back()
     return _step(text, tailor)
 
@@ -226,13 +229,19 @@ def _hyphened(raw: str, end: int, after: int) -> bool:
     return raw[end - 1] == "-" and raw[end - 2 : end - 1].isalpha() and raw[after : after + 1].isalpha()
 
 
-def _cut_word(raw: str, end: int, after: int, compounds: set[str]) -> bool:
+def _cut_word(raw: str, end: int, after: int) -> bool:
     """Whether the hyphen is there for the line end alone: no compound that the text writes elsewhere (wind-up), no
     name.
     """
     head = re.search(r"[A-Za-z]+-$", raw[max(0, end - 30) : end])
     tail = re.match(r"[a-z]+", raw[after : after + 30])
-    return head is not None and tail is not None and (head[0] + tail[0]).lower() not in compounds
+    return head is not None and tail is not None and (head[0] + tail[0]).lower() not in _compounds(raw)
+
+
+@lru_cache(maxsize=2)
+def _compounds(raw: str) -> frozenset[str]:
+    """The words of a text that have a hyphen within their line."""
+    return frozenset(re.findall(r"[a-z]+-[a-z]+", raw.lower()))
 
 
 def _new_paragraph(here: str, after: str, gap: str, width: float, *, spread: bool) -> bool:
@@ -271,9 +280,10 @@ def _trimmed(raw: str, line: Span) -> tuple[int, int]:
     return line.start + len(words) - len(words.lstrip()), line.start + len(words.rstrip())
 
 
-def _lines(raw: str) -> list[Span]:
-    """The lines that print anything."""
-    return [Span(*m.span()) for m in re.finditer(r"[^\n\f]*[^\s\f][^\n\f]*", raw)]
+@lru_cache(maxsize=2)
+def _lines(raw: str) -> tuple[Span, ...]:
+    """The lines that print anything. Every step asks for them, and most leave the text as it is."""
+    return tuple([Span(*m.span()) for m in re.finditer(r"[^\n\f]*[^\s\f][^\n\f]*", raw)])
 
 
 def ends_sentence(words: str) -> bool:

@@ -46,14 +46,17 @@ class OffsetMap:
     def of(pieces: Iterable[Piece]) -> OffsetMap:
         """The map of these pieces, in clean order; exact neighbours become one."""
         out: list[Piece] = []
+        run: list[Piece] = []
         last_end, last_raw = 0, -1  # where an exact neighbour of the last piece would begin
         for piece in pieces:
             clean, clean_end, raw, raw_end, exact = piece
-            if exact and raw == last_raw and clean == last_end:
-                out[-1] = Piece(out[-1].clean, clean_end, out[-1].raw, raw_end)
-            else:
-                out.append(piece)
+            if run and not (exact and raw == last_raw and clean == last_end):
+                out.append(_as_one(run))
+                run = []
+            run.append(piece)
             last_end, last_raw = clean_end, raw_end if exact else -1
+        if run:
+            out.append(_as_one(run))
         return OffsetMap(tuple(out))
 
     @cached_property
@@ -124,6 +127,12 @@ class OffsetMap:
     def identity(length: int, raw: int = 0) -> OffsetMap:
         """A clean text that is `length` raw characters from `raw` on, untouched."""
         return OffsetMap((Piece(0, length, raw, raw + length),) if length else ())
+
+
+def _as_one(run: Sequence[Piece]) -> Piece:
+    """Exact neighbours joined, or the one piece that it is."""
+    first, last = run[0], run[-1]
+    return first if first is last else Piece(first.clean, last.clean_end, first.raw, last.raw_end)
 
 
 class Tailor:

@@ -32,6 +32,7 @@ BETWEEN = re.compile(r"[\s.:–—-]*(?:No\.?\s*|#\s*)?(?P<number>\d{1,5})\b")
 WORD = re.compile(r"[A-Za-z][A-Za-z0-9|'’]{3,}")
 TORN = re.compile(r"([A-Za-z][A-Za-z0-9|'’]*) ([A-Za-z0-9|'’]+)(?![A-Za-z0-9])")
 """Two pieces that may be one word: `DEPAR TMENT`, `Secre tary`."""
+LINES_REMEMBERED = 2048
 LONG_WORD = 12
 DESIGNATORS = frozenset({"amembassy", "amconsul", "amlegation", "embassy", "consulate", "secretary", "department"})
 """Words behind which a lost blank is looked for."""
@@ -82,6 +83,7 @@ class Addressees:
         return bool(self.posts or self.precedence or self.numbers)
 
 
+@lru_cache(maxsize=LINES_REMEMBERED)
 def read_addressees(line: str, *, labelled: bool = False) -> Addressees:
     """Posts, precedence words in the order printed, and a number at the end of the line.
 

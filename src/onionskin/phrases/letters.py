@@ -116,7 +116,11 @@ def is_close(line: str) -> bool:
 
 def under_the_text(line: str) -> bool:
     """Whether a line stands under the last words of a letter: a close, regards, `For the Ambassador:`."""
-    return is_close(line) or (REGARDS.fullmatch(line) or ON_BEHALF.fullmatch(line)) is not None
+    if is_close(line):
+        return True
+    first = line.lstrip()[:1]
+    said = REGARDS.fullmatch(line) if first in "wWaA" else ON_BEHALF.fullmatch(line) if first in "FB" else None
+    return said is not None
 
 
 def address_from(lines: Sequence[Line], at: int) -> list[Line]:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from onionskin import lexicon
 from onionskin.phrases.found import Found, found_in
@@ -28,6 +28,7 @@ LIST_BEFORE = re.compile(r"([A-Z][A-Za-z'’-]+)(?:,|\s+and|,\s+and|\s+or)\s+(?:
 LIST_AFTER = re.compile(r"(?:,|\s+and|,\s+and|\s+or)\s+(?:perhaps\s+)?([A-Z][A-Za-z'’-]+)")
 BEFORE_WORD = re.compile(r"([A-Za-z'’]+)\s*\Z")
 ENOUGH = 2
+WORDS_REMEMBERED = 8192
 
 
 @dataclass(slots=True)
@@ -68,8 +69,7 @@ def _all_capitals(text: str) -> bool:
 def _at(reading: Reading, m: re.Match[str]) -> int:
     """Read what begins at one capital, and say where to go on."""
     text, at, word = reading.text, m.start(), m[0]
-    low = first_word(word)
-    may_be = openings().get(low, NOTHING)
+    low, may_be, explained = _known_of(word)
     after = text[m.end() : m.end() + 1]
     find: Found[Named] | None = None
     if may_be.designator:
@@ -87,9 +87,16 @@ def _at(reading: Reading, m: re.Match[str]) -> int:
     if find is not None:
         reading.finds.append(find)
         return find.span.end
-    if _unexplained(reading, word):
+    if not explained and not reading.capitals:
         reading.loose.append((at, m.end()))
     return m.end()
+
+
+@lru_cache(maxsize=WORDS_REMEMBERED)
+def _known_of(word: str) -> tuple[str, Opening, bool]:
+    """A capitalised word as names are looked up by it, what can begin with it, and whether it is no surname."""
+    low = first_word(word)
+    return low, openings().get(low, NOTHING), not _unexplained(word)
 
 
 def _symbol(text: str, at: int, word: str, after: str) -> Found[Named] | None:
@@ -149,9 +156,9 @@ def _full_name(reading: Reading, at: int, *, given: bool) -> Found[Named] | None
     return person
 
 
-def _unexplained(reading: Reading, word: str) -> bool:
+def _unexplained(word: str) -> bool:
     """Whether a capitalised word may be a surname."""
-    if reading.capitals or len(word) < 3 or word.isupper():
+    if len(word) < 3 or word.isupper():
         return False
     low = word.lower()
     if INNER_CAPITAL.search(word) and not NAME_PREFIX.match(word):

@@ -44,7 +44,7 @@ class Title:
 def title_at(text: str, at: int) -> Title | None:
     """The titles that stand at `at`, the last of them named ("The Honorable", "Deputy Foreign Minister")."""
     found: Title | None = None
-    while (m := title_pattern().match(text, at)) is not None:
+    while text[at : at + 2].lower() in _title_heads() and (m := title_pattern().match(text, at)) is not None:
         known = titles().get(" ".join(m[0].lower().split()))
         if known is None:  # a stop behind a whole word ends a sentence: "they were General. Individuals ..."
             break
@@ -181,6 +181,12 @@ def titles() -> Mapping[str, tuple[lexicon.Entry, bool]]:
     out = {s.lower(): (e, False) for e in lexicon.entries("titles") for s in e.spellings}
     out.update({s.lower(): (e, True) for e in lexicon.entries("titles") for s in e.list("plural")})
     return out
+
+
+@cache
+def _title_heads() -> frozenset[str]:
+    """How a title begins, in small letters: what spares trying all of them at every name."""
+    return frozenset(title[:2] for title in titles())
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from onionskin import lexicon
 from onionskin.phrases.casing import natural, particles
@@ -29,9 +30,11 @@ BEHIND = re.compile(  # Mr. Johnson (G) | Mr. Johnson, S/S
     (?![A-Za-z])""",
     re.VERBOSE,
 )
+LINES_REMEMBERED = 2048
 SPLIT = re.compile(r"\s*(?:,(?!\s*(?:Jr|Sr|JR|SR|II|III|IV|Esq)\b)|;|&|\n|\b(?:and|AND|And)\b|\s/\s)\s*")
 
 
+@lru_cache(maxsize=LINES_REMEMBERED)
 def read_person(text: str) -> Found[Named] | None:
     """The person a line names first: `U - George W. Ball`, `Mr. Johnson (G)`, `RUSK`, `EUR:WRTyler`.
 
@@ -122,6 +125,7 @@ def named_person(words: Sequence[str], printed: str, *, title: str | None = None
     return Named(name, NamedKind.PERSON, printed, office=office, surname=surname, given=given, title=title)
 
 
+@lru_cache(maxsize=LINES_REMEMBERED)
 def _leading(text: str, shared_title: str | None) -> Found[Named] | None:
     """A person that begins the text, after labels, dashes and an office."""
     lead = LEAD.match(text)

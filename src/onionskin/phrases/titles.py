@@ -106,13 +106,11 @@ def title_on(text: str) -> TitleHit | None:
         return None
     got = letters(words)
     title = _by_letters().get(got)
-    if title is None and words.endswith((".", ",")):
-        return None
-    capitals = sum(map(str.isupper, words))
+    capitals = 0 if title is None and words.endswith((".", ",")) else sum(map(str.isupper, words))
     if title is None:
-        # Most lines are in small letters, and seen to be no title by their words alone.
+        # Most lines are in small letters or end a sentence, and seen to be no title by their words alone.
         running = capitals < FEWEST
-        cased = not running or (len(got) >= LONG and in_title_case(words, words.split()))
+        cased = capitals and (not running or (len(got) >= LONG and in_title_case(words, words.split())))
         if not cased or not _may_be(got):
             return None
         if running:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -94,11 +95,12 @@ def find_heads(lines: Sequence[Line]) -> list[Head]:
     inked = [line for line in lines if not line.blank]
     forms = list(find_printed_forms(inked))
     titles = [h for h in (*_titled(inked), *_saluted(inked), *_cited(inked)) if not _of_form(h, forms, inked)]
-    electronic = _electronic(inked, titles)
+    groups = _groups(inked)
+    electronic = _electronic(inked, titles, groups)
     heads = [h for h in (*_printed(forms), *titles) if not any(within(h, other) for other in electronic)]
     by_labels = [h for h in _labelled(inked, [h.line for h in (*heads, *electronic)]) if not _of_form(h, forms, inked)]
     if not electronic:
-        by_labels += [h for h in _teletyped(inked) if not _of_form(h, forms, inked)]
+        by_labels += [h for h in _teletyped(inked, groups) if not _of_form(h, forms, inked)]
     heads += [h for h in by_labels if not any(within(h, other) for other in electronic)]
     if inked and inked[0].page == inked[-1].page:
         heads += _captioned(inked)
@@ -121,9 +123,9 @@ def _is_numbered(caption: Line) -> bool:
     return enclosure_number(caption.text) is not None or CAPTION_TO.search(caption.text) is not None
 
 
-def _teletyped(lines: Sequence[Line]) -> list[Head]:
+def _teletyped(lines: Sequence[Line], groups: AbstractSet[int]) -> list[Head]:
     """The first heading with a date-time group and its sender, of whatever years."""
-    begun = (line for at, line in enumerate(lines) if _is_group(lines, at))
+    begun = (lines[at] for at in sorted(groups))
     return [Head(line.index, Kind.TELEGRAM, "a heading with a date-time group", 0.9) for line in begun][:1]
 
 
@@ -143,7 +145,7 @@ class _Message:
     ended: bool = False
 
 
-def _electronic(lines: Sequence[Line], titles: Sequence[Head]) -> list[Head]:
+def _electronic(lines: Sequence[Line], titles: Sequence[Head], groups: AbstractSet[int]) -> list[Head]:
     """Electronic telegrams with all their sections, and the archive's page of attributes behind one.
 
     A telegram begins with `PAGE 01`, or with its date-time group and FM where none is open, and ends with its end mark.
@@ -156,7 +158,8 @@ def _electronic(lines: Sequence[Line], titles: Sequence[Head]) -> list[Head]:
         tops = 0 if at == 0 or lines[at - 1].page != line.page else tops + 1
         last = messages[-1] if messages else None
         open_ = last is not None and not last.ended
-        if new := _begun(lines, at, last, attributes.get(line.index), high=tops <= TOP_LINES):
+        grouped = at in groups
+        if new := _begun(lines, at, last, attributes.get(line.index), grouped=grouped, high=tops <= TOP_LINES):
             messages.append(new)
         elif last is not None and last.key is not None and _continues(line, last.key):
             last.ended, last.end = False, line.index
@@ -179,10 +182,10 @@ def _continues(line: Line, key: PageHead) -> bool:
     return head is not None and head.of_one_telegram(key)
 
 
-def _begun(
-    lines: Sequence[Line], at: int, last: _Message | None, attributes: Head | None, *, high: bool
+def _begun(  # noqa: PLR0913 - what is known of a line
+    lines: Sequence[Line], at: int, last: _Message | None, attributes: Head | None, *, grouped: bool, high: bool
 ) -> _Message | None:
-    """The telegram or page of attributes that begins at a line."""
+    """The telegram or page of attributes that begins at a line; `grouped`: its date-time group stands there."""
     line = lines[at]
     if attributes is not None:
         return _Message(attributes, None, line.page, line.index)
@@ -193,17 +196,17 @@ def _begun(
         head = Head(line.index, Kind.TELEGRAM, reason, 0.97, subkind=ELECTRONIC, top=True)
         return _Message(head, key, line.page, line.index)
     quoted = last is not None and not last.ended and not (high and line.page > last.page and last.key is None)
-    if quoted or not _is_group(lines, at) or not _has_form(lines, at):
+    if quoted or not grouped or not _has_form(lines, at):
         return None
     reason = "an electronic heading with a date-time group"
     return _Message(Head(line.index, Kind.TELEGRAM, reason, 0.9, subkind=ELECTRONIC), None, line.page, line.index)
 
 
-def _is_group(lines: Sequence[Line], at: int) -> bool:
-    """Whether a date-time group stands here and the sender below it."""
-    if read_date_group(lines[at].text) is None:
-        return False
-    return any(FROM.match(x.text) for x in lines[at : at + 5] if x.index - lines[at].index <= 4)
+def _groups(lines: Sequence[Line]) -> frozenset[int]:
+    """Where a date-time group stands with the sender below it, by their places in `lines`."""
+    sent = [at for at, line in enumerate(lines) if FROM.match(line.text)]
+    near = {at for n in sent for at in range(max(0, n - 4), n + 1) if lines[n].index - lines[at].index <= 4}
+    return frozenset(at for at in near if read_date_group(lines[at].text) is not None)
 
 
 def _has_form(lines: Sequence[Line], at: int) -> bool:

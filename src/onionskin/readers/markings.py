@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import islice
 
@@ -18,6 +18,7 @@ from onionskin.text.clean import CleanText, Line, Style
 from onionskin.text.prose import FUNCTION_WORDS, is_prose
 
 LONGEST = 100
+LINES_REMEMBERED = 4096
 GAP = re.compile(r"\s{2,}|\s+[|•]\s+")
 LABEL_OF_TEXT = re.compile(r"(?i)\W*(?:subj(?:ect)?|re|refs?|references?|title|tags)\b\s*[:.]")
 ADDRESSED = re.compile(r"\W*(?:\d{1,5}\.\s+)?(?:FOR|FROM|EYES|TO)\b")
@@ -95,10 +96,17 @@ def _all(text: CleanText) -> Iterator[_Seen]:
 
 def _on_line(line: Line) -> list[_Seen]:
     """The markings of one line, by the first way of standing there that finds any."""
-    if _has_small_words(line.text) or _is_sentence(line.text):
-        return list(_at_opening(line))
-    out = [_Seen(f.span.shifted(line.span.start), f.value) for f in _read(line.text)]
-    return out or list(_beside_words(line)) or list(_at_opening(line))
+    found = tuple(_at_opening(line.text)) if _has_small_words(line.text) else _in_words(line.text)
+    return [replace(seen, span=seen.span.shifted(line.span.start)) for seen in found]
+
+
+@lru_cache(maxsize=LINES_REMEMBERED)
+def _in_words(text: str) -> tuple[_Seen, ...]:
+    """The same of the words alone. The short lines of papers recur: letterheads, labels, levels, names of posts."""
+    if _is_sentence(text):
+        return tuple(_at_opening(text))
+    out = tuple(_Seen(f.span, f.value) for f in _read(text))
+    return out or tuple(_beside_words(text)) or tuple(_at_opening(text))
 
 
 def _has_small_words(words: str) -> bool:
@@ -154,27 +162,27 @@ def _over_two(lines: Sequence[Line], at: int) -> _Seen | None:
     return None
 
 
-def _beside_words(line: Line) -> Iterator[_Seen]:
+def _beside_words(text: str) -> Iterator[_Seen]:
     """Markings in a column of their own, or at the edge of a heading's capital words: `OUTGOING TELEGRAM SECRET`."""
-    cells = list(_cells(line))
+    cells = list(_cells(text))
     found = [f.shifted(at) for words, at in cells for f in _read(words)] if len(cells) > 1 else []
-    if not found and not LABEL_OF_TEXT.match(line.text):
+    if not found and not LABEL_OF_TEXT.match(text):
         # "FOR ALL POSTS THIS IS SECRET" is a sentence; only a caption may end such a line.
-        sentence = line.text.isupper() and is_prose(line.text)
-        found = [f for f in _at_edges(line.text) if not sentence or f.value.caption]
-    for m in APART.finditer(line.text):
+        sentence = text.isupper() and is_prose(text)
+        found = [f for f in _at_edges(text) if not sentence or f.value.caption]
+    for m in APART.finditer(text):
         if not any(f.span.overlaps(Span(*m.span())) for f in found):
             found += [f.shifted(m.start()) for f in _read(m.group())]
-    yield from (_Seen(f.span.shifted(line.span.start), f.value) for f in sorted(found, key=lambda f: f.span))
+    yield from (_Seen(f.span, f.value) for f in sorted(found, key=lambda f: f.span))
 
 
-def _cells(line: Line) -> Iterator[tuple[str, int]]:
+def _cells(text: str) -> Iterator[tuple[str, int]]:
     at = 0
-    for gap in [*GAP.finditer(line.text), None]:
-        words = line.text[at : gap.start() if gap else len(line.text)]
+    for gap in [*GAP.finditer(text), None]:
+        words = text[at : gap.start() if gap else len(text)]
         if words.strip():
             yield words, at
-        at = gap.end() if gap else len(line.text)
+        at = gap.end() if gap else len(text)
 
 
 def _at_edges(words: str) -> Iterator[Found[MarkingWords]]:
@@ -206,16 +214,16 @@ def _spelt_first(words: str) -> re.Match[str] | None:
     return _spelt().match(words, start) if words[start : start + EDGE] in _spelt_edges() else None
 
 
-def _at_opening(line: Line) -> Iterator[_Seen]:
+def _at_opening(text: str) -> Iterator[_Seen]:
     """`6918. Eyes only for Ambassador Bruce`: a caption that opens the text is a marking and part of its sentence."""
-    start = OPENING.match(line.text)
+    start = OPENING.match(text)
     at = start.end() if start else 0
-    begins = line.text[at : at + EDGE].lower() in _caption_heads()
-    m = _captions().match(line.text, at) if begins else None
-    if m and FOLLOWED.match(line.text, m.end()):
+    begins = text[at : at + EDGE].lower() in _caption_heads()
+    m = _captions().match(text, at) if begins else None
+    if m and FOLLOWED.match(text, m.end()):
         for found in _read(m.group().upper()):
             if found.value.caption:
-                yield _Seen(Span(m.start(), m.end()).shifted(line.span.start), found.value, claimed=False)
+                yield _Seen(Span(m.start(), m.end()), found.value, claimed=False)
 
 
 def _overtyped(line: Line) -> Iterator[_Seen]:

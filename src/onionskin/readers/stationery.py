@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -22,6 +22,7 @@ from onionskin.text.remaining import remaining
 LONGEST = 60
 LIKE = 85
 """Likeness (0 to 100) from which a misread line of a form is known."""
+LINES_REMEMBERED = 2048
 SHORTEST = 8
 """Letters below which no likeness is looked for."""
 TO_FILL_IN = re.compile(r"\s*(?:_\s?){3,}.*\Z|[\s.:]+\Z")
@@ -81,6 +82,7 @@ def _ended(line: Line, above: Line, text: CleanText) -> bool:
     return between.count("\n") > 1 or "\f" in between or above.text.rstrip().endswith(SENTENCE_ENDS)
 
 
+@lru_cache(maxsize=LINES_REMEMBERED)
 def _printed(words: str) -> bool:
     """Whether a form prints the line: in capitals, or with a capital before a blank to fill in."""
     letters = folded(words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from onionskin.phrases.boxes import PrintedBox, find_boxes
 from onionskin.phrases.exemptions import find_exemptions
@@ -22,6 +23,7 @@ LEVEL = re.compile(
 )
 OADR = re.compile(r"\b[O0][A4L][D0]R\b")
 LEVELS = {"S": "SECRET", "C": "CONFIDENTIAL", "U": "UNCLASSIFIED"}
+LINES_REMEMBERED = 2048
 RANGED = frozenset({"classify", "downgrade", "extend"})
 """The decisions that go on to a level: `DOWNGRADE TS to () S or () C, OADR`."""
 
@@ -115,7 +117,13 @@ def _ends_with(text: str, end: int) -> Label | None:
     return None
 
 
-def _cells(text: str, start: int, end: int) -> Iterator[Cell]:
+@lru_cache(maxsize=LINES_REMEMBERED)
+def _cells(text: str, start: int, end: int) -> tuple[Cell, ...]:
+    """What stands between two boxes of a line, or between its ends. Lines of one stamp recur from paper to paper."""
+    return tuple(_found_between(text, start, end))
+
+
+def _found_between(text: str, start: int, end: int) -> Iterator[Cell]:
     found = list(label_pattern().finditer(text, start, end))
     if not found:
         yield from _unlabelled(text, start, end)

@@ -33,10 +33,12 @@ FACE = StandardFace("Courier")
 class Sheet:
     """`pen` draws on the image; `word` says where a word stands; `marks` are those that are found."""
 
-    def __init__(self, *, dpi: int = DPI) -> None:
+    def __init__(self, *, dpi: int = DPI, ribbon: float = 1.0) -> None:
+        """`ribbon` is how dark it still types: 0.3 is a worn one."""
         self._image = Image.new("L", (1700, 1100), 255)
         self.pen = ImageDraw.Draw(self._image)
         self._dpi = dpi
+        self._ribbon = ribbon
         self._page = self._typed()
 
     def _typed(self) -> PageText:
@@ -47,7 +49,7 @@ class Sheet:
             glyphs = FACE.set(m.group(), EM)
             assert glyphs is not None
             left, top = LEFT + column * PITCH + glyphs.left, TOP + row * STEP + 40 - glyphs.up
-            ink = Image.fromarray((255 - glyphs.ink * 255).astype(np.uint8))
+            ink = Image.fromarray((255 - glyphs.ink * 255 * self._ribbon).astype(np.uint8))
             self._image.paste(ink, (left, top))
             words.append(Word(Span(*m.span()), Box(left, top, left + ink.width, top + ink.height)))
         return PageText(PageNumber(1), text, tuple(words), 1700, 1100, DPI, "a typist")
@@ -90,6 +92,23 @@ class Sheet:
                 words.append(replace(word, span=Span(len(text), len(text) + len(printed))))
                 text += printed + ("\n" if word is line[-1] else " ")
         self._page = replace(self._page, text=text, words=tuple(words))
+
+    def misread(self, printed: str) -> Box:
+        """Where the word stands, of which the engine saw nothing."""
+        box = self.word(printed)
+        self._page = replace(self._page, words=tuple(word for word in self._page.words if word.box != box))
+        return box
+
+    def scrawl(self, over: Box) -> None:
+        """Go up and down over a place with a black pen."""
+        steps = range(over.left - 6, over.right + 20, 14)
+        points = [(x, over.top - 5 if n % 2 else over.bottom + 5) for n, x in enumerate(steps)]
+        self.pen.line(points, fill=20, width=4)
+
+    @property
+    def image(self) -> PageImage:
+        """The sheet as it was scanned."""
+        return PageImage(self._page.n, np.asarray(self._image, np.uint8), DPI)
 
     @property
     def read(self) -> PageText:

@@ -13,6 +13,7 @@ from onionskin.record.geometry import Box
 from onionskin.record.page import PageText, Unread, UnreadKind
 from onionskin.scans.engine import OcrEngine, PageImage
 from onionskin.scans.engines.rapid import RapidEngine
+from onionskin.scans.engines.struck_words import with_struck_words
 from onionskin.scans.engines.tesseract import TesseractEngine
 from onionskin.scans.ink import uncovered
 from onionskin.scans.limits import Limits
@@ -47,6 +48,8 @@ class ProfileEngine:
         """The page's text, with the ink that is no part of it."""
         first = lines = lettered(self._first.look(image))
         unread = self._left(image, lines)
+        if self._profile != FAST:
+            lines = with_struck_words(lines, image, self._first.look_closer)
         if self._profile != FAST and unread:
             lines = [*lines, *self._closer(image, [each.box for each in unread if each.kind is UnreadKind.LINE])]
         if self._profile == BEST or (self._profile == AUTO and _is_doubtful(lines)):

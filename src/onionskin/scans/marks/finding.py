@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from onionskin.record.geometry import Box
-from onionskin.record.page import MarkKind, PageMark, PageText, Unread, Word
+from onionskin.record.page import STRUCK, MarkKind, PageMark, PageText, Unread, Word
 from onionskin.record.span import Span
 from onionskin.scans.engine import PageImage
 from onionskin.scans.marks.blackouts import blackouts
@@ -17,6 +17,7 @@ from onionskin.scans.marks.brackets import halves, pairs
 from onionskin.scans.marks.cells import typing
 from onionskin.scans.marks.ground import Ground, ground
 from onionskin.scans.marks.overtyped import Over, covered
+from onionskin.scans.marks.pen import pen, penned
 from onionskin.scans.marks.rows import Rows
 from onionskin.scans.marks.strikes import Crossed, crossed
 from onionskin.scans.marks.strokes import across
@@ -36,7 +37,9 @@ def marked(page: PageText, image: PageImage) -> PageText:
     sheet = ground(image.pixels, image.dpi)
     page, marks = with_boxes(page, sheet)
     rows = Rows(page)
-    marks = [*marks, *_brackets(sheet, page, rows), *_patches(sheet, page, rows), *_strokes(sheet, page, rows)]
+    marks = [*marks, *_brackets(sheet, page, rows), *_patches(sheet, page, rows)]
+    strokes = list(_strokes(sheet, page, rows))
+    marks = [*marks, *strokes, *_penned(sheet, page, rows, strokes)]
     marks.sort(key=lambda mark: (mark.box.top, mark.box.left))
     return replace(page, marks=tuple(marks), unread=_left(page.unread, marks))
 
@@ -91,6 +94,29 @@ def _strokes(sheet: Ground, page: PageText, rows: Rows) -> Iterator[PageMark]:
             over = {i: how for i, how in over.items() if i not in found.struck}
     for i, how in over.items():
         yield PageMark(_OVER[how], page.words[i].box, page.words[i].span)
+
+
+def _penned(sheet: Ground, page: PageText, rows: Rows, strokes: Iterable[PageMark]) -> Iterator[PageMark]:
+    """What a pen struck that is darker than the page's type, as far as it was not found among black letters."""
+    words = [sheet.near(_letters(word, page.text)) for word in page.words]
+    by = pen(sheet, words, [len(word.span) for word in page.words])
+    struck = [mark.span for mark in strokes if mark.kind in STRUCK and mark.span]
+    for each in penned(by) if by else ():
+        own = sheet.page(each.box)
+        which = [i for i, word in enumerate(words) if _runs_through(each.box, word)]
+        spans = rows.spans(which)
+        for span in spans:
+            if not any(span.overlaps(other) for other in struck):
+                struck.append(span)
+                yield PageMark(each.kind, own, span)
+        if not spans:
+            yield PageMark(each.kind, own)
+
+
+def _runs_through(stroke: Box, word: Box) -> bool:
+    """Whether the middle of a stroke runs through most of a word."""
+    across = min(stroke.right, word.right) - max(stroke.left, word.left)
+    return word.top < (stroke.top + stroke.bottom) / 2 < word.bottom and across >= _OWN * word.width
 
 
 def _mark(found: Crossed, sheet: Ground, rows: Rows) -> Iterator[PageMark]:

@@ -48,13 +48,14 @@ def across(ink: Ink) -> list[Stroke]:
     for n, (box, _) in enumerate(found, 1):
         if box.width < _SHORTEST or box.height > max(_THICKEST, 0.2 * box.width):
             continue
-        stroke = _stroke(labels[box.top : box.bottom, box.left : box.right] == n, box)
+        stroke = drawn(labels[box.top : box.bottom, box.left : box.right] == n, box)
         if stroke.thick <= _THICKEST:
             strokes.append(stroke)
     return strokes
 
 
-def _stroke(mask: NDArray[np.bool_], box: Box) -> Stroke:
+def drawn(mask: NDArray[np.bool_], box: Box) -> Stroke:
+    """A stroke of the pixels of `mask`, which has the size of `box`."""
     rows = np.arange(box.top, box.bottom, dtype=np.float64)[:, None]
     thick = mask.sum(axis=0)
     filled = thick > 0

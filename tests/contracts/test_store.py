@@ -354,6 +354,8 @@ def test_a_file_that_is_kept_for_a_page_can_be_discarded_and_no_other(store: Sto
     scan, paper = sourced(b"a better scan"), sourced(b"a paper")
     store.keep(scan, (), FOR_A_PAGE)
     store.keep(paper, (), "test/1")
+    assert store.page_files(scan.name[:3]) == ((scan.name, scan.sha256),)
+    assert store.page_files("elsewhere/") == ()
     store.discard(scan.sha256)
     assert store.source(scan.sha256) is None
     for sha256 in (scan.sha256, paper.sha256):

@@ -242,6 +242,10 @@ class Store(Protocol):
         """All sources but those that were removed, and those that are kept `FOR_A_PAGE` alone."""
         ...
 
+    def page_files(self, under: str) -> tuple[tuple[str, str], ...]:
+        """Name and hash of every file kept `FOR_A_PAGE` whose name begins so."""
+        ...
+
     def record(self, record_id: str) -> KeptRecord:
         """One record by its whole id, superseded or not. NotFoundError where there is none."""
         ...

@@ -57,6 +57,12 @@ _NEW_NUMBER = ready(insert(desk_numbers))
 _BEGUN = "SELECT id FROM desk_papers WHERE id IN (SELECT value FROM json_each(:papers))"
 _UNSHOWN = "INSERT OR REPLACE INTO desk_unshown VALUES (:paper, :seq)"
 _SHOWN = "DELETE FROM desk_unshown WHERE paper = :paper AND seq <= :seq"
+_SHOW_ANEW = """
+INSERT OR IGNORE INTO desk_unshown
+SELECT id, seq FROM desk_papers WHERE id IN (SELECT value FROM json_each(:papers))
+"""
+_SHOWN_BY = "SELECT value FROM facts WHERE name = 'desk_shown_by'"
+_NOW_SHOWN_BY = "INSERT OR REPLACE INTO facts VALUES ('desk_shown_by', :version)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +261,19 @@ class DeskLog:
         with self._database.writing() as connection:
             done = [{"paper": paper, "seq": seq} for paper, seq in papers]
             driver_of(connection).executemany(_SHOWN, done)
+
+    def shown_by(self) -> str:
+        """Which version of showing papers everybody sees them by; empty where none has seen to it."""
+        with self._database.reading() as connection:
+            (version,) = driver_of(connection).execute(_SHOWN_BY).fetchone() or ("",)
+            return str(version)
+
+    def show_anew(self, papers: Iterable[str], version: str) -> None:
+        """Note that these are to be shown once more, and that all others are shown by a version."""
+        with self._database.writing() as connection:
+            driver = driver_of(connection)
+            driver.execute(_SHOW_ANEW, {"papers": json.dumps(list(papers))})
+            driver.execute(_NOW_SHOWN_BY, {"version": version})
 
     def close(self) -> None:
         """Let go of the database."""

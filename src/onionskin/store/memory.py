@@ -115,6 +115,12 @@ class MemoryStore:
         standing = (each for each in tuple(self._sources.values()) if not each.removed)
         yield from (each for each in standing if each.reader_version != FOR_A_PAGE)
 
+    def page_files(self, under: str) -> tuple[tuple[str, str], ...]:
+        """Names and hashes of files that are kept for a page."""
+        with self._lock:
+            held = [each for each in self._sources.values() if each.reader_version == FOR_A_PAGE]
+        return tuple((name, each.sha256) for each in held for name in each.names if name.startswith(under))
+
     def remove(self, wanted: Removal) -> Removal:
         """Let records stand no more."""
         with self._lock:

@@ -160,6 +160,12 @@ class SqliteStore:
         for rows in self._database.batches(standing, (sources.c.n,), (0,)):
             yield from self._entries(rows)
 
+    def page_files(self, under: str) -> tuple[tuple[str, str], ...]:
+        """Names and hashes of files that are kept for a page."""
+        ours = (sources.c.reader_version == FOR_A_PAGE) & names.c.name.startswith(under, autoescape=True)
+        asked = select(names.c.name, sources.c.sha256).join_from(names, sources).where(ours).order_by(names.c.n)
+        return tuple((row.name, row.sha256) for row in self._database.rows(asked))
+
     def record(self, record_id: str) -> KeptRecord:
         """One record by its whole id."""
         with self._database.reading() as connection:
@@ -366,7 +372,8 @@ class SqliteStore:
         """Have a file that is kept for a page be nowhere any more."""
         with self._database.writing(durable=True) as connection:
             accession.forget_page(driver_of(connection), sha256)
-        self._blobs.discard(sha256)
+            # Before the row is gone for good: whoever is killed between the two leaves a row, and it is found again.
+            self._blobs.discard(sha256)
 
     def check(self) -> Iterator[Fault]:
         """Everything that does not agree."""

@@ -21,7 +21,7 @@ from onionskin.store.journal import Entry
 from onionskin.store.opening import open_desk_log
 from onionskin.workbench.collection import Collection
 from onionskin.workbench.desk import Desk
-from onionskin.workbench.desk_publishing import is_shown, open_released
+from onionskin.workbench.desk_publishing import is_shown, open_released, stray_pages
 from onionskin.workbench.outcomes import Progress
 
 _LOOK_INTO = "Somebody or something changed the database behind Onionskin's back; compare it with a backup"
@@ -69,7 +69,10 @@ def _of_public(collection: Collection, log: DeskLog, replay: Replay) -> Iterator
         return
     with nullcontext(collection) if collection.public else open_released(collection.settings) as target:
         stray = [held for held in decided if not is_shown(target, held)]
+        pages = dict(stray_pages(target))
     unshown = log.unshown()
+    for paper in pages.keys() - set(unshown):
+        yield Fault(f"desk, {paper}", "images of its pages are kept that nobody is shown", _ANEW)
     for held in stray:
         if held.paper not in unshown and not log.entries(held.paper, held.entry):
             yield Fault(f"desk, {held.paper}", "the public does not see of it what was decided", _ANEW)

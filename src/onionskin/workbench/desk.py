@@ -30,7 +30,7 @@ from onionskin.store.desk_log import Decided, Heard, News, NumbersTaken
 from onionskin.store.journal import Entry
 from onionskin.store.opening import open_desk_log
 from onionskin.workbench.desk_establishment import Established, Establishment
-from onionskin.workbench.desk_public import Publishing
+from onionskin.workbench.desk_public import VERSION, Publishing, Told
 
 if TYPE_CHECKING:
     from onionskin.workbench.collection import Collection
@@ -246,18 +246,23 @@ class Desk(Establishment):
         return tuple(map(_performed, self.log.entries(paper)))
 
     def publish(self) -> int:
-        """Have everybody see what was decided and is not shown yet, and no more than that; of how many papers."""
+        """Have everybody see what was decided and is not shown yet, and no more than that; of how many papers.
+
+        So is what an older version of Onionskin had them see.
+        """
+        if self.publishing is not None and self.log.shown_by() != VERSION:
+            self.log.show_anew(self.publishing.outdated() if self.log.all_ids() else (), VERSION)
         left = self.log.unshown()
         if left:
             self._show(left, again=True)
         return len(left)
 
     def _show(self, papers: Sequence[str], *, again: bool = False) -> None:
-        if self.publishing is None:
-            return
-        told = [(held, self.acts(paper), self.roster) for paper in papers if (held := self.standing(paper))]
-        if self.publishing.show(told, again=again):
-            self.log.shown([(held.paper, held.entry) for held, _, _ in told])
+        def asked() -> list[Told]:
+            return [(held, self.acts(paper), self.roster) for paper in papers if (held := self.standing(paper))]
+
+        if self.publishing is not None:
+            self.log.shown(self.publishing.show(asked, again=again))
 
     def show(self, by: str, paper: str, *, on: str = "") -> DeskPaper:
         """A paper as a person may see it, now or as it stood at the end of a day. NotFoundError where they may not.

@@ -29,6 +29,8 @@ from onionskin.workbench.picturing import page_sights
 IN_PART = "its image is not shown: the paper was released in part, and what is withheld stands on its pages"
 SHARED = "its image is not shown: another paper stands on it too"
 PNG = "image/png"
+FOLDER = "desk/"
+"""Under which the images of pages are kept, by the name of their paper."""
 
 
 def with_pages(document: Document, held: Standing, origin: Collection | None, target: Collection) -> Document:
@@ -47,6 +49,16 @@ def with_pages(document: Document, held: Standing, origin: Collection | None, ta
             PageText(own, "", reason=reason) if reason else _shown(page, own, sights, document, origin, target)
         )
     return replace(document, pages=tuple(pages), source=replace(document.source, pages=tuple(each.n for each in pages)))
+
+
+def name_of(file: str) -> str:
+    """The name under which the image of a page is kept: `desk/os-h008j34u1kvrurps1qfo-1.png`."""
+    return FOLDER + file
+
+
+def paper_of(name: str) -> str:
+    """Whose page it is, by its name."""
+    return name.removeprefix(FOLDER).rpartition("-")[0]
 
 
 def _read(origin: Collection, paper: str) -> Document | None:
@@ -80,7 +92,7 @@ def _shown(  # noqa: PLR0913, PLR0917 - from where to where
     origin: Collection,
     target: Collection,
 ) -> PageText:
-    name = f"desk/{document.id}-{n}.png"
+    name = name_of(f"{document.id}-{n}.png")
     content = _pixels(origin, sights[page.n], name)
     sha256 = hashlib.sha256(content).hexdigest()
     target.store.keep(KeptSource(name, sha256, PNG, content, 1), (), FOR_A_PAGE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -14,6 +14,9 @@ from onionskin.settings import Settings
 
 if TYPE_CHECKING:
     from onionskin.workbench.collection import Collection
+
+VERSION = "desk/2"
+"""How papers are shown. What an older one had everybody see is shown anew when the desk is opened."""
 
 Told = tuple[Standing, Sequence[Performed], Roster]
 """How a paper stands, its acts, and who works at the desk."""
@@ -29,9 +32,15 @@ class Publishing:
     settings: Settings
     collection: Collection | None = None
 
-    def show(self, papers: Sequence[Told], *, again: bool = False) -> bool:
-        """Have the public see of each what it may, and no more; `again` where that was begun before. False where it is
-        to be done once more: what the public saw may still lie on the disk, because others read there just now.
+    def show(self, asked: Callable[[], Sequence[Told]], *, again: bool = False) -> tuple[tuple[str, int], ...]:
+        """Have the public see of papers what it may, and no more; `again` where that was begun before.
+
+        `asked` tells how they stand, once nobody else shows anything. Given are the papers of which it is done, with
+        the last act of each; none where what the public saw may still lie on the disk, because others read there now.
         """
         shows = import_module("onionskin.workbench.desk_publishing").show
-        return bool(shows(self.settings, self.collection, papers, again=again))
+        return tuple(shows(self.settings, self.collection, asked, again=again))
+
+    def outdated(self) -> tuple[str, ...]:
+        """The papers that everybody sees as an older version showed them."""
+        return tuple(import_module("onionskin.workbench.desk_publishing").outdated(self.settings, self.collection))

@@ -7,7 +7,8 @@ inside, which holds what was released and nothing else. That folder is what a pu
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import fcntl
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 
@@ -24,24 +25,58 @@ from onionskin.review.release import Policy
 from onionskin.settings import Settings
 from onionskin.store.contract import KeptRecord, KeptSource, Removal
 from onionskin.workbench.collection import Collection, open_collection
-from onionskin.workbench.desk_pages import with_pages
-from onionskin.workbench.desk_public import Told
+from onionskin.workbench.desk_pages import name_of, paper_of, with_pages
+from onionskin.workbench.desk_public import VERSION, Told
 from onionskin.workbench.linking import Linking
 
 RELEASED = "released"
 """The folder of a collection under review with what was released of it."""
+LOCK = "desk-showing.lock"
+"""Held by whoever has the public see anything: of two at once the one that heard less could be the last."""
 AUTHOR = "desk"
 
 
-def show(settings: Settings, collection: Collection | None, papers: Sequence[Told], *, again: bool) -> bool:
+def show(
+    settings: Settings, collection: Collection | None, asked: Callable[[], Sequence[Told]], *, again: bool
+) -> list[tuple[str, int]]:
     """As `desk_public.Publishing.show`."""
-    own = collection is not None and collection.public
     with (
-        nullcontext(collection) if own and collection is not None else open_shown(settings) as target,
+        _alone(settings),
+        _shown(settings, collection) as target,
         _under_review(settings, collection, target) as origin,
     ):
+        papers = asked()
         replaced = [bring(target, *each, origin) for each in papers]
-        return _wiped(target) if again or any(replaced) else True
+        if again:
+            _without_strays(target, [held for held, _, _ in papers])
+        done = _wiped(target) if again or any(replaced) else True
+        return [(held.paper, held.entry) for held, _, _ in papers] if done else []
+
+
+def outdated(settings: Settings, collection: Collection | None) -> list[str]:
+    """As `desk_public.Publishing.outdated`."""
+    with _shown(settings, collection) as target:
+        return [
+            paper
+            for source in target.store.sources()
+            if source.media_type == MEDIA_TYPE and not source.reader_version.startswith(f"{VERSION}+")
+            for paper in target.store.ids_of(source.sha256)
+        ]
+
+
+@contextmanager
+def _alone(settings: Settings) -> Iterator[None]:
+    with (settings.collection / LOCK).open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+@contextmanager
+def _shown(settings: Settings, collection: Collection | None) -> Iterator[Collection]:
+    """What the public is shown, which may be the collection that is open already."""
+    own = collection is not None and collection.public
+    with nullcontext(collection) if own and collection is not None else open_shown(settings) as target:
+        yield target
 
 
 def _wiped(target: Collection) -> bool:
@@ -126,11 +161,36 @@ def _without_old_pages(target: Collection, before: KeptRecord | None) -> None:
     """Of the page images that were shown, those that are not shown any more are kept nowhere."""
     if before is None:
         return
-    now = _kept(target, before.document.id)
-    shown = {page.surrogate.sha256 for page in now.document.pages if page.surrogate} if now else set()
-    for page in before.document.pages:
-        if page.surrogate and page.surrogate.sha256 not in shown:
-            target.store.discard(page.surrogate.sha256)
+    for sha256 in _page_images(before) - _page_images(_kept(target, before.document.id)):
+        target.store.discard(sha256)
+
+
+def _without_strays(target: Collection, papers: Sequence[Standing]) -> None:
+    """Finish for papers what somebody began who died: no image of a page is kept that none of them shows, and what is
+    closed is in no list.
+    """
+    closed = [held.paper for held in papers if (kept := _kept(target, held.paper)) is None or kept.removed]
+    target.index.remove(closed)
+    target.inventory.remove(closed)
+    ours = {held.paper for held in papers}
+    for paper, sha256 in stray_pages(target):
+        if paper in ours:
+            target.store.discard(sha256)
+
+
+def stray_pages(target: Collection) -> Iterator[tuple[str, str]]:
+    """Images of pages that no paper shows, by the paper whose they were, and their hash."""
+    shown: dict[str, set[str]] = {}
+    for name, sha256 in target.store.page_files(name_of("")):
+        paper = paper_of(name)
+        if paper not in shown:
+            shown[paper] = _page_images(_kept(target, paper))
+        if sha256 not in shown[paper]:
+            yield paper, sha256
+
+
+def _page_images(kept: KeptRecord | None) -> set[str]:
+    return {page.surrogate.sha256 for page in kept.document.pages if page.surrogate} if kept else set()
 
 
 def _in_step(target: Collection, held: Standing, kept: KeptRecord) -> bool:
@@ -141,7 +201,7 @@ def _in_step(target: Collection, held: Standing, kept: KeptRecord) -> bool:
 
 def _version(held: Standing) -> str:
     """What a record that the public sees was kept by: the last act upon its paper."""
-    return f"desk/2+{held.entry}"
+    return f"{VERSION}+{held.entry}"
 
 
 def _kept(target: Collection, paper: str) -> KeptRecord | None:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import io
+import json
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -23,12 +27,13 @@ from onionskin.record.page import PageNumber, PageText
 from onionskin.record.reading import Reading, ReadingState
 from onionskin.scans.page_forms import PageForm
 from onionskin.settings import Settings
-from onionskin.store.contract import KeptSource
+from onionskin.store.contract import FOR_A_PAGE, KeptSource
 from onionskin.web.app import create_app
 from onionskin.workbench import open_collection
-from onionskin.workbench.desk import Desk
+from onionskin.workbench.checking import check, rebuild
+from onionskin.workbench.desk import Desk, open_desk
 from onionskin.workbench.desk_entering import enter
-from onionskin.workbench.desk_pages import IN_PART, SHARED
+from onionskin.workbench.desk_pages import IN_PART, SHARED, name_of
 from onionskin.workbench.desk_publishing import RELEASED
 from onionskin.workbench.pages import give_pages
 
@@ -89,6 +94,10 @@ class Box:
     def kept(self) -> list[bytes]:
         """The files of what everybody may see, databases among them."""
         return [each.read_bytes() for each in self.public.collection.rglob("*") if each.is_file()]
+
+    def faults(self) -> list[str]:
+        with open_collection(self.settings) as opened:
+            return [each.what for each in check(opened)]
 
     def greys(self) -> set[int]:
         """The sheets whose pixels are kept for everybody, in whatever file."""
@@ -156,6 +165,63 @@ def test_in_part_or_withdrawn_no_pixel_is_anywhere(box: Box, last: Course) -> No
     assert {status for address, status, _ in told if "/image" in address or "/iiif/3/" in address} <= {303, 404}
     if last[-1:] != WITHDRAWN:
         assert IN_PART.capitalize() in room.ask(f"/papers/{box.paper}").text
+
+
+STORE = "onionskin.store.sqlite:SqliteStore"
+MOMENTS = (
+    f"{STORE}.remove",
+    "onionskin.search.sqlite_fts:SqliteIndex.remove",
+    f"{STORE}.discard",
+    "onionskin.store.blobs:Blobs.discard",
+    f"{STORE}.wipe",
+)
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_a_withdrawal_in_whose_midst_the_process_is_killed_is_finished_when_the_desk_is_opened(
+    box: Box, moment: str
+) -> None:
+    box.do(*ASKED, *IN_FULL)
+    act, given = WITHDRAWN[0]
+    asked = (str(box.settings.collection), box.paper, moment, "reviewer", act.value, json.dumps(given))
+    assert (
+        subprocess.run([sys.executable, "-m", "tests.desk.killed", *asked], check=False).returncode == -signal.SIGKILL
+    )
+    assert box.desk.log.unshown() == (box.paper,)
+    with open_desk(box.settings) as again:
+        assert again.log.unshown() == ()
+    assert box.greys() == set()
+    assert not [data for data in box.kept() if WORDS[3].encode() in data]
+    assert {status for _, status, _ in walked(box.room(), box.paper)} <= {400, 404}
+    assert box.faults() == []
+
+
+def test_an_image_that_nobody_is_shown_is_told_by_a_check_and_gone_when_the_desk_is_made_anew(box: Box) -> None:
+    box.do(*ASKED, *IN_FULL)
+    image = io.BytesIO()
+    Image.new("L", SIZE, GREYS[1]).save(image, "PNG")
+    content = image.getvalue()
+    with open_collection(box.public) as released:
+        name, sha256 = name_of(f"{box.paper}-9.png"), hashlib.sha256(content).hexdigest()
+        released.store.keep(KeptSource(name, sha256, "image/png", content, 1), (), FOR_A_PAGE)
+    assert box.faults() == ["images of its pages are kept that nobody is shown"]
+    rebuild(box.desk)
+    assert (box.faults(), box.greys()) == ([], {GREYS[0], GREYS[3]})
+
+
+def test_what_an_older_version_showed_is_shown_anew_when_the_desk_is_opened(
+    box: Box, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A version that showed no pages yet."""
+    with monkeypatch.context() as older:
+        for module in ("desk", "desk_publishing"):
+            older.setattr(f"onionskin.workbench.{module}.VERSION", "desk/1")
+        older.setattr("onionskin.workbench.desk_publishing.with_pages", lambda document, *_: document)
+        with open_desk(box.settings) as box.desk:
+            box.do(*ASKED, *IN_FULL)
+    assert box.greys() == set()
+    open_desk(box.settings).close()
+    assert box.greys() == {GREYS[0], GREYS[3]}
 
 
 def test_what_is_kept_of_them_agrees_with_itself(box: Box) -> None:

@@ -26,7 +26,8 @@ from onionskin.settings import Settings
 from onionskin.workbench import open_collection
 from onionskin.workbench.desk import Desk, open_desk
 from onionskin.workbench.desk_account import account_of
-from onionskin.workbench.desk_exercise import begin_exercise, digest, end_exercise, put_in_due, replayed
+from onionskin.workbench.desk_exercise import begin_exercise, end_exercise, put_in_due
+from onionskin.workbench.desk_replaying import digest, replayed
 
 PLAN = Path(__file__).parent / "plan.toml"
 

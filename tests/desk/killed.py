@@ -17,7 +17,9 @@ from onionskin.settings import Settings
 from onionskin.workbench.desk import open_desk
 
 
-def main(folder: str, paper: str, where: str, by: str, act: str, given: str) -> None:
+def main(  # noqa: PLR0917 - what is done, by whom, and until when
+    folder: str, paper: str, where: str, by: str, act: str, given: str
+) -> None:
     """Does the act, and is no more when `where` is reached."""
     module, _, name = where.partition(":")
     of, method = name.split(".")

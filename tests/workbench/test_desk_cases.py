@@ -18,10 +18,14 @@ from onionskin.desk.chancery.course import stands
 from onionskin.desk.chancery.withheld import withheld_papers
 from onionskin.errors import ActRefusedError, LexiconError, NotFoundError, UsageError
 from onionskin.exports.withheld import withheld_brief, withheld_json, withheld_table
+from onionskin.settings import Settings
 from onionskin.store.database import driver_of
+from onionskin.workbench import open_collection
 from onionskin.workbench.checking import desk_faults, rebuild
+from onionskin.workbench.desk import open_desk
 from onionskin.workbench.desk_case_telling import letter_pdf, letter_sheet
 from onionskin.workbench.desk_cases import Cases, Decision
+from onionskin.workbench.desk_replaying import digest, replayed
 
 GOLDEN = Path(__file__).parent / "golden"
 NUMBER = "C.A. NO 88-0034"
@@ -306,3 +310,20 @@ def test_no_word_that_only_the_withheld_passages_have_stands_in_an_index(
         *(() if denied else ("".join(withheld_brief("1", index)), "".join(withheld_table(index)))),
     ):
         assert not [each for each in hidden if each in form]
+
+
+def test_a_desk_that_is_played_again_has_its_cases_as_well(
+    cases: Cases, papers: tuple[str, str], tmp_path: Path
+) -> None:
+    decided(cases, papers)
+    cases.step("requests", CaseAct.ANSWER, NUMBER, at=DAY)
+    cases.open("requests", {**OPENED, "kind": "foia", "case": ""}, at=DAY)
+    folder = Settings(collection=tmp_path / "again")
+    open_collection(folder, create=True).close()
+    with open_desk(folder) as again:
+        came = replayed(cases.desk, again)
+        assert (came.differences, came.digest) == ((), digest(cases.desk))
+        other = Cases(again)
+        assert other.log.cards().keys() == cases.log.cards().keys()
+        assert other.show("requests", NUMBER).case.stage is CaseStage.ANSWERED
+        assert list(desk_faults(again.log)) == []

@@ -1,21 +1,17 @@
-"""Exercises at the desk: begun, kept going, ended, and played again from the journal."""
+"""Exercises at the desk: begun, kept going and ended."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from hashlib import sha256
+from dataclasses import dataclass
 from pathlib import Path
 
 from onionskin.desk.chancery.acts import DeskAct, Performed
 from onionskin.desk.chancery.clock import moment
 from onionskin.desk.chancery.exercise import Exercise, event_paper, exercise_of
 from onionskin.desk.chancery.persons import DeskRole, told_of
-from onionskin.errors import ActRefusedError, NotAllowedError, NotFoundError, OnionskinError, UsageError
-from onionskin.store.journal import Entry, EntryKind, timestamp
+from onionskin.errors import ActRefusedError, NotAllowedError, NotFoundError, UsageError
+from onionskin.store.journal import EntryKind, timestamp
 from onionskin.workbench.desk import Desk
-from onionskin.workbench.desk_telling import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +26,6 @@ class Playing:
     def due(self, now: str) -> tuple[int, ...]:
         """The numbers of the events that the clock has come to."""
         return tuple(each.n for each in self.exercise.due(moment(now)))
-
-
-@dataclass(frozen=True, slots=True)
-class Replayed:
-    """What came of playing a desk again: acts, and wherever it went otherwise, in words. `digest` is of the state."""
-
-    acts: int
-    differences: tuple[str, ...]
-    digest: str
 
 
 def playing(desk: Desk) -> Playing | None:
@@ -114,55 +101,3 @@ def end_exercise(desk: Desk, director: str) -> Playing:
 def _refuse_unless_director(desk: Desk, name: str) -> None:
     if not desk.roster.known(name).has(DeskRole.DIRECTOR):
         raise NotAllowedError("only the director leads an exercise", where=name, advice="Ask the director")
-
-
-def replayed(desk: Desk, into: Desk) -> Replayed:
-    """Do everything that was told and done at a desk once more at an empty one, under the rules, and compare.
-
-    Numbers are taken anew, and must come out the same; an act that the rules refuse now is a difference.
-    """
-    if next(into.log.all_told(), None) is not None:
-        raise UsageError("something was done at that desk already", advice="Replay into an empty collection")
-    acts = 0
-    differences: list[str] = []
-    for entry in desk.log.all_told():
-        if entry.kind is not EntryKind.PERFORMED:
-            into.log.tell(entry.kind, entry.author, entry.told)
-            continue
-        acts += 1
-        differences += _again(entry, into)
-    before, left = dict(_states(desk)), dict(_states(into))
-    differences += [f"{paper}: stands otherwise than it did" for paper in before if left.get(paper) != before[paper]]
-    return Replayed(acts, tuple(differences), digest(into))
-
-
-def _again(entry: Entry, into: Desk) -> Iterator[str]:
-    told = entry.told
-    paper = entry.record or ""
-    try:
-        if mail := told["yields"].get("mail", ""):
-            done = into.arrive(entry.author, DeskAct(told["act"]), paper, told["takes"], mail, at=told["at"])
-        else:
-            done = into.perform(entry.author, DeskAct(told["act"]), paper, told["takes"], at=told["at"])
-    except OnionskinError as fault:
-        yield f"entry {entry.seq}: {fault.what}"
-        return
-    gave = dict(done.yields) if done else "nothing: its mail was taken before"
-    if gave != told["yields"]:
-        yield f"entry {entry.seq}: gave {gave}, and {told['yields']} before"
-
-
-def digest(desk: Desk) -> str:
-    """The SHA-256 of how all papers of a desk stand, in the order in which they were begun."""
-    whole = sha256()
-    for paper, state in _states(desk):
-        whole.update(f"{paper} {state}\n".encode())
-    return whole.hexdigest()
-
-
-def _states(desk: Desk) -> Iterator[tuple[str, str]]:
-    """Each paper with how it stands as JSON; the numbers of entries are left out, which differ between two journals."""
-    for paper in desk.log.all_ids():
-        held = desk.standing(paper)
-        if held is not None:
-            yield paper, json.dumps(plain(replace(held, entry=0)), sort_keys=True)

@@ -16,13 +16,12 @@ from onionskin.workbench.desk import Desk, open_desk
 from onionskin.workbench.desk_account import account_of
 from onionskin.workbench.desk_exercise import (
     begin_exercise,
-    digest,
     end_exercise,
     playing,
     put_in_due,
-    replayed,
     set_pace,
 )
+from onionskin.workbench.desk_replaying import digest, replayed
 
 PLAN = (Path(__file__).parent / "weekend.toml").read_text("utf-8")
 

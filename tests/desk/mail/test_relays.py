@@ -11,7 +11,7 @@ from onionskin.settings import Settings
 from onionskin.workbench import open_collection
 from onionskin.workbench.desk import open_desk
 from onionskin.workbench.desk_collecting import take
-from onionskin.workbench.desk_exercise import digest, replayed
+from onionskin.workbench.desk_replaying import digest, replayed
 from onionskin.workbench.desk_sending import waiting, written_mail
 
 

@@ -22,9 +22,9 @@ from onionskin.workbench.desk_exercise import (
     end_exercise,
     playing,
     put_in_due,
-    replayed,
     set_pace,
 )
+from onionskin.workbench.desk_replaying import replayed
 from onionskin.workbench.desk_telling import plain
 
 

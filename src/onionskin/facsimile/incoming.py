@@ -127,10 +127,12 @@ def _over_text(sheet: IncomingTelegram, surface: Surface) -> tuple[Block, ...]:
 
 
 def _sent_to(posts: tuple[Addressee, ...], number: str) -> Line:
-    """`ACTION DEPARTMENT 1456, INFORMATION PARIS 234, LONDON 567`: where else the telegram went."""
+    """`ACTION DEPARTMENT 1456, INFORMATION ROUTINE PARIS 234, LONDON 567`: where else the telegram went."""
     runs: list[str | Run] = ["ACTION DEPARTMENT ", Run(number, "number"), ", INFORMATION "]
     for item, each in enumerate(posts):
         runs += [", "] if item else []
+        if each.precedence and (item == 0 or each.precedence != posts[item - 1].precedence):
+            runs += [*listed(each.precedence, "info.precedence", " "), " "]
         runs += [Run(each.post, "info", item), " " if each.number else "", Run(each.number, "info.number", item)]
     return line(*runs)
 

@@ -66,9 +66,7 @@ def _outgoing(paper: Dictation) -> OutgoingTelegram:
         form = OutgoingForm.SENT_TO if paper.year >= 1950 else OutgoingForm.TELEGRAM_SENT
     approved = paper.person("approved_by")
     action = paper.names("to") or ("",)
-    precedence, for_info = paper.list("precedence"), paper.list("info_precedence")
-    if for_info and precedence[-len(for_info) :] == for_info:
-        precedence = precedence[: -len(for_info)]  # What is printed beside INFO stands last of what is printed.
+    precedence, for_info = _precedences(paper)
     first = Addressee(action[0], precedence, paper.text("number"))
     ticked = {box.label: bool(box.checked) for box in paper.document.form_boxes}
     attention, marking = paper.surnames("attention"), paper.marking
@@ -80,7 +78,7 @@ def _outgoing(paper: Dictation) -> OutgoingTelegram:
         form=form,
         number=paper.text("number"),
         action=(first, *map(Addressee, action[1:])),
-        info=tuple(Addressee(each, for_info if n == 0 else ()) for n, each in enumerate(paper.names("info"))),
+        info=tuple(Addressee(each, for_info) for each in paper.names("info")),
         paragraphs=paper.paragraphs(signature),
         signature=signature,
         marking=marking,
@@ -102,9 +100,18 @@ def _outgoing(paper: Dictation) -> OutgoingTelegram:
     )
 
 
+def _precedences(paper: Dictation) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Of the addressees for action, and of those for information where it is another."""
+    all_of, for_info = paper.list("precedence"), paper.list("info_precedence")
+    # What is printed beside INFO stands last of what is printed; a paper that has one word alone has it for both.
+    behind = len(for_info) if for_info and all_of[-len(for_info) :] == for_info else 0
+    return all_of[: len(all_of) - behind] or all_of, for_info
+
+
 def _incoming(paper: Dictation) -> IncomingTelegram:
     form = IncomingForm.CONTROL if (paper.year or 1960) >= 1952 else IncomingForm.BRANCH
     signature, series = paper.signature, paper.text("series")
+    precedence, for_info = _precedences(paper)
     return IncomingTelegram(
         form=form,
         origin=paper.printed("from"),
@@ -118,8 +125,8 @@ def _incoming(paper: Dictation) -> IncomingTelegram:
         control=paper.number(*_FORM_NUMBERS),
         received_on=paper.dated("received", dates.typed),
         received_at=paper.hour("received"),
-        sent_to=tuple(map(Addressee, paper.names("info"))),
-        precedence=paper.list("precedence"),
+        sent_to=tuple(Addressee(each, for_info) for each in paper.names("info")),
+        precedence=precedence,
         attention=paper.surnames("attention"),
         subject=paper.printed("subject"),
         action=paper.distribution(DistributionRole.ACTION),

@@ -11,12 +11,14 @@ from rapidfuzz.fuzz import partial_ratio_alignment
 from onionskin.phrases.addressees import read_addressees
 from onionskin.phrases.damage import digits
 from onionskin.phrases.found import Found
+from onionskin.phrases.precedence import find_precedence
 from onionskin.record.named import Named
+from onionskin.record.reading import ReadingState
 from onionskin.record.span import Span
 from onionskin.text.clean import Line
 
 RELAYED = re.compile(
-    r"\s*(?:ACTION|SENT)(?: TO)? (?:DEPARTMENT|DEPT)\.?,?(?: (?P<number>\d{1,5}))?(?:[,;.]|\s)\s*"
+    r"\s*(?:ACTION|SENT)(?: TO)? (?:DEPARTMENT|DEPT)\.?,?(?: [A-Z]{5,11}){0,2}?(?: (?P<number>\d{1,5}))?(?:[,;.]|\s)\s*"
     r"(?:(?:ALSO )?(?:SENT|RPTD|REPEATED)?(?: TO)? ?(?:INFO(?:RMATION)?)?:?)\s+(?P<rest>(?!INFO)[A-Z].*)",
     re.IGNORECASE,
 )
@@ -34,11 +36,12 @@ WIDE = 56
 
 @dataclass(frozen=True, slots=True)
 class Relay:
-    """The posts informed and the number to the Department; spans are of the text that the lines belong to, `ink` those
-    of its lines.
+    """The posts informed, by which precedence, and the number to the Department; spans are of the text that the lines
+    belong to, `ink` those of its lines.
     """
 
     posts: tuple[Found[Named], ...]
+    precedence: tuple[Found[str], ...]
     number: Found[str] | None
     ink: tuple[Span, ...]
 
@@ -58,6 +61,9 @@ def read_relay(lines: Sequence[Line], at: int) -> Relay | None:
         words = f"{words.rstrip()}{' ' * (len(words) - len(words.rstrip()))}\n{following.text}"
         ink.append(following.ink)
     start = line.span.start + rest.start
+    urgent = [each for each in find_precedence(words) if each.state is ReadingState.FOUND]
+    for each in urgent:  # Before its posts or behind them: INFORMATION ROUTINE PARIS, INFORMATION PARIS ROUTINE.
+        words = words[: each.span.start] + " " * len(each.span) + words[each.span.end :]
     posts = tuple(post.shifted(start) for post in read_addressees(words, labelled=True).posts)
     if not posts:
         return None
@@ -67,7 +73,7 @@ def read_relay(lines: Sequence[Line], at: int) -> Relay | None:
     if number is not None:
         printed = number.of(line.text)
         told = Found(number.shifted(line.span.start), digits(printed), printed, 0.9)
-    return Relay(posts, told, tuple(ink))
+    return Relay(posts, tuple(each.shifted(start) for each in urgent), told, tuple(ink))
 
 
 def _misread(text: str) -> tuple[Span, Span | None] | None:

@@ -291,11 +291,19 @@ def _fields(kind: Kind, have: dict[str, list[Reading[FieldValue]]]) -> dict[str,
     out: dict[str, OneOrMany] = {}
     for name in (*KIND_FIELDS[kind], *(n for n in have if n not in KIND_FIELDS[kind])):
         held = have.get(name, [])
+        if name == "precedence":
+            held = sorted(held, key=_printed_at)
         if FIELDS[name].many:
             out[name] = tuple(held)
         else:
             out[name] = max(held, key=lambda r: r.confidence) if held else absent()
     return out
+
+
+def _printed_at(reading: Reading[FieldValue]) -> tuple[int, int]:
+    """Page and offset of its first ink; several readers find words of precedence, and their order says which is whose."""
+    first = next((each for each in reading.evidence if isinstance(each, Ink)), None)
+    return (first.page, first.span.start) if first else (0, 0)
 
 
 def _copy(results: Sequence[ReadResult]) -> Copy:

@@ -16,10 +16,10 @@ class RelayReader:
     """Reads attention lines, instructions to pass, and a post's own list of addressees."""
 
     name = "relaying"
-    version = "2"
+    version = "3"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
-        """Fields attention, pass_to, info, and the number in a list of addressees."""
+        """Fields attention, pass_to, info with its precedence, and the number in a list of addressees."""
         lines = [line for line in text.masked(taken) if not line.blank]
         findings = Findings(text, self.name)
         _relayed(lines, findings)
@@ -43,6 +43,9 @@ def _relayed(lines: Sequence[Line], findings: Findings) -> None:
             findings.field(
                 "info", post.value, post.span, state=post.state, confidence=post.confidence, reason=post.reason
             )
+        for word in relay.precedence:
+            findings.field("precedence", word.value, word.span)
+            findings.field("info_precedence", word.value, word.span)
         if relay.number:
             why = "the number under which the post sent it to the Department"
             findings.field("number", relay.number.value, relay.number.span, confidence=0.9, reason=why)

@@ -16,17 +16,22 @@ from onionskin.errors import LexiconError
 from onionskin.facsimile.retyping import sheet_of
 from onionskin.facsimile.typeset import typeset
 from onionskin.record.document import Document
+from onionskin.settings import Settings
 from onionskin.workbench.checking import desk_faults
 from onionskin.workbench.desk import Desk
+from onionskin.workbench.facsimiles import form_of
+from onionskin.workbench.reading import read_records
 
 MOSCOW = "Embassy Moscow"
+LONDON = "Embassy London"
 
 
 @pytest.fixture
 def held(tmp_path: Path) -> Iterator[Desk]:
     with desk(tmp_path / "c") as opened:
         opened.open_post("keeper", {"name": MOSCOW, "zone": "Europe/Moscow"})
-        person = {"name": "moscow", "post": MOSCOW, "roles": ["registry"], "clearance": "TOP SECRET"}
+        opened.open_post("keeper", {"name": LONDON, "zone": "Europe/London"})
+        person = {"name": "moscow", "post": MOSCOW, "roles": ["registry", "drafter"], "clearance": "TOP SECRET"}
         opened.appoint("keeper", person, day="1961-01-20")
         yield opened
 
@@ -144,10 +149,49 @@ def test_those_that_come_with_us_run_on() -> None:
     assert {each.begins for each in standard().series.values()} == {""}
 
 
-def test_the_form_prints_each_beside_its_addressees(held: Desk) -> None:
-    printed = "\n".join(page.text for page in typeset(sheet_of(recorded(held, informed(held)))))
-    lines = [" ".join(line.split()) for line in printed.splitlines()]
-    assert [line for line in lines if "PRIORITY" in line or "ROUTINE" in line] == [
+def printed(document: Document) -> list[str]:
+    """The lines of its form on which a precedence stands."""
+    lines = "\n".join(page.text for page in typeset(sheet_of(document))).splitlines()
+    return [" ".join(line.split()) for line in lines if "PRIORITY" in line or "ROUTINE" in line]
+
+
+def again(document: Document, folder: Path) -> Document:
+    """As it is read from its form."""
+    form = folder / "form.pdf"
+    form.write_bytes(form_of(document))
+    return next(read_records([form], Settings(collection=folder / "none")))
+
+
+def words(document: Document, name: str) -> list[object]:
+    return [each.value for each in document.many(name)]
+
+
+def test_the_form_prints_each_beside_its_addressees_and_is_read_so(held: Desk, tmp_path: Path) -> None:
+    record = recorded(held, informed(held, info=[MOSCOW, LONDON]))
+    assert printed(record) == [
         "ACTION: USUN New York - PRIORITY 1",
         "INFO: Embassy Moscow - ROUTINE",
+        "Embassy London - ROUTINE",
     ]
+    read = again(record, tmp_path)
+    assert (words(read, "precedence"), words(read, "info_precedence")) == (["PRIORITY", "ROUTINE"], ["ROUTINE"])
+    assert len(read.many("info")) == 2
+
+
+def test_an_incoming_telegram_says_it_before_the_posts_that_are_informed(held: Desk, tmp_path: Path) -> None:
+    paper = held.perform(
+        "moscow",
+        DeskAct.DRAFT,
+        given={
+            **{"form": "telegram", "post": MOSCOW, "to": [DEPARTMENT], "info": [LONDON]},
+            **{
+                "precedence": "PRIORITY",
+                "info_precedence": "ROUTINE",
+                "text": "Kuznetsov leaves for New York tonight.",
+            },
+        },
+    ).paper
+    record = recorded(held, paper)
+    assert printed(record)[-2:] == ["PRIORITY", "ACTION DEPARTMENT , INFORMATION ROUTINE Embassy London"]
+    read = again(record, tmp_path)
+    assert (words(read, "precedence"), words(read, "info_precedence")) == (["PRIORITY", "ROUTINE"], ["ROUTINE"])

@@ -301,7 +301,7 @@ def _fields(kind: Kind, have: dict[str, list[Reading[FieldValue]]]) -> dict[str,
 
 
 def _printed_at(reading: Reading[FieldValue]) -> tuple[int, int]:
-    """Page and offset of its first ink; several readers find words of precedence, and their order says which is whose."""
+    """Page and offset of its first ink: several readers find precedence, and its order says whose it is."""
     first = next((each for each in reading.evidence if isinstance(each, Ink)), None)
     return (first.page, first.span.start) if first else (0, 0)
 

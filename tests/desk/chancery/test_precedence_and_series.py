@@ -183,12 +183,13 @@ def test_an_incoming_telegram_says_it_before_the_posts_that_are_informed(held: D
         "moscow",
         DeskAct.DRAFT,
         given={
-            **{"form": "telegram", "post": MOSCOW, "to": [DEPARTMENT], "info": [LONDON]},
-            **{
-                "precedence": "PRIORITY",
-                "info_precedence": "ROUTINE",
-                "text": "Kuznetsov leaves for New York tonight.",
-            },
+            "form": "telegram",
+            "post": MOSCOW,
+            "to": [DEPARTMENT],
+            "info": [LONDON],
+            "precedence": "PRIORITY",
+            "info_precedence": "ROUTINE",
+            "text": "Kuznetsov leaves for New York tonight.",
         },
     ).paper
     record = recorded(held, paper)

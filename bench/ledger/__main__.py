@@ -242,7 +242,7 @@ def _print_misses(pair: Pair, of: Paper, verdict: Verdict) -> None:
 
 
 def _wrong(asked: Told, got: Told) -> list[tuple[str, str]]:
-    shown = {"condition": "", "condition where none is": ""}
+    shown = {"condition": "", "condition where none is": "", "party or its side": ""}
     return [
         (part, shown.get(part, f"{getattr(got, part.split()[0], '')!r}"))
         for part, right in parts(asked, got)

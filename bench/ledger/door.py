@@ -18,6 +18,7 @@ from onionskin.editions.documents import Edition, document_of
 from onionskin.editions.volume import divisions, survey
 from onionskin.ledger.dispositions import dispositions_of
 from onionskin.ledger.extracting import statements_of
+from onionskin.ledger.sides import scene_of, sides_of
 from onionskin.record.document import Document
 from onionskin.record.statements import Place, Statement
 
@@ -58,8 +59,8 @@ def read(document: Document, printed: Paper, rate: float = 0.0, part: Part = "sc
         after = tuple(replace(each, text=hurt[each.n].text) for each in document.text.paragraphs)
         document = replace(document, mentions=(), references=(), text=replace(document.text, paragraphs=after))
     found = statements_of(document)
-    where = _Where(clean, printed, back)
-    return Read(tuple(_told(each, where) for each in found), found)
+    where, scene = _Where(clean, printed, back), scene_of(document)
+    return Read(tuple(replace(_told(each, where), side=sides_of(each, scene)[0]) for each in found), found)
 
 
 def disposed(document: Document, printed: Paper) -> tuple[tuple[str, Words, Words], ...]:

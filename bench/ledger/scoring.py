@@ -97,6 +97,8 @@ def parts(asked: Told, got: Told) -> Iterable[tuple[str, bool]]:
     for part in ("party", "counterpart"):
         if there := getattr(asked, part):
             yield part, _alike(there, getattr(got, part) or "")
+    if asked.party:
+        yield "party or its side", _alike(asked.party, got.party or "") or _for_state(asked.party, got.side or "")
 
 
 def _paired(truth: Sequence[Told], found: Sequence[Told]) -> Pairs:
@@ -118,6 +120,22 @@ def _paired(truth: Sequence[Told], found: Sequence[Told]) -> Pairs:
 def _stands(asked: Told, got: Told) -> bool:
     shared = len(asked.words & got.words)
     return shared >= SHARED * len(asked.words) and len(got.words) < LONGEST * len(asked.words)
+
+
+WRITTEN_FOR = {
+    "United States": ("US", "U.S.", "USG", "U.S. Government", "US Government", "Department", "Administration"),
+    "United Kingdom": ("UK", "HMG", "British"),
+    "Soviet Union": ("USSR", "Soviet", "Soviets", "Russians"),
+    "Egypt": ("GOE", "UAR"),
+    "Vietnam": ("GVN",),
+    "France": ("French", "GOF"),
+}
+"""How annotators write a state where they do not write its name."""
+
+
+def _for_state(asked: str, side: str) -> bool:
+    """Whether the annotator names the state for which the party that was found speaks: `GOE` where Fawzi said it."""
+    return bool(side) and (_alike(asked, side) or asked in WRITTEN_FOR.get(side, ()))
 
 
 def _alike(one: str, other: str) -> bool:

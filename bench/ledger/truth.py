@@ -26,6 +26,8 @@ class Told:
     strength: str | None = None
     when: Words = frozenset()
     party: str | None = None
+    side: str | None = None
+    """The state or body that the party speaks for; only what was found has one."""
     counterpart: str | None = None
     maybe: bool = False
     rule: str = ""

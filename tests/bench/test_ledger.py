@@ -42,9 +42,9 @@ def test_what_is_doubtful_is_neither_asked_nor_wrong() -> None:
 def test_parts_are_counted_of_what_was_found() -> None:
     asked = said("position", polarity="do-not", when=frozenset({20, 21}), party="Soviet Union")
     right = said("position", polarity="do-not", when=frozenset({21}), party="the Soviets")
-    assert dict(parts(asked, right)) == {"polarity": True, "condition": True, "party": True}
+    assert dict(parts(asked, right)) == {"polarity": True, "condition": True, "party": True, "party or its side": True}
     wrong = said("position", polarity="do", party="GOE")
-    assert dict(parts(asked, wrong)) == {"polarity": False, "condition": False, "party": False}
+    assert not any(right for _, right in parts(asked, wrong))
     assert dict(parts(said("report"), right)) == {"condition where none is": False}
 
 
@@ -63,3 +63,9 @@ def test_words_are_counted_through_all_paragraphs() -> None:
     line = {"types": ["report"], "at": [1, 0, 2], "when": [0, 1, 1]}
     assert printed.said(told(line, printed).words) == "brandov's answer"
     assert printed.said(told(line, printed).when) == "met"
+
+
+def test_a_party_is_right_by_the_side_for_which_it_speaks() -> None:
+    asked = said("position", party="USG")
+    assert dict(parts(asked, said("position", party="Vale", side="United States")))["party or its side"]
+    assert not dict(parts(asked, said("position", party="Vale", side="Egypt")))["party or its side"]

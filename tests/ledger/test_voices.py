@@ -9,15 +9,18 @@ import pytest
 from tests.ledger.said import statement
 from tests.ledger.test_dispositions import saying
 
+from onionskin.ledger.correspondents import titled_in
 from onionskin.ledger.extracting import statements_of
-from onionskin.ledger.sides import Scene, side_of, sides_of
+from onionskin.ledger.sides import Scene, scene_of, side_of, sides_of
 from onionskin.record.document import Document
 from onionskin.record.fields import Kind
 from onionskin.record.named import Named, NamedKind
 from onionskin.record.reading import Reading, ReadingState
+from onionskin.record.references import Mention
 from onionskin.record.statements import Statement, StatementType
 
 EMBASSY = Named(name="Embassy in Egypt", kind=NamedKind.POST, as_printed="Embassy in Egypt")
+BRANDOV = Mention("Brandov", NamedKind.PERSON, ())
 OFFICER = Named(name="Vale", kind=NamedKind.PERSON, as_printed="Deputy Assistant Secretary (Vale)", surname="Vale")
 
 
@@ -80,3 +83,43 @@ def test_a_post_of_ours_speaks_for_us_and_deals_with_where_it_is(party: str, own
     said = statement("we shall tell them", StatementType.COMMITMENT, party=party)
     assert sides_of(said, Scene("United States", "Egypt"))[0] == own
     assert side_of("Embassy in Egypt", Scene("United States", "Egypt")) == "Egypt"
+
+
+def test_he_is_the_person_last_spoken_of() -> None:
+    text = "I saw Foreign Minister Brandov this morning. He said that no decision had been made."
+    _, said = statements_of(written(text, EMBASSY, mentions=(BRANDOV,)))
+    assert said.party == "Brandov"
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("General Brandov came. The General spoke.", {"general": "General Brandov"}),
+        ("Foreign Minister Brandov’s reply was firm.", {"foreign minister": "Foreign Minister Brandov"}),
+        ("General Brandov saw General Vale.", {}),
+        ("The General spoke.", {}),
+    ],
+)
+def test_a_title_alone_is_the_one_person_who_is_named_with_it(text: str, titles: dict[str, str]) -> None:
+    assert titled_in(text) == titles
+
+
+def test_the_general_of_a_conversation_is_the_general_it_names() -> None:
+    text = "General Brandov came to see me. The General said that no decision had been made."
+    talk = written(text, OFFICER, kind=Kind.MEMORANDUM_OF_CONVERSATION)
+    assert statements_of(talk)[1].party == "General Brandov"
+
+
+@pytest.mark.parametrize(("said", "side"), [("we were willing to wait", "United States"), ("they could wait", "")])
+def test_who_is_told_to_have_said_we_is_of_the_writers_side(said: str, side: str) -> None:
+    paper = written(f"Brandov said {said}.", EMBASSY, mentions=(BRANDOV,))
+    assert scene_of(paper).persons.get("brandov", "") == side
+
+
+@pytest.mark.parametrize(
+    ("order", "counterpart"), [("You should stress our interest in this.", ("Brandov",)), ("Report his reaction.", ())]
+)
+def test_what_is_to_be_said_is_said_to_whom_the_paper_named_last(order: str, counterpart: tuple[str, ...]) -> None:
+    department = Named(name="Department of State", kind=NamedKind.OFFICE, as_printed="Department of State")
+    *_, ordered = statements_of(written(f"Brandov leaves on Monday. {order}", department, mentions=(BRANDOV,)))
+    assert ordered.counterpart == counterpart

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 
 from onionskin.phrases.heads_of_state import head_of_state, heads_a_state
 from onionskin.record.document import Document
@@ -65,6 +66,22 @@ def readers_of(document: Document) -> tuple[str, ...]:
     """Whom *you* means: the attention line's persons, else the addressees."""
     named = [each.value for each in document.many("attention")] or [each.value for each in document.many("to")]
     return tuple(each.surname or each.name for each in named if isinstance(each, Named))
+
+
+TITLED = re.compile(
+    r"\b(President|Secretary|Ambassador|General|Admiral|Marshal|Colonel|Premier|Chairman|Chancellor|"
+    r"(?:Foreign |Prime |Vice |Deputy )*(?:Minister|President|Premier)|King|Prince|Senator)\s+([A-Z][a-z][\w’'-]+)"
+)
+
+
+def titled_in(text: str) -> Mapping[str, str]:
+    """By a title in small letters the one whom a paper names with it, where it names but one: `the General` is
+    `General Brandov`.
+    """
+    found: dict[str, set[str]] = {}
+    for m in TITLED.finditer(text):
+        found.setdefault(m[1].lower(), set()).add(m[0].removesuffix("’s").removesuffix("'s"))
+    return {title: next(iter(names)) for title, names in found.items() if len(names) == 1}
 
 
 def surnames_of(document: Document) -> Iterator[tuple[str, str]]:

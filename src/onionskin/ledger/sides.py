@@ -38,6 +38,11 @@ OUR_POST = re.compile(
     r"(?:the )?(?:embassy|ambassador|legation|consulate(?: general)?|mission|delegation) (?:in|at|to)\b", re.IGNORECASE
 )
 """A post of the writer's own state, which speaks for it and deals with another: `Embassy in Egypt`."""
+SAYS_WE = re.compile(
+    r"\b([A-Z][\w’'-]+) (?:then )?(?:said|stated|replied|answered|added|pointed out|noted|emphasized|stressed|explained|"
+    r"responded|commented|observed)(?:,| that)? (?:we|our|USG|US)\b"
+)
+"""Who is told to have said *we* in a paper is of its writer's side: `Vale said we were willing`."""
 WORD = re.compile(r"[A-Za-z][\w.'’-]*")
 CLEARLY = 2
 """A paper is about the state that it names at least so often, and so many times as often as any other."""
@@ -74,7 +79,8 @@ def scene_of(document: Document, serves: StateOf = lambda _: "") -> Scene:
     described = {name: state for name, state in _described(document.text.reading) if name in named}
     known = {_surname(each.text): serves(each.entity) for each in spoken_of if each.entity}
     serving = {name: state for name, state in known.items() if state}
-    return Scene(home, facing, {**described, **serving, **persons}, named)
+    ours = {name: home for name in map(str.lower, SAYS_WE.findall(document.text.reading)) if name in named}
+    return Scene(home, facing, {**ours, **described, **serving, **persons}, named)
 
 
 def home_of(document: Document) -> str:

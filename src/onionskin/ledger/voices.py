@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 
 from onionskin.ledger.analysis import Analysis
-from onionskin.ledger.correspondents import HOME, parties_named, readers_of, self_of, surnames_of, writer_of
+from onionskin.ledger.correspondents import (
+    HOME,
+    parties_named,
+    readers_of,
+    self_of,
+    surnames_of,
+    titled_in,
+    writer_of,
+)
 from onionskin.ledger.grammar import ARTICLES, PREPOSITIONS, is_adverb
 from onionskin.ledger.scene import Told
 from onionskin.ledger.tokens import MARKS, Tokens
@@ -33,8 +41,14 @@ FACING = frozenset({"say", "tell", "ask", "disclose"})
 HANDING = frozenset({"give", "send", "deliver", "hand", "convey", "communicate", "transmit", "show", "pass", "present"})
 MEETING = frozenset({"approach", "see", "meet", "press", "persuade", "urge", "assure", "remind", "visit", "impress"})
 TOWARDS = frozenset({"to", "with", "upon"})
+ORDERS = frozenset({StatementType.INSTRUCTION, StatementType.DISCLOSURE})
+TOLD_HOME = frozenset(
+    {"report", "advise", "confirm", "comment", "cable", "recommend", "indicate", "suggest", "note", "state"}
+)
+"""What a telegram orders to be said is said to the other side, unless it is for those who order it: `report soonest`."""
 WITH = frozenset({StatementType.INSTRUCTION, StatementType.DISCLOSURE, StatementType.REPORT})
 PRONOUNS = frozenset({"him", "her", "them", "he", "she", "they", "latter"})
+SINGLE = PRONOUNS - {"them", "they"}
 LONGEST_NAME = 5
 MY_OWN = re.compile(r"\b(?:I(?!\.)|my|My)\b")
 OUR_OWN = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
@@ -45,7 +59,20 @@ PEOPLE = word_class("party-heads")
 OFFICES = frozenset(
     {
         *("president", "secretary", "minister", "ambassador", "king", "chancellor", "premier", "chairman", "shah"),
-        "secstate",
+        *(
+            "secstate",
+            "fonmin",
+            "general",
+            "admiral",
+            "marshal",
+            "colonel",
+            "prince",
+            "sultan",
+            "emir",
+            "emperor",
+            "queen",
+        ),
+        *("pope", "primin", "deputy", "senator", "emboff", "consul", "counselor", "chargé"),
     }
 )
 PARTIES_AND_OFFICES, HEADS_OF_PARTIES = PARTIES | OFFICES, PARTIES | PEOPLE
@@ -66,6 +93,7 @@ class Voices:
         self._self = self_of(document) or self.writer
         said = document.text.reading
         self._teller = self._self if len(MY_OWN.findall(said)) > len(OUR_OWN.findall(said)) else self.writer
+        self._titled = titled_in(said) if self.writer != HOME or document.kind is not Kind.TELEGRAM else {}
         self._in_turns = document.kind in IN_TURNS
         self._turn = ""
         self.readers = readers_of(document)
@@ -73,6 +101,7 @@ class Voices:
         self._parties = frozenset(self._persons) | frozenset(parties_named(document))
         self._speaker = ""
         self._named = ""
+        self._he = ""
 
     def begin(self, text: str) -> None:
         """The next paragraph; in a conversation given word for word, who has the word in it."""
@@ -89,6 +118,24 @@ class Voices:
                 self._named = name
         if a.sorts & {"say", "think"} and a.who in ("self", "other"):
             self._speaker = self.subject(t, text, a)
+        self._he = self._one_of(t, text, a) or self._he
+
+    def _one_of(self, t: Tokens, text: str, a: Analysis) -> str:
+        """The one person of whom a clause is, so that *he* is he in the next: its subject, or whom the writer met."""
+        words = t.low[a.subject[0] : a.subject[1]]
+        if a.who == "other" and not PRONOUNS.isdisjoint(words):
+            return ""
+        if a.who == "other" and self._is_one(words):
+            return self.subject(t, text, a)
+        if a.who in ("self", "none") and a.verb is not None:
+            return next((self._persons[low] for low in t.low[a.main : a.end] if low in self._persons), "")
+        return ""
+
+    def _is_one(self, words: tuple[str, ...]) -> bool:
+        """Whether a subject is one person: `Vice President Tho`, and not `Tho and Mau` or `the Soviets`."""
+        head = next((i for i, low in enumerate(words) if low in PREPOSITIONS and i), len(words))
+        last = words[head - 1 : head]
+        return bool(last) and "and" not in words and (last[0] in self._persons or last[0] in OFFICES)
 
     def subject(self, t: Tokens, text: str, a: Analysis) -> str:
         """Who the subject of a clause is, in the words of the text where it names him. A thing has whoever speaks of
@@ -104,12 +151,15 @@ class Voices:
             start += 1
         words = t.low[start:end]
         if any(low in PRONOUNS for low in words[:2]):
-            return self._speaker or self.writer
+            one = not SINGLE.isdisjoint(words[:2])
+            return (self._he if one else "") or self._speaker or self.writer
         head = next((i for i, low in enumerate(words) if low in PREPOSITIONS and i), len(words))
         named = any(low in PARTIES or low in self._parties for low in words[max(0, head - 3) : head])
         if named and self._is_party(t, text, start + head - 1):
             if words[:head] in AT_HOME:
                 return HOME
+            if known := self._titled.get(" ".join(words[:head])):
+                return known
             return text[t.starts[start] : t.ends[start + min(len(words), LONGEST_NAME) - 1]]
         return self.teller(a)
 
@@ -154,7 +204,8 @@ class Voices:
                 near = at + 2 if t.low[at + 1] in TO_OR_ON else at + 1
                 if name := self._party_at(t, text, near, a.end):
                     return (name,)
-        return ()
+        says = told.type in ORDERS and "say" in a.sorts and a.verb is not None and a.verb.name not in TOLD_HOME
+        return (self._named,) if says and self._named and "you" in (a.who, "you" if a.bare else "") else ()
 
     def _party_of(self, t: Tokens, text: str, a: Analysis) -> str:
         """The party that is the subject of a clause, empty where none is named."""

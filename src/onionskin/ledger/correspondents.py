@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 
+from onionskin.ledger.vocabulary import word_class
 from onionskin.phrases.heads_of_state import head_of_state, heads_a_state
 from onionskin.record.document import Document
 from onionskin.record.named import Named, NamedKind
 
 HOME = "United States"
 """Whose papers these are: the Department, its officers and its Presidents speak for it."""
-ABROAD = ("Foreign Secretary", "Foreign Minister", "Minister of", "King ", "Shah ")
+ABROAD = word_class("ministers-abroad")
 EMBASSY, AMBASSADOR = "Embassy in ", "Ambassador in "
 """A telegram of an embassy is signed by its head."""
 
@@ -37,7 +39,7 @@ def writer_of(document: Document) -> str:
             return state
         if heads_a_state(named.as_printed) and "President" not in named.as_printed:
             return named.name
-        if any(each in named.as_printed for each in ABROAD):
+        if any(f"{each} " in f"{named.as_printed.lower()} " for each in ABROAD):
             return named.name
     return HOME
 
@@ -68,10 +70,10 @@ def readers_of(document: Document) -> tuple[str, ...]:
     return tuple(each.surname or each.name for each in named if isinstance(each, Named))
 
 
-TITLED = re.compile(
-    r"\b(President|Secretary|Ambassador|General|Admiral|Marshal|Colonel|Premier|Chairman|Chancellor|"
-    r"(?:Foreign |Prime |Vice |Deputy )*(?:Minister|President|Premier)|King|Prince|Senator)\s+([A-Z][a-z][\w’'-]+)"
-)
+@cache
+def _titled() -> re.Pattern[str]:
+    titles = "|".join(sorted(map(str.capitalize, word_class("offices-of-one"))))
+    return re.compile(rf"\b((?:(?:Foreign|Prime|Vice|Deputy) )*(?:{titles}))\s+([A-Z][a-z][\w’'-]+)")
 
 
 def titled_in(text: str) -> Mapping[str, str]:
@@ -79,7 +81,7 @@ def titled_in(text: str) -> Mapping[str, str]:
     `General Brandov`.
     """
     found: dict[str, set[str]] = {}
-    for m in TITLED.finditer(text):
+    for m in _titled().finditer(text):
         found.setdefault(m[1].lower(), set()).add(m[0].removesuffix("’s").removesuffix("'s"))
     return {title: next(iter(names)) for title, names in found.items() if len(names) == 1}
 

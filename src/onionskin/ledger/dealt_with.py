@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from onionskin.ledger.outcomes import DEFINITE, NAMES, PUTTING, THING, WORD, Outcome, Way
-from onionskin.ledger.vocabulary import verbs
+from onionskin.ledger.vocabulary import verbs, word_class
 
 LEAVING = r"that|to|by|in|all|any|every|other|no|which|who|if|but|because|whether|and|or|not|for|so|as|when|be"
 OBJECT = re.compile(
@@ -27,22 +27,7 @@ JOINED = re.compile(r"\b(?:but|and|then|later|eventually|subsequently|finally)(?
 SHORTENED = re.compile(r"^(?: \S+){0,5} (?:(?:not|repeat|now|yet|fully|already) )*$")
 SHORT_END = re.compile(r" (?:by|in|at|on|to|for|with|and|but|as|subject|,|\)|here|there|\w+ly)(?: |$)|$")
 """What follows a participle before which `was` is left out: not its object (`our approach changed his mind`)."""
-ADJECTIVES = frozenset(
-    {
-        *(
-            "acceptable",
-            "agreeable",
-            "favorable",
-            "favourable",
-            "satisfactory",
-            "unacceptable",
-            "constructive",
-            "undesirable",
-            "unworkable",
-        ),
-        *("objectionable", "premature", "inadvisable"),
-    }
-)
+ADJECTIVES = word_class("of-proposals")
 JUDGED = re.compile(
     r"\b(?:is|are|was|were|be|been|found|finds?|deemed|considered?|judged|proved|seem\w*|as|not)(?: \S+){0,3} $"
 )
@@ -56,7 +41,7 @@ DOING = re.compile(
 ANSWERING = re.compile(
     r"(?: readily| at once)?(?= [,;.]|$| on grounds?| on the grounds?| and| but| because| that this| this)"
 )
-ANSWERS = frozenset({"agreed", "refused", "declined", "concurred", "accepted", "rejected", "assented", "demurred"})
+ANSWERS = word_class("bare-answers")
 NOT_OF_IT = (" that ", " to ")
 """What follows `it was agreed` where that says something else: `it was agreed that he would come`."""
 BEFORE, LONGEST = 25, 250

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
 from onionskin import lexicon
-from onionskin.ledger.likeness import Profile, Rarity, alike, same_matter, words_in_common, words_of
+from onionskin.ledger.heard_of import Answer, Listening, Sides, heard_of
+from onionskin.ledger.likeness import Rarity
 from onionskin.ledger.lines import Line, Paper
-from onionskin.ledger.matching import Match, Relation, likeliest
+from onionskin.ledger.matching import Match, Relation
 from onionskin.phrases.sentences import find_sentences
 from onionskin.record.document import Document
 from onionskin.record.statements import Polarity, Statement, StatementType
 
 PLEDGES = frozenset({StatementType.COMMITMENT, StatementType.OFFER})
 TELLING = frozenset({StatementType.REPORT, StatementType.ASSESSMENT, StatementType.POSITION})
-OPEN = re.compile(
-    r"\b(?:if|whether|unless|until|will|would|should|could|may|might|must|shall|once|to be)\b", re.IGNORECASE
-)
 LEAD = r"\b(?:under|subject to|through|by|with|to|for)\s+(?:[\w.'’-]+\s+){0,5}?"
 RETURN = re.compile(r"\bin (?:return|exchange) for (?!which\b)([^.;]+?)(?=[,.;]|$)", re.IGNORECASE)
 MARKS = " ,;."
@@ -64,51 +62,31 @@ def kept_or_broken(
     `papers` says in how many of `total` papers each phrase stands. None is asserted: whether it was kept is a judgement
     of who says so. What may be, is asked or is promised once more is left out.
     """
-    rarity = Rarity(papers, total)
-    profile = words_of(pledge, rarity)
-    found = [
-        match
-        for each in candidates
-        if each.record != paper.record and each.day and each.day > paper.day
-        for match in _told(pledge, profile, each, rarity)
-    ]
-    return likeliest(found)
+    return heard_of(pledge, paper, candidates, Rarity(papers, total), LISTENING)
 
 
-def _told(pledge: Line, profile: Profile, later: Paper, rarity: Rarity) -> Iterator[Match]:
-    for line in later.lines:
-        answer = _answer(line.statement) if line.statement.type in TELLING and same_matter(pledge, line) else None
-        if answer is None:
-            continue
-        theirs = words_of(line, rarity)
-        likeness = alike(profile, theirs)
-        if likeness < LEAST:
-            continue
-        relation, word = answer
-        own = bool(pledge.sides[0]) and line.sides[0] == pledge.sides[0]
-        other = bool(pledge.sides[1]) and line.sides[0] == pledge.sides[1]
-        score = LIKE * likeness + SAME_SIDE * own + OTHER_SIDE * other
-        reasons = (
-            f"it says “{word}”",
-            f"by {line.sides[0]}" if own or other else "",
-            f"both speak of {words_in_common(pledge.statement.quote, profile, theirs)}",
-        )
-        yield Match(relation, pledge.id, later.record, line.id, round(score, 3), tuple(filter(None, reasons)))
-
-
-def _answer(said: Statement) -> tuple[Relation, str] | None:
+def _answer(said: Statement) -> Answer | None:
     """Whether it says that something was done, or that it was not, and with which word."""
-    if OPEN.search(said.quote):
+    if said.type not in TELLING or saying("open").search(said.quote):
         return None
-    broken = _saying("broken").search(said.quote)
-    kept = _saying("kept").search(said.quote)
+    broken = saying("broken").search(said.quote)
+    kept = saying("kept").search(said.quote)
     if broken or (kept and said.polarity is Polarity.DO_NOT):
         return Relation.BROKEN, broken[0] if broken else "not"
     return (Relation.KEPT, kept[0]) if kept else None
 
 
+def _worth(sides: Sides, pledge: Line, later: Line) -> float:
+    del pledge, later
+    return SAME_SIDE * sides[0] + OTHER_SIDE * sides[1]
+
+
+LISTENING = Listening(_answer, _worth, LEAST, LIKE)
+
+
 @cache
-def _saying(name: str) -> re.Pattern[str]:
+def saying(name: str) -> re.Pattern[str]:
+    """Any word of one entry of the list: `kept`, `broken`, `accepting`, `refusing`."""
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, _words(name)))})\b", re.IGNORECASE)
 
 

@@ -39,8 +39,8 @@ OUR_POST = re.compile(
 )
 """A post of the writer's own state, which speaks for it and deals with another: `Embassy in Egypt`."""
 SAYS_WE = re.compile(
-    r"\b([A-Z][\w’'-]+) (?:then )?(?:said|stated|replied|answered|added|pointed out|noted|emphasized|stressed|explained|"
-    r"responded|commented|observed)(?:,| that)? (?:we|our|USG|US)\b"
+    r"\b([A-Z][\w’'-]+) (?:then )?(?:said|stated|replied|answered|added|pointed out|noted|emphasized|stressed|"
+    r"explained|responded|commented|observed)(?:,| that)? (?:we|our|USG|US)\b"
 )
 """Who is told to have said *we* in a paper is of its writer's side: `Vale said we were willing`."""
 WORD = re.compile(r"[A-Za-z][\w.'’-]*")

@@ -38,14 +38,11 @@ REACH = 7
 FAR = 14
 """So many words behind the verb a `to` may stand: `convey these views officially and in writing to Diem`."""
 FACING = frozenset({"say", "tell", "ask", "disclose"})
-HANDING = frozenset({"give", "send", "deliver", "hand", "convey", "communicate", "transmit", "show", "pass", "present"})
-MEETING = frozenset({"approach", "see", "meet", "press", "persuade", "urge", "assure", "remind", "visit", "impress"})
+HANDING, MEETING = word_class("handing"), word_class("meeting")
 TOWARDS = frozenset({"to", "with", "upon"})
 ORDERS = frozenset({StatementType.INSTRUCTION, StatementType.DISCLOSURE})
-TOLD_HOME = frozenset(
-    {"report", "advise", "confirm", "comment", "cable", "recommend", "indicate", "suggest", "note", "state"}
-)
-"""What a telegram orders to be said is said to the other side, unless it is for those who order it: `report soonest`."""
+TOLD_HOME = word_class("told-home")
+"""What is ordered to be said the other side is to hear, unless it is for those who order it: `report soonest`."""
 WITH = frozenset({StatementType.INSTRUCTION, StatementType.DISCLOSURE, StatementType.REPORT})
 PRONOUNS = frozenset({"him", "her", "them", "he", "she", "they", "latter"})
 SINGLE = PRONOUNS - {"them", "they"}
@@ -56,25 +53,8 @@ IN_TURNS = frozenset({Kind.MEMORANDUM_OF_CONVERSATION, Kind.MINUTES})
 TURN = re.compile(r"(?P<name>(?:[A-Z][\w.’'-]*\s){0,4}[A-Z][\w.’'-]*)\s?(?P<mark>—|--|:\s)")
 """Who has the word in a conversation that gives its words: `General Williams—I will discuss this`, `K: No.`."""
 PEOPLE = word_class("party-heads")
-OFFICES = frozenset(
-    {
-        *("president", "secretary", "minister", "ambassador", "king", "chancellor", "premier", "chairman", "shah"),
-        *(
-            "secstate",
-            "fonmin",
-            "general",
-            "admiral",
-            "marshal",
-            "colonel",
-            "prince",
-            "sultan",
-            "emir",
-            "emperor",
-            "queen",
-        ),
-        *("pope", "primin", "deputy", "senator", "emboff", "consul", "counselor", "chargé"),
-    }
-)
+OFFICES = word_class("offices-of-one")
+"""Titles that one person bears at a time: who is named by one alone may be *he*."""
 PARTIES_AND_OFFICES, HEADS_OF_PARTIES = PARTIES | OFFICES, PARTIES | PEOPLE
 TO_OR_ON = frozenset({"to", "with", "on", "upon", "from", "for"})
 EYES_ONLY = ("eyes", "only")
@@ -156,9 +136,7 @@ class Voices:
         head = next((i for i, low in enumerate(words) if low in PREPOSITIONS and i), len(words))
         named = any(low in PARTIES or low in self._parties for low in words[max(0, head - 3) : head])
         if named and self._is_party(t, text, start + head - 1):
-            if words[:head] in AT_HOME:
-                return HOME
-            if known := self._titled.get(" ".join(words[:head])):
+            if known := HOME if words[:head] in AT_HOME else self._titled.get(" ".join(words[:head])):
                 return known
             return text[t.starts[start] : t.ends[start + min(len(words), LONGEST_NAME) - 1]]
         return self.teller(a)

@@ -29,6 +29,7 @@ from onionskin.linking.persons_known import with_known_names
 from onionskin.linking.persons_paper import day_of, paper_of
 from onionskin.linking.persons_weighing import WEIGHTS
 from onionskin.record.document import Document
+from onionskin.record.named import NamedKind
 
 SIGNS = tuple(WEIGHTS)
 PULL = 0.0002
@@ -47,7 +48,7 @@ def examples(volumes: Sequence[Read], authority: Authority, world: frozenset[str
         surnames = volume.volume.surnames | world
         for paper in sound(volume.volume.papers, volume.volume.persons):
             document = next(rest)
-            document = with_known_names(document, people, month_of(day_of(document)))
+            document = with_known_names(document, people, month_of(day_of(document)), authority)
             for known in (people, NOBODY):
                 yield from _of_paper(paper, document, authority, known, surnames)
 
@@ -55,13 +56,16 @@ def examples(volumes: Sequence[Read], authority: Authority, world: frozenset[str
 def _of_paper(
     paper: Paper, document: Document, authority: Authority, people: People, surnames: frozenset[str]
 ) -> Iterator[Example]:
-    weighed = list(weighed_names(paper_of(document), authority, people))
+    weighed = {
+        id(named.mention): (named, those) for named, those in weighed_names(paper_of(document), authority, people)
+    }
+    mentions = [each for each in document.mentions if each.kind is NamedKind.PERSON]
     places = said(document)
     taught = set()
     for mark, find in paired(paper.marks, places):
         if find is None or (mark is None and surname_of(find.words) in surnames):
             continue
-        named, those = weighed[places.index(find)]
+        named, those = weighed[id(mentions[places.index(find)])]
         person = mark.person if mark is not None else None
         if (mark is not None and person is None) or not those or (named.key, person) in taught:
             continue

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onionskin.linking.authorities.entity import Entity
 from onionskin.linking.authorities.folding import (
     Called,
     Likeness,
@@ -16,6 +17,7 @@ from onionskin.linking.authorities.folding import (
     name_form,
     name_forms,
 )
+from onionskin.record.named import NamedKind
 
 
 @pytest.mark.parametrize(
@@ -48,6 +50,12 @@ def test_folding_twice_changes_nothing(word: str) -> None:
         ("Deputy Under Secretary of State Johnson", Called(("johnson",), "Deputy Under Secretary")),
         ("President-elect Kennedy", Called(("kennedy",), "President")),
         ("KUZNETSOV", Called(("kuznetsov",), None)),
+        ("MJ Desai", Called(("m", "j", "desai"), None)),
+        ("DE GAULLE", Called(("de", "gaulle"), None)),
+        ("Mr. Mc George Bundy", Called(("mcgeorge", "bundy"), "Mr.")),
+        ("Mr.GeorgeBall", Called(("george", "ball"), "Mr.")),
+        ("Douglas MacArthur", Called(("douglas", "macarthur"), None)),
+        ("Mr. and Mrs. Nhu", Called(("nhu",), "Mr. and Mrs.")),
     ],
 )
 def test_a_mention_gives_words_and_title(printed: str, name: Called) -> None:
@@ -89,6 +97,11 @@ def test_a_form_of_a_list_gives_surname_given_names_and_title(written: str, form
         ("Diem", "Ngo Dinh Diem", Likeness.SURNAME),
         ("Adlai", "Stevenson, Adlai E.", Likeness.GIVEN),
         ("Rusk", "Ball, George", None),
+        ("Hassan", "Hassan ibn Yusuf", Likeness.SURNAME),
+        ("Yusuf", "Hassan ibn Yusuf", Likeness.GIVEN),
+        ("Yusuf", "Hassan ibn Yusuf, Prince", Likeness.GIVEN),
+        ("Ngo Diem", "Ngo Dinh Diem", Likeness.FULL),
+        ("David Klein", "David K. E. Bruce", None),
     ],
 )
 def test_what_a_mention_says_of_a_name(printed: str, written: str, said: Likeness | None) -> None:
@@ -102,3 +115,11 @@ def test_a_name_in_parentheses_is_another_form_where_a_title_makes_it_one() -> N
     assert [form.surname for form in name_forms("Tran Le Xuan (Madame Nhu)")] == [("tran", "le", "xuan"), ("nhu",)]
     assert len(list(name_forms("Rusk, Dean (Secretary)"))) == 1
     assert len(list(name_forms("Brandov, Viktor (alias Novak)"))) == 1
+
+
+def test_a_name_that_no_comma_parts_is_parted_as_another_form_of_the_person_is() -> None:
+    """`Dean` is no surname of the Secretary's, whatever list has him as `Dean Rusk`."""
+    listed = Entity("rusk", NamedKind.PERSON, "Rusk, David Dean", "a list", forms=("Dean Rusk",))
+    assert listed.name_forms()[1] == NameForm(("rusk",), ("dean",))
+    alone = Entity("diem", NamedKind.PERSON, "Ngo Dinh Diem", "a list")
+    assert alone.name_forms() == (NameForm(("ngo", "dinh", "diem"), whole=True),)

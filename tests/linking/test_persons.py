@@ -26,6 +26,7 @@ ANN = person("ann", "Halloran, Ann", Service("post:secretary", "Secretary of Sta
 ROBERT = person("robert", "Halloran, Robert F.")
 OLD = person("old", "Halloran, Giles", active=(1861, 1868))
 BRANDOV = replace(person("brandov", "Brandov, Viktor I."), forms=("Brandov, V. I.", "Brandov, Victor"))
+NAMES = ("Ann Halloran", "Robert Halloran", "Halloran")
 AUTHORITY = authority_of([ANN, ROBERT, OLD, BRANDOV])
 
 
@@ -191,3 +192,65 @@ def test_a_title_is_known_in_the_words_of_a_list(title: str, about: str, his: bo
     linked = link_mentions(paper(f"{called} came.", called), authority_of([replace(ROBERT, about=about)]))
     told = (linked.mentions[0].candidates or ())[0].reasons
     assert (f"listed as: {about}" in told) is his
+
+
+def test_mr_and_mrs_bear_the_husbands_name() -> None:
+    lady, man = person("lady", "Tran Le Xuan (Madame Ngo Dinh Nhu)"), person("man", "Ngo Dinh Nhu")
+    document = paper("Mr. and Mrs. Nhu left.", "Mr. and Mrs. Nhu")
+    assert meant(document, Authority((), over=authority_of([lady, man]))) == ["man"]
+
+
+@pytest.mark.parametrize("printed", ["Mr. [Robert] Halloran", "Halloran (Robert)"])
+def test_a_given_name_supplied_in_brackets_counts(printed: str) -> None:
+    assert meant(paper(f"Then {printed} spoke of the aircraft.", "Halloran")) == ["robert"]
+
+
+def test_a_surname_goes_with_the_name_just_before_it_rather_than_with_one_who_is_named_oftener() -> None:
+    """`Robert Kennedy. He expects to see Mr. Kennedy again`, of a paper that has the President too."""
+    people = People(Acquaintance(who, "1961-10", "halloran") for who in ("ann", "robert", "ann"))
+    document = paper("Ann Halloran came, Robert Halloran left. Halloran spoke.", *NAMES)
+    first = (
+        link_mentions(document, authority_of([replace(ANN, held=()), ROBERT]), people).mentions[2].candidates or ()
+    )[0]
+    assert first.entity == "robert"
+
+
+def test_a_title_before_the_name_silences_the_titles_that_others_bear_elsewhere() -> None:
+    """`President Kennedy ... Attorney General Kennedy`, where the President stands in many papers more."""
+    president, attorney = replace(ANN, about="President"), replace(ROBERT, about="Attorney General")
+    authority = Authority((), over=authority_of([replace(president, held=()), attorney]))
+    people = People(Acquaintance(who, "1961-10", "halloran") for who in ("ann", "robert", "ann"))
+    document = paper(
+        "President Halloran met Attorney General Halloran.", "President Halloran", "Attorney General Halloran"
+    )
+    assert meant(document, authority, people) == ["ann", "robert"]
+
+
+@pytest.mark.parametrize(
+    ("post", "held", "title"),
+    [
+        ("post:king-of-jordan", "King of Jordan", "Ambassador"),
+        ("post:mission/norway", "Chief of Mission in Norway", "Foreign Minister"),
+    ],
+)
+def test_a_title_that_the_post_of_one_keeps_from_him_means_another(post: str, held: str, title: str) -> None:
+    barred = person("barred", "Halloran, Giles", Service(post, held, "1953-01-01", "1970-01-01"))
+    people = People(Acquaintance("barred", "1961-10", "halloran") for _ in range(90))
+    document = paper(f"{title} Halloran came.", f"{title} Halloran")
+    assert meant(document, authority_of([barred, ROBERT]), people) == [None]
+
+
+def test_a_given_name_means_whom_the_paper_names_in_full_though_others_bear_it_as_a_surname() -> None:
+    """`Shaikh Yusuf` of a paper that has Yusuf Yasin."""
+    named, other = person("named", "Halloran, Brandov"), BRANDOV
+    document = paper("Brandov Halloran came. Then Brandov spoke.", "Brandov Halloran", "Brandov")
+    candidates = link_mentions(document, authority_of([named, other])).mentions[1].candidates or ()
+    assert {each.entity for each in candidates} == {"named", "brandov"}
+
+
+def test_a_known_surname_takes_the_words_that_make_a_whole_name_of_it() -> None:
+    """`Ngo dinh Luyen`, of whom nothing on the paper says that he is a person."""
+    man = person("man", "Ngo Dinh Luyen")
+    people = People(Acquaintance("man", "1961-10", "luyen") for _ in range(2))
+    linked = link_mentions(paper("brother Ngo dinh Luyen left."), authority_of([man]), people)
+    assert [(each.text, each.entity) for each in linked.mentions] == [("Ngo dinh Luyen", "man")]

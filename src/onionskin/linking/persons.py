@@ -6,21 +6,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from onionskin.linking.authorities.folding import Called, Likeness
-from onionskin.linking.authorities.register import Authority
+from onionskin.linking.authorities.register import Authority, Match
 from onionskin.linking.people import NOBODY, Acquaintance, People, month_of
 from onionskin.linking.persons_known import with_known_names
 from onionskin.linking.persons_paper import Paper, PersonNamed, day_of, paper_of
-from onionskin.linking.persons_weighing import Weighed, candidates, weigh, with_introduced, with_just_named
+from onionskin.linking.persons_weighing import Context, Weighed, candidates, in_context, weigh
 from onionskin.record.document import Document
 from onionskin.record.references import EntityCandidate, Mention
 
-VERSION = "5"
+VERSION = "6"
 LINKED_FROM = 0.9
 """A person is linked from this score on; below it the list stays open."""
 SHOWN = 5
 """So many candidates are kept of a mention."""
 LEAST = 0.02
 MORE_THAN_ALL = 0.5
+NEAR = 400
+"""A surname goes on with whom it named so many letters before."""
 
 
 def link_mentions(document: Document, authority: Authority, people: People = NOBODY) -> Document:
@@ -29,7 +31,7 @@ def link_mentions(document: Document, authority: Authority, people: People = NOB
     Who is linked is also the first of the candidates, with his score and the reasons. A person to whom an edition has
     given an id of its own keeps it.
     """
-    document = with_known_names(document, people, month_of(day_of(document)))
+    document = with_known_names(document, people, month_of(day_of(document)), authority)
     linked = {id(named.mention): found for named, found in _linked(paper_of(document), authority, people)}
     mentions = (_with(each, linked[id(each)]) if id(each) in linked else each for each in document.mentions)
     return replace(document, mentions=tuple(mentions)) if linked else document
@@ -59,20 +61,41 @@ def weighed_names(
 ) -> Iterator[tuple[PersonNamed, Sequence[Weighed]]]:
     """Each mention with what speaks for each of those who can be meant, in the order of the paper."""
     weighed: dict[tuple[Called, str | None], Sequence[Weighed]] = {}
-    for named in paper.names:
-        if named.key not in weighed:
-            matches = authority.persons(named.name.words)
-            weighed[named.key] = weigh(named.name, named.role, matches, paper, people) if matches else ()
+    meant = {named.key: authority.persons(named.name.words) for named in paper.names}
+    whole = frozenset(m.entity.id for matches in meant.values() for m in matches if m.likeness is Likeness.FULL)
+    for key, matches in meant.items():
+        weighed[key] = weigh(*key, _unless_given(matches, whole), paper, people) if matches else ()
     introduced = _introduced(weighed.values())
-    weighed = {key: with_introduced(those, introduced) for key, those in weighed.items()}
-    last: dict[str, str] = {}
-    again: dict[tuple[Called, str | None, str | None], Sequence[Weighed]] = {}
+    so_far: set[str] = set()
+    last: dict[str, tuple[str, int]] = {}
+    again: dict[tuple[Called, str | None, Context], Sequence[Weighed]] = {}
     for named in paper.names:
         those, surname = weighed[named.key], named.name.words[-1] if named.name.words else ""
         if (person := _told(those, introduced)) is not None:
-            last[surname] = person
-        before = last.get(surname) if person is None else None
-        yield named, again.setdefault((*named.key, before), with_just_named(those, before))
+            so_far.add(person)
+            last[surname] = person, named.place
+        context = Context(
+            before=frozenset(so_far.intersection(_ids(those))),
+            behind=frozenset((introduced - so_far).intersection(_ids(those))),
+            last=last[surname][0] if person is None and surname in last else None,
+            near=surname in last and named.place - last[surname][1] <= NEAR,
+        )
+        here = (*named.key, context)
+        if here not in again:
+            again[here] = in_context(those, context)
+        yield named, again[here]
+
+
+def _ids(those: Sequence[Weighed]) -> Iterator[str]:
+    return (each.match.entity.id for each in those)
+
+
+def _unless_given(matches: Sequence[Match], whole: frozenset[str]) -> Sequence[Match]:
+    """Without those whose given name alone this is, but for whom the paper names in full, where others bear it as
+    their surname: `Shaikh Yusuf`.
+    """
+    kept = [m for m in matches if m.likeness is not Likeness.GIVEN or m.entity.id in whole]
+    return kept if any(m.likeness is not Likeness.GIVEN for m in kept) else matches
 
 
 def _told(those: Sequence[Weighed], introduced: frozenset[str]) -> str | None:

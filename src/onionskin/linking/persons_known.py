@@ -7,9 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
-from onionskin.linking.authorities.folding import fold, small_words
+from onionskin.linking.authorities.folding import Likeness, called, fold, small_words
+from onionskin.linking.authorities.register import Authority
 from onionskin.linking.people import People
-from onionskin.phrases.name_words import demonyms, not_persons, ordinary
+from onionskin.phrases.name_words import MIDDLE_NAMES, demonyms, not_persons, ordinary
 from onionskin.record.document import Document
 from onionskin.record.evidence import Ink
 from onionskin.record.named import NamedKind
@@ -17,11 +18,13 @@ from onionskin.record.page import PageNumber, PageText
 from onionskin.record.references import Mention
 from onionskin.record.span import Span
 
-READER = "known-names/1"
+READER = "known-names/2"
 CAPITALISED = re.compile(r"(?<![\w'’])[A-ZÀ-ÖØ-Þ][^\W\d_]+(?:['’](?=[A-Z])[^\W\d_]+)?(?!\.[A-Z])")
 BEFORE = re.compile(r"([^\W\d_]+)[ \n-]\Z")
 SENTENCE_ENDS = re.compile(r"(?:\A|[.?!:;\n][\s\"“”'’)]*|[\"“(]|\d\.?\s)\Z")
 NAME_GOES_ON = re.compile(r"[ -][A-ZÀ-Þ][a-zà-ÿ]")
+NAMES_BEFORE = re.compile(rf"(?<![\w'’])(?:(?:[A-ZÀ-Þ][^\W\d_]+|{'|'.join(sorted(MIDDLE_NAMES))})[ \n]){{1,3}}\Z")
+LONGEST_BEFORE = 40
 READ = frozenset({"heading", "source-note"})
 """Furniture of an edition that names persons as the text does."""
 
@@ -31,8 +34,10 @@ MANY = 4
 SHORTEST, SHORTEST_IN_CAPITALS = 3, 5
 
 
-def with_known_names(document: Document, people: People, month: int | None) -> Document:
-    """The document with a mention for each known surname that has none."""
+def with_known_names(document: Document, people: People, month: int | None, authority: Authority) -> Document:
+    """The document with a mention for each known surname that has none, and of those words before it with which the
+    authority has a whole name.
+    """
     pages = {page.n: page for page in document.pages}
     taken = _taken(document)
     found = []
@@ -41,8 +46,9 @@ def with_known_names(document: Document, people: People, month: int | None) -> D
         if page is None:
             continue
         spans = taken.get(page.n, [])
-        known = _known(page.text, ink.span, people, month)
-        found += [_mention(page, span) for span in known if not _overlaps(span, spans)]
+        known = (span for span in _known(page.text, ink.span, people, month) if not _overlaps(span, spans))
+        whole = (_whole(page.text, span, ink.span.start, authority) for span in known)
+        found += [_mention(page, span) for span in whole if not _overlaps(span, spans)]
     return replace(document, mentions=(*document.mentions, *found)) if found else document
 
 
@@ -92,6 +98,17 @@ def _known(text: str, within: Span, people: People, month: int | None) -> Iterat
         if before is not None and fold(before[1]) in small_words():
             start = before.start()
         yield Span(start, m.end())
+
+
+def _whole(text: str, surname: Span, least: int, authority: Authority) -> Span:
+    """The surname with the words before it that make a whole name of it: `Ngo dinh Luyen`."""
+    before = NAMES_BEFORE.search(text, max(least, surname.start - LONGEST_BEFORE), surname.start)
+    starts = [m.start() for m in re.finditer(r"\S+", before[0])] if before is not None else []
+    for start in starts:
+        span = Span(before.start() + start, surname.end) if before is not None else surname
+        if any(each.likeness is Likeness.FULL for each in authority.persons(called(span.of(text)).words)):
+            return span
+    return surname
 
 
 def _counts(text: str, m: re.Match[str], word: str, people: People, month: int | None) -> bool:

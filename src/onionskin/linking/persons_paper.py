@@ -3,30 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from onionskin.linking.authorities.folding import Called, called
 from onionskin.linking.people import month_of
 from onionskin.linking.places import HOME, place_of
 from onionskin.linking.posts import mission_of
+from onionskin.phrases.name_words import given_names
 from onionskin.record.document import Document
 from onionskin.record.evidence import Ink
 from onionskin.record.named import Named, NamedKind
 from onionskin.record.references import Mention
+from onionskin.record.span import Span
 
 ADDRESSES = ("from", "to", "place", "origin", "info")
 YEAR = re.compile(r"\d{4}(?=-|~|\?|T|\Z)")
+SUPPLIED_BEFORE = re.compile(r"[\[(](?P<given>[A-Z][a-z]+)(?: [A-Z]\.)?[\])]\s+\Z")
+SUPPLIED_BEHIND = re.compile(r" [\[(](?P<given>[A-Z][a-z]+)[\])]")
+LONGEST_SUPPLIED = 20
 DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 
 @dataclass(frozen=True, slots=True)
 class PersonNamed:
-    """A mention of a person, its name, and the field in which it stands (`signed_by`), if any."""
+    """A mention of a person, its name, the field in which it stands (`signed_by`), if any, and its place in letters."""
 
     mention: Mention
     name: Called
     role: str | None
+    place: int = 0
 
     @property
     def key(self) -> tuple[Called, str | None]:
@@ -37,7 +44,7 @@ class PersonNamed:
 @dataclass(frozen=True, slots=True)
 class Paper:
     """`day` is EDTF cut to what is sure of it (`1961-03`), None for an undated paper; `missions` the ids of the posts
-    that it goes between; `washington`: the Department is one end of it.
+    that it goes between; `washington`: the Department is one end of it; `names` stand in the order of the text.
     """
 
     day: str | None
@@ -62,8 +69,9 @@ def paper_of(document: Document) -> Paper:
     day = day_of(document)
     addresses = tuple(_addresses(document))
     roles = _roles(document)
-    names = tuple(
-        PersonNamed(each, called(each.text), _role(each, roles))
+    pages = _pages(document)
+    names = (
+        _named(each, roles, pages)
         for each in document.mentions
         if each.kind is NamedKind.PERSON and each.entity is None
     )
@@ -73,7 +81,7 @@ def paper_of(document: Document) -> Paper:
         month=month_of(day),
         missions=frozenset(post for each in addresses if (post := mission_of(each)) is not None),
         washington=any(place_of(each) == HOME for each in addresses),
-        names=names,
+        names=tuple(sorted(names, key=lambda each: each.place)),
         text="\n".join(page.text for page in document.pages),
     )
 
@@ -109,8 +117,33 @@ def _roles(document: Document) -> list[tuple[int, int, int, str]]:
     ]
 
 
-def _role(mention: Mention, roles: list[tuple[int, int, int, str]]) -> str | None:
+def _pages(document: Document) -> Mapping[int, tuple[int, str]]:
+    """The pages' texts, each with how many letters of the paper go before it."""
+    begins = accumulate((len(page.text) for page in document.pages), initial=0)
+    return {page.n: (at, page.text) for page, at in zip(document.pages, begins, strict=False)}
+
+
+def _named(
+    mention: Mention, roles: Sequence[tuple[int, int, int, str]], pages: Mapping[int, tuple[int, str]]
+) -> PersonNamed:
+    """A mention as it stands on its page; one without ink stands before all others."""
     ink = next((each for each in mention.evidence if isinstance(each, Ink)), None)
-    if ink is None:
-        return None
+    if ink is None or ink.page not in pages:
+        return PersonNamed(mention, called(mention.text), None)
+    at, text = pages[ink.page]
+    words = _with_supplied(mention.text, text, ink.span)
+    return PersonNamed(mention, called(words), _role(ink, roles), at + ink.span.start)
+
+
+def _with_supplied(words: str, text: str, span: Span) -> str:
+    """The words of a mention, with the given name that stands beside it in brackets: `Mr. [Allen] Dulles`."""
+    m = SUPPLIED_BEFORE.search(text, max(0, span.start - LONGEST_SUPPLIED), span.start)
+    m = m or SUPPLIED_BEHIND.match(text, span.end)
+    if m is None or m["given"].lower() not in given_names():
+        return words
+    title, _, surname = words.rpartition(" ")
+    return f"{title} {m['given']} {surname}"
+
+
+def _role(ink: Ink, roles: Sequence[tuple[int, int, int, str]]) -> str | None:
     return next((r for p, a, b, r in roles if p == ink.page and a < ink.span.end and ink.span.start < b), None)

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from onionskin.linking.authorities.entity import Service
-from onionskin.linking.authorities.folding import Called, Likeness
+from onionskin.linking.authorities.folding import Called, Likeness, name_form
 from onionskin.linking.authorities.register import Match
 from onionskin.linking.people import MONTHS_LATELY, People
 from onionskin.linking.persons_paper import Paper
-from onionskin.linking.posts import held_at, held_before, held_with_title, serving
+from onionskin.linking.posts import bars, held_at, held_before, held_with_title, serving
 from onionskin.phrases.name_words import ordinary, titles
 from onionskin.record.references import EntityCandidate
 
@@ -32,7 +32,7 @@ MOST_BY_GIVEN_NAME = 12
 UNKNOWN_YEARS = 4
 NAMED_ELSEWHERE = "named more fully in this paper"
 JUST_NAMED = "named last before of those with the surname"
-NO_POST = frozenset({"Mr.", "Mrs.", "Miss", "Ms."})
+NO_POST = frozenset({"Mr.", "Mrs.", "Miss", "Ms.", "Mr. and Mrs."})
 LADIES = frozenset({"Mrs.", "Miss", "Ms.", "Mme.", "Lady", "Dame", "Queen", "Princess"})
 RANKS = frozenset({"General", "Colonel", "Admiral", "Marshal"})
 """Said of lower ones too: a Major General is addressed as General."""
@@ -59,6 +59,7 @@ WEIGHTS: dict[str, float] = {
     "initials": 1.0,
     "given": -2.2,
     "introduced": 3.0,
+    "introduced later": 3.0,
     "gap": -5.0,
     "no years": -1.5,
     "years": 1.1,
@@ -68,14 +69,18 @@ WEIGHTS: dict[str, float] = {
     "share": 1.5,
     "lately": 0.5,
     "title": 2.2,
-    "title elsewhere": 2.1,
-    "titled form": 1.3,
+    "title elsewhere": 1.5,
+    "titled form": 1.8,
     "other title": -3.0,
     "no such post": -0.3,
     "other post": -1.2,
+    "title of another": -2.0,
+    "barred": -4.0,
+    "other spelling": -1.5,
     "listed so": 0.5,
     "listed officer": 1.5,
-    "just named": 1.5,
+    "just named": 2.5,
+    "named last": 1.5,
     "mission": 1.7,
     "signs": 0.5,
     "serving": 0.7,
@@ -96,11 +101,21 @@ class Weighed:
     reasons: list[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where the paper names more fully those who can be meant: before the mention, or only behind it; whom of the
+    surname it named last, and whether that is `near`.
+    """
+
+    before: frozenset[str]
+    behind: frozenset[str]
+    last: str | None
+    near: bool
+
+
 def weigh(name: Called, role: str | None, matches: Sequence[Match], paper: Paper, people: People) -> list[Weighed]:
     """What speaks for each of the persons who can have been meant at that time."""
-    within = [(m, gap) for m in matches if (gap := _gap(m, paper.year)) is not None]
-    named = [pair for pair in within if pair[0].likeness is not Likeness.GIVEN]
-    within = named or (within if len(within) <= MOST_BY_GIVEN_NAME else [])
+    within = _at_work(matches, paper.year)
     ladies = _ladies(name, [m for m, _ in within])
     papers = [people.papers(m.entity.id, paper.month) for m, _ in within]
     lately = [
@@ -110,7 +125,7 @@ def weigh(name: Called, role: str | None, matches: Sequence[Match], paper: Paper
     whole, whole_lately = sum(papers), sum(lately)
     out = []
     for (match, gap), known, last in zip(within, papers, lately, strict=True):
-        signs, reasons = _of_name(match, gap, paper)
+        signs, reasons = _of_name(match, name, gap, paper)
         if known:
             signs |= {"known": math.log1p(known), "share": known / whole}
             if last:
@@ -129,7 +144,26 @@ def weigh(name: Called, role: str | None, matches: Sequence[Match], paper: Paper
             if reason and reason not in reasons:
                 reasons.append(reason)
         out.append(each)
-    return out
+    return _titled_here(out)
+
+
+def _titled_here(weighed: list[Weighed]) -> list[Weighed]:
+    """The same; where one of them holds the title before the name, it is another's for those who have none, or only
+    elsewhere.
+    """
+    if any("title" in each.signs for each in weighed):
+        for each in weighed:
+            each.signs.pop("title elsewhere", None)
+            if not each.signs.keys() & {"title", "titled form"}:
+                each.signs["title of another"] = 1.0
+    return weighed
+
+
+def _at_work(matches: Sequence[Match], year: int | None) -> list[tuple[Match, int]]:
+    """Those who were at work about that year, with the years between; none where too many share a given name."""
+    within = [(m, gap) for m in matches if (gap := _gap(m, year)) is not None]
+    by_given_name = all(m.likeness is Likeness.GIVEN for m, _ in within)
+    return [] if by_given_name and len(within) > MOST_BY_GIVEN_NAME else within
 
 
 def _ladies(name: Called, matches: Sequence[Match]) -> frozenset[str]:
@@ -140,30 +174,26 @@ def _ladies(name: Called, matches: Sequence[Match]) -> frozenset[str]:
     return frozenset(titled) if len(titled) < len(matches) else frozenset()
 
 
-def with_introduced(weighed: Sequence[Weighed], introduced: frozenset[str]) -> list[Weighed]:
-    """The same, knowing whom the paper names in full; who holds the title before the name is meant all the same."""
+def in_context(weighed: Sequence[Weighed], context: Context) -> Sequence[Weighed]:
+    """The same, knowing whom the paper names before and behind; who holds the title before the name is meant all the
+    same.
+    """
     if any("title" in each.signs for each in weighed):
-        return list(weighed)
-    return [
-        Weighed(each.match, each.signs | {"introduced": 1.0}, [NAMED_ELSEWHERE, *each.reasons])
-        if each.match.entity.id in introduced
-        and each.match.likeness < Likeness.INITIALS
-        and "other title" not in each.signs
-        else each
-        for each in weighed
-    ]
-
-
-def with_just_named(weighed: Sequence[Weighed], person: str | None) -> Sequence[Weighed]:
-    """The same, knowing whom of the surname the paper named last before: it says no more of him than that."""
-    if person is None or len(weighed) < 2:
         return weighed
-    return [
-        Weighed(each.match, each.signs | {"just named": 1.0}, [*each.reasons, JUST_NAMED])
-        if each.match.entity.id == person and "other title" not in each.signs
-        else each
-        for each in weighed
-    ]
+    return [_in_context(each, context) for each in weighed]
+
+
+def _in_context(weighed: Weighed, context: Context) -> Weighed:
+    if weighed.match.likeness >= Likeness.INITIALS or "other title" in weighed.signs:
+        return weighed
+    person, signs, reasons = weighed.match.entity.id, dict(weighed.signs), list(weighed.reasons)
+    if person in context.before or person in context.behind:
+        signs["introduced" if person in context.before else "introduced later"] = 1.0
+        reasons.insert(0, NAMED_ELSEWHERE)
+    if person == context.last:
+        signs["just named" if context.near else "named last"] = 1.0
+        reasons.append(JUST_NAMED)
+    return Weighed(weighed.match, signs, reasons)
 
 
 def candidates(weighed: Sequence[Weighed]) -> list[EntityCandidate]:
@@ -200,10 +230,12 @@ def _gap(match: Match, year: int | None) -> int | None:
     return gap if gap <= FARTHEST else None
 
 
-def _of_name(match: Match, gap: int, paper: Paper) -> tuple[dict[str, float], list[str]]:
+def _of_name(match: Match, name: Called, gap: int, paper: Paper) -> tuple[dict[str, float], list[str]]:
     entity, like = match.entity, match.likeness
     signs = {"gap": gap / FARTHEST, "forms": math.log(len(entity.spellings)), "own": float(match.own)}
     reasons = []
+    if like is not Likeness.GIVEN and name.words[-1] not in _preferred(entity.name):
+        signs["other spelling"] = 1.0
     if like is Likeness.FULL:
         signs["full"] = 1.0
         reasons.append("named in full here")
@@ -229,6 +261,13 @@ def _of_name(match: Match, gap: int, paper: Paper) -> tuple[dict[str, float], li
     return signs, reasons
 
 
+@lru_cache(maxsize=4096)
+def _preferred(name: str) -> frozenset[str]:
+    """The words of a surname as the authority prefers to spell it, apart and together."""
+    form = name_form(name)
+    return frozenset((*form.surname, "".join(form.surname))) if form is not None else frozenset()
+
+
 def _of_titles(weighed: Weighed, name: Called, paper: Paper) -> Iterator[tuple[str, str]]:
     """What the titles say before the name, here and elsewhere in the paper: a sign and its reason."""
     match, entity = weighed.match, weighed.match.entity
@@ -249,6 +288,8 @@ def _of_titles(weighed: Weighed, name: Called, paper: Paper) -> Iterator[tuple[s
             yield "titled form", f"{former.title} until {former.until}"
         elif sign == "title":
             yield "other post" if entity.about or (paper.day and serving(entity, paper.day)) else "no such post", ""
+            if paper.day and bars(entity, title, paper.day):
+                yield "barred", ""
 
 
 @lru_cache(maxsize=4096)

@@ -23,6 +23,23 @@ TITLES_OF_POSTS: dict[str, tuple[str, ...]] = {
 """How the titles of posts begin that a title before a name can stand for; others begin as the title itself does."""
 
 
+ABROAD = frozenset(
+    {"Foreign Minister", "Foreign Secretary", "Prime Minister", "Premier", "Chancellor", "King", "Queen"}
+)
+"""Titles that no officer of the United States bears."""
+SUBORDINATE = ABROAD | {
+    "Ambassador",
+    "Minister",
+    "Secretary",
+    "Senator",
+    "Congressman",
+    "Attorney General",
+    "Under Secretary",
+}
+"""Titles that nobody bears who is head of a state."""
+HEADS_OF_STATE = ("President of ", "King of ")
+
+
 @lru_cache(maxsize=4096)
 def begins_as(title: str, post: str) -> bool:
     """Whether a title before a name is that of a post: `Secretary` of Secretary of State, not of Under Secretary."""
@@ -38,6 +55,16 @@ def held_before(entity: Entity, title: str, day: str) -> Service | None:
     """The last post that gave a person a title before a day: it stays, as in `President Eisenhower` of 1962."""
     past = (s for s in entity.held if s.until and s.until < day and begins_as(title, s.title))
     return max(past, key=lambda s: s.until or "", default=None)
+
+
+def bars(entity: Entity, title: str, day: str) -> bool:
+    """Whether a post that a person held on a day keeps a title from him: no chief of an American mission is addressed
+    as Foreign Minister, no king as Ambassador.
+    """
+    on_the_day = [s for s in entity.held if s.covers(day)]
+    at_home = any(s.post.startswith(("post:mission/", "post:secretary", "post:under-secretary")) for s in on_the_day)
+    head = any(s.title.startswith(HEADS_OF_STATE) for s in on_the_day)
+    return (at_home and title in ABROAD) or (head and title in SUBORDINATE)
 
 
 def held_at(entity: Entity, posts: frozenset[str], day: str) -> Service | None:

@@ -11,7 +11,16 @@ from functools import cache, lru_cache
 from onionskin import lexicon
 from onionskin.phrases.found import Found, found_in
 from onionskin.phrases.gazetteer import by_first_word, first_word, known_at, type_letters
-from onionskin.phrases.name_words import FAMILY_LE, demonyms, given_names, not_persons, ordinary, titles
+from onionskin.phrases.name_words import (
+    FAMILY_LE,
+    MIDDLE_NAMES,
+    demonyms,
+    given_names,
+    joined_initials,
+    not_persons,
+    ordinary,
+    titles,
+)
 from onionskin.phrases.names import person_at
 from onionskin.phrases.offices import SYMBOL, is_symbol, known_symbol
 from onionskin.phrases.posts import post_at
@@ -82,8 +91,9 @@ def _at(reading: Reading, m: re.Match[str]) -> int:
         find = person_at(text, at)
         find = find if find is not None and find.value.title else None
     given = may_be.given or (low == "le" and FAMILY_LE.match(text, at) is not None)
-    if find is None and (given or after == ".") and not reading.capitals:
-        find = _full_name(reading, at, given=given)
+    together = joined_initials(text, at) is not None
+    if find is None and (given or together or after == ".") and not reading.capitals:
+        find = _full_name(reading, at, given=given or together)
     if find is not None:
         reading.finds.append(find)
         return find.span.end
@@ -187,19 +197,22 @@ def _surnames(reading: Reading) -> Iterator[Found[Named]]:
     supported = _supported(reading, runs, counts, frozenset(seen))
     for start, end in runs:
         words = text[start:end].split()
+        if words[-1] not in seen and words[-1] not in supported:
+            continue
         named = Named(" ".join(words), NamedKind.PERSON, text[start:end], surname=words[-1])
         if words[-1] in seen:
             yield found_in(text, start, end, named, confidence=0.85)
-        elif words[-1] in supported:
+        else:
             reason = "a capitalised word that stands as names do"
             yield Found(Span(start, end), named, text[start:end], 0.6, ReadingState.DOUBTFUL, reason)
 
 
 def _runs(reading: Reading) -> list[tuple[int, int]]:
-    """Loose words that stand side by side, as one name."""
+    """Loose words that stand side by side, as one name; a middle name between them may be typed small."""
     out: list[tuple[int, int]] = []
     for start, end in reading.loose:
-        if out and reading.flat[out[-1][1] : start] == " " and len(reading.text[out[-1][0] : end].split()) <= 3:
+        between = reading.flat[out[-1][1] : start] if out else ""
+        if (between == " " or between.strip() in MIDDLE_NAMES) and len(reading.text[out[-1][0] : end].split()) <= 3:
             out[-1] = (out[-1][0], end)
         else:
             out.append((start, end))

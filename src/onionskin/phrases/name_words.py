@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from onionskin import lexicon
-from onionskin.phrases.casing import particles
+from onionskin.phrases.casing import ROMAN, particles
 from onionskin.phrases.word_classes import names_of, word_class
 
 LETTER = "[A-Za-zÀ-ÖØ-öø-ÿ]"
@@ -17,7 +17,7 @@ WORD = (
     rf"(?:-[A-ZÀ-Þ]?{LETTER}+)*"
 )
 TOKEN = re.compile(rf"(?P<initials>(?:[A-Z]\.[ ]?)+)|(?P<word>{WORD})\.?|(?P<small>[a-z]{{1,4}}(?=\s))")
-MIDDLE_NAMES = frozenset({"dinh", "thi", "van"})
+MIDDLE_NAMES = frozenset({"cong", "dang", "dinh", "duc", "huu", "khac", "ngoc", "thi", "thuc", "van", "xuan"})
 """Middle names that telegrams type small: `Ngo dinh Diem`."""
 FAMILY_LE = re.compile(r"Le (?:[A-Z][a-z]+|van) [A-Z][a-z]+")
 """A name of Vietnam whose first word is French elsewhere: `Le Van Dong`."""
@@ -25,8 +25,12 @@ GAP = re.compile(r",[ ](?=(?:Jr|Sr|JR|SR|II|III|IV)\b)|[ \t]*\n?[ \t]*")
 SPACE = re.compile(r"[ \t]*\n?[ \t]*")
 MIXED = re.compile(r"(?:Mc|Mac|O['’]|D['’])[A-Z]")
 INITIALS = re.compile(r"(?:[A-Z]\.\s?)+")
+WRITTEN = re.compile(r"(?:[A-Z]\.){2,3}")
 SHORTENED = re.compile(r"(?:[A-Z][a-z]{1,2}|Geo|Chas|Thos|Robt|Benj|Alex|Fred)\.\s(?=[A-Z][a-z]{2})")
 """A given name cut short: `Adl. Stevenson`, `Wm. Brubeck`."""
+
+JOINED = re.compile(r"(?!FM|VP|MP|HE|HM|HH|DG|PL|VC|SC|GA)(?P<letters>[A-Z]{2}) (?=[A-Z][a-z]{2})")
+"""Initials typed together: `MJ Desai`; some such letters are titles or bodies."""
 
 MOST_WORDS = 6
 
@@ -62,6 +66,9 @@ def name_words(text: str, at: int, *, titled: bool) -> tuple[list[str], int]:
     """
     words: list[str] = []
     end = at
+    if (joined := joined_initials(text, at)) is not None:
+        words.append(".".join(joined["letters"]) + ".")
+        at = joined.end()
     while len(words) < MOST_WORDS:
         m = TOKEN.match(text, at)
         if m is None or not _belongs(text, m, words, titled=titled):
@@ -71,10 +78,19 @@ def name_words(text: str, at: int, *, titled: bool) -> tuple[list[str], int]:
         words.append(text[m.start() : stop].strip())
         end = m.start() + len(text[m.start() : stop].rstrip())
         gap = GAP.match(text, stop)
-        if stopped or gap is None or ("\n" in gap[0] and not _expects_more(words[-1])):
+        if stopped or gap is None or ("\n" in gap[0] and not _goes_on(text, gap.end(), words)):
             break
         at = gap.end()
     return words, end
+
+
+def joined_initials(text: str, at: int) -> re.Match[str] | None:
+    """Two initials that stand before a surname without stops, and are no word or place (`UN`, `Le`)."""
+    m = JOINED.match(text, at)
+    known = (given_names(), not_persons(), ordinary(), particles(), titles(), lexicon.spellings("suffixes"))
+    if m is None or any(m["letters"].lower() in words for words in known) or m["letters"] in ROMAN:
+        return None
+    return None if m["letters"].lower() in names_of("offices") else m
 
 
 def is_plausible(words: Sequence[str], *, title: Title | None, placed: bool, followed: str) -> bool:
@@ -145,9 +161,15 @@ def _particle_before_name(text: str, m: re.Match[str]) -> bool:
     return following["word"] is not None or _particle_before_name(text, following)
 
 
-def _expects_more(word: str) -> bool:
-    """Whether a name may go on after a line break: only behind an initial or a given name."""
-    return word.endswith(".") or word.lower() in given_names()
+def _goes_on(text: str, at: int, words: Sequence[str]) -> bool:
+    """Whether a name may go on after a line break: only behind an initial or a given name.
+
+    Two initials alone above a given name are what a man wrote over his typed name.
+    """
+    following = TOKEN.match(text, at)
+    if len(words) == 1 and WRITTEN.fullmatch(words[0]) and following is not None and following["word"]:
+        return following["word"].lower() not in given_names()
+    return words[-1].endswith(".") or words[-1].lower() in given_names()
 
 
 def _ends_name(word: str, words: Sequence[str], *, titled: bool) -> bool:

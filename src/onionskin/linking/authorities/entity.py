@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from onionskin.linking.authorities.folding import NameForm, name_forms, small_words
+from onionskin.linking.authorities.folding import NameForm, name_forms, parted, small_words
 from onionskin.record.named import NamedKind
 
 KEYS = frozenset(
@@ -74,8 +74,10 @@ class Entity:
         return (self.name, *self.forms)
 
     def name_forms(self) -> tuple[NameForm, ...]:
-        """The forms of a person's name, folded, each once."""
-        return tuple(dict.fromkeys(form for each in self.spellings for form in name_forms(each)))
+        """The forms of a person's name, folded, each once; `Dean Rusk` is parted as another form parts it."""
+        forms = [form for each in self.spellings for form in name_forms(each)]
+        surnames = {form.surname for form in forms if form.given}
+        return tuple(dict.fromkeys(parted(form, surnames) if form.whole else form for form in forms))
 
 
 def keys_of(entity: Entity) -> tuple[str, ...]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, lru_cache
 
 from onionskin import lexicon
 from onionskin.phrases.casing import particles
-from onionskin.phrases.name_words import titles
+from onionskin.phrases.name_words import given_names, titles
 
 WORD = re.compile(r"[^\W\d_]+(?:['’`][^\W\d_]+)*\.?")
 FIRST_ACCENT = 0x300
@@ -19,8 +19,13 @@ OF_WHAT = (["of", "State"], ["of", "Defense"], ["of", "Staff"])
 """What may stand between a title and its name: `Deputy Under Secretary of State Johnson`."""
 VIETNAMESE = 3
 """Words of a name of Vietnam: `Le Van Dong`, whose first is no French article."""
+SON_OF = frozenset({"bin", "ben", "ibn"})
+"""The name behind is the father's: nobody calls `Hassan ibn Yusuf` Yusuf."""
 LONG = 5
 """Given names of so many letters are one where they differ in a single one: the lists spell Ahmad, the papers Ahmed."""
+INITIALS = re.compile(r"[A-Z]{2}")
+RUN_TOGETHER = re.compile(r"(?P<given>[A-Z][a-z]{2,})(?P<surname>[A-Z][a-z]{2,})")
+"""A given name and a surname without the space between them; given names alone tell it from `MacArthur`."""
 POSSESSIVE = re.compile(r"['’]s\b\.?|['’](?=\s|\Z)")
 RANKS = frozenset(
     {
@@ -76,7 +81,23 @@ def called(printed: str) -> Called:
     """The name and title of a mention: `Ambassador Thompson`, `Mr. Johnson (G)`, `U. Alexis Johnson’s`."""
     text = POSSESSIVE.sub("", printed.partition("(")[0])
     words, title = _without_title(_words(text))
-    return Called(tuple(_joined(words)), title)
+    return Called(tuple(_joined(list(_respaced(words)))), title)
+
+
+def _respaced(words: Sequence[str]) -> Iterator[str]:
+    """The words of a printed name with spaces as a list has them: `MJ Desai`, `Mc Cloy`, `GeorgeBall`."""
+    behind = ""
+    for at, word in enumerate(words):
+        last = at == len(words) - 1
+        if word in {"Mc", "Mac"} and not last:
+            behind = word
+        elif INITIALS.fullmatch(word) and not last and not words[-1].isupper():
+            yield from word
+        elif (m := RUN_TOGETHER.fullmatch(word)) is not None and m["given"].lower() in given_names():
+            yield from (m["given"], m["surname"])
+        else:
+            yield behind + word
+            behind = ""
 
 
 def name_form(written: str) -> NameForm | None:
@@ -110,6 +131,14 @@ def name_forms(written: str) -> Iterator[NameForm]:
     yield from (form for form in (name_form(written), also if also is not None and also.title else None) if form)
 
 
+def parted(form: NameForm, surnames: Collection[tuple[str, ...]]) -> NameForm:
+    """A whole name as surname and given names, where one of the surnames ends it."""
+    for surname in surnames:
+        if len(form.surname) > len(surname) and form.surname[-len(surname) :] == surname:
+            return NameForm(surname, form.surname[: -len(surname)], form.title)
+    return form
+
+
 def likeness(said: Sequence[str], form: NameForm) -> Likeness | None:
     """How a mention's words say a form, None where they are another's: `Robert Kennedy` is not `Kennedy, John F.`."""
     if not said:
@@ -128,8 +157,12 @@ def _of_whole(said: Sequence[str], words: tuple[str, ...]) -> Likeness | None:
     if len(said) == 1:
         if said[0] not in words:
             return None
-        return Likeness.SURNAME if said[0] in (words[0], words[-1]) else Likeness.GIVEN
-    return Likeness.FULL if _in_order(said, words) == len(said) else None
+        own = said[0] == words[0] or (said[0] == words[-1] and words[-2] not in SON_OF)
+        return Likeness.SURNAME if own else Likeness.GIVEN
+    named = _in_order(said, words) == len(said) and (
+        len(said[-1]) == 1 or any(len(w) > 1 and _same(said[-1], w) for w in words)
+    )
+    return Likeness.FULL if named else None
 
 
 def _tail(said: Sequence[str], surname: tuple[str, ...]) -> int:
@@ -143,6 +176,8 @@ def _tail(said: Sequence[str], surname: tuple[str, ...]) -> int:
         if "".join(said[-length:]) == "".join(surname):
             return length
     if len(surname) > 1 and said[-1] in surname and said[-1] not in small_words():
+        if surname[surname.index(said[-1]) - 1] in SON_OF:
+            return 0
         return 2 if len(said) > 1 and said[-2] in surname else 1
     return 0
 

@@ -86,6 +86,7 @@ LOT = re.compile(
     re.VERBOSE,
 )
 
+DASHED = re.compile(rf"\s?[{DASH}]\s?")
 LOT_LABEL = re.compile(r"(?:Lot|LOT)s?\s")
 RECORDS_CENTER = re.compile(r"FRC[: ]\s?(?P<year>[4-9][0-9])\s?(?P<letter>[A-Z])\s?(?P<serial>\d{1,4})(?![A-Za-z0-9])")
 JOB = re.compile(
@@ -202,7 +203,7 @@ def _subject_numeric(text: str, m: re.Match[str], *, running: bool) -> Found[Fil
 
 
 def _hyphened(part: str) -> str:
-    return re.sub(rf"\s?[{DASH}]\s?", "-", part)
+    return DASHED.sub("-", part)
 
 
 def _country_words(country: str) -> str:
@@ -238,5 +239,5 @@ def _others(text: str) -> Iterator[Found[FileNumber]]:
         value = FileNumber(Scheme.LOT, f"FRC {m['year']} {m['letter']} {m['serial']}", m["letter"])
         yield Found(Span(*m.span()), value, m[0])
     for m in JOB.finditer(text):
-        job = re.sub(rf"\s?[{DASH}]\s?", "-", m["job"])
+        job = DASHED.sub("-", m["job"])
         yield Found(Span(*m.span()), FileNumber(Scheme.JOB, job), m[0])

@@ -28,6 +28,7 @@ PASS = re.compile(
     (?:\s*(?:,|;|\band\b|\bAND\b)\s*[A-Z][\w.&/' -]*?)* ) \s*$""",
     re.VERBOSE | re.IGNORECASE,
 )
+PASS_BEGINS = re.compile(r"\s*(?:please |dep\w*\.? )*[pf]a[s5][s5]", re.IGNORECASE)
 SHORT = 3
 """Words a line may have and still be one of a narrow column: PASS / ELEC. / TO / EXCOM."""
 SPLIT = re.compile(r"\s*(?:,|;|\band\b)\s*", re.IGNORECASE)
@@ -65,10 +66,7 @@ def find_attention(line: str) -> list[Found[Named]]:
 def find_pass(lines: Sequence[Line]) -> Iterator[PassTarget]:
     """Every instruction to pass a telegram on. `lines` are lines with ink; a narrow column is read as one line."""
     for at, line in enumerate(lines):
-        if (
-            not re.match(r"\s*(?:please |dep\w*\.? )*[pf]a[s5][s5]", line.text, re.IGNORECASE)
-            or len(line.text.split()) > 9
-        ):
+        if not PASS_BEGINS.match(line.text) or len(line.text.split()) > 9:
             continue
         words, starts = _column(lines, at)
         m = PASS.match(words.lstrip())

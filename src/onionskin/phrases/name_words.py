@@ -23,6 +23,7 @@ FAMILY_LE = re.compile(r"Le (?:[A-Z][a-z]+|van) [A-Z][a-z]+")
 """A name of Vietnam whose first word is French elsewhere: `Le Van Dong`."""
 GAP = re.compile(r",[ ](?=(?:Jr|Sr|JR|SR|II|III|IV)\b)|[ \t]*\n?[ \t]*")
 SPACE = re.compile(r"[ \t]*\n?[ \t]*")
+LETTERS_HERE = re.compile(r"[A-Za-z]+")
 MIXED = re.compile(r"(?:Mc|Mac|O['’]|D['’])[A-Z]")
 INITIALS = re.compile(r"(?:[A-Z]\.\s?)+")
 WRITTEN = re.compile(r"(?:[A-Z]\.){2,3}")
@@ -48,7 +49,10 @@ class Title:
 def title_at(text: str, at: int) -> Title | None:
     """The titles that stand at `at`, the last of them named ("The Honorable", "Deputy Foreign Minister")."""
     found: Title | None = None
-    while text[at : at + 2].lower() in _title_heads() and (m := title_pattern().match(text, at)) is not None:
+    while (head := LETTERS_HERE.match(text, at)) is not None and head[0].lower() in _title_heads():
+        m = title_pattern().match(text, at)
+        if m is None:
+            break
         known = titles().get(" ".join(m[0].lower().split()))
         if known is None:  # a stop behind a whole word ends a sentence: "they were General. Individuals ..."
             break
@@ -207,8 +211,8 @@ def titles() -> Mapping[str, tuple[lexicon.Entry, bool]]:
 
 @cache
 def _title_heads() -> frozenset[str]:
-    """How a title begins, in small letters: what spares trying all of them at every name."""
-    return frozenset(title[:2] for title in titles())
+    """The first letters in a row of each title, in small letters: what spares trying all of them at every name."""
+    return frozenset(m[0] for title in titles() if (m := LETTERS_HERE.match(title)))
 
 
 @cache

@@ -13,6 +13,7 @@ from onionskin.phrases.damage import DASH, digits
 from onionskin.phrases.word_classes import names_of, word_class
 from onionskin.record.references import ReferenceKind
 
+GENITIVE = re.compile(r"['’]s?$")
 NO = re.compile(r"(?:[Nn]os?\.?|NOS?\.?|[Nn]umbers?)\Z")
 WORD_BEHIND = re.compile(r"(?P<gap>[\s,]*)(?P<word>[A-Za-z]*)")
 PRONOUNS = frozenset({"our", "your", "my", "ur"})
@@ -170,9 +171,9 @@ def _of_series(printed: str, series: lexicon.Entry) -> Lead | None:
 
 def _post(printed: str) -> tuple[str, bool] | None:
     """The post whose number it is and whether it stands in the genitive: `New Delhi's`, `MOSCOW`, `Department's`."""
-    bare = re.sub(r"['’]s?$", "", printed)
-    if not bare[:1].isupper():
+    if not printed[:1].isupper():
         return None
+    bare = GENITIVE.sub("", printed)
     key, possessive = bare.lower(), bare != printed
     entry = lexicon.spellings("posts").get(key)
     if entry is not None:

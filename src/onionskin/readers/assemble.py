@@ -335,28 +335,26 @@ def _furniture(paper: _Paper, claims: Sequence[Claim]) -> Iterator[Furniture]:
 def _unclaimed(document: Document, paper: _Paper) -> Iterator[UnclaimedLine]:
     """Lines of whose words less than half is cited by anything in the record; a gap between two columns is no word."""
     scroll = paper.text.scroll
-    cited = [
-        Span(scroll.offset(ink.page, ink.span.start), scroll.offset(ink.page, ink.span.start) + len(ink.span))
-        for ink in _cited(document)
-    ]
+    first = paper.raw.start
     covered = bytearray(len(paper.raw))
-    for span in cited:
-        start, end = max(span.start, paper.raw.start), min(span.end, paper.raw.end)
+    for ink in _cited(document):
+        at = scroll.offset(ink.page, ink.span.start) - first
+        start, end = max(at, 0), min(at + len(ink.span), len(covered))
         if start < end:
-            covered[start - paper.raw.start : end - paper.raw.start] = b"\x01" * (end - start)
+            covered[start:end] = b"\x01" * (end - start)
     for line in paper.text.lines:
         if line.blank:
             continue
         places = paper.text.map.places(line.ink)
         # Most lines are cited from end to end, and need not be taken apart into words.
-        if all(covered.find(0, p.start - paper.raw.start, p.end - paper.raw.start) < 0 for p in places):
+        if all(covered.find(0, p.start - first, p.end - first) < 0 for p in places):
             continue
         words = [
             Span(place.start + word.start(), place.start + word.end())
             for place in places
             for word in WORD.finditer(place.of(scroll.text))
         ]
-        hit = sum(covered.count(1, w.start - paper.raw.start, w.end - paper.raw.start) for w in words)
+        hit = sum(covered.count(1, w.start - first, w.end - first) for w in words)
         if hit * 2 < sum(len(w) for w in words):
             yield UnclaimedLine(line.page, line.n, line.text.strip())
 

@@ -51,7 +51,7 @@ class ExcisionReader:
         """Every excision in `text`, in order."""
         reader = f"{self.name}/{self.version}"
         found: list[Found] = []
-        for each in (*_in_print(text.text), *_struck(text)):
+        for each in (*_in_print(text.text, text.lowered), *_struck(text)):
             if not any(t.overlaps(each[0]) for t in taken) and not any(f[0].overlaps(each[0]) for f in found):
                 found.append(each)
         found.sort(key=lambda f: f[0])
@@ -68,10 +68,9 @@ class ExcisionReader:
 Found = tuple[Span, ExcisionKind, ExcisionPurpose, Extent | None, tuple[Exemption, ...]]
 
 
-def _in_print(text: str) -> Iterator[Found]:
+def _in_print(text: str, lowered: str) -> Iterator[Found]:
     if "[" in text or "(" in text:
         yield from (_bracketed(bracket) for bracket in find_excision_brackets(text))
-    lowered = text.lower()
     for m in XED.finditer(text) if any(row in lowered for row in X_ROWS) else ():
         yield Span(*m.span()), ExcisionKind.X_OUT, ExcisionPurpose.DRAFTING, Extent(len(m.group()), "characters"), ()
     for m in () if text.isascii() else BLACK.finditer(text):

@@ -223,7 +223,7 @@ def _titled(lines: Sequence[Line]) -> Iterator[Head]:
         head = title_on(line.text)
         if head and any(CONTINUATION.search(x.text) for x in lines[max(0, at - 2) : at + 1]):
             head = None
-        broken = head is None and len(letters(line.text)) >= FIRST_HALF and len(line.text) < 30
+        broken = head is None and len(line.text) < 30 and len(letters(line.text)) >= FIRST_HALF
         if broken and at + 1 < len(lines) and lines[at + 1].index - line.index <= 2:
             # OUTGOING / TELEGRAM on two lines; a number above a title is no half of it.
             below = title_on(lines[at + 1].text)

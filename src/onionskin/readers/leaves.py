@@ -25,6 +25,7 @@ PAGE_OF_FORM = re.compile(r"\bpage\b|\s*[-–—]\s?\d{1,2}\s?[-–—]", re.IGN
 OWN_LABELS = frozenset({"to", "from", "subject", "date", "number", "action", "participants", "control", "through"})
 TOKEN = re.compile(r"(?=\S*\d\S*\d\S*\d)(?=\S*[1-9])(?!(?:19|20)\d\d\b)[A-Z0-9][\w/.-]{3,24}(?<![.-])", re.IGNORECASE)
 """A number of a paper, as running heads repeat it: `TDCS-3/544,961`, `UFGA-13428`."""
+THREE_FIGURES = re.compile(r"\d\S*\d\S*\d")
 ITEM = re.compile(r"\s*\(?(?P<n>\d{1,2})[.)]\s+\S")
 IMAGE = re.compile(r"\b(?:[NH][WY]\s?\d{4,6}|Doc\s?l?I[dD]|D[bao]*oct?l?[dI]a?d?:)", re.IGNORECASE)
 """The number an archive gave the image of a page: `HW 50953 DocId:32334090 Page 3`, clear or misread."""
@@ -74,11 +75,7 @@ class Leaf:
         image = len(foot) < min(4, len(self.lines))
         top = [n for x in self.lines[:CAPTION_LINES] if (n := page_number(x.text))]
         # Forms have PAGE TWO or -2- below their boxes.
-        form = [
-            n
-            for x in self.lines[CAPTION_LINES:FORM_LINES]
-            if PAGE_OF_FORM.search(x.text) and (n := page_number(x.text))
-        ]
+        form = [n for x in self.lines[CAPTION_LINES:FORM_LINES] if _of_form(x.text) and (n := page_number(x.text))]
         low = [n for x in foot if (n := page_number(x.text)) and not (image and n.bare is False and "-" not in x.text)]
         bare = [n for n in top if n.bare]
         # Several bare numbers at the head of a page are what a worn form has left of its boxes.
@@ -112,7 +109,8 @@ class Leaf:
     @cached_property
     def tokens(self) -> frozenset[str]:
         """Numbers that stand at its head."""
-        return frozenset(m[0].upper() for line in self.lines[:TOP] for m in TOKEN.finditer(line.text))
+        numbered = (line.text for line in self.lines[:TOP] if THREE_FIGURES.search(line.text))
+        return frozenset(m[0].upper() for text in numbered for m in TOKEN.finditer(text))
 
     @cached_property
     def released(self) -> bool:
@@ -134,6 +132,12 @@ class Leaf:
     def items(self) -> list[int]:
         """The numbers of its paragraphs."""
         return [int(m["n"]) for line in self.body if (m := ITEM.match(line.text))]
+
+
+def _of_form(text: str) -> bool:
+    """Whether a number stands as a page's does below the boxes of a form. Few lines have the word, or a dash."""
+    may_be = "-" in text or "–" in text or "—" in text or "page" in text.lower()
+    return may_be and PAGE_OF_FORM.search(text) is not None
 
 
 def leaves_of(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from onionskin.readers import boundaries
 from onionskin.readers.agency_cable import AgencyCableReader
@@ -86,7 +87,7 @@ class Readers:
         own = self.forms.get((kind, subkind or "")) or self.papers.get(kind, self.others)
         return (*own, *self.closing)
 
-    @property
+    @cached_property
     def version(self) -> str:
         """Changes when any reader, its version or the order changes, or how papers are told apart: then a collection is
         read again.

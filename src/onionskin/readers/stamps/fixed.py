@@ -70,6 +70,12 @@ def fixed_stamps() -> tuple[FixedStamp, ...]:
     return tuple(_fixed_stamp(e) for e in entries("stamp_lines"))
 
 
+@cache
+def _of_turn(*, before_boxes: bool) -> tuple[FixedStamp, ...]:
+    """Those that are looked for before boxed stamps are, or after."""
+    return tuple(stamp for stamp in fixed_stamps() if stamp.before_boxes is before_boxes)
+
+
 def _fixed_stamp(entry: LexiconEntry) -> FixedStamp:
     opening = entry.text("opening")
     return FixedStamp(
@@ -97,7 +103,7 @@ def read_fixed(text: CleanText, lowered: str, free: Sequence[Line], *, before_bo
 
     `before_boxes` asks for those alone whose words look like the labels of a boxed stamp.
     """
-    stamps = [s for s in fixed_stamps() if s.before_boxes is before_boxes and s.cue in lowered]
+    stamps = [stamp for stamp in _of_turn(before_boxes=before_boxes) if stamp.cue in lowered]
     starts = {line.span.start: line for line in free} if stamps else {}
     found: list[Impression] = []
     held: list[Span] = []

@@ -91,3 +91,9 @@ def test_a_condition_of_a_second_clause_does_not_hold_for_the_first() -> None:
         ("We will wait",),
         ("we will sign", "if he agrees"),
     ]
+
+
+@pytest.mark.parametrize("last", ["wishes", "plans", "desires"])
+def test_a_sentence_may_end_with_what_somebody_wishes(last: str) -> None:
+    sentence = f"You should send the family our very best {last}"
+    assert parts(sentence) == [(sentence,)]

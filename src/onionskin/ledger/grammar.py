@@ -88,7 +88,7 @@ def _present(t: Tokens, at: int, first: int) -> bool:
 
 def _bare_follows(t: Tokens, at: int) -> bool:
     """Whether a telegram goes on with a verb without its `to`: `Department wishes take every step`."""
-    verb = t.verbs[at]
+    verb = t.verbs[at] if at < len(t) else None
     return verb is not None and "b" in verb.forms and verb.name not in NOUNS
 
 

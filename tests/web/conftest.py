@@ -9,8 +9,10 @@ from typing import Any
 
 import pytest
 from starlette.types import ASGIApp
+from tests.hashing import cheaply_hashed  # noqa: F401 - for all tests of the room
 from tests.web import browsing, specimens
 from tests.web.desk.staffed import kept_at_desk
+from tests.web.rooms import NAME, Enter, Rooms
 from tests.web.visitor import Visitor
 
 from onionskin.record.document import Document
@@ -19,8 +21,6 @@ from onionskin.store.contract import KeptSource
 from onionskin.store.opening import open_store
 from onionskin.web.app import create_app
 from onionskin.workbench import Collection, Porter, Role, Workshop, open_collection, open_intake, read
-
-NAME = "room.test"
 
 
 def furnished(place: Path, documents: Sequence[Document], *, policy: str = "public") -> Settings:
@@ -131,15 +131,27 @@ def chromium() -> Iterator[Any]:
         yield started
 
 
+@pytest.fixture(scope="session")
+def rooms() -> Rooms:
+    """The rooms that `enter` lends."""
+    return Rooms()
+
+
 @pytest.fixture
-def under_review(tmp_path: Path) -> Visitor:
+def enter(rooms: Rooms) -> Iterator[Enter]:
+    """Opens a room upon a collection of the test's own, and has somebody ask it."""
+    yield rooms.enter
+    rooms.leave()
+
+
+@pytest.fixture(scope="session")
+def under_review(tmp_path_factory: pytest.TempPathFactory) -> Visitor:
     """Someone who asks a room whose collection is under review."""
-    return Visitor(
-        create_app(furnished(tmp_path / "held", specimens.everything(), policy="review"), names=[NAME]), NAME
-    )
+    place = tmp_path_factory.mktemp("held") / "collection"
+    return Visitor(create_app(furnished(place, specimens.everything(), policy="review"), names=[NAME]), NAME)
 
 
 @pytest.fixture
-def empty(tmp_path: Path) -> Visitor:
+def empty(tmp_path: Path, enter: Enter) -> Visitor:
     """Someone who asks a room whose collection holds nothing."""
-    return Visitor(create_app(furnished(tmp_path / "empty", ()), names=[NAME]), NAME)
+    return enter(furnished(tmp_path / "empty", ()))

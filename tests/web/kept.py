@@ -5,13 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from tests.web.visitor import Visitor
-
 from onionskin.settings import Settings
-from onionskin.web.app import create_app
 from onionskin.workbench import JobState, Workshop, open_collection
-
-NAME = "room.test"
 
 
 def begun(place: Path) -> Settings:
@@ -19,11 +14,6 @@ def begun(place: Path) -> Settings:
     held = Settings(collection=place)
     open_collection(held, create=True).close()
     return held
-
-
-def owner_of(settings: Settings) -> Visitor:
-    """Its owner, in a room upon it."""
-    return Visitor(create_app(settings, names=[NAME]), NAME)
 
 
 def files(*told: tuple[str, bytes]) -> list[tuple[str, Any]]:

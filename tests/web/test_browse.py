@@ -12,7 +12,8 @@ import pytest
 from lxml import etree
 from tests.inventory.linked import chain, citing, naming
 from tests.papers import telegram
-from tests.web.conftest import NAME, put
+from tests.web.conftest import put
+from tests.web.rooms import NAME, Enter
 from tests.web.visitor import Visitor
 
 from onionskin.record.reading import found
@@ -134,7 +135,7 @@ def test_a_source_shows_its_papers_and_how_its_pages_were_read(visitor: Visitor)
     assert "90 %" in visitor.page(f"/files/{scan['sha256']}").words
 
 
-def test_archives_lead_to_their_files_and_these_to_papers(tmp_path: Path) -> None:
+def test_archives_lead_to_their_files_and_these_to_papers(tmp_path: Path, enter: Enter) -> None:
     paper = telegram(note="Kennedy Library 611.61/1-162")
     subject = paper.one("subject")
     assert subject is not None
@@ -146,7 +147,7 @@ def test_archives_lead_to_their_files_and_these_to_papers(tmp_path: Path) -> Non
     settings = Settings(collection=tmp_path / "collection")
     with open_collection(settings, create=True) as collection:
         put(collection, [replace(paper, fields=fields)])
-    asked = Visitor(create_app(settings, names=[NAME]), NAME)
+    asked = enter(settings)
     assert [each["archive"] for each in asked.ask("/api/archives").json()["holdings"]] == ["Kennedy Library"]
     files = asked.ask("/api/archives?archive=Kennedy%20Library").json()
     assert [each["file"] for each in files["holdings"]] == ["611.61"]

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from tests.inventory.linked import chain
-from tests.web.conftest import NAME, furnished
+from tests.web.conftest import furnished
+from tests.web.rooms import NAME
 from tests.web.visitor import Visitor
 
 from onionskin.settings import Settings

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.web.kept import begun, files, left, owner_of, work
+from tests.web.kept import begun, files, left, work
+from tests.web.rooms import Enter
 from tests.web.visitor import Visitor
 
 from onionskin.settings import Settings
@@ -36,8 +37,8 @@ def settings(tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def owner(settings: Settings) -> Visitor:
-    return owner_of(settings)
+def owner(settings: Settings, enter: Enter) -> Visitor:
+    return enter(settings)
 
 
 def test_files_are_sent_read_beside_the_room_and_told_of_one_by_one(owner: Visitor, settings: Settings) -> None:
@@ -125,10 +126,10 @@ def test_what_is_no_upload_is_refused_and_leaves_nothing(
     assert left(settings) == []
 
 
-def test_a_file_that_is_too_large_is_refused_while_it_comes(tmp_path: Path) -> None:
+def test_a_file_that_is_too_large_is_refused_while_it_comes(tmp_path: Path, enter: Enter) -> None:
     settings = begun(tmp_path / "box")
     small = Settings(collection=settings.collection, limits=type(settings.limits)(max_bytes=1_000))
-    owner = owner_of(small)
+    owner = enter(small)
     assert owner.send("/api/uploads", files=files(("a.txt", b"x" * 5_000))).status_code == 413
     assert left(settings) == []
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from tests.web.kept import begun, files, left, owner_of, work
+from tests.web.kept import begun, files, left, work
+from tests.web.rooms import Enter
 from tests.web.visitor import Visitor
 
 from onionskin.scans.limits import Limits
@@ -22,8 +23,8 @@ def settings(tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def owner(settings: Settings) -> Visitor:
-    return owner_of(settings)
+def owner(settings: Settings, enter: Enter) -> Visitor:
+    return enter(settings)
 
 
 def scans(settings: Settings) -> str:

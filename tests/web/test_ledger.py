@@ -12,24 +12,23 @@ import pytest
 from tests.ledger import kept
 from tests.ledger.kept import FIRST, SECOND
 from tests.ledger.test_statement_schema import faults
+from tests.web.rooms import Enter
 from tests.web.soundness import faults as unsound
 from tests.web.visitor import Visitor
 
 from onionskin.inventory import facts
 from onionskin.ledger import matching
-from onionskin.web.app import create_app
 
-NAME = "room.test"
 PAIR = "a=United+States&b=Soviet+Union"
 
 
 @pytest.fixture
-def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Visitor:
+def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, enter: Enter) -> Visitor:
     """A room whose papers say what `tests.ledger.kept` has them say."""
     monkeypatch.setattr(facts, "lines_of", kept.lines_of)
     with kept.opened(tmp_path / "collection") as made:
         settings = made.settings
-    return Visitor(create_app(settings, names=[NAME]), NAME)
+    return enter(settings)
 
 
 def quotes(page: str) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from tests.hashing import cheaply_hashed  # noqa: F401 - for all tests of the use cases
 from tests.workbench.decisions import OTHER, PAPER, keep
 
 from onionskin.inventory.keeping import Inventory

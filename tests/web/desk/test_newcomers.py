@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 from tests.desk.chancery.desks import desk
+from tests.web.rooms import Enter
 from tests.web.visitor import Visitor
 
 from onionskin.settings import Settings
-from onionskin.web.app import create_app
 
 
 @pytest.fixture
-def room(tmp_path: Path) -> Iterator[Visitor]:
+def room(tmp_path: Path, enter: Enter) -> Iterator[Visitor]:
     with desk(tmp_path / "c") as held:
         held.appoint("keeper", {"name": "keeper", "roles": ["custodian"]}, day="1961-01-20")
-        yield Visitor(create_app(Settings(collection=tmp_path / "c"), names=["room.test"]), "room.test")
+        yield enter(Settings(collection=tmp_path / "c"))
 
 
 def page(room: Visitor, name: str, path: str, status: int = 200) -> str:

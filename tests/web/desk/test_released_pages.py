@@ -16,6 +16,7 @@ import pytest
 from PIL import Image
 from tests.desk.chancery.desks import desk
 from tests.web.page_kinds import PART, paths
+from tests.web.rooms import Enter
 from tests.web.visitor import Visitor
 
 from onionskin.desk.chancery.acts import DeskAct
@@ -28,7 +29,6 @@ from onionskin.record.reading import Reading, ReadingState
 from onionskin.scans.page_forms import PageForm
 from onionskin.settings import Settings
 from onionskin.store.contract import FOR_A_PAGE, KeptSource
-from onionskin.web.app import create_app
 from onionskin.workbench import open_collection
 from onionskin.workbench.checking import check, rebuild
 from onionskin.workbench.desk import Desk, open_desk
@@ -54,7 +54,8 @@ WHO = {DeskAct.REQUEST: "requests"}
 class Box:
     """A collection under review with one file: a paper on its sheets 1, 2 and 4, another on 2 and 3."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, enter: Enter) -> None:
+        self._enter = enter
         self.settings = Settings(collection=folder, policy="review")
         self.desk: Desk
         sheets = [Image.new("L", SIZE, grey) for grey in GREYS]
@@ -89,7 +90,7 @@ class Box:
         return replace(self.settings, collection=self.settings.collection / RELEASED)
 
     def room(self) -> Visitor:
-        return Visitor(create_app(self.public, names=["room.test"]), "room.test")
+        return self._enter(self.public)
 
     def kept(self) -> list[bytes]:
         """The files of what everybody may see, databases among them."""
@@ -105,8 +106,8 @@ class Box:
 
 
 @pytest.fixture
-def box(tmp_path: Path) -> Iterator[Box]:
-    held = Box(tmp_path)
+def box(tmp_path: Path, enter: Enter) -> Iterator[Box]:
+    held = Box(tmp_path, enter)
     with desk(tmp_path) as held.desk:
         held.take_in()
         yield held

@@ -8,14 +8,13 @@ from pathlib import Path
 import pytest
 from tests.desk.chancery.desks import CLEARED as SHORT_OF_SENDING
 from tests.desk.chancery.desks import DEPARTMENT, TELEGRAM, USUN, begun, carried, desk
+from tests.web.rooms import Enter
 from tests.web.visitor import Visitor
 
 from onionskin.desk.chancery.acts import DeskAct
 from onionskin.settings import Settings
-from onionskin.web.app import create_app
 from onionskin.workbench.desk import Desk
 
-NAME = "room.test"
 FORM = {name: ", ".join(each) if isinstance(each, list) else str(each) for name, each in TELEGRAM.items()}
 del FORM["told"]
 
@@ -27,9 +26,9 @@ def held(tmp_path: Path) -> Iterator[Desk]:
 
 
 @pytest.fixture
-def room(tmp_path: Path, held: Desk) -> Visitor:
+def room(tmp_path: Path, held: Desk, enter: Enter) -> Visitor:
     assert held.papers("ball")[0] == 0
-    return Visitor(create_app(Settings(collection=tmp_path / "c"), names=[NAME]), NAME)
+    return enter(Settings(collection=tmp_path / "c"))
 
 
 def as_person(room: Visitor, name: str) -> None:

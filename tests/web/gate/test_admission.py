@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Annotated, Any
 
 import pytest
@@ -63,10 +64,15 @@ def desk() -> APIRouter:
     return router
 
 
-def room(settings: Settings, role: Role | None) -> Visitor:
+@cache
+def built(settings: Settings, role: Role | None) -> FastAPI:
     app = create_app(settings, names=[NAME], gate=Known(role))
     app.include_router(desk())
-    return Visitor(app, NAME)
+    return app
+
+
+def room(settings: Settings, role: Role | None) -> Visitor:
+    return Visitor(built(settings, role), NAME)
 
 
 @pytest.fixture

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
+from fastapi import FastAPI
 from fastapi.routing import iter_route_contexts
 from starlette.requests import Request
 from tests.web.visitor import Visitor
@@ -44,16 +46,21 @@ def porter(settings: Settings) -> Iterator[Porter]:
         yield held
 
 
+@cache
+def built(settings: Settings, porter: Porter, role: Role | None) -> FastAPI:
+    return create_app(settings, names=[NAME], gate=As(porter, role))
+
+
 def room(settings: Settings, porter: Porter, role: Role | None) -> Visitor:
-    return Visitor(create_app(settings, names=[NAME], gate=As(porter, role)), NAME)
+    return Visitor(built(settings, porter, role), NAME)
 
 
+@cache
 def routes(settings: Settings, porter: Porter) -> list[tuple[str, str]]:
     """Method and address of all that is no GET."""
-    app = create_app(settings, names=[NAME], gate=As(porter, None))
     return [
         (method, re.sub(r"\{[^}]*\}", "1", route.path))
-        for route in iter_route_contexts(app.routes)
+        for route in iter_route_contexts(built(settings, porter, None).routes)
         if route.path
         for method in sorted(route.methods or ())
         if method not in {"GET", "HEAD"}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 import httpx
 import pytest
+from starlette.types import ASGIApp
 from tests.web import specimens
 from tests.web.visitor import Visitor
 
@@ -23,24 +23,35 @@ PASSWORD = "four words of a book"  # noqa: S105 - that is what it is
 SESSION = "onionskin"
 
 
-class Room(NamedTuple):
-    porter: Porter
-    settings: Settings
+class Room:
+    """Accounts and their collection, and rooms upon it: one of each way, whose gate remembers who tried too often."""
+
+    def __init__(self, porter: Porter, settings: Settings) -> None:
+        self.porter, self.settings = porter, settings
+        self._built: dict[tuple[bool, bool], ASGIApp] = {}
 
     def visitor(self, *, public_reading: bool = False, secure: bool = False) -> Visitor:
-        gate = GuardedGate(self.porter, secure=secure, public_reading=public_reading)
-        return Visitor(create_app(self.settings, names=[NAME], gate=gate), NAME)
+        way = (secure, public_reading)
+        if way not in self._built:
+            gate = GuardedGate(self.porter, secure=secure, public_reading=public_reading)
+            self._built[way] = create_app(self.settings, names=[NAME], gate=gate)
+        return Visitor(self._built[way], NAME)
 
 
 @pytest.fixture(scope="module")
-def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
+def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Porter, Settings]]:
     settings = Settings(collection=tmp_path_factory.mktemp("guarded") / "collection")
     with open_collection(settings, create=True):
         pass
     with Porter(settings) as porter:
         for name, role in (("ruth", Role.OWNER), ("ed", Role.EDITOR), ("rita", Role.READER)):
             porter.add(name, role, PASSWORD)
-        yield Room(porter, settings)
+        yield porter, settings
+
+
+@pytest.fixture
+def room(guarded: tuple[Porter, Settings]) -> Room:
+    return Room(*guarded)
 
 
 def log_in(visitor: Visitor, name: str, password: str = PASSWORD, then: str = "/") -> httpx.Response:

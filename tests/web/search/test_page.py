@@ -10,7 +10,8 @@ from urllib.parse import unquote_plus
 
 from tests.papers import telegram
 from tests.web import specimens
-from tests.web.conftest import NAME, furnished
+from tests.web.conftest import furnished
+from tests.web.rooms import NAME
 from tests.web.visitor import Visitor
 
 from onionskin.web.app import create_app

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from tests.papers import telegram
 from tests.web import specimens
-from tests.web.conftest import NAME, furnished, put
+from tests.web.conftest import furnished, put
+from tests.web.rooms import Enter
 from tests.web.visitor import Visitor
 
 from onionskin.settings import Settings
 from onionskin.store.opening import open_store
-from onionskin.web.app import create_app
 from onionskin.workbench import open_collection
 
 TELEGRAM, LETTER, SCAN = specimens.everything()
@@ -24,8 +24,8 @@ def settings(tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def reader(settings: Settings) -> Visitor:
-    return Visitor(create_app(settings, names=[NAME]), NAME)
+def reader(settings: Settings, enter: Enter) -> Visitor:
+    return enter(settings)
 
 
 def comes(settings: Settings, *numbers: int) -> None:

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 from tests.web import specimens
-from tests.web.conftest import NAME, furnished
+from tests.web.conftest import furnished
+from tests.web.rooms import Enter
 from tests.web.visitor import Visitor
 
-from onionskin.web.app import create_app
 from onionskin.workbench import link_again, open_collection
 
 PAPER, LETTER = specimens.telegram(), specimens.letter()
@@ -18,12 +18,12 @@ HERE = f"/papers/{PAPER.id}"
 
 
 @pytest.fixture
-def room(tmp_path: Path) -> Visitor:
+def room(tmp_path: Path, enter: Enter) -> Visitor:
     """A room upon a linked collection of its own."""
     settings = furnished(tmp_path / "collection", [PAPER, LETTER])
     with open_collection(settings) as collection:
         link_again(collection)
-    return Visitor(create_app(settings, names=[NAME]), NAME)
+    return enter(settings)
 
 
 def record(room: Visitor) -> dict[str, Any]:

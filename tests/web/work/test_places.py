@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from tests.web import browsing, specimens
 from tests.web.axed import faults
-from tests.web.conftest import NAME, furnished
+from tests.web.conftest import furnished
+from tests.web.rooms import Enter
 from tests.web.visitor import Visitor
 
 from onionskin.record.boundaries import Boundary, BoundaryState
@@ -18,7 +19,6 @@ from onionskin.record.document import Document
 from onionskin.record.geometry import Box
 from onionskin.record.page import PageNumber, Unread, UnreadKind
 from onionskin.settings import Settings
-from onionskin.web.app import create_app
 from onionskin.workbench import link_again, open_collection
 
 UNREAD = Unread(UnreadKind.LINE, Box(100, 700, 400, 730))
@@ -52,9 +52,9 @@ def settings(tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def room(settings: Settings) -> Visitor:
+def room(settings: Settings, enter: Enter) -> Visitor:
     """Somebody who asks that room."""
-    return Visitor(create_app(settings, names=[NAME]), NAME)
+    return enter(settings)
 
 
 @pytest.fixture

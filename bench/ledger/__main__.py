@@ -38,8 +38,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(argv)
     if options.pairs:
         return _pairs(options)
-    if options.dispositions:
-        return _dispositions(options)
+    if options.dispositions or options.kept:
+        return _dispositions(options, "kept" if options.kept else "dispositions")
     lines = listed(options.part)
     if not lines:
         print(f"bench/truth/ledger has no {options.part}.jsonl.", file=sys.stderr)
@@ -86,15 +86,16 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--dispositions", action="store_true", help="what became of proposals instead (bench/ledger/dispositions.py)"
     )
+    parser.add_argument("--kept", action="store_true", help="whether commitments were kept instead (the same module)")
     parser.add_argument("--collection", type=Path, help="with --pairs: one that has the volumes, linked")
     parser.add_argument("--data", type=Path, default=DATA, help="the folder above frus/*.xml (default: %(default)s)")
     parser.add_argument("--json", action="store_true", help="one JSON object")
     return parser
 
 
-def _dispositions(options: argparse.Namespace) -> int:
+def _dispositions(options: argparse.Namespace, name: str) -> int:
     try:
-        report = dispositions.measured(options.data, options.part)
+        report = dispositions.measured(options.data, options.part, name)
     except OSError as error:
         print(f"The volumes are not there: {error}", file=sys.stderr)
         return 2

@@ -1,6 +1,7 @@
-"""What became of proposals: what is told in paragraphs that were read by hand, and of which proposal.
+"""What became of proposals and commitments: what is told in paragraphs that were read by hand, and of which proposal.
 
-    ./run bench ledger --dispositions [--part build --misses]
+    ./run bench ledger --dispositions [--part build]
+    ./run bench ledger --kept [--part build]
 
 One that is found is right where it shares half of the words that were marked, is not three times as long, and says the
 same (or one of what two readers may say). What was marked `maybe` is neither asked for nor counted wrong. `of` counts,
@@ -21,7 +22,10 @@ from bench.tally import Tally
 from bench.truth import HERE, Part, half
 from bench.truth.choose import Pair
 
-FILE = HERE / "ledger" / "dispositions.jsonl"
+LISTS = {"dispositions": door.disposed, "kept": door.kept}
+"""The lists of paragraphs, and what is found in a paper for each: `kept` is whether commitments were kept or broken,
+and the words by which they are verified.
+"""
 SHARED, LONGEST = 0.5, 3
 
 
@@ -68,12 +72,15 @@ class Found:
         self.misses += [f"{name}: extra {''.join(one.labels)}: {paper.said(one.words)}" for one in extra]
 
 
-def measured(data: Path, part: Part) -> dict[str, Any]:
-    """The figures of a half; of the half for building with what is missed. OSError where the volumes are not there."""
-    lines = [each for each in map(json.loads, FILE.read_text(encoding="utf-8").splitlines()) if _of_part(each, part)]
+def measured(data: Path, part: Part, name: str = "dispositions") -> dict[str, Any]:
+    """The figures of a half of a list; of the half for building with what is missed. OSError where the volumes are not
+    there.
+    """
+    file = HERE / "ledger" / f"{name}.jsonl"
+    lines = [each for each in map(json.loads, file.read_text(encoding="utf-8").splitlines()) if _of_part(each, part)]
     pairs = sorted({(each["volume"], each["document"]) for each in lines})
     printed, documents = papers(data, pairs), door.taken_in(data, pairs)
-    got = {pair: list(_got(door.disposed(documents[pair], printed[pair]))) for pair in pairs}
+    got = {pair: list(_got(LISTS[name](documents[pair], printed[pair]))) for pair in pairs}
     found = Found()
     for each in lines:
         pair: Pair = (each["volume"], each["document"])
@@ -85,7 +92,7 @@ def measured(data: Path, part: Part) -> dict[str, Any]:
     report: dict[str, Any] = {
         "part": part,
         "paragraphs": len(lines),
-        "dispositions": found.told.right + found.told.missed,
+        name: found.told.right + found.told.missed,
         "precision": found.told.precision,
         "recall": found.told.recall,
         "whatever they say": {"recall": found.anywhere.recall},

@@ -18,8 +18,10 @@ from onionskin.editions.documents import Edition, document_of
 from onionskin.editions.volume import divisions, survey
 from onionskin.ledger.dispositions import dispositions_of
 from onionskin.ledger.extracting import statements_of
+from onionskin.ledger.pledged import told_of
 from onionskin.ledger.sides import scene_of, sides_of
 from onionskin.record.document import Document
+from onionskin.record.span import Span
 from onionskin.record.statements import Place, Statement
 
 
@@ -70,6 +72,23 @@ def disposed(document: Document, printed: Paper) -> tuple[tuple[str, Words, Word
         (each.disposition.value, where.words(each.at), where.words(each.of) if each.of else frozenset())
         for each in dispositions_of(document)
     )
+
+
+def kept(document: Document, printed: Paper) -> tuple[tuple[str, Words, Words], ...]:
+    """What a paper tells of commitments: kept or broken with the words of the statement, and how they are verified."""
+    texts = {each.n: each.text for each in document.text.paragraphs}
+    where = _Where(texts, printed, {})
+    found = []
+    for each in statements_of(document):
+        answer = told_of(each)
+        if answer is not None:
+            found.append((answer[0].value, where.words(each.at), frozenset[int]()))
+        at = texts[each.at.paragraph].find(each.verified, each.at.span.start) if each.verified else -1
+        if each.verified and at >= 0:
+            found.append(
+                ("verified", where.words(Place(each.at.paragraph, Span(at, at + len(each.verified)))), frozenset())
+            )
+    return tuple(found)
 
 
 def seconds(documents: Sequence[Document]) -> float:

@@ -26,16 +26,21 @@ from bench.truth.choose import XML_ID, Pair, documents, edited_volumes, rank
 from bench.truth.ledger.place import place, printed
 
 LABELS = frozenset({"kept", "broken", "verified"})
-BOUND = r"\b(?:agree(?:d|ments?)|undertak\w+|commitments?|pledge[ds]?|promise[ds]?|assur\w+|obligations?|armistice|accords?)\b"
+BOUND = (
+    r"\b(?:agree(?:d|ments?)|undertak\w+|commitments?|pledge[ds]?|promise[ds]?|assur\w+|obligations?|armistice|"
+    r"accords?)\b"
+)
 DONE = (
-    r"\b(?:fulfill?\w*|honou?r(?:ed|s)?|carr(?:y|ied|ying) out|compl(?:y|ied|iance)\w*|violat\w+|breach\w*|broken?|failed|"
-    r"failure|kept|implement\w*|observed|abid\w+|liv(?:ed|ing) up|reneg\w+|evad\w+|dismantled|withdrawn)\b"
+    r"\b(?:fulfill?\w*|honou?r(?:ed|s)?|carr(?:y|ied|ying) out|compl(?:y|ied|iance)\w*|violat\w+|breach\w*|broken?|"
+    r"failed|failure|kept|implement\w*|observed|abid\w+|liv(?:ed|ing) up|reneg\w+|evad\w+|dismantled|withdrawn)\b"
 )
 SEEN = r"\b(?:inspect\w*|supervis\w+|verif\w+|safeguards?|observers?|observation|controls?|monitor\w*|guarantees?)\b"
 
 
 def _near(one: str, other: str) -> re.Pattern[str]:
-    return re.compile(rf"{one}(?:[^\w.]+\w+){{0,12}}?[^\w.]+{other}|{other}(?:[^\w.]+\w+){{0,12}}?[^\w.]+{one}", re.I)
+    return re.compile(
+        rf"{one}(?:[^\w.]+\w+){{0,12}}?[^\w.]+{other}|{other}(?:[^\w.]+\w+){{0,12}}?[^\w.]+{one}", re.IGNORECASE
+    )
 
 
 NETS = (("done", _near(BOUND, DONE), 2), ("seen", _near(BOUND, SEEN), 1))
@@ -84,7 +89,7 @@ def placed(working: str, data: Path) -> Iterator[dict[str, object]]:
             at = place(quote, int(number), printed(data, volume)[document])
         except ValueError as error:
             raise ValueError(f"{volume} {document}: {error}: {line}") from error
-        told.append({"as": label, "at": at} | ({"maybe": True} if more else {}))
+        told.append({"as": [label], "at": at} | ({"maybe": True} if more else {}))
     for (name, paper, number), told in made.items():
         yield {"volume": name, "document": paper, "paragraph": number, "told": told}
 

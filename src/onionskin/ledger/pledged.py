@@ -65,7 +65,7 @@ def kept_or_broken(
     return heard_of(pledge, paper, candidates, Rarity(papers, total), LISTENING)
 
 
-def _answer(said: Statement) -> Answer | None:
+def told_of(said: Statement) -> Answer | None:
     """Whether it says that something was done, or that it was not, and with which word."""
     if said.type not in TELLING or saying("open").search(said.quote):
         return None
@@ -81,7 +81,7 @@ def _worth(sides: Sides, pledge: Line, later: Line) -> float:
     return SAME_SIDE * sides[0] + OTHER_SIDE * sides[1]
 
 
-LISTENING = Listening(_answer, _worth, LEAST, LIKE)
+LISTENING = Listening(told_of, _worth, LEAST, LIKE)
 
 
 @cache

@@ -1,4 +1,5 @@
-"""How often each rule of the grammar is right on the papers for building; the package draws its confidences from it.
+"""How often each rule of the grammar is right on all papers that may be looked at; the package draws its confidences
+from it.
 
 python -m bench.ledger.fitting > src/onionskin/lexicon/ledger_rules.toml
 """
@@ -12,6 +13,7 @@ from bench.ledger import door
 from bench.ledger.scoring import Score
 from bench.ledger.truth import listed, papers, told
 from bench.reading.__main__ import DATA
+from bench.truth import half
 
 HEAD = """# Made by `python -m bench.ledger.fitting`; do not edit.
 [form]
@@ -20,13 +22,18 @@ name = "[a-z-]+"
 facts = { found = "integer", right = "integer" }
 
 [[group]]
-source = "bench/truth/ledger/build.jsonl"
+source = "bench/truth/ledger: build.jsonl; further.jsonl, fresh.jsonl and later.jsonl, their papers of the half build"
 entries = ["""
 
 
 def table(data: Path) -> str:
     """The list as it stands in the lexicon."""
-    lines = listed("build")
+    lines = {
+        pair: said
+        for part in ("build", "further", "fresh", "later")
+        for pair, said in listed(part).items()
+        if part == "build" or half(*pair) == "build"
+    }
     pairs = sorted(lines)
     printed, documents, score = papers(data, pairs), door.taken_in(data, pairs), Score()
     for pair in pairs:

@@ -62,8 +62,10 @@ def told(quote: str, day: str = "1962-12-06", side: str = "United States", **mor
     ("quote", "relation", "word"),
     [
         ("all IL-28 bombers have been withdrawn", Relation.KEPT, "been withdrawn"),
-        ("they failed to withdraw the IL-28 bombers", Relation.BROKEN, "failed to"),
-        ("the IL-28 bombers have not been withdrawn", Relation.BROKEN, "have not"),
+        ("they failed to withdraw the IL-28 bombers", Relation.BROKEN, "failed to withdraw"),
+        ("the IL-28 bombers have not been withdrawn", Relation.BROKEN, "not been withdrawn"),
+        ("he abides by his word on the IL-28 bombers", Relation.KEPT, "abides by"),
+        ("they are violating their word on the IL-28 bombers", Relation.BROKEN, "violating"),
     ],
 )
 def test_a_later_paper_says_whether_it_was_kept(quote: str, relation: Relation, word: str) -> None:
@@ -71,6 +73,10 @@ def test_a_later_paper_says_whether_it_was_kept(quote: str, relation: Relation, 
     assert (match.relation, match.line, match.record) == (relation, PLEDGE.id, "os-later")
     assert match.reasons[0] == f"it says “{word}”"
     assert not match.asserted
+
+
+def test_a_failure_that_is_of_something_else_breaks_no_word() -> None:
+    assert told("they failed to grasp what the IL-28 bombers mean") == ()
 
 
 def test_a_yes_with_a_not_is_a_no() -> None:

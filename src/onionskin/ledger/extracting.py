@@ -28,7 +28,7 @@ from onionskin.record.document import Document, Paragraph
 from onionskin.record.fields import Kind
 from onionskin.record.statements import Condition, Statement
 
-VERSION = 12
+VERSION = 13
 """Raised whenever an answer changes."""
 SHORTEST = 2
 """Words of a clause that can say anything."""

@@ -16,7 +16,7 @@ from onionskin.phrases.sentences import find_sentences
 from onionskin.record.document import Document
 from onionskin.record.statements import Polarity, Statement, StatementType
 
-PLEDGES = frozenset({StatementType.COMMITMENT, StatementType.OFFER})
+PLEDGES = frozenset({StatementType.COMMITMENT, StatementType.OFFER, StatementType.PROPOSAL})
 TELLING = frozenset({StatementType.REPORT, StatementType.ASSESSMENT, StatementType.POSITION})
 LEAD = r"\b(?:under|subject to|through|by|with|to|for)\s+(?:[\w.'’-]+\s+){0,5}?"
 RETURN = re.compile(r"\bin (?:return|exchange) for (?!which\b)([^.;]+?)(?=[,.;]|$)", re.IGNORECASE)
@@ -28,8 +28,8 @@ LIKE, SAME_SIDE, OTHER_SIDE = 0.6, 0.1, 0.15
 
 
 def with_terms(statements: Sequence[Statement], document: Document) -> tuple[Statement, ...]:
-    """The statements of a paper, commitments and offers with the words of their sentence that say how it is verified
-    (`under appropriate United Nations observation and supervision`), and against what it is given.
+    """The statements of a paper, commitments, offers and proposals with the words of their sentence that say how it is
+    verified (`under appropriate United Nations observation and supervision`), and against what it is given.
     """
     texts = {each.n: each.text for each in document.text.paragraphs}
     return tuple(_with_terms(each, texts[each.at.paragraph]) if each.type in PLEDGES else each for each in statements)
@@ -69,7 +69,7 @@ def told_of(said: Statement) -> Answer | None:
     """Whether it says that something was done, or that it was not, and with which word."""
     if said.type not in TELLING or saying("open").search(said.quote):
         return None
-    broken = saying("broken").search(said.quote)
+    broken = saying("broken").search(said.quote) or _unkept().search(said.quote)
     kept = saying("kept").search(said.quote)
     if broken or (kept and said.polarity is Polarity.DO_NOT):
         return Relation.BROKEN, broken[0] if broken else "not"
@@ -82,6 +82,13 @@ def _worth(sides: Sides, pledge: Line, later: Line) -> float:
 
 
 LISTENING = Listening(told_of, _worth, LEAST, LIKE)
+
+
+@cache
+def _unkept() -> re.Pattern[str]:
+    """`Has not been withdrawn`, `failed to live up`: a word for keeping that is denied."""
+    denying, keeping = ("|".join(map(re.escape, _words(name))) for name in ("denying", "keeping"))
+    return re.compile(rf"\b(?:{denying})\b(?:\W+\w+){{0,3}}?\W+(?:{keeping})\b", re.IGNORECASE)
 
 
 @cache

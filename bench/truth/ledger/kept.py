@@ -90,8 +90,8 @@ def placed(working: str, data: Path) -> Iterator[dict[str, object]]:
         except ValueError as error:
             raise ValueError(f"{volume} {document}: {error}: {line}") from error
         told.append({"as": [label], "at": at} | ({"maybe": True} if more else {}))
-    for (name, paper, number), told in made.items():
-        yield {"volume": name, "document": paper, "paragraph": number, "told": told}
+    for (name, paper, n), told in made.items():
+        yield {"volume": name, "document": paper, "paragraph": n, "told": told}
 
 
 def main(arguments: list[str]) -> int:

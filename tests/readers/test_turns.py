@@ -80,9 +80,8 @@ def test_the_back_of_a_page_and_a_blank_one_belong_to_the_paper_before() -> None
 
 
 def test_where_little_is_to_be_seen_the_boundary_is_a_question() -> None:
-    (paper,) = papers(f"{FIRST}\f{SECOND}\f{APART}")
-    (question,) = paper.questions
-    assert (question.page, question.begins) == (3, False)
+    (question,) = (each for paper in papers(f"{FIRST}\f{SECOND}\f{APART}") for each in paper.questions)
+    assert question.page == 3
     assert question.confidence < 0.75
 
 
@@ -151,3 +150,26 @@ def test_pages_of_short_lines_are_not_parted_by_every_name_at_their_head() -> No
     """A list of names and numbers goes on over the turn, though names stand in capitals."""
     cards = ("ADAMSON, ROBERT\n40 Mill Road\n356-2545\n", "BRADFORD, HENRY\nno phone\n", "CARTER, JOHN\n334-1312\n")
     assert starts(papers("\f".join(cards))) == [1]
+
+
+def test_a_page_number_tells_where_the_paper_began_though_its_first_page_bears_no_title() -> None:
+    """Alone the first two pages would be one paper; the number 2 overleaf says that one began between them."""
+    two = f"{NOTE}\fTOP SECRET\n{MORE}"
+    assert starts(papers(two)) == [1]
+    behind = papers(f"{two}\f                 - 2 -\n{APART}")
+    assert starts(behind) == [1, 2]
+    assert "the pages behind it fit better so" in behind[1].boundaries[0].reasons
+
+
+def test_the_number_that_a_facsimile_machine_prints_is_no_page_of_a_paper() -> None:
+    """`MAY 30 '95 11:45AM P. 2`: the letter behind a cover is the second page that the machine sent."""
+    sent = "MAY 30 '95\n11:45AM\nP. 2\n" + LETTER_ADDRESS_AT_HEAD
+    _, letter = papers(f"{FIRST}\f{sent}")
+    assert not any("number 2" in reason for reason in letter.boundaries[0].reasons)
+
+
+def test_a_turn_tells_which_names_both_pages_have_and_that_only_one_bears_a_level() -> None:
+    typed = (f"SECRET\n{NOTE}Ambassador Kuznetsov was told.\n", f"{MORE}Kuznetsov and Zorin have not asked again.\n")
+    reasons = [reason for paper in papers("\f".join(typed)) for turn in paper.boundaries for reason in turn.reasons]
+    assert "it has 'kuznetsov' in common with the pages before" in " ".join(reasons)
+    assert "of it and the page before only one is SECRET" in " ".join(reasons)

@@ -9,30 +9,25 @@ from itertools import pairwise
 
 from onionskin.phrases.cables import LAST
 from onionskin.phrases.labels import find_labels
-from onionskin.phrases.letters import ADDRESS_LINE, ADDRESS_LINES, ADDRESSEE, address_from, under_the_text
+from onionskin.phrases.letters import ADDRESS_LINE, ADDRESS_LINES, ADDRESSEE
 from onionskin.readers.contract import Claim
-from onionskin.readers.heads import NEAR, Head, faint_head, find_heads
-from onionskin.readers.leaves import Leaf, leaves_of
-from onionskin.readers.turns import Turn, find_turns, role_words
+from onionskin.readers.ground import Ground
+from onionskin.readers.heads import NEAR, Head, faint_head
+from onionskin.readers.leaves import Leaf
+from onionskin.readers.turns import Turn, find_turns
 from onionskin.record.boundaries import BoundaryState, PageRole, Settled
 from onionskin.record.fields import Kind
-from onionskin.text.clean import CleanText, Line
-from onionskin.text.prose import body_lines
+from onionskin.text.clean import CleanText
 
-VERSION = "8"
+VERSION = "9"
 """Of all that tells papers apart and nests them: raised when its answers change, so that collections are read again."""
-FOOT_LABELS = frozenset({"enclosures", "copies", "drafted", "approved", "cleared", "circulated", "typed"})
-BARRED = 0.6
-"""The share of a line that marks must answer for to make it theirs."""
 COVER_LINES = 6
 DATE_LINE = re.compile(
     r"\s*(?:\w+,? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.? \d{1,2},? (?:19|20)\d\d", re.IGNORECASE
 )
-MARKS = frozenset({"marking"})
 STRANGE_LINES = 3
 """Lines over the head of a page that no mark explains."""
 OVER_A_HEAD = frozenset({"marking", "notice", "stamp"})
-PAPER_FOOT = frozenset({"notice", "page-number", "form-number"})
 
 
 SURE = 0.75
@@ -80,64 +75,14 @@ class Part:
         return next((h.subkind for h in self.heads if h.subkind), None)
 
 
-class _Ground:
-    """The lines of a source, and what is known of each before papers are told apart."""
-
-    def __init__(self, text: CleanText, claims: Sequence[Claim]) -> None:
-        self.lines = text.lines
-        self.rules: dict[int, set[str]] = {}
-        covered: dict[int, int] = {}
-        at = 0
-        for claim in sorted(claims, key=lambda c: c.span):
-            while at < len(self.lines) and self.lines[at].span.end < claim.span.start:
-                at += 1
-            here = at
-            while here < len(self.lines) and self.lines[here].span.start < claim.span.end:
-                ink = self.lines[here].ink
-                self.rules.setdefault(here, set()).add(claim.rule)
-                shared = min(claim.span.end, ink.end) - max(claim.span.start, ink.start)
-                covered[here] = covered.get(here, 0) + max(0, shared)
-                here += 1
-        self.barred = frozenset(at for at, shared in covered.items() if shared > BARRED * len(self.lines[at].ink))
-        self.free = [line for line in self.lines if line.index not in self.barred]
-        self.heads = find_heads(self.free)
-        addresses = {x.index for line in self.free for x in address_from(self.lines, line.index)}
-        self.body = frozenset(body_lines(self.lines, self.barred | {h.line for h in self.heads} | addresses))
-        self.feet = frozenset(label.line for label in find_labels(self.free) if label.key in FOOT_LABELS)
-
-    def inked(self, start: int, end: int) -> Iterator[Line]:
-        return (line for line in self.lines[start:end] if not line.blank)
-
-    def is_foot(self, line: Line) -> bool:
-        """Whether the line belongs to the paper that stands above it."""
-        return line.index in self.body or self.is_close(line) or bool(self.rules.get(line.index, set()) & PAPER_FOOT)
-
-    def is_close(self, line: Line) -> bool:
-        """Whether the line stands under the last words of a paper; a page number or a notice stands on every page."""
-        return line.index in self.feet or under_the_text(line.text)
-
-    def is_marking(self, line: Line) -> bool:
-        return bool(self.rules.get(line.index, set()) & MARKS)
-
-    def turns(self, start: int, end: int) -> list[int]:
-        """Indexes in (start, end] whose line is the first of its page."""
-        return [
-            i for i in range(start + 1, min(end + 1, len(self.lines))) if self.lines[i].page != self.lines[i - 1].page
-        ]
-
-    def prose_between(self, start: int, end: int) -> bool:
-        return any(start <= i < end for i in self.body)
-
-
 def find_parts(text: CleanText, claims: Sequence[Claim], settled: Sequence[Settled] = ()) -> list[Part]:
     """The papers of a source, in order; together they cover every line. A source without a head is one paper.
 
     What a person decided (`settled`) stands, whatever the signs say.
     """
-    ground = _Ground(text, claims)
+    ground = Ground(text, claims)
     decided = {line: each.begins for each in settled if (line := _line_at(text, each)) is not None}
-    closes = frozenset(line.index for line in ground.lines if not line.blank and ground.is_close(line))
-    leaves = leaves_of(ground.lines, ground.barred, ground.body, ground.heads, closes)
+    leaves = ground.leaves()
     turns = find_turns(leaves, decided) if len(leaves) > 1 else []
     edges = {turn.line: _of_turn(turn) for turn in turns}
     first = leaves[0].start if leaves else 0
@@ -163,7 +108,7 @@ FILE_BEGINS = "the file begins here"
 def _of_turn(turn: Turn) -> Edge:
     likely = turn.likely if turn.begins else 1 - turn.likely
     state = BoundaryState.QUESTION if likely < SURE else FOUND
-    reasons = role_words(turn.signs, begins=turn.begins) or ("nothing speaks for a new paper",)
+    reasons = turn.reasons or ("nothing speaks for a new paper",)
     return Edge(turn.line, turn.begins, round(min(likely, 0.99), 2), state, reasons)
 
 
@@ -174,7 +119,7 @@ def _line_at(text: CleanText, place: Settled) -> int | None:
     return next((line.index for line in inked if text.map.hull(line.ink).end > start), None)
 
 
-def _top_of_page(ground: _Ground, line: int) -> int:
+def _top_of_page(ground: Ground, line: int) -> int:
     """The first line of a page, blank ones included, where nothing is printed on it above `line`."""
     at = line
     while at and ground.lines[at - 1].page == ground.lines[line].page and ground.lines[at - 1].blank:
@@ -183,7 +128,7 @@ def _top_of_page(ground: _Ground, line: int) -> int:
     return line if above else at
 
 
-def _within(ground: _Ground, start: int, end: int, decided: Mapping[int, bool]) -> Iterator[tuple[Part, Edge | None]]:
+def _within(ground: Ground, start: int, end: int, decided: Mapping[int, bool]) -> Iterator[tuple[Part, Edge | None]]:
     """The papers between two page turns that part papers; each but the first with the edge at which it begins."""
     groups = _groups(ground, [head for head in ground.heads if start <= head.line < end])
     if not groups:
@@ -214,13 +159,13 @@ def _within(ground: _Ground, start: int, end: int, decided: Mapping[int, bool]) 
     yield _part(begin, end, held), edge
 
 
-def _refused(ground: _Ground, line: int, decided: Mapping[int, bool]) -> bool:
+def _refused(ground: Ground, line: int, decided: Mapping[int, bool]) -> bool:
     """Whether a person decided that no paper begins at the line."""
     first = next((x.index for x in ground.inked(line, len(ground.lines))), line)
     return not decided.get(first, True)
 
 
-def _opens(ground: _Ground, cut: tuple[int, int], after: Sequence[Head], *, closed: bool) -> bool:
+def _opens(ground: Ground, cut: tuple[int, int], after: Sequence[Head], *, closed: bool) -> bool:
     """Whether a head within pages that go together begins a paper: page turns were judged, and know better.
 
     In the middle of a page one begins only where another was seen to end.
@@ -267,7 +212,7 @@ SHEETS: Mapping[Kind, PageRole] = {
 """The role of a page that is a sheet of its own, by its kind."""
 
 
-def _groups(ground: _Ground, heads: Sequence[Head]) -> list[list[Head]]:
+def _groups(ground: Ground, heads: Sequence[Head]) -> list[list[Head]]:
     """Heads that are of one paper, together: a title with its labels, a running head on a later page."""
     groups: list[list[Head]] = []
     for head in heads:
@@ -278,7 +223,7 @@ def _groups(ground: _Ground, heads: Sequence[Head]) -> list[list[Head]]:
     return groups
 
 
-def _same_paper(ground: _Ground, group: Sequence[Head], head: Head) -> bool:
+def _same_paper(ground: Ground, group: Sequence[Head], head: Head) -> bool:
     first, last = group[0], group[-1]
     if head.top or (first.end is not None and head.line > first.end):
         return False
@@ -300,7 +245,7 @@ def _same_paper(ground: _Ground, group: Sequence[Head], head: Head) -> bool:
     return bool(turns) and not ended and not labels & {"action", "to", "from", "number", "control"}
 
 
-def _quoted(ground: _Ground, group: Sequence[Head], head: Head) -> bool:
+def _quoted(ground: Ground, group: Sequence[Head], head: Head) -> bool:
     """A salutation inside a telegram or memorandum that quotes a letter is no paper of its own."""
     if head.kind is not Kind.LETTER or group[-1].kind is Kind.LETTER:
         return False
@@ -312,7 +257,7 @@ def _quoted(ground: _Ground, group: Sequence[Head], head: Head) -> bool:
     return not dated and not ground.turns(last, head.line)
 
 
-def _first_begin(ground: _Ground, start: int, group: Sequence[Head]) -> int:
+def _first_begin(ground: Ground, start: int, group: Sequence[Head]) -> int:
     """Where the first paper from `start` on begins: there, or behind the cover sheet that lies before it."""
     head = group[0].line
     if group[0].top:
@@ -326,7 +271,7 @@ def _first_begin(ground: _Ground, start: int, group: Sequence[Head]) -> int:
     return own if len(above) >= COVER_LINES and "custody" in rules and len(rules) > 1 else start
 
 
-def _top(ground: _Ground, head: int) -> int:
+def _top(ground: Ground, head: int) -> int:
     """Where a paper begins whose form begins at a line: with the marks and notices over it on the same page, misread
     ones among them where they are few.
     """
@@ -343,7 +288,7 @@ def _top(ground: _Ground, head: int) -> int:
     return top
 
 
-def _letter_top(ground: _Ground, start: int, head: int) -> int:
+def _letter_top(ground: Ground, start: int, head: int) -> int:
     """The first line of a letter's own head: markings, date and address standing directly over its salutation."""
     top = head
     for line in reversed(list(ground.inked(start, head))):
@@ -353,7 +298,7 @@ def _letter_top(ground: _Ground, start: int, head: int) -> int:
     return top
 
 
-def _between(ground: _Ground, start: int, group: Sequence[Head], head: int) -> tuple[int, int]:
+def _between(ground: Ground, start: int, group: Sequence[Head], head: int) -> tuple[int, int]:
     """(end of the paper of `group`, begin of the next, whose head stands at `head`); a cover sheet may lie between."""
     last = group[-1].line
     foot = max((line.index for line in ground.inked(last, head) if ground.is_foot(line)), default=last)
@@ -369,11 +314,11 @@ def _between(ground: _Ground, start: int, group: Sequence[Head], head: int) -> t
     return begin, begin
 
 
-def _has_address(ground: _Ground, start: int, head: int) -> bool:
+def _has_address(ground: Ground, start: int, head: int) -> bool:
     return any(ADDRESSEE.match(line.text) for line in ground.inked(start, head))
 
 
-def _past_address(ground: _Ground, low: int, head: int, *, owed: bool) -> int:
+def _past_address(ground: Ground, low: int, head: int, *, owed: bool) -> int:
     """Past the signature and the inside address that official letters print at their foot."""
     end, lines = low, list(ground.inked(low, head))[:ADDRESS_LINES]
     for at, line in enumerate(lines):
@@ -392,7 +337,7 @@ def _part(start: int, end: int, heads: Sequence[Head]) -> Part:
     return Part(start, end, chief.kind, tuple(heads), tuple(h.reason for h in heads))
 
 
-def _headless(ground: _Ground, start: int, end: int) -> Part:
+def _headless(ground: Ground, start: int, end: int) -> Part:
     faint = faint_head([line for line in ground.free if start <= line.index < end and not line.blank])
     if faint and ground.prose_between(start, end):
         return Part(start, end, faint.kind, (faint,), (faint.reason,))

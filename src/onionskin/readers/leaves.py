@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from onionskin.phrases.label_words import letters
 from onionskin.phrases.labels import find_labels
 from onionskin.phrases.page_marks import PageNumber, enclosure_caption, page_number
 from onionskin.phrases.release_notices import says_released
 from onionskin.readers.heads import Head
+from onionskin.readers.page_looks import Look, level_of, look_of
 from onionskin.text.clean import Line
 
 TOP = 12
@@ -29,6 +30,9 @@ THREE_FIGURES = re.compile(r"\d\S*\d\S*\d")
 ITEM = re.compile(r"\s*\(?(?P<n>\d{1,2})[.)]\s+\S")
 IMAGE = re.compile(r"\b(?:[NH][WY]\s?\d{4,6}|Doc\s?l?I[dD]|D[bao]*oct?l?[dI]a?d?:)", re.IGNORECASE)
 """The number an archive gave the image of a page: `HW 50953 DocId:32334090 Page 3`, clear or misread."""
+FAXED, FAXED_PAGE = re.compile(r"\b\d{1,2}[:.]\d\d ?[AP]\.?M\b"), re.compile(r"\W*P\W{0,2}\d")
+"""`MAY 30 '95 11:45AM P. 2`: the machine that sent a page numbers what it sends, however many papers these are."""
+PAGE_ALONE = re.compile(r"\W*page\W*", re.IGNORECASE)
 FEW_LETTERS = 25
 """Letters under which a page without text bears nothing but marks."""
 
@@ -73,7 +77,15 @@ class Leaf:
         """The numbers it may bear, the surest first, at its head and foot; those of the archive's image apart."""
         foot = [x for x in self.lines[-4:] if not IMAGE.search(x.text)]
         image = len(foot) < min(4, len(self.lines))
-        top = [n for x in self.lines[:CAPTION_LINES] if (n := page_number(x.text))]
+        high = self.lines[:CAPTION_LINES]
+        faxed = any(FAXED.search(x.text) for x in high)
+        top = [n for x in high if (n := page_number(x.text)) and not (faxed and FAXED_PAGE.match(x.text))]
+        # An engine sets PAGE and its number on two lines.
+        top += [
+            n
+            for x, below in pairwise(high)
+            if PAGE_ALONE.fullmatch(x.text) and (n := page_number(f"page {below.text.strip()}"))
+        ]
         # Forms have PAGE TWO or -2- below their boxes.
         form = [n for x in self.lines[CAPTION_LINES:FORM_LINES] if _of_form(x.text) and (n := page_number(x.text))]
         low = [n for x in foot if (n := page_number(x.text)) and not (image and n.bare is False and "-" not in x.text)]
@@ -121,6 +133,16 @@ class Leaf:
     def top(self) -> tuple[str, ...]:
         """The letters alone of each line at its head."""
         return tuple(letters(line.text) for line in self.lines[:TOP])
+
+    @cached_property
+    def look(self) -> Look:
+        """What it looks like beside others."""
+        return look_of(self.lines, self.body)
+
+    @cached_property
+    def level(self) -> str | None:
+        """The level stamped on it."""
+        return level_of(self.lines)
 
     @cached_property
     def end(self) -> Sequence[Line]:

@@ -23,8 +23,11 @@ FAINT = -7.0
 """How much less likely (a logarithm) than the best a beginning may be and still be kept in mind."""
 IN_MIND = 6
 """Beginnings of one paper that are kept in mind."""
-CERTAIN = 30.0
+CERTAIN = 300.0
 """Log-odds beyond which nothing is doubtful."""
+COUNTED_OTHERWISE = frozenset({"another-number", "number-falls-back", "running-number"})
+MISCOUNTED = -2.0
+"""What a page's number costs (a logarithm) that is not the one it has in its paper: the sheets before were lost."""
 NEVER = -1e9
 """The logarithm of next to nothing."""
 
@@ -64,8 +67,7 @@ def find_turns(leaves: Sequence[Leaf], decided: Mapping[int, bool]) -> list[Turn
     """
     pages = without_backs(leaves, decided)
     pile = Pile(leaves, pages)
-    odds = _odds(pile, decided)
-    likely = _together(odds)
+    likely = _together(_steps(pile, decided))
     out: list[Turn] = []
     first = 0
     for at, page in enumerate(pages[1:], 1):
@@ -115,54 +117,65 @@ class Pile:
             yield Sign("released", "an archive's notice of release at its head, which is not on every page")
 
 
-Odds = list[dict[int, float]]
-"""For each page, by the page on which the paper before it may have begun, the log-odds that another begins there."""
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What it costs (a logarithm) that a paper begins on a page, and that the paper before it goes on there."""
+
+    begins: float
+    goes_on: float
 
 
-def _odds(pile: Pile, decided: Mapping[int, bool]) -> Odds:
+Steps = list[dict[int, _Step]]
+"""For each page, by the page on which the paper before it may have begun."""
+
+
+def _steps(pile: Pile, decided: Mapping[int, bool]) -> Steps:
     """Of the beginnings that are likely enough as seen from the pages before; a person's decision is beyond doubt."""
-    out: Odds = [{}]
+    out: Steps = [{}]
     seen = {0: 0.0}
     for at, page in enumerate(pile.pages[1:], 1):
-        told = decided.get(page.start)
-        here = {
-            first: odds_of(pile.signs(first, at)) if told is None else CERTAIN * (1 if told else -1) for first in seen
-        }
-        out.append(here)
-        seen = _forward(seen, here, at)
+        out.append({first: _step(pile.signs(first, at), decided.get(page.start)) for first in seen})
+        seen = _forward(seen, out[-1], at)
         best = max(seen.values())
         kept = sorted((first for first in seen if seen[first] > best + FAINT), key=lambda first: -seen[first])
         seen = {first: seen[first] for first in kept[:IN_MIND]}
     return out
 
 
-def _forward(seen: Mapping[int, float], odds: Mapping[int, float], at: int) -> dict[int, float]:
+def _step(signs: Sequence[Sign], told: bool | None) -> _Step:
+    """By the signs of a turn, or as a person decided it (`told`).
+
+    A number that fits neither the paper before nor a first page speaks against the beginning that this paper was given.
+    """
+    odds = odds_of(signs) if told is None else CERTAIN if told else -CERTAIN
+    strange = MISCOUNTED if any(sign.name in COUNTED_OTHERWISE for sign in signs) else 0.0
+    return _Step(strange + _log_share(odds), strange + _log_share(-odds))
+
+
+def _forward(seen: Mapping[int, float], steps: Mapping[int, _Step], at: int) -> dict[int, float]:
     """How likely each beginning is (logarithms) once page `at` is seen; the page may itself be one."""
-    out = {first: held + _log_share(-odds[first]) for first, held in seen.items()}
-    out[at] = _log_sum([held + _log_share(odds[first]) for first, held in seen.items()])
+    out = {first: held + steps[first].goes_on for first, held in seen.items()}
+    out[at] = _log_sum([held + steps[first].begins for first, held in seen.items()])
     return out
 
 
-def _together(odds: Odds) -> list[float]:
+def _together(steps: Steps) -> list[float]:
     """For each page how likely (0 to 1) a paper begins there, by all pages before it and behind it."""
     ahead: list[dict[int, float]] = [{0: 0.0}]
-    for at, here in enumerate(odds[1:], 1):
-        seen = {first: held for first, held in ahead[-1].items() if first in here}
-        ahead.append(_forward(seen, here, at))
+    for at, here in enumerate(steps[1:], 1):
+        ahead.append(_forward({first: ahead[-1][first] for first in here}, here, at))
     behind = dict.fromkeys(ahead[-1], 0.0)
-    out = [1.0]
-    for at, here in reversed([*enumerate(odds)][1:]):
-        begins, goes_on = [], []
-        before: dict[int, float] = {}
-        for first, odd in here.items():
-            new = _log_share(odd) + behind.get(at, NEVER)
-            old = _log_share(-odd) + behind.get(first, NEVER)
-            begins.append(ahead[at - 1][first] + new)
-            goes_on.append(ahead[at - 1][first] + old)
-            before[first] = _log_sum([new, old])
-        out.append(1 / (1 + math.exp(min(CERTAIN, _log_sum(goes_on) - _log_sum(begins)))))
-        behind = before
-    return [out[0], *reversed(out[1:])]
+    out: list[float] = []
+    for at in range(len(steps) - 1, 0, -1):
+        new = {first: step.begins + behind.get(at, NEVER) for first, step in steps[at].items()}
+        old = {first: step.goes_on + behind.get(first, NEVER) for first, step in steps[at].items()}
+        before = ahead[at - 1]
+        odds = _log_sum([before[first] + new[first] for first in new]) - _log_sum(
+            [before[first] + old[first] for first in old]
+        )
+        out.append(math.exp(_log_share(max(-CERTAIN, min(CERTAIN, odds)))))
+        behind = {first: _log_sum([new[first], old[first]]) for first in new}
+    return [1.0, *reversed(out)]
 
 
 def _log_share(odds: float) -> float:

@@ -18,6 +18,7 @@ from tests.web.visitor import Visitor
 
 from onionskin.inventory import facts
 from onionskin.ledger import matching
+from onionskin.workbench.following import FAINT
 
 PAIR = "a=United+States&b=Soviet+Union"
 
@@ -130,6 +131,9 @@ def test_what_came_of_a_paper_is_offered_and_decided(archive: Visitor, monkeypat
     page = archive.ask(f"/records/{letter}/ledger?followed=yes").text
     assert unsound(page) == []
     assert f"/records/{first['record']}/ledger" in page
+    scores = [each["score"] for each in matches]
+    assert min(scores) < FAINT <= max(scores)
+    assert '<details class="faint">' in page
     ruling = {"about": "match", "verb": "accept", "record": letter, "relation": first["relation"]}
     assert archive.send("/api/ledger/decisions", json={**ruling, "other": first["record"]}).json()["new"]
     again = archive.ask(f"/api/records/{letter}/ledger/matches").json()["matches"]
@@ -169,9 +173,15 @@ def _last(room: Visitor) -> int:
 
 
 def test_what_is_no_ledger_says_what_to_do(room: Visitor) -> None:
-    for address in ("/ledger/between", "/ledger/between?a=Egypt&b=Israel", "/ledger/issues/nothing"):
+    for address in ("/ledger/between?a=Egypt&b=Israel", "/ledger/issues/nothing"):
         assert room.ask(address).status_code == 404
-    for address in ("/ledger?type=hint", "/ledger?since=yesterday", "/api/ledger?until=1962-13"):
+    for address in (
+        "/ledger/between",
+        "/api/ledger/between?a=Egypt",
+        "/ledger?type=hint",
+        "/ledger?since=yesterday",
+        "/api/ledger?until=1962-13",
+    ):
         assert room.ask(address).status_code in {400, 422}
 
 

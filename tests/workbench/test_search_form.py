@@ -7,7 +7,7 @@ from hypothesis import given
 from tests.search.test_query import queries
 
 from onionskin.search.query import And, Query, parse
-from onionskin.workbench.search_form import SearchForm, form_of, narrowed, parts_of, query_of
+from onionskin.workbench.search_form import SearchForm, form_of, narrowed, parts_of, query_of, single_parts
 
 
 def parts(query: Query) -> set[str]:
@@ -39,3 +39,16 @@ def test_a_value_narrows_all_of_a_query_and_can_be_given_up() -> None:
     assert query == '(cuba OR berlin) from:="Rusk, Dean (1909-1994)"'
     assert parts_of(query) == (('from:="Rusk, Dean (1909-1994)"', "(cuba OR berlin)"),)
     assert narrowed("cuba", "month", "1962-11") == "cuba date:1962-11"
+
+
+@pytest.mark.parametrize(
+    ("query", "parts"),
+    [
+        ("cuba berlin cuba", ("cuba", "berlin")),
+        ('"say no" from:rusk NOT berlin', ('"say no"', "from:rusk")),
+        ("cuba OR berlin", ()),
+        ("cuba", ()),
+    ],
+)
+def test_what_must_all_be_found_can_be_looked_for_one_by_one(query: str, parts: tuple[str, ...]) -> None:
+    assert single_parts(query) == parts

@@ -70,6 +70,7 @@ class Pages:
             label=views.label,
             pointer=views.pointer_words,
             sentence=sentence,
+            figures="{:,}".format,
             words=lambda value: str(value).replace("-", " "),
         )
         self._templates.globals.update(

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from onionskin.inventory.shelves import Folder, Holding, Shelf
     from onionskin.inventory.threads import ThreadOrder
     from onionskin.linking.authorities.entity import Entity, line_of
-    from onionskin.linking.wanting import Missing
+    from onionskin.linking.wanting import Citing, Missing
     from onionskin.record.boundaries import Place
     from onionskin.scans.cutting import Piece, PieceForm, Tone
     from onionskin.scans.page_forms import PageForm
@@ -73,7 +73,7 @@ if TYPE_CHECKING:
     )
     from onionskin.workbench.effects import carry_on
     from onionskin.workbench.facsimiles import copy_mark, make_facsimile, print_form
-    from onionskin.workbench.finding import Counted, Hit, Order, Results, ResultsForm, find, result_lines
+    from onionskin.workbench.finding import Counted, Hit, Order, Results, ResultsForm, each_alone, find, result_lines
     from onionskin.workbench.importing import import_edition, import_editions
     from onionskin.workbench.intake import Intake, open_intake
     from onionskin.workbench.jobs import Workshop, run_job
@@ -179,7 +179,9 @@ else:
         "onionskin.desk.unread": ("unread_ink",),
         "onionskin.workbench.words": ("Passage", "words_at", "words_like"),
         "onionskin.workbench.facsimiles": ("copy_mark", "make_facsimile", "print_form"),
-        "onionskin.workbench.finding": ("Counted", "Hit", "Order", "Results", "ResultsForm", "find", "result_lines"),
+        "onionskin.workbench.finding": (
+            *("Counted", "Hit", "Order", "Results", "ResultsForm", "each_alone", "find", "result_lines"),
+        ),
         "onionskin.workbench.saving": (
             *("SearchNews", "change_search", "forget_search", "look", "save_search"),
             *("saved_search", "saved_searches", "search_called", "searches_of"),
@@ -198,7 +200,7 @@ else:
         "onionskin.workbench.parsing": ("PARSE_KINDS", "parse"),
         "onionskin.workbench.picturing": ("PageSight", "cut_page", "page_image", "page_sight", "page_sights"),
         "onionskin.workbench.reading": ("read", "read_records"),
-        "onionskin.linking.wanting": ("Missing",),
+        "onionskin.linking.wanting": ("Citing", "Missing"),
         "onionskin.workbench.tracing": ("Wording", "wording"),
         "onionskin.workbench.threads": ("Thread", "cited_by", "missing", "thread"),
         "onionskin.workbench.showing": ("as_linked", "Explanation", "explain", "listing", "rows", "show", "show_line"),
@@ -227,6 +229,7 @@ __all__ = [
     "Calendar",
     "CalendarPart",
     "Citation",
+    "Citing",
     "Collection",
     "Counted",
     "Coverage",
@@ -323,6 +326,7 @@ __all__ = [
     "decide_lines",
     "decision_at",
     "decision_lines",
+    "each_alone",
     "entity_names",
     "explain",
     "find",

@@ -13,9 +13,12 @@ from onionskin.exports.spreadsheet import csv_row
 from onionskin.search.contract import Counted, Hit, Order
 from onionskin.search.query import parse as parse_query
 from onionskin.workbench.collection import Collection
+from onionskin.workbench.search_form import single_parts
 
-__all__ = ["Counted", "Hit", "Order", "Results", "ResultsForm", "find", "result_lines"]
+__all__ = ["Counted", "Hit", "Order", "Results", "ResultsForm", "each_alone", "find", "result_lines"]
 
+MOST_PARTS = 8
+"""Parts of a query that are asked for by themselves."""
 COLUMNS = ("record", "heading", "title", "date", "kind", "page", "place", "snippet")
 """Of CSV; none of them says where on the page the words stand."""
 _MARKS = str.maketrans("", "", "\x02\x03")
@@ -73,6 +76,11 @@ def find(  # noqa: PLR0913 - what can be asked of a search
     found = collection.index.find(parsed, limit=limit, offset=offset, order=order, heaps=heaps, among=among)
     took = round((time.perf_counter() - began) * 1000, 1)
     return Results(str(parsed), found.total, found.hits, found.tolerant, took, found.heaps)
+
+
+def each_alone(collection: Collection, query: str) -> tuple[tuple[str, int], ...]:
+    """How many papers each part of a query finds by itself, of eight parts at most: for one that finds none."""
+    return tuple((part, find(collection, part, limit=1).total) for part in single_parts(query)[:MOST_PARTS])
 
 
 def arrived(collection: Collection, since: int) -> tuple[str, ...]:

@@ -61,6 +61,8 @@ HANGING = frozenset({StatementType.INSTRUCTION, StatementType.DISCLOSURE, Statem
 """Statements of which it is asked whether their condition came about."""
 MOST_LINES = 8_000
 """Statements that are compared at once: of more nothing is told, rather than of the oldest what is no longer so."""
+FAINT = 0.1
+"""A match that is less sure than this is folded away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,11 @@ class Followed:
     def stands(self) -> bool:
         """Whether it is said to be so: a person says it, or the rules do and no person denies it."""
         return self.decided.verb is Verb.ACCEPT if self.decided else self.match.asserted
+
+    @property
+    def faint(self) -> bool:
+        """Whether it is so unsure that it only stands in the way of what is known."""
+        return self.decided is None and self.match.score < FAINT
 
 
 @dataclass(frozen=True, slots=True)

@@ -205,7 +205,11 @@ def issues(
 
 
 def between(collection: Collection, wanted: Wanted, *, limit: int = 20, offset: int = 0) -> Table:
-    """The table of two parties, `wanted.between`. NotFoundError where no statement is between them."""
+    """The table of two parties, `wanted.between`. UsageError where one is not named, NotFoundError where no statement
+    is between them.
+    """
+    if not all(wanted.between):
+        raise UsageError("a negotiation is between two parties", advice="Choose a pair of the ledger's list")
     held = {(each.one, each.two): each for each in negotiations(collection)}
     one, two = sorted(wanted.between)
     negotiation = held.get((one, two))

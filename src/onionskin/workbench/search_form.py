@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
-from onionskin.search.query import And, Dates, Field, Or, Phrase, Query, Word, parse
+from onionskin.search.query import And, Dates, Field, Not, Or, Phrase, Query, Word, parse
 from onionskin.search.words import words
 
 
@@ -91,6 +91,14 @@ def parts_of(query: str) -> tuple[tuple[str, str], ...]:
         for at, part in enumerate(parts)
         if isinstance(part, Field | Dates)
     )
+
+
+def single_parts(query: str) -> tuple[str, ...]:
+    """What a query asks for, each part by itself, where all of several must be found; what must not be is left out."""
+    asked = parse(query)
+    if not isinstance(asked, And):
+        return ()
+    return tuple(dict.fromkeys(str(part) for part in asked.parts if not isinstance(part, Not)))
 
 
 def _without(parts: tuple[Query, ...], at: int) -> tuple[Query, ...]:

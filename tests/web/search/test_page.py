@@ -56,6 +56,14 @@ def test_a_hit_on_a_scan_shows_the_strip_of_its_page(visitor: Visitor) -> None:
     assert visitor.ask(f"/api/records/{TELEGRAM.id}/pages/1/strip/0-5").status_code == 404
 
 
+def test_where_nothing_is_found_each_part_is_told_by_itself(visitor: Visitor) -> None:
+    page = visitor.page("/search?q=date:1962+xylophone+NOT+berlin")
+    assert page.one("h1").text.startswith("No papers")
+    told = " ".join(page.one("ul", class_="alone").text.split())
+    assert visitor.ask("/api/search?q=date:1962").json()["total"] == 1
+    assert told == "date:1962 1 paper xylophone no papers"
+
+
 def test_a_whole_result_is_taken_away_as_rows_and_as_lines(visitor: Visitor) -> None:
     rows = list(csv.DictReader(io.StringIO(visitor.ask("/api/search.csv?q=haggle").text)))
     lines = [json.loads(each) for each in visitor.ask("/api/search.jsonl?q=haggle").text.splitlines()]

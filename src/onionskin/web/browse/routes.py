@@ -37,6 +37,7 @@ def routes(holdings: Holdings, pages: Pages) -> APIRouter:
         tally_words=views.tally_words,
         service_words=views.service_words,
         missing_words=views.missing_words,
+        citing_papers=views.citing_papers,
         name_of=views.name_of,
         period_words=views.period_words,
         address=address,
@@ -171,7 +172,7 @@ def _of_missing(router: APIRouter, holdings: Holdings, pages: Pages) -> None:
             holdings.collection, kind=kind, period=period, order=order, limit=SIZE, offset=(page - 1) * SIZE
         )
         asked = {"kind": kind, "period": period, "order": "" if order is MissingOrder.DATE else order.value}
-        citing = {each.record for row in held.rows for each in row.cited_by[:3]}
+        citing = {each.record for row in held.rows for each in views.citing_papers(row)[:3]}
         body = pages.render(
             "browse/missing.html",
             held=held,

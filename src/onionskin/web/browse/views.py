@@ -13,7 +13,7 @@ from onionskin.record.titles import date_in_words
 from onionskin.web.browse import pictures
 from onionskin.web.browse.pictures import Arrow, Bar
 from onionskin.web.catalogue import Pager, row_title
-from onionskin.workbench import Coverage, Holder, Missing, PartyRow, PartyView, Row, Shelf, Tally, Thread
+from onionskin.workbench import Citing, Coverage, Holder, Missing, PartyRow, PartyView, Row, Shelf, Tally, Thread
 
 PICTURES = 200
 """Pictures that are kept by what they show: drawing one takes longer than the rest of its page."""
@@ -288,6 +288,14 @@ def part_choices(view: PartyView, base: str, chosen: str) -> list[dict[str, obje
         {"words": PART_WORDS[part], "count": count, "href": f"{base}?part={part}", "chosen": part == chosen}
         for part, count in counts.items()
     ]
+
+
+def citing_papers(missing: Missing) -> tuple[Citing, ...]:
+    """Who cites a missing paper, each paper once, by the first of its references."""
+    firsts: dict[str, Citing] = {}
+    for each in missing.cited_by:
+        firsts.setdefault(each.record, each)
+    return tuple(firsts.values())
 
 
 def titled(rows: Iterable[Row]) -> dict[str, str]:

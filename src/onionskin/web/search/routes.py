@@ -62,6 +62,10 @@ def routes(holdings: Holdings, pages: Pages) -> APIRouter:
         who = visitor()
         kept = workbench.searches_of(holdings.collection, who.name, q, sort) if who and who.name else ()
         more = {"results": held, "pager": pager, "beside": beside(held, q, chosen), "kept": kept}
+        more["under_review"] = holdings.under_review
+        if not held.total and not since:
+            alone = workbench.each_alone(holdings.collection, q)
+            more["alone"] = [(part, total, catalogue.address("/search", asked(part, sort))) for part, total in alone]
         return by_content(request, shown(pages, chosen, sort, **more), "text/html", headers=took)
 
     @router.api_route("/search/form", methods=METHODS, include_in_schema=False)
@@ -105,7 +109,8 @@ def routes(holdings: Holdings, pages: Pages) -> APIRouter:
 
 def shown(pages: Pages, chosen: Mapping[str, str], sort: Order, **more: Any) -> str:  # noqa: ANN401 - the template's
     """The page: results if there are any, or why the query was refused."""
-    held = {"results": None, "pager": None, "beside": None, "refused": None, "kept": (), **more}
+    none = {"results": None, "pager": None, "beside": None, "refused": None, "under_review": False}
+    held: dict[str, Any] = {**none, "kept": (), "alone": (), **more}
     form = workbench.form_of(chosen["q"]) if held["refused"] is None else SearchForm(rest=chosen["q"])
     away = [(each.value, catalogue.address(f"/api/search.{each.value}", chosen)) for each in ResultsForm]
     sorts = [

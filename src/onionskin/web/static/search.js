@@ -6,7 +6,7 @@
   const took = document.getElementById("took");
   const found = performance.getEntriesByType("navigation")[0]?.serverTiming?.find((each) => each.name === "find");
   if (took && found) {
-    took.textContent = `Found in ${Math.max(1, Math.round(found.duration))} ms.`;
+    took.textContent = `Searched in ${Math.max(1, Math.round(found.duration))} ms.`;
     took.hidden = false;
   }
   const hits = [...document.querySelectorAll("a.hit")];

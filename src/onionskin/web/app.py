@@ -23,6 +23,7 @@ from onionskin.web.desk import api as desk_api
 from onionskin.web.desk import cases_api
 from onionskin.web.desk import exercise as desk_exercise
 from onionskin.web.desk import room as desk_room
+from onionskin.web.desk.sitting import whence
 from onionskin.web.faults import PROBLEM, fault
 from onionskin.web.gate import Gate, Gatekeeper, GuardedGate, LocalGate, accounts, accounts_api, login, own
 from onionskin.web.gate import routes as gate_routes
@@ -115,7 +116,9 @@ def create_app(settings: Settings, *, names: Iterable[str] = OWN_NAMES, gate: Ga
         if is_for_programs(request):
             return JSONResponse(told.problem(request.url.path), told.status, headers, media_type=PROBLEM)
         at_desk = request.url.path.startswith("/desk")
-        return Response(pages.fault(told, at_desk=at_desk), told.status, headers, media_type="text/html")
+        back = whence(request.url.path) if request.method == "POST" else ""
+        page = pages.fault(told, at_desk=at_desk, back=back)
+        return Response(page, told.status, headers, media_type="text/html")
 
     for kind in (OnionskinError, RequestValidationError, HTTPException):
         app.add_exception_handler(kind, answer)

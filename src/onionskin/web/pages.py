@@ -111,6 +111,7 @@ class Pages:
         for name in self._templates.list_templates():
             self._templates.get_template(name)
 
-    def fault(self, fault: Fault, *, at_desk: bool = False) -> str:
-        """The page that says what went wrong and what to do, with the way back."""
-        return self.render("fault.html", fault=fault, at_desk=at_desk, **({"here": "desk"} if at_desk else {}))
+    def fault(self, fault: Fault, *, at_desk: bool = False, back: str = "") -> str:
+        """The page that says what went wrong and what to do, with the way `back` to where something was to be done."""
+        here = {"here": "desk"} if at_desk else {}
+        return self.render("fault.html", fault=fault, at_desk=at_desk, back=back, **here)

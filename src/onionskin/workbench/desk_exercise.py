@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 
 from onionskin.desk.chancery.acts import DeskAct, Performed
@@ -58,6 +60,12 @@ def begin_exercise(desk: Desk, director: str, text: str, name: Path | str = "pla
     for person in exercise.persons:
         desk.appoint(director, told_of(person))
     return Playing(exercise, entry.seq, director)
+
+
+def plan_to_begin_with(director: str) -> str:
+    """A small plan that comes with us, as somebody who leads it may begin it."""
+    plan = files("onionskin.lexicon").joinpath("exercises/two-sides.plan").read_text(encoding="utf-8")
+    return plan.replace('name = "director"', f"name = {json.dumps(director, ensure_ascii=False)}")
 
 
 def put_in_due(desk: Desk) -> tuple[Performed, ...]:

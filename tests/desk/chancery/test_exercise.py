@@ -17,6 +17,7 @@ from onionskin.workbench.desk_account import account_of
 from onionskin.workbench.desk_exercise import (
     begin_exercise,
     end_exercise,
+    plan_to_begin_with,
     playing,
     put_in_due,
     set_pace,
@@ -170,3 +171,11 @@ def test_a_plan_that_cannot_be_played_is_told(text: str, told: str) -> None:
 def test_an_exercise_that_goes_on_must_end_before_another(held: Desk) -> None:
     with pytest.raises(UsageError, match="End it first"):
         begin_exercise(held, "director", PLAN)
+
+
+def test_the_plan_that_comes_with_us_may_be_begun_as_it_stands_by_whoever_leads(tmp_path: Path) -> None:
+    with empty(tmp_path / "mine") as mine:
+        now = begin_exercise(mine, 'Ann "Nan" Ito', plan_to_begin_with('Ann "Nan" Ito'))
+        assert (len(now.exercise.sides), len(now.exercise.persons), len(now.exercise.events)) == (2, 5, 3)
+        sent(mine, "secretary", "S", "executive", {**INSTRUCTION, "to": ["Foreign Ministry"]})
+        assert mine.counts("deputy") == {"receive": 1}

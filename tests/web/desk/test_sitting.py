@@ -91,7 +91,7 @@ def test_a_draft_is_classified_as_it_is_saved_or_not_saved(room: Visitor, held: 
     refused = room.send("/desk/draft", data={**FORM, "do": "classify"})
     assert (refused.status_code, str(TELEGRAM["text"]) in refused.text) == (400, True)
     assert held.papers("ball")[0] == 0
-    paper = sent(room, "/desk/draft", **FORM, do="classify", level="SECRET").rpartition("/")[2]
+    paper = sent(room, "/desk/draft", **FORM, do="classify", level="SECRET").rpartition("=")[2]
     standing = held.standing(paper)
     assert standing is not None
     assert (standing.post, standing.classified is not None, standing.level) == (DEPARTMENT, True, "SECRET")

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Depends, Path, Request
 from starlette.datastructures import UploadFile
 from starlette.responses import RedirectResponse, Response
 
-from onionskin.errors import OnionskinError, UsageError
+from onionskin.errors import ActRefusedError, OnionskinError, UsageError
 from onionskin.web import catalogue
 from onionskin.web.desk.api import NOT_KEPT, PaperId
 from onionskin.web.desk.forms import given
@@ -71,8 +71,9 @@ def cases_of(holdings: Holdings) -> Cases:
     return Cases(holdings.desk, holdings.settings.collection)
 
 
-def _back(case: str, *more: str) -> Response:
-    return RedirectResponse("/".join(("/desk/cases", case, *more)), SEE_OTHER)
+def _back(case: str, *more: str, at: str = "") -> Response:
+    """To the page of a case, or of its paper, where one goes on `at` the part on which something was done."""
+    return RedirectResponse("/".join(("/desk/cases", case, *more)) + (f"#{at}" if at else ""), SEE_OTHER)
 
 
 def _all(router: APIRouter, holdings: Holdings, frame: Frame) -> None:
@@ -133,14 +134,14 @@ def _one(router: APIRouter, holdings: Holdings, frame: Frame) -> None:
         name, held = frame.person(request, visitor).name, cases_of(holdings)
         paper = held.enter(name, holdings.collection, sent.of("paper"))
         held.add(name, held.number_of(case), [paper])
-        return _back(case)
+        return _back(case, at="papers")
 
     @router.post("/desk/cases/{case}/reviewers")
     def entrust(request: Request, visitor: Reader, case: CaseId, sent: Form) -> Response:
         name, held = frame.person(request, visitor).name, cases_of(holdings)
         papers = [sent.of("paper")] if sent.of("paper") else []
         held.entrust(name, held.number_of(case), [sent.of("to")], papers)
-        return _back(case)
+        return _back(case, at="papers")
 
     @router.post("/desk/cases/{case}/referrals")
     def refer(request: Request, visitor: Reader, case: CaseId, sent: Form) -> Response:
@@ -150,7 +151,7 @@ def _one(router: APIRouter, holdings: Holdings, frame: Frame) -> None:
             held.agency_answers(name, number, paper, agency, sent.of("remarks"))
         else:
             held.refer(name, number, paper, agency, due=sent.of("due"))
-        return _back(case, "papers", paper)
+        return _back(case, "papers", paper, at="referrals")
 
     @router.post("/desk/cases/{case}/steps")
     def step(request: Request, visitor: Reader, case: CaseId, sent: Form) -> Response:
@@ -164,7 +165,7 @@ def _one(router: APIRouter, holdings: Holdings, frame: Frame) -> None:
             held.appeal(name, number, due=sent.of("due"), remarks=sent.of("remarks"))
         elif act is not CaseAct.OPEN:
             held.step(name, act, number, sent.all_of("due", "remarks"))
-        return _back(case)
+        return _back(case, at="steps-now")
 
 
 def _paper(router: APIRouter, holdings: Holdings, frame: Frame) -> None:
@@ -180,9 +181,9 @@ def _paper(router: APIRouter, holdings: Holdings, frame: Frame) -> None:
         name, held = frame.person(request, visitor).name, cases_of(holdings)
         try:
             held.decide(name, held.number_of(case), paper, _decision(sent))
-        except UsageError as wrong:
+        except (ActRefusedError, UsageError) as wrong:
             return page.answer(sent, wrong)
-        return _back(case)
+        return _back(case, at="papers")
 
 
 def _decision(sent: Sent) -> Decision:

@@ -59,7 +59,7 @@ def routes(holdings: Holdings, frame: Frame) -> APIRouter:
             done = holdings.desk.perform_together(name, acts)[0]
         except OnionskinError as wrong:
             return _page(frame, request, visitor, sent, wrong=wrong)
-        return RedirectResponse(f"/desk/papers/{done.paper}", SEE_OTHER)
+        return RedirectResponse(f"/desk/papers/{done.paper}?done={done.paper}", SEE_OTHER)
 
     _amending(router, holdings, frame)
 
@@ -94,7 +94,7 @@ def _amending(router: APIRouter, holdings: Holdings, frame: Frame) -> None:
             raise
         except OnionskinError as wrong:
             return _page(frame, request, visitor, sent, paper=told, wrong=wrong)
-        return RedirectResponse(f"/desk/papers/{paper}", SEE_OTHER)
+        return RedirectResponse(f"/desk/papers/{paper}?done={paper}", SEE_OTHER)
 
 
 def _given(holdings: Holdings, act: DeskAct, sent: Mapping[str, str]) -> dict[str, object]:

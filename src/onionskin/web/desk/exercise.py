@@ -23,7 +23,15 @@ from onionskin.web.pages import Pages
 from onionskin.web.shapes import Shape
 from onionskin.workbench.desk import Desk
 from onionskin.workbench.desk_account import WholeAccount, account_of
-from onionskin.workbench.desk_exercise import Playing, begin_exercise, end_exercise, playing, put_in_due, set_pace
+from onionskin.workbench.desk_exercise import (
+    Playing,
+    begin_exercise,
+    end_exercise,
+    plan_to_begin_with,
+    playing,
+    put_in_due,
+    set_pace,
+)
 from onionskin.workbench.desk_telling import plain
 from onionskin.workbench.desk_terms import DeskAct, DeskRole
 
@@ -112,6 +120,7 @@ def _pages(router: APIRouter, holdings: Holdings, frame: Frame) -> None:
             side=now.exercise.side_of(me) if now else "",
             may_begin=visitor.role is Role.OWNER,
             coming=_coming(desk, now) if now and leads else (),
+            plan=plan_to_begin_with(me.name),
         )
 
     @router.post("/desk/exercise/begin", include_in_schema=False)
@@ -123,14 +132,14 @@ def _pages(router: APIRouter, holdings: Holdings, frame: Frame) -> None:
     def pace(request: Request, visitor: Reader, sent: Fields) -> Response:
         me = frame.person(request, visitor)
         set_pace(holdings.desk, me.name, time=sent.get("to", "").strip(), rate=_rate(sent))
-        return RedirectResponse("/desk/exercise", SEE_OTHER)
+        return RedirectResponse("/desk/exercise#leading", SEE_OTHER)
 
     @router.post("/desk/exercise/event", include_in_schema=False)
     def event(request: Request, visitor: Reader, sent: Fields) -> Response:
         me = frame.person(request, visitor)
         takes = holdings.desk.procedures.acts[DeskAct.INJECT].takes
         holdings.desk.perform(me.name, DeskAct.INJECT, given={"form": "telegram", **given(sent, takes)})
-        return RedirectResponse("/desk/exercise", SEE_OTHER)
+        return RedirectResponse("/desk/exercise#put-in", SEE_OTHER)
 
     @router.post("/desk/exercise/end", include_in_schema=False)
     def end(request: Request, visitor: Reader) -> Response:

@@ -11,6 +11,7 @@ from onionskin.web.desk.who import may_choose, seated
 from onionskin.web.gate import Visitor
 from onionskin.web.holdings import Holdings
 from onionskin.web.pages import Pages
+from onionskin.workbench.desk_exercise import plan_to_begin_with
 from onionskin.workbench.desk_terms import DeskRole, Person
 
 
@@ -61,6 +62,7 @@ class Frame:
             called=name,
             persons=persons if chooses else (),
             begun=kept,
+            plan="" if kept else plan_to_begin_with(name),
             chooses=chooses,
             posts=tuple(roster.posts.values()) if chooses or not kept else (),
         )

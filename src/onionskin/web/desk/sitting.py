@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ SIZE = 50
 SEE_OTHER = 303
 THEN: Mapping[DeskAct, DeskAct] = {DeskAct.NUMBER: DeskAct.TRANSMIT}
 """Acts that a registry mostly does together with another: both are done, or neither."""
+FORMS = re.compile(r"/desk/(?:papers/[\w-]+|cases/[\w-]+/papers/[\w-]+|cases/[\w-]+|exercise)(?=/)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,13 @@ def back(desk: Desk, name: str, paper: str) -> Response:
         desk.show(name, paper)
     except NotFoundError:
         return _to("/desk")
-    return _to(f"/desk/papers/{paper}")
+    return _to(f"/desk/papers/{paper}?done={paper}")
+
+
+def whence(path: str) -> str:
+    """The page of the desk on which the form stood that was sent to an address; empty for all others."""
+    place = FORMS.match(path)
+    return place[0] if place else ""
 
 
 def _to(address: str) -> Response:

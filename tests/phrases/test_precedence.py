@@ -2,7 +2,7 @@
 
 import pytest
 
-from onionskin.phrases.precedence import find_precedence, of_letter, rank
+from onionskin.phrases.precedence import find_precedence, of_letter, rank, read_worn
 from onionskin.record.reading import ReadingState
 
 
@@ -35,6 +35,25 @@ def test_words_and_rank(line: str, words: list[str], derived: int | None) -> Non
 def test_a_damaged_word_is_doubtful(line: str, word: str) -> None:
     (found,) = find_precedence(line)
     assert (found.value, found.state) == (word, ReadingState.DOUBTFUL)
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("IORIT", "PRIORITY"),
+        ("PRICRJTY", "PRIORITY"),
+        ("EFERRED", "DEFERRED"),
+        ("OUTINE", "ROUTINE"),
+        ("MEDIA", "IMMEDIATE"),
+        ("WAVE", None),
+        ("ROUEN", None),
+        ("EMER", None),
+    ],
+)
+def test_a_worn_word_where_a_precedence_stands_is_doubtful(word: str, meant: str | None) -> None:
+    found = read_worn(word)
+    assert (found.value if found else None) == meant
+    assert found is None or found.state is ReadingState.DOUBTFUL
 
 
 def test_the_letter_before_a_date_time_group() -> None:

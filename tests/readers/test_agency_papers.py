@@ -264,3 +264,13 @@ def test_the_time_of_receipt_is_not_when_a_cable_was_sent() -> None:
     """)
     assert value(read, "date") == "1972-05-26T12:18:00+00:00"
     assert values(read, "to") == ["Director"]
+
+
+def test_a_precedence_that_lost_its_ends_is_no_addressee() -> None:
+    """`IORIT DIR CITE WAVE 8201`, the first letters and the last under a punched hole."""
+    worn = paper(CABLE.replace("PRIORITY DIR", "IORIT DIR"))
+    assert values(worn, "to") == ["Director"]
+    assert values(worn, "precedence") == ["PRIORITY"]
+    reading = worn.fields["precedence"]
+    assert isinstance(reading, tuple)
+    assert [(each.state, each.as_printed) for each in reading] == [(ReadingState.DOUBTFUL, "IORIT")]

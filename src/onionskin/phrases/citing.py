@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from onionskin.phrases.damage import digits
 from onionskin.phrases.found import Found
 from onionskin.phrases.posts import read_posts
-from onionskin.phrases.precedence import find_precedence
+from onionskin.phrases.precedence import find_precedence, read_worn
 from onionskin.record.named import Named, NamedKind
 from onionskin.record.span import Span
 
@@ -119,10 +119,25 @@ def read_places(words: str, *, at: int = 0) -> tuple[list[Found[Named]], list[Fo
     return list(_places(action, at)), list(_places(info, at + (cut.end() if cut else 0)))
 
 
+def read_urgency(words: str) -> list[Found[str]]:
+    """The precedences of a heading; where none is legible, the first word may be what is left of one: `IORIT DIR`."""
+    found = find_precedence(words)
+    first = WORD.search(words)
+    if (
+        found
+        or first is None
+        or first[0] in HOME
+        or any(post.span.start <= first.start() for post in read_posts(words))
+    ):
+        return found
+    worn = read_worn(first[0])
+    return [worn.shifted(first.start())] if worn else []
+
+
 def _places(words: str, at: int) -> Iterator[Found[Named]]:
     """Known posts first, since a city may have two words; else each word in capitals."""
     posts = [post for post in read_posts(words) if post.text.isupper()]
-    other = [word.span for word in find_precedence(words)]
+    other = [word.span for word in read_urgency(words)]
     finds = [post.shifted(at) for post in posts]
     for m in WORD.finditer(words):
         span = Span(*m.span())

@@ -11,6 +11,8 @@ from onionskin.phrases.damage import nearest, skeleton
 from onionskin.phrases.found import Found, doubtful_in, found_in
 
 WORD = re.compile(r"[A-Z][A-Z0-9|l]{4,11}|[A-Z0-9|l]{5,12}")
+WORN_FROM, WORN_TO = 4, 12
+"""Letters of a worn precedence."""
 PROSIGNS = re.compile(r"\s*(?:[ZOPRYM0]{1,2})(?:\s+[ZOPRYM0]{1,2})*\s*")
 """A line of prosigns and nothing else: `O R`, doubled by teletypes: `OO RR`."""
 
@@ -104,3 +106,23 @@ def _damaged(text: str) -> list[Found[str]]:
         if len(hits) == 1 and hits[0] != m[0]:
             out.append(doubtful_in(text, m.start(), m.end(), hits[0], f"{m[0]!r} read as {hits[0]}", confidence=0.7))
     return out
+
+
+def read_worn(word: str) -> Found[str] | None:
+    """The precedence that a word is the rest of, where one stands and no post is so called: `IORIT`, `PRICRJTY`.
+
+    It may have lost letters at both ends, or have as many misread as one in four. The whole of `word` is looked at.
+    """
+    fold = skeleton(word)
+    if not WORN_FROM <= len(fold) <= WORN_TO:
+        return None
+    names = [name for name, known in _skeletons().items() if _is_rest(fold, known)]
+    if len(names) != 1:
+        return None
+    reason = f"{word!r} is what is left of {names[0]}"
+    return doubtful_in(word, 0, len(word), names[0], reason, confidence=0.6)
+
+
+def _is_rest(fold: str, known: str) -> bool:
+    whole = len(fold) * 2 > len(known)
+    return (whole and fold in known) or bool(nearest(fold, [known], most=len(known) // 4))

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from onionskin.phrases.cable_stamps import CableStamp, find_stamps
-from onionskin.phrases.citing import HOME, DateTimeGroup, find_citing, find_group, find_row, read_places
+from onionskin.phrases.citing import HOME, DateTimeGroup, find_citing, find_group, find_row, read_places, read_urgency
 from onionskin.phrases.dates import Day, find_dates
 from onionskin.phrases.found import Found
 from onionskin.phrases.own_dates import of_the_writing
@@ -65,7 +65,7 @@ class AgencyCableReader:
     """Reads a cable's form and heading, and finds its text."""
 
     name = "agency-cable"
-    version = "2"
+    version = "3"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields to, info, from, number, precedence, direction, date, received; distribution; body."""
@@ -106,8 +106,8 @@ def _heading(head: Sequence[Line], findings: Findings) -> None:
             info = info or more
         _put("to", [_in_full(place, "to", head) for place in action], findings)
         _put("info", info, findings)
-        for word in find_precedence(line.text):
-            findings.field("precedence", word.value, word.span.shifted(start))
+        for word in find_precedence(line.text) or read_urgency(before):
+            findings.found("precedence", word.shifted(start))
         sender = _in_full(citing.sender.shifted(start), "from", head)
         findings.field("from", sender.value, sender.span, confidence=sender.confidence, reason="who is cited sends")
         if citing.number:

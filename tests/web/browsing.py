@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -14,28 +14,30 @@ import uvicorn
 
 from onionskin.settings import Settings
 from onionskin.web.app import create_app
+from onionskin.web.gate import Gate
 from onionskin.web.serve import HOST, take
 
 FLAGS = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 )
-PATIENCE = 10.0
-"""Seconds."""
+PATIENCE = 60.0
+"""Seconds that anything may take on a machine that has much else to do; nothing waits for them to pass."""
 
 
 @contextmanager
-def opened(settings: Settings) -> Iterator[str]:
+def opened(settings: Settings, gate: Gate | None = None) -> Iterator[str]:
     """A room upon a collection, at the address given, until the block ends."""
     with take(0) as door:
-        server = uvicorn.Server(uvicorn.Config(create_app(settings), log_level="warning"))
+        server = uvicorn.Server(uvicorn.Config(create_app(settings, gate=gate), log_level="warning"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [door]})
         thread.start()
-        while not server.started:
-            time.sleep(0.01)
-        yield f"http://{HOST}:{door.getsockname()[1]}"
-        server.should_exit = True
-        thread.join()
+        try:
+            eventually(lambda: server.started)
+            yield f"http://{HOST}:{door.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            thread.join()
 
 
 @contextmanager
@@ -54,11 +56,33 @@ def browser() -> Iterator[Any]:
         started.close()
 
 
+@contextmanager
+def paged(chromium: Any, address: str, **how: Any) -> Iterator[Any]:
+    """A page upon a room, wide where nothing else is said; complaints of the browser, and questions to other hosts,
+    fail the test.
+    """
+    context = chromium.new_context(base_url=address, **{"viewport": {"width": 1440, "height": 900}, **how})
+    context.set_default_timeout(PATIENCE * 1000)
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda said: complaints.append(said.text) if said.type in {"error", "warning"} else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", lambda asked: None if asked.url.startswith(address) else complaints.append(asked.url))
+    yield page
+    context.close()
+    assert complaints == []
+
+
+def eventually(holds: Callable[[], object]) -> None:
+    """Wait until something holds: what a page does after a question, or with its next picture."""
+    end = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < end, "it never came about"
+        time.sleep(0.02)
+
+
 def until(page: Any, expression: str) -> None:
     """Wait until an expression is true on the page. Asked again and again from outside: Playwright's own waiting has
     the page evaluate a string, which the room's policy forbids.
     """
-    end = time.monotonic() + PATIENCE
-    while not page.evaluate(expression):
-        assert time.monotonic() < end, expression
-        time.sleep(0.02)
+    eventually(lambda: page.evaluate(expression))

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from tests.web import specimens
-from tests.web.browsing import until
+from tests.web.browsing import eventually, paged, until
 
 TELEGRAM, _, SCAN = specimens.everything()
 PAPER = f"/papers/{TELEGRAM.id}"
@@ -15,32 +15,23 @@ PAPER = f"/papers/{TELEGRAM.id}"
 
 @pytest.fixture
 def desk(chromium: Any, address: str) -> Iterator[Any]:
-    """A page on a wide screen; complaints of the browser, and questions to other hosts, fail the test."""
-    yield from _page(chromium, address, viewport={"width": 1440, "height": 900})
+    """A page on a wide screen."""
+    with paged(chromium, address) as page:
+        yield page
 
 
 @pytest.fixture
 def phone(chromium: Any, address: str) -> Iterator[Any]:
     """A page on a phone that is touched."""
-    yield from _page(chromium, address, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    with paged(chromium, address, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True) as page:
+        yield page
 
 
 @pytest.fixture
 def scriptless(chromium: Any, address: str) -> Iterator[Any]:
     """A page without JavaScript."""
-    yield from _page(chromium, address, viewport={"width": 1440, "height": 900}, java_script_enabled=False)
-
-
-def _page(chromium: Any, address: str, **how: Any) -> Iterator[Any]:
-    context = chromium.new_context(base_url=address, **how)
-    page = context.new_page()
-    complaints: list[str] = []
-    page.on("console", lambda said: complaints.append(said.text) if said.type in {"error", "warning"} else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("request", lambda asked: None if asked.url.startswith(address) else complaints.append(asked.url))
-    yield page
-    context.close()
-    assert complaints == []
+    with paged(chromium, address, java_script_enabled=False) as page:
+        yield page
 
 
 def lit(page: Any) -> list[str]:
@@ -94,8 +85,7 @@ def test_a_click_pins_the_light_without_asking_the_server_and_the_address_rememb
     link(desk, "/fields/signed_by").click()
     desk.mouse.move(5, 5)
     assert lit(desk) == ["HARWOOD"]
-    desk.wait_for_timeout(700)
-    assert in_sight(desk, "#leaf span.lit")
+    eventually(lambda: in_sight(desk, "#leaf span.lit"))
     assert [url for url in asked if "/static/" not in url] == []
     assert desk.url.endswith(f"{PAPER}?light=/fields/signed_by")
     desk.reload()
@@ -136,7 +126,7 @@ def test_the_ink_leads_back_to_what_was_read_from_it(desk: Any) -> None:
     desk.goto(PAPER)
     desk.locator('#leaf span[data-ink~="/fields/subject"]').first.click()
     assert link(desk, "/fields/subject").get_attribute("aria-current") == "true"
-    assert in_sight(desk, 'tr[data-row="/fields/subject"]')
+    eventually(lambda: in_sight(desk, 'tr[data-row="/fields/subject"]'))
 
 
 def test_a_shared_address_shows_ink_and_row_at_once(desk: Any) -> None:
@@ -149,7 +139,8 @@ def test_a_shared_address_shows_ink_and_row_at_once(desk: Any) -> None:
 
 def test_without_a_script_a_link_lights_the_same_ink_and_goes_there(scriptless: Any) -> None:
     scriptless.goto(PAPER)
-    link(scriptless, "/fields/signed_by").click()
+    with scriptless.expect_navigation():
+        link(scriptless, "/fields/signed_by").click()
     assert scriptless.locator("#leaf mark").all_inner_texts() == ["HARWOOD"]
     assert in_sight(scriptless, "#ink")
 
@@ -159,8 +150,7 @@ def test_a_tap_on_a_phone_lights_the_ink_in_sight_above(phone: Any) -> None:
     link(phone, "/fields/signed_by").scroll_into_view_if_needed()
     link(phone, "/fields/signed_by").tap()
     assert lit(phone) == ["HARWOOD"]
-    phone.wait_for_timeout(700)
-    assert in_sight(phone, "#leaf span.lit")
+    eventually(lambda: in_sight(phone, "#leaf span.lit"))
     assert in_sight(phone, 'a[data-light="/fields/signed_by"]')
 
 
@@ -264,7 +254,8 @@ def test_a_selection_can_be_linked_to_and_the_link_lights_it(desk: Any) -> None:
             getSelection().setBaseAndExtent(text, text.data.indexOf("REPEAT"), text, text.data.indexOf(" want"));
         }"""
     )
-    desk.get_by_text("Link to this passage").click()
+    with desk.expect_navigation():
+        desk.get_by_text("Link to this passage").click()
     assert lit(desk) == ["REPEAT not"]
     assert in_sight(desk, "#ink")
 
@@ -293,6 +284,7 @@ def test_a_citation_is_copied(desk: Any) -> None:
     desk.context.grant_permissions(["clipboard-read", "clipboard-write"])
     desk.goto(PAPER)
     desk.get_by_role("button", name="Copy: Note", exact=True).click()
+    desk.get_by_text("Copied", exact=True).wait_for()
     assert desk.evaluate("navigator.clipboard.readText()").startswith("Telegram 1359 from the Department of State")
 
 

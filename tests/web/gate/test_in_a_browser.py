@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-import uvicorn
 from tests.web.axed import faults
+from tests.web.browsing import opened
 
 from onionskin.settings import Settings
-from onionskin.web.app import create_app
 from onionskin.web.gate import GuardedGate, Role
-from onionskin.web.serve import HOST, take
 from onionskin.workbench import Porter, Workshop, open_collection
 
 PASSWORD = "four words of a book"  # noqa: S105 - that is what it is
@@ -27,17 +23,10 @@ def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Set
     """The address of a room that asks for accounts, and its settings."""
     settings = Settings(collection=tmp_path_factory.mktemp("guarded") / "box")
     open_collection(settings, create=True).close()
-    with Porter(settings) as porter, take(0) as door:
+    with Porter(settings) as porter:
         porter.add("ruth", Role.OWNER, PASSWORD)
-        app = create_app(settings, gate=GuardedGate(porter, secure=False))
-        server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [door]})
-        thread.start()
-        while not server.started:
-            time.sleep(0.01)
-        yield f"http://{HOST}:{door.getsockname()[1]}", settings
-        server.should_exit = True
-        thread.join()
+        with opened(settings, GuardedGate(porter, secure=False)) as address:
+            yield address, settings
 
 
 @pytest.fixture
@@ -58,11 +47,12 @@ def test_a_person_logs_in_sends_a_file_sees_it_read_and_logs_out(
     assert page.locator("h1").inner_text() == "Log in"
     page.fill("#name", "ruth")
     page.fill("#password", "wrong words of a book")
-    page.click("main button")
+    with page.expect_navigation():
+        page.click("main button")
     assert "No account has this name" in page.inner_text("[role=alert]")
     page.fill("#password", PASSWORD)
     page.click("main button")
-    assert page.url == f"{address}/collection"
+    page.wait_for_url(f"{address}/collection")
     page.set_input_files("#files", letter)
     page.click("text=Send and read")
     page.wait_for_url("**/collection/work/*")
@@ -71,7 +61,8 @@ def test_a_person_logs_in_sends_a_file_sees_it_read_and_logs_out(
     page.reload()
     assert "Done." in page.inner_text("main")
     assert "letter.txt" in page.inner_text("main table")
-    page.click("text=Log out")
+    with page.expect_navigation():
+        page.click("text=Log out")
     page.goto("/")
     assert page.locator("h1").inner_text() == "Log in"
     context.close()

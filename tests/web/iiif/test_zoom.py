@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from tests.web import specimens
-from tests.web.browsing import browser, opened, until
+from tests.web.browsing import browser, eventually, opened, paged, until
 
 from onionskin.settings import Settings
 from onionskin.web import borrowed
@@ -59,16 +59,9 @@ def chromium() -> Iterator[Any]:
 
 @pytest.fixture
 def desk(chromium: Any, address: str) -> Iterator[Any]:
-    """A page on a wide screen without motion; complaints of the browser fail the test."""
-    context = chromium.new_context(base_url=address, viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
-    page = context.new_page()
-    complaints: list[str] = []
-    page.on("console", lambda said: complaints.append(said.text) if said.type in {"error", "warning"} else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("request", lambda asked: None if asked.url.startswith(address) else complaints.append(asked.url))
-    yield page
-    context.close()
-    assert complaints == []
+    """A page on a wide screen without motion."""
+    with paged(chromium, address, reduced_motion="reduce") as page:
+        yield page
 
 
 def zoomed(desk: Any) -> None:
@@ -77,6 +70,12 @@ def zoomed(desk: Any) -> None:
     desk.locator(".zoom-open").focus()
     desk.keyboard.press("Enter")
     desk.wait_for_selector(".zoom.ready")
+
+
+def within(frame: Any, lit: Any) -> bool:
+    """Whether a patch lies in the window, by its left and right and its top."""
+    beside = frame["x"] <= lit["x"] and lit["x"] + lit["width"] <= frame["x"] + frame["width"]
+    return bool(beside and frame["y"] <= lit["y"] <= frame["y"] + frame["height"])
 
 
 def patch(desk: Any) -> Any:
@@ -88,16 +87,12 @@ def test_the_keyboard_alone_zooms_turns_and_comes_back(desk: Any) -> None:
     desk.locator('tr[data-row="/fields/from"]').hover()
     first = patch(desk)
     desk.keyboard.press("+")
-    desk.wait_for_timeout(100)
-    assert patch(desk)["width"] == pytest.approx(1.6 * first["width"], rel=0.03)
+    eventually(lambda: patch(desk)["width"] == pytest.approx(1.6 * first["width"], rel=0.03))
     desk.keyboard.press("0")
     desk.keyboard.press("r")
-    desk.wait_for_timeout(100)
-    turned = patch(desk)
-    assert turned["height"] > turned["width"]
+    eventually(lambda: patch(desk)["height"] > patch(desk)["width"])
     desk.keyboard.press("0")
-    desk.wait_for_timeout(100)
-    assert patch(desk)["width"] == pytest.approx(first["width"], rel=0.03)
+    eventually(lambda: patch(desk)["width"] == pytest.approx(first["width"], rel=0.03))
     desk.keyboard.press("Escape")
     assert desk.locator(".zoom").count() == 0
     assert desk.evaluate("document.activeElement.className") == "zoom-open"
@@ -108,11 +103,7 @@ def test_what_is_lit_lies_on_its_word_however_far_one_zoomed(desk: Any) -> None:
     for _ in range(6):
         desk.keyboard.press("+")
     desk.locator('tr[data-row="/fields/from"]').hover()
-    desk.wait_for_timeout(150)
-    frame, lit = desk.locator(".zoom-page").bounding_box(), patch(desk)
-    assert frame["x"] <= lit["x"]
-    assert lit["x"] + lit["width"] <= frame["x"] + frame["width"]
-    assert frame["y"] <= lit["y"] <= frame["y"] + frame["height"]
+    eventually(lambda: within(desk.locator(".zoom-page").bounding_box(), patch(desk)))
 
 
 def test_a_click_on_a_word_leads_to_what_was_read_from_it(desk: Any) -> None:
@@ -128,11 +119,9 @@ def test_pointing_at_a_word_in_the_window_lights_it(desk: Any) -> None:
     for _ in range(3):
         desk.keyboard.press("+")
     desk.locator('tr[data-row="/fields/from"]').hover()
-    desk.wait_for_timeout(150)
+    eventually(lambda: within(desk.locator(".zoom-page").bounding_box(), patch(desk)))
     lit = patch(desk)
     desk.mouse.move(lit["x"] + lit["width"] * 0.8, lit["y"] + lit["height"] / 2)
-    desk.wait_for_timeout(300)
-    desk.mouse.move(lit["x"] + lit["width"] * 0.8 + 1, lit["y"] + lit["height"] / 2)
     word = desk.wait_for_selector(".zoom rect.word", state="attached").bounding_box()
     assert lit["x"] < word["x"]
     assert word["x"] + word["width"] == pytest.approx(lit["x"] + lit["width"], abs=2)
@@ -165,8 +154,8 @@ def test_a_viewer_upon_another_port_shows_page_and_annotations(chromium: Any, ad
         for host in ("127.0.0.1", "localhost"):
             manifest = f"{address}/iiif/papers/{SCAN.id}/manifest.json"
             page.goto(f"http://{host}:{elsewhere.server_port}/?manifest={manifest}")
-            page.wait_for_selector("body[data-noted]", timeout=10_000)
-            page.wait_for_selector("body[data-shown]", timeout=10_000)
+            page.wait_for_selector("body[data-noted]")
+            page.wait_for_selector("body[data-shown]")
             assert page.title().startswith("Memorandum")
             assert "TALKS" in " ".join(page.locator("#notes li").all_inner_texts()).upper()
         context.close()

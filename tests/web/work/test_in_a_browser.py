@@ -32,25 +32,16 @@ def address(tmp_path: Path) -> Iterator[str]:
 
 @pytest.fixture
 def desk(chromium: Any, address: str) -> Iterator[Any]:
-    """A page; complaints of the browser fail the test."""
-    yield from _page(chromium, address)
+    """A page on a wide screen."""
+    with browsing.paged(chromium, address) as page:
+        yield page
 
 
 @pytest.fixture
 def scriptless(chromium: Any, address: str) -> Iterator[Any]:
     """A page without JavaScript."""
-    yield from _page(chromium, address, java_script_enabled=False)
-
-
-def _page(chromium: Any, address: str, **how: Any) -> Iterator[Any]:
-    context = chromium.new_context(base_url=address, viewport={"width": 1440, "height": 900}, **how)
-    page = context.new_page()
-    complaints: list[str] = []
-    page.on("console", lambda said: complaints.append(said.text) if said.type in {"error", "warning"} else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    yield page
-    context.close()
-    assert complaints == []
+    with browsing.paged(chromium, address, java_script_enabled=False) as page:
+        yield page
 
 
 def part(page: Any, key: str) -> Any:
@@ -65,10 +56,12 @@ def done(page: Any) -> str:
 
 def test_with_the_mouse_a_proposal_is_accepted_where_it_stands_and_undone(desk: Any) -> None:
     desk.goto(HERE)
-    desk.locator("#desk button", has_text="It should be “DEPTEL”").click()
+    with desk.expect_navigation():
+        desk.locator("#desk button", has_text="It should be “DEPTEL”").click()
     assert done(desk).startswith("Accept emendation")
     assert part(desk, "emendations")["state"] == "accepted"
-    desk.locator(".done .undo button").click()
+    with desk.expect_navigation():
+        desk.locator(".done .undo button").click()
     assert done(desk).startswith("Took back entry")
     assert part(desk, "emendations")["state"] == "proposed"
 
@@ -84,8 +77,9 @@ def test_with_the_keyboard_alone_the_queue_is_worked_off(desk: Any) -> None:
     assert desk.locator("[data-question]").count() == before - 1
     assert second not in desk.locator("[data-question] h3").all_inner_texts()
     assert desk.evaluate("document.activeElement.id") == "q-2"
-    desk.keyboard.press("u")
-    desk.locator("[data-question]").nth(before - 1).wait_for()
+    with desk.expect_navigation():
+        desk.keyboard.press("u")
+    assert desk.locator("[data-question]").count() == before
     desk.keyboard.press("p")
     assert desk.evaluate("document.activeElement.id") == "q-1"
 
@@ -155,12 +149,15 @@ def test_a_word_that_is_selected_is_corrected_by_a_key(desk: Any) -> None:
 def test_without_a_script_a_word_is_corrected_and_the_history_takes_it_back(scriptless: Any) -> None:
     scriptless.goto(HERE)
     scriptless.fill("#desk .row input[name=words]", "haggle")
-    scriptless.locator("#desk .row button", has_text="Correct").click()
+    with scriptless.expect_navigation():
+        scriptless.locator("#desk .row button", has_text="Correct").click()
     scriptless.fill("#to", "quarrel")
-    scriptless.locator("button", has_text="The machine misread the ink").click()
+    with scriptless.expect_navigation():
+        scriptless.locator("button", has_text="The machine misread the ink").click()
     assert part(scriptless, "corrections")["to"] == "quarrel"
     scriptless.goto("/history")
-    scriptless.locator(".past .undo button").click()
+    with scriptless.expect_navigation():
+        scriptless.locator(".past .undo button").click()
     assert scriptless.locator(".past .undone").count() == 1
     assert "corrections" not in scriptless.request.get(f"/api/records/{PAPER.id}").json()
 

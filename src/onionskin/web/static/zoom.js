@@ -188,6 +188,7 @@
       maxZoomPixelRatio: 4,
       animationTime: calm.matches ? 0 : 0.4,
       gestureSettingsMouse: { clickToZoom: false, dblClickToZoom: true },
+      clickTimeThreshold: 1000, // A click of a slow hand, or on a busy machine, is one too.
     });
     open = { figure, viewer, box: frame, patches };
     mirror();

@@ -76,7 +76,9 @@ def test_a_long_run_shows_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setenv("TERM", "xterm")
     with redirect_stderr(Terminal()) as terminal, output.watch(after=0.0) as watch:
         watch.step(Step(1, 2, "box 3/a[1].pdf"))
-        time.sleep(0.3)
+        ends = time.monotonic() + 60
+        while "1/2" not in terminal.getvalue() and time.monotonic() < ends:
+            time.sleep(0.01)
     assert "1/2" in terminal.getvalue()
     assert "box 3/a[1].pdf" in terminal.getvalue()
 

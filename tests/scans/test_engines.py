@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import threading
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -69,11 +69,18 @@ def test_tesseract_gives_up_a_page_that_takes_too_long() -> None:
 
 
 def test_waiting_for_another_page_is_not_reading(monkeypatch: pytest.MonkeyPatch) -> None:
-    lock = threading.Lock()
-    lock.acquire()
-    monkeypatch.setattr(tesseract, "_ONE_AT_A_TIME", lock)
-    threading.Timer(3.5, lock.release).start()
-    assert tesseract.engine(Limits(max_page_seconds=3)).read(SHEET).words
+    clock = [0.0]
+
+    class LentAfterAnHour:
+        def __enter__(self) -> None:
+            clock[0] += 3_600
+
+        def __exit__(self, *_: object) -> None:
+            """Nothing to give back."""
+
+    monkeypatch.setattr(tesseract, "_ONE_AT_A_TIME", LentAfterAnHour())
+    monkeypatch.setattr(tesseract, "time", SimpleNamespace(monotonic=lambda: clock[0]))
+    assert tesseract.engine(Limits(max_page_seconds=600)).read(SHEET).words
 
 
 def test_a_strip_looked_at_once_more_fails_as_a_page_does(monkeypatch: pytest.MonkeyPatch) -> None:

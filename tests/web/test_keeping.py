@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import time
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.web.browsing import eventually
 from tests.web.kept import begun, files, left, work
 from tests.web.rooms import Enter
 from tests.web.visitor import Visitor
@@ -173,10 +173,7 @@ def test_work_that_ran_when_the_room_was_closed_goes_on(owner: Visitor, settings
 def test_the_worker_beside_the_room_does_what_waits_and_ends_with_it(owner: Visitor, settings: Settings) -> None:
     n = owner.send("/api/uploads", files=files(("letter.txt", LETTER))).json()["n"]
     with Worker(settings), Worker(settings), Workshop(settings) as workshop:
-        for _ in range(600):
-            if not workshop.job(n).under_way:
-                break
-            time.sleep(0.1)
+        eventually(lambda: not workshop.job(n).under_way)
         assert workshop.job(n).state is JobState.DONE
         assert [file.state for file in workshop.files(n)] == ["read"]
 

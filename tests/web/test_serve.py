@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import uvicorn
+from tests.web.browsing import eventually
 
 from onionskin.errors import NotFoundError, UsageError
 from onionskin.settings import Settings
@@ -54,7 +55,7 @@ def test_the_room_answers_at_the_address_it_names(settings: Settings, monkeypatc
         port = int(address.rsplit(":", 1)[1].strip("/"))
 
         def ask() -> None:
-            there = http.client.HTTPConnection(HOST, port, timeout=20)
+            there = http.client.HTTPConnection(HOST, port, timeout=120)
             there.request("GET", "/")
             answers.append(there.getresponse().status)
             there.close()
@@ -112,7 +113,9 @@ def test_a_room_behind_another_server_asks_for_a_login(
         assert address == "https://papers.example.org/"
 
         def ask() -> None:
-            there = http.client.HTTPConnection(HOST, port, timeout=20)
+            eventually(lambda: servers and servers[0].started)
+            port = servers[0].servers[0].sockets[0].getsockname()[1]
+            there = http.client.HTTPConnection(HOST, port, timeout=120)
             there.request("GET", "/login", headers={"Host": "papers.example.org", "X-Forwarded-Proto": "https"})
             got = there.getresponse()
             answers.append((got.status, got.headers["strict-transport-security"]))
@@ -121,10 +124,8 @@ def test_a_room_behind_another_server_asks_for_a_login(
 
         threading.Thread(target=ask).start()
 
-    with take(0) as free:
-        port = free.getsockname()[1]
     servers = caught(monkeypatch)
-    serve(settings, port, Door(names=("papers.example.org",), behind=HOST), ready=visit)
+    serve(settings, 0, Door(names=("papers.example.org",), behind=HOST), ready=visit)
     assert answers == [(200, "max-age=31536000")]
 
 

@@ -31,6 +31,10 @@ TELEGRAM = """
 """
 
 
+PATIENCE = 600
+"""Seconds that a command may take on a machine that has much else to do."""
+
+
 def typed(number: int) -> str:
     """A telegram like the others, but for its number."""
     return textwrap.dedent(TELEGRAM.format(number=number)).lstrip("\n")
@@ -81,5 +85,5 @@ def onionskin(*arguments: str | Path, cwd: Path) -> subprocess.Popen[str]:
 def ran(*arguments: str | Path, cwd: Path) -> tuple[int, str, str]:
     """How a command ended, and what it said."""
     process = onionskin(*arguments, cwd=cwd)
-    out, err = process.communicate(timeout=120)
+    out, err = process.communicate(timeout=PATIENCE)
     return process.returncode, out, err

@@ -13,11 +13,12 @@ from pathlib import Path
 
 import pytest
 from tests.small_disk import disk
-from tests.workbench.box import faults, fill, held, onionskin, ran
+from tests.workbench.box import PATIENCE, faults, fill, held, onionskin, ran
 
 from onionskin.store.opening import DATABASE
 
-MANY = 250
+MANY = 120
+"""Two seconds of reading, of which a run is stopped in the first tenth."""
 
 
 def kept(where: Path) -> int:
@@ -32,7 +33,7 @@ def kept(where: Path) -> int:
 def stopped(where: Path, by: signal.Signals, *options: str) -> subprocess.Popen[str]:
     """A run over the box that is stopped when it has kept some of it."""
     process = onionskin("read", "box", "-c", where, *options, cwd=where.parent)
-    ends = time.monotonic() + 60
+    ends = time.monotonic() + PATIENCE
     while kept(where) < 3 and process.poll() is None and time.monotonic() < ends:
         time.sleep(0.01)
     process.send_signal(by)
@@ -44,7 +45,7 @@ def stopped(where: Path, by: signal.Signals, *options: str) -> subprocess.Popen[
 def test_ctrl_c_in_the_middle_leaves_a_collection_that_goes_on(tmp_path: Path, options: tuple[str, ...]) -> None:
     fill(tmp_path / "box", MANY)
     process = stopped(tmp_path / "c", signal.SIGINT, *options)
-    _, err = process.communicate(timeout=60)
+    _, err = process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
     assert "Kept in" in err
     assert "Traceback" not in err
@@ -63,7 +64,7 @@ def test_ctrl_c_in_the_middle_leaves_a_collection_that_goes_on(tmp_path: Path, o
 def test_kill_9_in_the_middle_leaves_a_collection_that_goes_on(tmp_path: Path, options: tuple[str, ...]) -> None:
     fill(tmp_path / "box", MANY)
     process = stopped(tmp_path / "c", signal.SIGKILL, *options)
-    process.communicate(timeout=60)
+    process.communicate(timeout=PATIENCE)
     assert process.returncode == -signal.SIGKILL
     assert 0 < len(held(tmp_path / "c")) < MANY
     assert ran("read", "box", "-c", "c", cwd=tmp_path)[0] == 0
@@ -77,7 +78,7 @@ def test_kill_9_in_the_middle_leaves_a_collection_that_goes_on(tmp_path: Path, o
 def test_two_runs_at_once_on_one_collection_lose_nothing(tmp_path: Path) -> None:
     fill(tmp_path / "box", 60)
     runs = [onionskin("read", "box", "-c", "c", cwd=tmp_path) for _ in range(2)]
-    told = [run.communicate(timeout=120) for run in runs]
+    told = [run.communicate(timeout=PATIENCE) for run in runs]
     assert [run.returncode for run in runs] == [0, 0], told
     assert len(set(held(tmp_path / "c"))) == len(held(tmp_path / "c")) == 60
     assert faults(tmp_path / "c") == []

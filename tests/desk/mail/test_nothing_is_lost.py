@@ -57,7 +57,7 @@ def test_a_sender_that_is_killed_sends_again_and_it_is_taken_once(
     monkeypatch.setattr(desk_collecting, "take", take)
     command = [sys.executable, "-m", "onionskin", "desk", "send", "-c", str(dept.settings.folder)]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL) as sender:
-        assert sender.wait(60) == -signal.SIGKILL
+        assert sender.wait(600) == -signal.SIGKILL
     assert len(dept.desk.log.outbox.waiting()) == 2
     assert [each.reason for each in dept.sends()] == ["", ""]
     assert [len(usun.desk.acts(each)) for each in papers] == [1, 1]
@@ -86,7 +86,7 @@ def _collector(side: Side, port: int) -> subprocess.Popen[bytes]:
     where = ["--listen", str(port), "-c", str(side.settings.folder)]
     command = [sys.executable, "-m", "onionskin", "desk", "collect", *where]
     collector = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    for _ in range(600):
+    for _ in range(6_000):
         with suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
             return collector
         time.sleep(0.05)

@@ -41,7 +41,7 @@ class _Registry(BaseHTTPRequestHandler):
 def fetched(repository: Path, registry: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, str(repository / "scripts" / "fetch-viewer")]
     surroundings = {**os.environ, "npm_config_registry": registry, "no_proxy": "127.0.0.1"}
-    return subprocess.run(command, capture_output=True, text=True, check=False, env=surroundings, timeout=60)
+    return subprocess.run(command, capture_output=True, text=True, check=False, env=surroundings, timeout=600)
 
 
 def test_other_bytes_than_the_pinned_ones_are_refused(repository: Path) -> None:

@@ -60,8 +60,11 @@ def room(settings: Settings, enter: Enter) -> Visitor:
 @pytest.fixture
 def desk(chromium: Any, settings: Settings) -> Iterator[Any]:
     """A page in a browser."""
-    with browsing.opened(settings) as address, browsing.paged(chromium, address) as page:
-        yield page
+    with browsing.opened(settings) as address:
+        context = chromium.new_context(base_url=address, viewport={"width": 1440, "height": 900})
+        context.set_default_timeout(browsing.PATIENCE * 1000)
+        yield context.new_page()
+        context.close()
 
 
 def asked(room: Visitor, kind: str) -> list[dict[str, Any]]:

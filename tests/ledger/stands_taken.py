@@ -116,6 +116,7 @@ POSITIONS: tuple[Turn, ...] = (
     ("I would not feel justified in asking for more.", "do-not", None),
     ("The Government of the Soviet Union expresses satisfaction at the outcome.", "do", None),
     ("The Soviet Government considers that talks could be started soon.", "do", None),
+    ("We continue to support the Geneva Agreements.", "do", None),
 )
 OFFERS: tuple[Turn, ...] = (
     ("We are prepared to discuss the matter at any time.", "do", None),
@@ -281,6 +282,9 @@ ASSESSMENTS: tuple[Turn, ...] = (
     ("The regime cannot survive without our aid.", None, None),
     ("Much will depend on the attitude of the King.", None, None),
     ("Time is running out.", None, None),
+    ("He evidently wished to avoid the subject.", None, None),
+    ("His visit has done much to restore confidence.", None, None),
+    ("Public opinion is running strongly against us.", None, None),
 )
 REPORTS: tuple[Turn, ...] = (
     ("I called on the Minister this morning.", None, None),
@@ -326,6 +330,9 @@ REPORTS: tuple[Turn, ...] = (
     ("I had a long talk with Brandov last night.", None, None),
     ("Received your telegram this morning.", None, None),
     ("No decision has been reached.", None, None),
+    ("The Secretary sought to elicit some clarification of the reply.", None, None),
+    ("Brandov made no comment.", None, None),
+    ("According to information received here, the Air Force bombed two towns.", None, None),
 )
 COURTESIES = (
     "With warm regards.",

@@ -15,6 +15,7 @@ SAID: tuple[tuple[str, str, str | None, str | None], ...] = (
     ("Please deliver the following message to the Foreign Office.", "instruction", "do", "must"),
     ("Request you approach the Foreign Office soonest.", "instruction", "do", "should"),
     ("You are authorized to inform the Minister.", "instruction", "do", "may"),
+    ("At your discretion, present our views to the King.", "instruction", "do", "may"),
     ("You may at your discretion speak along these lines.", "instruction", "do", "may"),
     ("We leave it to your discretion to tell him.", "instruction", "do", "may"),
     ("You should not REPEAT not raise the matter.", "instruction", "do-not", "should"),
@@ -59,6 +60,23 @@ CONDITIONAL = (
     ("You should tell Brandov we will lift it if they withdraw.", ("instruction", None, "You should tell Brandov")),
     ("You should tell Brandov this if he asks.", ("instruction", "if he asks", "You should tell Brandov this")),
     ("We hope that if he comes he will agree to the draft.", ("position", "if he comes", "he will agree to the draft")),
+    (
+        "In the absence of instructions, you should take no action.",
+        ("instruction", "In the absence of instructions", "you should take no action"),
+    ),
+    (
+        "Failing agreement, you should refer the matter to the Council.",
+        ("instruction", "Failing agreement", "you should refer the matter"),
+    ),
+    (
+        "We will sign, subject to the approval of Congress.",
+        ("commitment", "subject to the approval of Congress", "We will sign"),
+    ),
+    ("The loan is subject to approval by Congress.", ("assessment", None, "The loan is subject to approval")),
+    (
+        "You may tell him this with the understanding that he will not publish it.",
+        ("instruction", "with the understanding that he will not publish it", "You may tell him this"),
+    ),
     ("No action will be taken until he returns on June 15.", ("commitment", None, "No action will be taken")),
 )
 

@@ -245,13 +245,15 @@ def _reach(t: Tokens, a: Analysis) -> None:
         return
     if not (a.sorts & {"want", "plan"} or (a.verb is not None and a.verb.name in LEADING) or t.low[a.main] in WITH_TO):
         return
-    leading = t.low[a.main] in WITH_TO or (a.verb is not None and a.verb.name in GOING_ON)
+    goes_on = a.verb is not None and a.verb.name in GOING_ON
+    leading = goes_on or t.low[a.main] in WITH_TO
+    reached = REACHED | {"stand"} if goes_on else REACHED
     for at in range(a.main + 1, min(a.main + 6, a.end)):
         verb = t.verbs[at]
         if (
             verb is not None
             and "b" in verb.forms
-            and verb.sorts & (REACHED if leading else {"say", "propose"})
+            and verb.sorts & (reached if leading else {"say", "propose"})
             and (t.low[at - 1] == "to" or (at == a.main + 1 and not a.sorts & {"hope"}))
         ):
             a.wishing = bool(a.sorts & {"want", "plan"})

@@ -56,6 +56,17 @@ OPENINGS = (
     ("on", "understanding"),
     ("on", "the", "understanding"),
     ("as", "circumstances", "warrant"),
+    ("in", "absence", "of"),
+    ("in", "the", "absence", "of"),
+    ("on", "assumption"),
+    ("on", "the", "assumption"),
+    ("with", "understanding"),
+    ("with", "the", "understanding"),
+    ("with", "proviso"),
+    ("with", "the", "proviso"),
+    ("to", "extent", "that"),
+    ("to", "the", "extent", "that"),
+    ("subject", "to"),
 )
 """Conditions of more than one word. Those with `that case` take up the one before."""
 AT_A_TIME = word_class("at-a-time")
@@ -80,6 +91,8 @@ def condition_at(t: Tokens, at: int, end: int, first: int) -> int:
     if t.low[at : at + 2] not in OPENING_WORDS:
         return 0
     opening = next((each for each in OPENINGS if t.low[at : at + len(each)] == each), ())
+    if low == "subject" and not (at == first or t.low[at - 1] == ","):
+        return 0
     following = t.low[at + len(opening) : at + len(opening) + 2]
     if opening and opening[-2] in BACKWARD - {"which"} and at > first and t.low[at - 1] not in COORDINATORS:
         return 0
@@ -102,6 +115,8 @@ def _marks(t: Tokens, at: int, end: int, first: int) -> bool:
         return (at == first or trailing) and _inverted(t, at, end)
     if low in {"provided", "providing"}:
         return after in ("that", "the", "they", "it", "he", "we") or before == ","
+    if low in {"barring", "failing"}:
+        return at == first or before == ","
     if low == "pending":
         return before not in ("the", "a", "still", "now", "is", "are")
     return _ahead(t, at, end) if low in ("when", "whenever", "once") else True

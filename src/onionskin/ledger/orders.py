@@ -36,7 +36,7 @@ def eyes_only(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     if any(words[at : at + 2] == ("eyes", "only") for at in range(3)):
         return Told(StatementType.DISCLOSURE, "eyes-only")
     own = words[:1] in (("fyi",), ("nodis",)) or words[:3] == ("for", "your", "information")
-    said_to_be = words[2:] in (("for", "your", "information"), ("for", "your", "own", "information"))
+    said_to_be = words[1:5] in (("is", "for", "your", "information"), ("is", "for", "your", "own"))
     if own or said_to_be or words[:4] == ("for", "your", "own", "information"):
         return Told(StatementType.DISCLOSURE, "for-your-information", Polarity.DO, Strength.MAY)
     return None
@@ -111,7 +111,8 @@ def imperative(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     own = a.sorts & OF_THE_WRITER and a.sorts.isdisjoint({"do", "tell"}) and a.verb.name not in PRESSING
     if own or not (scene.instructing or a.verb.name in ANYWHERE):
         return None
-    return ordered(t, a, Strength.MUST, "imperative", polarity(a.denied))
+    free = "discretion" in t.low[a.start : a.end]
+    return ordered(t, a, Strength.MAY if free else Strength.MUST, "imperative", polarity(a.denied))
 
 
 def post_should(t: Tokens, a: Analysis, scene: Scene) -> Told | None:

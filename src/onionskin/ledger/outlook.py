@@ -118,8 +118,17 @@ def _weighs(t: Tokens, a: Analysis) -> bool:
         return False
     if a.verb.name in STATES and a.who != "you":
         return a.who == "other" and is_matter(t, a.subject)
-    gains = a.verb.name in ("make", "show", "have") and bool(MEASURES & frozenset(t.low[a.main + 1 : a.main + 2]))
-    return a.verb.name in WEIGHING or (gains and any(is_matter(t, (at, at + 1)) for at in _words(a)))
+    behind = t.low[a.main + 1 : min(a.end, a.main + 5)]
+    gains = a.verb.name in ("make", "show", "have") and behind[:1] != () and behind[0] in MEASURES
+    gains = gains and UTTERED.isdisjoint(behind) and any(is_matter(t, (at, at + 1)) for at in _words(a))
+    tells_on = a.verb.name == "have" and a.perfect and not EFFECTS.isdisjoint(behind)
+    tells_on = tells_on or (a.verb.name == "do" and a.perfect and behind[:1] in (("much",), ("little",)))
+    return a.verb.name in WEIGHING or gains or tells_on
+
+
+UTTERED = frozenset({"comment", "statement", "mention", "reference", "argument", "suggestion", "announcement"})
+"""Who made none of them only said nothing."""
+EFFECTS = frozenset({"effect", "effects", "impact", "influence", "result", "results", "consequences", "repercussions"})
 
 
 def _is_moved(t: Tokens, a: Analysis) -> bool:

@@ -9,7 +9,7 @@ from onionskin.ledger.tokens import Tokens
 from onionskin.ledger.vocabulary import word_class
 from onionskin.record.statements import Polarity, StatementType
 
-STANDS = word_class("stands")
+STANDS, LIKELY = word_class("stands"), word_class("likely")
 INTENDED = frozenset({"intention", "intentions", "desire", "wish", "objection", "objections", "plan", "plans"})
 HELD = word_class("aims-held")
 NEAR = 4
@@ -43,7 +43,9 @@ def stands(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     will_need = a.modal in ("would", "will") and a.verb is not None and a.verb.name == "need"
     asks = t.low[a.main + 1 : a.main + 3] == ("to", "know")
     guessed = guessed and not is_own(t, a, scene)
-    if a.who in ("thing", "there", "you") or guessed or will_need or asks:
+    tried = a.past and a.verb is not None and a.verb.name == "seek"
+    guessed = guessed or (a.who == "other" and not LIKELY.isdisjoint(t.low[a.start : a.main]))
+    if a.who in ("thing", "there", "you") or guessed or will_need or asks or tried:
         return None
     verb_first = a.at == a.first and a.past and t.low[a.main + 1 : a.main + 2] and t.low[a.main + 1] not in AFTER_VERB
     inner = inner_of(t, a)

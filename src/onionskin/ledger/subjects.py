@@ -47,6 +47,7 @@ ENDINGS = (
 )
 BODIES = word_class("parties") | word_class("posts") | word_class("own")
 PARTS_OF = frozenset({"one", "some", "most", "many", "all", "none", "part", "much", "any", "each", "both", "several"})
+LEADING_IN = PREPOSITIONS | {"according"}
 BEFORE_SUBJECT = frozenset({"nor", "neither", "never", "only"})
 LONGEST_SUBJECT = 8
 """Words between an auxiliary and its verb where the subject stands between them: `nor can the US regard`."""
@@ -60,7 +61,7 @@ def behind_lead(t: Tokens, first: int, end: int) -> int:
         if low == "," or (is_adverb(low) and low not in NOT):
             start += 1
             continue
-        comma = _comma(t, start, end) if low in PREPOSITIONS or _is_participle(t, start) else None
+        comma = _comma(t, start, end) if low in LEADING_IN or _is_participle(t, start) else None
         if comma is None or SPOKEN_OF & frozenset(t.low[start:comma]) or "you" in t.low[start:comma]:
             return start
         start = comma + 1

@@ -115,10 +115,8 @@ def _marks(t: Tokens, at: int, end: int, first: int) -> bool:
         return (at == first or trailing) and _inverted(t, at, end)
     if low in {"provided", "providing"}:
         return after in ("that", "the", "they", "it", "he", "we") or before == ","
-    if low in {"barring", "failing"}:
-        return at == first or before == ","
-    if low == "pending":
-        return before not in ("the", "a", "still", "now", "is", "are")
+    if low in {"pending", "barring", "failing"}:
+        return before in ("", ",") or (low == "pending" and before not in ("the", "a", "still", "now", "is", "are"))
     return _ahead(t, at, end) if low in ("when", "whenever", "once") else True
 
 

@@ -110,6 +110,7 @@ ADDRESSES = {
     "/api/desk/cases": ("/api/desk/cases?stage=open", "/api/desk/cases?limit=1"),
     "/api/desk/cases/{case}": (f"/api/desk/cases/{staffed.CASE}",),
     "/api/desk/cases/{case}/index": (f"/api/desk/cases/{staffed.ANSWERED}/index",),
+    "/api/desk/cases/{case}/letter": (f"/api/desk/cases/{staffed.ANSWERED}/letter",),
     "/desk/cases/{case}": tuple(f"/desk/cases/{each}" for each in (staffed.CASE, staffed.ANSWERED)),
     "/desk/cases/{case}/papers/{paper}": (f"/desk/cases/{staffed.CASE}/papers/{staffed.ASKED}",),
     "/desk/cases/{case}/letter.txt": (f"/desk/cases/{staffed.ANSWERED}/letter.txt",),

@@ -85,11 +85,17 @@ def test_a_program_does_the_same_as_the_forms(told: tuple[ASGIApp, str]) -> None
     assert decided["case"]["counts"]["in_part"] == 1
     (withheld,) = clerk.ask(f"/api/desk/cases/{CASE}/index").json()["index"]["papers"]
     assert (withheld["extent"], withheld["passages"][0]["line"]) == ({"words": 1, "lines": 1}, 1)
+    letter = clerk.ask(f"/api/desk/cases/{CASE}/letter").json()["letter"]
+    assert letter == clerk.ask(f"/desk/cases/{CASE}/letter.txt").text
     answered = clerk.send(f"/api/desk/cases/{CASE}/steps", json={"act": "answer"}).json()
     assert answered["case"]["stage"] == "answered"
     ((row),) = clerk.ask("/api/desk/cases").json()["cases"]
     assert (row["number"], row["undecided"]) == (NUMBER, 0)
-    for path in ("", "/index"):
+    asked = {"act": "appeal", "papers": ["os-nothing"]}
+    assert clerk.send(f"/api/desk/cases/{CASE}/steps", json=asked).status_code == 404
+    appealed = clerk.send(f"/api/desk/cases/{CASE}/steps", json={**asked, "papers": [paper]}).json()
+    assert appealed["case"]["stage"] == "appealed"
+    for path in ("", "/index", "/letter"):
         assert someone(app, "visitor").ask(f"/api/desk/cases/{CASE}{path}").status_code == 404
 
 

@@ -62,6 +62,12 @@ class IndexOut(Shape):
     index: dict[str, Any]
 
 
+class LetterOut(Shape):
+    """The letter that answers a case, as it stands."""
+
+    letter: str
+
+
 class _In(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
@@ -88,6 +94,7 @@ class StepIn(_In):
     """A step of a case as a whole."""
 
     act: CaseAct
+    papers: list[str] = Field(default_factory=list, max_length=2_000, description="Of an appeal; none for all of it")
     due: str = Field("", max_length=10)
     remarks: str = Field("", max_length=400)
 
@@ -162,6 +169,11 @@ def _looking(router: APIRouter, holdings: Holdings) -> None:
         number = held.number_of(case)
         return told(IndexOut(index=index_object(number, held.index(name, number))))
 
+    @router.get("/api/desk/cases/{case}/letter", response_model=LetterOut, summary="The letter that answers a case")
+    def letter(request: Request, visitor: Reader, case: CaseId, as_: As = "") -> Response:
+        name, held = _asked(holdings, request, visitor, as_)
+        return told(LetterOut(letter=held.letter(name, held.number_of(case))))
+
 
 def _doing(router: APIRouter, holdings: Holdings) -> None:
     @router.post("/api/desk/cases", response_model=CaseOut, summary="Open a case")
@@ -187,7 +199,7 @@ def _doing(router: APIRouter, holdings: Holdings) -> None:
         name, held = _asked(holdings, request, visitor, as_)
         number = held.number_of(case)
         if sent.act is CaseAct.APPEAL:
-            held.appeal(name, number, due=sent.due, remarks=sent.remarks)
+            held.appeal(name, number, sent.papers, due=sent.due, remarks=sent.remarks)
         else:
             said = {field: value for field in ("due", "remarks") if (value := getattr(sent, field))}
             held.step(name, sent.act, number, said)

@@ -58,6 +58,12 @@ def test_only_the_ink_of_the_paragraph_is_asked() -> None:
     assert word.places == (Span(10, 13),)
 
 
+def test_the_number_of_a_paragraph_is_no_word_of_its_text() -> None:
+    assert led_back("Tell him. Tell him.", "4. Tell him. Tell him.")[0] == ("Tell", "Tell")
+    [first, *_] = trace("We do", [Ink(ONE, Span(0, 8), "typed")], {ONE: "4. We do"})
+    assert first.places == (Span(3, 5),)
+
+
 @given(st.lists(st.sampled_from(["we", "do", "not", "REPEAT", "want", "haggle;"]), max_size=30))
 def test_words_that_stand_as_they_are_read_lead_to_themselves_in_their_order(words: list[str]) -> None:
     reading, ink = " ".join(words), "\n".join(words)

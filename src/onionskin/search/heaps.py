@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from onionskin.record.acts import ActKind
@@ -61,8 +62,9 @@ def value_of(text: str) -> str:
     return " ".join(words(text))
 
 
+@lru_cache(maxsize=256)
 def one_line(text: str) -> str:
-    """White space folded, and no control characters."""
+    """White space folded, and no control characters. The values of one paper are asked for theirs several times."""
     folded = " ".join(text.split())
     return folded if folded.isprintable() else " ".join(_CONTROL.sub(" ", folded).split())
 

@@ -136,7 +136,8 @@ class SqliteIndex:
         papers_with: Counter[str] = Counter()
         with self._connections.writing() as connection:
             for entry in chain((first,), entries):
-                papers_with.subtract(_forget(connection, entry.record))
+                if gone := _forget(connection, entry.record):
+                    papers_with.subtract(gone)
                 papers_with.update(_take_in(connection, entry))
             _changed(connection, papers_with)
 

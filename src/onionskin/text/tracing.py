@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from itertools import islice
 from typing import NamedTuple
 
 from onionskin.record.evidence import Ink
@@ -18,6 +19,8 @@ from onionskin.record.span import Span
 
 WORD = re.compile(r"[^\s/^]+")
 """A slash or caret parts words: at it an insertion goes in."""
+LABEL_WORDS = 2
+"""Words of ink that may number a paragraph: `4.`, `Paragraph 4.`"""
 FARTHEST = 4
 """Words that replace one another stand for one another while there are no more of them than this."""
 
@@ -38,6 +41,11 @@ class _Word(NamedTuple):
 
 def trace(text: str, evidence: Sequence[Ink], pages: Mapping[PageNumber, str]) -> tuple[Traced, ...]:
     """The words of a paragraph that stand somewhere in its ink; a word without ink of its own is left out."""
+    skipped = _words_before(text, evidence, pages)
+    if skipped is not None:
+        printed = islice(_printed(evidence, pages), skipped, None)
+        beside = zip(WORD.finditer(text), printed, strict=True)
+        return tuple([Traced(Span(*word.span()), page, (Span(*ink.span()),)) for word, (page, ink) in beside])
     words = [Span(*match.span()) for match in WORD.finditer(text)]
     said = [word.of(text) for word in words]
     inked = list(_whole(list(_inked(evidence, pages)), frozenset(said)))
@@ -49,10 +57,28 @@ def trace(text: str, evidence: Sequence[Ink], pages: Mapping[PageNumber, str]) -
     return tuple(Traced(words[i], inked[j].page, inked[j].places) for i, j in sorted(ours.items()))
 
 
-def _inked(evidence: Sequence[Ink], pages: Mapping[PageNumber, str]) -> Iterator[_Word]:
+def _words_before(text: str, evidence: Sequence[Ink], pages: Mapping[PageNumber, str]) -> int | None:
+    """How many words of the ink (a paragraph's number) stand before the very words of a text, to its end; None where
+    others do, or one is cut at a line's end. Most paragraphs are as they are printed.
+    """
+    said = WORD.findall(text)
+    read = [word for ink in evidence for word in WORD.findall(pages.get(ink.page, ""), ink.span.start, ink.span.end)]
+    more = len(read) - len(said)
+    if not 0 <= more <= LABEL_WORDS or read[more:] != said or any(word[-1] == "-" for word in read):
+        return None
+    # Words that come again and again may stand side by side from an earlier one on.
+    return more if all(read[at : at + len(said)] != said for at in range(more)) else None
+
+
+def _printed(evidence: Sequence[Ink], pages: Mapping[PageNumber, str]) -> Iterator[tuple[PageNumber, re.Match[str]]]:
     for ink in evidence:
         for match in WORD.finditer(pages.get(ink.page, ""), ink.span.start, ink.span.end):
-            yield _Word(match[0], ink.page, (Span(*match.span()),))
+            yield ink.page, match
+
+
+def _inked(evidence: Sequence[Ink], pages: Mapping[PageNumber, str]) -> Iterator[_Word]:
+    for page, match in _printed(evidence, pages):
+        yield _Word(match[0], page, (Span(*match.span()),))
 
 
 def _whole(inked: Sequence[_Word], said: frozenset[str]) -> Iterator[_Word]:

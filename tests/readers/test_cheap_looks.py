@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onionskin.phrases import letters
 from onionskin.phrases.boxes import HAS_BOX
-from onionskin.readers import distribution, form_boxes
+from onionskin.phrases.name_words import title_at, title_pattern
+from onionskin.readers import distribution, form_boxes, leaves
 from onionskin.readers.stamps import regions, slips
 from onionskin.record.page import PageNumber, PageText
 from onionskin.text.clean import CleanText, raw_text
@@ -51,3 +53,20 @@ def test_lines_that_hold_a_word_are_those_whose_small_letters_do(lines: list[str
     text = _text("\n".join(lines))
     assert len(text.lowered) == len(text.text)
     assert {line.index for line in text.lines if word in line.text.lower()} <= text.lines_holding(word)
+
+
+@given(st.from_regex(letters.REGARDS, fullmatch=True) | st.from_regex(letters.ON_BEHALF, fullmatch=True))
+def test_what_stands_under_a_text_is_known_by_its_first_letter(line: str) -> None:
+    assert letters.under_the_text(line)
+
+
+@given(st.data())
+def test_a_title_is_looked_for_wherever_one_stands(data: st.DataObject) -> None:
+    text = data.draw(st.from_regex(title_pattern())).replace("\0", " ")
+    places = [m.start() for m in title_pattern().finditer(text)]
+    assert all(title_at(text, at) is not None or "." in text[at:] for at in places)
+
+
+@given(st.text(st.sampled_from("0123ABxyz/.- "), max_size=30))
+def test_a_papers_number_has_three_figures_in_a_row_of_characters(line: str) -> None:
+    assert leaves.TOKEN.search(line) is None or leaves.THREE_FIGURES.search(line) is not None

@@ -173,3 +173,26 @@ def test_a_turn_tells_which_names_both_pages_have_and_that_only_one_bears_a_leve
     reasons = [reason for paper in papers("\f".join(typed)) for turn in paper.boundaries for reason in turn.reasons]
     assert "it has 'kuznetsov' in common with the pages before" in " ".join(reasons)
     assert "of it and the page before only one is SECRET" in " ".join(reasons)
+
+
+COVER = """
+CONTROL AND COVER SHEET FOR TOP SECRET DOCUMENT
+DOCUMENT DESCRIPTION
+REGISTRY
+CIA CONTROL NO.
+COPY NO.      LOGGED BY
+DOWNGRADED      DESTROYED      DISPATCHED (OUTSIDE CIA)
+BY (Signature)     WITNESSED BY (Signature)
+"""
+
+
+def test_a_control_sheet_lies_over_a_paper_that_has_no_title() -> None:
+    got = papers(f"{NOTE}\f{COVER}\f{MORE}\f{APART}")
+    assert starts(got) == [1, 2, 3]
+    assert roles(got)[1] is PageRole.COVER_SHEET
+
+
+def test_a_printed_head_is_seen_under_marks_that_were_run_together() -> None:
+    marks = ". . CONFIDENTIAL Attachment g. er! a. Ae One of the ae . ONFIDERTIAL Attachue L"
+    (*_, after) = papers(f"{NOTE}\f{marks}\nDEPARTMENT OF STATE\nEXECUTIVE SECRETARIAT\n{MORE}")
+    assert "an office's printed head" in " ".join(reason for turn in after.boundaries for reason in turn.reasons)

@@ -136,7 +136,8 @@ def _of_the_top(paper: Sequence[Leaf], leaf: Leaf) -> Iterator[Sign]:
     forms = [line.text.strip() for line in leaf.lines[:3] if FORM_NUMBER.fullmatch(line.text)]
     if forms and not any(FORM_NUMBER.fullmatch(line.text) for line in paper[-1].lines[:3]):
         yield Sign("form-number", f"the number of a form at its head, {forms[0]!r}")
-    if any(is_letterhead(line.text) for line in above):
+    # A line of marks that an engine ran together may look like running text over it.
+    if any(is_letterhead(line.text) for line in leaf.free[:RUNNING_LINES]):
         yield Sign("letterhead", "an office's printed head")
     known = {each for p in paper for each in p.top}
     if any(is_date(line.text) and letters(line.text) not in known for line in above):

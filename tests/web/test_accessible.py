@@ -21,3 +21,11 @@ def page(chromium: Any, gathered_address: str) -> Any:
 def test_axe_finds_nothing_and_no_page_is_wider_than_a_phone(page: Any, address: str) -> None:
     if page.request.get(address).headers["content-type"].startswith("text/html"):
         assert faults(page, address) == []
+
+
+def test_what_is_wrong_with_a_page_is_seen(page: Any) -> None:
+    told = faults(
+        page, "data:text/html,<img src='a.png'><p style='width: 500px; color: %23ddd; background: white'>faint"
+    )
+    assert {each.split(":")[0] for each in told} >= {"image-alt", "color-contrast", "document-title"}
+    assert told[-1].endswith("pixels wide on a phone")

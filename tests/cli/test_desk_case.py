@@ -10,7 +10,7 @@ from tests.desk.chancery.desks import COME, begun, carried, desk
 
 TELEGRAM = Path(__file__).resolve().parents[2] / "examples" / "telegram-1359.txt"
 NUMBER = "C.A. NO 88-0034"
-REFUSED = 9
+NOT_ALLOWED, REFUSED = 8, 9
 DAY = ("--at", "1988-04-06")
 
 
@@ -62,11 +62,15 @@ def test_a_paper_that_was_read_is_entered_with_what_it_bears(ran: Run, tmp_path:
     where = ("-c", str(tmp_path / "c"))
     desk(tmp_path / "c").close()
     (read,) = ran("read", str(TELEGRAM), "--json", "--no-link", *where).json
+    unentered = ("desk", "case", "unentered", "--as")
+    assert ran(*unentered, "requests", *where).out.split("\t")[:2] == [read["id"], "telegram"]
+    assert ran(*unentered, "reviewer", *where).status == NOT_ALLOWED
     told = {"kind": "foia", "requester": "A. Reader", "wanted": "the telegram"}
     options = [each for name, value in told.items() for each in (f"--{name}", value)]
     assert ran("desk", "case", "new", *options, "--received", "1976-01-05", "--as", "requests", *where).status == 0
     added = ran("desk", "case", "add", "F-1976-00001", read["id"], "--as", "requests", "--at", "1976-01-06", *where)
     assert added.status == 0, added.err
+    assert ran(*unentered, "requests", "--json", *where).json == []
     (shown,) = ran("desk", "show", read["id"], "--json", "--as", "reviewer", *where).json
     assert (shown["number"], shown["level"], shown["form"]) == ("1359", "TOP SECRET", "telegram")
     assert "Kuznetsov" in shown["versions"][0]["text"]

@@ -36,6 +36,7 @@ def command(only: dict[str, str], limit: int, offset: int, as_json: bool, collec
     """
     with open_collection(Settings(collection=collection)) as opened:
         found = listing(opened, limit=limit, offset=offset, facets=only)
+        public = opened.public
     if as_json:
         for row in found.rows:
             output.json_line(asdict(row))
@@ -46,6 +47,8 @@ def command(only: dict[str, str], limit: int, offset: int, as_json: bool, collec
     else:
         output.tabbed([str(cell) for cell in astuple(row)] for row in found.rows)
     output.rest(len(found.rows), found.total, offset)
+    if not public:
+        output.meanwhile("It is under review: `onionskin desk case unentered` has its papers, for who takes cases")
 
 
 def shortly(row: Row) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ from onionskin.workbench.desk_cases import (
     CaseStage,
     Decision,
 )
+from onionskin.workbench.desk_entering import unentered
 
 COLUMNS = ("case", "kind", "requester", "wanted", "received", "due", "stage", "papers", "undecided")
 at_option = click.option("--at", default="", metavar="DAY", help="When it was done, if not now: 1988-04-06.")
@@ -58,6 +59,7 @@ def usual(command: Callable[..., None]) -> Callable[..., None]:
     epilog="""\b
 Example:
   onionskin desk case new --kind foia --requester "A. Reader" --wanted "telegrams on bombers" --as requests
+  onionskin desk case unentered --as requests      the papers that were read and that no case has asked for yet
   onionskin desk case add F-2026-00001 os-njn1v --as requests      a paper of the desk, or one that was read
   onionskin desk case assign F-2026-00001 --to moskowitz --as requests
   onionskin desk case decide F-2026-00001 os-njn1v excise --lines 4-6 --exemption "(b)(1)" --exemption "1.4(d)" \\
@@ -246,6 +248,23 @@ def list_command(desk: At, *, stage: str, limit: int, offset: int, as_json: bool
     elif rows:
         cells = [tuple(map(str, asdict(each).values())) for each in rows]
         output.table(COLUMNS, cells) if output.to_terminal() else output.tabbed(cells)
+    output.rest(len(rows), total, offset)
+
+
+@case_command.command("unentered")
+@limit_option
+@json_option
+@usual
+def unentered_command(desk: At, *, limit: int, offset: int, as_json: bool) -> None:
+    """List the papers that were read and that no case has asked for yet: id, kind, file and pages alone."""
+    with open_collection(desk.settings) as collection:
+        total, rows = unentered(desk.cases.desk, collection, desk.by, limit=limit, offset=offset)
+    for each in rows:
+        told = {"id": each.id, "kind": each.kind, "source": each.source, "pages": each.pages}
+        if as_json:
+            output.json_line(told)
+        else:
+            output.tabbed([tuple(told.values())])
     output.rest(len(rows), total, offset)
 
 

@@ -25,12 +25,13 @@ class Facts:
         """A paper with a page image."""
         return self._one(
             "SELECT records.id FROM records JOIN sources ON sources.n = records.source"
-            " WHERE sources.media_type LIKE 'image/%' OR sources.media_type = 'application/pdf' ORDER BY records.n"
+            " WHERE superseded IS NULL AND (media_type LIKE 'image/%' OR media_type = 'application/pdf')"
+            " ORDER BY records.n"
         )
 
     def paper(self) -> str:
         """A paper that others cite."""
-        return self._one("SELECT id FROM records ORDER BY n LIMIT 1")
+        return self._one("SELECT id FROM records WHERE superseded IS NULL ORDER BY n LIMIT 1")
 
     def behind_another(self) -> tuple[str, int, int]:
         """A paper that begins behind another of its file, with the page and line of its second printed line."""
@@ -88,7 +89,7 @@ def by_day(person: Person, facts: Facts) -> None:  # noqa: ARG001
     """From the calendar to a day's paper."""
     person.go("/")
     person.press('nav a:has-text("Calendar")', to="**/calendar")
-    person.press("table.months td[class*=heat] a >> nth=0", to="**/calendar/*")
+    person.press("table.months td.heat-4 a >> nth=0", to="**/calendar/*")
     person.press("table.days td a >> nth=0", to="**/calendar/*-*-*")
     person.press("ol.papers h3 a >> nth=0", to="**/papers/*")
 

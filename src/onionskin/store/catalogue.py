@@ -172,7 +172,7 @@ def let_wait(connection: Connection, record_ids: Iterable[str] | None) -> None:
 
 def naming(connection: Connection, words: Sequence[str]) -> tuple[str, ...]:
     """Standing records whose overlay has one of the words as a string of its JSON; every overlay is looked through."""
-    wanted = [json.dumps(each, ensure_ascii=False) for each in words]
+    wanted = [json.dumps(each, ensure_ascii=False) for each in dict.fromkeys(words)]
     has = " OR ".join(["instr(overlays.line, ?) > 0"] * len(wanted))
     query = f"SELECT id FROM records JOIN overlays ON record = n WHERE superseded IS NULL AND ({has})"  # noqa: S608 - question marks
     found = connection.execute(f"{query} ORDER BY source, place", wanted) if wanted else ()

@@ -22,7 +22,7 @@ from onionskin.text.quotes import Lost, anchored
 from onionskin.workbench.authorities import entity_names
 from onionskin.workbench.boundaries import decide_boundary
 from onionskin.workbench.collection import Collection
-from onionskin.workbench.effects import linked_again, naming, take_back
+from onionskin.workbench.effects import going_by_one, linked_again, take_back
 from onionskin.workbench.rulings import rule
 from onionskin.workbench.showing import show, whole_id
 
@@ -279,9 +279,9 @@ def _of_entities(collection: Collection, asked: Asked) -> Answer:
                 return Answer("", None, new=False)
             break
     _refuse_under_review(collection)
-    named = naming(collection, asked.entities)
+    before = going_by_one(collection, asked.entities)
     collection.store.append(decision(Word("", asked.author, None, asked.reason), asked.verb, About.PERSONS, to=to))
-    linked_again(collection, [*named, *naming(collection, asked.entities)])
+    linked_again(collection, collection.store.naming((*before, *going_by_one(collection, asked.entities))))
     return Answer("", None, new=True)
 
 

@@ -13,7 +13,7 @@ from onionskin.workbench.linking import Linking
 from onionskin.workbench.mending import undo_mending
 from onionskin.workbench.taking_apart import taken_apart
 
-AT_ONCE = 12
+AT_ONCE = 6
 """Papers linked while a person waits; what else a decision concerns waits for `carry_on`."""
 
 A_FEW = 4
@@ -50,20 +50,22 @@ def _link(collection: Collection, record_ids: Sequence[str]) -> None:
     collection.finish_indexing()
 
 
-def naming(collection: Collection, entities: Sequence[str]) -> tuple[str, ...]:
-    """The papers that name one of these entities, or one that goes by the same name now."""
+def going_by_one(collection: Collection, entities: Sequence[str]) -> tuple[str, ...]:
+    """These entities, and those that go by the same name now.
+
+    Who decides of them asks before and after, and then once which papers name any (`Store.naming`): all are looked
+    through.
+    """
     names = collection.book().names
     gone_by = {names.get(each, each) for each in entities}
     alike = (each for each, name in names.items() if name in gone_by)
-    return collection.store.naming(tuple(dict.fromkeys((*entities, *gone_by, *alike))))
+    return tuple(dict.fromkeys((*entities, *gone_by, *alike)))
 
 
 def take_back(collection: Collection, kept: Kept, word: Word) -> None:
     """Write an entry that takes a decision back, and have that take effect."""
     entities = (kept.to or "").split() if kept.about is About.PERSONS else []
-    concerned = [kept.record, *naming(collection, entities)]
-    if kept.about is About.SAME_AS:
-        concerned.append(kept.to)
+    before = going_by_one(collection, entities)
     if kept.about is About.PAGE:
         undo_mending(collection, kept, word)
         return
@@ -73,4 +75,6 @@ def take_back(collection: Collection, kept: Kept, word: Word) -> None:
     if kept.about is About.BOUNDARY:
         taken_apart(collection, kept.source or "")
     else:
-        linked_again(collection, filter(None, (*concerned, *naming(collection, entities))))
+        named = collection.store.naming((*before, *going_by_one(collection, entities)))
+        copy = kept.to if kept.about is About.SAME_AS else None
+        linked_again(collection, filter(None, (kept.record, copy, *named)))

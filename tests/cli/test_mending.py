@@ -37,6 +37,16 @@ def test_a_page_is_turned_read_by_another_engine_and_turned_back(
     assert "nobody changed page 1" in capsys.readouterr().err
 
 
+@pytest.fixture(scope="module")
+def blank(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A collection of a page that nobody read; what is refused leaves it as it is."""
+    place = tmp_path_factory.mktemp("blank")
+    (place / "in").mkdir()
+    Image.new("L", (850, 1100), 250).save(place / "in" / "a.png", dpi=(100, 100))
+    assert run(["read", str(place / "in"), "-c", str(place / "c"), "--ocr", "null", "--no-link"]) == 0
+    return str(place / "c")
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
@@ -49,11 +59,7 @@ def test_a_page_is_turned_read_by_another_engine_and_turned_back(
     ],
 )
 def test_what_cannot_be_understood_is_said(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str], told: str
+    blank: str, capsys: pytest.CaptureFixture[str], words: list[str], told: str
 ) -> None:
-    (tmp_path / "in").mkdir()
-    Image.new("L", (850, 1100), 250).save(tmp_path / "in" / "a.png", dpi=(100, 100))
-    folder = str(tmp_path / "c")
-    assert run(["read", str(tmp_path / "in"), "-c", folder, "--ocr", "null", "--no-link"]) == 0
-    assert run(["pages", *words, "-c", folder]) == 2
+    assert run(["pages", *words, "-c", blank]) == 2
     assert told in capsys.readouterr().err

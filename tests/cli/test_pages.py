@@ -11,10 +11,12 @@ from tests.workbench.test_pages import box
 from onionskin.cli.main import run
 
 
-@pytest.fixture
-def collection(tmp_path: Path) -> str:
-    box(tmp_path).close()
-    return str(tmp_path / "c")
+@pytest.fixture(scope="module")
+def collection(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """No test of these changes it."""
+    place = tmp_path_factory.mktemp("box")
+    box(place).close()
+    return str(place / "c")
 
 
 def test_one_page_a_line(collection: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copytree
 
 import numpy as np
 import pytest
@@ -82,15 +83,32 @@ def tiff(path: Path, *sheets: Image.Image) -> Path:
     return path
 
 
-@pytest.fixture
-def box(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Collection]:
-    """A file of two papers, the second of which lies on its side."""
+def by_our_reader(patched: pytest.MonkeyPatch) -> None:
     for module in (worker_module, mending_module):
-        monkeypatch.setattr(module, "engine_of", lambda name, _: Reader(name))
-    (tmp_path / "in").mkdir()
-    tiff(tmp_path / "in" / "box.tif", sheet(60), sheet(90).rotate(90, expand=True))
-    with open_collection(Settings(collection=tmp_path / "c"), create=True) as opened:
+        patched.setattr(module, "engine_of", lambda name, _: Reader(name))
+
+
+@pytest.fixture(scope="module")
+def read_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file of two papers, the second of which lies on its side, and the collection that it was read into."""
+    place = tmp_path_factory.mktemp("read-once")
+    (place / "in").mkdir()
+    tiff(place / "in" / "box.tif", sheet(60), sheet(90).rotate(90, expand=True))
+    with (
+        pytest.MonkeyPatch.context() as patched,
+        open_collection(Settings(collection=place / "c"), create=True) as opened,
+    ):
+        by_our_reader(patched)
         assert read_in(opened) == ["read"]
+    return place
+
+
+@pytest.fixture
+def box(read_once: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Collection]:
+    """That collection, for each test anew."""
+    by_our_reader(monkeypatch)
+    copytree(read_once, tmp_path, dirs_exist_ok=True)
+    with open_collection(Settings(collection=tmp_path / "c")) as opened:
         yield opened
 
 

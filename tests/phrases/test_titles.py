@@ -24,6 +24,8 @@ from onionskin.record.fields import Kind
         ("MEMORANDUM OF CONVERSATION", Kind.MEMORANDUM_OF_CONVERSATION, None, None),
         ("MEMORANDUM OF TELEPHONE CONVERSATION", Kind.MEMORANDUM_OF_CONVERSATION, None, "telephone"),
         ("MEMORANDUM FOR THE RECORD", Kind.MEMORANDUM, None, "for-the-record"),
+        ("HELORDUL FOR THE RECORD", Kind.MEMORANDUM, None, "for-the-record"),
+        ("MEHORA1DUH FOR THE FILE", Kind.MEMORANDUM, None, "for-the-record"),
         ("MEMORANDUM FOR THE PRESIDENT", Kind.MEMORANDUM, None, None),
         ("MEMORANDUM OF CONVERSATlON", Kind.MEMORANDUM_OF_CONVERSATION, None, None),
         ("WITHDRAWAL SHEET", Kind.WITHDRAWAL_SHEET, None, None),
@@ -51,3 +53,8 @@ def test_a_title(line: str, kind: Kind, direction: str | None, subkind: str | No
 )
 def test_what_is_no_title(line: str) -> None:
     assert title_on(line) is None
+
+
+def test_another_word_for_the_record_is_no_title() -> None:
+    assert title_on("STATEMENT FOR THE RECORD") is None
+    assert title_on("PLEASE FOR THE FILE") is None

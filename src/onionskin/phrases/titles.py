@@ -37,6 +37,9 @@ BESIDE = 24
 """Letters in capitals that may stand on the line besides."""
 TITLE_LIKE = 89
 """Likeness (0 to 100) from which a misread title is still known."""
+FOR_THE_RECORD = re.compile(r"\W*(?P<word>[A-Z0-9|]{5,12})\s+FOR\s+(?:THE\s+)?(?:RECORD|FILES?)\W*")
+RECORD_LIKE = 50
+"""Likeness (0 to 100) from which a word before FOR THE RECORD is a worn MEMORANDUM."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,15 @@ def title_on(text: str) -> TitleHit | None:
         small = sum(map(str.islower, words))
         large = capitals * 3 >= small or (title.size >= PLAIN and in_title_case(words, words.split()))
         return TitleHit(title, 1.0, letters_only=True) if large else None
-    return _inside(got, words)
+    return _worn_record(words) or _inside(got, words)
+
+
+def _worn_record(words: str) -> TitleHit | None:
+    """`HELORDUL FOR THE RECORD`: nothing but a memorandum is so entitled, and half of the word is enough."""
+    m = FOR_THE_RECORD.fullmatch(words)
+    if m is None or not _like(m["word"], "MEMORANDUM", RECORD_LIKE):
+        return None
+    return TitleHit(_by_letters()["MEMORANDUMFORTHERECORD"], 0.85, letters_only=True)
 
 
 def _inside(got: str, words: str) -> TitleHit | None:

@@ -98,7 +98,8 @@ def analysed(t: Tokens, first: int, end: int, lent: Analysis | None = None) -> A
         first += 1
     if t.low[first : first + 4] in RETURNS:
         first += 4
-    first = _at_please(t, behind_lead(t, first, end), end)
+    first = behind_lead(t, first, end)
+    first = _at_please(t, first, end) if "please" in t.low else first
     at = first if lent is not None else verb_from(t, first, end, 40)
     begins = at is None or at > first or (t.verbs[first] is not None and "b" in t.verbs[first].forms)  # type: ignore[union-attr]
     begins = begins or t.low[first : first + 1] in (("don't",), ("have",), ("be",))

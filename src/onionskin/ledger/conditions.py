@@ -64,8 +64,6 @@ OPENINGS = (
     ("with", "the", "understanding"),
     ("with", "proviso"),
     ("with", "the", "proviso"),
-    ("to", "extent", "that"),
-    ("to", "the", "extent", "that"),
     ("subject", "to"),
 )
 """Conditions of more than one word. Those with `that case` take up the one before."""
@@ -75,7 +73,7 @@ CONVENIENT = tuple((each,) for each in word_class("convenient"))
 """`As soon as possible` and `if possible` are no conditions."""
 INVERTED = frozenset({"he", "she", "it", "they", "we", "you", "this", "such", "the", "these"})
 """Behind `should` they ask, or make a condition: `should they raise the matter`."""
-OPENING_WORDS = frozenset(each[:2] for each in OPENINGS)
+OPENING_WORDS = {begun: tuple(each for each in OPENINGS if each[:2] == begun) for begun in {e[:2] for e in OPENINGS}}
 BEGINNINGS = MARKERS | {each[0] for each in OPENINGS}
 """With no other word does a condition begin."""
 BOUND = COORDINATORS | RELATIVES | frozenset({"what", "whether", "as", "how", "than", "of", "if", "because"})
@@ -88,9 +86,10 @@ def condition_at(t: Tokens, at: int, end: int, first: int) -> int:
     low = t.low[at]
     if low in MARKERS:
         return int(_marks(t, at, end, first))
-    if t.low[at : at + 2] not in OPENING_WORDS:
+    openings = OPENING_WORDS.get(t.low[at : at + 2], ())
+    if not openings:
         return 0
-    opening = next((each for each in OPENINGS if t.low[at : at + len(each)] == each), ())
+    opening = next((each for each in openings if t.low[at : at + len(each)] == each), ())
     if low == "subject" and not (at == first or t.low[at - 1] == ","):
         return 0
     following = t.low[at + len(opening) : at + len(opening) + 2]

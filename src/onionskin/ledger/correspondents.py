@@ -73,7 +73,7 @@ def readers_of(document: Document) -> tuple[str, ...]:
 @cache
 def _titled() -> re.Pattern[str]:
     titles = "|".join(sorted(map(str.capitalize, word_class("offices-of-one"))))
-    return re.compile(rf"\b((?:(?:Foreign|Prime|Vice|Deputy) )*(?:{titles}))\s+([A-Z][a-z][\w’'-]+)")
+    return re.compile(rf"\b(?=[A-Z])((?:(?:Foreign|Prime|Vice|Deputy) )*(?:{titles}))\s+([A-Z][a-z][\w’'-]+)")
 
 
 def titled_in(text: str) -> Mapping[str, str]:

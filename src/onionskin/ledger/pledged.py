@@ -37,9 +37,13 @@ def with_terms(statements: Sequence[Statement], document: Document) -> tuple[Sta
 
 def _with_terms(statement: Statement, text: str) -> Statement:
     at = statement.at.span
+    named, returned = saying("verified").search(text, at.start), RETURN.search(text, at.start)
+    if named is None and returned is None:
+        return statement
     sentence = next((s for s in find_sentences(text) if s.start <= at.start < s.end), at)
     end = max(sentence.end, at.end)
-    verified, against = _verifying().search(text, at.start, end), RETURN.search(text, at.start, end)
+    verified = _verifying().search(text, at.start, end) if named else None
+    against = RETURN.search(text, at.start, end) if returned else None
     return replace(
         statement,
         verified=verified[0].strip(MARKS) if verified else None,

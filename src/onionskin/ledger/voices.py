@@ -93,12 +93,14 @@ class Voices:
     def follow(self, t: Tokens, text: str, a: Analysis) -> None:
         """Take notice of who speaks in a clause, and of whom it names."""
         said = t.low[a.first : a.end]
-        for name in () if self._persons.keys().isdisjoint(said) else filter(None, map(self._persons.get, said)):
+        names = () if self._persons.keys().isdisjoint(said) else tuple(filter(None, map(self._persons.get, said)))
+        for name in names:
             if name not in self.readers:
                 self._named = name
         if a.sorts & {"say", "think"} and a.who in ("self", "other"):
             self._speaker = self.subject(t, text, a)
-        self._he = self._one_of(t, text, a) or self._he
+        if names or a.who == "other":
+            self._he = self._one_of(t, text, a) or self._he
 
     def _one_of(self, t: Tokens, text: str, a: Analysis) -> str:
         """The one person of whom a clause is, so that *he* is he in the next: its subject, or whom the writer met."""

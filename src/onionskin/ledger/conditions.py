@@ -73,7 +73,10 @@ CONVENIENT = tuple((each,) for each in word_class("convenient"))
 """`As soon as possible` and `if possible` are no conditions."""
 INVERTED = frozenset({"he", "she", "it", "they", "we", "you", "this", "such", "the", "these"})
 """Behind `should` they ask, or make a condition: `should they raise the matter`."""
-OPENING_WORDS = {begun: tuple(each for each in OPENINGS if each[:2] == begun) for begun in {e[:2] for e in OPENINGS}}
+OPENING_WORDS: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {
+    begun: tuple(each for each in OPENINGS if each[:2] == begun) for begun in {each[:2] for each in OPENINGS}
+}
+"""The openings by their first two words."""
 BEGINNINGS = MARKERS | {each[0] for each in OPENINGS}
 """With no other word does a condition begin."""
 BOUND = COORDINATORS | RELATIVES | frozenset({"what", "whether", "as", "how", "than", "of", "if", "because"})

@@ -34,10 +34,10 @@ def test_a_request_is_answered_and_appealed_by_commands(ran: Run, tmp_path: Path
     for by, *told in (
         ("requests", "add", NUMBER, telegram),
         ("requests", "assign", NUMBER, "--to", "reviewer"),
-        ("reviewer", "refer", NUMBER, telegram, "--agency", "Department of Defense", "--due", "1988-05-01"),
-        ("reviewer", "answer", NUMBER, telegram, "--agency", "Department of Defense", "--remarks", "No objection"),
+        ("reviewer", "refer", NUMBER, telegram[:9], "--agency", "Department of Defense", "--due", "1988-05-01"),
+        ("reviewer", "answer", NUMBER, telegram[:9], "--agency", "Department of Defense", "--remarks", "No objection"),
         (
-            *("reviewer", "decide", NUMBER, telegram, "excise", "--lines", "1", "--exemption", "B1A5"),
+            *("reviewer", "decide", NUMBER, telegram[:9], "excise", "--lines", "1", "--exemption", "B1A5"),
             *("--downgrade", "SECRET", "--until", "OADR", "--authority", "E.O. 12356"),
         ),
     ):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import wraps
 from pathlib import Path
@@ -13,7 +14,7 @@ import click
 from onionskin.cli import output
 from onionskin.cli.desk.options import person_option, who
 from onionskin.cli.options import collection_option, json_option, limit_option
-from onionskin.errors import StorageError, UsageError
+from onionskin.errors import NotFoundError, StorageError, UsageError
 from onionskin.settings import Settings
 from onionskin.workbench import open_collection
 from onionskin.workbench.desk import open_desk
@@ -40,6 +41,10 @@ class At:
     by: str
     at: str
     settings: Settings
+
+    def named(self, paper: str) -> str:
+        """A paper by what its id begins with, as all commands of the desk take it."""
+        return self.cases.desk.named(self.by, paper)
 
 
 def usual(command: Callable[..., None]) -> Callable[..., None]:
@@ -94,6 +99,8 @@ def add_command(desk: At, *, number: str, papers: Sequence[str]) -> None:
     """Ask for papers in a case: papers of the desk, or papers that were read, which are entered at the desk first."""
     with open_collection(desk.settings) as held:
         for each in papers:
+            with suppress(NotFoundError):
+                each = desk.named(each)  # noqa: PLW2901 - else it is one that was read
             paper = desk.cases.enter(desk.by, held, each, at=desk.at)
             desk.cases.add(desk.by, number, [paper], at=desk.at)
             output.line(f"{paper}  is in case {number}")
@@ -106,7 +113,7 @@ def add_command(desk: At, *, number: str, papers: Sequence[str]) -> None:
 @usual
 def assign_command(desk: At, *, number: str, papers: Sequence[str], reviewers: Sequence[str]) -> None:
     """Give papers to reviewers by name; without papers all of the case that nothing was decided of."""
-    for done in desk.cases.entrust(desk.by, number, reviewers, papers, at=desk.at):
+    for done in desk.cases.entrust(desk.by, number, reviewers, map(desk.named, papers), at=desk.at):
         output.line(f"{done.paper}  is with {', '.join(reviewers)}")
 
 
@@ -118,7 +125,7 @@ def assign_command(desk: At, *, number: str, papers: Sequence[str], reviewers: S
 @usual
 def refer_command(desk: At, *, number: str, paper: str, agency: str, due: str) -> None:
     """Ask another agency about a paper that holds its information."""
-    done = desk.cases.refer(desk.by, number, paper, agency, due=due, at=desk.at)
+    done = desk.cases.refer(desk.by, number, desk.named(paper), agency, due=due, at=desk.at)
     output.line(f"{done.paper}  is referred to {agency}")
 
 
@@ -130,7 +137,7 @@ def refer_command(desk: At, *, number: str, paper: str, agency: str, due: str) -
 @usual
 def answer_command(desk: At, *, number: str, paper: str, agency: str, remarks: str) -> None:
     """Enter what another agency answered about a paper."""
-    done = desk.cases.agency_answers(desk.by, number, paper, agency, remarks, at=desk.at)
+    done = desk.cases.agency_answers(desk.by, number, desk.named(paper), agency, remarks, at=desk.at)
     output.line(f"{done.paper}  {agency} has answered: {remarks}")
 
 
@@ -163,8 +170,8 @@ def decide_command(  # noqa: PLR0913 - what a decision says
         raise UsageError("--declassify and --downgrade are two decisions", advice="Give one of them")
     axis = "declassify" if declassify else "downgrade" if downgrade else "keep"
     decision = Decision(access=access, classification=axis, level=downgrade, **told)
-    done = desk.cases.decide(desk.by, number, paper, decision, at=desk.at)
-    output.line(f"{paper}  {', '.join(each.act.value for each in done)} by {desk.by}")
+    done = desk.cases.decide(desk.by, number, desk.named(paper), decision, at=desk.at)
+    output.line(f"{done[-1].paper}  {', '.join(each.act.value for each in done)} by {desk.by}")
 
 
 @case_command.command("appeal")
@@ -175,7 +182,7 @@ def decide_command(  # noqa: PLR0913 - what a decision says
 @usual
 def appeal_command(desk: At, *, number: str, papers: Sequence[str], due: str, remarks: str) -> None:
     """Have what is withheld decided anew, by reviewers who did not decide before."""
-    _say(desk.cases.appeal(desk.by, number, papers, due=due, remarks=remarks, at=desk.at))
+    _say(desk.cases.appeal(desk.by, number, map(desk.named, papers), due=due, remarks=remarks, at=desk.at))
 
 
 @case_command.command("extend")

@@ -254,3 +254,13 @@ def test_a_known_surname_takes_the_words_that_make_a_whole_name_of_it() -> None:
     people = People(Acquaintance("man", "1961-10", "luyen") for _ in range(2))
     linked = link_mentions(paper("brother Ngo dinh Luyen left."), authority_of([man]), people)
     assert [(each.text, each.entity) for each in linked.mentions] == [("Ngo dinh Luyen", "man")]
+
+
+def test_a_surname_with_its_umlaut_written_out_is_spelt_as_the_authority_has_it() -> None:
+    """`Schroeder` of a telegram is Schröder, and no more the other of the name."""
+    german = replace(person("german", "Schröder, Gerhard"), forms=("Schroeder, Gerhard",))
+    plain, written = (
+        link_mentions(paper(f"See {name}.", name), authority_of([german])).mentions[0]
+        for name in ("Schröder", "Schroeder")
+    )
+    assert written.candidates == plain.candidates

@@ -52,6 +52,7 @@ GENERALS = ("Consul ", "Attorney ", "Inspector ", "Director ", "Secretary ", "Go
 """Before `General`, which is then no rank."""
 MINISTER = re.compile(r"(?P<of>\w+) Minister")
 """A minister by what is his: `Finance Minister` is the list's `Minister of Finance`."""
+UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})
 PRINCIPAL = ("Secretary", "Under Secretary", "Deputy", "Assistant Secretary", "Counselor", "Acting")
 
 WEIGHTS: dict[str, float] = {
@@ -180,17 +181,17 @@ def in_context(weighed: Sequence[Weighed], context: Context) -> Sequence[Weighed
     """
     if any("title" in each.signs for each in weighed):
         return weighed
-    return [_in_context(each, context) for each in weighed]
+    return [_in_context(each, context, alone=len(weighed) == 1) for each in weighed]
 
 
-def _in_context(weighed: Weighed, context: Context) -> Weighed:
+def _in_context(weighed: Weighed, context: Context, *, alone: bool) -> Weighed:
     if weighed.match.likeness >= Likeness.INITIALS or "other title" in weighed.signs:
         return weighed
     person, signs, reasons = weighed.match.entity.id, dict(weighed.signs), list(weighed.reasons)
     if person in context.before or person in context.behind:
         signs["introduced" if person in context.before else "introduced later"] = 1.0
         reasons.insert(0, NAMED_ELSEWHERE)
-    if person == context.last:
+    if person == context.last and not alone:
         signs["just named" if context.near else "named last"] = 1.0
         reasons.append(JUST_NAMED)
     return Weighed(weighed.match, signs, reasons)
@@ -263,9 +264,9 @@ def _of_name(match: Match, name: Called, gap: int, paper: Paper) -> tuple[dict[s
 
 @lru_cache(maxsize=4096)
 def _preferred(name: str) -> frozenset[str]:
-    """The words of a surname as the authority prefers to spell it, apart and together."""
-    form = name_form(name)
-    return frozenset((*form.surname, "".join(form.surname))) if form is not None else frozenset()
+    """The words of a surname as the authority prefers to spell it, apart and together; `Schroeder` is Schröder too."""
+    forms = (form for each in (name, name.translate(UMLAUTS)) if (form := name_form(each)) is not None)
+    return frozenset(word for form in forms for word in (*form.surname, "".join(form.surname)))
 
 
 def _of_titles(weighed: Weighed, name: Called, paper: Paper) -> Iterator[tuple[str, str]]:

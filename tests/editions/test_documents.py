@@ -139,6 +139,12 @@ def read_one(folder: Path, division: str) -> Document:
     return paper
 
 
+def test_a_telegram_cites_those_it_names_and_not_itself(tmp_path: Path) -> None:
+    paper = read_one(tmp_path, TELEGRAM.replace("1181. Eyes only", "Secto 14. Secto 12. Eyes only"))
+    assert (value(paper, "series"), value(paper, "number")) == ("SECTO", "14")
+    assert [each.number for each in paper.references if each.series == "SECTO"] == ["12"]
+
+
 def test_an_attachment_is_part_of_the_text_and_lends_the_paper_nothing_of_its_own(tmp_path: Path) -> None:
     paper = read_one(tmp_path, WITH_ATTACHMENT)
     assert paper.ink_faults() == []

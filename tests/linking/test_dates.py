@@ -52,6 +52,8 @@ def cited(document: Document, words: str) -> Reference:
         (CONFERENCE.replace("Tuesday", "December 12"), "press conference", "1962-12-12"),
         ("The understanding of October 27 and 28 stands.", "understanding", "1962-10-27/1962-10-28"),
         ("I have your letter of December 3 before me.", "your letter", "1961-12-03"),
+        ("He came to report, and will tell of the meeting on October 13-14.", "meeting", "1962-10-13/1962-10-14"),
+        ("He will come to the meeting of January 14.", "meeting", "1963-01-14"),
         ("I have your letter of December 3, 1960 before me.", "your letter", "1960-12-03"),
     ],
 )

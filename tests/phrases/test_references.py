@@ -101,6 +101,11 @@ OTHERS = [  # text, the words clicked, kind
         ReferenceKind.MEETING,
     ),
     ("your meeting with Kuznetsov tomorrow, copies", "your meeting with Kuznetsov tomorrow", ReferenceKind.MEETING),
+    (
+        "During Mr. Ball's meeting with Brandov tomorrow",
+        "Mr. Ball's meeting with Brandov tomorrow",
+        ReferenceKind.MEETING,
+    ),
     ("about your meeting tomorrow, in", "your meeting tomorrow", ReferenceKind.MEETING),
     ("yesterday's meeting", "yesterday's meeting", ReferenceKind.MEETING),
     ("my conversation with Gromyko", "my conversation with Gromyko", ReferenceKind.MEETING),
@@ -221,3 +226,8 @@ def test_the_date_of_a_file_number_comes_with_it() -> None:
     found = read_reference("737.56361/11-1762")
     assert found is not None
     assert (found.value.number, found.value.date) == ("737.56361/11-1762", "1962-11-17")
+
+
+def test_an_hours_conversation_is_nobodys_but_theirs() -> None:
+    (found,) = find_references("during an hour's conversation with the Ambassador this afternoon")
+    assert found.value.from_ is None

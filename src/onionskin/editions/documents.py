@@ -18,13 +18,14 @@ from onionskin.phrases.mentions import find_mentions
 from onionskin.phrases.references import find_references
 from onionskin.phrases.source_notes import SourceNote, read_source_note
 from onionskin.phrases.transmitted import find_transmitted
-from onionskin.record.document import Copy, Document, Furniture, Paragraph, Source, Texts
+from onionskin.record.document import Copy, Document, Furniture, OneOrMany, Paragraph, Source, Texts
 from onionskin.record.evidence import Ink
 from onionskin.record.fields import Kind
 from onionskin.record.ids import record_id
 from onionskin.record.marks import Excision, ExcisionKind, ExcisionPurpose
 from onionskin.record.named import NamedKind
 from onionskin.record.page import PageNumber, PageText
+from onionskin.record.reading import Reading
 from onionskin.record.references import Mention, Reference, ReferenceKind, Resolution, ResolutionState
 from onionskin.record.span import Span
 
@@ -77,7 +78,7 @@ def document_of(division: Division, edition: Edition) -> Document:
         pages=(PageText(page, script.text, reader=READER),),
         fields=have.fields,
         acts=have.acts(),
-        references=(*_references(script, page, edition), *_cited(script, body, page)),
+        references=(*_references(script, page, edition), *_cited(script, body, page, have.fields.get("number"))),
         mentions=tuple(_mentions(script, page, edition.volume.name)),
         excisions=tuple(_excisions(script.text, page)),
         text=_texts(script, body, page),
@@ -250,8 +251,11 @@ def _references(script: Script, page: PageNumber, edition: Edition) -> list[Refe
     return found
 
 
-def _cited(script: Script, body: tuple[Block, ...], page: PageNumber) -> list[Reference]:
-    """Papers that the text itself cites; page breaks and marks of notes within its words are passed over."""
+def _cited(script: Script, body: tuple[Block, ...], page: PageNumber, own: OneOrMany | None) -> list[Reference]:
+    """Papers that the text itself cites; page breaks and marks of notes within its words are passed over, and the
+    paper's `own` number with which a telegram begins: `Secto 14. For the President`.
+    """
+    itself = [ink.span for ink in own.ink] if isinstance(own, Reading) else []
     words = list(script.text)
     for _, span in script.furniture:
         words[span.start : span.end] = " " * len(span)
@@ -260,6 +264,8 @@ def _cited(script: Script, body: tuple[Block, ...], page: PageNumber) -> list[Re
     for block in body:
         for hit in find_references(text[block.start : block.end]):
             span, cited = hit.span.shifted(block.start), hit.value
+            if any(each.overlaps(span) for each in itself):
+                continue
             found.append(
                 Reference(
                     text=" ".join(span.of(text).split()),

@@ -30,6 +30,7 @@ WRITTEN = frozenset({ReferenceKind.LETTER, ReferenceKind.TELEGRAM, ReferenceKind
 PROPOSED = re.compile(r"\b(?:proposed|next|forthcoming|coming|planned|scheduled|draft)\b", re.IGNORECASE)
 LAST = re.compile(r"\b(?:last|latest|recent|most\s+recent)\b", re.IGNORECASE)
 TWO_DAYS = re.compile(r"\A\s*(?:and|-|–|to|through|or)\s*(?P<day>\d{1,2})\b(?!,?\s*(?:19|20)\d\d)")
+MONTHS_AHEAD = 8
 RECENT, REMEMBERED = 120, 1500
 """Days after which "the last press conference" is another that we do not know, and "Vienna" perhaps too."""
 
@@ -104,7 +105,9 @@ def _partial(reference: Reference, own: dt.date, document: Document) -> _Dated |
         ahead = reference.kind not in WRITTEN and (
             PROPOSED.search(reference.text) is not None or tense_before(_before(reference, document)) is Tense.FUTURE
         )
-        full = _ahead(day, own) if ahead else day.latest_by(PartialDate(own.year, own.month, own.day))
+        full = _ahead(day, own) if ahead else None
+        if full is None or _far_ahead(full, own):
+            ahead, full = False, day.latest_by(PartialDate(own.year, own.month, own.day))
         if full is None or full.day is None:
             continue
         first = dt.date(full.year, full.month or 1, full.day)
@@ -134,6 +137,11 @@ def _ahead(day: PartialDay, own: dt.date) -> PartialDate | None:
         if (full.year, full.month or 0, full.day or 0) >= (own.year, own.month, own.day):
             return full
     return None
+
+
+def _far_ahead(day: PartialDate, own: dt.date) -> bool:
+    """Whether nobody would name a day without its year: a nearer one of that name lies behind."""
+    return (day.year - own.year) * 12 + (day.month or 1) - own.month > MONTHS_AHEAD
 
 
 def _happened(reference: Reference, own: dt.date, happenings: Sequence[Happening]) -> _Dated | None:

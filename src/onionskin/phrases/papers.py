@@ -58,6 +58,23 @@ ELSEWHERE = frozenset({"following", "separate"})
 "Deliver following message" begins a text that is quoted here, and cites nothing.
 """
 LEADS = frozenset({"in", "by", "see", "per", "via", "my", "our", "with"})
+NO_OWNER = frozenset(
+    {
+        "it's",
+        "that's",
+        "what's",
+        "let's",
+        "hour's",
+        "hours'",
+        "minutes'",
+        "day's",
+        "days'",
+        "week's",
+        "weeks'",
+        "moment's",
+    }
+)
+"""Genitives of nobody: `an hour's conversation with the Ambassador`."""
 PRONOUNS = frozenset({"your", "my", "our", "his", "her", "their"})
 SURE_PRONOUNS = frozenset({"your", "my", "our"})
 ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "any", "no"})
@@ -188,7 +205,7 @@ def before_noun(passage: Passage, at: int) -> Before:
         low = word.lower().replace("’", "'")
         if low in word_class("pointing"):
             pointing = pointing or low
-        elif low.endswith(("'s", "s'")) and low not in ("it's", "that's", "what's", "let's"):
+        elif low.endswith(("'s", "s'")) and low not in NO_OWNER:
             whose, start = _owner(text, stop - len(word), word)
             break
         elif low in PRONOUNS:

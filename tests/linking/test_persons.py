@@ -264,3 +264,26 @@ def test_a_surname_with_its_umlaut_written_out_is_spelt_as_the_authority_has_it(
         for name in ("Schröder", "Schroeder")
     )
     assert written.candidates == plain.candidates
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Giles F. Halloran left; Sec called GFH.", ["GFH"]),
+        ("Giles F. Halloran left. (He slept. G.F.H.)", ["G.F.H."]),
+        ("Giles F. Halloran left; G.F.H. Brandov called.", []),
+        ("Giles F. Halloran left; GFH/S called.", []),
+    ],
+)
+def test_initials_alone_mean_whom_the_paper_names(words: str, found: list[str]) -> None:
+    giles = person("giles", "Halloran, Giles F.")
+    linked = link_mentions(paper(words, "Giles F. Halloran"), authority_of([giles])).mentions[1:]
+    assert [each.text for each in linked] == found
+    assert all(each.entity == "giles" for each in linked)
+
+
+def test_initials_of_a_body_or_of_two_are_nobodys() -> None:
+    dual = [person("one", "Halloran, Giles F."), person("two", "Hart, George Finn"), person("body", "Crane, Norman S.")]
+    names = ("Giles F. Halloran", "George Finn Hart", "Norman S. Crane")
+    document = paper(f"{', '.join(names)}: GFH. NSC.", *names)
+    assert len(link_mentions(document, authority_of(dual)).mentions) == len(names)

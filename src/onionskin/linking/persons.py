@@ -8,13 +8,14 @@ from dataclasses import replace
 from onionskin.linking.authorities.folding import Called, Likeness
 from onionskin.linking.authorities.register import Authority, Match
 from onionskin.linking.people import NOBODY, Acquaintance, People, month_of
+from onionskin.linking.persons_initials import with_initials
 from onionskin.linking.persons_known import with_known_names
 from onionskin.linking.persons_paper import Paper, PersonNamed, day_of, paper_of
 from onionskin.linking.persons_weighing import Context, Weighed, candidates, in_context, weigh
 from onionskin.record.document import Document
 from onionskin.record.references import EntityCandidate, Mention
 
-VERSION = "6"
+VERSION = "7"
 LINKED_FROM = 0.9
 """A person is linked from this score on; below it the list stays open."""
 SHOWN = 5
@@ -34,7 +35,7 @@ def link_mentions(document: Document, authority: Authority, people: People = NOB
     document = with_known_names(document, people, month_of(day_of(document)), authority)
     linked = {id(named.mention): found for named, found in _linked(paper_of(document), authority, people)}
     mentions = (_with(each, linked[id(each)]) if id(each) in linked else each for each in document.mentions)
-    return replace(document, mentions=tuple(mentions)) if linked else document
+    return with_initials(replace(document, mentions=tuple(mentions)) if linked else document, authority)
 
 
 def acquaintances(document: Document, authority: Authority) -> tuple[Acquaintance, ...]:

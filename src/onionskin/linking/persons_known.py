@@ -39,16 +39,16 @@ def with_known_names(document: Document, people: People, month: int | None, auth
     authority has a whole name.
     """
     pages = {page.n: page for page in document.pages}
-    taken = _taken(document)
+    taken = places_taken(document)
     found = []
-    for ink in _read(document):
+    for ink in places_read(document):
         page = pages.get(ink.page)
         if page is None:
             continue
         spans = taken.get(page.n, [])
-        known = (span for span in _known(page.text, ink.span, people, month) if not _overlaps(span, spans))
+        known = (span for span in _known(page.text, ink.span, people, month) if not overlaps(span, spans))
         whole = (_whole(page.text, span, ink.span.start, authority) for span in known)
-        found += [_mention(page, span) for span in whole if not _overlaps(span, spans)]
+        found += [_mention(page, span) for span in whole if not overlaps(span, spans)]
     return replace(document, mentions=(*document.mentions, *found)) if found else document
 
 
@@ -57,7 +57,7 @@ def _mention(page: PageText, span: Span) -> Mention:
     return Mention(words, NamedKind.PERSON, (Ink(page.n, span, READER, page.box_of(span)),))
 
 
-def _read(document: Document) -> Iterator[Ink]:
+def places_read(document: Document) -> Iterator[Ink]:
     """Where the words stand that people read, in no order."""
     for paragraph in document.text.paragraphs:
         yield from paragraph.evidence
@@ -66,7 +66,7 @@ def _read(document: Document) -> Iterator[Ink]:
             yield from each.evidence
 
 
-def _taken(document: Document) -> dict[PageNumber, list[Span]]:
+def places_taken(document: Document) -> dict[PageNumber, list[Span]]:
     """Where mentions stand, by page, in order."""
     out: dict[PageNumber, list[Span]] = {}
     for mention in document.mentions:
@@ -78,7 +78,8 @@ def _taken(document: Document) -> dict[PageNumber, list[Span]]:
     return out
 
 
-def _overlaps(span: Span, spans: list[Span]) -> bool:
+def overlaps(span: Span, spans: list[Span]) -> bool:
+    """Whether a span stands in any of those, which are in order."""
     at = bisect_right(spans, span.start, key=lambda each: each.start)
     return any(each.overlaps(span) for each in spans[max(0, at - 1) : at + 1])
 

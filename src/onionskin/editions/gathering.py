@@ -22,7 +22,7 @@ from onionskin.record.page import PageNumber
 from onionskin.record.reading import Reading, ReadingState, found
 from onionskin.record.span import Span
 
-READER = "frus-tei/7"
+READER = "frus-tei/8"
 SERIES = re.compile(r"(?P<series>[A-Z][A-Za-z]+)\s(?P<number>\d[\d/]*)\Z")
 ZULU = re.compile(r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)Z\Z")
 HERE = re.compile(r"Washington\b")

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from statistics import median
 
 from onionskin.record.geometry import Box
+from onionskin.scans.headed import headed
+from onionskin.scans.leaning import apart, page_slope
 from onionskin.scans.seen import SeenLine, Turn
 
 Row = tuple[SeenLine, ...]
@@ -75,12 +77,17 @@ def paragraphs(lines: Sequence[SeenLine]) -> list[list[Row]]:
     """Everything seen, as paragraphs of rows.
 
     Columns that stand clearly apart follow one another; a form's labels stay in the row of what is typed beside them.
-    Lines that run up or down the page come last: such as were read so in the order that they have with the page turned,
+    Stamps that were struck at an angle, or beside type, come behind that, each in the order of its own lines. Lines
+    that run up or down the page come last: such as were read so in the order that they have with the page turned,
     others each for itself.
     """
     upright = [line for line in lines if _runs_upright(line)]
-    level = [line for line in lines if not _runs_upright(line)]
+    straight, leaning = apart([line for line in lines if not _runs_upright(line)])
+    level, stamps = headed(straight)
     found = [paragraph for column in _columns(_straightened(level)) for paragraph in _split(column)]
+    for block in (*leaning, *stamps):
+        places = _straightened(block, page_slope(block))
+        found.extend(paragraph for column in _columns(places) for paragraph in _split(column))
     for turn in (Turn.UP, Turn.DOWN):
         found.extend(_with_page_turned([line for line in upright if line.turn is turn]))
     unknown = (line for line in upright if line.turn is Turn.LEVEL)
@@ -111,9 +118,12 @@ def _runs_upright(line: SeenLine) -> bool:
     return line.letters > 1 and line.box.height > _UPRIGHT * line.box.width
 
 
-def _straightened(lines: Sequence[SeenLine]) -> list[_Place]:
-    """Tops and bottoms as on a straight page; one askew by one degree falls by a line from margin to margin."""
-    slopes = [line.slope for line in lines if line.letters >= _PROSE]
+def _straightened(lines: Sequence[SeenLine], own: float | None = None) -> list[_Place]:
+    """Tops and bottoms as on a straight page; one askew by one degree falls by a line from margin to margin.
+
+    `own` is how much the lines fall, where it is not for their longest to say.
+    """
+    slopes = [own] if own is not None else [line.slope for line in lines if line.letters >= _PROSE]
     slope = median(slopes) if slopes else 0.0
     places = []
     for line in lines:

@@ -28,7 +28,7 @@ FILED = re.compile(r"\W*FILED\b(?!\s*:)|\W*(?:RM/R|DC/R|RM/AN)\b")
 OFFICE = re.compile(
     r"""(?i: \b (?: bureau | office | department | division | embassy | library | branch | mail\s?room | section
                   | center | staff | white\s+house | secretariat | registry | records ) \b )
-      | ^\W* (?: [A-Z]{1,4} (?: / [A-Z]{1,4} )+ ) \W*$""",
+      | ^\W* (?: [A-Z]{1,4} (?: / [A-Z]{1,4} )+ (?: - [A-Z]{1,4} )? ) \W*$""",
     re.VERBOSE,
 )
 OFFICE_ON_LINE = re.compile(
@@ -100,11 +100,11 @@ def _stamped(day: str) -> bool:
 
 
 def _office(lines: Sequence[Line], at: int, dated: int, done: int) -> tuple[int | None, str | None]:
-    """The office on the stamp's own line, or on the line next to the stamp's, and which line that is."""
+    """The office on the stamp's own line, between it and the day, or next to them, and which line that is."""
     own = OFFICE_ON_LINE.search(lines[at].text)
     if own:
         return None, " ".join(own.group().split())
-    for row in (max(at, dated) + 1, min(at, dated) - 1):
+    for row in (*range(min(at, dated) + 1, max(at, dated)), max(at, dated) + 1, min(at, dated) - 1):
         if done < row < len(lines) and len(lines[row].text) <= OFFICE_LINE and OFFICE.search(lines[row].text):
             return row, " ".join(lines[row].text.split()).strip(" .,*")
     return None, None

@@ -83,6 +83,6 @@ def opened(folder: Path, papers: Sequence[Document] = ()) -> Inventory:
     return made
 
 
-def take_in(inventory: Inventory, papers: Sequence[Document]) -> None:
-    """Take papers in, with digests that say nothing."""
-    inventory.add([(release(each, "public"), "digest") for each in papers], WHO)
+def take_in(inventory: Inventory, papers: Sequence[Document]) -> tuple[str, ...]:
+    """Take papers in, with digests that say nothing, and tell what could not be told of them."""
+    return inventory.add([(release(each, "public"), "digest") for each in papers], WHO)

@@ -15,8 +15,9 @@ from tests.inventory.linked import chain, citing, naming, opened, take_in
 from tests.ledger import kept
 from tests.papers import telegram
 
-from onionskin.inventory import keeping, lines
+from onionskin.inventory import facts, keeping, lines
 from onionskin.inventory.keeping import Inventory
+from onionskin.ledger import telling
 from onionskin.ledger.issues import issue_of
 from onionskin.ledger.lines import Phrase
 from onionskin.record.document import Document
@@ -122,6 +123,23 @@ def test_what_was_told_stands_where_statements_alone_are_found_otherwise_and_is_
         assert told(inventory)[:-1] == before
         assert list(inventory.held()) == sorted((each.id, "") for each in papers)
         assert not inventory.is_placed()
+
+
+def test_a_paper_whose_statements_cannot_be_told_is_held_without_them_and_the_others_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second, third = chain(3)
+
+    def torn(document: Document, **asked: Any) -> Any:
+        if document.id == second.id:
+            raise IndexError("no such clause")
+        return telling.lines_of(document, **asked)
+
+    monkeypatch.setattr(facts, "lines_of", torn)
+    with opened(tmp_path) as inventory:
+        faults = take_in(inventory, [first, second, third])
+        assert faults == (f"{second.id}: kept without its statements (IndexError: no such clause); please report it",)
+        assert [record for record, digest in inventory.held() if digest] == sorted((first.id, second.id, third.id))
 
 
 def test_lines_are_placed_some_at_a_time_and_go_on_where_they_stopped(

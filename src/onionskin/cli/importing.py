@@ -34,7 +34,8 @@ def command(form: str, files: tuple[Path, ...], as_json: bool, collection: Path)
     """
     tally, ids = Tally(), list[str]()
     bar = not (as_json and sys.stdout.isatty())
-    with open_collection(Settings(collection=collection), create=True) as opened, output.watch(bar=bar) as watch:
+    settings = Settings(collection=collection)
+    with output.watch(bar=bar) as watch, open_collection(settings, create=True, tell=watch.note) as opened:
         for outcome in import_editions(opened, files, progress=watch.step, tell=watch.note):
             tally.count(outcome)
             if outcome.error:

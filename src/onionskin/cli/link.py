@@ -28,7 +28,7 @@ def command(*, waiting: bool, collection: Path) -> int:
     `read` and `import` link what they take in, and what it concerns; this is for all of them. Nothing that a paper says
     is changed: links stand beside the record as it was read.
     """
-    with open_collection(Settings(collection=collection)) as opened, output.watch() as watch:
+    with output.watch() as watch, open_collection(Settings(collection=collection), tell=watch.note) as opened:
         try:
             changed = link_again(opened, waiting_only=waiting, progress=watch.step, tell=watch.note)
         except KeyboardInterrupt:

@@ -89,10 +89,7 @@ def command(  # noqa: PLR0913 - an argument for each option
     )
     tally, ids = Tally(), list[str]()
     bar = not (as_json and sys.stdout.isatty())
-    with (
-        open_collection(settings, create=True) as opened,
-        output.watch(bar=bar) as watch,
-    ):
+    with output.watch(bar=bar) as watch, open_collection(settings, create=True, tell=watch.note) as opened:
         try:
             for outcome in read_sources(
                 opened, paths, jobs=jobs, link=link, progress=shown_on(watch, Pace()), tell=watch.note

@@ -93,22 +93,31 @@ class Inventory:
                 kept = self._told[key] = (generation, asked + SELDOM * (monotonic() - asked), answer)
         return cast("T", kept[2])
 
-    def add(self, papers: Iterable[tuple[Released, str]], who: Who, *, lines: bool = True) -> None:
+    def add(self, papers: Iterable[tuple[Released, str]], who: Who, *, lines: bool = True) -> tuple[str, ...]:
         """Take papers in with their digests, each in place of what was held of it, all in one transaction.
 
         Those taken in without their `lines` are held with an empty digest: whoever compares sees that they are to come.
+        A paper whose statements could not be told, for a fault of ours, is held without them; what happened is returned
+        in words, with its id.
         """
-        told = [
-            (facts_of(released, who, lines=lines, suggested=self._suggested), digest if lines else "")
-            for released, digest in papers
-        ]
-        if not told:
-            return
-        touched = Touched()
-        with self._connections.writing() as connection:
-            for facts, digest in told:
-                _take_in(connection, facts, digest, touched)
-            _settle(connection, touched)
+        faults: list[str] = []
+        told = [(self._facts(released, who, lines, faults), digest if lines else "") for released, digest in papers]
+        if told:
+            touched = Touched()
+            with self._connections.writing() as connection:
+                for facts, digest in told:
+                    _take_in(connection, facts, digest, touched)
+                _settle(connection, touched)
+        return tuple(faults)
+
+    def _facts(self, released: Released, who: Who, lines: bool, faults: list[str]) -> Facts:
+        if lines:
+            try:
+                return facts_of(released, who, suggested=self._suggested)
+            except Exception as fault:  # noqa: BLE001 - a fault of ours in one paper must not stop the others
+                what = f"{type(fault).__name__}: {fault}"
+                faults.append(f"{released.document.id}: kept without its statements ({what}); please report it")
+        return facts_of(released, who, lines=False)
 
     def remove(self, record_ids: Iterable[str]) -> None:
         """Forget papers, all in one transaction; ids it does not hold are passed over."""

@@ -16,9 +16,8 @@ if TYPE_CHECKING:
     from onionskin.desk.unread import unread_ink
     from onionskin.exports.citing import Citation, cite
     from onionskin.exports.spreadsheet import csv_row
-    from onionskin.inventory.calendars import Calendar, Tally
+    from onionskin.inventory.calendars import Tally
     from onionskin.inventory.coverage import Coverage
-    from onionskin.inventory.facts import Sheet
     from onionskin.inventory.lacking import MissingList, MissingOrder
     from onionskin.inventory.people import PERSONS, POSTS, PartyList, PartyOrder, PartyRow
     from onionskin.inventory.shelves import Folder, Holding, Shelf
@@ -31,17 +30,16 @@ if TYPE_CHECKING:
     from onionskin.scans.registry import ENGINES
     from onionskin.scans.text_layers import LayerPolicy
     from onionskin.store.accounts import Account, PassKind, Role
-    from onionskin.store.contract import Fault, Removal, SourceEntry
+    from onionskin.store.contract import Fault, Removal
     from onionskin.store.jobs import Job, JobFile, JobKind, JobState
     from onionskin.store.searches import SavedSearch
     from onionskin.store.summary import Listing, Row
     from onionskin.workbench.accounts import Invited, Issued, Porter, Standing
-    from onionskin.workbench.asking import Queue, Waits, proposed_records, questions_of, queue
+    from onionskin.workbench.asking import Waits, proposed_records, questions_of, queue
     from onionskin.workbench.authorities import entity_names, find_entities, holders_of, import_authority
     from onionskin.workbench.backups import back_up, name_of, restore
     from onionskin.workbench.boundaries import decide_boundary
     from onionskin.workbench.browsing import (
-        Archived,
         CalendarPart,
         Holder,
         PartyView,
@@ -81,7 +79,7 @@ if TYPE_CHECKING:
     from onionskin.workbench.mending import Mended, MendingAsked, MendingState, mend_page, mending_state
     from onionskin.workbench.outcomes import Outcome, Progress
     from onionskin.workbench.overlaying import overlay_pages
-    from onionskin.workbench.pages import Given, PageQuality, give_pages, page_qualities, worst_pages
+    from onionskin.workbench.pages import PageQuality, give_pages, page_qualities, worst_pages
     from onionskin.workbench.parsing import PARSE_KINDS, parse
     from onionskin.workbench.past import History, Past, decision_at, history
     from onionskin.workbench.picturing import PageSight, cut_page, page_image, page_sight, page_sights
@@ -147,16 +145,14 @@ else:
         "onionskin.store.contract": (
             "Fault",
             "Removal",
-            "SourceEntry",
         ),
         "onionskin.store.summary": ("Listing", "Row"),
         "onionskin.workbench.checking": ("check",),
         "onionskin.workbench.collection": ("Behind", "Collection", "open_collection"),
         "onionskin.workbench.accounts": ("Invited", "Issued", "Porter", "Standing"),
         "onionskin.workbench.authorities": ("entity_names", "find_entities", "holders_of", "import_authority"),
-        "onionskin.inventory.calendars": ("Calendar", "Tally"),
+        "onionskin.inventory.calendars": ("Tally",),
         "onionskin.inventory.coverage": ("Coverage",),
-        "onionskin.inventory.facts": ("Sheet",),
         "onionskin.inventory.lacking": ("MissingList", "MissingOrder"),
         "onionskin.inventory.people": ("PERSONS", "POSTS", "PartyList", "PartyOrder", "PartyRow"),
         "onionskin.inventory.shelves": ("Folder", "Holding", "Shelf"),
@@ -164,14 +160,14 @@ else:
         "onionskin.workbench.boundaries": ("decide_boundary",),
         "onionskin.workbench.taking_apart": ("warm_up",),
         "onionskin.workbench.browsing": (
-            *("Archived", "archived", "CalendarPart", "Holder", "PartyView", "SourceView", "ThreadsPart"),
+            *("archived", "CalendarPart", "Holder", "PartyView", "SourceView", "ThreadsPart"),
             *("calendar", "calendar_part", "coverage", "folder", "folders", "missing_papers"),
             *("parties", "party", "rows_of", "source", "threads_of"),
         ),
         "onionskin.workbench.deciding": (
             *("Answer", "adrift", "decide", "decide_alike", "decide_lines", "decision_lines", "open_questions"),
         ),
-        "onionskin.workbench.asking": ("Queue", "Waits", "proposed_records", "queue", "questions_of"),
+        "onionskin.workbench.asking": ("Waits", "proposed_records", "queue", "questions_of"),
         "onionskin.workbench.effects": ("carry_on",),
         "onionskin.workbench.past": ("History", "Past", "decision_at", "history"),
         "onionskin.desk.question": ("Above", "Option", "Question", "Sort"),
@@ -196,7 +192,7 @@ else:
         "onionskin.workbench.mending": ("Mended", "MendingAsked", "MendingState", "mend_page", "mending_state"),
         "onionskin.workbench.outcomes": ("Outcome", "Progress"),
         "onionskin.workbench.overlaying": ("overlay_pages",),
-        "onionskin.workbench.pages": ("Given", "PageQuality", "give_pages", "page_qualities", "worst_pages"),
+        "onionskin.workbench.pages": ("PageQuality", "give_pages", "page_qualities", "worst_pages"),
         "onionskin.workbench.parsing": ("PARSE_KINDS", "parse"),
         "onionskin.workbench.picturing": ("PageSight", "cut_page", "page_image", "page_sight", "page_sights"),
         "onionskin.workbench.reading": ("read", "read_records"),
@@ -223,10 +219,8 @@ __all__ = [
     "Account",
     "Along",
     "Answer",
-    "Archived",
     "Asked",
     "Behind",
-    "Calendar",
     "CalendarPart",
     "Citation",
     "Citing",
@@ -237,7 +231,6 @@ __all__ = [
     "Explanation",
     "Fault",
     "Folder",
-    "Given",
     "History",
     "Hit",
     "Holder",
@@ -277,7 +270,6 @@ __all__ = [
     "Porter",
     "Progress",
     "Question",
-    "Queue",
     "Removal",
     "Results",
     "ResultsForm",
@@ -286,10 +278,8 @@ __all__ = [
     "SavedSearch",
     "SearchForm",
     "SearchNews",
-    "Sheet",
     "Shelf",
     "Sort",
-    "SourceEntry",
     "SourceView",
     "Standing",
     "Tally",

@@ -87,6 +87,8 @@ class OfInventory:
 
     inventory: Inventory
     who: Callable[[], Who]
+    tell: Tell
+    """Told what could not be told of a paper."""
 
     def held(self) -> Iterator[tuple[str, str]]:
         """As it tells them."""
@@ -103,7 +105,8 @@ class OfInventory:
 
     def take_in(self, papers: Sequence[tuple[Released, str]]) -> None:
         """Each in place of what was held of it."""
-        self.inventory.add(papers, self.who())
+        for fault in self.inventory.add(papers, self.who()):
+            self.tell(fault)
 
     def end(self) -> None:
         """Lines are placed."""

@@ -76,7 +76,7 @@ class Collection:
     def __post_init__(self) -> None:
         """Has what follows the papers told from the others."""
         self._index_abreast = Abreast(OfIndex(self.index), self.store.digests, self._released, "Indexing")
-        kept = OfInventory(self.inventory, lambda: self._who)
+        kept = OfInventory(self.inventory, lambda: self._who, self.tell)
         self._inventory_abreast = Abreast(kept, self._digests, self._released, "Taking stock of")
 
     @property
@@ -136,7 +136,8 @@ class Collection:
         digests = {each: self.index.holds(each) or "" for each in papers}
         for later in (True, False):
             some = [(paper, digests[each]) for each, paper in papers.items() if (each in self.untold) is later]
-            self.inventory.add(some, self._who, lines=not later)
+            for fault in self.inventory.add(some, self._who, lines=not later):
+                self.tell(fault)
         self._pending.clear()
 
     def finish_linking(self) -> None:

@@ -31,8 +31,11 @@ def apart(lines: Sequence[SeenLine]) -> tuple[list[SeenLine], list[list[SeenLine
         line for line in lines if abs(line.slope - usual) >= _LEANS and _FEWEST_LETTERS <= line.letters <= _LONGEST
     ]
     blocks = [block for block in _blocks(leaning) if _is_struck(block, usual)]
-    blocks = [[*block, *_bits(block, lines)] for block in blocks]
     taken = {id(line) for block in blocks for line in block}
+    for block in blocks:
+        bits = _bits(block, [line for line in lines if id(line) not in taken])
+        taken.update(map(id, bits))
+        block.extend(bits)
     return [line for line in lines if id(line) not in taken], blocks
 
 

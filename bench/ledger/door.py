@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -92,11 +93,19 @@ def kept(document: Document, printed: Paper) -> tuple[tuple[str, Words, Words], 
 
 
 def seconds(documents: Sequence[Document]) -> float:
-    """The processor time that the statements of these papers take."""
-    start = time.process_time()
-    for each in documents:
-        statements_of(each)
-    return time.process_time() - start
+    """The processor time that the statements of these papers take.
+
+    What the bench keeps besides is not gone through for garbage meanwhile: it made two thirds of the pace of it.
+    """
+    gc.collect()
+    gc.freeze()
+    try:
+        start = time.process_time()
+        for each in documents:
+            statements_of(each)
+        return time.process_time() - start
+    finally:
+        gc.unfreeze()
 
 
 class _Where:

@@ -24,8 +24,6 @@ ASKED_WITH = frozenset(
     }
 )
 """Routes that refuse to be asked with nothing, or have nothing to show then; OpenAPI does not say so."""
-OF_THE_DESK = re.compile(r"(/api)?/desk/")
-"""Only a person of a desk is answered there, and the collections of this bench have none; `bench desk` asks them."""
 NOTES = ("lines", "marks")
 ENDINGS = ("txt", "bib", "ris", "json")
 FIELDS = ("date", "to")
@@ -81,7 +79,7 @@ def unlinked(  # noqa: PLR0913, PLR0917 - what there is to draw from
     """Routes with addresses that they answer; what a route needs is taken from papers that have it."""
     by_path = {each.path: each for each in known}
     for route in known:
-        if route.path in ASKED_WITH or OF_THE_DESK.match(route.path):
+        if route.path in ASKED_WITH:
             continue
         if route.parts == ("record_id",) and not route.needs:
             yield route.path, [route.filled({"record_id": each["id"]}) for each in papers[:most]]

@@ -20,6 +20,8 @@ EXPORT = re.compile(r"\.(csv|jsonl)\Z")
 NEEDS = dict.fromkeys(("/ledger/changes", "/api/ledger/changes"), frozenset({"since", "until"}))
 """What some routes have nothing to tell without; OpenAPI does not say so."""
 _NO_PAGE = re.compile(r"\A/(static|login)\b")
+_OF_A_PERSON = re.compile(r"/api/desk\Z|(/api)?/desk/")
+"""Only a person of a desk is answered there, and the collections of this bench have none; `bench desk` asks them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +63,17 @@ class Route:
 
 
 def routes() -> tuple[Route, ...]:
-    """All that answer GET, in the order in which they are tried; the files of the room's own look left out."""
+    """All that answer GET, in the order in which they are tried; the files of the room's own look left out, and what
+    only a person of a desk is told.
+    """
     app = create_app(Settings(collection=Path("nowhere")))
     found = iter_route_contexts(app.routes)
     paths = dict.fromkeys(each.path for each in found if each.path and "GET" in (each.methods or ()))
     described = app.openapi()["paths"]
     return tuple(
-        Route.of(path, described.get(PART.sub(r"{\1}", path), {})) for path in paths if not _NO_PAGE.search(path)
+        Route.of(path, described.get(PART.sub(r"{\1}", path), {}))
+        for path in paths
+        if not _NO_PAGE.search(path) and not _OF_A_PERSON.match(path)
     )
 
 

@@ -19,6 +19,7 @@ KNOWN = routes()
         ("/papers/os-1/correct?words=haggle", ""),
         ("/ledger/changes?since=1962-11-17&until=1962-11-23", "/api/ledger/changes?since=1962-11-17&until=1962-11-23"),
         ("/ledger/changes", ""),
+        ("/desk", ""),
     ],
 )
 def test_what_a_page_says_is_asked_of_its_json_route(page: str, same: str) -> None:

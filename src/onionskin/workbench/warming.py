@@ -42,6 +42,7 @@ def warm(collection: Collection, tell: Callable[[str], None] = lambda _: None) -
 
 def catch_up(settings: Settings) -> None:
     """Bring a collection in step, however long it takes; for a process of its own, which gives way to others."""
-    os.nice(GIVING_WAY)
+    if hasattr(os, "nice"):
+        os.nice(GIVING_WAY)
     with open_collection(settings) as collection:
         collection.make_ready()

@@ -15,6 +15,7 @@ from onionskin.errors import EngineError, LimitError
 from onionskin.record.geometry import Box
 from onionskin.record.page import PageNumber, PageText, Unread, UnreadKind, Word
 from onionskin.record.span import Span
+from onionskin.scans import page_time
 from onionskin.scans.engine import PageImage
 from onionskin.scans.engines import rapid, tesseract
 from onionskin.scans.engines.recorded import RecordedEngine, record
@@ -68,6 +69,15 @@ def test_tesseract_gives_up_a_page_that_takes_too_long() -> None:
         tesseract.engine(Limits(max_page_seconds=0)).read(SHEET)
 
 
+def test_tesseract_begins_anew_where_the_clock_ran_out_and_the_processor_was_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    idle = SimpleNamespace(monotonic=lambda: 0.0, process_time=lambda: 0.0)
+    monkeypatch.setattr(page_time, "time", idle)
+    page = tesseract.engine(Limits(max_page_seconds=0.1)).read(SHEET)
+    assert page.words == tesseract.engine(Limits()).read(SHEET).words
+
+
 def test_waiting_for_another_page_is_not_reading(monkeypatch: pytest.MonkeyPatch) -> None:
     clock = [0.0]
 
@@ -79,7 +89,8 @@ def test_waiting_for_another_page_is_not_reading(monkeypatch: pytest.MonkeyPatch
             """Nothing to give back."""
 
     monkeypatch.setattr(tesseract, "_ONE_AT_A_TIME", LentAfterAnHour())
-    monkeypatch.setattr(tesseract, "time", SimpleNamespace(monotonic=lambda: clock[0]))
+    both = SimpleNamespace(monotonic=lambda: clock[0], process_time=lambda: clock[0])
+    monkeypatch.setattr(page_time, "time", both)
     assert tesseract.engine(Limits(max_page_seconds=600)).read(SHEET).words
 
 

@@ -15,7 +15,8 @@ class Limits:
     `max_pixels` is width times height of one page image: 100 million is a sheet of 60 by 85 cm at 300 dpi.
     `max_unpacked_bytes` is what all that one PDF page draws (fonts, pictures) may unpack to, in bytes; its drawing
     instructions count twenty times, as they need that much memory.
-    `max_page_seconds` is how long drawing a page, and then reading it, may each take.
+    `max_page_seconds` is how many seconds of the processor drawing a page, and then reading it, may each take; ten
+    times as many pass by the clock before a page is given up that waits for its turn (`page_time`).
     """
 
     max_bytes: int = 2_000_000_000

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ctypes
-import time
 from collections.abc import Callable
 from itertools import islice
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 from PIL import Image
+
+from onionskin.scans.page_time import PageTime
 
 _GREY_SPACES = {pdfium_c.FPDF_COLORSPACE_DEVICEGRAY, pdfium_c.FPDF_COLORSPACE_CALGRAY}
 _INKS = {pdfium_c.FPDF_PAGEOBJ_TEXT, pdfium_c.FPDF_PAGEOBJ_PATH}
@@ -27,9 +28,9 @@ def draw(page: pdfium.PdfPage, width: int, height: int, *, seconds: float, colou
     bitmap = pdfium.PdfBitmap.new_native(width, height, kind)
     bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, height)
     flags = pdfium_c.FPDF_ANNOT | (0 if colours else pdfium_c.FPDF_GRAYSCALE)
-    deadline = time.monotonic() + seconds
+    time = PageTime(seconds)
     pause = pdfium_c.IFSDK_PAUSE(version=1)
-    asked = type(pause.NeedToPauseNow)(lambda _: int(time.monotonic() > deadline))
+    asked = type(pause.NeedToPauseNow)(lambda _: int(time.is_over))
     pause.NeedToPauseNow = asked
     try:
         state = pdfium_c.FPDF_RenderPageBitmap_Start(

@@ -15,7 +15,6 @@ import math
 import os
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -33,6 +32,7 @@ from onionskin.record.geometry import Box
 from onionskin.record.page import PageText
 from onionskin.scans.engine import OcrEngine, PageImage, faults_of
 from onionskin.scans.limits import Limits
+from onionskin.scans.page_time import PageTime
 from onionskin.scans.preparation import softened
 from onionskin.scans.seen import SeenLine, SeenWord, Turn
 from onionskin.scans.setting import set_page
@@ -69,7 +69,7 @@ class RapidEngine:
     """Reads lines anywhere on the page; words, boxes and confidences come from the columns of its letters."""
 
     def __init__(self, seconds: float) -> None:
-        """`seconds` is how long one page may take."""
+        """`seconds` is how long one page may take, as `PageTime` counts."""
         self.name = f"rapidocr/{importlib.metadata.version('rapidocr')}"
         self._seconds = seconds
         self._one_at_a_time = threading.Lock()
@@ -82,7 +82,7 @@ class RapidEngine:
     def look(self, image: PageImage) -> list[SeenLine]:
         """The page's lines, from the top."""
         with faults_of(_LIBRARY, image), self._one_at_a_time:
-            return list(self._lines(image, time.monotonic() + self._seconds))
+            return list(self._lines(image, PageTime(self._seconds)))
 
     def look_closer(self, image: PageImage, box: Box) -> SeenLine | None:
         """One line of which it is known where it stands; None where nothing is read there."""
@@ -98,7 +98,7 @@ class RapidEngine:
                 return None
             return _line(_Letters.of(read, padded.shape[1]), strip, np.array(corners, np.float32))
 
-    def _lines(self, image: PageImage, deadline: float) -> Iterator[SeenLine]:
+    def _lines(self, image: PageImage, time: PageTime) -> Iterator[SeenLine]:
         models = _models(os.getpid())
         pixels = cv2.cvtColor(softened(image.pixels, image.dpi, _BLUR_INCH), cv2.COLOR_GRAY2BGR)
         small, scaling = models.preprocess_img(pixels)
@@ -110,7 +110,7 @@ class RapidEngine:
         # The strips are cut from the page as it is, and not from what was scaled down for finding them.
         strips = models.crop_text_regions(pixels, quads)
         for strip, quad in zip(strips, quads, strict=True):
-            if time.monotonic() > deadline:
+            if time.is_over:
                 told = f"reading it took longer than {self._seconds:g} seconds (max_page_seconds)"
                 raise LimitError(told, where=image.where, page=image.n)
             read, cut = max(

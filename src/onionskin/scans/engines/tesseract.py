@@ -6,7 +6,6 @@ import functools
 import importlib.metadata
 import os
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from onionskin.record.geometry import Box
 from onionskin.record.page import PageText
 from onionskin.scans.engine import OcrEngine, PageImage, faults_of
 from onionskin.scans.limits import Limits
+from onionskin.scans.page_time import PageTime
 from onionskin.scans.preparation import Prepared, straightened
 from onionskin.scans.seen import SeenLine, SeenWord
 from onionskin.scans.setting import set_page
@@ -38,7 +38,7 @@ class TesseractEngine:
     """Reads the straightened page; boxes are turned back."""
 
     def __init__(self, seconds: float) -> None:
-        """`seconds` is how long one page may take."""
+        """`seconds` is how long one page may take, as `PageTime` counts."""
         self.name = f"tesseract/{tesserocr.tesseract_version().split()[1]}"
         self._seconds = seconds
 
@@ -55,20 +55,29 @@ class TesseractEngine:
 
     def _lines(self, image: PageImage, prepared: Prepared) -> list[SeenLine]:
         with _ONE_AT_A_TIME:
-            deadline = time.monotonic() + self._seconds
             api = _api(os.getpid())
             api.SetPageSegMode(tesserocr.PSM.AUTO)
             height, width = prepared.pixels.shape
             api.SetImageBytes(np.ascontiguousarray(prepared.pixels).tobytes(), width, height, 1, width)
             api.SetSourceResolution(image.dpi)
-            done = api.Recognize(round(self._seconds * 1000))
-            if not done or time.monotonic() > deadline:
+            if not self._is_recognized(api):
                 told = f"reading it took longer than {self._seconds:g} seconds (max_page_seconds)"
                 raise LimitError(told, where=image.where, page=image.n)
             try:
                 return list(_seen(api, prepared))
             finally:
                 api.Clear()
+
+    def _is_recognized(self, api: tesserocr.PyTessBaseAPI) -> bool:
+        """Whether it was done in time. Tesseract itself knows the clock alone: where that ran out while the processor
+        was others', it begins anew with twice as long.
+        """
+        time, seconds = PageTime(self._seconds), self._seconds
+        while not time.is_over:
+            if api.Recognize(round(seconds * 1000)):
+                return not time.is_over
+            seconds *= 2
+        return False
 
 
 def engine(limits: Limits) -> OcrEngine:

@@ -18,7 +18,7 @@ from onionskin.record.named import Named, NamedKind
 from onionskin.record.span import Span
 
 CITE = re.compile(
-    r"(?:(?<![A-Za-z])|(?<=\b[DO][I1l]R))C\s?[I1lLT][TI]E[\s.]{0,3}"
+    r"C(?:(?<![A-Za-z]C)|(?<=\b[DO][I1l]RC))\s?[I1lLT][TI]E[\s.]{0,3}"
     r"(?P<sender>(?:(?<=[\s.])|(?<=[I1lLT]TE)(?=[A-Z][A-Z0-9]{2,11}\b)|(?=D[I1l]R\b))[A-Z][A-Z0-9]{1,11}(?:\s[A-Z]{3,11})?)"
     r"(?:[\s,-]+(?P<number>[\dOIl]{3,6}))?\b"
 )

@@ -59,7 +59,7 @@ class Patterns:
 
 
 STEMS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-YEARS = re.compile(r"(?<![A-Za-z0-9])[1lI] ?[6-9g] ?[0-9OoIlSBAgTZb] ?[0-9OoIlSBAgTZb](?![A-Za-z0-9])")
+YEARS = re.compile(r"[1lI](?<![A-Za-z0-9][1lI]) ?[6-9g] ?[0-9OoIlSBAgTZb] ?[0-9OoIlSBAgTZb](?![A-Za-z0-9])")
 """A year in full behind a month and a day; a figure may be misread (`1g62`), a blank have come in (`196 3`)."""
 YEAR_GROUPS = ("year", "year_after", "year2", "year4", "year3")
 """Groups of the patterns in which a year stands, the surest first."""

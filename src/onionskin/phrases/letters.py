@@ -37,6 +37,9 @@ CLOSE = re.compile(
 )
 """`Sincerely,`, `Very truly yours,`, `Respectfully submitted,`."""
 
+CLOSE_CUES = ("ly", "your", "ever", "always")
+"""One of these, in small letters, stands in every close."""
+
 SPECKS = ".,'`:;~^- "
 """What dirt before a line is read as."""
 SIGNATURE_MARK = re.compile(r"\s*(?:\[[^\]]{3,24}\]|/s/|/[Ss]igned/|\(?[Ss]igned\)?:?|\([sS]\)|[sS]/|S/)\s*")
@@ -105,13 +108,10 @@ def is_close(line: str) -> bool:
     words = line.strip().lstrip(SPECKS)
     if not 5 <= len(words) < 60:
         return False
-    if CLOSE.fullmatch(words):
+    small = words.lower()
+    if any(cue in small for cue in CLOSE_CUES) and CLOSE.fullmatch(words):
         return True
-    return (
-        len(words) >= 9
-        and words[-1] in ",."
-        and any(fuzz.ratio(words.lower(), close) >= CLOSE_LIKE for close in CLOSES)
-    )
+    return len(words) >= 9 and words[-1] in ",." and any(fuzz.ratio(small, close) >= CLOSE_LIKE for close in CLOSES)
 
 
 def under_the_text(line: str) -> bool:

@@ -20,7 +20,7 @@ TOKEN = re.compile(
 """A word, or letters typed apart: `S E C R E T`, `S-E-C-R-E-T`, and `T O P  S E C R E T` as two of them."""
 
 SPACED = re.compile(r"[A-Z](?:[ -][A-Z])+")
-APART = re.compile(r"(?<![A-Za-z0-9])[A-Z](?:[ -][A-Z]){2,}(?![A-Za-z])")
+APART = re.compile(r"[A-Z](?<![A-Za-z0-9][A-Z])(?:[ -][A-Z]){2,}(?![A-Za-z])")
 LABEL = re.compile(
     r"[\s*_~(\[]*(?:(?:security\s+)?classification|class|caption|handling|marking)\s*[:.]\s*", re.IGNORECASE
 )

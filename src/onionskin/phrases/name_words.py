@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from onionskin import lexicon
+from onionskin.phrases.alternatives import either
 from onionskin.phrases.casing import ROMAN, particles
 from onionskin.phrases.word_classes import names_of, word_class
 
@@ -91,8 +92,10 @@ def name_words(text: str, at: int, *, titled: bool) -> tuple[list[str], int]:
 def joined_initials(text: str, at: int) -> re.Match[str] | None:
     """Two initials that stand before a surname without stops, and are no word or place (`UN`, `Le`)."""
     m = JOINED.match(text, at)
+    if m is None:
+        return None
     known = (given_names(), not_persons(), ordinary(), particles(), titles(), lexicon.spellings("suffixes"))
-    if m is None or any(m["letters"].lower() in words for words in known) or m["letters"] in ROMAN:
+    if any(m["letters"].lower() in words for words in known) or m["letters"] in ROMAN:
         return None
     return None if m["letters"].lower() in names_of("offices") else m
 
@@ -219,7 +222,7 @@ def _title_heads() -> frozenset[str]:
 def title_pattern() -> re.Pattern[str]:
     """A title in any case but with a capital first, not the beginning of a longer word, and before a name."""
     words = sorted(titles(), key=len, reverse=True)
-    alternatives = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in words)
+    alternatives = either(re.escape(w).replace(r"\ ", r"\s+") for w in words)
     return re.compile(
         rf"""(?<![A-Za-z])(?=[A-Z]) (?i:{alternatives}) (?![A-Za-z'’-])
         (?= \.? [ \t\n]* (?: [A-Z] | (?: de | von | van | di | da | bin | al | el )[ ] ) ) \.?""",

@@ -61,7 +61,7 @@ CAPTION = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
-RECORD_NUMBER = re.compile(r"(?<!\d)\d{2,3}-\d{4,5}-\d{4,5}(?!\d)")
+RECORD_NUMBER = re.compile(r"\d(?<!\d\d)\d{1,2}-\d{4,5}-\d{4,5}(?!\d)")
 """An archive's number of a whole record, printed on its first page: `104-10306-10016`."""
 FIRST_WORD = re.compile(r"\W*(?P<word>(?:[A-Z]|[a-z]+[A-Z])[A-Za-z]{6,11})\b")
 MISREAD = ("enclosure", "attachment", "inclosure")

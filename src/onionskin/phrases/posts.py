@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from onionskin import lexicon
+from onionskin.phrases.alternatives import either
 from onionskin.phrases.casing import natural
 from onionskin.phrases.damage import DASH
 from onionskin.phrases.found import Found, longest
@@ -48,7 +49,7 @@ def vocabulary(name: str) -> Vocabulary:
         for spelling in entry.list("plural"):
             by_letters.setdefault(_letters(spelling), (entry.name, entry))
         words += [*entry.spellings, *entry.list("plural")]
-    alternatives = "|".join(
+    alternatives = either(
         BETWEEN.join(map(re.escape, re.split(r",? ", w))) for w in sorted(words, key=len, reverse=True)
     )
     return Vocabulary(re.compile(rf"(?<![A-Za-z.])(?:{alternatives})(?![A-Za-z])", re.IGNORECASE), by_letters)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from onionskin import lexicon
+from onionskin.phrases.alternatives import either
 from onionskin.phrases.damage import nearest, skeleton
 from onionskin.phrases.found import Found, doubtful_in, found_in
 
@@ -21,7 +22,7 @@ PROSIGNS = re.compile(r"\s*(?:[ZOPRYM0]{1,2})(?:\s+[ZOPRYM0]{1,2})*\s*")
 def _pattern() -> re.Pattern[str]:
     words = sorted(lexicon.spellings("precedences"), key=len, reverse=True)
     return re.compile(
-        r"(?<![A-Za-z])(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in words) + r")(?![A-Za-z])",
+        r"(?<![A-Za-z])(?:" + either(re.escape(w).replace(r"\ ", r"\s+") for w in words) + r")(?![A-Za-z])",
         re.IGNORECASE,
     )
 

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import groupby
 
 from onionskin.lexicon import entries
+from onionskin.phrases.alternatives import either
 from onionskin.record.fields import Kind
 from onionskin.text.clean import SMALL, Line
 from onionskin.text.prose import is_prose
@@ -81,7 +82,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     phrases = sorted(_by_letters().values(), key=len, reverse=True)
 
     def any_of(which: Sequence[str]) -> str:
-        return "|".join(r"[\W_]{0,3}".join(re.findall(r"\w+", words.lower())) for words in which)
+        return either(r"[\W_]{0,3}".join(re.findall(r"\w+", words.lower())) for words in which)
 
     return (
         re.compile(rf"(?:^|\s\s)[\W_]{{0,3}}(?P<words>{any_of(phrases)})(?![a-z])"),

@@ -44,19 +44,17 @@ RECORD_LIKE = 50
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title of the lexicon by its letters; `begins`: more words follow it, `page`: its paper is a page of its own."""
+    """A title of the lexicon by its `size` letters; `begins`: more words follow it, `page`: its paper is a page of its
+    own.
+    """
 
     kind: Kind
     letters: str
+    size: int
     direction: str | None
     subkind: str | None
     begins: bool
     page: bool
-
-    @property
-    def size(self) -> int:
-        """How many letters it has."""
-        return len(self.letters)
 
 
 @cache
@@ -65,16 +63,17 @@ def _titles() -> tuple[Title, ...]:
     all_forms = (
         Title(
             Kind(e.text("kind") or ""),
-            letters(form),
+            own,
+            len(own),
             e.text("direction"),
             e.text("subkind"),
             e.holds("begins"),
             e.holds("page"),
         )
         for e in entries("form_titles")
-        for form in e.spellings
+        for own in map(letters, e.spellings)
     )
-    return tuple(sorted(all_forms, key=lambda t: -len(t.letters)))
+    return tuple(sorted(all_forms, key=lambda t: -t.size))
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,11 +181,10 @@ def _held(got: str, caps: str, words: str) -> TitleHit | None:
     # OUTGOING TELEGRAMDepartment of State: OCR loses the space, and the D stands with the capitals.
     lead = letters(first[0])[:-1] if first else ""
     for title in _titles():
-        size = len(title.letters)
-        if title.begins and begins and _like(got[:size], title.letters, TITLE_LIKE + 3):
+        if title.begins and begins and _like(got[: title.size], title.letters, TITLE_LIKE + 3):
             return TitleHit(title, 0.95 if got.startswith(title.letters) else 0.85, letters_only=False)
         held = title.letters in caps or lead == title.letters
-        if held and not title.begins and size >= WORTH and len(caps) < size + BESIDE:
+        if held and not title.begins and title.size >= WORTH and len(caps) < title.size + BESIDE:
             return TitleHit(title, 0.97, letters_only=False)
     return None
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from onionskin.lexicon import entries
+from onionskin.phrases.alternatives import either
 from onionskin.phrases.recipients import PERSON, RECIPIENT
 from onionskin.readers.contract import Claim, FieldReading, ReadResult
 from onionskin.record.acts import Act, ActKind
@@ -265,19 +266,19 @@ def _holder_below(notes: _Notes, number: Span, *, again: bool) -> None:
 @cache
 def _marked_holder() -> re.Pattern[str]:
     """A name that stands alone on the line below a copy's number: an office's or library's own, or one with a title."""
-    names = "|".join(re.escape(s) for e in entries("holders") for s in e.spellings)
+    names = either(re.escape(s) for e in entries("holders") for s in e.spellings)
     return re.compile(rf"[ ]*(?:for[ ])?(?P<holder>(?i:{names})|{PERSON})[ .]*")
 
 
 @cache
 def _archive_pattern() -> re.Pattern[str]:
     names = sorted((s for e in entries("archives") for s in e.spellings), key=len, reverse=True)
-    either = "|".join(r"\s+".join(re.escape(w) for w in n.split()) for n in names)
+    archives = either(r"\s+".join(re.escape(w) for w in n.split()) for n in names)
     return re.compile(
         rf"""[ ]* (?:(?:photo)?cop(?:y|ied)|reproduced)?
              (?: [ ]+ (?:from|at|of|in) (?:[ ]+the)?
                  (?: [ ]+ (?:holdings|collections?) [ ]+ (?:at|of) (?:[ ]+the)? )? )?
-             \s* (?P<archive>{either}) (?:[ ]+(?:photo)?copy)? {END}""",
+             \s* (?P<archive>{archives}) (?:[ ]+(?:photo)?copy)? {END}""",
         re.MULTILINE | re.IGNORECASE | re.VERBOSE,
     )
 
@@ -291,9 +292,9 @@ def _archives(notes: _Notes) -> None:
 @cache
 def _holder_pattern() -> re.Pattern[str]:
     names = sorted((s for e in entries("holders") for s in e.spellings), key=len, reverse=True)
-    either = "|".join(re.escape(n) for n in names)
     return re.compile(
-        rf"[ ]*(?P<holder>{either})[ ]*[-–,:]?[ ]*\#?(?P<item>\d{{1,4}}[a-z]?)[ ]*$", re.VERBOSE | re.IGNORECASE
+        rf"[ ]*(?P<holder>{either(map(re.escape, names))})[ ]*[-–,:]?[ ]*\#?(?P<item>\d{{1,4}}[a-z]?)[ ]*$",
+        re.VERBOSE | re.IGNORECASE,
     )
 
 

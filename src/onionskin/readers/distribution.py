@@ -83,7 +83,8 @@ class DistributionReader:
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Every office of every distribution block in `text`, in order."""
         held = text.lines_holding(*CUES)
-        if not (held and CUE.search(text.text)):
+        cues = (text.lines[at].span for at in held)
+        if not any(CUE.search(text.text, cue.start, cue.end + 1) for cue in cues):
             return ReadResult()
         lines = [line for line in text.masked(taken) if not line.blank]
         reader = f"{self.name}/{self.version}"

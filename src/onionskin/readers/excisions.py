@@ -33,7 +33,9 @@ WITHDRAWN = re.compile(
     re.MULTILINE | re.VERBOSE | re.IGNORECASE,
 )
 GAP_CODE = re.compile(r"(?<=\S)[ ]{3,}(?P<code>\(?[bB1-3][\w().,; /-]{1,24}?)(?=[ ]{3,}\S|[ ]*$)", re.MULTILINE)
-GAP_CUE = re.compile(r"[ ]{3}(?:\([bB]\)|[bB][ -]?\(?\d|1\.[345]|\(?\d\dX)")
+GAP_CUE = re.compile(
+    r"[(bB0-9](?<=[ ]{3}[(bB0-9])(?:(?<=[(])(?:[bB]\)|\d\dX)|(?<=[bB])[ -]?\(?\d|(?<=1)\.[345]|(?<=\d)\dX)"
+)
 GONE = ("withheld", "denied", "withdrawn", "removed")
 WITHHELD = re.compile(r"(?i)\bpages?\b.{0,30}(?:withheld|denied|withdrawn|removed)")
 

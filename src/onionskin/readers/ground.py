@@ -40,7 +40,7 @@ class Ground:
         self.barred = frozenset(at for at, shared in covered.items() if shared > BARRED * len(self.lines[at].ink))
         self.free = [line for line in self.lines if line.index not in self.barred]
         self.heads = find_heads(self.free)
-        addresses = {x.index for line in self.free for x in address_from(self.lines, line.index)}
+        addresses = {x.index for line in self.free if not line.blank for x in address_from(self.lines, line.index)}
         self.body = frozenset(body_lines(self.lines, self.barred | {h.line for h in self.heads} | addresses))
         self.feet = frozenset(label.line for label in find_labels(self.free) if label.key in FOOT_LABELS)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import islice
 
+from onionskin.phrases.alternatives import either
 from onionskin.phrases.damage import skeleton
 from onionskin.phrases.found import Found
 from onionskin.phrases.markings import MarkingWords, precedence_words, read_markings, together, vocabulary
@@ -23,14 +24,16 @@ GAP = re.compile(r"\s{2,}|\s+[|•]\s+")
 LABEL_OF_TEXT = re.compile(r"(?i)\W*(?:subj(?:ect)?|re|refs?|references?|title|tags)\b\s*[:.]")
 ADDRESSED = re.compile(r"\W*(?:\d{1,5}\.\s+)?(?:FOR|FROM|EYES|TO)\b")
 OVERTYPED = re.compile(r"[A-WYZ ](?<!\w[A-WYZ ])[Xx/#\-=](?:[A-WYZ ][Xx/#\-=]){3,}[A-Z]?(?!\w)")
+OVERTYPED_CUE = re.compile(r"[Xx/#\-=](?:[A-WYZ ][Xx/#\-=]){3}")
+"""Stands in every text in which OVERTYPED does, and begins with what is rare there."""
 OVER = re.compile(r"(?<=[A-WYZ ])[Xx/#\-=]")
 HEADING_WORD = re.compile(r"[A-Z\d][\w/&.'-]*|of\b|the\b|and\b|for\b|[-–—]")
 EDGES = " -–—/,:;*_("
 EDGE = 2
 """Characters at the edge of a marking by which it may be one."""
-SMALL_WORD = re.compile(r"(?<![\w'’])[a-z]{2,}")
+SMALL_WORD = re.compile(r"[a-z](?<![\w'’][a-z])[a-z]+")
 WORD = re.compile(r"[A-Za-z][\w|$!]*")
-APART = re.compile(r"(?<![A-Za-z0-9])[A-Z](?:[ -]{1,3}[A-Z]){5,}(?![A-Za-z])")
+APART = re.compile(r"[A-Z](?<![A-Za-z0-9][A-Z])(?:[ -]{1,3}[A-Z]){5,}(?![A-Za-z])")
 """Six letters typed apart, as many as SECRET has: a marking wherever it stands on its line."""
 LABEL = re.compile(r"(?i)[\s*(\[]*(?:(?:security\s+)?classification|class|caption|handling|marking)\s*[:.]")
 MOST_WORDS = 12
@@ -82,7 +85,7 @@ class MarkingReader:
 
 def _all(text: CleanText) -> Iterator[_Seen]:
     lines = [line for line in text.lines if not line.blank and len(line.text) <= LONGEST]
-    overtyped = OVERTYPED.search(text.text) is not None
+    overtyped = OVERTYPED_CUE.search(text.text) is not None
     done = -1
     for at, line in enumerate(lines):
         if at <= done:
@@ -275,8 +278,8 @@ def _spelt_edges() -> frozenset[str]:
 @cache
 def _spelt() -> re.Pattern[str]:
     """Every marking as it is spelt in capitals."""
-    either = "|".join("[ -]+".join(re.escape(word) for word in s.split()) for s in _spellings())
-    return re.compile(rf"(?<![\w/-])(?:{either})(?![\w-])")
+    spelt = either("[ -]+".join(re.escape(word) for word in s.split()) for s in _spellings())
+    return re.compile(rf"(?<![\w/-])(?:{spelt})(?![\w-])")
 
 
 @cache
@@ -291,5 +294,4 @@ def _caption_spellings() -> tuple[str, ...]:
 
 @cache
 def _captions() -> re.Pattern[str]:
-    either = "|".join(re.escape(s) for s in _caption_spellings())
-    return re.compile(rf"(?:{either})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?:{either(map(re.escape, _caption_spellings()))})(?!\w)", re.IGNORECASE)

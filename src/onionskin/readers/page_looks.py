@@ -53,14 +53,14 @@ def look_of(lines: Sequence[Line], body: Sequence[Line]) -> Look:
     """The page by its running text (`body`), or by all its lines where it has none."""
     every = [line.text.strip() for line in lines]
     text = [line.text.strip() for line in body] or every
-    words = [word.lower() for line in every for word in WORD.findall(line)]
+    words = [word.lower() for word in WORD.findall("\n".join(every))]
     known = sum(map(_ordinary().__contains__, words))
-    alphabetic = [c for line in text for c in line if c.isalpha()]
+    characters = "".join(text)
     widths = sorted(map(len, text))
     return Look(
         words=len(words),
         prose=len(body) / len(every),
-        capitals=sum(map(str.isupper, alphabetic)) / max(1, len(alphabetic)),
+        capitals=sum(map(str.isupper, characters)) / max(1, sum(map(str.isalpha, characters))),
         known=known / max(1, len(words)),
         width=widths[int(WIDE * (len(widths) - 1))],
         names=frozenset(word for word in words if len(word) >= NAME and word not in _ordinary()),

@@ -104,7 +104,7 @@ def _moments(lines: Sequence[Line], labels: Sequence[Labelled]) -> Iterator[_Mom
         if line.blank or running or (len(line.text.strip()) > WIDTH and not headed):
             continue
         # "NO: 1824, December 3": the number is no year.
-        number = NUMBER.match(line.text)
+        number = NUMBER.match(line.text) if "," in line.text else None
         words = " " * number.end() + line.text[number.end() :] if number else line.text
         for found in find_dates(words):
             span = found.span.shifted(line.span.start)

@@ -14,7 +14,12 @@ from onionskin.record.stamps import StampKind
 from onionskin.text.clean import Line
 
 LONGEST = 60
-CUE = re.compile(r"[Bb8][-/ )]*\(?[1-9Il]|\b1\.[345]\b|\d5X|50X|75X|GDS|RDS|\([djk]\)")
+CUE = re.compile(
+    r"""[Bb0-9GR(]
+        (?: (?<=[Bb8]) [-/ )]* \(? [1-9Il] | (?<=1)(?<!\w1) \. [345]\b | (?<=\d) 5X | (?<=5) 0X | (?<=[GR]) DS
+          | (?<=[(]) [djk]\) )""",
+    re.VERBOSE,
+)
 BESIDE = re.compile(
     r"""FOIA? | PA | exemptions? | E\.?\s?O\.?\s*1\d{4} | sec(?:tion|\.)? | CIA(?:\s+PERS/ORG)? | PERS/ORG | FS\s+ACT
       | INA(?:\s+222)? | ARMSEXP | STAT(?:INTL)? | and | or""",
@@ -87,10 +92,11 @@ def _sign(scheme: str, code: str) -> str:
 
 
 def _codes(line: Line) -> tuple[PrintedCode, ...]:
+    if len(line.text) > LONGEST or not CUE.search(line.text):
+        hand = "A" in line.text and HAND.fullmatch(line.text)
+        return tuple(find_exemptions(line.text.strip())) if hand else ()
     if OWN_ORDER.match(line.text):
         return ()
-    if len(line.text) > LONGEST or not CUE.search(line.text):
-        return tuple(find_exemptions(line.text.strip())) if HAND.fullmatch(line.text) else ()
     codes = tuple(find_exemptions(line.text))
     rest = GARBLED.sub("", _rest(line, codes), count=1) if any(c.plain for c in codes) else _rest(line, codes)
     return () if any(c.isalnum() for c in rest) else codes

@@ -9,6 +9,7 @@ from functools import cache
 from rapidfuzz import fuzz, process
 
 from onionskin.lexicon import entries
+from onionskin.phrases.alternatives import either
 from onionskin.phrases.likeness import distinct, folded, likeness
 from onionskin.record.stamps import Axis
 
@@ -79,7 +80,7 @@ def label_pattern() -> re.Pattern[str]:
     """Finds labels as they are spelt, longest first, whatever stands between their words."""
     spellings = sorted((s for e in entries("stamp_labels") for s in e.spellings), key=len, reverse=True)
     words = (r"[\W_]{0,3}".join(re.escape(w) for w in re.findall(r"\w+", s)) for s in spellings)
-    return re.compile(rf"(?<![A-Za-z])(?:{'|'.join(words)})(?![A-Za-z])", re.IGNORECASE)
+    return re.compile(rf"(?<![A-Za-z])(?:{either(words)})(?![A-Za-z])", re.IGNORECASE)
 
 
 @cache

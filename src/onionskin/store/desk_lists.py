@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -109,6 +109,16 @@ class DeskLists:
         asked = {**asker.asked, "prefix": prefix, "beyond": f"{prefix}~", "limit": limit}
         with self._database.reading() as connection:
             return tuple(each for (each,) in driver_of(connection).execute(named, asked))
+
+    def known(self, asker: Asker, ids: Iterable[str]) -> frozenset[str]:
+        """Of these papers those that who asks may know of."""
+        named = f"""
+        SELECT q.id FROM desk_papers AS q
+        WHERE q.id IN (SELECT value FROM json_each(:ids)) AND EXISTS ({KNOWN} AND s.paper = q.n)
+        """  # noqa: S608 - nothing of a visitor's stands in it
+        asked = {**asker.asked, "ids": json.dumps(sorted(set(ids)))}
+        with self._database.reading() as connection:
+            return frozenset(each for (each,) in driver_of(connection).execute(named, asked))
 
     def counts(self, asker: Asker) -> dict[str, int]:
         """How many papers lie in each tray of who asks, those alone that they may know of."""

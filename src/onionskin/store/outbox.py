@@ -62,8 +62,8 @@ class Outbox:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def waiting(self, limit: int = 1000) -> tuple[Posted, ...]:
-        """What no server has taken over, the most urgent first, of equals what was written first."""
+    def waiting(self, limit: int | None = 1000) -> tuple[Posted, ...]:
+        """What no server has taken over, the most urgent first, of equals what was written first; all without limit."""
         return tuple(map(_posted, self._database.rows(_WAITING.limit(limit))))
 
     def first(self, but: Collection[int] = ()) -> Posted | None:

@@ -23,6 +23,7 @@ from onionskin.web.desk import api as desk_api
 from onionskin.web.desk import cases_api
 from onionskin.web.desk import exercise as desk_exercise
 from onionskin.web.desk import room as desk_room
+from onionskin.web.desk import waiting as desk_waiting
 from onionskin.web.desk.sitting import whence
 from onionskin.web.faults import PROBLEM, fault
 from onionskin.web.gate import Gate, Gatekeeper, GuardedGate, LocalGate, accounts, accounts_api, login, own
@@ -167,5 +168,6 @@ def _desk(holdings: Holdings, pages: Pages) -> APIRouter:
     whole.include_router(desk_api.routes(holdings))
     whole.include_router(cases_api.routes(holdings))
     whole.include_router(desk_room.routes(holdings, pages))
+    whole.include_router(desk_waiting.routes(holdings, pages))
     whole.include_router(desk_exercise.routes(holdings, pages))
     return whole

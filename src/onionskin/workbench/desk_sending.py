@@ -97,6 +97,36 @@ def waiting(desk: Desk, limit: int = 1000) -> tuple[Posted, ...]:
     return desk.log.outbox.waiting(limit)
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A mail that waits, as one person of the desk is told of it, with the number and precedence of its paper."""
+
+    mail: Posted
+    number: str
+    precedence: str
+
+    @property
+    def what(self) -> str:
+        """What it brings: `telegram`, `receipt`."""
+        return _CALLED[DeskAct(self.mail.told["act"])]
+
+
+def waiting_for(desk: Desk, by: str, *, limit: int = 50, offset: int = 0) -> tuple[int, tuple[Waiting, ...]]:
+    """The mails that wait, of papers alone that a person may know of, in the order in which they will go.
+
+    And how many in all.
+    """
+    mails = desk.log.outbox.waiting(limit=None)
+    known = desk.log.lists.known(desk.asker(by), (each.paper for each in mails))
+    theirs = [each for each in mails if each.paper in known]
+    return len(theirs), tuple(_waiting(desk, each) for each in theirs[offset : offset + limit])
+
+
+def _waiting(desk: Desk, mail: Posted) -> Waiting:
+    held = desk.standing(mail.paper)
+    return Waiting(mail, held.number if held else "", held.precedence if held else "")
+
+
 @contextmanager
 def _alone(settings: MailSettings) -> Iterator[None]:
     with (settings.folder / LOCK).open("a") as lock:

@@ -16,6 +16,9 @@ BEGUN, ARRIVED, SENT_FLASH, LETTER = (f"os-{each * 20}" for each in "bcde")
 """Papers of the user of this machine: one in the clearing, one that has come, a FLASH that was sent, a letter."""
 ASKED, DENIED = (f"os-{each * 20}" for each in "fg")
 """Memoranda that are asked for in cases."""
+MAILED = f"os-{'h' * 20}"
+"""A telegram to a post of another installation, for a mail server to take over."""
+MISSION = "Geneva"
 CASE, ANSWERED = (case_id(each) for each in ("88-0034", "88-0035"))
 ME = getpass.getuser()
 
@@ -25,6 +28,7 @@ def staff(settings: Settings) -> Desk:
     held = open_desk(settings)
     for name in (DEPARTMENT, USUN):
         held.open_post("keeper", {"name": name, "zone": "America/New_York"})
+    held.open_post("keeper", {"name": MISSION, "mail": "telegrams@geneva.example"})
     for person in PERSONS:
         held.appoint("keeper", person, day="1961-01-20")
     mine = {
@@ -55,6 +59,17 @@ def kept_at_desk(settings: Settings) -> None:
         told = {"subject": "A visit", "salutation": "Dear Sir:", "close": "Sincerely yours,", "date": "May 4, 1962"}
         letter = {"form": "letter", "post": DEPARTMENT, "to": ["stevenson"], "signer": "ball", "told": told}
         held.perform(ME, DeskAct.DRAFT, LETTER, {**letter, "text": "I thank you.\n\nPlease come."})
+        held.perform(
+            ME, DeskAct.DRAFT, MAILED, {**TELEGRAM, "to": [MISSION], "eyes_only": [], "asked": [], "approver": ME}
+        )
+        on_its_way: Course = (
+            (ME, DeskAct.APPROVE, {}),
+            (ME, DeskAct.CLASSIFY, {"level": "UNCLASSIFIED"}),
+            ("clerk", DeskAct.NUMBER, {}),
+            ("clerk", DeskAct.TRANSMIT, {}),
+        )
+        for by, act, given in on_its_way:
+            held.perform(by, act, MAILED, given)
         _asked_for(held)
 
 

@@ -21,7 +21,16 @@ SEEN = """() => {
 }"""
 MOST = 160
 """Stops of the longest page of the desk."""
-PAGES = ("", "/draft", f"/papers/{BEGUN}?tray=draft", "/cases", f"/cases/{CASE}/papers/{ASKED}", "/persons")
+PAGES = (
+    "",
+    "/draft",
+    f"/papers/{BEGUN}?tray=draft",
+    "/cases",
+    f"/cases/{CASE}/papers/{ASKED}",
+    "/unentered",
+    "/mail",
+    "/persons",
+)
 
 
 @pytest.fixture(scope="module")

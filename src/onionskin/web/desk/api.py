@@ -41,7 +41,7 @@ Day = Annotated[str, Query(max_length=40, description="A day: `1962-11-24`", exa
 
 def told(body: BaseModel) -> Response:
     """JSON that nobody keeps: without a tag too, which would tell whether a paper changed."""
-    return JSONResponse(body.model_dump(mode="json", exclude_none=True), headers=NOT_KEPT)
+    return JSONResponse(body.model_dump(mode="json", by_alias=True, exclude_none=True), headers=NOT_KEPT)
 
 
 def routes(holdings: Holdings) -> APIRouter:

@@ -70,6 +70,8 @@ class Collection:
     """Held by whoever decides something, from the look at what stands until it is linked: one at a time."""
     left: dict[str, None] = field(default_factory=dict)
     """Records that a decision concerns and that were not linked again yet (`effects.carry_on`)."""
+    carrying_on: Lock = field(default_factory=Lock)
+    """Held by whoever links some of them."""
     _index_abreast: Abreast = field(init=False)
     _inventory_abreast: Abreast = field(init=False)
 

@@ -281,7 +281,7 @@ def _of_entities(collection: Collection, asked: Asked) -> Answer:
     _refuse_under_review(collection)
     before = going_by_one(collection, asked.entities)
     collection.store.append(decision(Word("", asked.author, None, asked.reason), asked.verb, About.PERSONS, to=to))
-    linked_again(collection, collection.store.naming((*before, *going_by_one(collection, asked.entities))))
+    linked_again(collection, (), collection.store.naming((*before, *going_by_one(collection, asked.entities))))
     return Answer("", None, new=True)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from itertools import islice
 
 from onionskin.record.decisions import OF_LEDGER, About
@@ -14,35 +14,70 @@ from onionskin.workbench.mending import undo_mending
 from onionskin.workbench.taking_apart import taken_apart
 
 AT_ONCE = 6
-"""Papers linked while a person waits; what else a decision concerns waits for `carry_on`."""
+"""Papers linked while a person waits, at the most; what else a decision concerns waits for `carry_on`."""
+
+LONG = 12_000
+"""Letters of papers that only name whom it is about, after which no other of them is linked while a person waits."""
 
 A_FEW = 4
-"""Papers that `carry_on` links before it lets others have their turn, for as long as that took."""
+"""Papers that `carry_on` links before it lets others have their turn."""
+
+REST = 0.5
+"""Seconds that it leaves at first to the page which the person who decided is led to."""
+
+RESTING = 3
+"""It rests so many times as long as it works: others ask the room meanwhile, and Python does one thing at a time."""
 
 
-def linked_again(collection: Collection, records: Iterable[str]) -> None:
-    """Link these papers and other scans of the same copies over again, and have the search know it."""
+def linked_again(collection: Collection, records: Iterable[str], naming: Iterable[str] = ()) -> None:
+    """Link these papers and other scans of the same copies over again, and have the search know it.
+
+    Those that are `naming` whom it is about come behind them: a few of these at once, fewer where they are long.
+    """
     book = collection.book()
-    whole = dict.fromkeys(other for each in records for other in (each, *sorted(book.copies_of(each))))
-    standing = [row.id for row in collection.store.rows(tuple(whole))]
-    collection.store.let_wait(standing[AT_ONCE:])
-    collection.left |= dict.fromkeys(standing[AT_ONCE:])
-    _link(collection, standing[:AT_ONCE])
+
+    def whole(some: Iterable[str]) -> dict[str, None]:
+        return dict.fromkeys(other for each in some for other in (each, *sorted(book.copies_of(each))))
+
+    first = whole(records)
+    standing = [row.id for row in collection.store.rows(tuple(first | whole(naming)))]
+    now = standing[: _for_now(collection, standing, first)]
+    later = standing[len(now) :]
+    collection.store.let_wait(later)
+    collection.left |= dict.fromkeys(later)
+    _link(collection, now)
+
+
+def _for_now(collection: Collection, standing: Sequence[str], first: Container[str]) -> int:
+    """How many of these a person waits for."""
+    letters = 0
+    for n, each in enumerate(standing[:AT_ONCE]):
+        if each not in first:
+            letters += len(collection.store.record(each).document.text.reading)
+            if letters > LONG and n:
+                return n
+    return AT_ONCE
 
 
 def carry_on(collection: Collection) -> None:
-    """Link what decisions left, some papers at a time, so that nobody who decides meanwhile waits for all of them.
+    """Link what decisions left, some papers at a time, so that nobody who decides or reads meanwhile waits for all.
 
-    Where this is never called, or stopped, they wait for `onionskin link --waiting`.
+    Where several begin it, one does it. Where this is never called, or stopped, the papers wait for
+    `onionskin link --waiting`.
     """
-    while collection.left:
-        begun = time.perf_counter()
-        with collection.turn:
-            some = tuple(islice(collection.left, A_FEW))
-            for each in some:
-                collection.left.pop(each)
-            _link(collection, [row.id for row in collection.store.rows(some)])
-        time.sleep(time.perf_counter() - begun)
+    rest = REST
+    while collection.left and collection.carrying_on.acquire(blocking=False):
+        try:
+            time.sleep(rest)
+            begun = time.thread_time()
+            with collection.turn:
+                some = tuple(islice(collection.left, A_FEW))
+                for each in some:
+                    collection.left.pop(each)
+                _link(collection, [row.id for row in collection.store.rows(some)])
+            rest = RESTING * (time.thread_time() - begun)
+        finally:
+            collection.carrying_on.release()
 
 
 def _link(collection: Collection, record_ids: Sequence[str]) -> None:
@@ -77,4 +112,4 @@ def take_back(collection: Collection, kept: Kept, word: Word) -> None:
     else:
         named = collection.store.naming((*before, *going_by_one(collection, entities)))
         copy = kept.to if kept.about is About.SAME_AS else None
-        linked_again(collection, filter(None, (kept.record, copy, *named)))
+        linked_again(collection, filter(None, (kept.record, copy)), named)

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onionskin.errors import UsageError
+from onionskin.inventory.facts import facts_of
 from onionskin.readers.assemble import Surrogate
 from onionskin.record.document import Document
 from onionskin.record.mending import NO_ORDERS, without_edition
 from onionskin.record.page import PageNumber, PageText
+from onionskin.review.release import Policy, release
 from onionskin.settings import Settings
 from onionskin.store.contract import KeptSource
 from onionskin.workbench.assembling import papers_of
-from onionskin.workbench.authorities import authority_of_collection
+from onionskin.workbench.authorities import asked_by_inventory, authority_of_collection
 from onionskin.workbench.collection import Collection
-from onionskin.workbench.linking import Linking, still_to_link
+from onionskin.workbench.linking import Linking, link_within, still_to_link
 
 
 def pages_of(collection: Collection, source: str) -> list[PageText]:
@@ -53,7 +55,11 @@ def with_page(pages: Sequence[PageText], other: PageText | None) -> list[PageTex
 
 
 def warm_up(settings: Settings) -> None:
-    """Have the readers and the authority at hand, which the first decision in a room would wait some seconds for."""
-    page = PageText(PageNumber(1), "MEMORANDUM\n\nThe Secretary called.\n")
-    papers_of(Surrogate("", "0" * 64, "text/plain"), [page], NO_ORDERS)
+    """Have the readers, the authority and the words at hand, which the first decision in a room would wait seconds for.
+
+    By reading, linking and telling a paper of a few words, one of them misread.
+    """
+    page = PageText(PageNumber(1), "MEMORANDUM\n\nYou should tell the Secretarv that we agree to inspection.\n")
     authority_of_collection(settings)
+    for document in link_within(papers_of(Surrogate("", "0" * 64, "text/plain"), [page], NO_ORDERS)):
+        facts_of(release(document, Policy.PUBLIC), asked_by_inventory(settings))

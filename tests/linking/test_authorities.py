@@ -101,3 +101,11 @@ def test_every_shipped_entity_is_sound_names_its_source_and_no_volume() -> None:
 def test_the_shipped_file_is_what_the_facts_give() -> None:
     kept = files("onionskin.linking.authorities").joinpath("authority.tsv").read_bytes()
     assert sha256(compiled(DATA / "authority").encode()).digest() == sha256(kept).digest()
+
+
+def test_of_two_of_one_name_the_officer_is_who_was_born_in_his_year() -> None:
+    herters = [m.entity for m in shipped().persons(called("Christian Herter").words) if m.likeness is Likeness.FULL]
+    assert {each.born: [s.title for s in each.held][:2] for each in herters} == {
+        None: [],
+        1895: ["Under Secretary of State", "Secretary of State"],
+    }

@@ -1,8 +1,8 @@
 """The shipped authority, made from public facts; `scripts/compile-authority` calls it.
 
 Persons of Foreign Relations and persons of Principal Officers and Chiefs of Mission are one where surname, given names
-and years agree and nobody else fits on either side; else they stay apart: two records of one man are a small harm, one
-record of two men a great one.
+and years agree and nobody else fits on either side, or nobody else who was born in the officer's year; else they stay
+apart: two records of one man are a small harm, one record of two men a great one.
 """
 
 from __future__ import annotations
@@ -123,6 +123,8 @@ def _with_services(persons: Sequence[Entity], officers: Sequence[Entity]) -> lis
         words = _words(officer.name)
         near = by_surname[words[-1]] if words else []
         same = [n for n in near if _same_person(persons[n], officer, words)]
+        born = [n for n in same if persons[n].born is not None and persons[n].born == officer.born]
+        same = born if len(born) == 1 else same
         if len(same) == 1:
             proposed[same[0]].append(officer)
         else:

@@ -287,3 +287,47 @@ def test_initials_of_a_body_or_of_two_are_nobodys() -> None:
     names = ("Giles F. Halloran", "George Finn Hart", "Norman S. Crane")
     document = paper(f"{', '.join(names)}: GFH. NSC.", *names)
     assert len(link_mentions(document, authority_of(dual)).mentions) == len(names)
+
+
+def listed(key: str, name: str, about: str) -> Entity:
+    return Entity(key, NamedKind.PERSON, name, "a list", about=about)
+
+
+def first(document: Document, *persons: Entity, people: People | None = None, at: int = 0) -> EntityCandidate:
+    linked = link_mentions(document, Authority((), over=authority_of(persons)), people or People())
+    return (linked.mentions[at].candidates or ())[0]
+
+
+CUSTOMS = listed("giles", "Halloran, Giles", "Director of the Bureau of Customs from July 1959")
+TREASURY = listed("ann", "Halloran, Ann", "Under Secretary of the Treasury until July 1959; then Consul in Lima")
+
+
+def test_the_office_beside_a_name_tells_whose_it_is_and_the_surname_behind_follows() -> None:
+    document = paper("To the Director, Bureau of Customs (Halloran). Halloran agreed.", "Halloran", "Halloran")
+    found = first(document, TREASURY, CUSTOMS)
+    assert (found.entity, found.score >= LINKED_FROM) == ("giles", True)
+    assert any(each.startswith("called Director, Bureau of Customs") for each in found.reasons)
+    assert first(document, TREASURY, CUSTOMS, at=1).entity == "giles"
+
+
+def test_a_title_of_a_list_is_his_in_its_days() -> None:
+    one = listed("giles", "Halloran, Giles", "Ambassador until May 1960")
+    other = listed("ann", "Halloran, Ann", "Consul until May 1960; thereafter Ambassador")
+    assert (
+        first(paper("Ambassador Halloran left.", "Ambassador Halloran", date="1959-11-03"), one, other).entity
+        == "giles"
+    )
+    assert (
+        first(paper("Ambassador Halloran left.", "Ambassador Halloran", date="1961-11-03"), one, other).entity == "ann"
+    )
+
+
+def test_a_title_of_the_same_kind_is_no_other_post() -> None:
+    document = paper("Assistant Secretary Halloran left.", "Assistant Secretary Halloran", date="1958-11-03")
+    assert first(document, TREASURY, CUSTOMS).entity == "ann"
+
+
+def test_who_is_named_as_kin_is_not_whom_the_surname_means() -> None:
+    names = ("Halloran", "Giles Halloran", "Halloran")
+    document = paper("Halloran spoke, his cousin Giles Halloran left. Halloran won.", *names)
+    assert [first(document, TREASURY, CUSTOMS, at=at).entity for at in range(3)] == ["ann", "giles", "ann"]

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from onionskin.linking.authorities.folding import Called, Likeness
+from onionskin.linking.authorities.folding import Likeness
 from onionskin.linking.authorities.register import Authority, Match
 from onionskin.linking.people import NOBODY, Acquaintance, People, month_of
 from onionskin.linking.persons_initials import with_initials
 from onionskin.linking.persons_known import with_known_names
-from onionskin.linking.persons_paper import Paper, PersonNamed, day_of, paper_of
+from onionskin.linking.persons_paper import Key, Paper, PersonNamed, day_of, paper_of
 from onionskin.linking.persons_weighing import Context, Weighed, candidates, in_context, weigh
 from onionskin.record.document import Document
 from onionskin.record.references import EntityCandidate, Mention
 
-VERSION = "7"
+VERSION = "8"
 LINKED_FROM = 0.9
 """A person is linked from this score on; below it the list stays open."""
 SHOWN = 5
@@ -61,15 +61,16 @@ def weighed_names(
     paper: Paper, authority: Authority, people: People
 ) -> Iterator[tuple[PersonNamed, Sequence[Weighed]]]:
     """Each mention with what speaks for each of those who can be meant, in the order of the paper."""
-    weighed: dict[tuple[Called, str | None], Sequence[Weighed]] = {}
+    weighed: dict[Key, Sequence[Weighed]] = {}
     meant = {named.key: authority.persons(named.name.words) for named in paper.names}
     whole = frozenset(m.entity.id for matches in meant.values() for m in matches if m.likeness is Likeness.FULL)
     for key, matches in meant.items():
-        weighed[key] = weigh(*key, _unless_given(matches, whole), paper, people) if matches else ()
-    introduced = _introduced(weighed.values())
+        weighed[key] = weigh(key, _unless_given(matches, whole), paper, people) if matches else ()
+    kin = _kin(paper, weighed)
+    introduced = _introduced(weighed.values()) - kin
     so_far: set[str] = set()
     last: dict[str, tuple[str, int]] = {}
-    again: dict[tuple[Called, str | None, Context], Sequence[Weighed]] = {}
+    again: dict[tuple[Key, Context], Sequence[Weighed]] = {}
     for named in paper.names:
         those, surname = weighed[named.key], named.name.words[-1] if named.name.words else ""
         if (person := _told(those, introduced)) is not None:
@@ -80,8 +81,9 @@ def weighed_names(
             behind=frozenset((introduced - so_far).intersection(_ids(those))),
             last=last[surname][0] if person is None and surname in last else None,
             near=surname in last and named.place - last[surname][1] <= NEAR,
+            kin=kin.intersection(_ids(those)),
         )
-        here = (*named.key, context)
+        here = (named.key, context)
         if here not in again:
             again[here] = in_context(those, context)
         yield named, again[here]
@@ -101,8 +103,21 @@ def _unless_given(matches: Sequence[Match], whole: frozenset[str]) -> Sequence[M
 
 def _told(those: Sequence[Weighed], introduced: frozenset[str]) -> str | None:
     """Whom a name that says more than a surname means, beside others of the surname."""
-    telling = [w.match.entity.id for w in those if w.match.likeness >= Likeness.INITIALS or "title" in w.signs]
+    telling = [w.match.entity.id for w in those if w.tells]
     return telling[0] if len(telling) == 1 and telling[0] in introduced else None
+
+
+def _kin(paper: Paper, weighed: Mapping[Key, Sequence[Weighed]]) -> frozenset[str]:
+    """The persons whom the paper names in full as the kin of one whom it named before by the surname alone."""
+    out: set[str] = set()
+    bare: dict[str, int] = {}
+    for named in paper.names:
+        words = named.name.words
+        if len(words) == 1:
+            bare[words[0]] = named.place
+        elif named.kin and words and named.place - bare.get(words[-1], -NEAR) < NEAR:
+            out |= {each.match.entity.id for each in weighed[named.key] if "," in each.match.entity.name}
+    return frozenset(out)
 
 
 def _introduced(weighed: Iterable[Sequence[Weighed]]) -> frozenset[str]:
@@ -111,7 +126,7 @@ def _introduced(weighed: Iterable[Sequence[Weighed]]) -> frozenset[str]:
     """
     out = set()
     for those in weighed:
-        telling = {w.match.entity.id for w in those if w.match.likeness >= Likeness.INITIALS or "title" in w.signs}
+        telling = {w.match.entity.id for w in those if w.tells}
         if telling:
             best = candidates(those)[0]
             out |= {best.entity} & telling if best.score >= MORE_THAN_ALL else set()

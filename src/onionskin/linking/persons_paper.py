@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from onionskin.linking.authorities.folding import Called, called
 from onionskin.linking.people import month_of
+from onionskin.linking.persons_beside import of_kin, office_beside
 from onionskin.linking.places import HOME, place_of
 from onionskin.linking.posts import mission_of
 from onionskin.phrases.name_words import given_names
@@ -25,20 +26,26 @@ SUPPLIED_BEHIND = re.compile(r" [\[(](?P<given>[A-Z][a-z]+)[\])]")
 LONGEST_SUPPLIED = 20
 DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
+Key = tuple[Called, str | None, str]
+
 
 @dataclass(frozen=True, slots=True)
 class PersonNamed:
-    """A mention of a person, its name, the field in which it stands (`signed_by`), if any, and its place in letters."""
+    """A mention of a person, its name, the field in which it stands (`signed_by`), if any, and its place in letters;
+    the `office` that stands beside it, and whether it is told as that of somebody's kin.
+    """
 
     mention: Mention
     name: Called
     role: str | None
     place: int = 0
+    office: str = ""
+    kin: bool = False
 
     @property
-    def key(self) -> tuple[Called, str | None]:
-        """What of it decides who is meant: the same words in the same role mean the same person."""
-        return self.name, self.role
+    def key(self) -> Key:
+        """What of it decides who is meant: the same words in the same role beside the same office."""
+        return self.name, self.role, self.office
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +139,8 @@ def _named(
         return PersonNamed(mention, called(mention.text), None)
     at, text = pages[ink.page]
     words = _with_supplied(mention.text, text, ink.span)
-    return PersonNamed(mention, called(words), _role(ink, roles), at + ink.span.start)
+    name, kin = called(words), of_kin(text, ink.span)
+    return PersonNamed(mention, name, _role(ink, roles), at + ink.span.start, office_beside(text, ink.span), kin)
 
 
 def _with_supplied(words: str, text: str, span: Span) -> str:

@@ -12,16 +12,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from onionskin.linking.authorities.entity import Service
+from onionskin.linking.authorities.entity import Entity, Service
 from onionskin.linking.authorities.folding import Called, Likeness, name_form
 from onionskin.linking.authorities.register import Match
+from onionskin.linking.listed import agreement, distinctive, parts, titled_in
 from onionskin.linking.people import MONTHS_LATELY, People
-from onionskin.linking.persons_paper import Paper
-from onionskin.linking.posts import bars, held_at, held_before, held_with_title, serving
-from onionskin.phrases.name_words import ordinary, titles
+from onionskin.linking.persons_paper import Key, Paper
+from onionskin.linking.posts import bars, held_at, held_before, held_with_title, mission_of, serving
 from onionskin.record.references import EntityCandidate
 
-CAPITALISED = re.compile(r"\b[A-Z][a-z]{4,}\b")
 DRAFTING = frozenset({"drafted_by", "cleared_by", "approved_by"})
 OFFICER = re.compile(r"\b(?:Department of State|Bureau|Office of|Officer|Desk|Deputy Director|Policy Planning)\b")
 """How a list describes those who draft and clear papers."""
@@ -36,22 +35,6 @@ NO_POST = frozenset({"Mr.", "Mrs.", "Miss", "Ms.", "Mr. and Mrs."})
 LADIES = frozenset({"Mrs.", "Miss", "Ms.", "Mme.", "Lady", "Dame", "Queen", "Princess"})
 RANKS = frozenset({"General", "Colonel", "Admiral", "Marshal"})
 """Said of lower ones too: a Major General is addressed as General."""
-LESSER = (
-    "Under ",
-    "Assistant ",
-    "Deputy ",
-    "Vice ",
-    "First ",
-    "Second ",
-    "Third ",
-    "Private ",
-    "Executive ",
-    "Acting ",
-)
-GENERALS = ("Consul ", "Attorney ", "Inspector ", "Director ", "Secretary ", "Governor ", "Surgeon ", "Postmaster ")
-"""Before `General`, which is then no rank."""
-MINISTER = re.compile(r"(?P<of>\w+) Minister")
-"""A minister by what is his: `Finance Minister` is the list's `Minister of Finance`."""
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})
 PRINCIPAL = ("Secretary", "Under Secretary", "Deputy", "Assistant Secretary", "Counselor", "Acting")
 
@@ -80,6 +63,11 @@ WEIGHTS: dict[str, float] = {
     "other spelling": -1.5,
     "listed so": 0.5,
     "listed officer": 1.5,
+    "listed then": 0.5,
+    "listed before": -0.5,
+    "listed there": 1.0,
+    "called so": 4.0,
+    "kin": -3.0,
     "just named": 2.5,
     "named last": 1.5,
     "mission": 1.7,
@@ -89,6 +77,8 @@ WEIGHTS: dict[str, float] = {
 """The names in full, the collection's own authority and its latest papers were given a little more than the fit gave
 them: edited volumes, from which it learned, seldom print a name in full and bring no authority of their own.
 """
+SO = 0.5
+"""From this agreement on, the office beside a name tells whose it is."""
 NOBODY_KNOWN = 0.1
 """The weight of somebody whom the authority lacks."""
 
@@ -101,21 +91,28 @@ class Weighed:
     signs: dict[str, float]
     reasons: list[str]
 
+    @property
+    def tells(self) -> bool:
+        """Whether the mention says more of him than his surname: given names, initials, or the post that is his."""
+        return self.match.likeness >= Likeness.INITIALS or "title" in self.signs or self.signs.get("called so", 0) >= SO
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """Where the paper names more fully those who can be meant: before the mention, or only behind it; whom of the
-    surname it named last, and whether that is `near`.
+    surname it named last, and whether that is `near`; whom it names as somebody's kin alone.
     """
 
     before: frozenset[str]
     behind: frozenset[str]
     last: str | None
     near: bool
+    kin: frozenset[str] = frozenset()
 
 
-def weigh(name: Called, role: str | None, matches: Sequence[Match], paper: Paper, people: People) -> list[Weighed]:
+def weigh(key: Key, matches: Sequence[Match], paper: Paper, people: People) -> list[Weighed]:
     """What speaks for each of the persons who can have been meant at that time."""
+    name, role, office = key
     within = _at_work(matches, paper.year)
     ladies = _ladies(name, [m for m, _ in within])
     papers = [people.papers(m.entity.id, paper.month) for m, _ in within]
@@ -144,6 +141,10 @@ def weigh(name: Called, role: str | None, matches: Sequence[Match], paper: Paper
             signs[sign] = 1.0
             if reason and reason not in reasons:
                 reasons.append(reason)
+        so, reason = _called_so(each, office, paper.day)
+        if so:
+            signs["called so"] = so
+            reasons.append(reason)
         out.append(each)
     return _titled_here(out)
 
@@ -191,6 +192,8 @@ def _in_context(weighed: Weighed, context: Context, *, alone: bool) -> Weighed:
     if person in context.before or person in context.behind:
         signs["introduced" if person in context.before else "introduced later"] = 1.0
         reasons.insert(0, NAMED_ELSEWHERE)
+    if person in context.kin and not alone:
+        signs["kin"] = 1.0
     if person == context.last and not alone:
         signs["just named" if context.near else "named last"] = 1.0
         reasons.append(JUST_NAMED)
@@ -279,7 +282,7 @@ def _of_titles(weighed: Weighed, name: Called, paper: Paper) -> Iterator[tuple[s
         service = held_with_title(entity, title, paper.day) if paper.day and entity.held else None
         if service is not None:
             yield sign, _held(service)
-        elif entity.about and _lists(entity.about, title):
+        elif (part := titled_in(entity.about, title)) is not None and part.may_be(paper.day):
             yield sign, f"listed as: {entity.about}"
         elif match.own and title in match.titles:
             yield sign, f"known as {title}"
@@ -287,19 +290,21 @@ def _of_titles(weighed: Weighed, name: Called, paper: Paper) -> Iterator[tuple[s
             yield "titled form", f"known as {title}"
         elif paper.day and (former := held_before(entity, title, paper.day)) is not None:
             yield "titled form", f"{former.title} until {former.until}"
+        elif part is not None and paper.day and part.ended(paper.day):
+            yield "titled form", f"listed as: {entity.about}"
         elif sign == "title":
-            yield "other post" if entity.about or (paper.day and serving(entity, paper.day)) else "no such post", ""
-            if paper.day and bars(entity, title, paper.day):
-                yield "barred", ""
+            yield from _of_another(entity, title, paper.day)
 
 
-@lru_cache(maxsize=4096)
-def _lists(about: str, title: str) -> bool:
-    """Whether a list gives a person a title, and not a lesser one that holds it: `Under Secretary` is no Secretary."""
-    lesser = GENERALS if title == "General" else LESSER
-    minister = MINISTER.fullmatch(title)
-    other = rf"|Minister (?:of|for) (?:National )?{minister['of']}\b" if minister else ""
-    return re.search(rf"(?<!{')(?<!'.join(lesser)})\b(?:{re.escape(title)}\b{other})", about, re.IGNORECASE) is not None
+def _of_another(entity: Entity, title: str, day: str | None) -> Iterator[tuple[str, str]]:
+    """What speaks against a person who does not hold the title; nothing where his own is of the same kind, as an Under
+    Secretary's whom a paper calls Assistant Secretary.
+    """
+    if any(each.may_be(day) and title.rsplit(maxsplit=1)[-1] in each.words.split() for each in parts(entity.about)):
+        return
+    yield "other post" if entity.about or (day and serving(entity, day)) else "no such post", ""
+    if day and bars(entity, title, day):
+        yield "barred", ""
 
 
 def _of_posts(weighed: Weighed, role: str | None, paper: Paper) -> Iterator[tuple[str, str]]:
@@ -318,19 +323,36 @@ def _of_posts(weighed: Weighed, role: str | None, paper: Paper) -> Iterator[tupl
 
 
 def _of_list(weighed: Weighed, role: str | None, paper: Paper) -> Iterator[tuple[str, str]]:
-    """What a list says of a person in words that stand in the paper too: his party, office or country."""
-    if role in DRAFTING and OFFICER.search(weighed.match.entity.about):
-        yield "listed officer", f"listed as: {weighed.match.entity.about}"
-    told = [word for word in _telling(weighed.match.entity.about) if paper.says(word)]
+    """What a list says of a person: at the time of the paper, and in words that stand in the paper too, as his party,
+    office or country.
+    """
+    about = weighed.match.entity.about
+    if role in DRAFTING and OFFICER.search(about):
+        yield "listed officer", f"listed as: {about}"
+    told = [word for word in distinctive(about) if paper.says(word)]
     if told:
         yield "listed so", f"listed with {' and '.join(told[:2])}, which the paper has too"
+    listed = parts(about) if paper.day else ()
+    if any(each.dated and each.covers(paper.day or "") for each in listed):
+        yield "listed then", ""
+    elif listed and all(each.ended(paper.day or "") for each in listed):
+        yield "listed before", ""
+    if any(each.may_be(paper.day) and mission_of(each.words) in paper.missions for each in listed):
+        yield "listed there", f"listed as: {about}"
 
 
-@lru_cache(maxsize=4096)
-def _telling(about: str) -> tuple[str, ...]:
-    """The capitalised words of what a list says, but for such as stand in all papers."""
-    words = dict.fromkeys(CAPITALISED.findall(about))
-    return tuple(w for w in words if w.lower() not in ordinary() and w.lower() not in titles())
+def _called_so(weighed: Weighed, office: str, day: str | None) -> tuple[float, str]:
+    """How much the office that stands beside the name is his, by a list or by what he held, and the reason."""
+    if not office:
+        return 0.0, ""
+    entity, best = weighed.match.entity, (0.0, "")
+    for part in parts(entity.about):
+        if part.may_be(day):
+            best = max(best, (agreement(office, part.words), f"called {office}; listed as: {part.words}"))
+    for service in entity.held if day else ():
+        if service.covers(day or "", months=1):
+            best = max(best, (agreement(office, service.title), f"called {office}; {_held(service)}"))
+    return best
 
 
 def _held(service: Service) -> str:

@@ -90,7 +90,7 @@ def find_labels(lines: Sequence[Line]) -> Iterator[Labelled]:
     second: dict[int, Hit] = {}
     told: Labelled | None = None
     colons = [":" in line.text for line in lines]
-    led = True in colons and any(has and x.text.lstrip()[:1] == ":" for has, x in zip(colons, lines, strict=True))
+    led = True in colons and any(x.text.lstrip()[:1] == ":" for has, x in zip(colons, lines, strict=True) if has)
     apart = _colons_apart(lines) if led else {}
     for at, line in enumerate(lines):
         if line.blank:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from rapidfuzz import fuzz
+from rapidfuzz.process import extractOne
 
 from onionskin.text.clean import Line
 
@@ -111,7 +112,11 @@ def is_close(line: str) -> bool:
     small = words.lower()
     if any(cue in small for cue in CLOSE_CUES) and CLOSE.fullmatch(words):
         return True
-    return len(words) >= 9 and words[-1] in ",." and any(fuzz.ratio(small, close) >= CLOSE_LIKE for close in CLOSES)
+    return len(words) >= 9 and words[-1] in ",." and _is_misread_close(small)
+
+
+def _is_misread_close(small: str) -> bool:
+    return extractOne(small, CLOSES, scorer=fuzz.ratio, score_cutoff=CLOSE_LIKE) is not None
 
 
 def under_the_text(line: str) -> bool:

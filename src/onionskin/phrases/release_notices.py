@@ -9,7 +9,8 @@ from rapidfuzz.fuzz import partial_ratio
 from onionskin.lexicon import entries
 from onionskin.phrases.label_words import letters
 
-CUES = ("release", "assass", "records act")
+RELEASE_CUES = ("release", "assass", "records act")
+"""Words of the notice, in small letters, without one of which it does not stand there."""
 LEAST, LONGEST = 24, 140
 """Letters of the notice that must be left, and characters of the line it stands in."""
 LIKE = 80
@@ -21,7 +22,7 @@ def says_released(text: str) -> bool:
     ASSASSINATION RECORDS ACT OF 1992]`.
     """
     small = text.lower()
-    if len(text) > LONGEST or not any(cue in small for cue in CUES):
+    if len(text) > LONGEST or not any(cue in small for cue in RELEASE_CUES):
         return False
     found = letters(text)
     return len(found) >= LEAST and any(partial_ratio(found, notice) >= LIKE for notice in _notices())

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from rapidfuzz import fuzz
 
 from onionskin.lexicon import entries
 from onionskin.phrases.likeness import folded
-from onionskin.phrases.release_notices import says_released
+from onionskin.phrases.release_notices import RELEASE_CUES, says_released
 from onionskin.readers.contract import Claim, ReadResult
 from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Line
@@ -92,9 +93,11 @@ class FurnitureReader:
         claims = [Claim(line.ink, rule, furniture=True) for line in lines if (rule := _rule(line))]
         claims += _lone_numbers(lines, len(text.scroll.pages), {c.span for c in claims})
         claims += (Claim(span, "margin", furniture=True) for line in lines for span in _margins(line))
-        if any(cue in text.lowered for cue in NOTICE_CUES):
-            claims += _notices(lines)
-        claims += (Claim(line.ink, "notice", furniture=True) for line in lines if says_released(line.text))
+        if cued := text.lines_holding(*NOTICE_CUES):
+            claims += _notices(lines, cued)
+        released = text.lines_holding(*RELEASE_CUES)
+        told = (line for line in lines if line.index in released and says_released(line.text))
+        claims += (Claim(line.ink, "notice", furniture=True) for line in told)
         return ReadResult(claims=tuple(sorted(dict.fromkeys(claims), key=lambda c: c.span)))
 
 
@@ -134,11 +137,11 @@ def _lone_numbers(lines: Sequence[Line], count: int, known: set[Span]) -> Iterat
             yield Claim(line.ink, "page-number", furniture=True)
 
 
-def _notices(lines: Sequence[Line]) -> Iterator[Claim]:
-    """Notices of the lexicon, broken over lines and misread as they may be."""
+def _notices(lines: Sequence[Line], cued: AbstractSet[int]) -> Iterator[Claim]:
+    """Notices of the lexicon, broken and misread as they may be; `cued` are the indexes of lines with their words."""
     done = -1
-    cued = {at - back for at, line in enumerate(lines) if _cued(line.text) for back in range(NOTICE_LINES)}
-    for at in sorted(c for c in cued if c >= 0):
+    near = {at - back for at, line in enumerate(lines) if line.index in cued for back in range(NOTICE_LINES)}
+    for at in sorted(c for c in near if c >= 0):
         if at <= done or len(lines[at].text) > SHORT * 2:
             continue
         begins = folded(lines[at].text)[:BEGINNING]
@@ -149,11 +152,6 @@ def _notices(lines: Sequence[Line]) -> Iterator[Claim]:
         if score >= LIKE:
             done = at + count - 1
             yield from (Claim(row.ink, "notice", furniture=True) for row in lines[at : at + count])
-
-
-def _cued(words: str) -> bool:
-    lowered = words.lower()
-    return any(cue in lowered for cue in NOTICE_CUES)
 
 
 def _fit(lines: Sequence[Line], at: int, notice: str) -> tuple[float, int]:

@@ -39,11 +39,10 @@ def is_heading(text: str) -> bool:
     """A title typed in the middle of its line, in capitals or with capitals; no mark, no number."""
     words = text.strip()
     indent = len(text) - len(text.lstrip())
-    alphabetic = [c for c in words if c.isalpha()]
     if (
         not (5 if indent >= IN_THE_MIDDLE else 8) <= len(words) <= 70
-        or len(alphabetic) < 0.7 * len(words)
         or words.endswith((",", ";"))
+        or sum(map(str.isalpha, words)) < 0.7 * len(words)
         or PARAGRAPH.match(words)
     ):
         return False

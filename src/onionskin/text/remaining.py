@@ -11,7 +11,7 @@ from onionskin.text.clean import Line
 
 def remaining(lines: Iterable[Line], taken: Sequence[Span]) -> list[Line]:
     """The lines, blank ones left out, of which no character is taken. Spans are of the text the lines belong to."""
-    inked = [line for line in lines if line.text and not line.text.isspace()]
+    inked = [line for line in lines if not line.blank]
     if not taken:
         return inked
     starts = [line.span.start for line in inked]

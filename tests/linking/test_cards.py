@@ -11,6 +11,7 @@ from tests.papers import telegram
 from onionskin.linking.cards import card_of, keys_of
 from onionskin.linking.holdings import Card, key
 from onionskin.record.acts import Act, ActKind
+from onionskin.record.named import Named, NamedKind
 from onionskin.record.reading import Reading, ReadingState
 
 
@@ -44,3 +45,10 @@ def test_the_telegram_that_carried_a_paper_is_on_its_card() -> None:
 @given(st.builds(Card, record=st.text(), source=st.text(), kind=st.text(), receivers=st.lists(st.text()).map(tuple)))
 def test_a_card_comes_back_as_it_was_written(card: Card) -> None:
     assert Card.from_json(card.to_json()) == card
+
+
+def test_mr_president_is_a_title_and_no_surname() -> None:
+    paper = telegram()
+    said = "Mr. President"
+    to: Reading[object] = Reading(Named(said, NamedKind.PERSON, said), ReadingState.FOUND, said)
+    assert card_of(replace(paper, fields={**paper.fields, "to": to})).addressees == ()  # type: ignore[dict-item]

@@ -71,6 +71,13 @@ def test_who_quotes_a_passage_is_not_who_has_the_text() -> None:
     assert sure == [edited.id]
 
 
+def test_a_sentence_that_stands_in_many_is_never_enough_alone() -> None:
+    sentence = " ".join(TEXT.split()[:14])
+    page = replace(OWN, id="os-page", fields={}, text=replace(OWN.text, reading=sentence))
+    found = list(same(page, held(texts=(telegram(1359, body=BODY),))))
+    assert [each.score < SURE for each in found] == [True]
+
+
 @pytest.mark.parametrize(
     "other",
     [

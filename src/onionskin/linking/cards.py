@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from onionskin.linking.authorities.folding import called
 from onionskin.linking.fingerprints import fingerprint
 from onionskin.linking.holdings import Card, key
 from onionskin.linking.places import place_of
@@ -160,7 +161,8 @@ def _places(named: list[Named]) -> Iterator[str]:
 
 
 def _surnames(named: list[Named]) -> tuple[str, ...]:
-    persons = (each for each in named if each.kind is NamedKind.PERSON)
+    """The surnames of persons; `Mr. President` has none."""
+    persons = (each for each in named if each.kind is NamedKind.PERSON and (each.surname or called(each.name).words))
     return tuple(dict.fromkeys((each.surname or each.name).casefold() for each in persons))
 
 

@@ -22,13 +22,13 @@ from onionskin.linking.judging import days_between
 from onionskin.record.document import Document
 from onionskin.record.references import SameAs, SameAsRelation
 
-VERSION = "2"
+VERSION = "3"
 SURE = 0.9
 """From this score on a match is said with confidence."""
 POSSIBLE = 0.15
 MOST = 5
 ENOUGH_PRINTS = 12
-"""Fewer keys than this in a text say nothing by being absent."""
+"""Fewer keys than this in a text say nothing by being absent, and are never enough alone: a sentence stands in many."""
 FEW_SHARED = 3
 QUOTED = 0.7
 """A record that has less of the text than this part of what another has only quotes it, or is quoted."""
@@ -155,7 +155,7 @@ def _text(card: Card, shared: int, prints: int, most: int) -> Fact:
     if shared >= FEW_SHARED and shared < QUOTED * most:
         return Fact(1.0, f"a passage stands in both ({told})")
     if shared >= 2 * FEW_SHARED and part >= 0.3:
-        return Fact(11.0, told, telling=True)
+        return Fact(11.0, told, telling=least >= ENOUGH_PRINTS)
     if shared >= FEW_SHARED and part >= 0.12:
         return Fact(7.0, told, telling=True)
     if least >= ENOUGH_PRINTS:

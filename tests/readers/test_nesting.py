@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.readers.reading import papers
 from tests.readers.sheets import INCOMING_1951, MEMORANDUM_1958
+from tests.readers.test_agency_papers import DISPATCH
 
 from onionskin.record.boundaries import PageRole
 from onionskin.record.document import Document
@@ -126,3 +127,17 @@ def test_captions_part_papers_in_a_file_without_page_turns(listed: str) -> None:
 def test_tabs_in_a_list_part_nothing() -> None:
     (only,) = papers(LETTER + "\n        Attachments:\n             Tab A\n             Tab B\n")
     assert only.kind is Kind.LETTER
+
+
+INDEX = """
+ATTACHMENT TO: {}
+
+     1. Report of the fourth of October on the talks
+     2. Report of the fifth of October on the ships
+"""
+
+
+@pytest.mark.parametrize(("number", "carriers"), [("HNQW-2393", 2), ("HNQW-7715", 0)])
+def test_a_caption_that_names_a_dispatch_goes_to_it_over_what_lies_between(number: str, carriers: int) -> None:
+    documents = papers("\f".join((DISPATCH, MEMORANDUM_1958, INDEX.format(number))))
+    assert under(documents).count(documents[0].id) == carriers

@@ -14,7 +14,7 @@ NUMERALS = {
 WORDS = "|".join(NUMERALS)
 PAGE_NUMBER = re.compile(
     rf"""\W* (?:
-        [-–—~=]+ \s* (?P<dashed>\d{{1,3}}) \s* [-–—~=]+
+        (?: \w{{1,2}} \s+ )? [-–—~=]+ \s* (?P<dashed>\d{{1,3}}) \s* [-–—~=]+ (?: \s+ [A-Za-z]{{1,2}} )?
       | (?: page | pg\.? | p\. ) \s* [-–—]? \s* (?: (?P<paged>\d{{1,3}}) | (?P<word>{WORDS}) )
         (?: \s* (?: of | / ) \s* (?P<of>\d{{1,3}}) (?: \s+ pages? )? )?
       | (?P<bare>\d{{1,2}}) \s* \.?
@@ -23,7 +23,7 @@ PAGE_NUMBER = re.compile(
       ) \W*""",
     re.VERBOSE | re.IGNORECASE,
 )
-"""`- 2 -`, `Page 2 of 5`, `PAGE TWO`, `2.`, `2 of 5`."""
+"""`- 2 -`, `Page 2 of 5`, `PAGE TWO`, `2.`, `2 of 5`; beside dashes a speck may be read as a letter, `4 -2- >`."""
 DASHED = re.compile(r"\W*[-–—~=]")
 RUNNING = re.compile(
     rf"""\W* (?:
@@ -52,7 +52,7 @@ ENDED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 CAPTION = re.compile(
-    rf"""\W* (?: (?: (?:under\s+)? separate\s+cover | true\s+name\s+pouch ) \s+ )?
+    rf"""\W* (?: (?P<sent> (?:under\s+)? separate\s+cover | true\s+name\s+pouch ) \s+ )?
         (?P<word> enclosures? | inclosures? | encl?\.? | attachments? | att\.? | tab | annex | appendix | exhibit )
         (?: \s+ (?: (?:no|number)\.? \s* )? (?P<mark> \d{{1,2}} | [A-Z] | [IVX]{{1,4}} | {WORDS} ) )?
         (?P<to> \s* ,? \s* (?: \(? (?P<nth>\d) \s+ of \s+ \d \)? \s* )? (?:,\s*)?
@@ -60,6 +60,8 @@ CAPTION = re.compile(
         [\s.:)\]\W]*""",
     re.VERBOSE | re.IGNORECASE,
 )
+CAPTION_TO = re.compile(r"\btor?\b", re.IGNORECASE)
+"""Before the name of the paper that an enclosure goes to; `To:` is misread `Tor`."""
 ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 RECORD_NUMBER = re.compile(r"\d(?<!\d\d)\d{1,2}-\d{4,5}-\d{4,5}(?!\d)")
 """An archive's number of a whole record, printed on its first page: `104-10306-10016`."""
@@ -103,13 +105,14 @@ def page_number(text: str) -> PageNumber | None:
 def enclosure_caption(text: str) -> str | None:
     """The caption that a whole line at the head of an enclosure is: `Enclosure No. 1 to Despatch 576`, `TAB B`.
 
-    A plural (`Attachments:`) is a list, and a word in small letters is no caption.
+    A plural (`Attachments:`) is a list, a word in small letters is no caption, and a short one alone (`Att.`) is one
+    only where it says that it was sent apart: `TRUE NAME POUCH Att.`
     """
     words = text.strip()
     m = (CAPTION.fullmatch(words) or CAPTION.fullmatch(_mended(words))) if 3 <= len(words) <= LONGEST else None
     if m is None or not m["word"][0].isupper():
         return None
-    bare = m["mark"] is None and m["to"] is None
+    bare = m["mark"] is None and m["to"] is None and m["sent"] is None
     if m["word"].lower().endswith("s") or (bare and (words.endswith(":") or len(m["word"]) < 8)):
         return None
     return words

@@ -18,7 +18,7 @@ from onionskin.phrases.labels import Labelled, find_labels
 from onionskin.phrases.letters import is_close, salutation
 from onionskin.phrases.officers import read_officer
 from onionskin.phrases.own_numbers import own_numbers
-from onionskin.phrases.page_marks import enclosure_caption, enclosure_number
+from onionskin.phrases.page_marks import CAPTION_TO, enclosure_caption, enclosure_number
 from onionskin.phrases.posts import read_posts
 from onionskin.phrases.printed_forms import FormFound, find_printed_forms
 from onionskin.phrases.references import find_references
@@ -43,7 +43,6 @@ TELEGRAM_LABELS = frozenset({"number", "control", "received", "info", "action", 
 MEMO_LABELS = frozenset({"to", "from", "subject", "date", "through"})
 CAPTIONED = 0.8
 """How sure the caption of an enclosure is, where no page turn stands before it."""
-CAPTION_TO = re.compile(r"\bto\b", re.IGNORECASE)
 FROM = re.compile(r"\s*(?:FM|FROM)\s+[A-Z]+\b")
 A_DIGIT = re.compile(r"\d")
 ELECTRONIC = "electronic"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from onionskin.phrases.page_marks import RECORD_NUMBER, enclosure_caption, enclosure_number
+from onionskin.phrases.page_marks import CAPTION_TO, RECORD_NUMBER, enclosure_caption, enclosure_number
 from onionskin.record.boundaries import PageRole
 from onionskin.record.dates import earliest, latest
 from onionskin.record.document import Document
@@ -32,6 +32,11 @@ UNTOLD = re.compile(
     r"\W*(?:enclosure|attachment|encl?|att|as stated|a/s|tab)s?\W*(?:as stated|\(?\d{1,2}\)?)?\W*", re.IGNORECASE
 )
 """A list that names nothing: `Attachment.`, `As stated`."""
+CARRIERS = frozenset({Kind.DESPATCH, Kind.AIRGRAM, Kind.TELEGRAM, Kind.LETTER, Kind.MEMORANDUM})
+"""Kinds of papers that captions name as what they are attached to."""
+DISPATCH_NUMBER = re.compile(r"\b[A-Za-z]{4}\s?[-–—]\s?\d{3,6}\b")
+"""The number of an Agency dispatch in a caption, `UFGA-12233`."""
+FIGURES = re.compile(r"\d{3,6}")
 SHEETS = frozenset(
     {PageRole.COVER_SHEET, PageRole.ROUTING_SLIP, PageRole.IDENTIFICATION_FORM, PageRole.WITHDRAWAL_SHEET}
 )
@@ -87,6 +92,10 @@ def nest(documents: Sequence[Document]) -> list[Document]:
 def _carriers(documents: Sequence[Document]) -> Iterator[_Carrier]:
     carrier: _Carrier | None = None
     for place, document in enumerate(documents):
+        meant = _named_by(document, documents[:place]) if carrier is not None else None
+        if carrier is not None and meant is not None and meant < carrier.place and not carrier.held:
+            # What lies between was taken for carrying papers itself.
+            carrier = _Carrier(meant, documents[meant].many("enclosures"), open=list(range(meant + 1, place)))
         if carrier is not None and (under := _caption(document, place, carrier)):
             carrier.held += [
                 _Under(at, None, SANDWICHED, "it lies between the paper and one that is captioned as enclosed")
@@ -130,6 +139,29 @@ def _caption(document: Document, place: int, carrier: _Carrier) -> _Under | None
         return None
     score = CAPTIONED if carrier.listed else UNLISTED
     return _Under(place, enclosure_number(_caption_of(document)), score, first.reason)
+
+
+def _named_by(document: Document, before: Sequence[Document]) -> int | None:
+    """The place of the paper that a caption names by its number or kind, the last of those before that can be it.
+
+    `Attachment to UFGA-12233` goes to a dispatch; never to one that bears another number, nor past a sheet.
+    """
+    roles = document.page_roles
+    to = CAPTION_TO.search(_caption_of(document)) if roles and roles[0].role is PageRole.ENCLOSURE else None
+    if to is None:
+        return None
+    words = to.string[to.end() :]
+    kinds = {kind for kind, pattern in NAMED.items() if kind in CARRIERS and pattern.search(words)}
+    kinds |= {Kind.DESPATCH} if DISPATCH_NUMBER.search(words) else set()
+    figures = set(FIGURES.findall(words))
+    for place in range(len(before) - 1, -1, -1):
+        number = before[place].one("number")
+        own = set(FIGURES.findall(str(number.value))) if number is not None and number.value else set()
+        if own & figures or (before[place].kind in kinds and not (own and figures)):
+            return place
+        if _is_sheet(before[place]):
+            return None
+    return None
 
 
 def _caption_of(document: Document) -> str:

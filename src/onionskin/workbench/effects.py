@@ -16,10 +16,10 @@ from onionskin.workbench.taking_apart import taken_apart
 AT_ONCE = 6
 """Papers linked while a person waits, at the most; what else a decision concerns waits for `carry_on`."""
 
-LONG = 12_000
+LONG = 8_000
 """Letters of papers that only name whom it is about, after which no other of them is linked while a person waits."""
 
-A_FEW = 4
+A_FEW = 2
 """Papers that `carry_on` links before it lets others have their turn."""
 
 REST = 0.5

@@ -79,7 +79,7 @@ def test_mail_that_waits_says_what_it_is_and_why(room: tuple[ASGIApp, Desk]) -> 
     (mail,) = clerk.ask("/api/desk/mail").json()["mails"]
     assert (mail["paper"], mail["act"], mail["from"], mail["tries"]) == (MAILED, "come", DEPARTMENT, 0)
     assert (mail["address"], mail["precedence"], mail["reason"]) == ("telegrams@geneva.example", "PRIORITY", "")
-    assert "none yet" in clerk.ask("/desk/mail").text
+    assert "not tried yet" in clerk.ask("/desk/mail").text
     held.log.outbox.failed(held.log.outbox.waiting()[0].mail, "1962-11-24T03:00:00Z", "the mail server refused it")
     page = clerk.ask("/desk/mail").text
     assert unsound(page) == []

@@ -46,11 +46,24 @@ def read(recognised: str, typed: str) -> list[str]:
         ("INFRMATION", "INF_RMATION", ["INFRMATION"]),
         ("itis", "it is", ["itis"]),
         ("98", "9 8", ["98"]),
+        ("RELEASEDECLASSIFY", "RELEASE__DECLASSIFY", ["RELEASE", "DECLASSIFY"]),
     ],
 )
 def test_a_wide_step_is_a_blank_where_the_paper_is_white(recognised: str, typed: str, expected: list[str]) -> None:
     """A missed letter leaves ink; a line of two short words does not tell its step, and stays as it was read."""
     assert read(recognised, typed) == expected
+
+
+@pytest.mark.parametrize(
+    ("recognised", "expected"),
+    [
+        ("INDICATE:()", ["INDICATE:", "()"]),
+        ("()RELEASE(X)DECLASSIFY", ["()", "RELEASE", "(X)", "DECLASSIFY"]),
+        ("section 1(a)", ["section", "1(a)"]),
+    ],
+)
+def test_a_check_box_is_a_word_of_its_own(recognised: str, expected: list[str]) -> None:
+    assert read(recognised, recognised) == expected
 
 
 def test_speckles_in_the_gap_do_not_hide_it() -> None:

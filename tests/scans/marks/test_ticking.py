@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
+import numpy as np
 import pytest
 from tests.scans.marks.sheet import STEP, TOP, Sheet
 
 from onionskin.record.geometry import Box
-from onionskin.record.page import MarkKind, PageText
+from onionskin.record.page import MarkKind, PageNumber, PageText, Word
+from onionskin.record.span import Span
+from onionskin.scans.engine import PageImage
+from onionskin.scans.marks.finding import marked
 
 
 def beside(sheet: Sheet, label: str) -> Box:
@@ -74,6 +79,55 @@ def test_two_boxes_before_one_label_stand_from_left_to_right() -> None:
     page = sheet.read
     assert page.text.startswith("☐ ☒ DEPARTMENT OF STATE\n")
     holds_together(page)
+
+
+def test_a_square_askew_and_one_with_gaps_in_its_sides_are_boxes_too() -> None:
+    sheet = Sheet()
+    box = beside(sheet, "DEPARTMENT")
+    leaning = [
+        (box.left, box.top),
+        (box.right + 2, box.top),
+        (box.right, box.bottom),
+        (box.left, box.bottom),
+    ]
+    sheet.pen.line([*leaning, leaning[0]], fill=0, width=3)
+    worn = beside(sheet, "You")
+    draw(sheet, worn, ticked=False)
+    for left, top in (
+        (worn.left + 9, worn.top - 1),
+        (worn.right - 6, worn.top + 12),
+        (worn.left + 15, worn.bottom - 6),
+    ):
+        sheet.pen.rectangle((left, top, left + 7, top + 7), fill=255)
+    assert [mark.checked for mark in sheet.marks(MarkKind.CHECK_BOX)] == [False, False]
+
+
+def test_specks_in_a_box_are_no_tick() -> None:
+    sheet = Sheet()
+    box = beside(sheet, "DEPARTMENT")
+    draw(sheet, box, ticked=False)
+    for x in range(box.left + 7, box.right - 6, 6):
+        for y in range(box.top + 7, box.bottom - 6, 6):
+            sheet.pen.rectangle((x, y, x + 2, y + 2), fill=0)
+    assert [mark.checked for mark in sheet.marks(MarkKind.CHECK_BOX)] == [False]
+
+
+@pytest.mark.parametrize("read", ["(X", "X)"])
+def test_a_tick_between_brackets_of_which_one_was_not_read_is_one_on_a_page_with_others(read: str) -> None:
+    assert ticks(f"{read} EXCISE\n") == []
+    assert ticks(f"( ) DENY\n{read} EXCISE\n") == [("( )", False), ("☒", True)]
+
+
+def ticks(text: str) -> list[tuple[str, bool | None]]:
+    """The boxes of a white page with this text."""
+    words = tuple(
+        Word(Span(*each.span()), Box(each.start() * 30, 40, each.end() * 30, 80)) for each in re.finditer(r"\S+", text)
+    )
+    pixels = np.full((400, 800), 255, np.uint8)
+    page = marked(PageText(PageNumber(1), text, words, 800, 400, 300), PageImage(PageNumber(1), pixels, 300))
+    holds_together(page)
+    marks = sorted((mark for mark in page.marks or () if mark.span), key=lambda mark: mark.span or Span(0, 0))
+    return [(mark.span.of(page.text), mark.checked) for mark in marks if mark.span]
 
 
 def test_letters_and_the_frames_of_forms_are_no_boxes() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -15,18 +16,25 @@ _SIDE = (inches(0.06), inches(0.3))
 """How long a square's side is."""
 _LARGEST = inches(0.45)
 """Of a square with the tick that goes over its edge."""
+_GAP, _WORN = inches(0.03), inches(0.1)
+"""What may be missing of a side in one place, where the square is larger than typed letters."""
 _SQUARE = 0.72
 """How far width and height may differ."""
-_DRAWN = 0.86
-"""Share of each side that is inked."""
+_DRAWN, _DRAWN_TICKED = 0.86, 0.95
+"""Share of each side that is inked; where the inside is as well, bold type that ran together has up to 0.94."""
 _CORNER = 0.6
 """Share of the patch in each corner that is inked: a round letter has none there."""
+_ONE_OFF = ((0, 0), (-1, 0), (1, 0), (0, -1), (0, 1))
+_LARGE = inches(0.085)
+"""Side from which a square is larger than the bowl of a typed letter."""
 _SIDE_COVERS = 0.6
 """Share of a row of pixels that belongs to a side."""
 _TICKED = 0.1
 """Share of a box's inside that is inked where it is ticked."""
 _INSIDE = 0.22
 """Of the side, from the edge to the inside."""
+_SPECK = 0.4
+"""Share of the inside's height up to which ink that hangs together is a speck of the copy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +46,18 @@ class CheckBox:
 
 
 def squares(ink: Ink) -> Iterator[CheckBox]:
-    """Every printed square."""
-    labels, found = components(ink)
+    """Every printed square; last those whose sides a worn copy shows with gaps."""
+    whole = list(_whole(ink, ink))
+    yield from whole
+    along, down = (cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones(size, np.uint8)) for size in ((1, _GAP), (_GAP, 1)))
+    for each in _whole(np.asarray(along | down, np.uint8), ink):
+        if min(each.box.width, each.box.height) >= _WORN and not any(each.box.shared(other.box) for other in whole):
+            yield each
+
+
+def _whole(closed: Ink, ink: Ink) -> Iterator[CheckBox]:
+    """The squares of `closed`; whether each is ticked is seen on the ink as it is."""
+    labels, found = components(closed)
     for n, (box, _) in enumerate(found, 1):
         if not _SIDE[0] <= min(box.width, box.height) or max(box.width, box.height) > _LARGEST:
             continue
@@ -50,7 +68,9 @@ def squares(ink: Ink) -> Iterator[CheckBox]:
         if frame is None or drawn < _DRAWN:
             continue
         whole = Box(box.left + frame.left, box.top + frame.top, box.left + frame.right, box.top + frame.bottom)
-        yield CheckBox(box, is_ticked(ink, whole))
+        ticked = is_ticked(ink, whole)
+        if not ticked or drawn >= _DRAWN_TICKED:
+            yield CheckBox(box, ticked)
 
 
 def _frame(mask: NDArray[np.bool_]) -> tuple[Box | None, float]:
@@ -70,7 +90,9 @@ def _frame(mask: NDArray[np.bool_]) -> tuple[Box | None, float]:
     if min(across, down) < _SIDE[0] or max(across, down) > _SIDE[1] or min(across, down) < _SQUARE * max(across, down):
         return None, 0.0
     corners = ((top, left), (top, right - 2), (bottom - 2, left), (bottom - 2, right - 2))
-    if min(float(mask[y : y + 3, x : x + 3].mean()) for y, x in corners) < _CORNER:
+    # On a sheet that lies askew a side goes on in the next row of pixels; so do the bowls of typed letters.
+    off = 1 if min(across, down) >= _LARGE else 0
+    if min(_in_corner(mask, y, x, off) for y, x in corners) < _CORNER:
         return None, 0.0
     third = slice(left + across // 3, right + 1 - across // 3)
     middle = slice(top + down // 3, bottom + 1 - down // 3)
@@ -79,12 +101,19 @@ def _frame(mask: NDArray[np.bool_]) -> tuple[Box | None, float]:
     if sum(float(side.mean()) > 0.5 for side in (*beyond, *beside) if side.size) > 1:
         return None, 0.0
     sides = (
-        mask[top : top + 3, left : right + 1].any(axis=0),
-        mask[bottom - 2 : bottom + 1, left : right + 1].any(axis=0),
-        mask[top : bottom + 1, left : left + 3].any(axis=1),
-        mask[top : bottom + 1, right - 2 : right + 1].any(axis=1),
+        mask[max(0, top - off) : top + 3, left : right + 1].any(axis=0),
+        mask[bottom - 2 : bottom + 1 + off, left : right + 1].any(axis=0),
+        mask[top : bottom + 1, max(0, left - off) : left + 3].any(axis=1),
+        mask[top : bottom + 1, right - 2 : right + 1 + off].any(axis=1),
     )
     return Box(left, top, right + 1, bottom + 1), min(float(side.mean()) for side in sides)
+
+
+def _in_corner(mask: NDArray[np.bool_], top: int, left: int, off: int) -> float:
+    """How much of a corner is inked; that of a sheet askew is a pixel off, one way."""
+    places = [(top + down * off, left + right * off) for down, right in _ONE_OFF]
+    patches = (mask[y : y + 3, x : x + 3] for y, x in places if min(y, x) >= 0)
+    return max(float(patch.mean()) for patch in patches if patch.shape == (3, 3))
 
 
 def _outermost(covered: NDArray[np.float64], start: int, step: int) -> int:
@@ -99,4 +128,7 @@ def is_ticked(ink: Ink, frame: Box) -> bool:
     """Whether there is ink in the middle of a square, or between two brackets."""
     by_x, by_y = max(2, round(_INSIDE * frame.width)), max(2, round(_INSIDE * frame.height))
     inside = cut(ink, Box(frame.left + by_x, frame.top + by_y, frame.right - by_x, frame.bottom - by_y))
-    return bool(inside.size) and float(inside.mean()) >= _TICKED
+    if not inside.size or float(inside.mean()) < _TICKED:
+        return False
+    drawn = sum(area for box, area in components(inside)[1] if max(box.width, box.height) > _SPECK * len(inside))
+    return drawn >= _TICKED * inside.size

@@ -16,9 +16,11 @@ from onionskin.record.span import Span
 from onionskin.scans.marks.boxes import CheckBox, is_ticked, squares
 from onionskin.scans.marks.ground import Ground
 
-EMPTY, TICKED = "☐", "☒"
+BOXES = EMPTY, TICKED = "☐", "☒"
 _SQUARES = "□☐◻▢❏❑⬜☒☑"
 _BRACKETS = re.compile(r"(?<!\w)\([ ]{0,3}(?P<tick>[Xx×✓✔✗✘VvKk*+]?)[ ]{0,3}\)(?!\w)")
+_HALVES = re.compile(r"(?<!\S)(?:\([Xx]|[Xx]\))(?!\S)")
+"""A ticked one of which an engine lost a bracket, on a page with others."""
 _ON = 0.35
 """Share of a square that a word of several letters lies on, from which the square is one of its letters."""
 _SURE = 0.8
@@ -40,7 +42,7 @@ class _Edit:
 def with_boxes(page: PageText, sheet: Ground) -> tuple[PageText, list[PageMark]]:
     """The page with its boxes in the text, and their marks."""
     found = [CheckBox(sheet.page(each.box), each.ticked) for each in squares(sheet.ink)]
-    edits = sorted(_edits(page, found), key=lambda edit: (edit.span, edit.mark.box.left))
+    edits = sorted([*_edits(page, found), *_halves(page)], key=lambda edit: (edit.span, edit.mark.box.left))
     page, marks = _edited(page, edits)
     return page, [*marks, *_in_brackets(page, sheet)]
 
@@ -59,6 +61,17 @@ def _edits(page: PageText, found: Sequence[CheckBox]) -> Iterator[_Edit]:
                 yield _Edit(place, glyph, each)
         elif not on and (label := _label(page, each.box)) is not None:
             yield _Edit(Span(label.span.start, label.span.start), glyph, each, " ")
+
+
+def _halves(page: PageText) -> Iterator[_Edit]:
+    """`(X` and `X)` as the boxes that they are."""
+    if not _BRACKETS.search(page.text):
+        return
+    places = {word.span: word.box for word in page.words}
+    for found in _HALVES.finditer(page.text):
+        box = places.get(span := Span(*found.span()))
+        if box is not None:
+            yield _Edit(span, TICKED, CheckBox(box, ticked=True))
 
 
 def _is_letter(page: PageText, word: Word) -> bool:
@@ -97,7 +110,7 @@ def _edited(page: PageText, edits: Sequence[_Edit]) -> tuple[PageText, list[Page
         marks.append(PageMark(MarkKind.CHECK_BOX, edit.mark.box, span, checked=edit.mark.ticked))
         parts.append(edit.glyph + edit.gap)
         if rest and rest[0].span.start <= edit.span.start and edit.span.end <= rest[0].span.end and len(edit.span):
-            if len(rest[0].span) == 1:
+            if rest[0].span == edit.span:
                 old = rest.pop(0)
                 words.append(replace(old, span=span, box=edit.mark.box))
             # In a longer word the character is one of its own.

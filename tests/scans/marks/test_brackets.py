@@ -85,6 +85,7 @@ OPENS = Half(Box(100, 100, 104, 130), opens=True)
         ((98, 105, 178, 125), "Lany"),
         ((40, 105, 200, 125), "it[which"),
         ((58, 105, 238, 125), "Isuspect"),
+        ((30, 105, 172, 125), "257as"),
     ],
 )
 def test_a_bracket_stands_before_a_word_or_is_read_as_its_like_or_left_out(
@@ -101,6 +102,7 @@ def test_a_bracket_stands_before_a_word_or_is_read_as_its_like_or_left_out(
         ((60, 100, 140, 130), "will"),
         ((20, 90, 320, 140), "SECRET"),
         ((100, 90, 122, 140), "cia"),
+        ((98, 103, 130, 132), "☐"),
     ],
 )
 def test_no_letter_of_a_word_is_a_bracket_nor_of_larger_type_nor_of_what_was_guessed(

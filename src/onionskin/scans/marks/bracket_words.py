@@ -9,6 +9,7 @@ from statistics import median
 from onionskin.record.geometry import Box
 from onionskin.scans.marks.brackets import ROW, Half
 from onionskin.scans.marks.ground import inches
+from onionskin.scans.marks.ticking import BOXES
 
 _OVER = inches(0.05)
 """How far what stands over a bracket may reach down beside it."""
@@ -23,8 +24,10 @@ _NOTE = re.compile(r"\(?[bB]\)?\s?\(?\d\)?|1\.[345]\(?[a-hA-H]\)?|\(?\d{1,2}\)?|
 _FEWEST_LETTERS = 4
 _NARROWEST = 0.7
 """Share of their room that a word's letters take at least; what is narrower was not read, but guessed."""
-_ROOM = (0.6, 1.6)
-"""By how many steps a word is wider than its letters take where one sign was not read; larger type is wider still."""
+_ROOM = (0.5, 2.1)
+"""By how many steps a word is wider than its letters take where one sign was not read, or that and the blank beside it;
+larger type is wider still.
+"""
 
 
 def embraces(half: Half, words: Sequence[tuple[Box, str]], step: float) -> bool:
@@ -44,7 +47,7 @@ def embraces(half: Half, words: Sequence[tuple[Box, str]], step: float) -> bool:
             continue
         if box.left - _SLIP <= own.left and own.right <= box.right + _SLIP:
             share = min(1.0, max(0.0, (middle - box.left) / box.width))
-            if box.width < _NARROWEST * len(letters) * step:
+            if letters in BOXES or box.width < _NARROWEST * len(letters) * step:
                 return False
             if not (_is_read(half, letters, share) or _is_left_out(box, len(letters), step)):
                 return False
@@ -80,5 +83,5 @@ def _is_read(half: Half, letters: str, share: float) -> bool:
 
 
 def _is_left_out(box: Box, letters: int, step: float) -> bool:
-    """Whether a word takes the room of one letter more than it has."""
+    """Whether a word takes the room of one letter more than it has, or of two."""
     return _ROOM[0] * step <= box.width - letters * step <= _ROOM[1] * step

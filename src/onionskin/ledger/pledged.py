@@ -37,13 +37,13 @@ def with_terms(statements: Sequence[Statement], document: Document) -> tuple[Sta
 
 def _with_terms(statement: Statement, text: str) -> Statement:
     at = statement.at.span
-    named, returned = saying("verified").search(text, at.start), RETURN.search(text, at.start)
-    if named is None and returned is None:
+    low = text.lower()
+    if not any(word in low for word in ("return", "exchange", *_words("verified"))):
         return statement
     sentence = next((s for s in find_sentences(text) if s.start <= at.start < s.end), at)
     end = max(sentence.end, at.end)
-    verified = _verifying().search(text, at.start, end) if named else None
-    against = RETURN.search(text, at.start, end) if returned else None
+    verified = _verifying().search(text, at.start, end)
+    against = RETURN.search(text, at.start, end)
     return replace(
         statement,
         verified=verified[0].strip(MARKS) if verified else None,

@@ -72,7 +72,9 @@ class Voices:
         self.writer = writer_of(document)
         self._self = self_of(document) or self.writer
         said = document.text.reading
-        self._teller = self._self if len(MY_OWN.findall(said)) > len(OUR_OWN.findall(said)) else self.writer
+        self._teller = self.writer
+        if self._self != self.writer and len(MY_OWN.findall(said)) > len(OUR_OWN.findall(said)):
+            self._teller = self._self
         self._titled = titled_in(said) if self.writer != HOME or document.kind is not Kind.TELEGRAM else {}
         self._in_turns = document.kind in IN_TURNS
         self._turn = ""

@@ -14,7 +14,6 @@ STOP = re.compile(
 """A missing space after the stop is printed now and then, mostly between paragraphs: `Priority.Drafted by`, `Dulles.On
 January 11`."""
 
-WORD_BEFORE = re.compile(r"[^\s(\[“\"]+\Z")
 WORD_AFTER = re.compile(r"[\s“\"(\[]*([A-Za-z]+|\d)?")
 SHORT = frozenset(
     {
@@ -80,20 +79,31 @@ def find_sentences(text: str, start: int = 0) -> Iterator[Span]:
 
 def _ends(text: str, stop: re.Match[str]) -> bool:
     """Whether a stop ends a sentence: by the word before it and the word behind."""
-    before = WORD_BEFORE.search(text, max(0, stop.start() - 40), stop.start())
     after = WORD_AFTER.match(text, stop.end())
     follower = (after[1] or "") if after else ""
     if stop[0][0] != "." or not follower:
         return True
     if follower.islower():
         return False
-    word = before[0].lower() if before else ""
-    initial = (len(word) == 1 and word.isalpha()) or re.search(r"\.[a-z]\Z", word) is not None
+    word = _word_before(text, stop.start()).lower()
+    initial = (len(word) == 1 and word.isalpha()) or INITIALS.search(word) is not None
     if word in ("a.m", "p.m"):
         return True
     if initial or word in SHORT:
         return follower.lower() in BEGINNERS
     return True
+
+
+def _word_before(text: str, end: int) -> str:
+    """The word that ends there, without the bracket or the quotation mark that opens before it."""
+    before = text[max(0, end - LONGEST_WORD) : end]
+    word = before.rsplit(maxsplit=1)[-1] if before[-1:].strip() else ""
+    return word[max(map(word.rfind, OPENING)) + 1 :]
+
+
+LONGEST_WORD = 40
+OPENING = '([“"'
+INITIALS = re.compile(r"\.[a-z]\Z")
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:

@@ -12,14 +12,13 @@ from functools import cache
 
 from onionskin.phrases.letters import CLOSE, TITLE_LINE, is_close
 from onionskin.phrases.names import read_person
+from onionskin.phrases.word_classes import word_class
 from onionskin.readers.stamps.fixed import fixed_stamps
 from onionskin.readers.stamps.regions import CUES as LABELS
 from onionskin.readers.stamps.slips import CUES as SLIPS
 from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Line
 
-CLOSING = ("sincerely", "yours", "respectfully", "faithfully", "truly", "cordially", "servant", "always", "regards")
-"""One of these, in small letters, stands in almost every close."""
 REGRADINGS = ("downgrad", "oadr", "regrade")
 ORDER_OR_CASE = re.compile(r"\bE\. ?O\. ?1|\bNL[A-Z]-")
 GOES_ON = re.compile(r"\b(?:by|of|to|from|on|authority)\W*$", re.IGNORECASE)
@@ -36,7 +35,7 @@ TITLE_WIDTH = 60
 
 def beside_stamps(text: CleanText) -> tuple[Span, ...]:
     """Where, on lines that a stamp shares with a letter, the letter's own words stand; in order."""
-    closing = text.lines_holding(*CLOSING)
+    closing = text.lines_holding(*word_class("of-closes"))
     inked = [line for line in text.lines if not line.blank] if closing else []
     found: dict[Span, None] = {}
     for at, line in enumerate(inked):

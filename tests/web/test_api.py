@@ -71,7 +71,7 @@ WITH_WORK = {
     *("/api/desk", "/api/desk/trays/{tray}", "/api/desk/papers", "/api/desk/papers/{paper}", "/api/desk/procedures"),
     *("/api/desk/persons", "/api/desk/posts", "/api/desk/exercise", "/api/desk/exercise/account"),
     *("/api/desk/cases", "/api/desk/cases/{case}", "/api/desk/cases/{case}/index"),
-    "/api/desk/cases/{case}/letter",
+    *("/api/desk/cases/{case}/letter", "/api/desk/mail", "/api/desk/unentered"),
 }
 """Those that need more than these papers; `test_keeping`, `search.test_saved`, `test_ledger` and `desk` ask them."""
 BAD = {

@@ -1,13 +1,14 @@
 """Which papers of the volumes have their statements annotated by hand.
 
-    python -m bench.truth.ledger.choose DATA [build|score|further|fresh|later]
+    python -m bench.truth.ledger.choose DATA [build|score|further|fresh|later|learning]
 
 prints them with their paragraphs counted from 0, as an annotator reads them. From each volume that prints texts and for
 each half: a telegram of the Department, a telegram of another, and by turns a letter (or message) or a memorandum of
 conversation, drawn by the hash of their names; letters stand in where a volume has none of a sort. `further` has two
 papers more from each volume, in neither half: a telegram of the Department, and by turns one of each other sort;
 `fresh` has one more, in none of these; `later` one more again, memoranda (papers of options among them) by turns,
-and of each third volume a telegram of the Department.
+and of each third volume a telegram of the Department; `learning` has eleven more of each volume, all for building, by
+turns of all sorts.
 """
 
 from __future__ import annotations
@@ -37,6 +38,8 @@ PARTS: tuple[Part, ...] = ("build", "score")
 OTHERS = ("reporting", "conversation", "letter")
 TURNS = ("instructing", "reporting", "instructing", "conversation", "instructing", "letter")
 LATER_TURNS = ("conversation", "memorandum", "reporting", "instructing", "memorandum", "letter")
+LEARNING_TURNS = ("instructing", "reporting", "letter", *TURNS[:2], "conversation", *TURNS[:2], "letter")
+LEARNING_TURNS += ("instructing", "memorandum")
 SHORTEST, LONGEST = 120, 700
 """Words of a paper that is drawn: enough to say something, and few enough to be read with care."""
 
@@ -97,6 +100,21 @@ def later(data: Path) -> Iterator[Drawn]:
     yield from _one_more(data, {pair for pair, _, _ in drawn}, "ledger-later", ("instructing", None, None))
 
 
+def learning(data: Path) -> Iterator[Drawn]:
+    """Eleven papers of each volume that are in none of these, of the half for building."""
+    drawn = [*(each for part in PARTS for each in chosen(data, part)), *further(data), *fresh(data), *later(data)]
+    taken = {pair for pair, _, _ in drawn}
+    for volume in edited_volumes(data):
+        papers = {(volume.stem, str(each.get(XML_ID))): each for each in documents(volume)}
+        left = [pair for pair in papers if pair not in taken and half(*pair) == "build" and _fits(papers[pair])]
+        left.sort(key=lambda pair: rank("ledger-learning", pair))
+        for sort in LEARNING_TURNS:
+            found = [pair for pair in left if re.search(SORTS[sort], head(papers[pair]))] or left
+            for pair in found[:1]:
+                left.remove(pair)
+                yield pair, head(papers[pair]), paragraphs(papers[pair])
+
+
 def _one_more(data: Path, taken: AbstractSet[Pair], seed: str, turns: Sequence[str | None]) -> Iterator[Drawn]:
     for turn, volume in enumerate(edited_volumes(data)):
         if (sort := turns[turn % len(turns)]) is None:
@@ -119,7 +137,7 @@ def main(arguments: list[str]) -> int:
         return 2
     data, asked = Path(arguments[0]), arguments[1:] or PARTS
     drawn: dict[str, Iterator[Drawn]] = {**{part: chosen(data, part) for part in PARTS}, "further": further(data)}
-    drawn |= {"fresh": fresh(data), "later": later(data)}
+    drawn |= {"fresh": fresh(data), "later": later(data), "learning": learning(data)}
     for part in asked:
         for (volume, document), title, said in drawn[part]:
             print(f"\n# {volume} {document} {part}\n# {title}")

@@ -76,7 +76,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="bench ledger", description=__doc__)
     parser.add_argument(
-        "--part", choices=("build", "score", "further", "fresh", "later"), default="score", help="which papers"
+        "--part",
+        choices=("build", "learning", "score", "further", "fresh", "later"),
+        default="score",
+        help="which papers",
     )
     parser.add_argument("--misses", action="store_true", help="what is wrong, of papers for building alone")
     parser.add_argument("--quick", action="store_true", help="only the papers as they are printed")
@@ -165,7 +168,7 @@ def _under_noise(
 
 
 def _may_be_seen(part: str, pair: Pair) -> bool:
-    return part == "build" or (part in ("further", "fresh", "later") and half(*pair) == "build")
+    return part in ("build", "learning") or (part in ("further", "fresh", "later") and half(*pair) == "build")
 
 
 def _further(data: Path) -> dict[str, Any]:

@@ -7,8 +7,8 @@ each half: a telegram of the Department, a telegram of another, and by turns a l
 conversation, drawn by the hash of their names; letters stand in where a volume has none of a sort. `further` has two
 papers more from each volume, in neither half: a telegram of the Department, and by turns one of each other sort;
 `fresh` has one more, in none of these; `later` one more again, memoranda (papers of options among them) by turns,
-and of each third volume a telegram of the Department; `learning` has eleven more of each volume, all for building, by
-turns of all sorts.
+and of each third volume a telegram of the Department; `learning` has 22 more of each volume, all for building, by turns
+of all sorts.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ OTHERS = ("reporting", "conversation", "letter")
 TURNS = ("instructing", "reporting", "instructing", "conversation", "instructing", "letter")
 LATER_TURNS = ("conversation", "memorandum", "reporting", "instructing", "memorandum", "letter")
 LEARNING_TURNS = ("instructing", "reporting", "letter", *TURNS[:2], "conversation", *TURNS[:2], "letter")
-LEARNING_TURNS += ("instructing", "memorandum")
+LEARNING_TURNS = (*LEARNING_TURNS, "instructing", "memorandum") * 2
 SHORTEST, LONGEST = 120, 700
 """Words of a paper that is drawn: enough to say something, and few enough to be read with care."""
 
@@ -101,7 +101,7 @@ def later(data: Path) -> Iterator[Drawn]:
 
 
 def learning(data: Path) -> Iterator[Drawn]:
-    """Eleven papers of each volume that are in none of these, of the half for building."""
+    """22 papers of each volume that are in none of these, of the half for building."""
     drawn = [*(each for part in PARTS for each in chosen(data, part)), *further(data), *fresh(data), *later(data)]
     taken = {pair for pair, _, _ in drawn}
     for volume in edited_volumes(data):

@@ -22,7 +22,7 @@ from onionskin.record.geometry import Box
 from onionskin.record.page import PageNumber, PageText, Patch, Unread, UnreadKind, Word
 from onionskin.record.span import Span
 from onionskin.store.decisions import Kept
-from onionskin.text.placing import offset_of, room_for
+from onionskin.text.placing import letter_of, offset_of, room_for
 
 LINES = (
     "MEMORANDUM",
@@ -151,6 +151,6 @@ def test_what_does_not_fit_is_refused_with_what_is_open() -> None:
 
 def test_a_place_without_words_about_it_is_the_head_of_the_page() -> None:
     bare = PageText(PageNumber(1), "", (), 800, 1000, 100, "typed")
-    assert (offset_of(bare, BETWEEN), room_for(bare, BETWEEN)) == (0, 6)
+    assert (offset_of(bare, BETWEEN), room_for(letter_of(bare), BETWEEN)) == (0, 6)
     assert offset_of(page(), Box(0, 0, 10, 10)) == 0
     assert offset_of(page(), Box(100, 900, 200, 920)) == len(page().text)

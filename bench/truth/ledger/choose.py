@@ -38,8 +38,7 @@ PARTS: tuple[Part, ...] = ("build", "score")
 OTHERS = ("reporting", "conversation", "letter")
 TURNS = ("instructing", "reporting", "instructing", "conversation", "instructing", "letter")
 LATER_TURNS = ("conversation", "memorandum", "reporting", "instructing", "memorandum", "letter")
-LEARNING_TURNS = ("instructing", "reporting", "letter", *TURNS[:2], "conversation", *TURNS[:2], "letter")
-LEARNING_TURNS = (*LEARNING_TURNS, "instructing", "memorandum") * 2
+LEARNING_TURNS = (*TURNS[:2], "letter", *TURNS[:2], "conversation", *TURNS[:2], "letter", "instructing", "memorandum")
 SHORTEST, LONGEST = 120, 700
 """Words of a paper that is drawn: enough to say something, and few enough to be read with care."""
 
@@ -108,7 +107,7 @@ def learning(data: Path) -> Iterator[Drawn]:
         papers = {(volume.stem, str(each.get(XML_ID))): each for each in documents(volume)}
         left = [pair for pair in papers if pair not in taken and half(*pair) == "build" and _fits(papers[pair])]
         left.sort(key=lambda pair: rank("ledger-learning", pair))
-        for sort in LEARNING_TURNS:
+        for sort in LEARNING_TURNS * 2:
             found = [pair for pair in left if re.search(SORTS[sort], head(papers[pair]))] or left
             for pair in found[:1]:
                 left.remove(pair)

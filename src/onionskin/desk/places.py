@@ -15,16 +15,16 @@ from dataclasses import replace
 
 from onionskin.desk.parts import seen
 from onionskin.desk.question import Above, Option, Question, Sort, placed
-from onionskin.desk.unread import open_patches, page_of, place_of, state_of_patch
+from onionskin.desk.unread import OpenPatch, open_patches, state_of_patch
 from onionskin.record.boundaries import Boundary
 from onionskin.record.decisions import Verb
 from onionskin.record.document import Document
 from onionskin.record.evidence import Ink
 from onionskin.record.geometry import Box
-from onionskin.record.page import PageText, Patch, UnreadKind
+from onionskin.record.page import PageText, UnreadKind
 from onionskin.record.reading import VALUED
 from onionskin.record.span import Span
-from onionskin.text.placing import room_for
+from onionskin.text.placing import letter_of, room_for
 
 OF_TWO_RECORDS = 2
 """What hangs on whether two records are two."""
@@ -51,13 +51,14 @@ def of_places(document: Document) -> Iterator[Question]:
     for at, each in enumerate(document.boundaries):
         if each in document.questions:
             yield _of_boundary(document, at, each)
-    for pointer, patch in open_patches(document):
-        page = page_of(document, patch)
-        if page is not None:
-            yield _of_ink(document, page, pointer, patch)
+    letters = {page.n: letter_of(page) for page in document.pages if page.unread}
+    for held in open_patches(document):
+        yield _of_ink(document, held, letters[held.page.n])
 
 
-def _of_ink(document: Document, page: PageText, pointer: str, patch: Patch) -> Question:
+def _of_ink(document: Document, held: OpenPatch, letter: float) -> Question:
+    """Of a patch on a page whose letters are so wide."""
+    pointer, patch, page = held.pointer, held.patch, held.page
     chance = CHANCE[patch.kind]
     asked = Question(
         sort=Sort.INK,
@@ -70,9 +71,9 @@ def _of_ink(document: Document, page: PageText, pointer: str, patch: Patch) -> Q
         options=(Option(Verb.REJECT, None, round(1 - chance, 3)),),
         other=Verb.CORRECT,
         chance=chance,
-        places=room_for(page, patch.box),
+        places=room_for(letter, patch.box),
     )
-    return placed(asked, page, Ink(page.n, place_of(page, patch), "ink", patch.box))
+    return placed(asked, page, Ink(page.n, held.at, "ink", patch.box))
 
 
 def _of_boundary(document: Document, at: int, boundary: Boundary) -> Question:

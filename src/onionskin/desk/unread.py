@@ -46,16 +46,28 @@ def unread_ink(document: Document) -> Iterator[tuple[Patch, Decision | None]]:
     return ((patch, said.get(pointer)) for pointer, patch in patches(document))
 
 
-def open_patches(document: Document) -> Iterator[tuple[str, Patch]]:
+@dataclass(frozen=True, slots=True)
+class OpenPatch:
+    """A patch of which nobody decided yet: its JSON pointer, its page, and where in its text its words would stand."""
+
+    pointer: str
+    patch: Patch
+    page: PageText
+    at: Span
+
+
+def open_patches(document: Document) -> Iterator[OpenPatch]:
     """Those on the paper's own part of its pages of which nobody decided yet."""
     if not any(page.unread for page in document.pages):
         return
     decided = {each.pointer for each in document.decisions if each.about is About.INK}
-    yield from (
-        (pointer, patch)
-        for pointer, patch in patches(document)
-        if pointer not in decided and stands_on(document, patch)
-    )
+    pages = {page.n: page for page in document.pages}
+    parts = own_part(document.text, document.pages)
+    for pointer, patch in patches(document):
+        if pointer not in decided and patch.page in parts:
+            at = place_of(pages[patch.page], patch)
+            if parts[patch.page].covers(at):
+                yield OpenPatch(pointer, patch, pages[patch.page], at)
 
 
 def page_of(document: Document, patch: Patch) -> PageText | None:
@@ -90,7 +102,7 @@ def chosen_patch(document: Document, about: str, seen: str) -> Patch:
                 return patch
         raise ChangedMeanwhileError(f"{about} is no longer as it was", where=document.id)
     if about not in held:
-        known = ", ".join(pointer for pointer, _ in open_patches(document)) or "nothing"
+        known = ", ".join(each.pointer for each in open_patches(document)) or "nothing"
         raise UsageError(f"the paper has no {about}", where=document.id, advice=f"Open are: {known}")
     return held[about]
 

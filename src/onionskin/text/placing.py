@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onionskin.record.geometry import Box
-from onionskin.record.page import PageText
+from onionskin.record.page import PageText, Word
 
 
 def offset_of(page: PageText, box: Box, *, within_line: bool = True) -> int:
@@ -12,9 +12,7 @@ def offset_of(page: PageText, box: Box, *, within_line: bool = True) -> int:
     With `within_line` behind the words to its left on the same line; otherwise, and where there are none, at the head
     of a line of its own, below the lowest words above it.
     """
-    beside = [word for word in page.words if _on_one_line(word.box, box)]
-    left = [word for word in beside if word.box.left + word.box.right < box.left + box.right]
-    if within_line and left:
+    if within_line and (left := _to_its_left(page, box)):
         return max(left, key=lambda word: word.box.right).span.end
     middle = (box.top + box.bottom) // 2
     above = [word for word in page.words if word.box.bottom <= middle]
@@ -37,15 +35,27 @@ def read_in(page: PageText, box: Box) -> str:
     return " ".join(word.span.of(page.text) for word in inside)
 
 
-def room_for(page: PageText, box: Box) -> int:
-    """How many words of the page's type the box has room for, one at least."""
+def letter_of(page: PageText) -> float:
+    """How wide a letter of the page's type is, in pixels; 0 where no word has a box."""
     wide = sorted(word.box.width / len(word.span) for word in page.words if word.span)
-    letter = wide[len(wide) // 2] if wide else box.height / 2
-    return max(1, round(box.width / (letter * LETTERS))) if letter else 1
+    return wide[len(wide) // 2] if wide else 0.0
+
+
+def room_for(letter: float, box: Box) -> int:
+    """How many words of letters so wide the box has room for, one at least. Of 0 they are half its height."""
+    wide = letter or box.height / 2
+    return max(1, round(box.width / (wide * LETTERS))) if wide else 1
 
 
 LETTERS = 6
 """Of an English word with the blank behind it."""
+
+
+def _to_its_left(page: PageText, box: Box) -> list[Word]:
+    """The words on the line of the box whose middle lies to the left of its own."""
+    middle = box.left + box.right
+    near = (word for word in page.words if word.box.top <= box.bottom and box.top <= word.box.bottom)
+    return [word for word in near if word.box.left + word.box.right < middle and _on_one_line(word.box, box)]
 
 
 def _on_one_line(one: Box, other: Box) -> bool:

@@ -13,30 +13,16 @@ from functools import cache, lru_cache
 
 from onionskin import lexicon
 from onionskin.phrases.name_words import ordinary, titles
+from onionskin.phrases.word_classes import word_class
 
-SINCE = ("from", "since", "after", "beginning in", "beginning", "as of")
-UNTIL = ("until", "to", "through", "before")
+SINCE, UNTIL = word_class("since"), word_class("until")
 DAY = re.compile(
-    rf"(?:\b(?P<lead>{'|'.join((*SINCE, *UNTIL))})\s+)?"
+    rf"(?:\b(?P<lead>{'|'.join(sorted(SINCE | UNTIL, reverse=True))})\s+)?"
     r"(?:(?P<month>[A-Z][a-z]+)\s+)?(?:(?P<day>\d{1,2}),\s+)?\b(?P<year>1[89]\d\d|20\d\d)\b"
 )
 DASH = ("-", "–", "—")
 FOLLOWS = re.compile(r"(?:thereafter|then|subsequently|later)\b")
 """How a part begins that goes on where the one before it ends."""
-LESSER = (
-    "Under ",
-    "Assistant ",
-    "Deputy ",
-    "Vice ",
-    "First ",
-    "Second ",
-    "Third ",
-    "Private ",
-    "Executive ",
-    "Acting ",
-)
-GENERALS = ("Consul ", "Attorney ", "Inspector ", "Director ", "Secretary ", "Governor ", "Surgeon ", "Postmaster ")
-"""Before `General`, which is then no rank."""
 MINISTER = re.compile(r"(?P<of>\w+) Minister")
 """A minister by what is his: `Finance Minister` is the list's `Minister of Finance`."""
 CAPITALISED = re.compile(r"\b[A-Z][a-z]{4,}\b")
@@ -157,10 +143,13 @@ def titled_in(about: str, title: str) -> Part | None:
 
 
 def _gives(words: str, title: str) -> bool:
-    lesser = GENERALS if title == "General" else LESSER
+    lesser = word_class("no-rank" if title == "General" else "lesser")
+    whole = "".join(f"(?<!{each} )" for each in sorted(lesser))
     minister = MINISTER.fullmatch(title)
     other = rf"|Minister (?:of|for) (?:National )?{minister['of']}\b" if minister else ""
-    return re.search(rf"(?<!{')(?<!'.join(lesser)})\b(?:{re.escape(title)}\b{other})", words, re.IGNORECASE) is not None
+    return (
+        re.search(rf"(?<!{' )(?<!'.join(lesser)} )\b(?:{re.escape(title)}\b{other})", words, re.IGNORECASE) is not None
+    )
 
 
 @lru_cache(maxsize=4096)

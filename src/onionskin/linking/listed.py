@@ -147,9 +147,7 @@ def _gives(words: str, title: str) -> bool:
     whole = "".join(f"(?<!{each} )" for each in sorted(lesser))
     minister = MINISTER.fullmatch(title)
     other = rf"|Minister (?:of|for) (?:National )?{minister['of']}\b" if minister else ""
-    return (
-        re.search(rf"(?<!{' )(?<!'.join(lesser)} )\b(?:{re.escape(title)}\b{other})", words, re.IGNORECASE) is not None
-    )
+    return re.search(rf"{whole}\b(?:{re.escape(title)}\b{other})", words, re.IGNORECASE) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -24,6 +24,8 @@ from onionskin.web.app import create_app
 
 HOST = "testserver"
 """What schemathesis calls the room."""
+PATIENCE = 120
+"""Seconds for an answer: it may be all that a collection states, as one file."""
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 
 
@@ -70,6 +72,6 @@ class Described:
         @looking(max_examples=examples, suppress_health_check=list(HealthCheck), database=None, deadline=None)
         @given(case=self._schema[operation.path][operation.method].as_strategy(generation_mode=operation.mode))
         def once(case: Case[Any]) -> None:
-            case.call_and_validate(checks=CHECKS, headers=self._headers)
+            case.call_and_validate(checks=CHECKS, headers=self._headers, timeout=PATIENCE)
 
         once()

@@ -54,12 +54,18 @@ def with_page(pages: Sequence[PageText], other: PageText | None) -> list[PageTex
     return [other if other is not None and other.n == each.n else each for each in pages]
 
 
+FEW_WORDS = (
+    "FROM: Amembassy Moscow\nTO: Department of State\nNovember 21, 1962\n\nYou should tell the Secretarv we agree\n",
+    "SECRET\n\n- 2 -\n\nto the inspectiom. Mr. Kuznetsov will see the xrqs of our telegram 1359.\n\ncc: Mr. Ball\n",
+)
+
+
 def warm_up(settings: Settings) -> None:
     """Have the readers, the authority and the words at hand, which the first decision in a room would wait seconds for.
 
-    By reading, linking and telling a paper of a few words, one of them misread.
+    By reading, linking and telling a paper of a few words on two pages, some of them misread.
     """
-    page = PageText(PageNumber(1), "MEMORANDUM\n\nYou should tell the Secretarv that we agree to inspection.\n")
+    pages = [PageText(PageNumber(n), text) for n, text in enumerate(FEW_WORDS, 1)]
     authority_of_collection(settings)
-    for document in link_within(papers_of(Surrogate("", "0" * 64, "text/plain"), [page], NO_ORDERS)):
+    for document in link_within(papers_of(Surrogate("", "0" * 64, "text/plain"), pages, NO_ORDERS)):
         facts_of(release(document, Policy.PUBLIC), asked_by_inventory(settings))

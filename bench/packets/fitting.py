@@ -136,26 +136,29 @@ def told(likely: Rows, begins: Rows, shares: Rows) -> str:
     return "\n".join(lines)
 
 
-def held_out(turns: Sequence[Seen], record_of: dict[str, str]) -> str:
-    """`told`, each record's turns judged by weights fitted without it; `record_of` has the record by a page's text."""
+def held_out(turns: Sequence[Seen], record_of: dict[str, tuple[str, str]]) -> str:
+    """`told` of each set, each record's turns judged by weights fitted without it; `record_of` has the set and the
+    record by a page's text.
+    """
     rows, begins, shares = table(turns)
-    owners = np.array([record_of.get(turn.page, "") for turn in turns])
+    owners = [record_of.get(turn.page, ("", "")) for turn in turns]
+    sets, records = np.array([name for name, _ in owners]), np.array([record for _, record in owners])
     likely = np.zeros(len(turns))
-    for owner in sorted(set(owners) - {""}):
-        out = owners == owner
+    for record in sorted(set(records) - {""}):
+        out = records == record
         likely[out] = _share(rows[out] @ fitted(rows[~out], begins[~out], shares[~out]))
-    inside = owners != ""
-    return told(likely[inside], begins[inside], shares[inside])
+    each = ((name, sets == name) for name in sorted(set(sets) - {""}))
+    return "\n".join(f"{name}: {told(likely[inside], begins[inside], shares[inside])}" for name, inside in each)
 
 
-def owners(data: Path) -> dict[str, str]:
-    """The record of each page of the papers for building, by the page's text."""
-    out: dict[str, str] = {}
-    for module, layer in ((scans, scans.layer), (releases, releases.pages)):
+def owners(data: Path) -> dict[str, tuple[str, str]]:
+    """The set and the record of each page of the papers for building, by the page's text."""
+    out: dict[str, tuple[str, str]] = {}
+    for name, module, layer in (("scans", scans, scans.layer), ("releases", releases, releases.pages)):
         for record in module.records():
             if module.half(record) == "build":
                 held = layer(data, record)
-                out |= dict.fromkeys(held.values() if isinstance(held, dict) else held, record)
+                out |= dict.fromkeys(held.values() if isinstance(held, dict) else held, (name, record))
     return out
 
 

@@ -12,7 +12,7 @@ from onionskin.ledger.dealt_with import NAMED_BEFORE, Range, dealt_with
 from onionskin.ledger.outcome_told import meant
 from onionskin.ledger.outcomes import AGAIN, NAMED, PUTTING, THING, Outcome, outcomes
 from onionskin.ledger.tokens import Tokens, tokens_of
-from onionskin.phrases.sentences import find_sentences
+from onionskin.phrases.sentences import sentences_of
 from onionskin.record.document import Document, Paragraph
 from onionskin.record.span import Span
 from onionskin.record.statements import Disposition, Place
@@ -60,7 +60,7 @@ def _of_paragraph(paragraph: Paragraph) -> Iterator[Disposed]:
     text = paragraph.text
     if not NAMED.search(text.lower()):
         return
-    sentences = tuple(find_sentences(text))
+    sentences = sentences_of(text)
     for n, found in enumerate(sentences):
         words = set(WORDS.findall(text[found.start : found.end].lower()))
         if words.isdisjoint(_telling_words()) or text[: found.end].rstrip("”\"’') ").endswith("?"):

@@ -23,7 +23,7 @@ from onionskin.ledger.sides import faces_abroad, home_of, words_for
 from onionskin.ledger.stances import is_head
 from onionskin.ledger.tokens import MARKS, Tokens, tokens_of
 from onionskin.phrases.excision_brackets import find_excision_brackets
-from onionskin.phrases.sentences import find_sentences
+from onionskin.phrases.sentences import sentences_of
 from onionskin.record.document import Document, Paragraph
 from onionskin.record.fields import Kind
 from onionskin.record.statements import Condition, Statement
@@ -39,10 +39,11 @@ def statements_of(document: Document) -> tuple[Statement, ...]:
     """What a paper says in the negotiation. Each quote stands word for word in the paragraph that its place names."""
     maker, scene = Maker(document), _scene(document)
     conveyed = to_be_conveyed(document)
+    told_on = replace(scene, abroad=True)
     found = [
         each
         for paragraph in document.text.paragraphs
-        for each in _of_paragraph(paragraph, maker, replace(scene, abroad=scene.abroad or paragraph.n in conveyed))
+        for each in _of_paragraph(paragraph, maker, told_on if paragraph.n in conveyed else scene)
     ]
     return with_terms(with_dispositions(found, document), document)
 
@@ -58,7 +59,7 @@ def _scene(document: Document) -> Scene:
 def _of_paragraph(paragraph: Paragraph, maker: Maker, scene: Scene) -> Iterator[Statement]:
     hanging: tuple[Condition, ...] = ()
     maker.lead = maker.lead if is_item(paragraph) else None
-    for sentence in find_sentences(paragraph.text):
+    for sentence in sentences_of(paragraph.text):
         t = tokens_of(paragraph.text, sentence.start, sentence.end)
         if not t.low or _asks(t, paragraph.text, sentence.end) or _heads(t, paragraph.text):
             continue
@@ -90,7 +91,7 @@ def _of_paragraph(paragraph: Paragraph, maker: Maker, scene: Scene) -> Iterator[
                 ordered = (told, conditions) if told.type in ORDERS else ordered
                 hanging = hanging or conditions
                 yield from _made(maker, clause, a, told, conditions)
-            if "say" in a.sorts and a.past:
+            if not scene.reported and a.past and "say" in a.sorts:
                 scene = replace(scene, reported=True)
             if a.who == "other" and scene.outgoing and t.low[a.subject[0] : a.subject[1]] != ("he",):
                 ours = is_head(t, a)

@@ -48,7 +48,7 @@ class Maker:
         self.tokens = Tokens((), (), (), ())
         self._document = document
         self._voices = Voices(document)
-        self._references = tuple(each.text for each in document.references if each.text)
+        self._references = tuple(dict.fromkeys(each.text for each in document.references if each.text))
         self._paragraph = Paragraph(0, None, "", ())
         self._before: tuple[Condition, ...] = ()
         self._last: Range | None = None
@@ -119,7 +119,7 @@ class Maker:
             tied_to=self._tied(a),
             date=self._day(start, end) if told.type is StatementType.DEADLINE else None,
             takes_back=self._taken_back(quote) if told.type is StatementType.RESCISSION else None,
-            refers_to=tuple(each for each in dict.fromkeys(self._references) if each in quote),
+            refers_to=tuple(each for each in self._references if each in quote),
         )
 
     def _place(self, start: int, end: int) -> Place:
@@ -160,6 +160,8 @@ class Maker:
 
     def _tied(self, a: Analysis) -> str | None:
         low = self.tokens.low
+        if TIES.isdisjoint(low[a.at : a.end]):
+            return None
         for at in range(a.at, a.end - 1):
             for words in TYING if low[at] in TIES else ():
                 if low[at : at + len(words)] == words:

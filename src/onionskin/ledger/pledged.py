@@ -12,7 +12,7 @@ from onionskin.ledger.heard_of import Answer, Listening, Sides, heard_of
 from onionskin.ledger.likeness import Rarity
 from onionskin.ledger.lines import Line, Paper
 from onionskin.ledger.matching import Match, Relation
-from onionskin.phrases.sentences import find_sentences
+from onionskin.phrases.sentences import sentences_of
 from onionskin.record.document import Document
 from onionskin.record.statements import Polarity, Statement, StatementType
 
@@ -40,7 +40,7 @@ def _with_terms(statement: Statement, text: str) -> Statement:
     low = text.lower()
     if not any(word in low for word in ("return", "exchange", *_words("verified"))):
         return statement
-    sentence = next((s for s in find_sentences(text) if s.start <= at.start < s.end), at)
+    sentence = next((s for s in sentences_of(text) if s.start <= at.start < s.end), at)
     end = max(sentence.end, at.end)
     verified = _verifying().search(text, at.start, end)
     against = RETURN.search(text, at.start, end)

@@ -40,9 +40,10 @@ def tokens_of(text: str, start: int, end: int) -> Tokens:
     words = _mended(text, start, end)
     if ")" in text[start:end] or (words and LABEL.fullmatch(words[0][0])):
         words = list(_unlabelled(text, words))
-    if any(word == "may" for word, _, _ in words):
-        words = list(_days_told(text, words))
     low: tuple[str, ...] = tuple(map(WORD, words))
+    if "may" in low:
+        words = list(_days_told(text, words))
+        low = tuple(map(WORD, words))
     if _has_phrase(low):
         words = list(_joined(words))
         low = tuple(map(WORD, words))

@@ -56,8 +56,8 @@ PEOPLE = word_class("party-heads")
 OFFICES = word_class("offices-of-one")
 """Titles that one person bears at a time: who is named by one alone may be *he*."""
 PARTIES_AND_OFFICES, HEADS_OF_PARTIES = PARTIES | OFFICES, PARTIES | PEOPLE
+ADDRESSING = frozenset({"tell", "ask"})
 TO_OR_ON = frozenset({"to", "with", "on", "upon", "from", "for"})
-EYES_ONLY = ("eyes", "only")
 MINDED = frozenset({"say", "think", "ask", "agree", "propose", "offer", "commit", "refuse", "feel", "know"})
 """What a party does of its own mind, so that whoever reports it of another does not take it for his own."""
 OF_MIND = word_class("of-mind") | word_class("ready")
@@ -180,8 +180,9 @@ class Voices:
             return found
         for at in range(a.first, a.end - 1):
             verb = t.verbs[at]
-            speaks = verb is not None and (not verb.sorts.isdisjoint({"tell", "ask"}) or verb.name in MEETING)
-            behind_with = (t.low[at] == "with" and told.type in WITH) or t.low[at - 1 : at + 1] == EYES_ONLY
+            speaks = verb is not None and (not verb.sorts.isdisjoint(ADDRESSING) or verb.name in MEETING)
+            low = t.low[at]
+            behind_with = (low == "with" and told.type in WITH) or (low == "only" and t.low[at - 1] == "eyes")
             if speaks or behind_with:
                 near = at + 2 if t.low[at + 1] in TO_OR_ON else at + 1
                 if name := self._party_at(t, text, near, a.end):

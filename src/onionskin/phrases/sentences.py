@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from onionskin.record.span import Span
 
@@ -14,6 +15,8 @@ STOP = re.compile(
 """A missing space after the stop is printed now and then, mostly between paragraphs: `Priority.Drafted by`, `Dulles.On
 January 11`."""
 
+REMEMBERED = 512
+"""Paragraphs remembered: those of a paper."""
 WORD_AFTER = re.compile(r"[\s“\"(\[]*([A-Za-z]+|\d)?")
 SHORT = frozenset(
     {
@@ -61,6 +64,12 @@ BEGINNERS = frozenset(
     }
 )
 """Words that begin a sentence and no name: behind an initial or an abbreviation they show that a sentence ended."""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def sentences_of(text: str) -> tuple[Span, ...]:
+    """The sentences of a paragraph, which several readers ask for."""
+    return tuple(find_sentences(text))
 
 
 def find_sentences(text: str, start: int = 0) -> Iterator[Span]:

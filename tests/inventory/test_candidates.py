@@ -45,3 +45,21 @@ def test_a_paper_knows_who_wrote_it_and_what_it_cites(tmp_path: Path) -> None:
         assert paper.senders == ("person:1",)
         assert paper.cites == (papers[0].id,)
         assert paper_of(connection, "os-nothing") is None
+
+
+def test_lines_may_be_asked_for_by_what_they_are_about(tmp_path: Path) -> None:
+    says = ("We cannot accept inspection of the IL-28 bombers.", "The Minister agreed to withdraw the missiles.")
+    spoken = telegram(9, date="1962-11-18", body=says)
+    with opened(tmp_path, [ORDER, spoken]) as inventory, inventory.reading() as connection:
+        paper = paper_of(connection, ORDER.id)
+        assert paper is not None
+        (near,) = papers_near(connection, paper, DAYS, 10)
+        phrases = {phrase.key for line in near.lines for phrase in line.phrases}
+        assert len(near.lines) > 1
+        assert phrases
+        for key in phrases:
+            (told,) = papers_near(connection, paper, DAYS, 10, about={key})
+            wanted = [line.id for line in near.lines if any(phrase.key == key for phrase in line.phrases)]
+            assert [line.id for line in told.lines] == wanted
+        (told,) = papers_near(connection, paper, DAYS, 10, about={"what nobody speaks of"})
+        assert not told.lines

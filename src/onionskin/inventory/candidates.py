@@ -48,7 +48,9 @@ _TOLD = ("quote", "polarity", "strength", "when", "give", "get", "disposition")
 _LINES = f"""
 SELECT paper, id, type, day, own, other, phrases, {", ".join(f"told ->> '$.{name}'" for name in _TOLD)} FROM line
 WHERE paper IN (SELECT value FROM json_each(:papers)) AND {STANDING}
-    AND (:types = '[]' OR type IN (SELECT value FROM json_each(:types))) ORDER BY n
+    AND (:types = '[]' OR type IN (SELECT value FROM json_each(:types)))
+    AND (:about = '[]' OR EXISTS (SELECT 1 FROM json_each(:about) AS phrase WHERE instr(line.phrases, phrase.value)))
+ORDER BY n
 """  # noqa: S608 - our own words
 NOWHERE = Place(0, Span(0, 0))
 
@@ -60,21 +62,29 @@ def paper_of(connection: Connection, record: str) -> Paper | None:
     return next(_papers(connection, rows, {row[0]: list(standing) for row in rows}), None)
 
 
-def papers_near(
-    connection: Connection, paper: Paper, days: tuple[int, int], most: int, types: Collection[str] = ()
+def papers_near(  # noqa: PLR0913 - what is asked of them, by name
+    connection: Connection,
+    paper: Paper,
+    days: tuple[int, int],
+    most: int,
+    *,
+    types: Collection[str] = (),
+    about: Collection[str] = (),
 ) -> tuple[Paper, ...]:
     """The papers of so many days before and after another's, and those that lead to it or it leads to.
 
     These come first, then those from or to the same persons and posts, then the nearest in time. Of their lines they
     have what lines are compared by: where they stand, and under which issue, is not told. With `types` they have those
-    of these types alone.
+    of these types alone, with `about` those in which one of these phrases (`Phrase.key`) stands.
     """
     since, until = _span(paper.day, days)
     asked = {"record": paper.record, "since": since, "until": until, "day": paper.day or since, "most": most}
     numbers = [n for (n,) in connection.execute(_NEAR, asked)]
     rows = connection.execute(_SOME, (json.dumps(numbers),)).fetchall()
     order = {n: at for at, n in enumerate(numbers)}
-    return tuple(_papers(connection, sorted(rows, key=lambda row: order[row[0]]), _lines(connection, rows, types)))
+    return tuple(
+        _papers(connection, sorted(rows, key=lambda row: order[row[0]]), _lines(connection, rows, types, about))
+    )
 
 
 def _span(day: str, days: tuple[int, int]) -> tuple[str, str]:
@@ -87,11 +97,18 @@ def _span(day: str, days: tuple[int, int]) -> tuple[str, str]:
     return first.isoformat(), last.isoformat()
 
 
-def _lines(connection: Connection, rows: Sequence[_Row], types: Collection[str]) -> Mapping[int, list[Line]]:
+def _lines(
+    connection: Connection, rows: Sequence[_Row], types: Collection[str], about: Collection[str]
+) -> Mapping[int, list[Line]]:
     """The lines of papers. There are thousands, of which a few will be shown: no more of each is made than is asked."""
     papers = {row[0]: row for row in rows}
     held: dict[int, list[Line]] = defaultdict(list)
-    asked = {"papers": json.dumps(list(papers)), "types": json.dumps(sorted(types))}
+    asked = {
+        "papers": json.dumps(list(papers)),
+        "types": json.dumps(sorted(types)),
+        # As `lines.keep` writes the key of a phrase, which comes first in it.
+        "about": json.dumps([f"[{json.dumps(key, ensure_ascii=False)}, " for key in sorted(about)]),
+    }
     for (
         n,
         id_,

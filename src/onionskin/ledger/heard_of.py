@@ -52,8 +52,9 @@ def _answers(
     said: Line, profile: Mapping[str, float], later: Paper, rarity: Rarity, listening: Listening
 ) -> Iterator[Match]:
     for line in later.lines:
-        answer = listening.answer(line.statement)
-        if answer is None or not same_matter(said, line):
+        # Most lines are of other matters, and whether they are costs far less than what they say.
+        answer = listening.answer(line.statement) if same_matter(said, line) else None
+        if answer is None:
             continue
         theirs = words_of(line, rarity)
         likeness = alike(profile, theirs)

@@ -76,8 +76,13 @@ def words_in_common(words: str, one: Profile, other: Profile) -> str:
 
 def same_matter(one: Line, other: Line) -> bool:
     """Whether two statements are about something of the same: words alone (`request you inform him`) do not tell."""
-    mine = {phrase.key for phrase in one.phrases if phrase.weight >= OF_NOTE}
+    mine = of_note(one)
     return any(phrase.key in mine for phrase in other.phrases if phrase.weight >= OF_NOTE)
+
+
+def of_note(line: Line) -> frozenset[str]:
+    """The keys of the phrases that tell what a statement is about."""
+    return frozenset(phrase.key for phrase in line.phrases if phrase.weight >= OF_NOTE)
 
 
 def _length(profile: Profile) -> float:

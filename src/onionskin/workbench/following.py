@@ -22,6 +22,7 @@ from onionskin.ledger.answered import PUT_FORWARD, disposed_of
 from onionskin.ledger.comparing import Change
 from onionskin.ledger.instructions import earlier_of
 from onionskin.ledger.issues import Issue
+from onionskin.ledger.likeness import of_note
 from onionskin.ledger.lines import Line, Paper
 from onionskin.ledger.matching import MOST_CANDIDATES, ORDERS, WINDOW, Match, Relation, reports_of
 from onionskin.ledger.matters import phrases_in
@@ -106,9 +107,16 @@ def following(collection: Collection, record_id: str) -> Following:
             return Following(document.id, (), {})
         paper = replace(paper, title=title(document))
         later = papers_near(inventory, paper, WINDOW, MOST_CANDIDATES)
-        earlier = papers_near(inventory, paper, EARLIER, MOST_CANDIDATES, ORDERS) if _speaks_of_earlier(paper) else ()
+        earlier = (
+            papers_near(inventory, paper, EARLIER, MOST_CANDIDATES, types=ORDERS) if _speaks_of_earlier(paper) else ()
+        )
         pledges = [line for line in paper.lines if line.statement.type is StatementType.COMMITMENT]
-        after = papers_near(inventory, paper, KEPT_WITHIN, MOST_CANDIDATES, TELLS_OF_PLEDGES) if pledges else ()
+        about = frozenset[str]().union(*map(of_note, pledges))
+        after = (
+            papers_near(inventory, paper, KEPT_WITHIN, MOST_CANDIDATES, types=TELLS_OF_PLEDGES, about=about)
+            if about
+            else ()
+        )
         hanging = [line for line in paper.lines if line.statement.when and line.statement.type in HANGING]
         phrases = [
             phrase for each in (paper, *later, *earlier, *after) for line in each.lines for phrase in line.phrases

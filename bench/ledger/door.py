@@ -17,9 +17,12 @@ from bench.search.passages import WORD
 from bench.truth.choose import Pair
 from onionskin.editions.documents import Edition, document_of
 from onionskin.editions.volume import divisions, survey
+from onionskin.ledger.clause_signs import Heard
 from onionskin.ledger.dispositions import dispositions_of
 from onionskin.ledger.extracting import statements_of
 from onionskin.ledger.pledged import told_of
+from onionskin.ledger.quoting import quoted
+from onionskin.ledger.scene import Told as ByRule
 from onionskin.ledger.sides import scene_of, sides_of
 from onionskin.record.document import Document
 from onionskin.record.span import Span
@@ -64,6 +67,25 @@ def read(document: Document, printed: Paper, rate: float = 0.0, part: Part = "sc
     found = statements_of(document)
     where, scene = _Where(clean, printed, back), scene_of(document)
     return Read(tuple(replace(_told(each, where), side=sides_of(each, scene)[0]) for each in found), found)
+
+
+def heard(document: Document, printed: Paper) -> list[tuple[Heard, Words]]:
+    """The clauses of a paper, whatever they are told to be, each with its words."""
+    clauses: list[Heard] = []
+
+    def note(each: Heard) -> ByRule | None:
+        clauses.append(each)
+        return each.told
+
+    statements_of(document, note)
+    where = _Where({each.n: each.text for each in document.text.paragraphs}, printed, {})
+    return [(each, where.words(_quote(each))) for each in clauses]
+
+
+def _quote(heard: Heard) -> Place:
+    t, clause = heard.tokens, heard.clause
+    start, end = quoted(t, clause.start, clause.end, heard.analysis)
+    return Place(heard.paragraph, Span(t.starts[start], t.ends[end - 1]))
 
 
 def disposed(document: Document, printed: Paper) -> tuple[tuple[str, Words, Words], ...]:
@@ -144,5 +166,5 @@ def _told(statement: Statement, where: _Where) -> Told:
         when=frozenset().union(*(where.words(each.at) for each in statement.conditions)),
         party=statement.party,
         counterpart=" ".join(statement.counterpart) or None,
-        rule=statement.rule,
+        rule=statement.rule.partition(":")[0],
     )

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from bench.ledger.truth import Told
+from bench.ledger.truth import Told, Words
 from bench.tally import Tally
 
 SHARED, LONGEST = 0.5, 3
@@ -56,7 +56,7 @@ class Score:
             self.rules[got.rule].extra += 1
         for asked in verdict.missed:
             for got in verdict.extra:
-                if _stands(asked, got):
+                if stands_on(asked, got.words):
                     self.mistaken[asked.types[0], got.types[0]] += 1
         return verdict
 
@@ -107,7 +107,7 @@ def _paired(truth: Sequence[Told], found: Sequence[Told]) -> Pairs:
             (-len(asked.words & got.words) / len(asked.words | got.words), i, j)
             for i, asked in enumerate(truth)
             for j, got in enumerate(found)
-            if set(asked.types) & set(got.types) and _stands(asked, got)
+            if set(asked.types) & set(got.types) and stands_on(asked, got.words)
         ),
     )
     pairs: dict[int, int] = {}
@@ -117,9 +117,10 @@ def _paired(truth: Sequence[Told], found: Sequence[Told]) -> Pairs:
     return [(truth[i], found[j]) for i, j in sorted(pairs.items())]
 
 
-def _stands(asked: Told, got: Told) -> bool:
-    shared = len(asked.words & got.words)
-    return shared >= SHARED * len(asked.words) and len(got.words) < LONGEST * len(asked.words)
+def stands_on(asked: Told, words: Words) -> bool:
+    """Whether words that were found are those of a statement, whatever its type."""
+    shared = len(asked.words & words)
+    return shared >= SHARED * len(asked.words) and len(words) < LONGEST * len(asked.words)
 
 
 WRITTEN_FOR = {

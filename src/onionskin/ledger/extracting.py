@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from onionskin.ledger.analysis import Analysis, analysed, is_clause
+from onionskin.ledger.clause_signs import Heard
 from onionskin.ledger.clauses import Clause, clauses_of
 from onionskin.ledger.disposing import with_dispositions
 from onionskin.ledger.grammar import COORDINATORS
@@ -22,28 +23,34 @@ from onionskin.ledger.sides import US as HOME
 from onionskin.ledger.sides import faces_abroad, home_of, words_for
 from onionskin.ledger.stances import is_head
 from onionskin.ledger.tokens import MARKS, Tokens, tokens_of
+from onionskin.ledger.weighing import weighed
 from onionskin.phrases.excision_brackets import find_excision_brackets
 from onionskin.phrases.sentences import sentences_of
 from onionskin.record.document import Document, Paragraph
 from onionskin.record.fields import Kind
 from onionskin.record.statements import Condition, Statement
 
-VERSION = 13
+Weigh = Callable[[Heard], Told | None]
+
+VERSION = 14
 """Raised whenever an answer changes."""
 SHORTEST = 2
 """Words of a clause that can say anything."""
 CONVERSATIONS = frozenset({Kind.MEMORANDUM_OF_CONVERSATION, Kind.MINUTES})
 
 
-def statements_of(document: Document) -> tuple[Statement, ...]:
-    """What a paper says in the negotiation. Each quote stands word for word in the paragraph that its place names."""
+def statements_of(document: Document, weigh: Weigh = weighed) -> tuple[Statement, ...]:
+    """What a paper says in the negotiation. Each quote stands word for word in the paragraph that its place names.
+
+    `weigh` says what each clause does, by what the rules of the grammar say of it and by its other signs.
+    """
     maker, scene = Maker(document), _scene(document)
     conveyed = to_be_conveyed(document)
     told_on = replace(scene, abroad=True)
     found = [
         each
         for paragraph in document.text.paragraphs
-        for each in _of_paragraph(paragraph, maker, told_on if paragraph.n in conveyed else scene)
+        for each in _of_paragraph(paragraph, maker, told_on if paragraph.n in conveyed else scene, weigh)
     ]
     return with_terms(with_dispositions(found, document), document)
 
@@ -56,7 +63,7 @@ def _scene(document: Document) -> Scene:
     return Scene(not told, told, outgoing=_outgoing(document), abroad=not wired and faces_abroad(document), own=own)
 
 
-def _of_paragraph(paragraph: Paragraph, maker: Maker, scene: Scene) -> Iterator[Statement]:
+def _of_paragraph(paragraph: Paragraph, maker: Maker, scene: Scene, weigh: Weigh) -> Iterator[Statement]:
     hanging: tuple[Condition, ...] = ()
     maker.lead = maker.lead if is_item(paragraph) else None
     for sentence in sentences_of(paragraph.text):
@@ -67,6 +74,7 @@ def _of_paragraph(paragraph: Paragraph, maker: Maker, scene: Scene) -> Iterator[
             continue
         lent: Analysis | None = None
         order: Analysis | None = None
+        lead: int | None = None
         ordered: tuple[Told | None, tuple[Condition, ...]] = (None, ())
         before, hanging = hanging, ()
         maker.begin(paragraph, t, before)
@@ -82,8 +90,10 @@ def _of_paragraph(paragraph: Paragraph, maker: Maker, scene: Scene) -> Iterator[
             told = typed(t, a, scene)
             told = None if told is not None and is_tail(t, clause, told) else told
             told = under(maker.lead, order.modal if order is not None else "", told) if told is not None else None
-            order = a if told is not None and told.type in ORDERS else order
             inner = inner_of(t, a)
+            lead = clause.start if lead is None else lead
+            told = weigh(Heard(t, a, clause, scene, told, lead, paragraph.n))
+            order = a if told is not None and told.type in ORDERS else order
             maker.follow(a)
             lent = inner or a
             if told is not None:

@@ -104,7 +104,7 @@ class Maker:
             quote=quote,
             at=at,
             rule=told.rule,
-            confidence=confidences().get(told.rule, UNKNOWN),
+            confidence=told.likely if told.likely is not None else confidences().get(told.rule, UNKNOWN),
             polarity=told.polarity,
             strength=told.strength,
             when=conditions[0].words if conditions else None,

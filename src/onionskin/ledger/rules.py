@@ -1,4 +1,6 @@
-"""What a clause does: the rules of the grammar, in the order in which they are asked; the first answer stands."""
+"""What a clause does: the rules of the grammar, in the order in which they are asked; the first answer stands, or is
+weighed where it is a general one's (`weighing`).
+"""
 
 from __future__ import annotations
 

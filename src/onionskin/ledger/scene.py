@@ -46,12 +46,13 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a clause does, by which rule."""
+    """What a clause does, by which rule; `likely` is how sure that is, where it was weighed (`weighing`)."""
 
     type: StatementType
     rule: str
     polarity: Polarity | None = None
     strength: Strength | None = None
+    likely: float | None = None
 
 
 SHOWING = frozenset({"show", "disclose", "reveal", "publish", "release", "leak", "divulge", "publicize", "imply"})

@@ -1,0 +1,234 @@
+"""What each sign of a clause is worth for each type of statement, fitted to all papers that may be looked at.
+
+    python -m bench.ledger.weighing                        writes src/onionskin/lexicon/ledger_weights.toml
+    python -m bench.ledger.weighing --held-out             says how papers of `learning` that are left out are told
+    python -m bench.ledger.weighing --held-out --volumes   the same, all papers of a volume left out together
+
+A multinomial regression drawn towards nothing, since most signs stand on few clauses. Where two readers of good sense
+may differ either type is right, and of what is marked `maybe` nothing is right as well. What the rules of the grammar
+say is a sign in the papers of `learning` alone: the other papers were read while rules were written, and there the
+rules would be trusted too much.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from bench.ledger import door
+from bench.ledger.scoring import Score, stands_on
+from bench.ledger.truth import Told, Words, listed, papers, told
+from bench.reading.__main__ import DATA
+from bench.truth import half
+from bench.truth.choose import Pair
+from onionskin.ledger.clause_signs import ALWAYS, Signs, signs_of
+from onionskin.ledger.weighing import FACTS, LEAST, is_weighed
+
+Rows = npt.NDArray[np.float64]
+LEXICON = Path(__file__).resolve().parents[2] / "src/onionskin/lexicon/ledger_weights.toml"
+PENALTY, ROUNDS, STEP = 10.0, 150, 0.1
+"""By papers left out: from 6 to 12 did about as well."""
+SEEN = 5
+"""Clauses on which a sign must stand to be weighed."""
+LIGHT = 5
+"""A sign that is worth less than so many hundredths for every type is left out."""
+PARTS = 11
+"""Into so many parts the papers are parted, to leave out one after the other."""
+OF_RULES = ("rule-", "told-")
+"""How signs begin that tell what the rules say."""
+HEAD = """# Made by `python -m bench.ledger.weighing`; do not edit.
+[form]
+about = "Signs of what a clause does: what each is worth for a type of statement, in hundredths of log-odds"
+name = "[a-z'-]+[0-9]?"
+facts = { %s }
+
+[[group]]
+source = "bench/truth/ledger: learning.jsonl, build.jsonl; of further, fresh, later.jsonl the papers of the half build"
+entries = ["""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A clause: its signs and words, what the rules say of it, whether that is weighed, and which `FACTS` are right."""
+
+    signs: Signs
+    words: Words
+    ruled: str | None
+    weighed: bool
+    right: tuple[bool, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A paper: its clauses, and what was read in it by hand."""
+
+    clauses: tuple[Seen, ...]
+    truth: tuple[Told, ...]
+
+
+def rights(words: Sequence[Words], truth: Sequence[Told]) -> list[tuple[bool, ...]]:
+    """What is right of the clauses that stand on these words; those first that overlap most with what was read."""
+    by_overlap = sorted(
+        (-len(asked.words & each) / len(asked.words | each), i, j)
+        for i, asked in enumerate(truth)
+        for j, each in enumerate(words)
+        if each and stands_on(asked, each)
+    )
+    met: dict[int, Told] = {}
+    taken: set[int] = set()
+    for _, i, j in by_overlap:
+        if i not in taken and j not in met:
+            taken.add(i)
+            met[j] = truth[i]
+    return [_right(met.get(j)) for j in range(len(words))]
+
+
+def _right(asked: Told | None) -> tuple[bool, ...]:
+    if asked is None:
+        return tuple(fact == FACTS[0] for fact in FACTS)
+    return tuple(fact in asked.types or (asked.maybe and fact == FACTS[0]) for fact in FACTS)
+
+
+def names(seen: Iterable[Seen]) -> list[str]:
+    """The signs that are weighed."""
+    counts = Counter(sign for each in seen for sign in each.signs)
+    return sorted(name for name, count in counts.items() if count >= SEEN)
+
+
+def fitted(seen: Sequence[Seen], signs: Sequence[str]) -> Rows:
+    """The weights, a row for each sign, by steps that are suited to each (Kingma and Ba, `Adam`, 2015)."""
+    usable = [each for each in seen if any(each.right)]
+    rows, right = table(usable, signs), np.array([each.right for each in usable], dtype=float)
+    weights = np.zeros((len(signs), len(FACTS)))
+    penalty = np.array([[0.0 if name == ALWAYS else PENALTY] for name in signs])
+    first, second = np.zeros_like(weights), np.zeros_like(weights)
+    for n in range(1, ROUNDS + 1):
+        likely = shares(rows @ weights)
+        wanted = likely * right
+        wanted /= wanted.sum(axis=1, keepdims=True)
+        slope = rows.T @ (likely - wanted) + penalty * weights
+        first, second = 0.9 * first + 0.1 * slope, 0.99 * second + 0.01 * slope**2
+        step = (first / (1 - 0.9**n)) / (np.sqrt(second / (1 - 0.99**n)) + 1e-6)
+        weights -= STEP * (1 - (n - 1) / ROUNDS) * step
+    return weights
+
+
+def table(seen: Sequence[Seen], signs: Sequence[str]) -> Rows:
+    """The clauses as rows of signs."""
+    place = {name: at for at, name in enumerate(signs)}
+    rows = np.zeros((len(seen), len(signs)))
+    for row, each in zip(rows, seen, strict=True):
+        row[[place[sign] for sign in each.signs if sign in place]] = 1
+    return rows
+
+
+def shares(odds: Rows) -> Rows:
+    """How likely each of `FACTS` is."""
+    raised = np.exp(odds - odds.max(axis=1, keepdims=True))
+    out: Rows = raised / raised.sum(axis=1, keepdims=True)
+    return out
+
+
+def held_out(read: Mapping[Pair, Read], by_volume: bool = False) -> Iterator[str]:
+    """How the papers of `learning` are told by the rules, and by weights that were fitted without them."""
+    asked = sorted(set(listed("learning")) & set(read))
+    volumes = sorted({volume for volume, _ in asked})
+    parted = [[pair for pair in asked if pair[0] == volume] for volume in volumes] if by_volume else None
+    ruled, weighed = Score(), Score()
+    sure: dict[int, list[bool]] = {}
+    for out in parted or [asked[n::PARTS] for n in range(PARTS)]:
+        gone = {pair for pair in read if pair in out or (by_volume and pair[0] == out[0][0])}
+        seen = [each for pair in sorted(set(read) - gone) for each in read[pair].clauses]
+        signs = names(seen)
+        weights = fitted(seen, signs)
+        for pair in out:
+            clauses = read[pair].clauses
+            likely = shares(table(clauses, signs) @ weights)
+            ruled.add(read[pair].truth, [_told(each.ruled, each) for each in clauses if each.ruled])
+            found = [(_type(each, row), each) for each, row in zip(clauses, likely, strict=True)]
+            weighed.add(read[pair].truth, [_told(type_, each) for type_, each in found if type_])
+            for (type_, each), row in zip(found, likely, strict=True):
+                if each.weighed and type_ in FACTS and not (each.right[0] and any(each.right[1:])):
+                    at = FACTS.index(type_)
+                    sure.setdefault(int(10 * row[at]), []).append(each.right[at])
+    for name, score in (("rules", ruled), ("weighed", weighed)):
+        counts, words = score.statements, score.places
+        yield f"{name}: precision {counts.precision:.3f}, recall {counts.recall:.3f}, f1 {counts.f1:.3f}"
+        yield f"  whatever the type: precision {words.precision:.3f}, recall {words.recall:.3f}"
+    for tenth, right in sorted(sure.items()):
+        yield f"told to be right in {tenth * 10} to {tenth * 10 + 10} of 100: {sum(right)} of {len(right)}"
+
+
+def _type(each: Seen, likely: npt.NDArray[np.float64]) -> str | None:
+    """What a clause is told to be, as `onionskin.ledger.weighing.weighed` tells it."""
+    if not each.weighed:
+        return each.ruled
+    best = 1 + int(likely[1:].argmax())
+    return FACTS[best] if likely[best] >= LEAST else None
+
+
+def _told(type_: str | None, each: Seen) -> Told:
+    return Told(types=(type_ or "",), words=each.words)
+
+
+def written(weights: Rows, signs: Sequence[str]) -> str:
+    """The lexicon's file."""
+    rows = []
+    for name, row in zip(signs, np.rint(weights * 100).astype(int), strict=True):
+        worth = "".join(f", {fact} = {each}" for fact, each in zip(FACTS, row, strict=True) if each)
+        rows += [f'    {{ name = "{name}"{worth} }},'] if abs(row).max() >= LIGHT else []
+    return "\n".join([HEAD % ", ".join(f'{fact} = "integer?"' for fact in FACTS), *rows, "]", ""])
+
+
+def read_by_hand(data: Path) -> dict[Pair, Read]:
+    """All papers that may be looked at."""
+    learning = listed("learning")
+    lines = learning | {
+        pair: said
+        for part in ("build", "further", "fresh", "later")
+        for pair, said in listed(part).items()
+        if half(*pair) == "build"
+    }
+    printed, documents = papers(data, sorted(lines)), door.taken_in(data, sorted(lines))
+    read = {}
+    for pair, said in lines.items():
+        truth = tuple(told(each, printed[pair]) for each in said)
+        heard = door.heard(documents[pair], printed[pair])
+        right = rights([words for _, words in heard], truth)
+        clauses = []
+        for (each, words), fact in zip(heard, right, strict=True):
+            signs = signs_of(each)
+            signs = signs if pair in learning else tuple(name for name in signs if not name.startswith(OF_RULES))
+            ruled = each.told.type.value if each.told is not None else None
+            clauses.append(Seen(signs, words, ruled, is_weighed(each), fact))
+        read[pair] = Read(tuple(clauses), truth)
+    return read
+
+
+def main() -> int:
+    """Writes the weights into the lexicon, or says what they are worth."""
+    parser = argparse.ArgumentParser(prog="bench.ledger.weighing", description=__doc__)
+    parser.add_argument("--held-out", action="store_true", help="write nothing; say how papers left out are told")
+    parser.add_argument("--volumes", action="store_true", help="with --held-out: all papers of a volume together")
+    parser.add_argument("--data", type=Path, default=DATA)
+    asked = parser.parse_args()
+    read = read_by_hand(asked.data)
+    if asked.held_out:
+        print("\n".join(held_out(read, asked.volumes)))
+        return 0
+    seen = [each for pair in sorted(read) for each in read[pair].clauses]
+    signs = names(seen)
+    LEXICON.write_text(written(fitted(seen, signs), signs), encoding="utf-8")
+    print(f"{len(signs)} signs of {len(seen)} clauses")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,50 @@
+"""The weights of signs: clauses get what was read in their words, and what always goes with a type comes to weigh."""
+
+from __future__ import annotations
+
+import tomllib
+
+from bench.ledger.truth import Told
+from bench.ledger.weighing import Read, Seen, fitted, names, rights, shares, table, written
+
+from onionskin import lexicon
+from onionskin.ledger.clause_signs import ALWAYS
+from onionskin.ledger.weighing import FACTS
+
+
+def right(*facts: str) -> tuple[bool, ...]:
+    return tuple(fact in facts for fact in FACTS)
+
+
+def seen(*signs: str, fact: str) -> Seen:
+    return Seen((ALWAYS, *signs), frozenset(), None, weighed=True, right=right(fact))
+
+
+def test_a_clause_is_what_was_read_in_its_words() -> None:
+    truth = [
+        Told(types=("report", "position"), words=frozenset(range(8))),
+        Told(types=("assessment",), words=frozenset(range(20, 28)), maybe=True),
+    ]
+    words = [frozenset(range(at, at + 8)) for at in (0, 2, 20, 40)]
+    assert rights(words, truth) == [
+        right("report", "position"),
+        right("nothing"),
+        right("nothing", "assessment"),
+        right("nothing"),
+    ]
+
+
+def test_a_sign_weighs_for_the_type_with_which_it_goes() -> None:
+    clauses = [seen("tense-past", fact="report"), seen("tense-present", fact="assessment")] * 30
+    signs = names(clauses)
+    assert signs == [ALWAYS, "tense-past", "tense-present"]
+    likely = shares(table(clauses[:2], signs) @ fitted(clauses, signs))
+    assert [FACTS[int(row.argmax())] for row in likely] == ["report", "assessment"]
+
+
+def test_what_is_written_is_a_list_of_the_lexicon() -> None:
+    clauses = Read((seen("denied", fact="position"), seen("bare", fact="report")) * 9, ()).clauses
+    signs = names(clauses)
+    made = written(fitted(clauses, signs), signs)
+    entries = {each.name: each for each in lexicon.read(tomllib.loads(made), "made")}
+    assert (entries["denied"].number("position") or 0) > 0

@@ -63,7 +63,7 @@ def signs_of(heard: Heard) -> Signs:
 def of_words(heard: Heard) -> set[str]:
     """The classes of which the clause has words."""
     known, words = _classes(), heard.tokens.low[heard.analysis.start : heard.analysis.end]
-    return {sign for low in words if low in known for sign in known[low]}
+    return set().union(*[known[low] for low in words if low in known])
 
 
 def groups_of(heard: Heard) -> tuple[Signs, ...]:

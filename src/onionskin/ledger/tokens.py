@@ -71,7 +71,7 @@ def _mended(text: str, start: int, end: int) -> list[Word]:
                 words.append((held[0] + low, held[1], match.end()))
                 held = None
                 continue
-            words += _alone(held, shouted)
+            words += (held,) if held[0] in whole else _alone(held, shouted)
             held = None
         begin, stop = match.span()
         if doubtful:

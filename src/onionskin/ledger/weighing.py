@@ -8,12 +8,13 @@ each type is fitted to papers that were read by hand (`python -m bench.ledger.we
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
+from itertools import chain
+from math import exp
 
 from onionskin import lexicon
-from onionskin.ledger.clause_signs import Heard, Signs, groups_of, of_words, signs_of
+from onionskin.ledger.clause_signs import Heard, Signs, groups_of, of_words
 from onionskin.ledger.misread import REMEMBERED
 from onionskin.ledger.scene import Told, inner_of, ordered, polarity, strength_of
 from onionskin.record.statements import Polarity, StatementType
@@ -62,17 +63,19 @@ def weighed(heard: Heard) -> Told | None:
     told = heard.told
     if not is_weighed(heard):
         return told
-    groups, known = groups_of(heard), weights()
-    words = [known[sign] for sign in of_words(heard) if sign in known]
-    odds = [sum(column) for column in zip(*map(_worth, groups), *words, strict=True)]
-    top = max(odds[1:])
-    best, likely = odds.index(top, 1), 1 / sum([math.exp(min(each - top, HIGHEST) / 100) for each in odds])
+    groups, words, known = groups_of(heard), of_words(heard), weights()
+    odds = [*map(sum, zip(*map(_worth, groups), *[known[each] for each in words if each in known], strict=True))]
+    top, highest = max(odds[1:]), max(odds)
+    if top < highest - FAR:
+        return None
+    best, parts = odds.index(top, 1), [exp((each - highest) / 100) for each in odds]
+    likely = parts[best] / sum(parts)
     if likely < LEAST:
         return None
     kind, likely = TYPES[best - 1], round(likely, 2)
     if told is not None and told.type is kind:
         return Told(kind, told.rule, told.polarity, told.strength, likely)
-    rule = f"weighed: {', '.join(_heaviest(signs_of(heard), best))}"
+    rule = f"weighed: {', '.join(_heaviest({*words, *chain.from_iterable(groups)}, best))}"
     if kind is StatementType.INSTRUCTION:
         a = heard.analysis
         order = ordered(heard.tokens, a, strength_of(a.modal), rule, polarity(a.denied))
@@ -80,8 +83,8 @@ def weighed(heard: Heard) -> Told | None:
     return Told(kind, rule, _way(heard, kind), likely=likely)
 
 
-HIGHEST = 2_000
-"""Hundredths of log-odds beyond which nothing is likelier."""
+FAR = 100
+"""Hundredths of log-odds by which the likeliest type may lie behind nothing: behind by more it is below `LEAST`."""
 
 
 def is_weighed(heard: Heard) -> bool:
@@ -91,11 +94,10 @@ def is_weighed(heard: Heard) -> bool:
     return doubtful and len(heard.tokens) - heard.lead > SHORT
 
 
-def _heaviest(signs: Signs, best: int) -> list[str]:
+def _heaviest(signs: Iterable[str], best: int) -> list[str]:
     """The signs that speak most for a column."""
     known = weights()
-    worth = {sign: known[sign][best] for sign in signs if sign in known}
-    return sorted(worth, key=lambda name: (-worth[name], name))[:NAMED]
+    return [name for _, name in sorted([(-known[each][best], each) for each in signs if each in known])[:NAMED]]
 
 
 def _way(heard: Heard, kind: StatementType) -> Polarity | None:

@@ -138,7 +138,7 @@ def test_on_paper_a_case_has_what_came_of_it_and_its_life(page: Any) -> None:
 
 
 def test_on_paper_a_list_is_a_table_without_buttons(page: Any) -> None:
-    printed = "\n".join(sheets(page, "/desk/papers"))
+    (printed,) = sheets(page, "/desk/papers")
     assert "Precedence" in printed
     assert "Search" not in printed
 

@@ -36,6 +36,8 @@ def labels(typed: str) -> list[tuple[str, str, str]]:
         ("Attachment.", "enclosures", ""),
         ("FR0M: Moscow", "from", "Moscow"),
         ("SUBJEGT: Airlift of Foodstuffs", "subject", "Airlift of Foodstuffs"),
+        ("SUBJÉCT: Airlift of Foodstuffs", "subject", "Airlift of Foodstuffs"),
+        ("SUBJÉCT  Airlift of Foodstuffs", "subject", "Airlift of Foodstuffs"),
         ("PARTICIPANIS: Mr. Alder", "participants", "Mr. Alder"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -43,6 +44,19 @@ class Label:
     colon_optional: bool
     bare: bool
     mixed: bool
+
+
+ACCENTED = {
+    ord(letter): unicodedata.normalize("NFD", letter)[0]
+    for letter in map(chr, range(0xC0, 0x180))
+    if len(unicodedata.normalize("NFD", letter)) > 1
+}
+"""Accented Latin letters, each with the letter it bears."""
+
+
+def plain(line: str) -> str:
+    """A line without the accents that an engine makes of specks, each letter where it was: `SUBJÉCT`."""
+    return line if line.isascii() else line.translate(ACCENTED)
 
 
 @lru_cache(maxsize=LINES_REMEMBERED)

@@ -16,6 +16,7 @@ from onionskin.phrases.label_words import (
     known_labels,
     letters,
     misread_head,
+    plain,
     short_label,
 )
 from onionskin.record.quick import quick
@@ -98,7 +99,7 @@ def find_labels(lines: Sequence[Line]) -> Iterator[Labelled]:
         if at in apart:
             yield apart[at]
             continue
-        text = line.text
+        text = plain(line.text)
         gapped = "   " in text and text.find("   ", line.ink.start - line.span.start) >= 0
         column = _first_half(lines, at, second) if gapped else None
         hits = _on_line(text if column is None else text[: column[0]])

@@ -17,6 +17,8 @@ from tests.web.at_random import Described, operations
 from onionskin.settings import Settings
 
 EXAMPLES = 100
+PATIENCE = 120
+"""Seconds for an answer: it may be all that a large collection states, as one file, or a copy of it."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -30,7 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         described = Described(Settings(collection=Path(copytree(asked.collection, Path(folder) / "collection"))))
         for operation in operations():
             try:
-                described.ask(operation, asked.n)
+                described.ask(operation, asked.n, PATIENCE)
             except Exception as fault:  # noqa: BLE001 - whatever it is, it is told and the others go on
                 wrong += 1
                 print(f"{operation}: {type(fault).__name__}: {fault}\n", flush=True)

@@ -24,8 +24,6 @@ from onionskin.web.app import create_app
 
 HOST = "testserver"
 """What schemathesis calls the room."""
-PATIENCE = 120
-"""Seconds for an answer: it may be all that a collection states, as one file."""
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 
 
@@ -66,12 +64,14 @@ class Described:
         visitor = self._schema["/api/visitor"]["get"].Case().call().json()
         self._headers = {"X-CSRF-Token": visitor["csrf"]}
 
-    def ask(self, operation: Operation, examples: int) -> None:
-        """Asks so many times. Raises where an answer is a fault of ours, or none that is described."""
+    def ask(self, operation: Operation, examples: int, seconds: float = 10) -> None:
+        """Asks so many times, and waits so many seconds for an answer. Raises where one is a fault of ours, or none
+        that is described.
+        """
 
         @looking(max_examples=examples, suppress_health_check=list(HealthCheck), database=None, deadline=None)
         @given(case=self._schema[operation.path][operation.method].as_strategy(generation_mode=operation.mode))
         def once(case: Case[Any]) -> None:
-            case.call_and_validate(checks=CHECKS, headers=self._headers, timeout=PATIENCE)
+            case.call_and_validate(checks=CHECKS, headers=self._headers, timeout=seconds)
 
         once()

@@ -168,7 +168,7 @@ def _under_noise(
 
 
 def _may_be_seen(part: str, pair: Pair) -> bool:
-    return part in ("build", "learning") or (part in ("further", "fresh", "later") and half(*pair) == "build")
+    return part != "score" and half(*pair) == "build"
 
 
 def _further(data: Path) -> dict[str, Any]:

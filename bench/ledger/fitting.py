@@ -11,9 +11,8 @@ from pathlib import Path
 
 from bench.ledger import door
 from bench.ledger.scoring import Score
-from bench.ledger.truth import listed, papers, told
+from bench.ledger.truth import looked_at, papers, told
 from bench.reading.__main__ import DATA
-from bench.truth import half
 
 HEAD = """# Made by `python -m bench.ledger.fitting`; do not edit.
 [form]
@@ -28,12 +27,7 @@ entries = ["""
 
 def table(data: Path) -> str:
     """The list as it stands in the lexicon."""
-    lines = {
-        pair: said
-        for part in ("build", "learning", "further", "fresh", "later")
-        for pair, said in listed(part).items()
-        if half(*pair) == "build"
-    }
+    lines = looked_at()
     pairs = sorted(lines)
     printed, documents, score = papers(data, pairs), door.taken_in(data, pairs), Score()
     for pair in pairs:

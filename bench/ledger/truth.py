@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.search.passages import folded, paragraphs
-from bench.truth import HERE, Part
+from bench.truth import HERE, Part, half
 from bench.truth.choose import XML_ID, Pair, documents
 
 Words = frozenset[int]
@@ -74,6 +74,12 @@ def listed(name: str) -> dict[Pair, list[Mapping[str, Any]]]:
         each = json.loads(line)
         found.setdefault((each["volume"], each["document"]), []).append(each)
     return found
+
+
+def looked_at() -> dict[Pair, list[Mapping[str, Any]]]:
+    """The lines of all papers for building, by paper: their misses may be looked at."""
+    parts = ("build", "learning", "further", "fresh", "later")
+    return {pair: said for name in parts for pair, said in listed(name).items() if half(*pair) == "build"}
 
 
 def second(part: Part) -> str:

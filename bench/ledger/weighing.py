@@ -24,9 +24,8 @@ import numpy.typing as npt
 
 from bench.ledger import door
 from bench.ledger.scoring import Score, stands_on
-from bench.ledger.truth import Told, Words, listed, papers, told
+from bench.ledger.truth import Told, Words, listed, looked_at, papers, told
 from bench.reading.__main__ import DATA
-from bench.truth import half
 from bench.truth.choose import Pair
 from onionskin.ledger.clause_signs import ALWAYS, Signs, signs_of
 from onionskin.ledger.weighing import FACTS, LEAST, is_weighed
@@ -189,13 +188,7 @@ def written(weights: Rows, signs: Sequence[str]) -> str:
 
 def read_by_hand(data: Path) -> dict[Pair, Read]:
     """All papers that may be looked at."""
-    learning = listed("learning")
-    lines = learning | {
-        pair: said
-        for part in ("build", "further", "fresh", "later")
-        for pair, said in listed(part).items()
-        if half(*pair) == "build"
-    }
+    learning, lines = listed("learning"), looked_at()
     printed, documents = papers(data, sorted(lines)), door.taken_in(data, sorted(lines))
     read = {}
     for pair, said in lines.items():

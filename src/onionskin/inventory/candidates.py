@@ -10,6 +10,7 @@ from sqlite3 import Connection
 
 from onionskin.inventory.facts import UNDATED
 from onionskin.inventory.ledgers import STANDING, lines_of_paper
+from onionskin.inventory.lines import head_of
 from onionskin.inventory.parties import Part
 from onionskin.ledger.lines import Line, Paper, Phrase
 from onionskin.record.span import Span
@@ -106,8 +107,7 @@ def _lines(
     asked = {
         "papers": json.dumps(list(papers)),
         "types": json.dumps(sorted(types)),
-        # As `lines.keep` writes the key of a phrase, which comes first in it.
-        "about": json.dumps([f"[{json.dumps(key, ensure_ascii=False)}, " for key in sorted(about)]),
+        "about": json.dumps(sorted(map(head_of, about))),
     }
     for (
         n,

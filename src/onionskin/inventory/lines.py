@@ -47,6 +47,11 @@ def take_in(connection: Connection, paper: int, lines: Sequence[Line]) -> None:
         connection.executemany("INSERT INTO voice VALUES (?, ?, ?)", [(name, each.day, n) for name in _voices(each)])
 
 
+def head_of(key: str) -> str:
+    """How a phrase of this key begins as `take_in` keeps it: `["bomber", `."""
+    return f"[{json.dumps(key, ensure_ascii=False)}, "
+
+
 def forget(connection: Connection, paper: int) -> set[str]:
     """Let go of the lines of a paper; the phrases that stood in it."""
     phrases = {key for (key,) in connection.execute("SELECT phrase FROM topic WHERE paper = ?", (paper,))}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from onionskin.ledger.likeness import Rarity, alike, same_matter, words_in_common, words_of
+from onionskin.ledger.likeness import Rarity, alike, of_note, speaks_of, words_in_common, words_of
 from onionskin.ledger.lines import Line, Paper
 from onionskin.ledger.matching import Match, Relation, likeliest
 from onionskin.record.statements import Statement
@@ -51,9 +51,10 @@ def _follows(later: Paper, paper: Paper, same_day: bool) -> bool:
 def _answers(
     said: Line, profile: Mapping[str, float], later: Paper, rarity: Rarity, listening: Listening
 ) -> Iterator[Match]:
+    matters = of_note(said)
     for line in later.lines:
         # Most lines are of other matters, and whether they are costs far less than what they say.
-        answer = listening.answer(line.statement) if same_matter(said, line) else None
+        answer = listening.answer(line.statement) if speaks_of(line, matters) else None
         if answer is None:
             continue
         theirs = words_of(line, rarity)

@@ -76,8 +76,12 @@ def words_in_common(words: str, one: Profile, other: Profile) -> str:
 
 def same_matter(one: Line, other: Line) -> bool:
     """Whether two statements are about something of the same: words alone (`request you inform him`) do not tell."""
-    mine = of_note(one)
-    return any(phrase.key in mine for phrase in other.phrases if phrase.weight >= OF_NOTE)
+    return speaks_of(other, of_note(one))
+
+
+def speaks_of(line: Line, matters: frozenset[str]) -> bool:
+    """Whether a statement is about one of these matters (`of_note`)."""
+    return any(phrase.key in matters for phrase in line.phrases if phrase.weight >= OF_NOTE)
 
 
 def of_note(line: Line) -> frozenset[str]:

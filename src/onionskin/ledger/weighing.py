@@ -1,8 +1,8 @@
 """What a clause is told to be, by many small signs weighed against one another.
 
 Most rules stand by their own words (`please`, `we undertake to`, `eyes only`). Those that answer by subject and tense
-for all the rest, and a few whose words say several things, are wrong three times in ten in papers that nobody had
-before him when he wrote them. There their answer is one sign among others (`clause_signs`). What each sign is worth for
+for all the rest, and a few whose words say several things, are wrong three times in ten in papers that were not read
+while they were written. There their answer is one sign among others (`clause_signs`). What each sign is worth for
 each type is fitted to papers that were read by hand (`python -m bench.ledger.weighing`).
 """
 

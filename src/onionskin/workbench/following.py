@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from onionskin.errors import UsageError
@@ -106,17 +107,12 @@ def following(collection: Collection, record_id: str) -> Following:
         if paper is None or not paper.lines:
             return Following(document.id, (), {})
         paper = replace(paper, title=title(document))
-        later = papers_near(inventory, paper, WINDOW, MOST_CANDIDATES)
-        earlier = (
-            papers_near(inventory, paper, EARLIER, MOST_CANDIDATES, types=ORDERS) if _speaks_of_earlier(paper) else ()
-        )
+        near = partial(papers_near, inventory, paper, most=MOST_CANDIDATES)
+        later = near(WINDOW)
+        earlier = near(EARLIER, types=ORDERS) if _speaks_of_earlier(paper) else ()
         pledges = [line for line in paper.lines if line.statement.type is StatementType.COMMITMENT]
         about = frozenset[str]().union(*map(of_note, pledges))
-        after = (
-            papers_near(inventory, paper, KEPT_WITHIN, MOST_CANDIDATES, types=TELLS_OF_PLEDGES, about=about)
-            if about
-            else ()
-        )
+        after = near(KEPT_WITHIN, types=TELLS_OF_PLEDGES, about=about) if about else ()
         hanging = [line for line in paper.lines if line.statement.when and line.statement.type in HANGING]
         phrases = [
             phrase for each in (paper, *later, *earlier, *after) for line in each.lines for phrase in line.phrases

@@ -56,8 +56,9 @@ def with_page(pages: Sequence[PageText], other: PageText | None) -> list[PageTex
 
 FEW_WORDS = (
     "FROM: Amembassy Moscow\nTO: Department of State\nNovember 21, 1962\n\nYou should tell the Secretarv we agree\n",
-    "SECRET\n\n- 2 -\n\nto the inspectiom. Mr. Kuznetsov will see the xrqs of our telegram 1359.\n\ncc: Mr. Ball\n",
+    "SECRET\n\n- 2 -\n\nto the inspectiom. The Minister will see the xrqs of our telegram 12.\n\ncc: The Embassy\n",
 )
+"""Something for most readers. Of the misread words one is no word at all: the ledger looks for what nobody mended."""
 
 
 def warm_up(settings: Settings) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 BENCHMARKS = {
     "reading": "bench.reading.__main__",
     "seeds": "bench.seeds",
+    "transcripts": "bench.transcripts.__main__",
     "noise": "bench.noise.__main__",
     "speed": "bench.speed",
     "packets": "bench.packets.__main__",

@@ -1,0 +1,1 @@
+"""Invented papers on many forms, written down as a vision model prints a scan, and what must be read from each."""

@@ -1,4 +1,4 @@
-"""`bench transcripts`: invented papers on forms of 1945 to 1975, as a vision model prints them, and what is read of them.
+"""`bench transcripts`: invented papers on forms of 1945 to 1975, as a vision model prints them, and how they are read.
 
 The papers and what is asked of them (`README.md` says how they were made) came before they were first read. Of the half
 to build every miss is named; of the half that only scores there are sums.

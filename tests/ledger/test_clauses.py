@@ -32,6 +32,10 @@ def parts(sentence: str) -> list[tuple[str, ...]]:
         ),
         ("Six points: We knew of the problem.", ["We knew of the problem"]),
         (
+            "Neither side would yield and, in consequence, the General had decided it was necessary to go on.",
+            ["Neither side would yield", "the General had decided it was necessary to go on"],
+        ),
+        (
             "We favor this move, which should strengthen the position of both.",
             ["We favor this move", "which should strengthen the position of both"],
         ),
@@ -74,6 +78,14 @@ def test_clauses_begin_where_another_verb_has_its_say(sentence: str, expected: l
             [("We would be prepared, if they sign, to lift it", "if they sign")],
         ),
         ("You should not see him until they sign.", [("You should not see him", "until they sign")]),
+        ("He will decide nothing till they sign.", [("He will decide nothing", "till they sign")]),
+        ("Depending on his reaction, we shall sign.", [("we shall sign", "Depending on his reaction")]),
+        ("We shall sign provided (1) they sign.", [("We shall sign", "provided (1) they sign")]),
+        ("We shall sign in the unlikely event they sign.", [("We shall sign", "in the unlikely event they sign")]),
+        (
+            "If it appears that they will not sign, you should see him.",
+            [("you should see him", "If it appears that they will not sign")],
+        ),
         ("He will see him if requested.", [("He will see him", "if requested")]),
         ("I asked him if he had read it.", [("I asked him if he had read it",)]),
         ("You should find out if he will come.", [("You should find out if he will come",)]),

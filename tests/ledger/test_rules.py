@@ -32,7 +32,7 @@ SAID: tuple[tuple[str, str, str | None, str | None], ...] = (
     ("We have no objection to the draft.", "position", "do", None),
     ("You may show him the text.", "disclosure", "do", "may"),
     ("There is no objection to your using this information.", "disclosure", "do", "may"),
-    ("Eyes only for the Secretary.", "disclosure", None, None),
+    ("Eyes only for the Secretary.", "disclosure", "do", None),
     ("Paragraph 7 of our 79109 is rescinded.", "rescission", None, None),
     ("We cannot accept the Soviet proposal.", "position", "do-not", None),
     ("GOE unable be bound by outside decisions.", "position", "do-not", None),

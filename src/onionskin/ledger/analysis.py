@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onionskin.ledger.conditions import condition_at, end_of_fronted
-from onionskin.ledger.denial import NO_DENIAL, denials
+from onionskin.ledger.denial import OPINING, is_denied
 from onionskin.ledger.grammar import (
     ARTICLES,
     AUXILIARIES,
@@ -17,6 +17,7 @@ from onionskin.ledger.grammar import (
     NOT,
     PREDICATES,
     PREPOSITIONS,
+    PRONOUNS,
     begins_clause,
     is_adverb,
     is_finite,
@@ -29,20 +30,18 @@ from onionskin.ledger.vocabulary import Verb, word_class
 
 MINDS, QUALITIES = word_class("minds"), word_class("qualities")
 WITH_TO = word_class("leading")
-PAST, UNLIKE = word_class("past"), word_class("unlike")
+PAST = word_class("past")
 UNKNOWN = Verb("", frozenset({"do"}), "bdn")
 """A verb that the lexicon does not have, behind an auxiliary that shows it to be one."""
 HOLDING = Verb("have", frozenset({"be"}), "b")
 RETURNS = (("in", "return", "for", "which"), ("in", "exchange", "for", "which"))
 AIMS = word_class("aims")
-GIVEN_TO = frozenset({"him", "her", "them", "us", "me", "you", "it"})
-DECIDING = frozenset({"vote", "decide", "advise", "argue", "speak", "come"})
-"""Verbs behind which `against` says no: `vote against the resolution`."""
 SPEAKERS = (("i",), ("we",), ("you",), ("he",), ("she",), ("they",))
 """Behind a verb of thinking they begin what is thought: `believe you should take the line that`."""
-OPINING = frozenset({"say", "propose", "stand", "plan", "think"})
 NO_DOING = frozenset({"something", "anything", "everything", "nothing", "during", "disturbing", "interesting"})
 CLEAR = (("clear",), ("plain",), ("known",))
+ASKED_OF = tuple((each,) for each in PRONOUNS | {"the", "our", "their"})
+"""What stands behind the auxiliary of a question."""
 FILLING = frozenset({"please", ":", "repeat", "rpt", ","})
 LONGEST_GROUP = 10
 REMAINING = frozenset({"remain", "stand"})
@@ -123,7 +122,7 @@ def analysed(t: Tokens, first: int, end: int, lent: Analysis | None = None) -> A
             a.modal, a.bare = lent.modal, lent.bare
         a.past = a.past or (lent.past and not a.modal)
     a.content = _content(t, a)
-    _deny(t, a)
+    a.denied = is_denied(t, a, turned=behind is not None or (at == start and t.low[at + 1 : at + 2] in ASKED_OF))
     return a
 
 
@@ -182,7 +181,7 @@ def _word_of_group(t: Tokens, a: Analysis, at: int) -> int | None:
         a.modal = "will" if t.low[at - 1] == "going" else a.modal
     elif low == "going" and with_to and a.copula:
         pass
-    elif low == "," and at > a.at and not is_adverb(t.low[at - 1]):
+    elif low == "," and at > a.at and (not is_adverb(t.low[at - 1]) or _is_aside(t, at)):
         return _behind_aside(t, a, at)
     elif low not in NOT and low not in DO and low not in FILLING and not is_adverb(low):
         return _main_verb(t, a, at)
@@ -216,6 +215,11 @@ def _main_verb(t: Tokens, a: Analysis, at: int) -> int | None:
     return None
 
 
+def _is_aside(t: Tokens, at: int) -> bool:
+    """`Will not, on that account,`: behind a not as well the verb may be parted from its auxiliary."""
+    return t.low[at - 1] in NOT and t.low[at + 1 : at + 2] != () and t.low[at + 1] in PREPOSITIONS
+
+
 def _behind_aside(t: Tokens, a: Analysis, at: int) -> int | None:
     """Behind `will, in my judgment,`, where the verb goes on."""
     return next((here + 1 for here in range(at + 1, min(at + 7, a.end - 1)) if t.low[here] == ","), None)
@@ -230,8 +234,10 @@ def _verb_ahead(t: Tokens, a: Analysis, at: int) -> int | None:
         verb = t.verbs[here]
         if t.low[here] in MARKS:
             return None
-        if t.low[here] == "been" or (
-            verb is not None and form in verb.forms and t.low[here - 1] not in ARTICLES and here > at + 1
+        if (
+            t.low[here] == "been"
+            or (a.modal and t.low[here] == "be")
+            or (verb is not None and form in verb.forms and t.low[here - 1] not in ARTICLES and here > at + 1)
         ):
             return here
         if a.modal and here == at + 2 and t.low[here].isalpha() and t.low[here - 1] in ("future", "fact", "turn"):
@@ -274,61 +280,6 @@ def plain_modal(low: str) -> str:
     return {"cannot": "can", "cant": "can", "can't": "can"}.get(low, low.removesuffix("n't"))
 
 
-def _denies_ahead(t: Tokens, a: Analysis, head: tuple[str, ...]) -> bool:
-    """Whether the subject denies, or what leads to it: `no commitment should be made`, `under no circumstances`."""
-    denying = head[:1] != () and head[0] in ("no", "nothing", "neither", "nor", "none", "nobody")
-    if denying and t.low[a.first : a.first + 2] not in NO_DENIAL:
-        return True
-    return "no" in t.low[a.start : a.at + 1] and any(t.low[here : here + 2] in NEVER for here in range(a.start, a.at))
-
-
-NEVER = (("under", "no"), ("in", "no"), ("by", "no"), ("at", "no"), ("on", "no"))
-
-
-def _deny(t: Tokens, a: Analysis) -> None:
-    """Whether the clause denies its verb: by its own not, by `no` before its subject or its object, by refusing."""
-    between = a.subject[1] if a.first <= a.subject[0] < a.subject[1] <= a.at and not a.bare else a.at
-    count = denials(t, between, a.main + 1) if a.verb is None or a.copula else denials(t, between, a.main)
-    head = t.low[a.first : min(a.first + 2, a.at)]
-    if a.bare:
-        count += denials(t, a.first, a.at)
-    elif _denies_ahead(t, a, head):
-        count += 1
-    after = t.low[a.main + 1 : a.main + 3]
-    if (
-        after
-        and a.content != a.main + 1
-        and after not in NO_DENIAL
-        and (after[0] in ("no", "neither", "nothing", "none", "not") or after == ("in", "no"))
-        and t.low[a.main + 2 : a.main + 4] != ("no", "doubt")
-    ):
-        count += 1
-    if after[1:] == ("no",) and after[0] in GIVEN_TO and t.low[a.main + 2 : a.main + 4] not in NO_DENIAL:
-        count += 1
-    against = after[:1] == ("against",) or t.low[a.main] == "against"
-    ruled_out = a.verb is not None and a.verb.name == "rule" and "out" in after
-    lost = a.verb is not None and a.verb.name == "lose" and after[:1] == ("no",)
-    count += int(after == ("care", "not"))
-    against = against and (a.verb is None or bool(a.sorts & OPINING) or a.verb.name in DECIDING)
-    count += int(lost)
-    count += int(_refuses_to(t, a))
-    if a.sorts & {"refuse"} or a.predicate in UNLIKE or against or ruled_out:
-        count += 1
-    a.denied = count % 2 == 1
-
-
-def _refuses_to(t: Tokens, a: Analysis) -> bool:
-    """Whether what is tried, wished or agreed is to refuse: `try to avoid publicity`, `agreed to refrain from`."""
-    if a.verb is None:
-        return False
-    to = next((at for at in range(a.main + 1, min(a.end - 1, a.main + 4)) if not is_adverb(t.low[at])), a.main)
-    verb = t.verbs[to + 1] if t.low[to] == "to" and to + 1 < a.end else None
-    return verb is not None and verb.name in AVOIDING and "b" in verb.forms
-
-
-AVOIDING = frozenset({"avoid", "refrain", "abstain", "desist"})
-
-
 def _content(t: Tokens, a: Analysis) -> int | None:
     """Where what is said or thought begins, None where it is no clause."""
     if a.verb is None and not a.predicate and not a.copula:
@@ -338,7 +289,7 @@ def _content(t: Tokens, a: Analysis) -> int | None:
     if opines and begins_clause(t, start, a.end):
         return start
     behind = _behind_that(t, start, a.end)
-    if behind is None and a.sorts & LEADING_ON:
+    if behind is None and (a.sorts & LEADING_ON or (a.passive and "plan" in a.sorts)):
         behind = _without_that(t, min(start + 1, a.end) if "tell" in a.sorts else start, a)
     elif behind is None and a.predicate in MINDS and begins_clause(t, start, a.end):
         behind = start

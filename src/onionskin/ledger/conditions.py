@@ -39,6 +39,7 @@ MARKERS, WHETHER = word_class("conditions"), word_class("asking-whether")
 OPENINGS = (
     ("in", "event"),
     ("in", "the", "event"),
+    ("in", "the", "unlikely", "event"),
     ("in", "case"),
     ("in", "which", "case"),
     ("in", "that", "case"),
@@ -65,6 +66,8 @@ OPENINGS = (
     ("with", "proviso"),
     ("with", "the", "proviso"),
     ("subject", "to"),
+    ("depending", "on"),
+    ("depending", "upon"),
 )
 """Conditions of more than one word. Those with `that case` take up the one before."""
 AT_A_TIME = word_class("at-a-time")
@@ -116,7 +119,7 @@ def _marks(t: Tokens, at: int, end: int, first: int) -> bool:
         trailing = at > first and after in INVERTED and not (before in SELF or before in YOU or before in MODALS)
         return (at == first or trailing) and _inverted(t, at, end)
     if low in {"provided", "providing"}:
-        return after in ("that", "the", "they", "it", "he", "we") or before == ","
+        return after in ("that", "the", "they", "it", "he", "we", "(", "of") or before == ","
     if low in {"pending", "barring", "failing"}:
         return before in ("", ",") or (low == "pending" and before not in ("the", "a", "still", "now", "is", "are"))
     return _ahead(t, at, end) if low in ("when", "whenever", "once") else True
@@ -177,7 +180,7 @@ def end_of_fronted(t: Tokens, at: int, end: int) -> int | None:
                 following += 1
             if following < end and _main(t, following, end):
                 return following
-        elif whole_verb and low == "that" and begins_clause(t, here + 1, end):
+        elif whole_verb and low == "that" and not _takes_that(t, here - 1) and begins_clause(t, here + 1, end):
             return here + 1
         elif (low in SELF or low in YOU or (whole_verb and low in ("it", "this", "there", "he", "they"))) and t.low[
             here - 1
@@ -189,6 +192,12 @@ def end_of_fronted(t: Tokens, at: int, end: int) -> int | None:
         inverted = t.low[at] == "should" and verb is not None and "b" in verb.forms
         whole_verb = whole_verb or inverted or is_finite(t, here, at)
     return _any_subject(t, at, end)
+
+
+def _takes_that(t: Tokens, at: int) -> bool:
+    """Whether the `that` behind this verb is its own: `if it appears that he would`, `if they agree that`."""
+    verb = t.verbs[at]
+    return verb is not None and not verb.sorts.isdisjoint({"seem", "think", "say", "agree", "know", "hope"})
 
 
 def _any_subject(t: Tokens, at: int, end: int) -> int | None:

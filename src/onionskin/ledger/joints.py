@@ -12,6 +12,11 @@ from onionskin.ledger.grammar import (
     COORDINATORS,
     MODALS,
     NOT,
+    PREPOSITIONS,
+    RELATIVES,
+    SELF,
+    SUBORDINATORS,
+    YOU,
     begins_clause,
     begins_verb,
     is_adverb,
@@ -112,10 +117,10 @@ def _at_word(t: Tokens, at: int, mood: str) -> Joint | None:
 
 def _coordinated(t: Tokens, at: int, mood: str) -> Joint | None:
     n, following = len(t.low), at + 1
-    if t.low[following : following + 1] == (",",) and condition_at(t, at + 2, n, at + 2):
-        following += 1
+    if t.low[following : following + 1] == (",",) and at + 2 < n:
+        following = at + 2 if condition_at(t, at + 2, n, at + 2) else _behind_aside(t, at + 2, n)
     cannot_but = t.low[at] == "but" and t.low[at - 1] in ("cannot", "not", "can't")
-    if t.low[at] not in COORDINATORS or following >= n or cannot_but:
+    if t.low[at] not in COORDINATORS or following >= n or cannot_but or _halves(t, at):
         return None
     conditional = condition_at(t, following, n, following) and end_of_fronted(t, following, n) is not None
     if conditional or begins_clause(t, following, n):
@@ -123,6 +128,24 @@ def _coordinated(t: Tokens, at: int, mood: str) -> Joint | None:
     if _shares_object(t, at):
         return None
     return Joint(following, Manner.JOINED) if begins_verb(t, following, n, mood or "d") else None
+
+
+def _behind_aside(t: Tokens, at: int, n: int) -> int:
+    """Behind `and, in consequence,`; where no aside stands behind the comma, the comma itself."""
+    aside = t.low[at] in PREPOSITIONS or is_adverb(t.low[at])
+    close = next((here for here in range(at + 1, min(n, at + LONGEST_ASIDE)) if t.low[here] == ","), None)
+    return close + 1 if aside and close is not None else at - 1
+
+
+LONGEST_ASIDE = 6
+
+
+def _halves(t: Tokens, at: int) -> bool:
+    """Whether an `and` stands behind the first half of a subject: `no reason why you and the Ambassador should not`."""
+    return at > 1 and t.low[at - 1] in HALVES and t.low[at - 2] in SUBORDINATORS | RELATIVES
+
+
+HALVES = SELF | YOU | {"he", "she", "they"}
 
 
 def _shares_object(t: Tokens, at: int) -> bool:

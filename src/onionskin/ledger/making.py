@@ -33,7 +33,6 @@ OWNED = frozenset(
 )
 """Types that say whose they are."""
 TELLING = frozenset({StatementType.REPORT, StatementType.ASSESSMENT})
-TIMELY = frozenset({"when", "whenever", "once", "until", "pending", "as"})
 DAYS = names_of("months", "weekdays") | {"noon", "midnight", "tomorrow", "tonight", "today"}
 TYING = (("require",), ("requires",), ("depends", "on"), ("depend", "on"), ("contingent", "on"), ("contingent", "upon"))
 TIES = frozenset(words[0] for words in TYING)
@@ -66,12 +65,10 @@ class Maker:
         self._voices.follow(self.tokens, self._paragraph.text, a)
 
     def conditions(self, clause: Clause, a: Analysis, told: Told) -> tuple[Condition, ...]:
-        """What a clause hangs on, the nearest first; `in that case` hangs on what the sentence before hung on. When
-        something happened or was so is no condition of a report or an assessment.
-        """
+        """What a clause hangs on, the nearest first; `in that case` hangs on what the sentence before hung on."""
         found = []
         for start, end in clause.conditions:
-            if end <= start or (told.type in TELLING and self.tokens.low[start] in TIMELY):
+            if end <= start:
                 continue
             if told.type not in ORDERS and self.tokens.low[start] == "until" and _names_a_day(self.tokens, start, end):
                 continue

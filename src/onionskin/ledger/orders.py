@@ -34,7 +34,7 @@ def eyes_only(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     if KNOWERS.isdisjoint(words):
         return None
     if any(words[at : at + 2] == ("eyes", "only") for at in range(3)):
-        return Told(StatementType.DISCLOSURE, "eyes-only")
+        return Told(StatementType.DISCLOSURE, "eyes-only", Polarity.DO)
     own = words[:1] in (("fyi",), ("nodis",)) or words[:3] == ("for", "your", "information")
     said_to_be = words[1:5] in (("is", "for", "your", "information"), ("is", "for", "your", "own"))
     if own or said_to_be or words[:4] == ("for", "your", "own", "information"):

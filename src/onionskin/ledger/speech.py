@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onionskin.ledger.analysis import MINDS, Analysis
+from onionskin.ledger.denial import UNLIKE
 from onionskin.ledger.grammar import AUXILIARIES
 from onionskin.ledger.scene import NOTHING, Scene, Told, assessment, inner_of, polarity, position, report
 from onionskin.ledger.stances import HELPFUL, STANDS, is_own
@@ -187,7 +188,8 @@ def _thought_position(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     inner = inner_of(t, a)
     behind = t.low[a.main + 1 : a.main + (8 if inner is None else 4)]
     if any(low in STANDS - OF_MIND for low in behind) or _is_wanted(t, a):
-        return position("thinks-needed", a.denied)
+        within = inner.denied if inner is not None else not UNLIKE.isdisjoint(behind)
+        return position("thinks-needed", a.denied, within != (a.predicate in UNLIKE))
     return _thought_of(inner, a, scene) if inner is not None else None
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from onionskin.ledger.analysis import UNLIKE, Analysis
+from onionskin.ledger.analysis import Analysis
+from onionskin.ledger.denial import OBJECTIONS, TROUBLES, UNLIKE
 from onionskin.ledger.grammar import AFTER_VERB, ARTICLES, COORDINATORS, PREPOSITIONS
 from onionskin.ledger.scene import Scene, Told, inner_of, position
 from onionskin.ledger.tokens import Tokens
@@ -52,7 +53,7 @@ def stands(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     trusted = a.verb is not None and a.verb.name == "trust" and inner is None
     if (verb_first and a.who == "none") or trusted:
         return None
-    near = inner is not None and inner.start <= a.main + 2
+    near = inner is not None and (inner.start <= a.main + 2 or t.low[a.main + 1 : a.main + 2] == ("that",))
     return position("stands", a.denied, near and inner is not None and inner.denied)
 
 
@@ -62,7 +63,7 @@ def aims(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
     if a.verb is not None and a.verb.name == "have" and (own or scene.reported or scene.conversation):
         behind = t.low[a.main + 1 : a.main + 6]
         if INTENDED & frozenset(behind):
-            return position("has-aim", a.denied, "objection" in behind or "objections" in behind)
+            return position("has-aim", a.denied)
     subject = t.low[a.subject[0] : a.subject[1]]
     ours = bool(subject) and (subject[0] in ("our", "my", "us", "u.s", "usg") or subject[0].endswith("'s"))
     nominal = a.copula and (a.verb is None or a.modal == "shall") and not a.passive
@@ -92,14 +93,18 @@ def holds(t: Tokens, a: Analysis, scene: Scene) -> Told | None:
 
 
 def _sees_none(t: Tokens, a: Analysis) -> Told | None:
-    """`We see no advantage in such a meeting`, `I do not see how we can guarantee`; no objection refuses nothing."""
+    """`We see no advantage in such a meeting`, `I do not see how we can guarantee`; who sees no problem, or no reason
+    why one should not, refuses nothing.
+    """
     behind = t.low[a.main + 1 : min(a.end, a.main + 6)]
     how = a.denied and behind[:1] in (("how",), ("why",), ("that",), ("any",))
-    none = "no" in behind[:2] and SEEN_NONE & frozenset(behind)
+    none = "no" in behind[:2] and (SEEN_NONE | TROUBLES) & frozenset(behind)
     failed = a.verb is not None and a.verb.name == "fail"
     if not (how or none or failed):
         return None
-    return Told(StatementType.POSITION, "sees-none", Polarity.DO if "objection" in behind else Polarity.DO_NOT)
+    against = "why" in behind and "not" in t.low[a.main : a.end]
+    none_against = none and (against or not (OBJECTIONS | TROUBLES).isdisjoint(behind))
+    return Told(StatementType.POSITION, "sees-none", Polarity.DO if none_against else Polarity.DO_NOT)
 
 
 def takes_view(t: Tokens, a: Analysis, scene: Scene) -> Told | None:

@@ -6,6 +6,7 @@ import pytest
 from tests.readers.reading import papers, papers_settled
 from tests.readers.sheets import INCOMING_1951, LETTER_ADDRESS_AT_HEAD, MEMORANDUM_1958
 
+from onionskin.readers.page_looks import is_legible
 from onionskin.record.boundaries import BoundaryState, PageRole, Settled
 from onionskin.record.document import Document
 from onionskin.record.page import PageNumber
@@ -196,3 +197,58 @@ def test_a_printed_head_is_seen_under_marks_that_were_run_together() -> None:
     marks = ". . CONFIDENTIAL Attachment g. er! a. Ae One of the ae . ONFIDERTIAL Attachue L"
     (*_, after) = papers(f"{NOTE}\f{marks}\nDEPARTMENT OF STATE\nEXECUTIVE SECRETARIAT\n{MORE}")
     assert "an office's printed head" in " ".join(reason for turn in after.boundaries for reason in turn.reasons)
+
+
+STAMPED_FOOT = """
+etek Uk 4 sy be staa og IF
+"""
+STAMPED_HEAD = """
+noe hx Yerhy oh oy bs eo. my rr le es
+                         MEMORANDUM FOR THE RECORD
+
+     The delegates asked for another meeting to be held on Friday, at
+which the question of ships would be taken up before that of prices.
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "legible"),
+    [
+        ("The committee met twice in the course of the week", True),
+        ("MEETING WITH AMBASSADOR DOBRYNIN ON CUBA", True),
+        ("rete LETTING TT Ds Fe ARE nL we ete NE", False),
+        ("ia - ean fo", False),
+        ("14 00000", False),
+    ],
+)
+def test_a_stamp_that_was_read_as_words_is_no_text(line: str, legible: bool) -> None:
+    assert is_legible(line) is legible
+
+
+def test_what_was_misread_at_the_edges_of_pages_does_not_go_on_as_a_sentence_nor_hide_a_title() -> None:
+    papers_ = papers(FIRST.rstrip().replace("before the", "before it.") + STAMPED_FOOT + "\f" + STAMPED_HEAD)
+    assert starts(papers_) == [1, 2]
+    reasons = papers_[1].boundaries[0].reasons
+    assert not any("sentence" in reason for reason in reasons)
+    assert any("MEMORANDUM FOR THE RECORD" in reason for reason in reasons)
+
+
+NAMES_ON_ONE = """
+     The delegates of Ruritania spoke furthcr on the price of grain, and held
+that the ships were late. When this was said the meeting came to its end, and
+the chairman thanked those who were there.
+"""
+NAMES_ON_ANOTHER = """
+     Notes on Harbours
+
+     A furthcr paper had Ruritania's answer to what was said of the ships and of
+the price that was to be paid before winter, when nothing could be brought over
+the water any more.
+"""
+
+
+def test_a_misread_word_that_two_pages_share_is_no_name_and_a_name_is_one_with_its_s() -> None:
+    turns = [turn for paper in papers(f"{NAMES_ON_ONE}\f{NAMES_ON_ANOTHER}") for turn in paper.boundaries]
+    told = " ".join(reason for turn in turns for reason in turn.reasons)
+    assert "it has 'ruritania' in common" in told
+    assert "furthcr" not in told

@@ -14,7 +14,7 @@ from onionskin.phrases.labels import find_labels
 from onionskin.phrases.page_marks import PageNumber, enclosure_caption, page_number
 from onionskin.phrases.release_notices import says_released
 from onionskin.readers.heads import Head
-from onionskin.readers.page_looks import Look, level_of, look_of
+from onionskin.readers.page_looks import Look, is_legible, level_of, look_of
 from onionskin.text.clean import Line
 
 TOP = 12
@@ -39,7 +39,10 @@ FEW_LETTERS = 25
 
 @dataclass(frozen=True)
 class Leaf:
-    """One page with ink: its lines, those that no mark answers for (`free`), the running text, the heads."""
+    """One page with ink: its lines, those that no mark answers for (`free`), the running text, the heads.
+
+    Of the running text (`body`) only what is legible: where it begins and ends, a stamp read as words says nothing.
+    """
 
     lines: tuple[Line, ...]
     free: tuple[Line, ...]
@@ -178,7 +181,7 @@ def leaves_of(
             Leaf(
                 held,
                 tuple(line for line in held if line.index not in barred),
-                tuple(line for line in held if line.index in body),
+                tuple(line for line in held if line.index in body and is_legible(line.text)),
                 tuple(head for head in heads if head.line in here),
                 closes & here,
                 bool(out) and page - out[-1].lines[0].page > 1,

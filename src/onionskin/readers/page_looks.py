@@ -15,6 +15,7 @@ from onionskin.phrases.label_words import letters
 from onionskin.text.clean import Line
 
 WORD = re.compile(r"[A-Za-z][A-Za-z'-]{3,}")
+LETTERS = re.compile(r"[A-Za-z]+")
 NAME = 5
 """Letters of a name or term from which it tells of what a page speaks."""
 LEAST = 15
@@ -23,6 +24,10 @@ WIDE = 0.8
 """Of the lines, in order of their width, the share that is narrower than the usual line: the last of a paragraph."""
 NARROW = 5
 """Characters added to the width of lines, so that two narrow columns are not told apart by a letter."""
+WHOLE = 3
+"""Letters of a word from which it is no speck read as one."""
+LEGIBLE = 0.35
+"""Share of a line's letters that stand in ordinary words from which it is text, and no stamp read as words."""
 LEVEL_LINES, LEVEL_LIKE = (5, 3), 80
 """Lines at the head and at the foot of a page among which its level stands, and the likeness of a misread one."""
 NEAR = 2
@@ -33,7 +38,8 @@ NEAR = 2
 class Look:
     """`prose`, `capitals` and `known` are shares (0 to 1) of its lines, its letters, its words; `width` in characters.
 
-    `names` are its words in small letters that stand in no list of ordinary ones.
+    `names` are its capitalised words that stand in no list of ordinary ones, in small letters: a word that has none
+    at its beginning and is not known is more often misread than a name.
     """
 
     words: int
@@ -49,11 +55,19 @@ class Look:
         return self.words >= LEAST
 
 
+def is_legible(text: str) -> bool:
+    """Whether a line has ordinary words enough to be text: `The committee met twice`, not `rete TT Ds Fe nL`."""
+    words = LETTERS.findall(text)
+    ordinary = sum(len(word) for word in words if len(word) >= WHOLE and word.lower() in _ordinary())
+    return ordinary > 0 and ordinary >= LEGIBLE * sum(map(len, words))
+
+
 def look_of(lines: Sequence[Line], body: Sequence[Line]) -> Look:
     """The page by its running text (`body`), or by all its lines where it has none."""
     every = [line.text.strip() for line in lines]
     text = [line.text.strip() for line in body] or every
-    words = [word.lower() for word in WORD.findall("\n".join(every))]
+    found = WORD.findall("\n".join(every))
+    words = [word.lower() for word in found]
     known = sum(map(_ordinary().__contains__, words))
     characters = "".join(text)
     widths = sorted(map(len, text))
@@ -63,8 +77,14 @@ def look_of(lines: Sequence[Line], body: Sequence[Line]) -> Look:
         capitals=sum(map(str.isupper, characters)) / max(1, sum(map(str.isalpha, characters))),
         known=known / max(1, len(words)),
         width=widths[int(WIDE * (len(widths) - 1))],
-        names=frozenset(word for word in words if len(word) >= NAME and word not in _ordinary()),
+        names=frozenset(name for word in found if word[0].isupper() and (name := _name(word)) is not None),
     )
+
+
+def _name(word: str) -> str | None:
+    """The word in small letters without `'s` where it is in no list of ordinary ones: `Gromyko's` is `gromyko`."""
+    plain = word.lower().removesuffix("'s")
+    return plain if len(plain) >= NAME and plain not in _ordinary() else None
 
 
 def unlikeness(one: Look, other: Look) -> float:

@@ -281,6 +281,20 @@ def test_telegrams_in_one_file_part_at_their_heads() -> None:
     assert [marking.level for marking in second.markings if marking.level] == ["SECRET", "SECRET", "SECRET"]
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["Department of State TELEGRAM", "TELEGRAM\nDepartment of State", "Department of State TELEGRAM\n\n~~SECRET~~\n"],
+)
+def test_the_title_printed_over_the_head_of_the_page_is_of_the_telegram(title: str) -> None:
+    """Paper copies of electronic telegrams went round on sheets with a printed title; two in one file stay two."""
+    (alone,) = read(f"{title}\n{FLASH}")
+    assert told(alone, "number") == "1456"
+    assert alone.subkind == "electronic"
+    assert "TELEGRAM" not in " ".join(str(line) for line in alone.unclaimed)
+    first, second = read(f"{title}\n{INCOMING}\f{title}\n{FLASH}")
+    assert (told(first, "number"), told(second, "number")) == ("3344", "1456")
+
+
 def test_a_letter_behind_a_telegram_is_a_paper_of_its_own() -> None:
     telegram, letter = read(OUTGOING + LETTER)
     assert (telegram.kind, letter.kind) == (Kind.TELEGRAM, Kind.LETTER)

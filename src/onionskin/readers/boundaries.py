@@ -143,7 +143,8 @@ def _within(ground: Ground, start: int, end: int, decided: Mapping[int, bool]) -
     held, several = groups[0], bool(ground.turns(start, end - 1))
     for after in groups[1:]:
         if after[0].top:
-            cover = next_begin = after[0].line if after[0].caption else _top(ground, after[0].line)
+            high = after[0].line if after[0].caption else _top(ground, after[0].line)
+            cover = next_begin = max(high, held[-1].line + 1)
         else:
             cover, next_begin = _between(ground, begin, held, after[0].line)
         page = ground.lines[next_begin].page if several else None
@@ -226,7 +227,7 @@ def _groups(ground: Ground, heads: Sequence[Head]) -> list[list[Head]]:
 def _same_paper(ground: Ground, group: Sequence[Head], head: Head) -> bool:
     first, last = group[0], group[-1]
     if head.top or (first.end is not None and head.line > first.end):
-        return False
+        return head.top and _under_its_title(ground, first, head)
     if first.page:
         # FROM, TO and DOCUMENT TYPE of an identification form are the form's own; on the next page is another paper.
         return not ground.turns(first.line, head.line)
@@ -243,6 +244,13 @@ def _same_paper(ground: Ground, group: Sequence[Head], head: Head) -> bool:
     turns = ground.turns(last.line, head.line)
     ended = any(ground.is_close(x) for x in ground.inked(last.line, head.line))
     return bool(turns) and not ended and not labels & {"action", "to", "from", "number", "control"}
+
+
+def _under_its_title(ground: Ground, title: Head, head: Head) -> bool:
+    """Whether a head that begins its own paper stands on a sheet whose printed title is over it: `Department of State
+    TELEGRAM` above `PAGE 01  BONN 14406`.
+    """
+    return not (title.top or title.caption or head.caption) and _top(ground, head.line) <= title.line
 
 
 def _quoted(ground: Ground, group: Sequence[Head], head: Head) -> bool:

@@ -10,6 +10,7 @@ from onionskin.phrases.cables import AFTER, ENDS, RELAY, SENDER
 from onionskin.phrases.date_groups import DateGroup, read_date_group
 from onionskin.phrases.found import Found
 from onionskin.phrases.signatures import signature_behind, signature_on
+from onionskin.phrases.titles import title_on
 from onionskin.readers.cable.addressing import read_addressing
 from onionskin.readers.cable.drafting import read_drafting
 from onionskin.readers.cable.labels import read_entries, read_notes
@@ -38,13 +39,14 @@ class CableReader:
     """
 
     name = "cable"
-    version = "2"
+    version = "3"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Every field of the form; `references` are those of the heading."""
         findings = Findings(text, self.name)
         sections = sections_of(text.masked(taken), text.lines)
         first = sections[0]
+        _titles(text, first, findings)
         markings: list[Marking] = []
         _above(first, findings)
         read_number(first, findings)
@@ -62,6 +64,14 @@ class CableReader:
         return findings.result(
             references=tuple(references), markings=tuple(markings), body=tuple(line.ink for line in body)
         )
+
+
+def _titles(text: CleanText, first: Section, findings: Findings) -> None:
+    """The form's printed title over the head of the first page (`Department of State TELEGRAM`)."""
+    above = text.lines[: first.head_line.index] if first.head_line is not None else ()
+    for line in above:
+        if not line.blank and title_on(line.text) is not None:
+            findings.claim(line.ink, "form-title", furniture=True)
 
 
 def _body(section: Section, findings: Findings) -> list[Line]:

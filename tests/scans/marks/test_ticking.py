@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from itertools import pairwise
 
@@ -100,6 +101,58 @@ def test_a_square_askew_and_one_with_gaps_in_its_sides_are_boxes_too() -> None:
     ):
         sheet.pen.rectangle((left, top, left + 7, top + 7), fill=255)
     assert [mark.checked for mark in sheet.marks(MarkKind.CHECK_BOX)] == [False, False]
+
+
+def leaning(middle: tuple[int, int], degrees: float) -> list[tuple[float, float]]:
+    """The corners of a square that stands askew, the first again at the end."""
+    turns = [math.radians(degrees + quarter) for quarter in (45, 135, 225, 315, 45)]
+    return [(middle[0] + 24 * math.cos(turn), middle[1] + 24 * math.sin(turn)) for turn in turns]
+
+
+@pytest.mark.parametrize("degrees", [-24, -9, 9, 17])
+@pytest.mark.parametrize("ticked", [False, True])
+def test_the_square_of_a_stamp_struck_at_an_angle_is_a_box(degrees: int, ticked: bool) -> None:
+    sheet = Sheet()
+    beside_it = beside(sheet, "DEPARTMENT")
+    corners = leaning((beside_it.left - 5, beside_it.bottom - 18), degrees)
+    sheet.pen.line(corners, fill=0, width=3)
+    if ticked:
+        sheet.pen.line((corners[0], corners[2]), fill=0, width=4)
+        sheet.pen.line((corners[1], corners[3]), fill=0, width=4)
+    assert [mark.checked for mark in sheet.marks(MarkKind.CHECK_BOX)] == [ticked]
+
+
+def test_a_ring_askew_is_no_box() -> None:
+    sheet = Sheet()
+    box = beside(sheet, "DEPARTMENT")
+    sheet.pen.ellipse((box.left - 18, box.top - 10, box.left + 24, box.bottom + 4), outline=0, width=3)
+    assert sheet.told(MarkKind.CHECK_BOX) == []
+
+
+def test_a_square_behind_the_last_word_of_a_line_stands_there() -> None:
+    sheet = Sheet()
+    label = sheet.word("STATE")
+    draw(sheet, Box(label.right + 20, label.bottom - 30, label.right + 50, label.bottom), ticked=True)
+    page = sheet.read
+    assert page.text.startswith("DEPARTMENT OF STATE ☒\nYou should")
+    holds_together(page)
+
+
+@pytest.mark.parametrize(("order", "text"), [((0, 1), "IN ☐ PART\n"), ((1, 0), "PART ☐ IN\n")])
+def test_a_square_on_a_line_that_runs_up_the_page_or_down_stands_between_its_words(
+    order: tuple[int, int], text: str
+) -> None:
+    places = (Box(100, 300, 140, 360), Box(100, 100, 140, 220))
+    printed = ["IN", "PART"] if order == (0, 1) else ["PART", "IN"]
+    spans = [Span(0, len(printed[0])), Span(len(printed[0]) + 1, len(" ".join(printed)))]
+    words = tuple(Word(span, places[at]) for span, at in zip(spans, order, strict=True))
+    pixels = np.full((500, 400), 255, np.uint8)
+    pixels[243:277, 103:137] = 0
+    pixels[247:273, 107:133] = 255
+    read = PageText(PageNumber(1), " ".join(printed) + "\n", words, 400, 500, 300)
+    page = marked(read, PageImage(PageNumber(1), pixels, 300))
+    assert page.text == text
+    holds_together(page)
 
 
 def test_specks_in_a_box_are_no_tick() -> None:

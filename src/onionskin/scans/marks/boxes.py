@@ -33,6 +33,10 @@ _TICKED = 0.1
 """Share of a box's inside that is inked where it is ticked."""
 _INSIDE = 0.22
 """Of the side, from the edge to the inside."""
+_LEANS = tuple(float(lean) for lean in (*range(-42, 0, 4), *range(6, 46, 4)))
+"""Degrees by which a square may lean; one that leans less is seen as it stands."""
+_HOLLOW = 0.3
+"""What a square encloses, as a share of its own ink: far more than most letters do."""
 _SPECK = 0.4
 """Share of the inside's height up to which ink that hangs together is a speck of the copy."""
 
@@ -46,8 +50,11 @@ class CheckBox:
 
 
 def squares(ink: Ink) -> Iterator[CheckBox]:
-    """Every printed square; last those whose sides a worn copy shows with gaps."""
+    """Every printed square; last those that stand askew, as on a stamp struck at an angle, and those whose sides a worn
+    copy shows with gaps.
+    """
     whole = list(_whole(ink, ink))
+    whole += [each for each in _leaning(ink) if not any(each.box.shared(other.box) for other in whole)]
     yield from whole
     along, down = (cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones(size, np.uint8)) for size in ((1, _GAP), (_GAP, 1)))
     for each in _whole(np.asarray(along | down, np.uint8), ink):
@@ -71,6 +78,39 @@ def _whole(closed: Ink, ink: Ink) -> Iterator[CheckBox]:
         ticked = is_ticked(ink, whole)
         if not ticked or drawn >= _DRAWN_TICKED:
             yield CheckBox(box, ticked)
+
+
+def _leaning(ink: Ink) -> Iterator[CheckBox]:
+    """The squares that stand askew, larger than typed letters."""
+    labels, found = components(ink)
+    for n, (box, area) in enumerate(found, 1):
+        if min(box.width, box.height) < _LARGE or max(box.width, box.height) > _LARGEST:
+            continue
+        own = np.asarray(labels[box.top : box.bottom, box.left : box.right] == n, np.uint8)
+        if _filled(own) < (1 + _HOLLOW) * area:
+            continue
+        drawn, degrees = max((_frame(_turned(own, lean) > 0)[1], lean) for lean in _LEANS)
+        if drawn < _DRAWN:
+            continue
+        frame, _ = _frame(_turned(own, degrees) > 0)
+        if frame and (not (ticked := is_ticked(_turned(own, degrees), frame)) or drawn >= _DRAWN_TICKED):
+            yield CheckBox(box, ticked)
+
+
+def _filled(mask: Ink) -> int:
+    """How many pixels a component takes with what it encloses."""
+    around = cv2.copyMakeBorder(mask, 1, 1, 1, 1, cv2.BORDER_CONSTANT, value=0)
+    cv2.floodFill(around, None, (0, 0), (2,), flags=4)
+    return int((around[1:-1, 1:-1] != 2).sum())
+
+
+def _turned(mask: Ink, degrees: float) -> Ink:
+    """A component turned about its middle, on as much paper as it may then take."""
+    room = max(mask.shape) // 4 + 1
+    around = cv2.copyMakeBorder(mask * 255, room, room, room, room, cv2.BORDER_CONSTANT, value=0)
+    height, width = around.shape
+    turn = cv2.getRotationMatrix2D(((width - 1) / 2, (height - 1) / 2), degrees, 1.0)
+    return (cv2.warpAffine(around, turn, (width, height)) > 100).astype(np.uint8)
 
 
 def _frame(mask: NDArray[np.bool_]) -> tuple[Box | None, float]:

@@ -1,13 +1,14 @@
 """Check boxes brought into the text of a page, each as a word of its own: ☐ or ☒ at its place in the line.
 
 An engine reads a square as ☐ or not at all, seldom whether it is ticked. Where it read one character there, that gives
-way; where it read none, the box is put before the word to its right, which is its label on most forms.
+way; where it read none, the box is put before the word to its right, which is its label on most forms, or at the end of
+its line.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onionskin.record.geometry import Box
@@ -25,17 +26,22 @@ _ON = 0.35
 """Share of a square that a word of several letters lies on, from which the square is one of its letters."""
 _SURE = 0.8
 """Confidence of a letter that is one."""
-_BESIDE_INCH = 0.6
-"""How far from a box its label may stand."""
+_BESIDE_INCH, _BEHIND_INCH = 0.6, 0.15
+"""How far from a box its label may stand, after it and before it: there no more than a blank parts them."""
+_TURNED = 1.2
+"""Height to width of a word of two letters or more from which its line runs up or down the page."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Edit:
-    """The characters of `span` give way to `glyph`, which stands on `mark`; `gap` is what parts it from the next."""
+    """The characters of `span` give way to `glyph`, which stands on `mark`; `before` and `gap` part it from its
+    neighbours.
+    """
 
     span: Span
     glyph: str
     mark: CheckBox
+    before: str = ""
     gap: str = ""
 
 
@@ -59,8 +65,12 @@ def _edits(page: PageText, found: Sequence[CheckBox]) -> Iterator[_Edit]:
             if place.start not in taken:
                 taken.add(place.start)
                 yield _Edit(place, glyph, each)
-        elif not on and (label := _label(page, each.box)) is not None:
-            yield _Edit(Span(label.span.start, label.span.start), glyph, each, " ")
+        elif not on:
+            before, after = _neighbours(page, each.box)
+            if after is not None:
+                yield _Edit(Span(after.span.start, after.span.start), glyph, each, gap=" ")
+            elif before is not None:
+                yield _Edit(Span(before.span.end, before.span.end), glyph, each, before=" ")
 
 
 def _halves(page: PageText) -> Iterator[_Edit]:
@@ -84,15 +94,30 @@ def _squares(page: PageText, word: Word) -> list[int]:
     return [word.span.start + at for at, letter in enumerate(printed) if letter in _SQUARES]
 
 
-def _label(page: PageText, box: Box) -> Word | None:
-    """The word to the right of a box, on its level."""
-    middle, reach = (box.top + box.bottom) / 2, _BESIDE_INCH * (page.dpi or 300)
-    right = [
-        word
-        for word in page.words
-        if word.box.top <= middle <= word.box.bottom and -0.5 * box.width <= word.box.left - box.right <= reach
-    ]
-    return min(right, key=lambda word: word.box.left, default=None)
+def _neighbours(page: PageText, box: Box) -> tuple[Word | None, Word | None]:
+    """The words before and after a box on its line, where one stands near; on a line that runs up or down the page by
+    its order in the text, and one that has no other word runs up.
+    """
+    x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+    dpi = page.dpi or 300
+    level = [word for word in page.words if word.box.top <= y <= word.box.bottom]
+    before = _nearest(level, lambda word: box.left - word.box.right, box.width, _BEHIND_INCH * dpi)
+    after = _nearest(level, lambda word: word.box.left - box.right, box.width, _BESIDE_INCH * dpi)
+    if before or after:
+        return before, after
+    upright = [word for word in page.words if word.box.left <= x <= word.box.right and _is_turned(word)]
+    under = _nearest(upright, lambda word: word.box.top - box.bottom, box.height, _BESIDE_INCH * dpi)
+    above = _nearest(upright, lambda word: box.top - word.box.bottom, box.height, _BESIDE_INCH * dpi)
+    return (above, under) if above and under and above.span < under.span else (under, above)
+
+
+def _nearest(words: Iterable[Word], far: Callable[[Word], int], size: int, reach: float) -> Word | None:
+    """The nearest of the words that are so far at most, and lie on half of the box at most."""
+    return min((word for word in words if -0.5 * size <= far(word) <= reach), key=far, default=None)
+
+
+def _is_turned(word: Word) -> bool:
+    return len(word.span) > 1 and word.box.height > _TURNED * word.box.width
 
 
 def _edited(page: PageText, edits: Sequence[_Edit]) -> tuple[PageText, list[PageMark]]:
@@ -106,9 +131,10 @@ def _edited(page: PageText, edits: Sequence[_Edit]) -> tuple[PageText, list[Page
             words.append(_moved(rest.pop(0), length - at))
         parts.append(page.text[at : edit.span.start])
         length += edit.span.start - at
+        length += len(edit.before)
         span = Span(length, length + 1)
         marks.append(PageMark(MarkKind.CHECK_BOX, edit.mark.box, span, checked=edit.mark.ticked))
-        parts.append(edit.glyph + edit.gap)
+        parts.append(edit.before + edit.glyph + edit.gap)
         if rest and rest[0].span.start <= edit.span.start and edit.span.end <= rest[0].span.end and len(edit.span):
             if rest[0].span == edit.span:
                 old = rest.pop(0)

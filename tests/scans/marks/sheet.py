@@ -99,6 +99,13 @@ class Sheet:
         self._page = replace(self._page, words=tuple(word for word in self._page.words if word.box != box))
         return box
 
+    def widen(self, printed: str, *, by: int) -> None:
+        """The box of the word drawn out to the left, as of one that an engine read with what stands before it."""
+        box = self.word(printed)
+        wider = Box(box.left - by, box.top, box.right, box.bottom)
+        words = (replace(word, box=wider) if word.box == box else word for word in self._page.words)
+        self._page = replace(self._page, words=tuple(words))
+
     def scrawl(self, over: Box) -> None:
         """Go up and down over a place with a black pen."""
         steps = range(over.left - 6, over.right + 20, 14)

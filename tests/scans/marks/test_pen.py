@@ -63,3 +63,14 @@ def test_a_dark_rule_that_goes_on_beyond_faint_words_strikes_nothing() -> None:
     box = sheet.word("OF")
     sheet.pen.line((20, middle(box), 1680, middle(box)), fill=20, width=4)
     assert sheet.told(MarkKind.STRIKE) == []
+
+
+def test_a_bracket_on_faint_type_is_one_whatever_was_read_there() -> None:
+    sheet = Sheet(ribbon=FAINT)
+    opening, closing = sheet.word("nothing"), sheet.word("changes")
+    for x, out, box in ((opening.left - 9, 22, opening), (closing.right + 9, -22, closing)):
+        top, foot = box.top - 4, box.top + 42
+        sheet.pen.line(((x + out, top), (x, top), (x, foot), (x + out, foot)), fill=20, width=4)
+    assert sheet.told(MarkKind.BRACKET) == [(MarkKind.BRACKET, "nothing in it changes")]
+    sheet.widen("nothing", by=70)
+    assert sheet.told(MarkKind.BRACKET) == [(MarkKind.BRACKET, "nothing in it changes")]

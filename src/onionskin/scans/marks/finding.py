@@ -15,13 +15,13 @@ from onionskin.scans.marks.blackouts import blackouts
 from onionskin.scans.marks.bracket_words import embraces, letter_step, note_over
 from onionskin.scans.marks.brackets import halves, pairs
 from onionskin.scans.marks.cells import typing
-from onionskin.scans.marks.ground import Ground, ground
+from onionskin.scans.marks.ground import Ground, ground, inches
 from onionskin.scans.marks.overtyped import Over, covered
-from onionskin.scans.marks.pen import pen, penned
+from onionskin.scans.marks.pen import Pen, pen, penned
 from onionskin.scans.marks.rows import Rows
 from onionskin.scans.marks.strikes import Crossed, crossed
 from onionskin.scans.marks.strokes import across
-from onionskin.scans.marks.ticking import with_boxes
+from onionskin.scans.marks.ticking import BOXES, with_boxes
 from onionskin.scans.marks.whiteouts import whiteouts
 
 _OWN = 0.5
@@ -29,6 +29,8 @@ _OWN = 0.5
 _READ, _LETTERS = 0.8, 3
 """Confidence and letters of a word that nobody could have read under a black-out."""
 _OVER = {Over.RULED: MarkKind.STRIKE, Over.TYPED: MarkKind.X_OUT, Over.SCRIBBLED: MarkKind.SCRIBBLE}
+_LETTER = inches(0.1)
+"""What a letter takes of its line."""
 _ENDS = ".,;:!?)]\"'”’。"
 
 
@@ -37,9 +39,10 @@ def marked(page: PageText, image: PageImage) -> PageText:
     sheet = ground(image.pixels, image.dpi)
     page, marks = with_boxes(page, sheet)
     rows = Rows(page)
-    marks = [*marks, *_brackets(sheet, page, rows), *_patches(sheet, page, rows)]
+    by = pen(sheet, [sheet.near(_letters(word, page.text)) for word in page.words], [len(w.span) for w in page.words])
+    marks = [*marks, *_brackets(sheet, page, rows, by), *_patches(sheet, page, rows)]
     strokes = list(_strokes(sheet, page, rows))
-    marks = [*marks, *strokes, *_penned(sheet, page, rows, strokes)]
+    marks = [*marks, *strokes, *_penned(sheet, page, rows, strokes, by)]
     marks.sort(key=lambda mark: (mark.box.top, mark.box.left))
     return replace(page, marks=tuple(marks), unread=_left(page.unread, marks))
 
@@ -61,11 +64,17 @@ def _hiding(kind: MarkKind, own: Box, rows: Rows) -> PageMark:
     return PageMark(kind, own, rows.gap(own), lines=rows.lines(own), words=rows.hidden(own))
 
 
-def _brackets(sheet: Ground, page: PageText, rows: Rows) -> Iterator[PageMark]:
+def _brackets(sheet: Ground, page: PageText, rows: Rows, by: Pen | None) -> Iterator[PageMark]:
     """Passages in brackets drawn by hand, from the first word in them to the last."""
     words = [(sheet.near(word.box), word.span.of(page.text)) for word in page.words]
     step = letter_step(words)
-    for opens, closes in pairs([half for half in halves(sheet.ink) if embraces(half, words, step)]):
+    found = [half for half in halves(sheet.ink) if embraces(half, words, step)]
+    if by:
+        # What is darker than type is no letter, whatever an engine read there; it may be a check box.
+        squares = [box for box, letters in words if letters in BOXES]
+        other = [*squares, *(half.box for half in found)]
+        found += [half for half in halves(by.ink) if not any(half.box.shared(box) for box in other)]
+    for opens, closes in pairs(found):
         held = [i for i, (box, _) in enumerate(words) if _lies_between(box, opens, closes)]
         spans = rows.spans(held)
         if spans and (own := Box.around((opens, closes))):
@@ -75,11 +84,15 @@ def _brackets(sheet: Ground, page: PageText, rows: Rows) -> Iterator[PageMark]:
 
 
 def _lies_between(word: Box, opens: Box, closes: Box) -> bool:
-    """Whether a word is in the passage: behind the opening bracket in its rows, before the closing one in its own."""
-    across, down = (word.left + word.right) / 2, (word.top + word.bottom) / 2
+    """Whether a word is in the passage: behind the opening bracket in its rows, before the closing one in its own.
+
+    A word that was read together with one that stands outside is in it by a letter or more.
+    """
+    down = (word.top + word.bottom) / 2
     if not min(opens.top, closes.top) <= down <= max(opens.bottom, closes.bottom):
         return False
-    return not (down <= opens.bottom and across < opens.left) and not (down >= closes.top and across > closes.right)
+    before = down <= opens.bottom and word.right - opens.right < _LETTER
+    return not before and not (down >= closes.top and closes.left - word.left < _LETTER)
 
 
 def _strokes(sheet: Ground, page: PageText, rows: Rows) -> Iterator[PageMark]:
@@ -96,10 +109,11 @@ def _strokes(sheet: Ground, page: PageText, rows: Rows) -> Iterator[PageMark]:
         yield PageMark(_OVER[how], page.words[i].box, page.words[i].span)
 
 
-def _penned(sheet: Ground, page: PageText, rows: Rows, strokes: Iterable[PageMark]) -> Iterator[PageMark]:
+def _penned(
+    sheet: Ground, page: PageText, rows: Rows, strokes: Iterable[PageMark], by: Pen | None
+) -> Iterator[PageMark]:
     """What a pen struck that is darker than the page's type, as far as it was not found among black letters."""
     words = [sheet.near(_letters(word, page.text)) for word in page.words]
-    by = pen(sheet, words, [len(word.span) for word in page.words])
     struck = [mark.span for mark in strokes if mark.kind in STRUCK and mark.span]
     for each in penned(by) if by else ():
         own = sheet.page(each.box)

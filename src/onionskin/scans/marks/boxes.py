@@ -37,6 +37,8 @@ _LEANS = tuple(float(lean) for lean in (*range(-42, 0, 4), *range(6, 46, 4)))
 """Degrees by which a square may lean; one that leans less is seen as it stands."""
 _HOLLOW = 0.3
 """What a square encloses, as a share of its own ink: far more than most letters do."""
+_INKED = 100
+"""Of 255: what a pixel of a turned square has of the ink of those it lies on, from which it is ink."""
 _SPECK = 0.4
 """Share of the inside's height up to which ink that hangs together is a speck of the copy."""
 
@@ -110,7 +112,7 @@ def _turned(mask: Ink, degrees: float) -> Ink:
     around = cv2.copyMakeBorder(mask * 255, room, room, room, room, cv2.BORDER_CONSTANT, value=0)
     height, width = around.shape
     turn = cv2.getRotationMatrix2D(((width - 1) / 2, (height - 1) / 2), degrees, 1.0)
-    return (cv2.warpAffine(around, turn, (width, height)) > 100).astype(np.uint8)
+    return np.asarray(cv2.warpAffine(around, turn, (width, height)) > _INKED, np.uint8)
 
 
 def _frame(mask: NDArray[np.bool_]) -> tuple[Box | None, float]:

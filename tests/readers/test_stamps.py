@@ -280,6 +280,16 @@ RECEIPTS = [
     ("BUREAU OF EUROPEAN AFFAIRS\nRECEIVED\n1958 MAR 3 AM 9 43", "BUREAU OF EUROPEAN AFFAIRS", "1958-03-03T09:43:00"),
     ("RECE1VED DEC 3 1958 ARA", "ARA", "1958-12-03"),
     ("RECEIVED\nS/S-RO\nFEB 18 1957", "S/S-RO", "1957-02-18"),
+    ("REC'D\nMAY 12 1955\nRM/R", "RM/R", "1955-05-12"),
+    ("RECEIVED\nDEPARTMENT OF STATE\nAUG 3 1960\nS/S-CR", "S/S-CR", "1960-08-03"),
+    ("PSA\nJAN 9 1953", "PSA", "1953-01-09"),
+    ("DEPT. OF STATE\nS/S\nOCT 4 1948\n5:10 PM", "S/S", "1948-10-04"),
+    (
+        "DIVISION OF\nNEAR EASTERN AFFAIRS\n1947 JUN 2 AM 9 15\nDEPARTMENT OF STATE",
+        "DIVISION OF NEAR EASTERN AFFAIRS",
+        "1947-06-02T09:15:00",
+    ),
+    ("OFFICE OF CHINESE AFFAIRS\nJUL 7 1950", "OFFICE OF CHINESE AFFAIRS", "1950-07-07"),
 ]
 
 
@@ -288,6 +298,35 @@ def test_a_receipt(print_: str, office: str, date: str) -> None:
     result = read(print_)
     assert [(s.kind, s.office, s.date.value) for s in result.stamps] == [(StampKind.RECEIPT, office, date)]
     assert [(a.act, a.recipient, a.date) for a in result.acts] == [(ActKind.RECEIVED, office, date)]
+
+
+def test_an_office_without_a_stroke_and_a_reviewer_without_a_label() -> None:
+    """FADRC says By where later offices have REVIEWED BY; one stamp has the name alone between office and day."""
+    stamp = only(
+        "Department of State, FADRC\n( ) Release ( ) Deny (X) Excise\n( ) Declassify   (X) In Part\n"
+        "Exemptions (b)(1)\nBy LTM   Date 2/3/82"
+    )
+    assert (stamp.form, stamp.office, stamp.reviewer) == ("DEPARTMENT OF STATE FADRC", "FADRC", "LTM")
+    assert (stamp.date.value, ticked(stamp)) == ("1982-02-03", {"excise", "declassify-in-part"})
+    stamp = only(
+        "IS/FPC/CDR   J.B. Able   Date: 5/6/93\n( ) RELEASE ( ) DECLASSIFY\n(X) EXCISE (X) DECLASSIFY IN PART\n"
+        "( ) DENY ( ) Non-responsive info.\nFOI, EO or PA exemptions 1.3(a)(5)"
+    )
+    assert (stamp.office, stamp.reviewer, stamp.date.value) == ("IS/FPC/CDR", "J.B. Able", "1993-05-06")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "DEPARTMENT OF STATE\nNOV 19 1962",
+        "S/S\nNovember 19, 1962",
+        "In reply refer to\nEUR\nFEB 3 1949",
+        "ARA\nEUR\nINR",
+        "ACTION: PSA\nMAR 3 1953\nDJAKARTA",
+    ],
+)
+def test_an_office_over_a_typed_date_is_no_receipt(typed: str) -> None:
+    assert not read(typed).stamps
 
 
 def test_codes_by_hand_are_exemptions() -> None:

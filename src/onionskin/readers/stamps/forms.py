@@ -120,6 +120,11 @@ def known_office(printed: str) -> ReviewOffice | None:
     return near[1] if near[0] >= KNOWN else None
 
 
+def office_called(word: str) -> ReviewOffice | None:
+    """The review office of this very name; one without a stroke is a word like another where it is misread."""
+    return next((o for o in _offices() if o.name == word), None)
+
+
 @cache
 def _offices() -> tuple[ReviewOffice, ...]:
     return tuple(ReviewOffice(e.name, e.text("sign")) for e in entries("review_offices"))

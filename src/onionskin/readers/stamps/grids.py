@@ -16,7 +16,16 @@ from onionskin.phrases.exemptions import find_exemptions
 from onionskin.phrases.likeness import distinct, folded, likeness
 from onionskin.phrases.stamp_days import TypedDay, find_day
 from onionskin.readers.stamps.cells import OADR, Cell, Row, attach
-from onionskin.readers.stamps.forms import OFFICE, Form, ReviewOffice, forms, known_label, known_office, labels
+from onionskin.readers.stamps.forms import (
+    OFFICE,
+    Form,
+    ReviewOffice,
+    forms,
+    known_label,
+    known_office,
+    labels,
+    office_called,
+)
 from onionskin.readers.stamps.impression import Impression
 from onionskin.readers.stamps.regions import in_capitals, stamp_regions
 from onionskin.record.marks import Exemption
@@ -28,6 +37,9 @@ AT_PLACE, AT_PLACE_UNBOXED = 0.45, 0.5
 """How like its label a word must be when its place on the form already speaks for it."""
 TELLING = 5
 """Labels that must be there before a form is named without its office."""
+WORD = re.compile(r"[A-Z]{3,}")
+WHO = re.compile(rf"\s*(?:{OFFICE.pattern}[\s,:]+|[Bb][Yy][:.]?\s+)(?P<who>[A-Z](?:[\w.'’-]*[ ]?){{1,4}}?)[\s_,]*")
+"""A name or initials behind the office or `By`."""
 CAPITAL_WORDS = re.compile(r"[A-Z][A-Z /.&']{1,24}")
 
 
@@ -47,7 +59,8 @@ def _read(text: CleanText, rows: Sequence[Row]) -> Impression | None:
     day, day_label = _day(text, cells)
     year = _review_year(day)
     decisions, doubt = _decisions(text, cells)
-    spans = _claims(rows, cells, heading)
+    beside = [who for row in rows if (who := _beside_the_day(row))]
+    spans = _claims(rows, cells, heading, beside)
     signs = [s for s in ((office.sign if office else None) or (None if office else form.sign),) if s]
     if any(OADR.search(c.words) or c.until for c in cells):
         signs.append("OADR")
@@ -56,7 +69,7 @@ def _read(text: CleanText, rows: Sequence[Row]) -> Impression | None:
         kind=StampKind.REVIEW,
         spans=spans,
         office=office.name if office else form.office,
-        reviewer=_reviewer(text, cells),
+        reviewer=_reviewer(text, cells) or next((who.of(text.text).strip() for who in beside), None),
         day=day,
         day_label=day_label,
         decisions=decisions,
@@ -68,6 +81,9 @@ def _read(text: CleanText, rows: Sequence[Row]) -> Impression | None:
 
 def _office(rows: Sequence[Row]) -> ReviewOffice | None:
     for row in rows[:3]:
+        named = next((o for word in WORD.findall(row.line.text) if row.heading and (o := office_called(word))), None)
+        if named:
+            return named
         for m in OFFICE.finditer(row.line.text):
             office = known_office(m.group())
             if office:
@@ -188,6 +204,15 @@ def _reviewer(text: CleanText, cells: Sequence[Cell]) -> str | None:
     return None
 
 
+def _beside_the_day(row: Row) -> Span | None:
+    """Who reviewed, where no label says so: `By RGM   Date 11/24/81`, `IS/FPC/CDR  J. Able  Date:`."""
+    date = next((c for c in row.cells if c.label and c.label.field == "date"), None)
+    if date is None or row.boxes or any(c.label and c.span.start < date.span.start for c in row.cells):
+        return None
+    m = WHO.fullmatch(row.line.text[: date.span.start - row.line.span.start])
+    return Span(*m.span("who")).shifted(row.line.span.start) if m else None
+
+
 def _decisions(text: CleanText, cells: Sequence[Cell]) -> tuple[tuple[StampDecision, ...], str | None]:
     """One decision for each verb the stamp prints; of a label printed twice, the ticked one."""
     by_verb: dict[str, StampDecision] = {}
@@ -233,7 +258,9 @@ def _exemptions(text: CleanText, cells: Sequence[Cell], year: int | None) -> tup
     return tuple(found)
 
 
-def _claims(rows: Sequence[Row], cells: Sequence[Cell], heading: Span | None) -> tuple[Span, ...]:
+def _claims(
+    rows: Sequence[Row], cells: Sequence[Cell], heading: Span | None, beside: Sequence[Span]
+) -> tuple[Span, ...]:
     """What the stamp answers for: its labels, entries, boxes and heading; not the words of the paper beside it."""
     ours = {c.span for c in cells if c.label or not c.words}
     out: list[Span] = []
@@ -241,6 +268,7 @@ def _claims(rows: Sequence[Row], cells: Sequence[Cell], heading: Span | None) ->
         parts = [b.span for b in row.boxes]
         parts += [c.span for c in row.cells if c.span in ours or (row.boxes and CAPITAL_WORDS.fullmatch(c.words))]
         parts += [c.span for c in row.cells if c.box or any(o.covers(c.span) for o in ours)]
+        parts += [who for who in beside if row.line.span.covers(who)]
         if row.heading:
             parts.append(row.heading)
             parts += [

@@ -53,7 +53,7 @@ class StampReader:
     """
 
     name = "stamps"
-    version = "6"
+    version = "7"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Every stamp, exemption code and case number in `text`; what a letter has beside them is not theirs."""
@@ -89,6 +89,8 @@ class StampReader:
             table.take(read_slips(text, table.free))
         if receipts.CUE.search(text.text):
             table.take(receipts.read_receipts(table.free))
+        if receipts.may_hold_dater(text.text):
+            table.take(receipts.read_daters(table.free))
         if any(c in lowered for c in REGRADING):
             table.take(read_regradings(text, table.free))
         if printed:

@@ -1,6 +1,7 @@
 """Rubber stamps of offices that received or filed a paper: RECEIVED / NOV 24 1962 / BUREAU OF INTER-AMERICAN AFFAIRS.
 
-`Rec'd:` and `Received:` with a colon are labels of the telegram's form, not stamps.
+`Rec'd:` and `Received:` with a colon are labels of the telegram's form, not stamps. Many an office had a dater that
+says its name and the day alone, PSA / DEC 1 1952, with the Department's name or the hour between.
 """
 
 from __future__ import annotations
@@ -9,21 +10,24 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onionskin.phrases.likeness import folded, likeness
-from onionskin.phrases.stamp_days import ANY_DAY, TypedDay, read_day
+from onionskin.phrases.offices import is_symbol
+from onionskin.phrases.stamp_days import ANY_DAY, CLOCK, TypedDay, read_day
+from onionskin.readers.stamps.forms import HEADINGS
 from onionskin.readers.stamps.impression import Impression
 from onionskin.record.stamps import StampKind
 from onionskin.text.clean import Line
 
 LONGEST = 80
 OFFICE_LINE = 60
-CLOCK = 12
+BESIDE_DAY = 12
 """Characters of a clock time that may stand beside a day on its line."""
 MOST_WORDS = 8
 """Words on a stamp's own line beside the day; a sentence has more."""
 LIKE = 0.85
-CUE = re.compile(r"[RFD](?<!\w[RFD])(?:(?<=R)(?:[A-Z0-9]{3,5}VE?D?\b|M/)|(?<=F)ILED\b|(?<=D)C/)")
+CUE = re.compile(r"[RFD](?<!\w[RFD])(?:(?<=R)(?:[A-Z0-9]{3,5}VE?D?\b|M/|EC['’]D\b)|(?<=F)ILED\b|(?<=D)C/)")
 """What a line, or a text, must hold to be looked at for a receipt."""
 WORD = re.compile(r"\W*(?P<word>[A-Z0-9]{5,9})(?![\w:])(?!\s*:)")
+SHORT_WORD = re.compile(r"\W*REC['’]D\b(?!\s*:)")
 FILED = re.compile(r"\W*FILED\b(?!\s*:)|\W*(?:RM/R|DC/R|RM/AN)\b")
 OFFICE = re.compile(
     r"""(?i: \b (?: bureau | office | department | division | embassy | library | branch | mail\s?room | section
@@ -38,6 +42,15 @@ OFFICE_ON_LINE = re.compile(
 )
 
 
+DAY_ALONE = re.compile(
+    r"[^\w\n]*(?:\d{1,4}[ ]*[-–]?[ ]*)?(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z.]{0,6}[ \d]"
+)
+"""How the line of an adjustable dater begins."""
+DATER_CUE = re.compile(rf"^{DAY_ALONE.pattern}", re.MULTILINE)
+ROWS = range(2, 7)
+"""Lines of a dater without a word of receipt."""
+
+
 def read_receipts(lines: Sequence[Line]) -> list[Impression]:
     """Every receipt or file stamp that bears a day, among the lines (blank and claimed ones left out)."""
     out: list[Impression] = []
@@ -50,6 +63,10 @@ def read_receipts(lines: Sequence[Line]) -> list[Impression]:
         day, dated = found
         office_line, office = _office(lines, at, dated, done)
         rows = sorted({at, dated} | ({office_line} if office_line is not None else set()))
+        more = _further(lines, rows[-1])
+        if more and (office is None or HEADINGS.fullmatch(office)):
+            office = next((name for row in more if (name := _named(lines[row]))), office)
+        rows += more
         done = rows[-1]
         out.append(
             Impression(
@@ -71,6 +88,8 @@ def _kind(line: Line) -> StampKind | None:
         return None
     if FILED.match(words):
         return StampKind.FILE
+    if SHORT_WORD.match(words):
+        return StampKind.RECEIPT
     m = WORD.match(words)
     return StampKind.RECEIPT if m and likeness(folded(m["word"]), "RECEIVED") >= LIKE else None
 
@@ -89,7 +108,7 @@ def _days_near(lines: Sequence[Line], at: int) -> Iterator[tuple[int, re.Match[s
         if not 0 <= row < len(lines) or lines[row].page != lines[at].page:
             continue
         m = ANY_DAY.search(lines[row].text)
-        alone = m is not None and len(lines[row].text.strip()) <= len(m.group()) + CLOCK
+        alone = m is not None and len(lines[row].text.strip()) <= len(m.group()) + BESIDE_DAY
         if m and (row == at or (alone and _stamped(m.group()))):
             yield row, m
 
@@ -108,3 +127,87 @@ def _office(lines: Sequence[Line], at: int, dated: int, done: int) -> tuple[int 
         if done < row < len(lines) and len(lines[row].text) <= OFFICE_LINE and OFFICE.search(lines[row].text):
             return row, " ".join(lines[row].text.split()).strip(" .,*")
     return None, None
+
+
+def _further(lines: Sequence[Line], last: int) -> list[int]:
+    """The lines of the stamp under the last that was read: `RM/R`, the hour."""
+    out: list[int] = []
+    for row in range(last + 1, min(last + 3, len(lines))):
+        near = lines[row].page == lines[last].page and lines[row].index == lines[last].index + row - last
+        if not near or not (_named(lines[row]) or _is_clock(lines[row])):
+            break
+        out.append(row)
+    return out
+
+
+def read_daters(lines: Sequence[Line]) -> list[Impression]:
+    """Every stamp of an office and a day alone, among the lines (blank and claimed ones left out).
+
+    Its lines stand together and apart from all others, and each is the day, the hour, the Department or an office.
+    """
+    return [found for block in _blocks(lines) if len(block) in ROWS and (found := _dater(block))]
+
+
+def may_hold_dater(text: str) -> bool:
+    """A cheap look for the day of an adjustable dater, on a line of its own."""
+    return DATER_CUE.search(text) is not None
+
+
+def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Lines that follow one another without a blank one, page by page."""
+    block: list[Line] = []
+    for line in lines:
+        if block and (line.index != block[-1].index + 1 or line.page != block[-1].page):
+            yield block
+            block = []
+        block.append(line)
+    if block:
+        yield block
+
+
+def _dater(block: Sequence[Line]) -> Impression | None:
+    days = [day for line in block if (day := _day_alone(line))]
+    names: list[str] = []
+    for line in block:
+        if _day_alone(line) or _is_clock(line):
+            continue
+        words = " ".join(line.text.split())
+        if names and names[-1].endswith((" OF", " AND", " FOR")):
+            names[-1] += f" {words}"
+        else:
+            names.append(words)
+    named = [_office_named(name) for name in names]
+    offices = [name for name in named if name and not HEADINGS.fullmatch(name)]
+    if len(days) != 1 or not offices or None in named:
+        return None
+    return Impression(
+        form="RECEIVED",
+        kind=StampKind.RECEIPT,
+        spans=tuple(line.ink for line in block),
+        office=offices[0],
+        day=days[0],
+    )
+
+
+def _day_alone(line: Line) -> TypedDay | None:
+    """The day of an adjustable dater, in capitals, with nothing but the hour beside it."""
+    m = ANY_DAY.search(line.text) if DAY_ALONE.match(line.text) else None
+    if m is None or len(line.text.strip()) > len(m.group()) + BESIDE_DAY or not _stamped(m.group()):
+        return None
+    return read_day(m.group(), line.span.start + m.start())
+
+
+def _named(line: Line) -> str | None:
+    return _office_named(" ".join(line.text.split()))
+
+
+def _office_named(words: str) -> str | None:
+    """The office, or the Department, whose name the words are and nothing else."""
+    words = words.strip(" .,*")
+    if len(words) > OFFICE_LINE or not words.isupper() or any(c.isdigit() for c in words):
+        return None
+    return words if is_symbol(words) or HEADINGS.fullmatch(words) or OFFICE.search(words) else None
+
+
+def _is_clock(line: Line) -> bool:
+    return CLOCK.fullmatch(line.text.strip()) is not None

@@ -17,6 +17,8 @@ CASES = [
     ("said that [REDACTED] would", "blackout", "unknown", None, "[REDACTED]"),
     ("said that [REDACTED (b)(1)] would", "blackout", "security", None, "[REDACTED (b)(1)]"),
     ("the ██████ said", "blackout", "security", Extent(6, "characters"), "██████"),
+    ("████████████ (b)(1)", "blackout", "security", Extent(12, "characters"), "████████████ (b)(1)"),
+    ("to ██████ 1.4(b)   said", "blackout", "security", Extent(6, "characters"), "██████ 1.4(b)"),
     (
         "[2-1/2 lines of source text not declassified]",
         *("bracket", "security", Extent(2.5, "lines"), "[2-1/2 lines of source text not declassified]"),

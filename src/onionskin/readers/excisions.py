@@ -33,6 +33,7 @@ WITHDRAWN = re.compile(
     re.MULTILINE | re.VERBOSE | re.IGNORECASE,
 )
 GAP_CODE = re.compile(r"(?<=\S)[ ]{3,}(?P<code>\(?[bB1-3][\w().,; /-]{1,24}?)(?=[ ]{3,}\S|[ ]*$)", re.MULTILINE)
+CODE_BEHIND = re.compile(r"[ ]{0,6}(?P<code>[\[(]?[bB1-3][\w().,; /-]{0,24}?[\])]?)(?=[ ]*$|[ ]{2,}\S)", re.MULTILINE)
 GAP_CUE = re.compile(
     r"[(bB0-9](?<=[ ]{3}[(bB0-9])(?:(?<=[(])(?:[bB]\)|\d\dX)|(?<=[bB])[ -]?\(?\d|(?<=1)\.[345]|(?<=\d)\dX)"
 )
@@ -47,7 +48,7 @@ class ExcisionReader:
     """
 
     name = "excisions"
-    version = "3"
+    version = "4"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Every excision in `text`, in order."""
@@ -76,7 +77,8 @@ def _in_print(text: str, lowered: str) -> Iterator[Found]:
     for m in XED.finditer(text) if any(row in lowered for row in X_ROWS) else ():
         yield Span(*m.span()), ExcisionKind.X_OUT, ExcisionPurpose.DRAFTING, Extent(len(m.group()), "characters"), ()
     for m in () if text.isascii() else BLACK.finditer(text):
-        yield Span(*m.span()), ExcisionKind.BLACKOUT, ExcisionPurpose.SECURITY, Extent(len(m.group()), "characters"), ()
+        span, codes = _with_code(text, Span(*m.span()))
+        yield span, ExcisionKind.BLACKOUT, ExcisionPurpose.SECURITY, Extent(len(m.group()), "characters"), codes
     for m in GAP_CODE.finditer(text) if "   " in text and GAP_CUE.search(text) else ():
         codes = _codes(m["code"])
         if codes:
@@ -99,6 +101,13 @@ def _bracketed(bracket: ExcisionBracket) -> Found:
     purpose = ExcisionPurpose.SECURITY if bracket.exemptions else ExcisionPurpose.UNKNOWN
     kind = ExcisionKind.WHITEOUT if (bracket.word or "").startswith("white") else ExcisionKind.BLACKOUT
     return bracket.span, kind, purpose, None, bracket.exemptions
+
+
+def _with_code(text: str, black: Span) -> tuple[Span, tuple[Exemption, ...]]:
+    """A black-out with the code that stands directly behind it: `█████ (b)(1)`."""
+    m = CODE_BEHIND.match(text, black.end)
+    codes = _codes(m["code"]) if m else ()
+    return (Span(black.start, m.end("code")), codes) if m and codes else (black, ())
 
 
 def _codes(printed: str) -> tuple[Exemption, ...]:

@@ -29,6 +29,8 @@ GARBLED = re.compile(r"[A-Z][A-Z0-9]{2,4}")
 """A code that hand and OCR spoilt, beside one that can be read: `(b)(1) XAX9`."""
 OWN_ORDER = re.compile(r"\s*E\.?\s?[O0]\.?\s*(?:11652|12065)\s*[:.,]")
 """The line of a telegram's heading on which its writer classified it: `E.O. 11652: XGDS-1` is no review."""
+BLACK = "█"
+"""The code beside what was blacked out says why it was: it is the excision's."""
 HAND_CODE = r"\b[B8][1Il|]A[0-9IlSsZO]{1,2}\b"
 HAND_CUE = re.compile(HAND_CODE)
 HAND = re.compile(rf"[^\w\n]*{HAND_CODE}[^\w\n]*")
@@ -95,7 +97,7 @@ def _codes(line: Line) -> tuple[PrintedCode, ...]:
     if len(line.text) > LONGEST or not CUE.search(line.text):
         hand = "A" in line.text and HAND.fullmatch(line.text)
         return tuple(find_exemptions(line.text.strip())) if hand else ()
-    if OWN_ORDER.match(line.text):
+    if OWN_ORDER.match(line.text) or BLACK in line.text:
         return ()
     codes = tuple(find_exemptions(line.text))
     rest = GARBLED.sub("", _rest(line, codes), count=1) if any(c.plain for c in codes) else _rest(line, codes)

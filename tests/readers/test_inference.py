@@ -7,6 +7,7 @@ from tests.readers.reading import one, paper, place, state, value, values
 from tests.readers.sheets import INCOMING_1962
 
 from onionskin.readers.inference import level_rank
+from onionskin.record.acts import ActKind
 from onionskin.record.reading import ReadingState
 
 
@@ -61,3 +62,33 @@ def test_without_a_date_of_its_own_a_paper_is_of_the_day_it_was_drafted() -> Non
     assert value(read, "date") == value(read, "drafted_on") == "1961-02-09"
     assert state(read, "date") is ReadingState.INFERRED
     assert "drafted" in one(read, "date").reason
+
+
+RECEIVED_LETTER = """
+    June 2, 1960
+
+    RECEIVED
+    {day}
+    BUREAU OF AFRICAN AFFAIRS
+
+    My dear Mr. Secretary:
+
+    I have the honor to inform you that the papers which you asked for in
+    the spring have now been found and are on their way to you by sea.
+
+    Sincerely yours,
+
+    Paul Hartley
+    """
+
+
+def test_a_letter_came_on_the_day_of_its_receipt_stamp() -> None:
+    """The stamp proves the act of receipt itself, once."""
+    read = paper(RECEIVED_LETTER.format(day="JUN 9 1960"))
+    assert value(read, "received") == "1960-06-09"
+    assert state(read, "received") is ReadingState.INFERRED
+    assert [act.date for act in read.acts if act.act is ActKind.RECEIVED] == ["1960-06-09"]
+
+
+def test_a_receipt_stamp_older_than_the_letter_is_not_of_its_coming() -> None:
+    assert state(paper(RECEIVED_LETTER.format(day="JAN 9 1960")), "received") is ReadingState.ABSENT

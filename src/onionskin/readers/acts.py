@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from onionskin.record.acts import Act, ActKind
 from onionskin.record.fields import FieldValue
 from onionskin.record.named import Named
-from onionskin.record.reading import Reading
+from onionskin.record.reading import Reading, ReadingState
 
 Readings = Mapping[str, Sequence[Reading[FieldValue]]]
 
@@ -67,5 +67,6 @@ def _sent(have: Readings) -> Iterator[Act]:
             recipient=", ".join(_name(r.value) for r in have.get("to", ())) or None,
             means="telegram",
         )
-    if received := have.get("received"):
+    # Where a stamp says when it came, the stamp's own act says so.
+    if (received := have.get("received")) and received[0].state is not ReadingState.INFERRED:
         yield Act(ActKind.RECEIVED, str(received[0].value), received[0].evidence)

@@ -166,10 +166,10 @@ def _document(surrogate: Surrogate, paper: _Paper, readers: Readers) -> Document
     pages = _pages(paper)
     have = _gathered(f for r in every for f in r.fields)
     subkind, why = (paper.part.subkind, ()) if paper.part.subkind else _form(paper.found)
-    have = _gathered([*_flat(have), *infer(paper.part.kind, subkind, have, markings, pages)])
+    stamps = tuple(s for r in every for s in r.stamps)
+    have = _gathered([*_flat(have), *infer(paper.part.kind, subkind, have, markings, stamps, pages)])
     otherwise = differing(paper.text.scroll, pages, paper.raw)
     have = doubted_by(have, otherwise)
-    stamps = tuple(s for r in every for s in r.stamps)
     claims = [*paper.claims, *(Claim(span, "catchword", furniture=True) for span in joined.catchwords)]
     first = next(line for line in paper.text.lines if not line.blank)
     document = Document(

@@ -7,20 +7,32 @@ from collections.abc import Iterator, Mapping, Sequence
 from onionskin.lexicon import entries
 from onionskin.readers.contract import FieldReading
 from onionskin.record.evidence import Inference, Ink
-from onionskin.record.fields import FieldValue, Kind
+from onionskin.record.fields import KIND_FIELDS, FieldValue, Kind
 from onionskin.record.marks import Marking
 from onionskin.record.named import Named
 from onionskin.record.page import PageText
 from onionskin.record.reading import Reading, ReadingState
+from onionskin.record.stamps import Stamp, StampKind
 
 Readings = Mapping[str, Sequence[Reading[FieldValue]]]
 
 
-def infer(
-    kind: Kind, subkind: str | None, have: Readings, markings: Sequence[Marking], pages: Sequence[PageText]
+CONVERSED = frozenset({Kind.MEMORANDUM_OF_CONVERSATION, Kind.MINUTES})
+"""Nobody is sent a record of what was said: a stamp on it is of whoever kept it."""
+
+
+def infer(  # noqa: PLR0913, PLR0917 - what is known of a paper
+    kind: Kind,
+    subkind: str | None,
+    have: Readings,
+    markings: Sequence[Marking],
+    stamps: Sequence[Stamp],
+    pages: Sequence[PageText],
 ) -> list[FieldReading]:
-    """What follows for a paper of `kind` that has the readings `have` and the markings `markings`."""
+    """What follows for a paper of `kind` that has the readings `have`, the markings and the stamps."""
     out = [*_handling(have, markings, pages)]
+    if "received" in KIND_FIELDS[kind] and kind not in CONVERSED:
+        out += _received(have, stamps)
     if kind is Kind.TELEGRAM:
         out += _series(subkind, have)
     out += _date(have)
@@ -100,3 +112,16 @@ def _date(have: Readings) -> Iterator[FieldReading]:
     reason = "no date of its own was found; this is the day it was drafted"
     evidence = (Inference("date-from-drafting", (f"drafted_on: {drafted.as_printed}",)),)
     yield FieldReading("date", Reading(drafted.value, ReadingState.INFERRED, "", 0.7, evidence, reason))
+
+
+def _received(have: Readings, stamps: Sequence[Stamp]) -> Iterator[FieldReading]:
+    """Where no line says when a paper came, the first receipt stamp does that is not older than the paper."""
+    written = next((str(r.value) for r in have.get("date", ()) if r.value), "")
+    days = [s for s in stamps if s.kind is StampKind.RECEIPT and s.date.value and s.date.value[:10] >= written[:10]]
+    if have.get("received") or not days:
+        return
+    first = min(days, key=lambda s: s.date.value or "")
+    reason = f"the receipt stamp of {first.office}" if first.office else "a receipt stamp"
+    evidence = (*first.date.evidence, Inference("received-from-stamp", (reason,)))
+    date = first.date
+    yield FieldReading("received", Reading(date.value, ReadingState.INFERRED, date.as_printed, 0.9, evidence, reason))

@@ -55,6 +55,15 @@ def cited(document: Document, words: str) -> Reference:
         ("He came to report, and will tell of the meeting on October 13-14.", "meeting", "1962-10-13/1962-10-14"),
         ("He will come to the meeting of January 14.", "meeting", "1963-01-14"),
         ("I have your letter of December 3, 1960 before me.", "your letter", "1960-12-03"),
+        ("This repeats mytel 398, March 16 (repeated Moscow 54) and no more.", "mytel", "1962-03-16"),
+        (
+            "No comment came from anybody here beyond what stands in Deptel 241,\nof March 15, and none will.",
+            "Deptel",
+            "1962-03-15",
+        ),
+        ("He will have seen by now what stands in MY DESPATCH 466 OF APRIL 22.", "DESPATCH", "1962-04-22"),
+        ("It was said in Paris telegram 749 of December 18.", "telegram", "1961-12-18"),
+        ("The gift is that of CA-7416, March 11, 1960, and no other.", "CA-7416", "1960-03-11"),
     ],
 )
 def test_a_relative_or_partial_date_is_resolved_against_the_papers_own(body: str, words: str, date: str) -> None:

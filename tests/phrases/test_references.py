@@ -162,6 +162,20 @@ def test_a_telegram_cited_by_number(  # noqa: PLR0917
     assert (cited.from_, cited.to) == (sender, receiver)
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "sender"),
+    [
+        ("Lagos A-377;", "Lagos A-377", "Lagos"),
+        ("see New Delhi's A-377", "New Delhi's A-377", "New Delhi"),
+        ("as told in A-377", "A-377", None),
+        ("our A-377 from Ibadan", "A-377 from Ibadan", "Ibadan"),
+    ],
+)
+def test_a_lettered_number_is_of_the_post_before_it(text: str, words: str, sender: str | None) -> None:
+    (found,) = find_references(text)
+    assert (found.text, found.value.number, found.value.series, found.value.from_) == (words, "377", "A", sender)
+
+
 @pytest.mark.parametrize(("text", "words", "kind"), OTHERS)
 def test_a_paper_or_a_meeting_cited_otherwise(text: str, words: str, kind: ReferenceKind) -> None:
     (found,) = find_references(text)

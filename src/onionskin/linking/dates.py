@@ -15,8 +15,10 @@ from onionskin.linking.happenings import Happening, last_before, named_in
 from onionskin.linking.own_date import with_own_date
 from onionskin.linking.relative_days import Days, relative_days
 from onionskin.linking.tenses import Tense, tense_before
-from onionskin.phrases.dates import find_dates
+from onionskin.phrases.dates import Day, find_dates
 from onionskin.phrases.days import PartialDay
+from onionskin.phrases.found import Found
+from onionskin.phrases.numbered import day_behind
 from onionskin.record.dates import PartialDate
 from onionskin.record.document import Document
 from onionskin.record.evidence import Inference, Ink
@@ -98,7 +100,7 @@ def _relative(reference: Reference, own: dt.date, document: Document) -> _Dated 
 
 def _partial(reference: Reference, own: dt.date, document: Document) -> _Dated | None:
     """A day printed without its year, or a group without its month: the last such day, or the nearest ahead."""
-    for found in find_dates(reference.text):
+    for found in find_dates(reference.text) if not reference.number else _day_of_a_number(reference, document):
         day = found.value
         if not isinstance(day, PartialDay) or day.day is None:
             continue
@@ -116,6 +118,14 @@ def _partial(reference: Reference, own: dt.date, document: Document) -> _Dated |
         side = "first such day from" if ahead else "last such day up to"
         return _Dated(whole, "year-of-the-paper", (f"{found.text} is the {side} the paper's own, {own}",))
     return None
+
+
+def _day_of_a_number(reference: Reference, document: Document) -> Sequence[Found[Day]]:
+    """The day in the words of a numbered reference or right behind them on the page: `mytel 398, March 16`."""
+    ink = next((e for e in reversed(reference.evidence) if isinstance(e, Ink)), None)
+    page = next((page for page in document.pages if ink and page.n == ink.page), None)
+    behind = day_behind(page.text[ink.span.end :]) if ink and page else None
+    return [*find_dates(reference.text), *([behind] if behind else [])]
 
 
 def _second(rest: str, first: dt.date) -> dt.date | None:

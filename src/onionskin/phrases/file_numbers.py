@@ -219,7 +219,7 @@ def _country_words(country: str) -> str:
 @cache
 def _marking_words() -> frozenset[str]:
     lists = ("levels", "captions", "precedences")
-    return frozenset(w for name in lists for e in lexicon.entries(name) for w in e.name.split())
+    return frozenset(w for name in lists for e in lexicon.entries(name) for w in e.name.split()) - {"US"}
 
 
 def _lots(text: str, start: int = 0, end: int | None = None) -> Iterator[Found[FileNumber]]:

@@ -131,7 +131,21 @@ def _lettered(text: str, end: int) -> Lead | None:
     word, before = text[start:end], text[start - 1 : start]
     if word not in LETTERS or before.isalnum() or (before and before in "/.-"):
         return None
-    return Lead(start, lexicon.spellings("series")[word.lower()], strict=False, kind=ReferenceKind.DOCUMENT)
+    lead = Lead(start, lexicon.spellings("series")[word.lower()], strict=False, kind=ReferenceKind.DOCUMENT)
+    return _of_a_post(text, lead)
+
+
+def _of_a_post(text: str, lead: Lead) -> Lead:
+    """A lettered number with the post whose it is, where one stands right before: `Lagos A-377`, `Embassy's A-12`."""
+    words = text[max(0, lead.start - 40) : lead.start]
+    if not words.endswith(" "):
+        return lead
+    run = words.split()[-2:]
+    for size in (2, 1):
+        post = _post(" ".join(run[-size:]).lstrip("(\"“'‘[")) if len(run) >= size else None
+        if post is not None:
+            return replace(lead, start=_where(text, run[-size:], lead.start), post=post[0])
+    return lead
 
 
 def _of_words(words: list[str]) -> Lead | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from onionskin.phrases.cited import CitedPaper, Passage, edtf_of
 from onionskin.phrases.damage import DASH, digits
-from onionskin.phrases.dates import Day
+from onionskin.phrases.dates import Day, find_dates
 from onionskin.phrases.found import Found
 from onionskin.phrases.number_leads import Lead, goes_on, is_sound, lead_before
 from onionskin.phrases.posts import vocabulary
@@ -24,7 +24,9 @@ WAY = re.compile(
     r",?\s+(?P<way>to|from|TO|FROM)\s+(?:the\s+)?"
     r"(?P<home>(?:Department(?:\sof\sState)?|Dept|DEPT|DEPARTMENT|Washington)(?![A-Za-z]))?"
 )
-BEHIND = re.compile(r"\s*\(?,?\s*(?:of\s+|dated\s+|,\s*)?")
+BEHIND = re.compile(r"\s*\(?,?\s*(?:of\s+|dated\s+|,\s*)?", re.IGNORECASE)
+LONGEST_DAY = 40
+"""Characters behind a number within which its day stands."""
 ALIAS = re.compile(
     r"\b(?:info|information|infm|rptd|repeated|rpt|repeat|sent|pouched|also|and\sto)\.?\s*"
     r"(?:info\s+|to\s+|for\s+info\s+)?\Z",
@@ -100,7 +102,7 @@ def _found(
     series, direction, sender, receiver = None, None, lead.post, None
     if lead.series is not None:
         series, direction = lead.series.name, lead.series.text("direction")
-        sender, receiver = lead.series.text("sender"), lead.series.text("receiver")
+        sender, receiver = lead.series.text("sender") or lead.post, lead.series.text("receiver")
     elif lead.post == "Department of State":
         series, direction = "DEPTEL", "outgoing"
     elif lead.post is not None:
@@ -118,3 +120,10 @@ def _day_behind(passage: Passage, at: int) -> Day | None:
     gap = BEHIND.match(passage.text, at)
     dated = passage.by_start.get(gap.end()) if gap and gap.end() > at else None
     return dated.value if dated and dated.value.day else None
+
+
+def day_behind(words: str) -> Found[Day] | None:
+    """The day that a number is cited by, in the words that follow it: `, March 16 (repeated Moscow 54)`."""
+    gap = BEHIND.match(words)
+    first = next(iter(find_dates(words[:LONGEST_DAY])), None)
+    return first if gap and first and gap.end() and first.span.start == gap.end() and first.value.day else None

@@ -25,6 +25,7 @@ from onionskin.readers.meeting import MeetingReader
 from onionskin.readers.memorandum import MemorandumReader
 from onionskin.readers.plain import PlainReader
 from onionskin.readers.posted import AIRGRAM, DESPATCH, PostedReader
+from onionskin.readers.reference_lines import ReferenceLineReader
 from onionskin.readers.relaying import RelayReader
 from onionskin.readers.stationery import StationeryReader
 from onionskin.readers.telegram import TelegramReader
@@ -32,11 +33,11 @@ from onionskin.readers.timing import TimingReader
 from onionskin.record.fields import Kind
 
 _LETTER = (LetterReader(), AnnexReader(), DraftingReader())
-_MEMO = (AnnexReader(), DraftingReader(), MemorandumReader())
+_MEMO = (ReferenceLineReader(), AnnexReader(), DraftingReader(), MemorandumReader())
 _MEETING = (MeetingReader(), *_MEMO)
-_TELEGRAM = (CircularReader(), DraftingReader(), TimingReader(), RelayReader(), TelegramReader())
+_TELEGRAM = (ReferenceLineReader(), CircularReader(), DraftingReader(), TimingReader(), RelayReader(), TelegramReader())
 _AIRGRAM = (PostedReader(AIRGRAM, parties=False), *_TELEGRAM)
-_DESPATCH = (PostedReader(DESPATCH, parties=True), *_LETTER)
+_DESPATCH = (PostedReader(DESPATCH, parties=True), ReferenceLineReader(), *_LETTER)
 _CABLE = (CableReader(),)
 _PLAIN = (AnnexReader(), PlainReader())
 _FIELD_OFFICE = (AnnexReader(), FieldOfficeReader())

@@ -60,7 +60,7 @@ def stages(holdings: Holdings, companions: Companions, who: Who, witnesses: Witn
 
     return (
         Stage("persons", f"{VERSION}{who.version}", named),
-        Stage("dates", "2", partial(resolve_dates, happenings=known_happenings())),
+        Stage("dates", "3", partial(resolve_dates, happenings=known_happenings())),
         Stage("drafters", "1", lambda document: name_drafter(document, who.authority())),
         Stage("references", references.VERSION, partial(references.resolve, holdings=holdings)),
         Stage("known", known.VERSION, partial(known.match, holdings=holdings)),

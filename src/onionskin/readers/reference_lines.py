@@ -1,0 +1,76 @@
+"""The papers that the head of a form refers to: `REF : Lagos A-377; Embtel 1702`, `Ref: Your 3512 and 3526`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onionskin.phrases.labels import Labelled, find_labels
+from onionskin.phrases.reference_lines import line_goes_on, read_reference_line
+from onionskin.readers.contract import ReadResult
+from onionskin.readers.findings import Findings
+from onionskin.record.references import Reference, Resolution, ResolutionState
+from onionskin.record.span import Span
+from onionskin.text.clean import CleanText, Line
+from onionskin.text.prose import is_prose
+
+UNRESOLVED = Resolution(ResolutionState.CITED_NOT_HELD)
+HEAD_LINES = 60
+"""Lines with ink among which the label of references stands: a long distribution and a long list of addressees fit."""
+MORE = 4
+"""Lines at the most over which the references go on."""
+
+
+class ReferenceLineReader:
+    """Reads what stands behind the label of references in the head of telegrams, airgrams, despatches, memoranda.
+
+    Running text is read for references where it is whole (`readers.citations`); the line of the form is none of it.
+    """
+
+    name = "reference-lines"
+    version = "1"
+
+    def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
+        """The references of the head, in order. A label behind which nothing known is cited is left to others."""
+        lines = [line for line in text.masked(taken) if not line.blank][:HEAD_LINES]
+        findings = Findings(text, self.name)
+        references: list[Reference] = []
+        for label in find_labels(lines):
+            if label.key == "reference" and not findings.touches(label.label):
+                references += _behind(label, lines, findings)
+        return findings.result(references=tuple(references))
+
+
+def _behind(label: Labelled, lines: Sequence[Line], findings: Findings) -> Iterator[Reference]:
+    """The references of one label, which go on below while a line is open or cites alone."""
+    stretch = Span(label.value.start, _end(label, lines))
+    words = stretch.of(findings.text.text)
+    found = read_reference_line(words)
+    if not found:
+        return
+    findings.claim(label.label, "label:references", furniture=True)
+    findings.claim(Span(stretch.start, stretch.start + len(words.rstrip())), "references")
+    for hit in found:
+        yield Reference(
+            text=" ".join(hit.text.split()),
+            kind=hit.value.kind,
+            evidence=findings.text.inks(hit.span.shifted(stretch.start), findings.reader),
+            resolved=UNRESOLVED,
+            number=hit.value.number,
+            series=hit.value.series,
+            from_=hit.value.from_,
+            to=hit.value.to,
+            date=hit.value.date,
+            direction=hit.value.direction,
+        )
+
+
+def _end(label: Labelled, lines: Sequence[Line]) -> int:
+    at = next(n for n, line in enumerate(lines) if line.index == label.line)
+    end, above = label.value.end, lines[at]
+    for line in lines[at + 1 : at + 1 + MORE]:
+        if line.page != above.page or line.index > above.index + 1 or next(iter(find_labels([line])), None):
+            break
+        if is_prose(line.text) or not line_goes_on(above.text, line.text):
+            break
+        end, above = line.ink.end, line
+    return end

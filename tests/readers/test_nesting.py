@@ -141,3 +141,57 @@ ATTACHMENT TO: {}
 def test_a_caption_that_names_a_dispatch_goes_to_it_over_what_lies_between(number: str, carriers: int) -> None:
     documents = papers("\f".join((DISPATCH, MEMORANDUM_1958, INDEX.format(number))))
     assert under(documents).count(documents[0].id) == carriers
+
+
+COVERING = """
+                                                   June 3, 1969
+
+MEMORANDUM FOR: Mr. Tolland
+
+     {sentence}
+
+                                        Hugh Kessler
+"""
+PLAIN = """
+                 GUIDANCE FOR THE HARBOUR MISSION
+
+     1. The mission will see the harbours of the north before winter, and say
+what each of them needs.
+"""
+SENT = "Attached is the revised guidance for the harbour mission, for your approval."
+MISREAD_SENT = "Attasted 18 the revlsed guidanoe for the harbour masion, for your approval."
+
+
+@pytest.mark.parametrize("sentence", [SENT, MISREAD_SENT])
+def test_a_paper_whose_title_the_one_before_says_that_it_sends_lies_under_it(sentence: str) -> None:
+    carrier, sent = papers(f"{COVERING.format(sentence=sentence)}\f{PLAIN}")
+    assert under([carrier, sent]) == [None, carrier.id]
+    assert resolved(carrier) == [sent.id]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The guidance for the harbour mission is to be revised, and I hope that you approve.",
+        "The guidance for the harbour mission was attacked in the press, and should be revised.",
+        "Attached is the cable on the price of grain that you asked for.",
+    ],
+)
+def test_that_two_papers_are_about_one_matter_nests_nothing(sentence: str) -> None:
+    carrier, other = papers(f"{COVERING.format(sentence=sentence)}\f{PLAIN}")
+    assert under([carrier, other]) == [None, None]
+
+
+IDENTITY_SHEET = """
+                 IDENTITIES
+
+     Identity {which} - Juan Perez Ruiz, formerly of the harbour office, who now
+has a shop in the town.
+"""
+
+
+@pytest.mark.parametrize(("who", "nests"), [("Identity A", True), ("the informant", False)])
+def test_a_sheet_of_identities_lies_under_the_paper_that_leaves_them_unnamed(who: str, nests: bool) -> None:
+    sentence = f"It was {who} who told the station of the ships, and who will come again on Friday."
+    carrier, sheet = papers(f"{COVERING.format(sentence=sentence)}\f{IDENTITY_SHEET.format(which='A')}")
+    assert under([carrier, sheet]) == [None, carrier.id if nests else None]

@@ -1,4 +1,4 @@
-"""Enclosures under the papers that carry them: by their captions, and by what the paper before them lists."""
+"""Enclosures under the papers that carry them: by their captions, and by what the paper before them lists or sends."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from onionskin.phrases.page_marks import CAPTION_TO, RECORD_NUMBER, enclosure_caption, enclosure_number
+from onionskin.readers.covering import identities_sent, title_sent
 from onionskin.record.boundaries import PageRole
 from onionskin.record.dates import earliest, latest
 from onionskin.record.document import Document
@@ -104,7 +105,7 @@ def _carriers(documents: Sequence[Document]) -> Iterator[_Carrier]:
             ]
             carrier.open.clear()
             carrier.held.append(under)
-        elif carrier is not None and (under := _listed(document, place, carrier, documents[carrier.place])):
+        elif carrier is not None and (under := _behind(document, place, carrier, documents[carrier.place])):
             carrier.held.append(under)
         elif _is_sheet(document):
             if carrier is not None:
@@ -170,12 +171,18 @@ def _caption_of(document: Document) -> str:
     return next((caption for line in lines if (caption := enclosure_caption(line))), "")
 
 
-def _listed(document: Document, place: int, carrier: _Carrier, parent: Document) -> _Under | None:
-    """The paper by what the carrying one lists: the next of its list is of this kind, or has no name."""
-    if carrier.open or not _room(carrier) or _is_sheet(document) or _later(document, parent):
+def _behind(document: Document, place: int, carrier: _Carrier, parent: Document) -> _Under | None:
+    """The paper by what the carrying one says: it directly follows what was found to lie there."""
+    if carrier.open or _is_sheet(document) or _later(document, parent):
         return None
     if RECORD_NUMBER.search(document.text.transcription[:HEAD]):
         return None  # an archive begins another record there
+    listed = _listed(document, place, carrier, parent) if _room(carrier) else None
+    return listed or (None if carrier.held or carrier.closed else _sent(document, place, parent))
+
+
+def _listed(document: Document, place: int, carrier: _Carrier, parent: Document) -> _Under | None:
+    """The next of the list is of this kind, or has no name."""
     value = carrier.listed[len(carrier.held)].value
     name = value.name if isinstance(value, Enclosure) else ""
     named = next((kind for kind, pattern in NAMED.items() if pattern.search(name)), None)
@@ -185,6 +192,15 @@ def _listed(document: Document, place: int, carrier: _Carrier, parent: Document)
         return _Under(place, None, FOLLOWS, f"it follows the paper, which says {name!r}")
     if named is None and document.kind is Kind.OTHER:
         return _Under(place, None, FOLLOWS, f"it follows the paper, which lists {name!r}, and has no form of its own")
+    return None
+
+
+def _sent(document: Document, place: int, parent: Document) -> _Under | None:
+    """The text of the paper before says that it sends this one."""
+    if title := title_sent(parent, document):
+        return _Under(place, None, NAMED_SO, f"the paper before says that it sends {title!r}")
+    if sheet := identities_sent(parent, document):
+        return _Under(place, None, NAMED_SO, f"its {sheet!r} tells whom the paper before leaves unnamed")
     return None
 
 

@@ -58,8 +58,8 @@ class Look:
 def is_legible(text: str) -> bool:
     """Whether a line has ordinary words enough to be text: `The committee met twice`, not `rete TT Ds Fe nL`."""
     words = LETTERS.findall(text)
-    ordinary = sum(len(word) for word in words if len(word) >= WHOLE and word.lower() in _ordinary())
-    return ordinary > 0 and ordinary >= LEGIBLE * sum(map(len, words))
+    known = sum(len(word) for word in words if len(word) >= WHOLE and word.lower() in ordinary())
+    return known > 0 and known >= LEGIBLE * sum(map(len, words))
 
 
 def look_of(lines: Sequence[Line], body: Sequence[Line]) -> Look:
@@ -68,7 +68,7 @@ def look_of(lines: Sequence[Line], body: Sequence[Line]) -> Look:
     text = [line.text.strip() for line in body] or every
     found = WORD.findall("\n".join(every))
     words = [word.lower() for word in found]
-    known = sum(map(_ordinary().__contains__, words))
+    known = sum(map(ordinary().__contains__, words))
     characters = "".join(text)
     widths = sorted(map(len, text))
     return Look(
@@ -84,7 +84,7 @@ def look_of(lines: Sequence[Line], body: Sequence[Line]) -> Look:
 def _name(word: str) -> str | None:
     """The word in small letters without `'s` where it is in no list of ordinary ones: `Gromyko's` is `gromyko`."""
     plain = word.lower().removesuffix("'s")
-    return plain if len(plain) >= NAME and plain not in _ordinary() else None
+    return plain if len(plain) >= NAME and plain not in ordinary() else None
 
 
 def unlikeness(one: Look, other: Look) -> float:
@@ -117,5 +117,6 @@ def _levels() -> Mapping[str, str]:
 
 
 @cache
-def _ordinary() -> frozenset[str]:
+def ordinary() -> frozenset[str]:
+    """Words of any running text, in small letters: a word that is none of them is a name, or misread."""
     return frozenset(entry.name for name in ("running_words", "ordinary") for entry in entries(name))

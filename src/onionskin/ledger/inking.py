@@ -6,12 +6,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
+from operator import itemgetter
 
 from onionskin.record.document import Document
 from onionskin.record.evidence import Ink
 from onionskin.record.span import Span
 from onionskin.record.statements import Statement
-from onionskin.text.tracing import Traced, trace
+from onionskin.text.tracing import Laid, Place, laid
 
 
 def inked(statements: Sequence[Statement], document: Document) -> tuple[Statement, ...]:
@@ -24,9 +25,9 @@ def inked(statements: Sequence[Statement], document: Document) -> tuple[Statemen
         if paragraph is None or not paragraph.evidence:
             out += told
             continue
-        traced = trace(paragraph.text, paragraph.evidence, pages)
+        traced = laid(paragraph.text, paragraph.evidence, pages)
         reader = paragraph.evidence[0].reader
-        starts, ends = [word.span.start for word in traced], [word.span.end for word in traced]
+        starts, ends = [start for start, _, _, _ in traced], [end for _, end, _, _ in traced]
         for each in told:
             quote = each.at.span
             words = traced[bisect_right(ends, quote.start) : bisect_left(starts, quote.end)]
@@ -34,15 +35,19 @@ def inked(statements: Sequence[Statement], document: Document) -> tuple[Statemen
     return tuple(out)
 
 
-def _patches(words: Sequence[Traced], quote: Span, reader: str) -> Iterator[Ink]:
+def _patches(words: Sequence[Laid], quote: Span, reader: str) -> Iterator[Ink]:
     """From the first to the last of the words of a quote on each page."""
-    for page, held in groupby(words, key=lambda word: word.page):
-        places = [_within(place, word.span, quote) for word in held for place in word.places]
-        yield Ink(page, Span(min(each.start for each in places), max(each.end for each in places)), reader)
+    for page, held in groupby(words, key=PAGE):
+        inks = [_within(place, start, end, quote) for start, end, _, places in held for place in places]
+        yield Ink(page, Span(min(start for start, _ in inks), max(end for _, end in inks)), reader)
 
 
-def _within(place: Span, word: Span, quote: Span) -> Span:
+PAGE = itemgetter(2)
+
+
+def _within(place: Place, start: int, end: int, quote: Span) -> Place:
     """The ink of a word without a stop that is not quoted; a word that is cut in two keeps all of its ink."""
-    if quote.covers(word) or len(place) != len(word):
+    first, last = place
+    if (quote.start <= start and end <= quote.end) or last - first != end - start:
         return place
-    return Span(place.start + max(0, quote.start - word.start), place.end - max(0, word.end - quote.end))
+    return first + max(0, quote.start - start), last - max(0, end - quote.end)

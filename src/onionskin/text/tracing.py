@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from itertools import islice
 from typing import NamedTuple
 
 from onionskin.record.evidence import Ink
@@ -33,28 +32,43 @@ class Traced(NamedTuple):
     places: tuple[Span, ...]
 
 
+Place = tuple[int, int]
+"""Where letters stand on their page, from the first to behind the last."""
+Laid = tuple[int, int, PageNumber, tuple[Place, ...]]
+"""The same as plain numbers: from where to where a word stands in its text, and its ink."""
+
+
 class _Word(NamedTuple):
     text: str
     page: PageNumber
-    places: tuple[Span, ...]
+    places: tuple[Place, ...]
 
 
 def trace(text: str, evidence: Sequence[Ink], pages: Mapping[PageNumber, str]) -> tuple[Traced, ...]:
     """The words of a paragraph that stand somewhere in its ink; a word without ink of its own is left out."""
+    return tuple(
+        Traced(Span(start, end), page, tuple(Span(*place) for place in places))
+        for start, end, page, places in laid(text, evidence, pages)
+    )
+
+
+def laid(text: str, evidence: Sequence[Ink], pages: Mapping[PageNumber, str]) -> list[Laid]:
+    """What `trace` tells, in half the time: for whoever wants the ink of a few words among all of a paragraph."""
     skipped = _words_before(text, evidence, pages)
     if skipped is not None:
-        printed = islice(_printed(evidence, pages), skipped, None)
-        beside = zip(WORD.finditer(text), printed, strict=True)
-        return tuple([Traced(Span(*word.span()), page, (Span(*ink.span()),)) for word, (page, ink) in beside])
-    words = [Span(*match.span()) for match in WORD.finditer(text)]
-    said = [word.of(text) for word in words]
+        places = [(page, (ink.span(),)) for page, ink in _printed(evidence, pages)][skipped:]
+        beside = zip([word.span() for word in WORD.finditer(text)], places, strict=True)
+        return [(start, end, page, place) for (start, end), (page, place) in beside]
+    words = [(match[0], *match.span()) for match in WORD.finditer(text)]
+    said = [word for word, _, _ in words]
     inked = list(_whole(list(_inked(evidence, pages)), frozenset(said)))
     read = [each.text for each in inked]
-    if said == read:
-        return tuple(Traced(word, each.page, each.places) for word, each in zip(words, inked, strict=True))
     ours: dict[int, int] = {}
-    _match(said, read, ours)
-    return tuple(Traced(words[i], inked[j].page, inked[j].places) for i, j in sorted(ours.items()))
+    if said == read:
+        ours.update(zip(range(len(said)), range(len(read)), strict=True))
+    else:
+        _match(said, read, ours)
+    return [(*words[i][1:], inked[j].page, inked[j].places) for i, j in sorted(ours.items())]
 
 
 def _words_before(text: str, evidence: Sequence[Ink], pages: Mapping[PageNumber, str]) -> int | None:
@@ -78,7 +92,7 @@ def _printed(evidence: Sequence[Ink], pages: Mapping[PageNumber, str]) -> Iterat
 
 def _inked(evidence: Sequence[Ink], pages: Mapping[PageNumber, str]) -> Iterator[_Word]:
     for page, match in _printed(evidence, pages):
-        yield _Word(match[0], page, (Span(*match.span()),))
+        yield _Word(match[0], page, (match.span(),))
 
 
 def _whole(inked: Sequence[_Word], said: frozenset[str]) -> Iterator[_Word]:

@@ -40,15 +40,16 @@ def frequencies() -> Mapping[str, float]:
 
 
 class Near:
-    """Words by their ends and lengths, to find those at most two letters away without comparing them all."""
+    """Words by their ends, to find those at most two letters away without comparing them all."""
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = frozenset(words)
-        self._by_ends: dict[tuple[str, int], list[str]] = defaultdict(list)
+        self._by_beginning: dict[str, list[str]] = defaultdict(list)
+        self._by_end: dict[str, list[str]] = defaultdict(list)
         for word in self._words:
             if len(word) >= LONG - 2:
-                self._by_ends[word[:ENDS], len(word)].append(word)
-                self._by_ends["-" + word[-ENDS:], len(word)].append(word)
+                self._by_beginning[word[:ENDS]].append(word)
+                self._by_end[word[-ENDS:]].append(word)
 
     def to(self, word: str) -> set[str]:
         """The words one letter away, or one that looks alike; of long words also those two letters away."""
@@ -59,9 +60,7 @@ class Near:
             found |= self._words & _one_edit(word)
         if len(word) >= LONG:
             # One letter away leaves four at one end of eight as they are, so these are found here as well.
-            ends = word[:ENDS], "-" + word[-ENDS:]
-            lengths = range(len(word) - 2, len(word) + 3)
-            shelf = [each for end in ends for n in lengths for each in self._by_ends.get((end, n), ())]
+            shelf = [*self._by_beginning.get(word[:ENDS], ()), *self._by_end.get(word[-ENDS:], ())]
             hits = extract(word, shelf, scorer=Levenshtein.distance, score_cutoff=2, limit=None)
             found.update(hit[0] for hit in hits)
         found.discard(word)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Container, Iterable, Iterator
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from onionskin import lexicon
@@ -60,6 +60,8 @@ TURNED = (
 )
 """Endings that change the one before them: `honorably` is made of `honorable`."""
 MADE_WITH = ("non", "anti", "pro", "un", "re", "pre", "post", "over", "under", "inter", "sub", "counter", "pan", "co")
+REMEMBERED = 1 << 14
+"""Words that were looked up last, in any paper."""
 SHORTEST = 3
 """Letters of a word that may be mended."""
 WITH_NOTE = 4
@@ -113,10 +115,20 @@ def known(word: str, vocabulary: Vocabulary) -> bool:
     """Whether it is a word or a term of the period, one of the collection's own, or made of such a word."""
     told = vocabulary.judged.get(word)
     if told is None:
-        small = folded(word)
-        told = listed(small, vocabulary) or any(listed(stem, vocabulary) for stem in _stems(small))
+        told = _known_to_all(word) or _is_own(folded(word), vocabulary.own)
         vocabulary.judged[word] = told
     return told
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _known_to_all(word: str) -> bool:
+    """The same in any collection: most words of a paper stand in the next one as well."""
+    small = folded(word)
+    return small in _listed() or any(stem in _listed() for stem in _stems(small))
+
+
+def _is_own(small: str, own: Container[str]) -> bool:
+    return small in own or any(stem in own for stem in _stems(small))
 
 
 def listed(small: str, vocabulary: Vocabulary) -> bool:

@@ -29,6 +29,10 @@ _FORGET = (
 _OF_ISSUES = (
     "SELECT n, id, about FROM line WHERE issue != about OR verdict != '' OR about IN (SELECT value FROM json_each(?))"
 )
+_HELD = "SELECT n, id, phrases, about, said, issue, verdict FROM line WHERE "
+_OF_PAPER, _BEHIND = f"{_HELD} paper = ?", f"{_HELD} n > ? ORDER BY n LIMIT ?"
+_Held = tuple[int, str, str, str, str, str, str]
+"""A line as it stands: its number and name, its phrases, what it is about in which words, its issue, its verdict."""
 _BY_IDS = "SELECT n, id, about FROM line WHERE id IN (SELECT value FROM json_each(?))"
 BATCH = 2_000
 """Lines put under their issues at a time."""
@@ -70,9 +74,9 @@ def settle_lines(connection: Connection, papers: Iterable[int], phrases: Iterabl
 
 def place(connection: Connection, papers: Iterable[int]) -> None:
     """Put the lines of some papers under their issues as their phrases are counted now."""
-    rulings = held_rulings(connection)
+    rulings, total = held_rulings(connection), _papers_held(connection)
     for paper in papers:
-        _place(connection, connection.execute("SELECT n, id, phrases FROM line WHERE paper = ?", (paper,)), rulings)
+        _place(connection, connection.execute(_OF_PAPER, (paper,)), rulings, total)
 
 
 def unplace_all(connection: Connection) -> None:
@@ -92,13 +96,11 @@ def place_some(connection: Connection) -> None:
     if are_placed(connection):
         return  # Another process placed them meanwhile.
     (last,) = connection.execute("SELECT after FROM unplaced").fetchone()
-    rows = connection.execute(
-        "SELECT n, id, phrases FROM line WHERE n > ? ORDER BY n LIMIT ?", (last, BATCH)
-    ).fetchall()
+    rows = connection.execute(_BEHIND, (last, BATCH)).fetchall()
     if not rows:
         connection.execute("DROP TABLE unplaced")
         return
-    _place(connection, rows, held_rulings(connection))
+    _place(connection, rows, held_rulings(connection), _papers_held(connection))
     connection.execute("UPDATE unplaced SET after = ?", (rows[-1][0],))
 
 
@@ -141,23 +143,39 @@ def held_rulings(connection: Connection) -> tuple[Ruling, ...]:
 
 def counts_of(connection: Connection, phrases: Iterable[Phrase]) -> tuple[Mapping[str, int], int]:
     """In how many papers each of some phrases stands, of how many."""
+    return _held_in(connection, phrases), _papers_held(connection)
+
+
+def _held_in(connection: Connection, phrases: Iterable[Phrase]) -> Mapping[str, int]:
     keys = json.dumps(sorted({each.key for each in phrases}))
     held = connection.execute("SELECT key, papers FROM phrase WHERE key IN (SELECT value FROM json_each(?))", (keys,))
+    return dict(held)
+
+
+def _papers_held(connection: Connection) -> int:
     (total,) = connection.execute("SELECT count(*) FROM paper").fetchone()
-    return dict(held), int(total)
+    return int(total)
 
 
-def _place(connection: Connection, rows: Iterable[tuple[int, str, str]], rulings: Sequence[Ruling]) -> None:
-    """Put lines under the issues of their phrases, and where people put them."""
-    held = [(n, id_, tuple(Phrase(*each) for each in json.loads(told))) for n, id_, told in rows]
-    papers, total = counts_of(connection, (phrase for _, _, phrases in held for phrase in phrases))
-    placed = []
-    for n, id_, phrases in held:
+def _place(connection: Connection, rows: Iterable[_Held], rulings: Sequence[Ruling], total: int) -> None:
+    """Put lines under the issues of their phrases, and where people put them; `total` papers are held."""
+    held = [(n, id_, tuple(Phrase(*each) for each in json.loads(told)), stood) for n, id_, told, *stood in rows]
+    papers = _held_in(connection, (phrase for _, _, phrases, _ in held for phrase in phrases))
+    placed, judged = [], []
+    for n, id_, phrases, (*stood, was) in held:
         chosen = issue_of(phrases, papers, total)
         about = slug(chosen.key) if chosen else ""
-        issue = issue_under(rulings, id_, about)
-        placed.append((about, chosen.printed if chosen else "", issue, _verdict(rulings, id_), n))
-    connection.executemany("UPDATE line SET about = ?, said = ?, issue = ?, verdict = ? WHERE n = ?", placed)
+        under, verdict = (
+            [about, chosen.printed if chosen else "", issue_under(rulings, id_, about)],
+            _verdict(rulings, id_),
+        )
+        if under != stood:
+            placed.append((*under, n))
+        if verdict != was:
+            judged.append((verdict, n))
+    # Each index that has one of the columns is written anew for every line: most lines stand where they stood.
+    connection.executemany("UPDATE line SET about = ?, said = ?, issue = ? WHERE n = ?", placed)
+    connection.executemany("UPDATE line SET verdict = ? WHERE n = ?", judged)
 
 
 def _verdict(rulings: Sequence[Ruling], line: str) -> str:

@@ -70,7 +70,8 @@ class _Companions:
     def __call__(self, document: Document) -> Sequence[Document]:
         if document.source.sha256 != self._source:
             self._source = document.source.sha256
-            self._held = tuple(self._store.records(self._source))
+            alone = self._store.ids_of(self._source) == (document.id,)
+            self._held = () if alone else tuple(self._store.records(self._source))
         return _others(document, self._held)
 
 

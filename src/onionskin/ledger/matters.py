@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from onionskin import lexicon
 from onionskin.ledger.lines import Phrase
@@ -52,8 +53,7 @@ POINTING = re.compile(
 """A word for something named before; not the *it* of `it may be helpful to`."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     """Where one or several words of a quote stand that say one thing: `key`, which is a `matter`, a `name`, or neither
     and only says of what sort the noun behind it is.
     """

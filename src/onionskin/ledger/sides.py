@@ -222,8 +222,9 @@ def _peoples() -> Mapping[str, str]:
 @cache
 def _described_pattern() -> re.Pattern[str]:
     peoples = "|".join(sorted(map(re.escape, _peoples()), key=len, reverse=True))
+    first = "".join(sorted({each[0] for each in _peoples()}))
     return re.compile(
-        rf"\b(?P<people>{peoples})\s+(?:[A-Z][\w.-]*\s+){{1,4}}?(?P<name>[A-Z][a-z][\w’'-]+|[A-Z]{{3,}})(?=[\s,.;:)])"
+        rf"\b(?=[{first}])(?P<people>{peoples})\s+(?:[A-Z][\w.-]*\s+){{1,4}}?(?P<name>[A-Z][a-z][\w’'-]+|[A-Z]{{3,}})(?=[\s,.;:)])"
     )
 
 

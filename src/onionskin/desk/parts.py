@@ -14,6 +14,7 @@ from onionskin.record.codec import encode
 from onionskin.record.decisions import About
 from onionskin.record.document import Document
 from onionskin.record.evidence import Evidence, Ink
+from onionskin.record.quick import quick
 from onionskin.record.references import JudgementState, Mention, Reference, ResolutionState, SameAs
 from onionskin.store.decisions import Subject
 
@@ -29,6 +30,7 @@ LISTS = {
 WithInk = TypeVar("WithInk", Emendation, Doubt, Reference, Mention)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Part:
     """A part of a record, and its JSON pointer (`/references/2`)."""

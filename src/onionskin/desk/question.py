@@ -11,6 +11,7 @@ from onionskin.record.decisions import Verb
 from onionskin.record.evidence import Ink
 from onionskin.record.geometry import Box
 from onionskin.record.page import PageText
+from onionskin.record.quick import quick
 from onionskin.record.span import Span
 
 STRIP, LINES = 90, 2
@@ -35,6 +36,7 @@ class Sort(StrEnum):
     """Ink that no word covers."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Option:
     """An answer: what is decided, in the words of `Asked`; its score 0 to 1, and why."""
@@ -58,6 +60,7 @@ class Above:
     box: Box | None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Question:
     """Something that waits for a person.

@@ -17,6 +17,7 @@ from onionskin import lexicon
 from onionskin.emending.lexical import LONG, frequencies, misreading, near_words
 from onionskin.emending.tokens import SHORTEST, Token, broken_off, folded, known, listed, opens_sentence, proper_names
 from onionskin.emending.vocabulary import OFTEN, UNEXPLAINED, Vocabulary
+from onionskin.record.quick import quick
 
 PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non", "mis")
 COUNTS = ("one", "two", "six", "not", "nor")
@@ -41,6 +42,7 @@ BLANK_LOST, BLANK_ADDED, CAPITAL_INSIDE = -3.5, -5.0, 4.0
 MOST_MARGIN = 20.0
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Signs:
     """What speaks for a correction, as numbers. Logarithms are natural.
@@ -58,6 +60,7 @@ class Signs:
     often: float
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Correction:
     """A word, what it should be, and why. `guard` says why it must not be applied unseen, None where it may."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onionskin.record.quick import quick
 from onionskin.record.span import Span
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Proposed:
     """Words of a running text, those that should stand for them, by which rule, how sure that is, and why.

@@ -22,6 +22,7 @@ from onionskin.record.apparatus import Emendation, EmendationState
 from onionskin.record.document import Document
 from onionskin.record.evidence import Inference, Ink
 from onionskin.record.page import PageNumber
+from onionskin.record.quick import quick
 from onionskin.text.amending import Change, read_with
 
 READER = "emending"
@@ -36,6 +37,7 @@ STRUCK = re.compile(r"~~[^~\n]*~~")
 FIRST_WORD, LAST_WORD = re.compile(r"\A\s*[A-Za-z]+"), re.compile(r"[A-Za-z]+\s*\Z")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """A patch of running text: where it begins on its page, and what stands there."""

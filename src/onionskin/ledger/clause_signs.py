@@ -19,6 +19,7 @@ from onionskin.ledger.misread import REMEMBERED
 from onionskin.ledger.scene import Scene, Told
 from onionskin.ledger.subjects import is_matter
 from onionskin.ledger.tokens import Tokens
+from onionskin.record.quick import quick
 from onionskin.record.statements import StatementType
 
 Signs = tuple[str, ...]
@@ -40,6 +41,7 @@ OF_FORM = ("passive", "copula", "denied", "bare", "matter")
 OF_PLACE = ("in-outgoing", "goes-on", "on-condition", "framed")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Heard:
     """A clause of the paragraph `paragraph` with all that is known of it; `told` is what the rules of the grammar say

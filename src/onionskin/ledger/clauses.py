@@ -32,6 +32,7 @@ from onionskin.ledger.grammar import (
 from onionskin.ledger.joints import CONCESSIONS, JOINING, LABEL, Joint, Manner, behind_concession, joint_at
 from onionskin.ledger.tokens import MARKS, Tokens
 from onionskin.ledger.vocabulary import word_class
+from onionskin.record.quick import quick
 
 Range = tuple[int, int]
 """From one word up to another that does not belong to it."""
@@ -50,6 +51,7 @@ NUMBER = 3
 """Letters of a number in parentheses: `(iii) the text`."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Clause:
     """Words `start` to `end` of a sentence, and what they hang on, the nearest condition first.

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from onionskin.record.quick import quick
 from onionskin.record.statements import Statement
 
 FOLDED = re.compile(r"[^0-9a-z]+")
@@ -15,6 +16,7 @@ LENGTH = 10
 """Characters of a line's own part of its name."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """What a statement is about: `key` as phrases are told apart ("il-28"), `printed` as the quote has it, and how much
@@ -26,6 +28,7 @@ class Phrase:
     weight: float
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Line:
     """A statement in the time of its paper.

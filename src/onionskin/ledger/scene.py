@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from onionskin.ledger.analysis import Analysis, analysed
 from onionskin.ledger.tokens import Tokens
 from onionskin.ledger.vocabulary import word_class
+from onionskin.record.quick import quick
 from onionskin.record.statements import Polarity, StatementType, Strength
 
 OWN = word_class("own")
@@ -44,6 +45,7 @@ class Scene:
     he_is_ours: bool = False
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Told:
     """What a clause does, by which rule; `likely` is how sure that is, where it was weighed (`weighing`)."""

@@ -11,6 +11,7 @@ from operator import itemgetter
 
 from onionskin.ledger.misread import REMEMBERED, grammar_words, halves, is_broken, mended
 from onionskin.ledger.vocabulary import Verb, verbs, word_class
+from onionskin.record.quick import quick
 
 TOKEN = re.compile(r"[^\W_]+(?:['’.\-/&][^\W_]+)*|[,;:()“”\"…—–\[\]]|--")
 MARKS = frozenset(',;:()“”"…—–[]') | {"--"}
@@ -20,6 +21,7 @@ Word = tuple[str, int, int]
 """A word in small letters, and where it begins and ends."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Tokens:
     """The words and marks of one sentence; `starts` and `ends` are offsets into the text of its paragraph."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from onionskin.record.evidence import Evidence
+from onionskin.record.quick import quick
 
 
 class EmendationState(StrEnum):
@@ -16,6 +17,7 @@ class EmendationState(StrEnum):
     REJECTED = "rejected"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Emendation:
     """A correction of the ink's own error, beside the transcription and never over it."""

@@ -33,6 +33,7 @@ class Deed:
     authority: str | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Inference:
     """A rule and what it rests on, in words a person can check.

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from onionskin.record.evidence import Ink
+from onionskin.record.quick import quick
 from onionskin.record.span import Span
 
 SCHEMA = "onionskin/statement/1"
@@ -63,6 +64,7 @@ class StatementState(StrEnum):
     REJECTED = "rejected"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where words stand: at `span` of the text of the paragraph whose `n` is `paragraph`."""
@@ -71,6 +73,7 @@ class Place:
     span: Span
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Condition:
     """On what a statement hangs: "If Kuznetsov's initial response is cool", and where these words stand.

@@ -12,6 +12,7 @@ from rapidfuzz.distance import Levenshtein
 
 from onionskin.record.decisions import Quote
 from onionskin.record.page import PageNumber, PageText
+from onionskin.record.quick import quick
 from onionskin.record.span import Span
 
 CONTEXT = 40
@@ -34,6 +35,7 @@ _WIDE_SPACE = re.compile(r"\s\s+|[^\S ]")
 """White space that is more than one blank, or another character."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """Where a quote stands in a reading: the span on its page, the words there, and how like its surroundings
@@ -184,6 +186,7 @@ def _to_words(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(stretch) - len(stretch.lstrip()), end - len(stretch) + len(stretch.rstrip())
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class _Folded:
     """A text with each run of white space as one space; `starts[i]` is where its i-th character came from."""

@@ -10,6 +10,7 @@ from typing import Any
 
 from onionskin.linking.authorities.folding import NameForm, name_forms, parted, small_words
 from onionskin.record.named import NamedKind
+from onionskin.record.quick import quick
 
 KEYS = frozenset(
     {"id", "kind", "name", "forms", "born", "died", "active", "held", "ids", "about", "country", "symbols", "source"}
@@ -18,6 +19,7 @@ KEYS = frozenset(
 DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Service:
     """A post that a person held: the post's id, the title it gave, first and last day (`1961-01-21`, None: not known).

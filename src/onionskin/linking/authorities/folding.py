@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from onionskin import lexicon
 from onionskin.phrases.casing import particles
 from onionskin.phrases.name_words import given_names, titles
+from onionskin.record.quick import quick
 
 WORD = re.compile(r"[^\W\d_]+(?:['’`][^\W\d_]+)*\.?")
 FIRST_ACCENT = 0x300
@@ -47,6 +48,7 @@ class Likeness(IntEnum):
     FULL = 3
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class NameForm:
     """One way a person is written, folded: `Adams, Major General Paul D.` has surname (adams), given (paul, d), title.

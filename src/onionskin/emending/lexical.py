@@ -30,13 +30,12 @@ TEN = math.log(10)
 def frequencies() -> Mapping[str, float]:
     """Each word of `lexicon/words.txt`, with the logarithm of its share of all words; see scripts/compile-words."""
     text = files("onionskin.lexicon").joinpath("words.txt").read_text(encoding="utf-8")
-    out: dict[str, float] = {}
-    for n, line in enumerate(text.splitlines(), 1):
-        word, _, tenths = line.partition(" ")
-        if not tenths.isdigit():
-            raise LexiconError(f"line {n} is no word with its number", where="lexicon/words.txt")
-        out[word] = int(tenths) / 10 * TEN - 9 * TEN
-    return MappingProxyType(out)
+    told = text.split()
+    shares = {tenths: int(tenths) / 10 * TEN - 9 * TEN for tenths in set(told[1::2]) if tenths.isdigit()}
+    try:
+        return MappingProxyType(dict(zip(told[::2], map(shares.__getitem__, told[1::2]), strict=True)))
+    except (KeyError, ValueError) as stray:
+        raise LexiconError(f"words and numbers do not take turns: {stray}", where="lexicon/words.txt") from stray
 
 
 class Near:

@@ -12,6 +12,7 @@ A file states its own normal form, so that an entry in the wrong case or without
     source = "general knowledge"                # where the entries of the group are from
     entries = [{ name = "January", number = 1, forms = ["Jan"] }]
     names = ["a", "plain", "list"]              # entries that have a name and nothing else
+                                                # of thousands of words, one text: names = '''a plain list'''
 
 `forms` are other ways the same thing is printed. An entry may name a source of its own.
 """
@@ -112,17 +113,15 @@ def read(data: Mapping[str, Any], where: str) -> tuple[Entry, ...]:
     """The entries of a parsed file, checked against the form it states."""
     form = _form(data.get("form"), where)
     seen: dict[str, str] = {}
-    out = []
-    for raw, group_source in _raw_entries(data, where):
-        entry = _entry(raw, group_source, form, where)
-        for spelling in dict.fromkeys(s.lower() for s in entry.spellings):
-            if spelling in seen and not form.shared_forms:
+    out = tuple(_entries(data, form, where))
+    for entry in out if not form.shared_forms else ():
+        for spelling in dict.fromkeys(map(str.lower, entry.spellings)):
+            if spelling in seen:
                 raise LexiconError(f"{spelling!r} stands under {seen[spelling]!r} and {entry.name!r}", where=where)
             seen[spelling] = entry.name
-        out.append(entry)
     if not out:
         raise LexiconError("the list is empty", where=where)
-    return tuple(out)
+    return out
 
 
 def _form(raw: object, where: str) -> Form:
@@ -139,15 +138,20 @@ def _form(raw: object, where: str) -> Form:
     return Form(raw["about"], pattern, MappingProxyType(facts), raw.get("shared_forms", False))
 
 
-def _raw_entries(data: Mapping[str, Any], where: str) -> Iterator[tuple[dict[str, Any], str]]:
+def _entries(data: Mapping[str, Any], form: Form, where: str) -> Iterator[Entry]:
     if data.keys() - {"form", "group"}:
         raise LexiconError(f"no table called {min(data.keys() - {'form', 'group'})!r} belongs here", where=where)
     for group in data.get("group", []):
         if group.keys() - {"source", "entries", "names"}:
             raise LexiconError("a group has `source`, `entries` and `names`", where=where)
         source = group.get("source", "")
-        yield from ((raw, source) for raw in group.get("entries", []))
-        yield from (({"name": name}, source) for name in group.get("names", []))
+        yield from (_entry(raw, source, form, where) for raw in group.get("entries", []))
+        names = group.get("names", ())
+        for n, name in enumerate(names.split() if isinstance(names, str) else names):
+            # What is true of the first is true of all but for their names: there may be ten thousand.
+            if n == 0 or not form.name.fullmatch(name):
+                _entry({"name": name}, source, form, where)
+            yield Entry(name, source)
 
 
 def _entry(raw: Mapping[str, Any], group_source: str, form: Form, where: str) -> Entry:

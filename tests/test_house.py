@@ -43,8 +43,10 @@ MAY_IMPORT_BY_NAME = {
     "cli/output.py",
     "scans/engines/rapid.py",
     "scans/registry.py",
+    "search/sqlite_fts.py",
     "store/migrations/__init__.py",
     "workbench/__init__.py",
+    "workbench/collection.py",
     "workbench/desk_public.py",
 }
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onionskin.search.words import fold, places, words
+from onionskin.search.word_places import places
+from onionskin.search.words import fold, words
 
 
 @pytest.mark.parametrize(

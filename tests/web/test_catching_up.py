@@ -15,7 +15,7 @@ from onionskin.settings import Settings
 from onionskin.web.app import create_app
 from onionskin.web.keeping.worker import Worker
 from onionskin.workbench import abreast
-from onionskin.workbench.collection import INVENTORY
+from onionskin.workbench.stocktaking import FILE as INVENTORY
 
 PAPERS = chain(5)
 

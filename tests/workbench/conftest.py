@@ -9,8 +9,6 @@ import pytest
 from tests.hashing import cheaply_hashed  # noqa: F401 - for all tests of the use cases
 from tests.workbench.decisions import OTHER, PAPER, keep
 
-from onionskin.inventory.keeping import Inventory
-from onionskin.search.sqlite_fts import SqliteIndex
 from onionskin.settings import Settings
 from onionskin.store.contract import Store
 from onionskin.store.memory import MemoryStore
@@ -29,8 +27,7 @@ def collection(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Colle
         "sqlite": lambda: open_store(folder, create=True),
         "memory": MemoryStore,
     }
-    index, inventory = SqliteIndex(folder / "search.db"), Inventory(folder / "inventory.db")
-    with Collection(Settings(collection=folder), made[request.param](), index, inventory) as opened:
+    with Collection(Settings(collection=folder), made[request.param]()) as opened:
         keep(opened, [PAPER])
         keep(opened, [OTHER])
         yield opened

@@ -9,8 +9,10 @@ import pytest
 from tests.workbench.box import fill, opened
 
 from onionskin.workbench import abreast, calendar, find, read
-from onionskin.workbench.collection import INDEX, INVENTORY, Behind, Collection
+from onionskin.workbench.collection import Behind, Collection
+from onionskin.workbench.indexed import FILE as INDEX
 from onionskin.workbench.removing import along_with_paper, remove
+from onionskin.workbench.stocktaking import FILE as INVENTORY
 from onionskin.workbench.warming import catch_up
 
 PAPERS = 5

@@ -9,11 +9,9 @@ import pytest
 from tests.readers.sheets import INCOMING_1951, MEMORANDUM_1958
 
 from onionskin.errors import UsageError
-from onionskin.inventory.keeping import Inventory
 from onionskin.readers import boundaries
 from onionskin.readers.standard import standard_readers
 from onionskin.record.boundaries import BoundaryState
-from onionskin.search.sqlite_fts import SqliteIndex
 from onionskin.settings import Settings
 from onionskin.store.contract import Store
 from onionskin.store.memory import MemoryStore
@@ -35,8 +33,7 @@ def collection(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Colle
     folder.mkdir(exist_ok=True)
     (tmp_path / "packet.txt").write_text(PACKET, encoding="utf-8")
     store = made[request.param]()
-    index, inventory = SqliteIndex(folder / "search.db"), Inventory(folder / "inventory.db")
-    with Collection(Settings(collection=folder), store, index, inventory) as opened:
+    with Collection(Settings(collection=folder), store) as opened:
         read_in(opened)
         yield opened
 

@@ -15,7 +15,9 @@ from onionskin.ledger.telling import lines_of
 from onionskin.record.document import Document
 from onionskin.settings import Settings
 from onionskin.workbench import Progress, check, explain, find, listing, open_collection, page_image, read, show
-from onionskin.workbench.collection import INDEX, INVENTORY, Collection
+from onionskin.workbench.collection import Collection
+from onionskin.workbench.indexed import FILE as INDEX
+from onionskin.workbench.stocktaking import FILE as INVENTORY
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 

@@ -77,6 +77,18 @@ class Matched:
     runs: frozenset[tuple[str, ...]] = frozenset()
 
 
+class Finder:
+    """What is remembered of an index between two looks into it. Safe to share between threads."""
+
+    def __init__(self) -> None:
+        self._vocabulary = Vocabulary()
+        self._memory = Memory()
+
+    def finding(self, connection: sqlite3.Connection) -> Finding:
+        """A look into the index."""
+        return Finding(connection, self._vocabulary, self._memory)
+
+
 class Finding:
     """Reads one state of the index, through a connection that is lent for as long as this lasts."""
 

@@ -12,7 +12,8 @@ from rapidfuzz.distance import Levenshtein
 from onionskin.search.contract import MATCH_BEGINS, MATCH_ENDS
 from onionskin.search.folded import Folded, folded
 from onionskin.search.passages import Column, Passage, Patch
-from onionskin.search.words import Places, places, words
+from onionskin.search.word_places import Places, places
+from onionskin.search.words import words
 
 BEFORE, ALL = 10, 36
 """A snippet begins at most so many words before its first match, and has at most so many in all."""

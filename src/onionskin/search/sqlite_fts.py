@@ -6,23 +6,25 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from importlib import import_module
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from onionskin.errors import IntegrityError
 from onionskin.record.released import Released
 from onionskin.search import folded
 from onionskin.search.connections import PATIENCE, Connections, make
 from onionskin.search.contract import Found, Hit, Order
-from onionskin.search.finding import Finding
 from onionskin.search.heaps import entities_of
-from onionskin.search.memory import Memory
 from onionskin.search.passages import Entry, Passage, entry_of
 from onionskin.search.query import Query
-from onionskin.search.vocabulary import LONGEST, Vocabulary
-from onionskin.search.words import words
+from onionskin.search.words import LONGEST, words
+
+if TYPE_CHECKING:
+    from onionskin.search.finding import Finder
 
 VERSION = 5
 """Of the tables and of how words are divided and folded: an index of another one is made anew."""
@@ -119,13 +121,17 @@ class SqliteIndex:
         """`called` has names for the ids of entities, as far as it knows them."""
         self._connections = Connections(path, patience)
         self._called = called
-        self._memory = Memory()
-        self._vocabulary = Vocabulary()
         try:
             self._connections.begin(VERSION, TABLES)
         except IntegrityError:
             self._connections.delete()
             self._connections.begin(VERSION, TABLES)
+
+    @cached_property
+    def _finder(self) -> Finder:
+        """Who takes papers in and finds none needs nothing of this."""
+        finder: Finder = import_module("onionskin.search.finding").Finder()
+        return finder
 
     def add(self, papers: Iterable[Released]) -> None:
         """Take papers in, all in one transaction."""
@@ -208,7 +214,7 @@ class SqliteIndex:
     ) -> Found:
         """Papers that meet the query; see the contract."""
         with self._connections.reading() as connection:
-            finding = Finding(connection, self._vocabulary, self._memory)
+            finding = self._finder.finding(connection)
             if among is not None:
                 return finding.found_among(among, query, slice(offset, offset + limit), order, heaps)
             return finding.found(query, limit, offset, order, heaps)
@@ -220,7 +226,7 @@ class SqliteIndex:
         at, most = 0, FIRST
         while True:
             with self._connections.reading() as connection:
-                finding = Finding(connection, self._vocabulary, self._memory)
+                finding = self._finder.finding(connection)
                 some = finding.hits(query, slice(at, at + most), order, among, exact=exact)
             yield from some
             if len(some) < most:
@@ -236,7 +242,7 @@ class SqliteIndex:
     def all_found(self, query: Query) -> tuple[str, ...]:
         """The ids of all papers that meet the query."""
         with self._connections.reading() as connection:
-            return Finding(connection, self._vocabulary, self._memory).all_found(query)
+            return self._finder.finding(connection).all_found(query)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -9,9 +9,7 @@ from threading import Lock
 
 from onionskin.search.pieces import Piece, Threes
 from onionskin.search.tolerance import Variant, is_misread, longest_difference, variants
-
-LONGEST = 40
-"""Longer words are not words, and nobody misspells them."""
+from onionskin.search.words import LONGEST
 
 SHORT = 4
 """Letters of a word of which a hurt leaves too little to look it up by."""

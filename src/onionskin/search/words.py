@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
 
-import numpy as np
+LONGEST = 40
+"""Longer words are not words, and nobody misspells them."""
 
 _WORD = re.compile(
     r"""
@@ -22,22 +22,6 @@ _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _ASCII = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)} | {ord("\n"): "\n"}
 
 
-class Places(NamedTuple):
-    """The words of a text as they are compared, and where each begins and ends."""
-
-    words: list[str]
-    spans: list[tuple[int, int]]
-
-
-def places(text: str) -> Places:
-    """The words of a text in order. A hyphen or stop divides: `IL-28's` is `il` and `28`, `737.56361` is two words."""
-    folded = _at_once(text)
-    if folded is not None:
-        return Places(folded.split(), _spans(folded))
-    found = list(_one_by_one(text))
-    return Places([word for word, _ in found], [span for _, span in found])
-
-
 @lru_cache(maxsize=256)
 def words(text: str) -> tuple[str, ...]:
     """The words of a text as they are compared; the passages of one paper are asked for theirs twice."""
@@ -46,13 +30,13 @@ def words(text: str) -> tuple[str, ...]:
 
 def flat(text: str) -> str:
     """The words of a text as they are compared, with nothing but blanks between them, and its lines as they are."""
-    folded = _at_once(text)
+    folded = at_once(text)
     if folded is not None:
         return folded
-    return "\n".join(" ".join(word for word, _ in _one_by_one(line)) for line in text.split("\n"))
+    return "\n".join(" ".join(word for word, _ in one_by_one(line)) for line in text.split("\n"))
 
 
-def _at_once(text: str) -> str | None:
+def at_once(text: str) -> str | None:
     """A text as long as this one, its words folded and blanks for all else; None where that cannot be had so.
 
     Characters are not looked at one by one: nearly all texts are ASCII but for their quotation marks and a few accents.
@@ -76,14 +60,8 @@ def _instead(char: str) -> str:
     return folded if len(folded) == 1 and char.isalnum() else char
 
 
-def _spans(folded: str) -> list[tuple[int, int]]:
-    """Where each word of a folded text of ASCII begins and ends."""
-    codes = np.frombuffer(f" {folded} ".encode("ascii"), dtype=np.uint8)
-    edges = np.flatnonzero(np.diff((codes > ord(" ")).view(np.int8)))
-    return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
-
-
-def _one_by_one(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
+def one_by_one(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    """The words of any text as they are compared, each with where it begins and ends."""
     for match in _WORD.finditer(text):
         if word := fold(match[1]):
             yield word, match.span(1)

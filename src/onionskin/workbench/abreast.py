@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from threading import Lock
 from time import monotonic
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from onionskin.inventory.keeping import Inventory
-from onionskin.inventory.parties import Who
 from onionskin.record.released import Released
-from onionskin.search.contract import SearchIndex
+
+if TYPE_CHECKING:
+    from onionskin.inventory.keeping import Inventory
+    from onionskin.inventory.parties import Who
+    from onionskin.search.contract import SearchIndex
 
 BATCH = 100
 """Papers taken in in one transaction."""
@@ -53,28 +55,28 @@ class Following(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class OfIndex:
-    """The index."""
+    """The index, opened when it is asked for."""
 
-    index: SearchIndex
+    index: Callable[[], SearchIndex]
 
     def held(self) -> Iterator[tuple[str, str]]:
         """As it tells them."""
-        return self.index.held()
+        return self.index().held()
 
     def remove(self, record_ids: Iterable[str]) -> None:
         """As it forgets them."""
-        self.index.remove(record_ids)
+        self.index().remove(record_ids)
 
     def begin(self, papers: int) -> None:
         """Needs nothing."""
 
     def take_in(self, papers: Sequence[tuple[Released, str]]) -> None:
         """Finds their digests itself."""
-        self.index.add(released for released, _ in papers)
+        self.index().add(released for released, _ in papers)
 
     def end(self) -> None:
         """Its pieces are joined."""
-        self.index.settle()
+        self.index().settle()
 
     def ended(self) -> bool:
         """Words are found in many pieces too."""
@@ -83,38 +85,41 @@ class OfIndex:
 
 @dataclass(frozen=True, slots=True)
 class OfInventory:
-    """The inventory. How rare a phrase is shows when all have come: lines are then put under their issues anew."""
+    """The inventory, opened when it is asked for.
 
-    inventory: Inventory
+    How rare a phrase is shows when all have come: lines are then put under their issues anew.
+    """
+
+    inventory: Callable[[], Inventory]
     who: Callable[[], Who]
     tell: Tell
     """Told what could not be told of a paper."""
 
     def held(self) -> Iterator[tuple[str, str]]:
         """As it tells them."""
-        return self.inventory.held()
+        return self.inventory().held()
 
     def remove(self, record_ids: Iterable[str]) -> None:
         """As it forgets them."""
-        self.inventory.remove(record_ids)
+        self.inventory().remove(record_ids)
 
     def begin(self, papers: int) -> None:
         """Lines of many papers are to be placed anew."""
         if papers > BATCH:
-            self.inventory.expect_many()
+            self.inventory().expect_many()
 
     def take_in(self, papers: Sequence[tuple[Released, str]]) -> None:
         """Each in place of what was held of it."""
-        for fault in self.inventory.add(papers, self.who()):
+        for fault in self.inventory().add(papers, self.who()):
             self.tell(fault)
 
     def end(self) -> None:
         """Lines are placed."""
-        self.inventory.place_all()
+        self.inventory().place_all()
 
     def ended(self) -> bool:
         """Whether no lines wait to be placed."""
-        return self.inventory.is_placed()
+        return self.inventory().is_placed()
 
 
 class Abreast:

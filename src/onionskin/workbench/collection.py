@@ -1,23 +1,24 @@
-"""A collection opened: its store, and the index and the inventory that are kept in step with it."""
+"""A collection opened: its store, and the index and the inventory that are kept in step with it.
+
+Those two are opened when somebody first asks for them (`workbench.indexed`, `workbench.stocktaking`).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import ExitStack
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property
+from importlib import import_module
 from threading import Lock, RLock
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from onionskin.desk.book import Book
-from onionskin.inventory.keeping import Inventory
-from onionskin.inventory.parties import Who
 from onionskin.record.document import Document
 from onionskin.record.mending import Orders
 from onionskin.record.released import Released
 from onionskin.review.release import Policy, release
-from onionskin.search.contract import SearchIndex
-from onionskin.search.sqlite_fts import SqliteIndex
 from onionskin.settings import Settings
 from onionskin.store.contract import Store
 from onionskin.store.decisions import Decided
@@ -25,12 +26,14 @@ from onionskin.store.journal import EntryKind
 from onionskin.store.opening import open_store
 from onionskin.store.orders import orders
 from onionskin.workbench.abreast import BATCH, Abreast, OfIndex, OfInventory, Tell, unheard
-from onionskin.workbench.authorities import asked_by_inventory, entity_names
 from onionskin.workbench.easel import Easel
-from onionskin.workbench.proposed import suggested_of
 
-INDEX = "search.db"
-INVENTORY = "inventory.db"
+if TYPE_CHECKING:
+    from onionskin.inventory.keeping import Inventory
+    from onionskin.inventory.parties import Who
+    from onionskin.search.contract import SearchIndex
+
+INDEXED, STOCKTAKING = "onionskin.workbench.indexed", "onionskin.workbench.stocktaking"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +55,6 @@ class Collection:
 
     settings: Settings
     store: Store
-    index: SearchIndex
-    inventory: Inventory
     easel: Easel = field(default_factory=Easel)
     tell: Tell = unheard
     """Told what somebody has to wait for."""
@@ -72,14 +73,47 @@ class Collection:
     """Records that a decision concerns and that were not linked again yet (`effects.carry_on`)."""
     carrying_on: Lock = field(default_factory=Lock)
     """Held by whoever links some of them."""
+    _opening: RLock = field(default_factory=RLock)
+    """Held by whoever opens the index or the inventory: there is one of each."""
+    _closing: ExitStack = field(default_factory=ExitStack)
     _index_abreast: Abreast = field(init=False)
     _inventory_abreast: Abreast = field(init=False)
 
     def __post_init__(self) -> None:
         """Has what follows the papers told from the others."""
-        self._index_abreast = Abreast(OfIndex(self.index), self.store.digests, self._released, "Indexing")
-        kept = OfInventory(self.inventory, lambda: self._who, self.tell)
+        self._closing.callback(self.store.close)
+        self._index_abreast = Abreast(OfIndex(lambda: self.index), self.store.digests, self._released, "Indexing")
+        kept = OfInventory(lambda: self.inventory, lambda: self._who, self.tell)
         self._inventory_abreast = Abreast(kept, self._digests, self._released, "Taking stock of")
+
+    @property
+    def index(self) -> SearchIndex:
+        """The words of its papers. CollectionError where its file cannot be used."""
+        with self._opening:
+            return self._index
+
+    @property
+    def inventory(self) -> Inventory:
+        """What its papers tell together. CollectionError where its file cannot be used."""
+        with self._opening:
+            return self._inventory
+
+    @cached_property
+    def _index(self) -> SearchIndex:
+        index: SearchIndex = import_module(INDEXED).open_index(self.settings)
+        self._closing.callback(index.close)
+        return index
+
+    @cached_property
+    def _inventory(self) -> Inventory:
+        inventory: Inventory = import_module(STOCKTAKING).open_inventory(self.settings)
+        self._closing.callback(inventory.close)
+        return inventory
+
+    @cached_property
+    def _who(self) -> Who:
+        who: Who = import_module(STOCKTAKING).who_is_asked(self.settings)
+        return who
 
     @property
     def policy(self) -> str:
@@ -198,15 +232,9 @@ class Collection:
         """A paper as it may be shown; None for one that was removed meanwhile."""
         return release(self.store.linked(record_id), self.policy) if self.stands(record_id) else None
 
-    @cached_property
-    def _who(self) -> Who:
-        return asked_by_inventory(self.settings)
-
     def close(self) -> None:
         """Let go of files and locks."""
-        self.inventory.close()
-        self.index.close()
-        self.store.close()
+        self._closing.close()
 
     def __enter__(self) -> Self:
         return self
@@ -223,11 +251,4 @@ def open_collection(settings: Settings, *, create: bool = False, tell: Tell = un
     `tell` is told what whoever asks has to wait for. NotFoundError where there is none and none is to be made,
     CollectionError where it cannot be used.
     """
-    store = open_store(settings.collection, create=create, policy=settings.policy)
-    try:
-        index = SqliteIndex(settings.collection / INDEX, called=partial(entity_names, settings))
-        inventory = Inventory(settings.collection / INVENTORY, suggested=partial(suggested_of, settings))
-    except BaseException:
-        store.close()
-        raise
-    return Collection(settings, store, index, inventory, tell=tell)
+    return Collection(settings, open_store(settings.collection, create=create, policy=settings.policy), tell=tell)

@@ -246,6 +246,8 @@ def test_a_paper_is_kept_from_who_has_no_account(room: Room) -> None:
 
 
 def test_the_collection_itself_holds_the_accounts(room: Room) -> None:
+    with open_collection(room.settings) as opened:
+        opened.make_ready()
     assert {path.name for path in Path(room.settings.collection).glob("*.db")} == {
         *("collection.db", "inventory.db", "search.db"),
     }

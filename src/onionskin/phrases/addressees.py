@@ -90,7 +90,7 @@ def read_addressees(line: str, *, labelled: bool = False) -> Addressees:
     What is `labelled` must be addressees: there a word misread by a letter or two is known as well, DOUBTFUL.
     """
     rest = line
-    precedence = tuple(find_precedence(line))
+    precedence = find_precedence(line)
     for hit in precedence:
         rest = _blank(rest, hit.span)
     m = NUMBER.search(rest)

@@ -119,7 +119,7 @@ def read_places(words: str, *, at: int = 0) -> tuple[list[Found[Named]], list[Fo
     return list(_places(action, at)), list(_places(info, at + (cut.end() if cut else 0)))
 
 
-def read_urgency(words: str) -> list[Found[str]]:
+def read_urgency(words: str) -> tuple[Found[str], ...]:
     """The precedences of a heading; where none is legible, the first word may be what is left of one: `IORIT DIR`."""
     found = find_precedence(words)
     first = WORD.search(words)
@@ -131,7 +131,7 @@ def read_urgency(words: str) -> list[Found[str]]:
     ):
         return found
     worn = read_worn(first[0])
-    return [worn.shifted(first.start())] if worn else []
+    return (worn.shifted(first.start()),) if worn else ()
 
 
 def _places(words: str, at: int) -> Iterator[Found[Named]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from onionskin import lexicon
 from onionskin.phrases.casing import natural
@@ -35,6 +36,7 @@ RUN_TOGETHER = re.compile(r"(?P<mark>[A-Z]{1,3}(?:Mc|Mac|O['’]|De|Van|Von)?[A-
 """`HCleveland 11/17/62`: initials and surname in one word, with the day in figures beside them."""
 MORE_OF_A_NAME = re.compile(r"\.?[ \t]+[A-Z][A-Za-z.]")
 LABEL = re.compile(r"(?i)\s*(?:drafted\s+by|drafter|drafted|office\s+and\s+officer|drafting\s+officer)\b[:\s]*")
+MARKS_REMEMBERED = 512
 VOWELS = "AEIOUY"
 INITIALS_FORM = 2
 """In `IO:HC:TL` two parts stand before the last: office and drafter, all three in capitals."""
@@ -53,6 +55,7 @@ class Drafter:
     date: PartialDate | None = None
 
 
+@lru_cache(maxsize=MARKS_REMEMBERED)
 def read_drafter(text: str) -> Found[Drafter] | None:
     """The drafter's mark on a line or below its label, with the date that follows it; None where none stands."""
     mark = read_compact(text, whole=False)

@@ -174,6 +174,7 @@ def _clippings() -> dict[str, Label]:
     return {left: labels[0] for left, labels in out.items() if len({label.key for label in labels}) == 1}
 
 
+@lru_cache(maxsize=LINES_REMEMBERED)
 def misread_head(head: str) -> Label | None:
     """MEORANDUM FOR is the label MEMORANDUM FOR, but MEMORANDUM OF is not: the last word must be whole."""
     words = head.split()

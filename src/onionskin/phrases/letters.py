@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 from rapidfuzz.process import extractOne
@@ -85,10 +86,13 @@ CLOSE_LIKE = 88
 """Likeness (0 to 100) from which a misread close is still known."""
 
 ADDRESS_LINE = re.compile(r"\s*(?:(?:de|du|la|van|von) ?(?=[A-Z]))?[A-Z0-9(][\w.,'’&#()/\- ]{0,70}(?<!-)\s*")
+LINES_REMEMBERED = 2048
+"""Lines that were asked for last: who parts papers asks for a salutation or a close, and who reads a letter again."""
 ADDRESS_LINES = 9
 """The most lines with ink an inside address has."""
 
 
+@lru_cache(maxsize=LINES_REMEMBERED)
 def salutation(line: str) -> re.Match[str] | None:
     """The salutation that a whole line is; without a stop only where it begins with Dear and no word is in small
     letters.
@@ -104,6 +108,7 @@ def salutation(line: str) -> re.Match[str] | None:
     return m if name and all(w[0].isupper() or w in ("and", "de", "von") for w in name.split()) else None
 
 
+@lru_cache(maxsize=LINES_REMEMBERED)
 def is_close(line: str) -> bool:
     """Whether a line is a complimentary close and nothing else; one of several words may have lost a letter or two."""
     words = line.strip().lstrip(SPECKS)

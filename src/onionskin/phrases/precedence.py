@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from onionskin import lexicon
 from onionskin.phrases.alternatives import either
@@ -12,6 +12,7 @@ from onionskin.phrases.damage import nearest, skeleton
 from onionskin.phrases.found import Found, doubtful_in, found_in
 
 WORD = re.compile(r"[A-Z][A-Z0-9|l]{4,11}|[A-Z0-9|l]{5,12}")
+LINES_REMEMBERED = 2048
 WORN_FROM, WORN_TO = 4, 12
 """Letters of a worn precedence."""
 PROSIGNS = re.compile(r"\s*(?:[ZOPRYM0]{1,2})(?:\s+[ZOPRYM0]{1,2})*\s*")
@@ -27,7 +28,8 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-def find_precedence(text: str) -> list[Found[str]]:
+@lru_cache(maxsize=LINES_REMEMBERED)
+def find_precedence(text: str) -> tuple[Found[str], ...]:
     """The precedence words of a heading line, each in its normal form: `Amembassy PARIS NIACT PRIORITY` gives two.
 
     Words in small letters are prose and do not count ("of immediate interest"), and one in mixed case only where the
@@ -42,7 +44,7 @@ def find_precedence(text: str) -> list[Found[str]]:
         out.append(found_in(text, m.start(), m.end(), entry.name))
     if not out and len(text) <= 60:
         out = _damaged(text)
-    return out
+    return tuple(out)
 
 
 def rank(words: Iterable[str]) -> int | None:

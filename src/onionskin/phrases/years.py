@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onionskin.phrases.damage import digits
 from onionskin.record.dates import PartialDate
@@ -39,8 +40,10 @@ class Said:
 
 
 SURE = Said()
+YEARS_REMEMBERED = 512
 
 
+@lru_cache(maxsize=YEARS_REMEMBERED)
 def read_year(printed: str | None, bounds: Bounds) -> tuple[int | None, Said]:
     """The year of four or two digits; the century of two is never chosen silently."""
     if not printed:

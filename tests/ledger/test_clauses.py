@@ -32,6 +32,30 @@ def parts(sentence: str) -> list[tuple[str, ...]]:
         ),
         ("Six points: We knew of the problem.", ["We knew of the problem"]),
         (
+            "Lord Hood welcomed the suggestion, saying he thought this news would be a relief to his government.",
+            ["Lord Hood welcomed the suggestion", "saying he thought this news would be a relief to his government"],
+        ),
+        (
+            "The King warmly seconded this sentiment and said that it would help.",
+            ["The King warmly seconded this sentiment", "said that it would help"],
+        ),
+        (
+            "I thank you for your message, even though I can find little encouragement in it.",
+            ["I thank you for your message", "I can find little encouragement in it"],
+        ),
+        (
+            "It would be difficult because we did not know what they wanted and also because we did not trust them.",
+            ["It would be difficult because we did not know what they wanted", "we did not trust them"],
+        ),
+        (
+            "They sent us a draft, which we believe will open the way for further talks.",
+            ["They sent us a draft", "which we believe will open the way for further talks"],
+        ),
+        (
+            "It is in our interest to make a renewed and vigorous attempt to agree.",
+            ["It is in our interest to make a renewed and vigorous attempt to agree"],
+        ),
+        (
             "Neither side would yield and, in consequence, the General had decided it was necessary to go on.",
             ["Neither side would yield", "the General had decided it was necessary to go on"],
         ),

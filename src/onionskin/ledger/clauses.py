@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from onionskin.ledger.analysis import is_clause
 from onionskin.ledger.conditions import BEGINNINGS, condition_at, end_of_fronted, end_of_trailing, takes_up
 from onionskin.ledger.grammar import (
+    ARTICLES,
     AUXILIARIES,
     COORDINATORS,
     DO,
@@ -162,10 +163,20 @@ class _Walk:
         t, at = self.t, self.end
         if low in RELATIVES and at > self.at and t.low[at - 1] not in PREPOSITIONS:
             self._seen = False
+        elif not self._seen and _acts(t, at, self.at):
+            self._seen, self._mood = True, self._mood + "d"
         elif low in AUXILIARIES or (is_finite(t, at, self.at) and not reduced(t, at, len(t.low))):
             bound = low in MODALS and low not in BINDING
             foretold = bound and not (WRITERS & frozenset(t.low[max(self.at, at - 3) : at]))
             self._seen, self._mood = True, self._mood + ("" if foretold else _mood(t, at))
+
+
+def _acts(t: Tokens, at: int, first: int) -> bool:
+    """Whether a word that the lexicon does not have is the clause's verb: `he warmly seconded this sentiment`."""
+    if t.verbs[at] is not None or at == first or not t.low[at].endswith("ed") or t.low[at + 1 : at + 2] == ():
+        return False
+    before = t.low[at - 1]
+    return t.low[at + 1] in ARTICLES and not (before in ARTICLES or before in PREPOSITIONS or before in MARKS)
 
 
 def trimmed(t: Tokens, start: int, end: int) -> Range:

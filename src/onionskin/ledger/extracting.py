@@ -32,7 +32,7 @@ from onionskin.record.statements import Condition, Statement
 
 Weigh = Callable[[Heard], Told | None]
 
-VERSION = 15
+VERSION = 16
 """Raised whenever an answer changes."""
 SHORTEST = 2
 """Words of a clause that can say anything."""

@@ -118,7 +118,8 @@ def _plural(t: Tokens, at: int, first: int) -> bool:
     after = t.low[at + 1] if at + 1 < len(t.low) else ""
     if before in PEOPLES and t.verbs[at] is not None and t.verbs[at].name not in NOUNS:  # type: ignore[union-attr]
         return after not in NO_VERB_BEFORE
-    return before.endswith("s") and t.verbs[back] is None and before not in PRONOUNS and after in AFTER_VERB
+    plural = before.endswith("s") and not before.endswith(("ous", "ss"))
+    return plural and t.verbs[back] is None and before not in PRONOUNS and after in AFTER_VERB
 
 
 def verb_from(t: Tokens, first: int, end: int, most: int = LONGEST_SUBJECT) -> int | None:

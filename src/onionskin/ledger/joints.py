@@ -20,6 +20,7 @@ from onionskin.ledger.grammar import (
     begins_clause,
     begins_verb,
     is_adverb,
+    verb_from,
 )
 from onionskin.ledger.tokens import Tokens
 from onionskin.ledger.vocabulary import word_class
@@ -99,9 +100,21 @@ def _at_comma(t: Tokens, following: int) -> Joint | None:
     low, n = t.low[following], len(t.low)
     if low in ("which", "who") and tells_more(t, following, n):
         return Joint(following, Manner.RELATIVE)
+    if _tells_further(t, following):
+        return Joint(following, Manner.JOINED)
+    if t.low[following : following + 2] == ("even", "though") and begins_clause(t, following + 2, n):
+        return Joint(following + 2)
     if low in LISTED and _ordered_before(t, following - 1) and begins_verb(t, following, n, "b"):
         return Joint(following, Manner.JOINED)
     return Joint(following + 1) if low in ALSO and begins_clause(t, following + 1, n) else None
+
+
+def _tells_further(t: Tokens, at: int) -> bool:
+    """Whether somebody is said to go on speaking: `, adding that he would`, `, saying he thought`."""
+    verb, n = t.verbs[at], len(t.low)
+    if verb is None or "g" not in verb.forms or "say" not in verb.sorts:
+        return False
+    return t.low[at + 1 : at + 2] == ("that",) or begins_clause(t, at + 1, n)
 
 
 def _at_word(t: Tokens, at: int, mood: str) -> Joint | None:
@@ -122,6 +135,9 @@ def _coordinated(t: Tokens, at: int, mood: str) -> Joint | None:
     cannot_but = t.low[at] == "but" and t.low[at - 1] in ("cannot", "not", "can't")
     if t.low[at] not in COORDINATORS or following >= n or cannot_but or _halves(t, at):
         return None
+    again = following + int(is_adverb(t.low[following]))
+    if t.low[again : again + 1] in AGAIN and begins_clause(t, again + 1, n):
+        return Joint(again + 1)
     conditional = condition_at(t, following, n, following) and end_of_fronted(t, following, n) is not None
     if conditional or begins_clause(t, following, n):
         return Joint(following)
@@ -138,6 +154,8 @@ def _behind_aside(t: Tokens, at: int, n: int) -> int:
 
 
 LONGEST_ASIDE = 6
+AGAIN = (("that",), ("because",), ("since",))
+"""Behind `and also` they begin another clause."""
 
 
 def _halves(t: Tokens, at: int) -> bool:
@@ -178,8 +196,8 @@ def _ordered_before(t: Tokens, at: int) -> bool:
 
 
 def tells_more(t: Tokens, at: int, n: int, *, bare: bool = False) -> bool:
-    """Whether what `who` or `which` adds is a statement of its own: it says what will be, or what somebody said. What
-    `which we require` tells belongs to its noun.
+    """Whether what `who` or `which` adds is a statement of its own: it says what will be, what somebody said, or what
+    one holds of it: `, which we believe will fail`. What `which we require` tells belongs to its noun.
 
     `bare` says that no comma stands before it, as in telegrams.
     """
@@ -191,7 +209,18 @@ def tells_more(t: Tokens, at: int, n: int, *, bare: bool = False) -> bool:
     verb = t.verbs[behind] if behind < n else None
     if t.low[at] == "who" and verb is not None and "d" in verb.forms and "say" in verb.sorts:
         return True
-    return not bare and behind < n and t.low[behind] in MODALS
+    held = t.low[at] == "which" and t.low[at + 1] in HOLDERS and _holds(t, at + 1, n)
+    return not bare and behind < n and (held or t.low[behind] in MODALS)
+
+
+def _holds(t: Tokens, at: int, n: int) -> bool:
+    """Whether somebody holds something there: `we believe`, `he feared`."""
+    found = verb_from(t, at, n, 6)
+    verb = t.verbs[found] if found is not None else None
+    return verb is not None and not verb.sorts.isdisjoint({"think", "say", "know", "feel"})
+
+
+HOLDERS = SELF | {"he", "she", "they", "it"}
 
 
 def behind_concession(t: Tokens, at: int) -> int | None:

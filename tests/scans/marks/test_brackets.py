@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from onionskin.record.geometry import Box
-from onionskin.scans.marks.bracket_words import embraces, letter_step, note_over
+from onionskin.scans.marks.bracket_words import embraces, letter_step, note_over, read_fellows
 from onionskin.scans.marks.brackets import Half, halves, pairs
 from onionskin.scans.marks.ground import Ink
 
@@ -115,6 +115,22 @@ def test_a_bracket_as_high_as_some_rows_may_stand_away_from_their_words() -> Non
     tall = Half(Box(100, 100, 104, 200), opens=True)
     assert embraces(tall, [(Box(200, 120, 280, 140), "ASIO")], STEP)
     assert not embraces(OPENS, [(Box(200, 105, 280, 125), "ASIO")], STEP)
+
+
+def test_the_fellow_that_letters_hide_is_where_one_was_read() -> None:
+    words = [(Box(112, 100, 192, 134), "seen"), (Box(200, 100, 400, 134), "advance]by")]
+    (closes,) = read_fellows([OPENS], words)
+    assert not closes.opens
+    assert 340 <= closes.box.left <= closes.box.right <= 360
+    assert closes.box.height == OPENS.box.height
+    assert list(pairs([OPENS, closes])) == [(OPENS.box, closes.box)]
+
+
+def test_a_bracket_that_was_read_has_no_fellow_where_none_is_seen_or_both_are() -> None:
+    words = [(Box(200, 100, 400, 134), "advance]by")]
+    assert list(read_fellows([], words)) == []
+    assert list(read_fellows([Half(Box(100, 100, 104, 130), opens=False)], words)) == []
+    assert list(read_fellows([OPENS, Half(Box(348, 102, 352, 132), opens=False)], words)) == []
 
 
 @pytest.mark.parametrize("note", ["1", "A", "(b)(1)", "1.4(d)", "b1"])

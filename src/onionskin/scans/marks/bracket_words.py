@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 
 from onionskin.record.geometry import Box
@@ -55,6 +55,21 @@ def embraces(half: Half, words: Sequence[tuple[Box, str]], step: float) -> bool:
         elif -_SLIP <= (box.left - own.right if half.opens else own.left - box.right) <= _BESIDE:
             beside = True
     return beside or own.height > ROW
+
+
+def read_fellows(found: Sequence[Half], words: Iterable[tuple[Box, str]]) -> Iterator[Half]:
+    """Where an engine read a bracket that letters hide, the fellow of one that is seen: it opens where that closes, and
+    is as high.
+    """
+    for box, letters in words:
+        for at, sign in enumerate(letters):
+            others = [half for half in found if sign in "[]" and half.opens is not (sign == "[")]
+            if others and not any(half.box.shared(box) and half.opens is (sign == "[") for half in found):
+                middle, level = box.left + round((at + 0.5) * box.width / len(letters)), (box.top + box.bottom) / 2
+                near = min(others, key=lambda half: abs(half.box.top + half.box.bottom - 2 * level))
+                if near.box.height <= ROW:
+                    top = round(level - near.box.height / 2)
+                    yield Half(Box(middle - 2, max(0, top), middle + 3, top + near.box.height), opens=sign == "[")
 
 
 def note_over(opens: Box, words: Iterable[tuple[Box, str]]) -> str | None:

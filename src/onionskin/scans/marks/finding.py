@@ -12,7 +12,7 @@ from onionskin.record.page import STRUCK, MarkKind, PageMark, PageText, Unread, 
 from onionskin.record.span import Span
 from onionskin.scans.engine import PageImage
 from onionskin.scans.marks.blackouts import blackouts
-from onionskin.scans.marks.bracket_words import embraces, letter_step, note_over
+from onionskin.scans.marks.bracket_words import embraces, letter_step, note_over, read_fellows
 from onionskin.scans.marks.brackets import halves, pairs
 from onionskin.scans.marks.cells import typing
 from onionskin.scans.marks.ground import Ground, ground, inches
@@ -74,7 +74,7 @@ def _brackets(sheet: Ground, page: PageText, rows: Rows, by: Pen | None) -> Iter
         squares = [box for box, letters in words if letters in BOXES]
         other = [*squares, *(half.box for half in found)]
         found += [half for half in halves(by.ink) if not any(half.box.shared(box) for box in other)]
-    for opens, closes in pairs(found):
+    for opens, closes in pairs([*found, *read_fellows(found, words)]):
         held = [i for i, (box, _) in enumerate(words) if _lies_between(box, opens, closes)]
         spans = rows.spans(held)
         if spans and (own := Box.around((opens, closes))):

@@ -161,7 +161,7 @@ def _scanned(pdf: bytes, ageing: Ageing, engine: OcrEngine) -> list[PageText]:
             truth = PageTruth(n, leaf.width, leaf.height, DPI)
             scan = scanned(TypedPage(leaf, truth), ageing, seed=n)
             image = PageImage(PageNumber(n), scan.pixels, DPI, "form")
-            pages.append(with_marks(engine.read(image), image))
+            pages.append(with_marks(engine.read(image), image, engine))
     return pages
 
 

@@ -57,7 +57,7 @@ def _read(page: Facsimile, engine: OcrEngine, scores: Scores) -> float:
     image = PageImage(PageNumber(1), page.scan.pixels, known.dpi, page.name)
     text = engine.read(image)
     before = _seconds()
-    marked = with_marks(text, image)
+    marked = with_marks(text, image, engine)
     spent = _seconds() - before
     documents = assemble(Surrogate(page.name, "0" * 64, "image/png"), [marked], standard_readers())
     score(scores, f"{page.name}, {page.ageing}", marked, known, documents)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from onionskin.errors import EngineError, SourceError
+from onionskin.record.geometry import Box
 from onionskin.record.page import PageNumber, PageText
+from onionskin.scans.seen import SeenLine
 
 if TYPE_CHECKING:
     import numpy as np
@@ -56,6 +58,19 @@ class OcrEngine(Protocol):
 
     def read(self, image: PageImage) -> PageText:
         """The page's text, with the box of every word; `width`, `height`, `dpi` and `n` are the image's."""
+        ...
+
+
+Look = Callable[[PageImage, Box], SeenLine | None]
+"""Reads one line of which it is known where it stands, in the image's pixels; None where nothing is read there."""
+
+
+@runtime_checkable
+class LooksCloser(Protocol):
+    """What an engine may do beside reading pages. Process and errors as of `OcrEngine.read`."""
+
+    def look_closer(self, image: PageImage, box: Box) -> SeenLine | None:
+        """See `Look`."""
         ...
 
 

@@ -13,11 +13,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
 from onionskin.errors import EngineError, UsageError
+from onionskin.record.geometry import Box
 from onionskin.record.page import PageText
-from onionskin.scans.engine import OcrEngine, PageImage
+from onionskin.scans.engine import Look, LooksCloser, OcrEngine, PageImage
 from onionskin.scans.leaves import Leaves, OpensLeaves
 from onionskin.scans.limits import Limits
 from onionskin.scans.page_forms import PageForm, PagesOfSource
+from onionskin.scans.seen import SeenLine
 from onionskin.scans.text_layers import Judge
 
 if TYPE_CHECKING:
@@ -79,9 +81,15 @@ def layer_judge(engine: OcrEngine) -> Judge:
     return cast("Judge", importlib.import_module("onionskin.scans.judging").LayerJudge(engine))
 
 
-def with_marks(page: PageText, image: PageImage) -> PageText:
-    """The page with what its image shows beside words: see `marks.finding`."""
-    return cast("PageText", importlib.import_module("onionskin.scans.marks.finding").marked(page, image))
+def with_marks(page: PageText, image: PageImage, engine: OcrEngine | None = None) -> PageText:
+    """The page with what its image shows beside words, where need be looked at again: see `marks.finding`."""
+    look = _look_of(engine) if engine else None
+    return cast("PageText", importlib.import_module("onionskin.scans.marks.finding").marked(page, image, look))
+
+
+def _look_of(engine: object) -> Look | None:
+    """How an engine looks at a single line, if it can."""
+    return engine.look_closer if isinstance(engine, LooksCloser) else None
 
 
 def with_sidecar(leaves: Leaves, sidecar: Path, image: str, limits: Limits) -> Leaves:
@@ -122,6 +130,11 @@ class _WhenNeeded:
             told = f"the OCR engine '{self._engine}' cannot be loaded ({fault})"
             raise EngineError(told, where=image.where, page=image.n, advice=advice) from fault
         return engine.read(image)
+
+    def look_closer(self, image: PageImage, box: Box) -> SeenLine | None:
+        """What the engine reads there, if it can look at a single line."""
+        look = _look_of(_loaded(self._engine, self._limits))
+        return look(image, box) if look else None
 
 
 @functools.cache

@@ -111,7 +111,7 @@ class OpenedSource:
         engine = (self._mends.engine_of(image.n) if self._mends else None) or self._engine
         if engine is None:
             raise EngineError("the page is an image, and no OCR engine was asked for", where=self.name, page=image.n)
-        return with_marks(engine.read(image), image)
+        return with_marks(engine.read(image), image, engine)
 
     def _of_layer(self, layered: Layered) -> PageText:
         """The text layer of a page, or what the engine reads instead; where that fails, the layer after all."""

@@ -62,6 +62,10 @@ class ProfileEngine:
             image.n, text, placed, image.width, image.height, image.dpi, self.name, unread=_signed(unread, lines, image)
         )
 
+    def look_closer(self, image: PageImage, box: Box) -> SeenLine | None:
+        """What the first engine reads there."""
+        return self._first.look_closer(image, box)
+
     def _left(self, image: PageImage, lines: Iterable[SeenLine]) -> tuple[Unread, ...]:
         return uncovered(image.pixels, image.dpi, (word.box for line in lines for word in line.words))
 

@@ -6,7 +6,7 @@ SECRET). Where type is paler than the pen the two are told apart, and the word i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from statistics import mean
 
@@ -14,13 +14,10 @@ import cv2
 import numpy as np
 
 from onionskin.record.geometry import Box
-from onionskin.scans.engine import PageImage
+from onionskin.scans.engine import Look, PageImage
 from onionskin.scans.marks.ground import Ground, ground
 from onionskin.scans.marks.pen import Pen, pen, penned
 from onionskin.scans.seen import SeenLine, SeenWord
-
-Look = Callable[[PageImage, Box], SeenLine | None]
-"""One line of which it is known where it stands: `RapidEngine.look_closer`."""
 
 _SURE = 0.95
 """Confidence from which what was read under a pen stands."""

@@ -77,9 +77,14 @@ def note_over(opens: Box, words: Iterable[tuple[Box, str]]) -> str | None:
     for box, letters in words:
         over = -ROW <= box.bottom - opens.top <= _SLIP + _OVER
         beside = box.left - _BESIDE <= opens.right and opens.left <= box.right + _SLIP
-        if over and beside and _NOTE.fullmatch(letters):
+        if over and beside and is_note(letters):
             return letters
     return None
+
+
+def is_note(letters: str) -> bool:
+    """Whether it is what hands write over a bracket: `2`, `A`, `(b)(1)`, `1.4(d)`."""
+    return _NOTE.fullmatch(letters) is not None
 
 
 def letter_step(words: Iterable[tuple[Box, str]]) -> float:

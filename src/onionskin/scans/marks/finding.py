@@ -10,8 +10,9 @@ import numpy as np
 from onionskin.record.geometry import Box
 from onionskin.record.page import STRUCK, MarkKind, PageMark, PageText, Unread, Word
 from onionskin.record.span import Span
-from onionskin.scans.engine import PageImage
+from onionskin.scans.engine import Look, PageImage
 from onionskin.scans.marks.blackouts import blackouts
+from onionskin.scans.marks.bracket_notes import Notes
 from onionskin.scans.marks.bracket_words import embraces, letter_step, note_over, read_fellows
 from onionskin.scans.marks.brackets import halves, pairs
 from onionskin.scans.marks.cells import typing
@@ -34,13 +35,17 @@ _LETTER = inches(0.1)
 _ENDS = ".,;:!?)]\"'”’。"
 
 
-def marked(page: PageText, image: PageImage) -> PageText:
-    """The page with its `marks`; ink that they explain is no longer `unread`. Boxes are in the image's pixels."""
+def marked(page: PageText, image: PageImage, look: Look | None = None) -> PageText:
+    """The page with its `marks`; ink that they explain is no longer `unread`. Boxes are in the image's pixels.
+
+    With `look` what a hand wrote over a bracket is read where no word says it.
+    """
     sheet = ground(image.pixels, image.dpi)
     page, marks = with_boxes(page, sheet)
     rows = Rows(page)
     by = pen(sheet, [sheet.near(_letters(word, page.text)) for word in page.words], [len(w.span) for w in page.words])
-    marks = [*marks, *_brackets(sheet, page, rows, by), *_patches(sheet, page, rows)]
+    notes = _notes(sheet, page, by, image, look) if look else None
+    marks = [*marks, *_brackets(sheet, page, rows, by, notes), *_patches(sheet, page, rows)]
     strokes = list(_strokes(sheet, page, rows))
     marks = [*marks, *strokes, *_penned(sheet, page, rows, strokes, by)]
     marks.sort(key=lambda mark: (mark.box.top, mark.box.left))
@@ -64,7 +69,13 @@ def _hiding(kind: MarkKind, own: Box, rows: Rows) -> PageMark:
     return PageMark(kind, own, rows.gap(own), lines=rows.lines(own), words=rows.hidden(own))
 
 
-def _brackets(sheet: Ground, page: PageText, rows: Rows, by: Pen | None) -> Iterator[PageMark]:
+def _notes(sheet: Ground, page: PageText, by: Pen | None, image: PageImage, look: Look) -> Notes:
+    if by:
+        return Notes(sheet, by.ink, (), image, look)
+    return Notes(sheet, sheet.ink, [sheet.near(word.box) for word in page.words], image, look)
+
+
+def _brackets(sheet: Ground, page: PageText, rows: Rows, by: Pen | None, notes: Notes | None) -> Iterator[PageMark]:
     """Passages in brackets drawn by hand, from the first word in them to the last."""
     words = [(sheet.near(word.box), word.span.of(page.text)) for word in page.words]
     step = letter_step(words)
@@ -80,6 +91,8 @@ def _brackets(sheet: Ground, page: PageText, rows: Rows, by: Pen | None) -> Iter
         if spans and (own := Box.around((opens, closes))):
             span = Span(spans[0].start, spans[-1].end)
             note = note_over(opens, words)
+            if note is None and notes:
+                note = notes.over(opens)
             yield PageMark(MarkKind.BRACKET, sheet.page(own), span, lines=len(spans), words=len(held), note=note)
 
 

@@ -1,4 +1,4 @@
-"""What stands over a bracket is looked at by itself; only what reads as a number, a letter or an exemption is a note."""
+"""What stands over a bracket is looked at by itself; what reads as a number, a letter or an exemption is a note."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -45,10 +45,11 @@ _SPECK = 0.4
 
 @dataclass(frozen=True, slots=True)
 class CheckBox:
-    """A box, and whether it is ticked."""
+    """A box, and whether it is ticked; one that is not `whole` has gaps in its sides."""
 
     box: Box
     ticked: bool
+    whole: bool = True
 
 
 def squares(ink: Ink) -> Iterator[CheckBox]:
@@ -61,7 +62,7 @@ def squares(ink: Ink) -> Iterator[CheckBox]:
     along, down = (cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones(size, np.uint8)) for size in ((1, _GAP), (_GAP, 1)))
     for each in _whole(np.asarray(along | down, np.uint8), ink):
         if min(each.box.width, each.box.height) >= _WORN and not any(each.box.shared(other.box) for other in whole):
-            yield each
+            yield replace(each, whole=False)
 
 
 def _whole(closed: Ink, ink: Ink) -> Iterator[CheckBox]:

@@ -47,7 +47,7 @@ class _Edit:
 
 def with_boxes(page: PageText, sheet: Ground) -> tuple[PageText, list[PageMark]]:
     """The page with its boxes in the text, and their marks."""
-    found = [CheckBox(sheet.page(each.box), each.ticked) for each in squares(sheet.ink)]
+    found = [replace(each, box=sheet.page(each.box)) for each in squares(sheet.ink)]
     edits = sorted([*_edits(page, found), *_halves(page)], key=lambda edit: (edit.span, edit.mark.box.left))
     page, marks = _edited(page, edits)
     return page, [*marks, *_in_brackets(page, sheet)]
@@ -66,7 +66,7 @@ def _edits(page: PageText, found: Sequence[CheckBox]) -> Iterator[_Edit]:
                 taken.add(place.start)
                 yield _Edit(place, glyph, each)
         elif not on:
-            before, after = _neighbours(page, each.box)
+            before, after = _neighbours(page, each)
             if after is not None:
                 yield _Edit(Span(after.span.start, after.span.start), glyph, each, gap=" ")
             elif before is not None:
@@ -94,16 +94,17 @@ def _squares(page: PageText, word: Word) -> list[int]:
     return [word.span.start + at for at, letter in enumerate(printed) if letter in _SQUARES]
 
 
-def _neighbours(page: PageText, box: Box) -> tuple[Word | None, Word | None]:
+def _neighbours(page: PageText, mark: CheckBox) -> tuple[Word | None, Word | None]:
     """The words before and after a box on its line, where one stands near; on a line that runs up or down the page by
-    its order in the text, and one that has no other word runs up.
+    its order in the text, and one that has no other word runs up. There a bold letter with gaps is no box.
     """
+    box = mark.box
     x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
     dpi = page.dpi or 300
     level = [word for word in page.words if word.box.top <= y <= word.box.bottom]
     before = _nearest(level, lambda word: box.left - word.box.right, box.width, _BEHIND_INCH * dpi)
     after = _nearest(level, lambda word: word.box.left - box.right, box.width, _BESIDE_INCH * dpi)
-    if before or after:
+    if before or after or not mark.whole:
         return before, after
     upright = [word for word in page.words if word.box.left <= x <= word.box.right and _is_turned(word)]
     under = _nearest(upright, lambda word: word.box.top - box.bottom, box.height, _BESIDE_INCH * dpi)

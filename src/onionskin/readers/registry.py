@@ -10,6 +10,7 @@ from functools import cached_property
 from onionskin.readers import boundaries
 from onionskin.readers.agency_cable import AgencyCableReader
 from onionskin.readers.annexes import AnnexReader
+from onionskin.readers.approvals import ApprovalReader
 from onionskin.readers.cable import CableReader
 from onionskin.readers.circular import CircularReader
 from onionskin.readers.citations import CitationReader
@@ -33,7 +34,7 @@ from onionskin.readers.timing import TimingReader
 from onionskin.record.fields import Kind
 
 _LETTER = (LetterReader(), AnnexReader(), DraftingReader())
-_MEMO = (ReferenceLineReader(), AnnexReader(), DraftingReader(), MemorandumReader())
+_MEMO = (ReferenceLineReader(), AnnexReader(), ApprovalReader(), DraftingReader(), MemorandumReader())
 _MEETING = (MeetingReader(), *_MEMO)
 _TELEGRAM = (ReferenceLineReader(), CircularReader(), DraftingReader(), TimingReader(), RelayReader(), TelegramReader())
 _AIRGRAM = (PostedReader(AIRGRAM, parties=False), *_TELEGRAM)

@@ -1,0 +1,42 @@
+"""The lines on which action memoranda are decided."""
+
+from __future__ import annotations
+
+import pytest
+from tests.readers.marked import holds, paper, unclaimed
+
+from onionskin.readers.approvals import ApprovalReader
+from onionskin.record.acts import ActKind
+
+DECIDED = [
+    ("Approve  F.R.  2/25", "F.R.", "2/25"),
+    ("Approve    [initialed] WPK        Disapprove ____________", "WPK", None),
+    ("Approve ___HLM___  Disapprove ______\n\nDate  June 5", "HLM", "June 5"),
+    ("APPROVE: ✓ JDE 3 May 1961   DISAPPROVE:", "JDE", "3 May 1961"),
+    ("Yes  [X]      No ______", None, None),
+    ("Approved ....TRB.... 4/6/67", "TRB", "4/6/67"),
+]
+
+
+@pytest.mark.parametrize(("foot", "who", "day"), DECIDED)
+def test_initials_or_a_tick_approve(foot: str, who: str | None, day: str | None) -> None:
+    text = paper(f"That you authorize the telegram at Tab A.\n\n{foot}")
+    result = ApprovalReader().read(text)
+    holds(text, ApprovalReader(), result)
+    assert [(act.act, act.agent, act.date) for act in result.acts] == [(ActKind.APPROVED, who, day)]
+    assert unclaimed(text, result) == ["That you authorize the telegram at Tab A."]
+
+
+@pytest.mark.parametrize("foot", ["Approve ______   Disapprove ______", "Disapprove  F.R. 2/25", "Approve ____"])
+def test_a_line_left_blank_or_a_refusal_approves_nothing(foot: str) -> None:
+    text = paper(foot)
+    result = ApprovalReader().read(text)
+    assert not result.acts
+    assert unclaimed(text, result) == []
+
+
+@pytest.mark.parametrize(
+    "words", ["Approve the treaty as it stands.", "Approved by: EUR - Mr. Able", "AGREED", "Yes.", "Agreed Minute"]
+)
+def test_words_of_a_text_or_a_label_are_left_alone(words: str) -> None:
+    assert not ApprovalReader().read(paper(words)).claims

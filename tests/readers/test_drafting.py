@@ -72,6 +72,7 @@ def test_a_mark_alone_at_the_foot_of_a_memorandum() -> None:
     [
         ("Drafted by\n\nHPMarlow/ck\n\n2/9/61", "H. P. Marlow", "ck", "1961-02-09"),
         ("Drafted by: EUR:HPMarlow:ck 2/9/61", "H. P. Marlow", "ck", "1961-02-09"),
+        ("EUR:BNA:HPMarlow:ck 2/9/61", "H. P. Marlow", "ck", "1961-02-09"),
         ("DRAFTED BY: H. P. Marlow", "H. P. Marlow", None, None),
     ],
 )
@@ -97,3 +98,18 @@ def test_a_conformed_signature_stands_between_an_office_and_its_holder() -> None
     read = paper(BODY.replace("RUSK", "RUSK\n\n    Clearances:\n    U - /s/ George W. Ball"))
     assert values(read, "cleared_by") == ["George W. Ball"]
     assert offices(read, "cleared_by") == ["U"]
+
+
+@pytest.mark.parametrize(("mark", "office"), [("EUR:BNA:HPMarlow:ck", "BNA"), ("NEA/INC:HPMarlow:ck", "NEA/INC")])
+def test_of_a_chain_of_offices_the_last_is_the_drafters(mark: str, office: str) -> None:
+    assert offices(paper(BODY + f"    Drafted by: {mark} 2/9/61\n"), "drafted_by") == [office]
+
+
+@pytest.mark.parametrize("said", ["S/P - no objection", "S/P (no comment)", "S/P: concurs", "S/P - in draft"])
+def test_an_office_that_cleared_with_a_word(said: str) -> None:
+    read = paper(BODY.replace("RUSK", f"RUSK\n\n    Clearances:\n    EUR - Mr. Kessler\n    {said}"))
+    assert values(read, "cleared_by") == ["Kessler", "S/P"]
+
+
+def test_an_office_holder_approves() -> None:
+    assert value(paper(BODY + "    Approved by: The Secretary\n"), "approved_by") == "The Secretary"

@@ -107,8 +107,8 @@ def _from_offices(text: str, m: re.Match[str]) -> Found[Drafter] | None:
         person, typist = symbols.pop(), person
     elif not is_symbol(symbols[0]) and not (typist and typist.islower()):
         return None
-    office = known_symbol(symbols[0]) or symbols[0]
-    return _mark(text, m, person, office, typist, doubt=_office_doubt(symbols[0]))
+    own = symbols[-1]  # EUR:NOE:BHulbert: NOE, which stands under EUR
+    return _mark(text, m, person, known_symbol(own) or own, typist, doubt=_office_doubt(symbols[0]))
 
 
 def _office_doubt(symbol: str) -> str:

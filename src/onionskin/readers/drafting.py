@@ -17,6 +17,7 @@ from onionskin.phrases.found import Found
 from onionskin.phrases.labels import Labelled, find_labels
 from onionskin.phrases.letters import SIGNATURE_MARK
 from onionskin.phrases.names import read_persons
+from onionskin.phrases.office_holders import read_holder
 from onionskin.phrases.offices import is_symbol, known_symbol, office_mended, read_offices
 from onionskin.readers.contract import ReadResult
 from onionskin.readers.findings import Findings
@@ -37,6 +38,12 @@ BLOCK = 12
 FORM_SLIP = "the form of the time has Clearances where this transcript has Circulation; persons there cleared the paper"
 """Clearances stand there on the Department's form of 1962; see lexicon/labels.toml."""
 DRAFT_ONLY = re.compile(r"\((?:in )?(?:draft|substance|subs|info|phone|by phone)\)", re.IGNORECASE)
+REMARK = re.compile(
+    r"\s*(?:[-–—:]\s*|\()(?:no (?:objections?|comments?)|concurs?|(?:in )?(?:draft|substance|subs)|cleared"
+    r"|informed|info|ok|by (?:tele)?phone|phone)\b[^A-Z]*$",
+    re.IGNORECASE,
+)
+"""What an office said, behind its symbol: `S/P - no objection`."""
 OFFICE_OF = re.compile(r"(?P<office>[A-Z][A-Z]{0,4}(?:/[A-Z-]{1,6})*)\s*[-–—:=~]\s*(?=[A-Z/])")
 OFFICE_BEFORE = re.compile(
     r"(?P<office>[A-Z]{1,5}(?:/[A-Z]{1,4})*)"
@@ -61,7 +68,7 @@ class DraftingReader:
     """Reads drafters, typists, clearances and approvals with their offices and dates."""
 
     name = "drafting"
-    version = "5"
+    version = "6"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields drafted_by, drafted_on, typed_by, approved_by, cleared_by, classified_by."""
@@ -163,6 +170,12 @@ def _drafter(drafter: Found[Drafter], start: int, findings: Findings) -> None:
 def _persons(key: str, span: Span, findings: Findings, *, below: bool = False) -> bool:
     """The persons of one line, column by column; `OAS - Mr. Bunkerhill` names an office by its shape alone."""
     words, found = span.of(findings.text.text), False
+    if (
+        key == "cleared"
+        and (remark := REMARK.search(words))
+        and _offices(key, Span(span.start, span.start + remark.start()), findings)
+    ):
+        return True
     for cell in CELL.finditer(words):
         if below and cell[0].isupper() and len(cell[0].split()) == 1 and not re.search(r"[:/(]", cell[0]):
             continue  # a surname alone in capitals below the block is the signature
@@ -171,7 +184,10 @@ def _persons(key: str, span: Span, findings: Findings, *, below: bool = False) -
             sure = 0.8 if reason else confidence
             findings.field(PERSONS[key], value, at.shifted(span.start + cell.start()), confidence=sure, reason=reason)
             found = True
-    return found or _offices(key, span, findings)
+    holder = read_holder(words) if key == "approved" and not found else None
+    if holder:  # Approved by: The Secretary
+        findings.field(PERSONS[key], holder.value, holder.span.shifted(span.start), confidence=holder.confidence)
+    return found or holder is not None or _offices(key, span, findings)
 
 
 def _in_cell(cell: str) -> Iterator[tuple[Named, Span, float]]:

@@ -50,13 +50,16 @@ def test_what_is_none(line: str) -> None:
     [
         *("Sincerely,", "Sincerely yours,", "Very truly yours,", "Respectfully submitted,", "Faithfully yours,"),
         *("Yours sincerely,", "As ever,", "Cordially,", "Sincerelv yours,"),
+        *("Sincerely your friend,", "Your good friend,", "Your Great and Good Friend,"),
     ],
 )
 def test_a_close(line: str) -> None:
     assert is_close(line)
 
 
-@pytest.mark.parametrize("line", ["", "Sincerely I doubt it.", "ever", "He is sincerely sorry,", "Truly a great day"])
+@pytest.mark.parametrize(
+    "line", ["", "Sincerely I doubt it.", "ever", "He is sincerely sorry,", "Truly a great day", "Your friend came,"]
+)
 def test_what_is_no_close(line: str) -> None:
     assert not is_close(line)
 

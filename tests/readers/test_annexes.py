@@ -7,6 +7,7 @@ from tests.readers.reading import paper, values
 from tests.readers.sheets import LETTER_ADDRESS_AT_FOOT, LETTER_ADDRESS_AT_HEAD, MEMORANDUM_1958
 
 from onionskin.record.fields import Enclosure
+from onionskin.record.named import Named
 
 LETTER = """
     June 12, 1961
@@ -52,6 +53,21 @@ def test_a_memorandum_names_its_attachment() -> None:
 
 def test_copies_go_to_persons_and_offices() -> None:
     assert values(paper(LETTER_ADDRESS_AT_HEAD), "copies_to") == ["Kessler", "S/S"]
+
+
+@pytest.mark.parametrize(
+    ("list_", "named"),
+    [
+        ("Hugh Able, Esq., The Hague", [("Hugh Able", "The Hague")]),
+        ("Amembassy New Delhi - Mr. Prior", [("Prior", "Amembassy New Delhi")]),
+        ("AF/W: Miss Carr", [("Carr", "AF/W")]),
+        ("Mr. Able, Amembassy London", [("Able", "Amembassy London")]),
+    ],
+)
+def test_where_somebody_is_who_gets_a_copy(list_: str, named: list[tuple[str, str | None]]) -> None:
+    """A post behind a person, or before him, is his."""
+    held = paper(LETTER + f"    cc: {list_}\n").many("copies_to")
+    assert [(r.value.name, r.value.office) for r in held if isinstance(r.value, Named)] == named
 
 
 def test_names_set_in_under_one_another_are_one_list_though_blank_lines_part_them() -> None:

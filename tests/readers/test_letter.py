@@ -94,6 +94,7 @@ def test_who_is_greeted_is_taken_for_the_addressee_where_there_is_no_address() -
         ("/s/ Dean Rusk", "Dean Rusk"),
         ("[Signature]\n        Dean Rusk", "Dean Rusk"),
         ("(signed) Dean Rusk", "Dean Rusk"),
+        ("/s/ Wm. C. Able", "Wm. C. Able"),
         ("Dean Rusk\n        Secretary of State", "Dean Rusk"),
     ],
 )
@@ -113,6 +114,28 @@ def test_a_signature_by_hand_or_mark(mark: str, name: str) -> None:
         """
     )
     assert value(read, "signed_by") == name
+
+
+def test_the_signers_initials_before_the_typists_are_his() -> None:
+    """`MC:djf`: whoever signed had dictated it."""
+    sheet = """
+        June 12, 1961
+
+        Dear Walter:
+
+        Thank you for your note about the talks. I think that you were
+        right to hold back the paper until the delegation has seen it.
+
+        Sincerely yours,
+
+        Martin C. Able
+
+        {mark}
+        """
+    read = paper(sheet.format(mark="MCA:djf"))
+    assert value(read, "drafted_by") == "Martin C. Able"
+    assert (state(read, "drafted_by"), value(read, "typed_by")) == (ReadingState.INFERRED, "djf")
+    assert value(paper(sheet.format(mark="RTK:djf")), "drafted_by") == "RTK"
 
 
 def test_a_date_in_the_text_is_not_the_letters() -> None:

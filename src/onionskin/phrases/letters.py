@@ -29,11 +29,12 @@ OPENINGS = "MDO0YEHSG"
 CLOSE = re.compile(
     r"""\s* (?:
         (?: very | most | yours | ever | as \s ever )? [ ,]* (?: very | most )? \s*
-        (?: sincerely | respectfully | faithfully | truly | cordially | devotedly ) (?: [ ,]+ (?:yours | submitted) )?
+        (?: sincerely | respectfully | faithfully | truly | cordially | devotedly )
+        (?: [ ,]+ (?:yours | submitted | your \s friend) )?
       | (?: sincere | respect | faith | cordial ) \w* \s yours
       | (?: warmly | fondly | affectionately ) (?: \s yours )? | as \s ever | yours \s (?: ever | as \s ever ) | ever
       \s yours | yours | (?: I \s (?: am | remain ) , \s )? your \s (?: most \s )? obedient \s (?: humble \s )? servant
-      | as \s always
+      | as \s always | your \s (?: (?: great \s and \s )? good | sincere | devoted | true | loyal | old ) \s friend
     ) \s* [,.;]? \s*""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -28,8 +28,8 @@ LETTERS_HERE = re.compile(r"[A-Za-z]+")
 MIXED = re.compile(r"(?:Mc|Mac|O['’]|D['’])[A-Z]")
 INITIALS = re.compile(r"(?:[A-Z]\.\s?)+")
 WRITTEN = re.compile(r"(?:[A-Z]\.){2,3}")
-SHORTENED = re.compile(r"(?:[A-Z][a-z]{1,2}|Geo|Chas|Thos|Robt|Benj|Alex|Fred)\.\s(?=[A-Z][a-z]{2})")
-"""A given name cut short: `Adl. Stevenson`, `Wm. Brubeck`."""
+SHORTENED = re.compile(r"(?:[A-Z][a-z]{1,2}|Geo|Chas|Thos|Robt|Benj|Alex|Fred)\.\s(?=(?:[A-Z]\.\s?){0,3}[A-Z][a-z]{2})")
+"""A given name cut short: `Adl. Stevenson`, `Wm. Brubeck`, `Geo. C. Able`."""
 
 JOINED = re.compile(r"(?!FM|VP|MP|HE|HM|HH|DG|PL|VC|SC|GA)(?P<letters>[A-Z]{2}) (?=[A-Z][a-z]{2})")
 """Initials typed together: `MJ Desai`; some such letters are titles or bodies."""

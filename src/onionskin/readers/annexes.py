@@ -33,6 +33,10 @@ DESIGNATED = re.compile(
     re.IGNORECASE,
 )
 """`Orig & 1 - Addressee`, `2 - File`: which copies, before who gets them."""
+STYLE = re.compile(r"(?:Esq(?:uire)?|Jr|Sr|II|III|Ph\.? ?D)\.?")
+"""What stands behind a comma and belongs to the name."""
+PLACED = re.compile(r"\s*(?P<place>[A-Z][\w./' ]{1,40}?)\s*(?:\s[-–—]{1,2}|[-–—]{2}|:)\s*(?=[A-Z])")
+"""`Amembassy New Delhi - Mr. Prentiss`: where he is, before a person."""
 SPLIT = re.compile(r"\s*[;,]\s*|\s{3,}")
 
 
@@ -40,7 +44,7 @@ class AnnexReader:
     """Reads enclosures and attachments as the paper names them, and the list of copies."""
 
     name = "annexes"
-    version = "4"
+    version = "5"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields enclosures and copies_to. The word alone (`Attachment.`) is an enclosure without a name of its own."""
@@ -131,7 +135,9 @@ def _copies(label: Labelled, lines: Sequence[Line], findings: Findings) -> None:
 
 
 def _recipients(words: str) -> Iterator[tuple[Named, Span]]:
-    """Persons, offices and posts, each part of the list by itself; `Mr. Ball, U` is a person and his office."""
+    """Persons, offices and posts, each part of the list by itself; `Mr. Ball, U` is a person and his office, and `Hugh
+    Able, Esq., The Hague` one at a post, whose post has no copy of its own.
+    """
     start = 0
     parts = []
     for m in [*SPLIT.finditer(words), None]:
@@ -147,6 +153,18 @@ def _recipients(words: str) -> Iterator[tuple[Named, Span]]:
             yield replace(held[0], office=known_symbol(symbol) or symbol), Span(held[1].start, at + len(symbol))
             held = None
             continue
+        if held and held[0].kind is NamedKind.PERSON and STYLE.fullmatch(words[start:end].strip(" ,")):
+            held = (held[0], Span(held[1].start, end))
+            continue
+        if (
+            held
+            and held[0].kind is NamedKind.PERSON
+            and held[0].office is None
+            and _is_post(words[start:end].strip(" ."))
+        ):
+            yield replace(held[0], office=words[start:end].strip(" .")), Span(held[1].start, end)
+            held = None
+            continue
         yield from (held,) if held else ()
         held = None
         for held_next in _recipient(words[start:end], start):
@@ -155,8 +173,21 @@ def _recipients(words: str) -> Iterator[tuple[Named, Span]]:
     yield from (held,) if held else ()
 
 
+def _is_post(words: str) -> bool:
+    """Whether the words are a post and nothing else: `The Hague`, `Amembassy London`."""
+    posts = read_posts(words)
+    return len(posts) == 1 and posts[0].text == words
+
+
 def _recipient(words: str, at: int) -> Iterator[tuple[Named, Span]]:
     """What one part of the list names: a post, an office, persons, or else its own words."""
+    placed = PLACED.match(words)
+    if placed and (is_symbol(placed["place"]) or read_posts(placed["place"])):
+        persons = read_persons(words[placed.end() :])
+        if len(persons) == 1 and persons[0].value.office is None:
+            value = replace(persons[0].value, office=known_symbol(placed["place"]) or placed["place"])
+            yield value, Span(at + placed.start("place"), at + placed.end() + persons[0].span.end)
+            return
     posts = read_posts(words)
     if posts and sum(len(p.text) for p in posts) * 2 > len(words.strip()):
         yield from ((post.value, post.span.shifted(at)) for post in posts)

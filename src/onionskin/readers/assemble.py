@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from onionskin.readers.acts import acts_of
 from onionskin.readers.boundaries import Edge, Part, find_parts
 from onionskin.readers.contract import Claim, FieldReading, ReadResult
-from onionskin.readers.inference import infer
+from onionskin.readers.inference import in_full, infer
 from onionskin.readers.registry import Readers
 from onionskin.readers.variants import differing, doubted_by, doubts_of
 from onionskin.record.boundaries import Boundary, PageRole, RoleOfPage, Settled
@@ -164,7 +164,7 @@ def _document(surrogate: Surrogate, paper: _Paper, readers: Readers) -> Document
     every = [*paper.found, *cited]
     markings = tuple(m for r in every for m in r.markings)
     pages = _pages(paper)
-    have = _gathered(f for r in every for f in r.fields)
+    have = _gathered(_flat(in_full(_gathered(f for r in every for f in r.fields))))
     subkind, why = (paper.part.subkind, ()) if paper.part.subkind else _form(paper.found)
     stamps = tuple(s for r in every for s in r.stamps)
     have = _gathered([*_flat(have), *infer(paper.part.kind, subkind, have, markings, stamps, pages)])
@@ -282,7 +282,7 @@ def _gathered(fields: Iterable[FieldReading]) -> dict[str, list[Reading[FieldVal
     return out
 
 
-def _flat(have: dict[str, list[Reading[FieldValue]]]) -> Iterator[FieldReading]:
+def _flat(have: Mapping[str, Sequence[Reading[FieldValue]]]) -> Iterator[FieldReading]:
     return (FieldReading(name, reading) for name, held in have.items() for reading in held)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from onionskin.lexicon import entries
 from onionskin.readers.contract import FieldReading
@@ -37,6 +38,26 @@ def infer(  # noqa: PLR0913, PLR0917 - what is known of a paper
         out += _series(subkind, have)
     out += _date(have)
     return out
+
+
+def in_full(have: Readings) -> dict[str, Sequence[Reading[FieldValue]]]:
+    """The readings, a drafter's initials that are the signer's read as his name: `MC:djf` under `Merritt Colgate`."""
+    drafted, signed = (next(iter(have.get(name, ())), None) for name in ("drafted_by", "signed_by"))
+    drafter, signer = drafted and drafted.value, signed and signed.value
+    if drafted is None or not isinstance(drafter, Named) or not isinstance(signer, Named):
+        return dict(have)
+    if drafter.surname or not signer.surname or drafter.name.replace(".", "") != _initials(signer):
+        return dict(have)
+    value = replace(signer, as_printed=drafter.as_printed, office=drafter.office or signer.office)
+    reason = f"the initials of {signer.name}, who signed"
+    evidence = (*drafted.evidence, Inference("drafter-by-initials", (f"signed_by: {signer.as_printed}",)))
+    reading: Reading[FieldValue] = Reading(value, ReadingState.INFERRED, drafted.as_printed, 0.85, evidence, reason)
+    return {**have, "drafted_by": [reading]}
+
+
+def _initials(person: Named) -> str:
+    """The first letters of given names and surname."""
+    return "".join(word[0] for word in f"{person.given or ''} {person.surname}".split() if word[0].isupper())
 
 
 def level_rank(level: str) -> int:

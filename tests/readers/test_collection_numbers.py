@@ -14,6 +14,8 @@ CASES = [
     ("SECRET\nK 118", [OtherNumber("K 118", NumberKind.UNKNOWN)], ["SECRET"]),
     ("01733\nSECRET", [OtherNumber("01733", NumberKind.UNKNOWN)], ["SECRET"]),
     ("OUTGOING TELEGRAM\n5459\n013", [], ["OUTGOING TELEGRAM", "5459", "013"]),
+    ("S/S 14283\nSECRET", [OtherNumber("S/S 14283", NumberKind.REGISTRY)], ["SECRET"]),
+    ("7109822", [OtherNumber("7109822", NumberKind.REGISTRY)], []),
     ("5459\nOUTGOING TELEGRAM", [], ["5459", "OUTGOING TELEGRAM"]),
 ]
 

@@ -93,3 +93,47 @@ def test_an_officer_of_a_board_is_one_addressee() -> None:
 def test_a_label_under_the_text_signs_nothing() -> None:
     text = MEMORANDUM_1958[: MEMORANDUM_1958.index("    Attachment:")]
     assert not value(paper(text.replace("EUR - Mr. Kessler", "") + "    CL REASON:\n"), "signed_by")
+
+
+def test_the_house_under_a_name_is_where_he_is() -> None:
+    sheet = MEMORANDUM_FOR_THE_PRESIDENT.replace("THE PRESIDENT", "MR. WALTER T. PENROSE\n    THE WHITE HOUSE", 1)
+    read = paper(sheet)
+    (to,) = read.many("to")
+    assert isinstance(to.value, Named)
+    assert (to.value.name, to.value.office) == ("Walter T. Penrose", "THE WHITE HOUSE")
+
+
+ACTION = """
+    DEPARTMENT OF STATE
+
+    ACTION MEMORANDUM
+
+    June 3, 1971
+
+    To: S - The Secretary
+    Through: S/S
+    From: NEA - Walter T. Penrose
+
+    Survey of the Northern Channel
+
+    THE PROBLEM
+
+    The Government has asked whether an American firm might take part in a
+    technical survey of the channel, and an answer is needed before Monday.
+    The reasons were given in Paris telegram
+    749 of May 18. [REDACTED]
+
+    *Mr. Penrose: please leave out the last sentence of this page. D.A.*
+    """
+
+
+def test_an_action_memorandum_without_a_label_for_its_subject() -> None:
+    read = paper(ACTION)
+    assert value(read, "title") == "Survey of the Northern Channel"
+    assert values(read, "to") == ["The Secretary"]
+
+
+def test_a_remark_by_hand_is_no_text_and_what_was_taken_out_ends_a_sentence() -> None:
+    reading = paper(ACTION).text.reading
+    assert "Paris telegram 749 of May 18." in reading
+    assert "leave out" not in reading

@@ -1,6 +1,7 @@
-"""Numbers that a publisher or an archive put at the head of a page: `01211` over `1962/11/17`, `E 229`.
+"""Numbers that others than the writer put at the head of a paper.
 
-They are not the paper's own: the day under the number is the indexer's.
+A publisher or an archive: `01211` over `1962/11/17`, `E 229`; the day under the number is the indexer's. The Executive
+Secretariat: `S/S 14283`, and from 1969 the year before the number, `7109822`.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from onionskin.text.clean import CleanText, Line
 NUMBER = re.compile(r"\s*(?P<number>\d{4,6})\s*")
 INDEXED = re.compile(r"\s*(?:19|20)\d\d/\d\d/\d\d\s*")
 LETTERED = re.compile(r"\s*(?P<number>[A-Z] \d{2,4})\s*")
+REGISTERED = re.compile(r"\s*(?:S/S(?:-[A-Z]{1,3})?[ -]{1,3}(?:[Nn][Oo]\.? ?)?\d{3,8}|(?:69|7\d)\d{5})\s*")
 HEAD = 10
 """Lines of a file's head where such numbers stand."""
 PROSE = 60
@@ -25,7 +27,7 @@ class CollectionNumberReader:
     """Reads numbers at a file's head that no form prints; a plain number alone is left to the readers of papers."""
 
     name = "collection-numbers"
-    version = "1"
+    version = "2"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """The publisher's number with the indexer's date under it, and numbers that nothing explains."""
@@ -63,6 +65,8 @@ def _head(text: CleanText) -> list[Line]:
 
 
 def _kind(line: Line, *, first: bool, indexed: bool) -> NumberKind | None:
+    if REGISTERED.fullmatch(line.text):
+        return NumberKind.REGISTRY
     number = NUMBER.fullmatch(line.text)
     if number and indexed:
         return NumberKind.COLLECTION

@@ -18,6 +18,7 @@ from onionskin.phrases.office_holders import read_holder
 from onionskin.phrases.officers import read_officer
 from onionskin.phrases.offices import is_symbol, read_offices
 from onionskin.phrases.own_dates import of_the_writing
+from onionskin.phrases.own_titles import own_title
 from onionskin.phrases.titles import title_on
 from onionskin.phrases.worn_days import worn_day_at_head
 from onionskin.readers.contract import ReadResult
@@ -26,15 +27,18 @@ from onionskin.record.dates import PartialDate
 from onionskin.record.named import Named, NamedKind
 from onionskin.record.reading import ReadingState
 from onionskin.record.span import Span
-from onionskin.text.clean import CleanText, Line
+from onionskin.text.clean import CleanText, Line, Style
 from onionskin.text.prose import NUMBERING, body_lines, is_prose
 
 PERSONS = {"to": "to", "from": "from", "through": "through", "info": "info", "participants": "participants"}
 WORDS = {"subject": "subject", "place": "place"}
+ADDRESSED = frozenset({"to", "from", "through"})
 LISTED = frozenset({"to", "participants", "info"})
 HEAD_LINES = 30
 """Lines at the head of the paper among which its date is looked for, where no label shows it."""
 SUBJECT_LINES = 3
+TITLE_LINES = 1
+"""Lines of a title that has no label; below it stand the names of sections."""
 LIST_LINES = 40
 """Lines a list of participants may have."""
 SIDE = re.compile(
@@ -67,7 +71,7 @@ class MemorandumReader:
     """Reads TO, THROUGH, FROM, SUBJECT, DATE, PARTICIPANTS, PLACE, and finds the text below them."""
 
     name = "memorandum"
-    version = "6"
+    version = "7"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields of the block of labels, the title, and the body."""
@@ -83,9 +87,27 @@ class MemorandumReader:
         _date(lines[: max(last + 1, HEAD_LINES)], findings)
         _title(lines[: last + 1], findings)
         barred = {line.index for line in lines if line.index <= last or _covered(line, findings)}
+        barred |= {line.index for line in lines if not line.blank and _pencilled(text, line)}
         body = body_lines(lines, barred)
+        _own_title(lines, last, body, findings)
         signature = _signature(lines, body, findings)
         return findings.result(body=tuple(lines[at].ink for at in [*body, *signature]))
+
+
+def _pencilled(text: CleanText, line: Line) -> bool:
+    """A line all by hand: a remark to whoever has the paper next, and no part of it."""
+    return any(each.style is Style.HAND and each.span.covers(line.ink) for each in text.styles)
+
+
+def _own_title(lines: Sequence[Line], last: int, body: Sequence[int], findings: Findings) -> None:
+    """What an action memorandum bears for a subject, without a label, between its head and its first section."""
+    if findings.has("subject") or not body or last < 0:
+        return
+    head = [line for line in lines[last + 1 : body[0]] if not line.blank]
+    title = own_title(head[:TITLE_LINES])
+    if title and title[0] is head[0]:
+        span = Span(title[0].ink.start, title[-1].ink.end)
+        findings.field("title", FOLD.sub(" ", span.of(findings.text.text)), span, confidence=0.8)
 
 
 def _signature(lines: Sequence[Line], body: Sequence[int], findings: Findings) -> list[int]:
@@ -206,13 +228,32 @@ def _labelled(label: Labelled, values: Sequence[Span], findings: Findings) -> No
             findings.field(WORDS[label.key], FOLD.sub(" ", span.of(findings.text.text)), span)
     elif label.key in PERSONS:
         findings.claim(label.label, f"label:{label.key}", furniture=True)
+        named: list[tuple[Named, Span]] = []
         for span in values:
             words = span.of(findings.text.text)
-            for value, at in _participants(words) if label.key == "participants" else _people(words):
-                findings.field(PERSONS[label.key], value, at.shifted(span.start))
+            found = [
+                (value, at.shifted(span.start))
+                for value, at in (_participants(words) if label.key == "participants" else _people(words))
+            ]
+            if label.key in ADDRESSED and named and (placed := _placed(named[-1], found)):
+                named[-1] = placed
+            else:
+                named += found
             findings.claim(span, f"field:{PERSONS[label.key]}")
+        for value, at in named:
+            findings.field(PERSONS[label.key], value, at)
     elif label.key in ("date", "time"):
         findings.claim(label.label, f"label:{label.key}", furniture=True)
+
+
+def _placed(above: tuple[Named, Span], found: Sequence[tuple[Named, Span]]) -> tuple[Named, Span] | None:
+    """The person of the line above with where he is: `MR. HENRY A. KISSINGER` over `THE WHITE HOUSE`."""
+    person, at = above
+    if len(found) != 1 or person.kind is not NamedKind.PERSON or person.office:
+        return None
+    place, where = found[0]
+    unknown = place.kind is NamedKind.OFFICE and place.office is None
+    return (replace(person, office=place.name), Span(at.start, where.end)) if unknown else None
 
 
 def _participants(words: str) -> Iterator[tuple[Named, Span]]:
@@ -267,6 +308,10 @@ def _people(words: str) -> Iterator[tuple[Named, Span]]:
     holder = officer or read_holder(words) or read_holder(cell)
     if holder:
         yield holder.value, holder.span
+        return
+    placed = PLACED.match(words)
+    if placed and is_symbol(placed["office"]) and (holder := read_holder(words[placed.end() :])):
+        yield holder.value, Span(placed.start("office"), placed.end() + holder.span.end)
         return
     persons = [] if _is_officer(words) else [p for p in read_persons(words) if not is_symbol(p.text)]
     for person in persons:

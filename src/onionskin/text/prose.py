@@ -24,6 +24,8 @@ WORD = re.compile(r"[A-Za-z][A-Za-z'’\-]*")
 NUMBERING = re.compile(r"\s*\(?(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})[.)]\s*")
 SIGNED_OFF = re.compile(r"[a-zA-Z][.?!]\s+[A-Z'’]{3,18}\s*$")
 """The end of a sentence with the signature behind it, as teletypes print it."""
+TAKEN_OUT = re.compile(r"\s*[\[(][A-Z][A-Z ]{3,20}[\])]\s*$")
+"""A transcriber's word for what was taken out behind the sentence: `[REDACTED]`."""
 WIDE = 40
 """Characters from which a line of six words is running text even where it has no function word, as in telegraphic
 prose."""
@@ -114,7 +116,7 @@ def _goes_on(last: Line, line: Line) -> bool:
         return True
     if line.index - last.index == 1 and line.text.isupper() and SIGNED_OFF.search(line.text):
         return True
-    return ends_sentence(line.text) or line.text.strip()[:1].islower()
+    return ends_sentence(TAKEN_OUT.sub("", line.text)) or line.text.strip()[:1].islower()
 
 
 def _numbered(line: Line) -> bool:

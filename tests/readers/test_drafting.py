@@ -113,3 +113,13 @@ def test_an_office_that_cleared_with_a_word(said: str) -> None:
 
 def test_an_office_holder_approves() -> None:
     assert value(paper(BODY + "    Approved by: The Secretary\n"), "approved_by") == "The Secretary"
+
+
+def test_clearances_on_one_line() -> None:
+    """A wide gap or a semicolon parts them; an office alone among persons is one of them."""
+    gaps = "EUR - Mr. Kessler   U/PR - Mrs. Lane   S/S-O"
+    read = paper(BODY.replace("RUSK", f"RUSK\n\n    Clearances:\n    {gaps}"))
+    assert values(read, "cleared_by") == ["Kessler", "Lane", "S/S-O"]
+    read = paper(BODY.replace("RUSK", "RUSK\n\n    Clearances: ECON - Mr. Kessler; CIB - Miss Orr"))
+    assert values(read, "cleared_by") == ["Kessler", "Orr"]
+    assert offices(read, "cleared_by") == ["ECON", "CIB"]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from onionskin.phrases.columns import CELL, bounds_of, cells, under
+from onionskin.phrases.columns import bounds_of, cells, under
 from onionskin.phrases.dates import find_dates, read_date
 from onionskin.phrases.drafters import Drafter, person_of, read_compact, read_drafter
 from onionskin.phrases.found import Found
@@ -38,6 +38,8 @@ BLOCK = 12
 FORM_SLIP = "the form of the time has Clearances where this transcript has Circulation; persons there cleared the paper"
 """Clearances stand there on the Department's form of 1962; see lexicon/labels.toml."""
 DRAFT_ONLY = re.compile(r"\((?:in )?(?:draft|substance|subs|info|phone|by phone)\)", re.IGNORECASE)
+PART = re.compile(r"[^\s;](?:[^\S\n]{0,2}[^\s;])*")
+"""What a wide gap or a semicolon parts from the next: `ECON - Mr. Lane; CIB - Miss Orr`."""
 REMARK = re.compile(
     r"\s*(?:[-–—:]\s*|\()(?:no (?:objections?|comments?)|concurs?|(?:in )?(?:draft|substance|subs)|cleared"
     r"|informed|info|ok|by (?:tele)?phone|phone)\b[^A-Z]*$",
@@ -170,24 +172,22 @@ def _drafter(drafter: Found[Drafter], start: int, findings: Findings) -> None:
 def _persons(key: str, span: Span, findings: Findings, *, below: bool = False) -> bool:
     """The persons of one line, column by column; `OAS - Mr. Bunkerhill` names an office by its shape alone."""
     words, found = span.of(findings.text.text), False
-    if (
-        key == "cleared"
-        and (remark := REMARK.search(words))
-        and _offices(key, Span(span.start, span.start + remark.start()), findings)
-    ):
-        return True
-    for cell in CELL.finditer(words):
+    for cell in PART.finditer(words):
         if below and cell[0].isupper() and len(cell[0].split()) == 1 and not re.search(r"[:/(]", cell[0]):
             continue  # a surname alone in capitals below the block is the signature
+        at_cell = Span(*cell.span()).shifted(span.start)
+        if _offices(key, at_cell, findings):
+            found = True
+            continue
         for value, at, confidence in _in_cell(cell[0]):
             reason = FORM_SLIP if key == "circulated" else ""
             sure = 0.8 if reason else confidence
-            findings.field(PERSONS[key], value, at.shifted(span.start + cell.start()), confidence=sure, reason=reason)
+            findings.field(PERSONS[key], value, at.shifted(at_cell.start), confidence=sure, reason=reason)
             found = True
     holder = read_holder(words) if key == "approved" and not found else None
     if holder:  # Approved by: The Secretary
         findings.field(PERSONS[key], holder.value, holder.span.shifted(span.start), confidence=holder.confidence)
-    return found or holder is not None or _offices(key, span, findings)
+    return found or holder is not None
 
 
 def _in_cell(cell: str) -> Iterator[tuple[Named, Span, float]]:
@@ -224,7 +224,7 @@ def _in_cell(cell: str) -> Iterator[tuple[Named, Span, float]]:
 
 def _offices(key: str, span: Span, findings: Findings) -> bool:
     """Offices that stand for whoever there cleared the paper: `Clearances: S/S, G, L`."""
-    words = span.of(findings.text.text)
+    words = REMARK.sub("", span.of(findings.text.text))
     offices = read_offices(words) if key == "cleared" else []
     if not offices or re.search(r"[A-Za-z]{2}", DRAFT_ONLY.sub("", _without(words, [o.span for o in offices]))):
         return False

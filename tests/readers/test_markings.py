@@ -46,6 +46,8 @@ def test_a_line_of_markings(line: str, said: Said) -> None:
 
 
 BESIDE: list[tuple[str, Said, list[str]]] = [
+    ("other than a Government Agency. (SECRET)", [("SECRET", "standing")], ["SECRET"]),
+    ("to anyone outside the Government. (TOP SECRET)", [("TOP SECRET", "standing")], ["TOP SECRET"]),
     ("OUTGOING TELEGRAM      Department of State      SECRET", [("SECRET", "standing")], ["SECRET"]),
     ("OUTGOING TELEGRAM Department of State TOP SECRET", [("TOP SECRET", "standing")], ["TOP SECRET"]),
     ("SECRET                       Control: 13847", [("SECRET", "standing")], ["SECRET"]),

@@ -23,6 +23,7 @@ LINES_REMEMBERED = 4096
 GAP = re.compile(r"\s{2,}|\s+[|•]\s+")
 LABEL_OF_TEXT = re.compile(r"(?i)\W*(?:subj(?:ect)?|re|refs?|references?|title|tags)\b\s*[:.]")
 ADDRESSED = re.compile(r"\W*(?:\d{1,5}\.\s+)?(?:FOR|FROM|EYES|TO)\b")
+CLOSING = re.compile(r"[a-z][.!]\s{1,3}\((?P<words>[A-Z]{3,12}(?: [A-Z]{3,12}){0,2})\)$")
 OVERTYPED = re.compile(r"[A-WYZ ](?<!\w[A-WYZ ])[Xx/#\-=](?:[A-WYZ ][Xx/#\-=]){3,}[A-Z]?(?!\w)")
 OVERTYPED_CUE = re.compile(r"[Xx/#\-=](?:[A-WYZ ][Xx/#\-=]){3}")
 """Stands in every text in which OVERTYPED does, and begins with what is rare there."""
@@ -64,7 +65,7 @@ class MarkingReader:
     """
 
     name = "markings"
-    version = "2"
+    version = "3"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Every marking in `text`, in order."""
@@ -100,7 +101,15 @@ def _all(text: CleanText) -> Iterator[_Seen]:
 def _on_line(line: Line) -> list[_Seen]:
     """The markings of one line, by the first way of standing there that finds any."""
     found = tuple(_at_opening(line.text)) if _has_small_words(line.text) else _in_words(line.text)
+    found = found or tuple(_closing(line.text))
     return [replace(seen, span=seen.span.shifted(line.span.start)) for seen in found]
+
+
+def _closing(text: str) -> Iterator[_Seen]:
+    """`... other than a Government Agency. (SECRET)`: the level behind the notice of a coded telegram."""
+    m = CLOSING.search(text) if text.endswith(")") else None
+    if m is not None:
+        yield from (_Seen(Span(*m.span("words")), f.value) for f in _read(m["words"]) if f.value.level)
 
 
 @lru_cache(maxsize=LINES_REMEMBERED)

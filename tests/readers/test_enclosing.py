@@ -51,3 +51,39 @@ def test_of_two_that_fit_none_is_chosen() -> None:
 def test_a_telegram_is_not_taken_for_a_letter() -> None:
     cover, _ = papers(ENCLOSING + "\f" + INCOMING_1962)
     assert cover.references[0].resolved.state is ResolutionState.CITED_NOT_HELD
+
+
+def test_a_letter_by_who_is_named_beside_his_office_is_linked() -> None:
+    sender = "    enclose a letter which the President of Norland, His Excellency John C. Able, has addressed to\n"
+    cover = f"""
+    July 12, 1961
+
+    My dear Mr. Secretary:
+
+    I have the honor to
+{sender}    President Kennedy, and I should be grateful if you would lay it before him.
+
+    Faithfully yours,
+
+    Rudolph Marlow
+    """
+    letter = """
+    July 5, 1961
+
+    Dear Mr. President:
+
+    It has given me great satisfaction to learn that you have approved the
+    survey of the harbor, and I should be happy if we could speak of it.
+
+    Sincerely your friend,
+
+    /s/ John C. Able
+
+    His Excellency
+    John F. Kennedy
+    The White House
+    Washington, D. C.
+    """
+    first, second = papers(cover + "\f" + letter)
+    linked = [r.resolved.record for r in first.references if r.resolved.state is ResolutionState.LINKED]
+    assert linked == [second.id]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from onionskin.phrases.cited import CitedPaper, Passage, edtf_of
 from onionskin.phrases.dates import Day
 from onionskin.phrases.found import Found
-from onionskin.phrases.papers import NAME, SURE_PRONOUNS, Before, before_noun
+from onionskin.phrases.papers import NAME, PROPER, SURE_PRONOUNS, Before, before_noun
 from onionskin.record.references import ReferenceKind
 from onionskin.record.span import Span
 
@@ -25,6 +25,8 @@ WHEN = re.compile(
 )
 ON_DATE = re.compile(r",?\s+(?:on|of|held\s+on|held|ON|OF)\s+(?:the\s+)?|[ \t]*\n?[ \t]*")
 WITH = re.compile(rf"\s+with\s+(?:the\s+)?(?P<name>{NAME})(?:\s+and\s+(?:the\s+)?(?P<more>{NAME}))?")
+PLACE = re.compile(rf"\s+(?:in|at)\s+(?:the\s+)?{PROPER}(?:\s+{PROPER})?(?=,?\s)")
+"""`your talk in Cairo on May 6`."""
 CLAUSE = re.compile(
     rf"""\s+(?:which\s+|that\s+)?(?:I|[Ww]e|you|he|she|they|{NAME})\s+
     (?:(?:is|are|am|was|were)\s+to\s+have|will\s+have|(?:have|has|had)(?:\s+just)?(?:\s+had)?|held|expects?\s+to\s+have|plans?\s+to\s+have)(?![a-z])""",
@@ -90,6 +92,9 @@ def _meeting(passage: Passage, m: re.Match[str]) -> Found[CitedPaper] | None:
     before = before_noun(passage, m.start())
     end, day, when = _when(passage, m.end())
     text = passage.text
+    place = PLACE.match(text, end) if not (day or when) else None
+    if place is not None and any((held := _when(passage, place.end()))[1:]):
+        end, day, when = held
     counterpart: str | None = None
     clause = CLAUSE.match(text, end)
     if clause is not None:

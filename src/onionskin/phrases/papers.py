@@ -43,6 +43,7 @@ NOUNS: Mapping[str, tuple[str, ReferenceKind]] = MappingProxyType(
         "protocol": (r"protocols?", ReferenceKind.DOCUMENT),
         "communiqu": (r"communiqu[eé]s?", ReferenceKind.DOCUMENT),
         "report": (r"reports?", ReferenceKind.DOCUMENT),
+        "paper": (r"paper", ReferenceKind.DOCUMENT),
     }
 )
 LETTERS = frozenset({ReferenceKind.LETTER, ReferenceKind.MESSAGE, ReferenceKind.TELEGRAM})
@@ -97,7 +98,9 @@ OF_DATE = re.compile(r",?\s+(?:of|dated|on|sent|delivered)\s+(?:the\s+)?", re.IG
 TO_FROM = re.compile(rf"\s+(?P<way>to|from|by)\s+(?P<name>{NAME})")
 BETWEEN = re.compile(rf"\s+between\s+(?:the\s+)?(?P<one>{NAME})\s+and\s+(?:the\s+)?(?P<two>{NAME})")
 CLAUSE = re.compile(
-    rf"""\s+(?:(?:which|that)\s+)?(?P<who>I|[Ww]e|you|he|she|they|{NAME})\s+
+    rf"""\s+(?:(?:which|that)\s+)?(?P<who>I|[Ww]e|you|he|she|they|{NAME})
+    (?:\s+of\s+(?:the\s+)?{PROPER}(?:\s+{PROPER})?)?
+    (?:,\s+(?:(?:His|Her)\s+\w+\s+|Mr\.\s+)?(?P<named>(?:(?:{PROPER}|[A-Z]\.)\s+){{1,4}}{PROPER}),)?\s+
     (?:(?:have|has|had|am|is|are|was|were|will|would|just|recently|be|already)\s+){{0,3}}
     (?P<verb>sent|written|wrote|addressed|received|suggested|proposed|handed|delivered|left|transmitted|forwarded|drafted|gave|given|enclosing|attaching|sending|forwarding|mentioned|referred)
     (?:\s+(?P<way>to|from)\s+(?P<name>{NAME}))?""",
@@ -293,6 +296,7 @@ def _behind(passage: Passage, end: int, *, plural: bool) -> tuple[int, Day | Non
         if said is None:
             break
         clause, end = True, said.end()
+        sender = sender or said["named"]  # the President of Norland, His Excellency John Able, has addressed to
         if said["name"]:
             sender, receiver = (
                 (_bare(said["name"]), receiver) if said["way"] == "from" else (sender, _bare(said["name"]))

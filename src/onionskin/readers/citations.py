@@ -20,7 +20,7 @@ class CitationReader:
     """
 
     name = "citations"
-    version = "4"
+    version = "5"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """References and mentions outside `taken`. A reference is cited-not-held until something says more."""

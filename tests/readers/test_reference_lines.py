@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.readers.reading import paper
+from tests.readers.reading import paper, value
 
 OUTGOING = """
     OUTGOING TELEGRAM   Department of State
@@ -64,3 +64,54 @@ def test_a_telegram_refers_above_its_text(line: str, cited: list[tuple[str, str 
 def test_an_airgram_refers_under_its_subject(line: str, cited: list[tuple[str, str | None, str | None]]) -> None:
     read = paper(AIRGRAM.format(line=line))
     assert [(each.number, each.series, each.from_) for each in read.references if each.number] == cited
+
+
+DESPATCH = """
+    FOREIGN SERVICE DESPATCH
+
+    FROM : AMEMBASSY, LISBON
+{number}
+
+    TO : THE DEPARTMENT OF STATE, WASHINGTON.
+    March 19, 1959
+    DATE
+
+    REF : Embdes 688, February 27, 1959; Deptel 402
+
+    SUBJECT: {subject}
+
+    The Minister of Marine told the reporting officer on March 16 that the
+    harbor dues would be raised before the end of the year, and that nobody
+    in the cabinet was against it.
+
+    For the Ambassador:
+
+    [Signature]
+    Walter J. Penhallow
+    Second Secretary of Embassy
+
+    ACTION COPY - DEPARTMENT OF STATE
+    The action office must return this permanent record copy to {registry} files with an endorsement of action taken.
+"""
+
+
+@pytest.mark.parametrize("number", ["    731\n    DESP. NO.", "    DESP. NO.\n    731", "    DESP. NO. 731"])
+@pytest.mark.parametrize(
+    ("subject", "whole"),
+    [
+        ("Harbor Dues", "Harbor Dues"),
+        (
+            "The Harbor Dues and the Position of the Port Authority\n    of Lisbon",
+            "The Harbor Dues and the Position of the Port Authority of Lisbon",
+        ),
+    ],
+)
+@pytest.mark.parametrize("registry", ["DC/R", "RM/R"])
+def test_a_despatch_on_the_form_of_the_foreign_service(number: str, subject: str, whole: str, registry: str) -> None:
+    read = paper(DESPATCH.format(number=number, subject=subject, registry=registry))
+    assert value(read, "number") == "731"
+    assert value(read, "subject") == whole
+    assert value(read, "signed_by") == "Walter J. Penhallow"
+    assert [(each.number, each.series) for each in read.references] == [("688", "EMBDES"), ("402", "DEPTEL")]
+    assert "permanent record copy" not in read.text.reading
+    assert read.copy.return_to == f"{registry} files"

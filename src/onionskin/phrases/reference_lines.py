@@ -33,6 +33,8 @@ GOES_ON = re.compile(r"\s*\(?[A-Z1-9]\s?[).]\s*\S")
 OPEN = re.compile(r"(?:[,;:&(-]|\b(?:AND|OF|DTG|MSG))\s*\Z")
 AWAITED = re.compile(r"[A-Z]\s*\Z")
 COVERED = 0.6
+LEAD = re.compile(r"\s*(?:ref(?:erence)?s?|re|see|in (?:reply|answer) to|pursuant(?: to)?)\b[:.]?\s*", re.IGNORECASE)
+"""Words before what a line alone cites: `Reference Deptel 911.`"""
 
 
 def read_reference_line(words: str) -> list[Found[CitedPaper]]:
@@ -55,6 +57,13 @@ def line_goes_on(above: str, line: str) -> bool:
         return True
     cited = sum(len(each.text) for each in _numbered(line))
     return cited > COVERED * len(line.strip())
+
+
+def cites_alone(line: str) -> bool:
+    """Whether a line does nothing but cite: `DEPTEL 911.`, `Reference: Embtels 498 and 499`."""
+    words = LEAD.sub("", line).strip()
+    cited = sum(len(each.text) for each in find_references(words) if each.value.number)
+    return cited > COVERED * len(words)
 
 
 def _numbered(words: str) -> Iterator[Found[CitedPaper]]:

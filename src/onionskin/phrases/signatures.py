@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -35,6 +36,7 @@ NO_SIGNATURE = frozenset(
     text unquote quote comment summary distribution section part top immediate message over pass enclosure
     typist department state outgoing incoming begin urgent noforn gds classification""".split()  # noqa: SIM905
 )
+INITIALS = re.compile(r"(?:[A-Z]\.?){2,3}")
 LONG = 8
 LIKE = 82
 """Letters from which, and likeness (0 to 100) by which, a word is one of these misread: CLABBIFICATION."""
@@ -55,6 +57,15 @@ def signature_on(line: str) -> Found[Named] | None:
     known = len(words) < 2 or words[0].lower() in given_names() or any(len(w.strip(".")) == 1 for w in words[:-1])
     known = known or words[0].lower() in particles() or words[0] in ("Mc", "Mac")
     return person if known else None
+
+
+def signature_among(lines: Sequence[str]) -> tuple[int, Found[Named]] | None:
+    """Which line under a text is the signature, and whose: the first, but initials alone (`RTM`, in pencil) only where
+    no name follows.
+    """
+    signed = [(at, found) for at, line in enumerate(lines) if (found := signature_on(line)) is not None]
+    named = [each for each in signed if not INITIALS.fullmatch(each[1].text)]
+    return next(iter(named or signed), None)
 
 
 def signature_behind(line: str) -> Found[Named] | None:

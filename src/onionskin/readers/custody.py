@@ -32,7 +32,8 @@ RETURN_TO = re.compile(
     re.MULTILINE | re.VERBOSE,
 )
 MUST_RETURN = re.compile(
-    r"(?i:\bmust\s+be\s+returned\s+to)\s+(?:the\s+)?(?P<to>[A-Z]{2}/[A-Z]{1,2}(?:\s+(?i:central\s+files))?)(?![\w/])"
+    r"(?i:\bmust\s+(?:be\s+returned|return\s+this\s+permanent\s+record\s+copy)\s+to)\s+(?:the\s+)?"
+    r"(?P<to>[A-Z]{2}/[A-Z]{1,2}(?:\s+(?i:(?:central\s+)?files))?)(?![\w/])"
 )
 PAPERS = (
     r"letters?|cop(?:y|ies)|enclosures?|attachments?|originals?|papers?|documents?"
@@ -122,7 +123,7 @@ class CustodyReader:
     """Reads copy and custody notes; they are short lines that stand apart from the text of the paper."""
 
     name = "custody"
-    version = "2"
+    version = "3"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Every note in `text`, the acts it proves and what it says of the copy."""

@@ -85,7 +85,7 @@ class FurnitureReader:
     """Claims what belongs to the page and not to the paper."""
 
     name = "furniture"
-    version = "4"
+    version = "5"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Every piece of furniture in `text`, each with the rule that says so."""

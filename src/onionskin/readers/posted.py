@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from onionskin.phrases.addressees import read_addressees, station
 from onionskin.phrases.columns import CELL
@@ -19,9 +20,11 @@ from onionskin.readers.findings import Findings
 from onionskin.record.fields import Kind
 from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Line
-from onionskin.text.prose import lines_above_text
+from onionskin.text.prose import is_prose, lines_above_text
 
 HEAD_LINES = 24
+FULL_LINE = 48
+"""Characters of a line of the subject from which it may go on below."""
 AIRGRAM = re.compile(
     r"\W*(?:(?:AIRGRAM\s+)?N[Oo]\.?\s*:?\s*)?(?P<number>(?:(?:TO)?[A-Z]{3,6}\s)?C?[AG]\s?[-–]\s?[\dOIl]{1,5})\W*"
 )
@@ -30,6 +33,9 @@ DESPATCH = re.compile(
     r"\W*(?:DES?PATCH|DISPATCH|DESP)?\.?\s*(?:N[O0o]\.?|NUMBER)\s*[:.]?\s*(?P<number>[\dOIl]{1,5})\W*", re.IGNORECASE
 )
 """`DESP. NO. 162`, `Despatch No. 57`, `No. 57`."""
+CAPTION = re.compile(r"\W*(?:(?:DES?PATCH|DISPATCH|DESP|AIRGRAM)\.?\s*)?(?:N[O0o]\.?|NUMBER)\W*", re.IGNORECASE)
+"""The printed words under or over the box of the number: `DESP. NO.`"""
+BOXED = re.compile(r"\W*(?P<number>(?:C?[AG]\s?[-–]\s?)?\d{1,5})\W*")
 POSTED = frozenset({Kind.AIRGRAM, Kind.DESPATCH})
 
 
@@ -37,7 +43,7 @@ class PostedReader:
     """Reads number, sender and addressee of an airgram or a despatch; the rest is read as of a telegram or a letter."""
 
     name = "posted"
-    version = "1"
+    version = "2"
 
     def __init__(self, number: re.Pattern[str], *, parties: bool) -> None:
         """`number` is how papers of the kind are numbered: `AIRGRAM` or `DESPATCH`; without `parties` those are left to
@@ -46,7 +52,7 @@ class PostedReader:
         self._number, self._parties = number, parties
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
-        """Fields number, from and to."""
+        """Fields number, from, to and, with the parties, subject."""
         lines = text.masked(taken)
         findings = Findings(text, self.name)
         head = lines_above_text(lines, HEAD_LINES, numbered=False)
@@ -55,6 +61,8 @@ class PostedReader:
         for label in labels if self._parties else ():
             if label.key in ("from", "to") and not findings.has(label.key):
                 _addressed(label, findings)
+            elif label.key == "subject" and len(label.value) and not findings.has("subject"):
+                _subject(label, head, findings)
         if self._parties and not findings.has("from"):
             _stationed(head, findings)
         for line in head:
@@ -73,6 +81,30 @@ class PostedReader:
                     prefix, dash, figures = m["number"].rpartition("-")
                     findings.field("number", f"{prefix}{dash}{digits(figures)}", at, confidence=0.95)
                     return
+        _boxed(head, findings)
+
+
+def _boxed(head: Sequence[Line], findings: Findings) -> None:
+    """A number alone on the line over its caption, as the form has it, or under it, as some copies print it."""
+    for at, caption in enumerate(head):
+        for line in (head[at - 1 : at] + head[at + 1 : at + 2]) if CAPTION.fullmatch(caption.text) else ():
+            m = BOXED.fullmatch(line.text)
+            if m and not findings.touches(line.ink):
+                findings.claim(caption.ink, "label:number", furniture=True)
+                findings.field("number", m["number"], Span(*m.span("number")).shifted(line.span.start), confidence=0.9)
+                return
+
+
+def _subject(label: Labelled, head: Sequence[Line], findings: Findings) -> None:
+    """What the despatch is about, over the lines it is typed on."""
+    value = label.value
+    for above, line in pairwise([x for x in head if x.index >= label.line]):
+        full = len(above.text.rstrip()) >= FULL_LINE and line.index == above.index + 1
+        if not full or is_prose(line.text) or line.text.rstrip().endswith(".") or next(find_labels([line]), None):
+            break
+        value = Span(value.start, line.ink.end)
+    findings.claim(label.label, "label:subject", furniture=True)
+    findings.field("subject", " ".join(value.of(findings.text.text).split()), value)
 
 
 def _addressed(label: Labelled, findings: Findings) -> None:

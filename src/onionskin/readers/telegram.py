@@ -16,8 +16,9 @@ from onionskin.phrases.labels import Labelled, find_labels
 from onionskin.phrases.letters import is_close, salutation
 from onionskin.phrases.own_numbers import LONE, opening_number, own_numbers
 from onionskin.phrases.precedence import find_precedence
+from onionskin.phrases.reference_lines import cites_alone
 from onionskin.phrases.references import find_references
-from onionskin.phrases.signatures import signature_behind, signature_on
+from onionskin.phrases.signatures import signature_among, signature_behind
 from onionskin.phrases.titles import title_on
 from onionskin.readers.contract import ReadResult
 from onionskin.readers.findings import Findings
@@ -62,7 +63,7 @@ class TelegramReader:
     """Reads a telegram's form and finds its text; drafting and distribution have readers of their own."""
 
     name = "telegram"
-    version = "5"
+    version = "6"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields of the form, and the body. Dates are read by the `timing` reader, which sees the other dates too."""
@@ -301,12 +302,14 @@ def _unlabelled(sheet: _Sheet, line: Line, findings: Findings) -> None:
 
 
 def _body(sheet: _Sheet, start: int, findings: Findings) -> list[int]:
-    """The running text; of a letter that it quotes, the salutation and the close too."""
+    """The running text, with a line right above it that cites alone; of a letter that it quotes, both ends too."""
     covered = _covered(sheet, findings) | _headed(sheet)
     body = [at for at in body_lines(sheet.lines, covered) if at >= start]
     within = sheet.lines[body[0] : body[-1]] if body else ()
     quoted = (x.index for x in within if x.index not in covered and (salutation(x.text) or is_close(x.text)))
-    return sorted({*body, *quoted})
+    above = [x for x in sheet.lines[: body[0]] if not x.blank][-1:] if body else []
+    lead = (x.index for x in above if x.index not in covered and findings.has("number") and cites_alone(x.text))
+    return sorted({*lead, *body, *quoted})
 
 
 def _headed(sheet: _Sheet) -> set[int]:
@@ -336,11 +339,11 @@ def _signature(sheet: _Sheet, body: Sequence[int], findings: Findings) -> list[i
     # A note may follow the signature (`Note: Relayed to White House`): the text may end before the last lines of prose.
     last = body[max(0, len(body) - 1 - NOTE_LINES)] if len(body) > NOTE_LINES else body[0]
     under = [line for line in sheet.lines[last + 1 :] if not line.blank]
-    for line in under[: SIGNATURE_LINES + NOTE_LINES]:
-        person = signature_on(line.text) if line.index not in covered else None
-        if person:
-            findings.field("signed_by", person.value, person.span.shifted(line.span.start), confidence=0.9)
-            return [line.index]
+    free = [line for line in under[: SIGNATURE_LINES + NOTE_LINES] if line.index not in covered]
+    if signed := signature_among([line.text for line in free]):
+        line, person = free[signed[0]], signed[1]
+        findings.field("signed_by", person.value, person.span.shifted(line.span.start), confidence=0.9)
+        return [line.index]
     for at in reversed(body[-NOTE_LINES - 1 :]):
         line = sheet.lines[at]
         if person := signature_behind(line.text):
@@ -358,16 +361,10 @@ def _direction(sheet: _Sheet, findings: Findings) -> None:
     counted = entry.text("direction") if entry else None
     direction = sheet.direction
     foreign = isinstance(sent, Named) and sent.kind is not NamedKind.POST and not HOME.match(sent.name)
-    if (
-        direction is None
-        and isinstance(to, Named)
-        and (HOME.match(to.name) or to.kind is NamedKind.POST)
-        and not foreign
-    ):
-        direction = "incoming" if HOME.match(to.name) else "outgoing"
-        findings.inferred(
-            "direction", direction, "direction-from-addressee", to.name, reason=f"it is addressed to {to.name}"
-        )
+    whom = to.name if isinstance(to, Named) and (HOME.match(to.name) or to.kind is NamedKind.POST) else None
+    if direction is None and whom and not foreign:
+        direction = "incoming" if HOME.match(whom) else "outgoing"
+        findings.inferred("direction", direction, "direction-from-addressee", whom, reason=f"it is addressed to {whom}")
     elif direction is None and counted:
         direction = counted
         findings.inferred("direction", direction, "direction-from-series", str(series), reason=f"a {series} went so")

@@ -7,6 +7,7 @@ An incoming telegram of 1962 prints `NO: 1587, November 17, 7 p.m.` in the post'
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -34,6 +35,12 @@ NUMBER = re.compile(
 """The telegram's number before its date: `NO: POLTO 1824, DECEMBER 3, 2 PM`, `955, October 13, 2 p.m.`."""
 HEADED = frozenset({"number", "date", "received", "from", "to", "control"})
 """Labels whose line is no running text, however many words it has."""
+NUMBERED_DAY = re.compile(
+    r"\s*(?P<whole>(?P<clock>\d{1,2}(?:[:. ]\d\d)?\s?[AaPp]\.?\s?[Mm]\.?)\s*,?\s*(?:on\s+(?:the\s+)?)?"
+    r"(?P<day>[0-3]?\d)\s?(?:st|nd|rd|d|th)\b)"
+)
+"""The received line of the 1940s: `7:42 p.m., 20th`."""
+MONTH_DAYS = 31
 WIDTH = 80
 """Characters a line of the head may have and still hold the telegram's own date."""
 
@@ -62,7 +69,7 @@ class TimingReader:
     """Reads the date and the time of receipt of a telegram."""
 
     name = "timing"
-    version = "3"
+    version = "4"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields date and received."""
@@ -127,6 +134,14 @@ def _received(
         below = next((x for x in lines[label.line + 1 :] if not x.blank), None)
         end = below.span.end if below and not is_prose(below.text) else label.value.end
         stretch = Span(label.value.start, max(end, label.value.end))
+        if numbered := _numbered_day(stretch, words, moments):
+            findings.claim(label.label, "label:received", furniture=True)
+            moment = washington(numbered[0])
+            reason = "the month and the year are not printed here; the telegram's own date gives them"
+            findings.field(
+                "received", moment.edtf, numbered[1], state=ReadingState.INFERRED, confidence=0.9, reason=reason
+            )
+            return moment
         for found in find_dates(stretch.of(words)):
             day = found.value
             value = _year_from(day, [m.found.value for m in moments]) if isinstance(day, PartialDay) else day
@@ -138,6 +153,26 @@ def _received(
                 )
                 return moment
     return None
+
+
+def _numbered_day(stretch: Span, words: str, moments: Sequence[_Moment]) -> tuple[PartialDate, Span] | None:
+    """`7:42 p.m., 20th`: the clock and the day of the month alone, the first such day from the telegram's own on."""
+    own = next((m.found.value for m in moments if m.label != "received" and _is_whole(m.found.value)), None)
+    m = NUMBERED_DAY.match(stretch.of(words))
+    clock = next(iter(find_dates(m["clock"])), None) if m else None
+    if m is None or clock is None or clock.value.hour is None or not isinstance(own, PartialDate) or own.day is None:
+        return None
+    day = int(m["day"])
+    later = dt.date(own.year, own.month or 1, own.day)
+    later = next((on for n in range(MONTH_DAYS) if (on := later + dt.timedelta(days=n)).day == day), later)
+    if later.day != day:
+        return None
+    moment = PartialDate(later.year, later.month, later.day, clock.value.hour, clock.value.minute, clock.value.offset)
+    return moment, Span(*m.span("whole")).shifted(stretch.start)
+
+
+def _is_whole(date: PartialDate | PartialDay) -> bool:
+    return isinstance(date, PartialDate) and date.day is not None
 
 
 def _year_from(day: PartialDay, others: Sequence[PartialDate | PartialDay]) -> PartialDate | None:

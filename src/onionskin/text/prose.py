@@ -96,6 +96,7 @@ def body_lines(lines: Sequence[Line], barred: AbstractSet[int] = frozenset()) ->
         if (
             prose[at]
             or (last and (_goes_on(last, line) or _numbered(line)))
+            or (last and free[at - 1].page < line.page and _ends_overleaf(last, line))
             or _leads_on(line, below, started=last is not None)
         ):
             out.append(line.index)
@@ -117,6 +118,12 @@ def _goes_on(last: Line, line: Line) -> bool:
     if line.index - last.index == 1 and line.text.isupper() and SIGNED_OFF.search(line.text):
         return True
     return ends_sentence(TAKEN_OUT.sub("", line.text)) or line.text.strip()[:1].islower()
+
+
+def _ends_overleaf(last: Line, line: Line) -> bool:
+    """The first line of a page that ends the sentence which the page before it left open, a few words on."""
+    open_ = line.page == last.page + 1 and not ends_sentence(last.text) and is_prose(last.typed)
+    return open_ and len(WORD.findall(line.text)) > 1 and ends_sentence(line.text)
 
 
 def _numbered(line: Line) -> bool:

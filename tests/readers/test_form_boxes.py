@@ -21,6 +21,8 @@ FORMS: list[tuple[str, Said]] = [
     ("INDICATE: ☐ COLLECT\n☐ CHARGE TO", [("COLLECT", False), ("CHARGE TO", False)]),
     ("ICATE: ☒ COLLECT\n☐ CHARGE TO", [("COLLECT", True), ("CHARGE TO", False)]),
     ("INDICATE: [X] COLLECT [ ] CHARGE TO", [("COLLECT", True), ("CHARGE TO", False)]),
+    ("INDICATE: ☐ COLLECT\n☒ CHARGE TO  Department", [("COLLECT", False), ("CHARGE TO", True)]),
+    ("☐ COLLECT  ☒ CHARGE TO AID", [("COLLECT", False), ("CHARGE TO", True)]),
     ("COLLECT ☐  CHARGE TO ☒", [("COLLECT", False), ("CHARGE TO", True)]),
     ("INDICATE:\n( ) COLLECT\n(X) CHARGE TO", [("COLLECT", False), ("CHARGE TO", True)]),
     ("X COLLECT", [("COLLECT", True)]),

@@ -91,3 +91,48 @@ def test_a_sentence_may_end_on_the_next_page() -> None:
     turned = "\n    2. HE ASKED THAT THE FOURTH PARAGRAPH BE TAKEN OUT AND PUT INTO A LETTER WHICH\n\n    FE\n"
     read = paper(sheet(signature="").replace("    JMC\n", turned) + page_two)
     assert "PUT INTO A LETTER WHICH NEED NOT BE SENT." in read.text.reading
+
+
+def test_a_long_list_of_offices_stands_between_title_and_addressees() -> None:
+    symbols = ("Info", "SS", "G", "SP", "C", "L", "H", "INR", "IO", "EUR", "NEA", "USIA", "CIA", "RMR")
+    offices = "\n".join(f"    {each}" for each in symbols)
+    posts = "\n".join(f"    AMEMBASSY {city}" for city in ("ACCRA", "CONAKRY", "KHARTOUM", "TUNIS"))
+    read = paper(
+        f"""
+    LIMITED OFFICIAL USE
+
+    OUTGOING TELEGRAM
+    Department of State
+
+    38
+    Origin
+    AF
+{offices}
+
+    APR 5 1960
+    8 15 PM
+
+    SENT TO:
+{posts}
+
+    You should inform Foreign Ministers that Department is prepared to
+    meet their request for aircraft, and that we should like to hear more.
+
+    HOLBROOK
+    """
+    )
+    assert len(values(read, "to")) == 4
+    assert [marking.level for marking in read.markings] == ["LIMITED OFFICIAL USE"]
+
+
+@pytest.mark.parametrize(
+    ("line", "person"),
+    [
+        ("EYES ONLY AMBASSADOR FROM ASSISTANT SECRETARY", "Ambassador"),
+        ("EYES ONLY FOR AMBASSADOR PENHALLOW", "Penhallow"),
+    ],
+)
+def test_for_whose_eyes_it_is_behind_the_marking(line: str, person: str) -> None:
+    read = paper(sheet(line=f"\n    {line}\n"))
+    assert values(read, "attention") == [person]
+    assert values(read, "captions") == ["EYES ONLY"]

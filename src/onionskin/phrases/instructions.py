@@ -17,8 +17,9 @@ from onionskin.text.clean import Line
 ATTENTION = re.compile(
     r"""\s* (?:\d{1,5}\.\s+)?
     (?: (?:strictly\s+|exclusively\s+|exclusive(?:ly)?\s+)?
-    (?P<eyes>eyes\s+only|personal(?:\s+and\s+(?:confidential|private))?|exclusive) \s+ )? (?: for
-    (?:\s+the\s+attention\s+of)? | attention | attn ) \s* :? \s+ (?P<persons> [^.]*? ) (?: \s+ from \s+ (?P<sender>
+    (?P<eyes>eyes\s+only|personal(?:\s+and\s+(?:confidential|private))?|exclusive) \s+ )? (?: (?: for
+    (?:\s+the\s+attention\s+of)? | attention | attn ) \s* :? \s+ | (?P<bare> (?<=only\s)(?=[A-Z]) ) )
+    (?P<persons> [^.]*? ) (?: \s+ from \s+ (?P<sender>
     [^.]+? ) )? \s* (?P<stop>[.,;]|$)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -49,10 +50,13 @@ def find_attention(line: str) -> list[Found[Named]]:
     """The persons of `FOR STEVENSON AND McCLOY` or `Eyes only for Ambassador Bruce from the Secretary.`; none for
     prose.
 
-    A bare `FOR ...` counts only where the whole line is names; `EYES ONLY FOR` also at the head of the text.
+    A bare `FOR ...` counts only where the whole line is names; `EYES ONLY FOR` also at the head of the text, and `EYES
+    ONLY AMBASSADOR` alone on its line in capitals.
     """
     m = ATTENTION.match(line)
-    if m is None or (not m["eyes"] and (m.end() < len(line.rstrip()) or line.strip()[:3].upper() != line.strip()[:3])):
+    if m is None or (m["bare"] is not None and not (line.isupper() and m.end() == len(line.rstrip()))):
+        return []
+    if not m["eyes"] and (m.end() < len(line.rstrip()) or line.strip()[:3].upper() != line.strip()[:3]):
         return []
     words = m["persons"]
     if len(words.split()) > 10 or (not m["eyes"] and not words[:1].isupper()):

@@ -233,16 +233,17 @@ def _same_paper(ground: Ground, group: Sequence[Head], head: Head) -> bool:
         return not ground.turns(first.line, head.line)
     if head.direction and {h.direction for h in group} - {None, head.direction}:
         return False
-    near = sum(1 for _ in ground.inked(last.line, head.line)) <= NEAR
-    prose = ground.prose_between(last.line, head.line)
-    if near and not prose and (head.kind is not Kind.LETTER or first.kind is Kind.LETTER or first.caption):
-        return True
+    between = list(ground.inked(last.line, head.line))
+    turns, prose = ground.turns(last.line, head.line), ground.prose_between(last.line, head.line)
+    ended = any(ground.is_close(x) for x in between)
     if head.kind is Kind.LETTER or first.kind is not head.kind:
-        return False
+        either = head.kind is not Kind.LETTER or first.kind is Kind.LETTER or first.caption
+        return len(between) <= NEAR and not prose and bool(either)
+    if not prose and (len(between) <= NEAR or not (ended or turns or head.direction)):
+        # A long list of offices may stand between the title of a telegram and its addressees.
+        return True
     # A running head on a later page has no labels of its own under it.
     labels = {label.key for label in find_labels(ground.lines[head.line + 1 : head.line + 14])}
-    turns = ground.turns(last.line, head.line)
-    ended = any(ground.is_close(x) for x in ground.inked(last.line, head.line))
     return bool(turns) and not ended and not labels & {"action", "to", "from", "number", "control"}
 
 

@@ -31,7 +31,7 @@ class FormBoxReader:
     """
 
     name = "form-boxes"
-    version = "1"
+    version = "2"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Every form box in `text`, and the words INDICATE that lead to them."""
@@ -119,6 +119,10 @@ def _name(printed: str) -> str:
 
 def _known(printed: str) -> str | None:
     key = folded(printed)
+    words = printed.split()
+    for count in range(len(words), 1, -1):  # `CHARGE TO  Department`: what is typed in stands behind the label
+        if label := _labels().get(folded(" ".join(words[:count]))):
+            return label
     best = max(_labels(), key=lambda label: likeness(key, label))
     return _labels()[best] if likeness(key, best) >= LIKE else None
 

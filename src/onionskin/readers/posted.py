@@ -87,7 +87,7 @@ class PostedReader:
 def _boxed(head: Sequence[Line], findings: Findings) -> None:
     """A number alone on the line over its caption, as the form has it, or under it, as some copies print it."""
     for at, caption in enumerate(head):
-        for line in (head[at - 1 : at] + head[at + 1 : at + 2]) if CAPTION.fullmatch(caption.text) else ():
+        for line in (*head[at - 1 : at], *head[at + 1 : at + 2]) if CAPTION.fullmatch(caption.text) else ():
             m = BOXED.fullmatch(line.text)
             if m and not findings.touches(line.ink):
                 findings.claim(caption.ink, "label:number", furniture=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from onionskin.phrases.instructions import find_attention, find_pass
@@ -11,12 +12,14 @@ from onionskin.readers.findings import Findings
 from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Line
 
+EYES = re.compile(r"\s*(?:\d{1,5}\.\s+)?(?:strictly\s+|exclusively\s+)?eyes\s+only\b", re.IGNORECASE)
+
 
 class RelayReader:
     """Reads attention lines, instructions to pass, and a post's own list of addressees."""
 
     name = "relaying"
-    version = "3"
+    version = "4"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields attention, pass_to, info with its precedence, and the number in a list of addressees."""
@@ -24,7 +27,9 @@ class RelayReader:
         findings = Findings(text, self.name)
         _relayed(lines, findings)
         for line in lines:
-            for person in () if findings.touches(line.ink) else find_attention(line.text):
+            # EYES ONLY is a marking too: behind it the whole line counts.
+            words = whole if EYES.match(whole := text.lines[line.index].text) else line.text
+            for person in () if findings.touches(line.ink) else find_attention(words):
                 findings.field("attention", person.value, person.span.shifted(line.span.start))
                 findings.claim(line.ink, "attention-line", furniture=True)
         for target in find_pass(lines):

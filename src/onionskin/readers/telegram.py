@@ -341,8 +341,8 @@ def _signature(sheet: _Sheet, body: Sequence[int], findings: Findings) -> list[i
     under = [line for line in sheet.lines[last + 1 :] if not line.blank]
     free = [line for line in under[: SIGNATURE_LINES + NOTE_LINES] if line.index not in covered]
     if signed := signature_among([line.text for line in free]):
-        line, person = free[signed[0]], signed[1]
-        findings.field("signed_by", person.value, person.span.shifted(line.span.start), confidence=0.9)
+        line, name = free[signed[0]], signed[1]
+        findings.field("signed_by", name.value, name.span.shifted(line.span.start), confidence=0.9)
         return [line.index]
     for at in reversed(body[-NOTE_LINES - 1 :]):
         line = sheet.lines[at]

@@ -62,6 +62,9 @@ def test_copies_go_to_persons_and_offices() -> None:
         ("Amembassy New Delhi - Mr. Prior", [("Prior", "Amembassy New Delhi")]),
         ("AF/W: Miss Carr", [("Carr", "AF/W")]),
         ("Mr. Able, Amembassy London", [("Able", "Amembassy London")]),
+        ("Mr. Able - NEA", [("Able", "NEA")]),
+        ("Mr. Able - NEA\n        Miss Carr - L/FE", [("Able", "NEA"), ("Carr", "L/FE")]),
+        ("Mr. Able - Mr. Carr", [("Able", None), ("Carr", None)]),
     ],
 )
 def test_where_somebody_is_who_gets_a_copy(list_: str, named: list[tuple[str, str | None]]) -> None:

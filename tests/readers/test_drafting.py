@@ -123,3 +123,37 @@ def test_clearances_on_one_line() -> None:
     read = paper(BODY.replace("RUSK", "RUSK\n\n    Clearances: ECON - Mr. Kessler; CIB - Miss Orr"))
     assert values(read, "cleared_by") == ["Kessler", "Orr"]
     assert offices(read, "cleared_by") == ["ECON", "CIB"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "office"),
+    [
+        ("White House - Mr. Kessler", "White House"),
+        ("The White House: Mr. Kessler", "White House"),
+        ("Treasury - Miss Kessler (phone)", "Treasury"),
+        ("Department of Defense - Col. Kessler", "Department of Defense"),
+        ("Phone - Mr. Kessler", None),
+        ("Adams - Mr. Kessler", None),
+    ],
+)
+def test_a_body_outside_the_department_stands_before_its_man(typed: str, office: str | None) -> None:
+    read = paper(BODY.replace("RUSK", f"RUSK\n\n    Clearances:\n    {typed}"))
+    held = dict(zip(values(read, "cleared_by"), offices(read, "cleared_by"), strict=True))
+    assert held["Kessler"] == office
+
+
+def test_clearances_in_two_columns_are_no_sentence_of_the_text() -> None:
+    rows = "EUR/WE - Mr. Kessler (subs)      L/NEA - Mr. Avery\n    IO - Captain Lane                S/S-O: HROrr"
+    read = paper(BODY.replace("RUSK", f"RUSK\n\n    Clearances:\n    {rows}"))
+    assert values(read, "cleared_by") == ["Kessler", "Avery", "Lane", "H. R. Orr"]
+    assert offices(read, "cleared_by") == ["EUR/WE", "L/NEA", "IO", "S/S-O"]
+    assert "Kessler" not in read.text.reading
+
+
+@pytest.mark.parametrize(
+    ("below", "office"), [("NEA", "NEA"), ("EUR/WE", "EUR/WE"), ("\n    NEA", None), ("TARLOW", None)]
+)
+def test_the_office_of_who_approved_stands_alone_under_his_name(below: str, office: str | None) -> None:
+    block = f"    Transmission and\n    classification approved by:\n    Walter T. Kessler\n    {below}\n"
+    read = paper(BODY + block)
+    assert (value(read, "approved_by"), offices(read, "approved_by")) == ("Walter T. Kessler", [office])

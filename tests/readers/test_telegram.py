@@ -220,3 +220,36 @@ def test_a_line_of_which_words_were_struck_is_of_the_text() -> None:
         """)
     assert read.text.reading.startswith("You should give the Minister our note on the base and tell him")
     assert read.unclaimed == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("Amembassy LISBON          612     PRIORITY", "612"),
+        ("Amembassy LISBON          612", "612"),
+        ("Amembassy LISBON          612     US URGENT", "612"),
+        ("Amembassy LISBON          612     Room", None),
+    ],
+)
+def test_the_number_in_a_column_beside_an_addressee_whose_label_stands_over_him(line: str, number: str | None) -> None:
+    read = paper(f"""
+        OUTGOING TELEGRAM     Department of State
+
+        SENT TO
+        {line}
+        RPTD INFO:
+        Amembassy LONDON        1207
+
+        SECRET
+
+        Aug 28 8 16 PM '56
+
+        Embtels 389 and 402.
+
+        You may inform Foreign Minister that Department has followed
+        with attention what he told you on the pilots of the harbor.
+
+        DULLES
+        """)
+    assert value(read, "number") == number
+    assert (values(read, "to"), values(read, "info")) == (["Amembassy Lisbon"], ["Amembassy London"])

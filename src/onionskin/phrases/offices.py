@@ -17,6 +17,8 @@ LONGEST_UNKNOWN = 5
 ROOTS = frozenset("SGULMJO")
 """Single letters under which offices stand that the list may lack: S/XYZ; A/I and P/NLIN are noise."""
 
+BEHIND = re.compile(r"\s*(?:,|/|\s[-–—])\s*(?P<office>[A-Z]{1,5}(?:/[A-Z]{1,4})*)(?![A-Za-z])")
+"""`Mr. Tyler, EUR`, `R. H. Davis/EUR`, `Mr. Eland - NA`."""
 MISREAD = re.compile(r"(?P<symbol>[A-Z0-9][A-Z0-9l|/]{0,11})(?=\s?[-–—:=~])")
 STROKE = re.compile(r"(?<=[A-Z0-9])[l1|](?=[A-Z])")
 CAPITALS_FOR_FIGURES = str.maketrans("0158", "OISB")
@@ -52,6 +54,17 @@ def office_mended(text: str) -> str:
         return text
     symbol = STROKE.sub("/", head["symbol"]).translate(CAPITALS_FOR_FIGURES)
     return symbol + text[head.end("symbol") :] if is_symbol(symbol) else text
+
+
+def office_behind(text: str, at: int) -> Found[Named] | None:
+    """The office that stands behind a person's name ending at `at`, set off by a comma, a slash or a dash.
+
+    `Mr. Tyler, EUR` with the end of the name gives EUR.
+    """
+    m = BEHIND.match(text, at)
+    if m is None or not is_symbol(m["office"]):
+        return None
+    return found_in(text, *m.span("office"), _office(known_symbol(m["office"]) or m["office"], m["office"]))
 
 
 def office_title(symbol: str) -> str | None:

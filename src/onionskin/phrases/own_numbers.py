@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from onionskin.phrases.found import Found, found_in
+from onionskin.phrases.precedence import find_precedence
 from onionskin.record.span import Span
 
 NUMBERED = re.compile(
@@ -20,6 +22,7 @@ NUMBERED = re.compile(
 BEHIND_DATE = re.compile(r"^(?:\s*+[A-Z][A-Z ]{0,39}?)?,?\s{6,}+,\s*(?P<number>\d{2,5})\s*$")
 """`S E C R E T  NOV 17, 7 PM, 1587`, the date being masked."""
 OPENING = re.compile(r"\s*(?:No\.?\s*)?(?P<number>\d{1,5})[.,]\s+(?=[A-Z])")
+BESIDE = re.compile(r"[ \t]{3,}(?P<number>\d{1,5})(?P<rest>(?:\s+\S+)*)\s*")
 LONE = re.compile(r"\s*(?:No\.?\s*)?(?P<number>\d{3,6})\s*")
 
 WIDEST = 160
@@ -55,3 +58,18 @@ def opening_number(first: str, following: Sequence[str]) -> OwnNumber | None:
     if m is None or (len(m["number"]) < 2 and any(re.match(r"\s*[23]\.\s", line) for line in following)):
         return None
     return OwnNumber(m["number"], Span(*m.span("number")))
+
+
+def number_beside(words: str) -> Found[str] | None:
+    """The number in the column beside an addressee, alone there or before its precedence.
+
+    `words` are what stands behind him: of `Amembassy CAIRO   612   PRIORITY` the last two, which give 612.
+    """
+    m = BESIDE.fullmatch(words)
+    rest = m["rest"] if m else "?"
+    for word in find_precedence(rest):
+        rest = rest.replace(word.text, " ", 1)
+    if m is None or rest.strip():
+        return None
+    reason = "the number at the end of the addressee's line counts the telegrams to that post"
+    return found_in(words, *m.span("number"), m["number"], confidence=0.95, reason=reason)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from onionskin.phrases.form_hints import says_something
 from onionskin.phrases.labels import Labelled, find_labels
 from onionskin.phrases.names import read_persons
-from onionskin.phrases.offices import is_symbol, known_symbol, read_offices
+from onionskin.phrases.offices import is_symbol, known_symbol, office_behind, read_offices
 from onionskin.phrases.posts import read_posts
 from onionskin.phrases.recipients import PERSON
 from onionskin.readers.contract import ReadResult
@@ -44,7 +44,7 @@ class AnnexReader:
     """Reads enclosures and attachments as the paper names them, and the list of copies."""
 
     name = "annexes"
-    version = "5"
+    version = "6"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields enclosures and copies_to. The word alone (`Attachment.`) is an enclosure without a name of its own."""
@@ -200,7 +200,10 @@ def _recipient(words: str, at: int) -> Iterator[tuple[Named, Span]]:
         return
     persons = read_persons(words)
     if persons:
-        yield from ((person.value, person.span.shifted(at)) for person in persons)
+        for person in persons:
+            office = None if person.value.office else office_behind(words, person.span.end)
+            value = replace(person.value, office=office.value.office) if office else person.value
+            yield value, Span(person.span.start, office.span.end if office else person.span.end).shifted(at)
         return
     offices = read_offices(words)
     if offices:

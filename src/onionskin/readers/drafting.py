@@ -18,10 +18,12 @@ from onionskin.phrases.labels import Labelled, find_labels
 from onionskin.phrases.letters import SIGNATURE_MARK
 from onionskin.phrases.names import read_persons
 from onionskin.phrases.office_holders import read_holder
-from onionskin.phrases.offices import is_symbol, known_symbol, office_mended, read_offices
+from onionskin.phrases.offices import is_symbol, known_symbol, office_behind, office_mended, read_offices
+from onionskin.phrases.word_classes import names_of, word_class
 from onionskin.readers.contract import ReadResult
 from onionskin.readers.findings import Findings
 from onionskin.record.dates import PartialDate
+from onionskin.record.evidence import Inference
 from onionskin.record.named import Named, NamedKind
 from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Line
@@ -52,8 +54,10 @@ OFFICE_BEFORE = re.compile(
     r"(?:\s+(?=(?:Mr|Mrs|Miss|Amb)\b|[A-Z]{1,3}[a-z]|[A-Z]\.)|/(?=[A-Z]{1,3}[a-z]))"
 )
 """`EUR/SOV RHDavis`, `U/GWBall`: an office set before a name by a blank or a slash."""
-OFFICE_BEHIND = re.compile(r"\s*(?:,|/|\s[-–—])\s*(?P<office>[A-Z]{1,5}(?:/[A-Z]{1,4})*)(?![A-Za-z])")
-"""`Mr. Tyler, EUR`, `R. H. Davis/EUR`."""
+BODY_BEFORE = re.compile(
+    r"(?:The )?(?P<office>[A-Z][A-Za-z]+(?: (?:of |of the )?[A-Z][A-Za-z]+){0,4})\s*[-–—:]\s*(?=[A-Z])"
+)
+"""`White House - Mr. Able`: a body outside the Department, by its name in words."""
 MENDED = 0.7
 """How sure a person is whose office was misread and put right."""
 RUN_TOGETHER = re.compile(r"[A-Z]{1,3}(?=[A-Z][a-z])(?!Mac|Mc)[A-Z][a-z]+")
@@ -70,7 +74,7 @@ class DraftingReader:
     """Reads drafters, typists, clearances and approvals with their offices and dates."""
 
     name = "drafting"
-    version = "6"
+    version = "7"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields drafted_by, drafted_on, typed_by, approved_by, cleared_by, classified_by."""
@@ -91,8 +95,12 @@ class DraftingReader:
 def _block(label: Labelled, spans: Iterator[Span], findings: Findings) -> None:
     """The values under one label, down to a line that holds none."""
     findings.claim(label.label, f"label:{label.key}", furniture=True)
+    above = label.value
     for span in spans:
         below = span != label.value
+        if below and label.key == "approved" and _office_below(above, span, findings):
+            continue
+        above = span
         if not (
             _drafted(span, findings)
             if label.key in ("drafted", "typed")
@@ -100,6 +108,28 @@ def _block(label: Labelled, spans: Iterator[Span], findings: Findings) -> None:
         ):
             return
         findings.claim(span, f"field:{PERSONS.get(label.key, 'drafted_by')}")
+
+
+def _office_below(above: Span, span: Span, findings: Findings) -> bool:
+    """The office of the one person who approved, alone on the line under his name; it is then his."""
+    text = findings.text.text
+    office = known_symbol(span.of(text).strip())
+    last = findings.fields[-1] if findings.fields else None
+    if (
+        office is None
+        or last is None
+        or last.name != PERSONS["approved"]
+        or text[above.end : span.start].count("\n") > 1
+    ):
+        return False
+    person = last.reading.value
+    if not isinstance(person, Named) or person.kind is not NamedKind.PERSON or person.office:
+        return False
+    evidence = (*last.reading.evidence, Inference("office-under-the-name", (office,)))
+    reading = replace(last.reading, value=replace(person, office=office), evidence=evidence)
+    findings.fields[-1] = replace(last, reading=reading)
+    findings.claim(span, "field:approved_by")
+    return True
 
 
 def _value_spans(label: Labelled, lines: Sequence[Line], labels: Sequence[Labelled]) -> Iterator[Span]:
@@ -200,7 +230,7 @@ def _in_cell(cell: str) -> Iterator[tuple[Named, Span, float]]:
         return
     compact = read_compact(cell)
     before = OFFICE_OF.match(cell) or next(
-        (m for m in (OFFICE_BEFORE.match(cell),) if m and is_symbol(m["office"])), None
+        (m for m in (OFFICE_BEFORE.match(cell),) if m and is_symbol(m["office"])), _body_before(cell)
     )
     if compact:
         yield compact.value.person, compact.span, compact.confidence
@@ -211,15 +241,21 @@ def _in_cell(cell: str) -> Iterator[tuple[Named, Span, float]]:
     persons = read_persons(cell[lead:])
     for person in persons:
         value, at = person.value, person.span.shifted(lead)
-        behind = OFFICE_BEHIND.match(cell, at.end)
+        behind = office_behind(cell, at.end) if value.office is None else None
         if before and value.office is None and person is persons[0]:
             value, at = replace(value, office=known_symbol(before["office"]) or before["office"]), Span(0, at.end)
-        elif behind and value.office is None and is_symbol(behind["office"]):
-            value = replace(value, office=known_symbol(behind["office"]) or behind["office"])
-            at = Span(at.start, behind.end("office"))
+        elif behind:
+            value, at = replace(value, office=behind.value.office), Span(at.start, behind.span.end)
         if value.surname and (run := RUN_TOGETHER.fullmatch(value.as_printed)) and " " not in value.name:
             value = replace(person_of(run[0], value.office)[0], as_printed=value.as_printed)
         yield value, at, person.confidence
+
+
+def _body_before(cell: str) -> re.Match[str] | None:
+    """A body of the Government named in words before a person."""
+    m = BODY_BEFORE.match(cell)
+    named = m["office"].lower() if m else ""
+    return m if named in names_of("organizations") or named in word_class("clearing-bodies") else None
 
 
 def _offices(key: str, span: Span, findings: Findings) -> bool:

@@ -14,7 +14,7 @@ from onionskin.phrases.damage import digits
 from onionskin.phrases.found import Found
 from onionskin.phrases.labels import Labelled, find_labels
 from onionskin.phrases.letters import is_close, salutation
-from onionskin.phrases.own_numbers import LONE, opening_number, own_numbers
+from onionskin.phrases.own_numbers import LONE, number_beside, opening_number, own_numbers
 from onionskin.phrases.precedence import find_precedence
 from onionskin.phrases.reference_lines import cites_alone
 from onionskin.phrases.references import find_references
@@ -63,7 +63,7 @@ class TelegramReader:
     """Reads a telegram's form and finds its text; drafting and distribution have readers of their own."""
 
     name = "telegram"
-    version = "6"
+    version = "7"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields of the form, and the body. Dates are read by the `timing` reader, which sees the other dates too."""
@@ -299,6 +299,9 @@ def _unlabelled(sheet: _Sheet, line: Line, findings: Findings) -> None:
         name = "from" if sheet.incoming and not home else "to"
         if not findings.has(name) and not findings.touches(cell):
             _put(name, got, cell, findings)
+            beside = number_beside(line.text[cell.end - line.span.start :])
+            if beside and not findings.has("number"):
+                findings.found("number", beside.shifted(cell.end))
 
 
 def _body(sheet: _Sheet, start: int, findings: Findings) -> list[int]:

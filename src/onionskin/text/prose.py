@@ -21,6 +21,8 @@ HEADINGS = frozenset(
     | {"begin text", "end text", "text", "verbatim text", "begin quote", "end quote", "end message", "begin message"}
 )
 WORD = re.compile(r"[A-Za-z][A-Za-z'’\-]*")
+SYMBOLS = re.compile(r"\b[A-Z]+(?:[/-][A-Z]+)+\b")
+"""Office symbols, whose parts may look like small words: `EUR/WE`, `IO/AS`."""
 NUMBERING = re.compile(r"\s*\(?(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})[.)]\s*")
 SIGNED_OFF = re.compile(r"[a-zA-Z][.?!]\s+[A-Z'’]{3,18}\s*$")
 """The end of a sentence with the signature behind it, as teletypes print it."""
@@ -47,7 +49,8 @@ def is_prose(text: str) -> bool:
         return wide and len(words) >= 7 and text.count(",") * 2 < len(words) and sum(map(len, words)) >= 4 * len(words)
     if in_title_case(text, words):
         return False
-    small = sum(map(FUNCTION_WORDS.__contains__, map(str.lower, words)))
+    lower = map(str.lower, WORD.findall(SYMBOLS.sub(" ", text)))
+    small = sum(map(FUNCTION_WORDS.__contains__, lower))
     if len(words) >= 5 and small >= 2 and width >= WIDE // 2:
         return True
     return wide and len(words) >= 6 and (small >= 1 or text.strip()[0].islower())

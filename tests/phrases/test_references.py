@@ -84,6 +84,7 @@ OTHERS = [  # text, the words clicked, kind
         ReferenceKind.MESSAGE,
     ),
     ("Soviet note of March 19", "Soviet note of March 19", ReferenceKind.DOCUMENT),
+    ("our memorandum of the November 3 talk", "our memorandum of the November 3 talk", ReferenceKind.DOCUMENT),
     ("memorandum of conversation of November 3", "memorandum of conversation of November 3", ReferenceKind.DOCUMENT),
     ("effecting understanding of October 27 and 28. You", "understanding of October 27 and 28", ReferenceKind.DOCUMENT),
     ("give him our draft declaration (revised", "our draft declaration", ReferenceKind.DOCUMENT),

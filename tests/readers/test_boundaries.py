@@ -175,3 +175,114 @@ def test_empty_pages_belong_to_no_paper() -> None:
 
 def test_a_source_without_ink_has_no_papers() -> None:
     assert papers("\n  \n\f\n") == []
+
+
+NOTE = """
+    SECRET/SENSITIVE
+
+    September 6, 1973
+
+    MEMORANDUM FOR: HENRY COLE
+
+    FROM: WALTER P. HARGROVE
+
+    SUBJECT: Message from Lisbon
+
+    At Tab A is a telegram which came from Lisbon this morning, and you
+    should have it before the meeting in the afternoon.
+
+    Concurrence:
+    Mr. Marlow
+
+    GDS
+    CLASSIFIED BY: W. P. HARGROVE
+
+    SECRET/SENSITIVE
+
+    Department of State
+    TELEGRAM
+
+    SECRET 9022
+
+    PAGE 01        LISBON 01618   061340Z
+
+    ACTION SS-25
+
+    O 061225Z SEP 73
+    FM AMEMBASSY LISBON
+    TO SECSTATE WASHDC IMMEDIATE 2203
+
+    S E C R E T LISBON 1618
+
+    E.O. 11652: XGDS-1
+    TAGS: PFOR, PO
+    SUBJ: TALK WITH MINISTER
+
+    1. MINISTER SENT FOR ME AT NOON AND SPOKE FOR HALF AN HOUR FROM
+    A SHEET OF NOTES. HE WISHED PRESIDENT TO KNOW OF THIS BEFOREHAND.
+    DOVER
+
+    SECRET
+
+    DECLASSIFIED
+    E.O. 12958, as amended
+    NARA, Date 4/11/2003
+"""
+
+
+def test_a_marking_at_both_ends_of_a_paper_is_its_own() -> None:
+    """The telegram below has one under its title; a schedule of declassification is no caption."""
+    note, telegram = papers(NOTE)
+    assert values(note, "captions") == ["SENSITIVE"]
+    assert [(m.level, m.caption) for m in note.markings] == [("SECRET", None), (None, "SENSITIVE")] * 2
+    assert value(note, "classified_by") == "W. P. Hargrove"
+    assert not telegram.many("captions")
+    assert {m.caption for m in telegram.markings} == {None}
+
+
+def test_an_electronic_telegram_is_signed_above_the_stamp_of_its_review() -> None:
+    _, telegram = papers(NOTE)
+    assert value(telegram, "signed_by") == "Dover"
+    assert value(telegram, "executive_order") == "11652: XGDS-1"
+
+
+@pytest.mark.parametrize("word", ["TRANSLATION", "Unofficial Translation", "(Informal translation)"])
+def test_a_letter_begins_with_the_word_that_says_it_is_translated(word: str) -> None:
+    cover, letter = papers(
+        f"""
+        May 9, 1967
+
+        MEMORANDUM FOR MR. HENRY COLE
+        THE WHITE HOUSE
+
+        Subject: Letter to the President
+
+        Enclosed is a letter to the President, which the Embassy left with us
+        on Monday. We see no need for an immediate answer to it.
+
+        Walter P. Hargrove
+        Executive Secretary
+
+        Enclosure:
+
+        As stated.
+
+        {word}
+
+        PRESIDENCY OF THE REPUBLIC
+
+        Lisbon, May 3, 1967
+
+        CONFIDENTIAL
+
+        Mr. President,
+
+        When I had the pleasure of being received by you, you were good enough
+        to ask me what my country could do for those who use the ocean in peace.
+
+        Please accept, Mr. President, the assurance of my high consideration.
+
+        /s/ Carlos Almeida
+        """
+    )
+    assert (value(cover, "date"), value(letter, "date")) == ("1967-05-09", "1967-05-03")

@@ -157,3 +157,9 @@ def test_the_office_of_who_approved_stands_alone_under_his_name(below: str, offi
     block = f"    Transmission and\n    classification approved by:\n    Walter T. Kessler\n    {below}\n"
     read = paper(BODY + block)
     assert (value(read, "approved_by"), offices(read, "approved_by")) == ("Walter T. Kessler", [office])
+
+
+@pytest.mark.parametrize("said", [" -- not available", " (not available)", ", not cleared"])
+def test_who_was_asked_and_did_not_clear_is_left_out(said: str) -> None:
+    read = paper(BODY + f"    Clearances:\n    EUR - Mr. Marlow\n    NEA - Mr. Hargrove{said}\n    L - Miss Dover\n")
+    assert values(read, "cleared_by") == ["Marlow", "Dover"]

@@ -167,3 +167,26 @@ def test_a_letter_without_close_has_no_signature() -> None:
     )
     assert state(read, "signed_by") is ReadingState.ABSENT
     assert state(read, "complimentary_close") is ReadingState.ABSENT
+
+
+@pytest.mark.parametrize("hand", ["[Signature: J. Alden Marsh for]", "/s/ J. Alden Marsh for"])
+def test_a_letter_signed_for_another(hand: str) -> None:
+    read = paper(
+        f"""
+        May 9, 1967
+
+        Dear Mr. Cole:
+
+        I have your letter of May 2 and shall see that the Secretary has it
+        before he leaves for the conference on Thursday.
+
+        Sincerely yours,
+
+        {hand}
+
+        Walter P. Hargrove
+        Executive Secretary
+        """
+    )
+    assert value(read, "signed_by") == "J. Alden Marsh"
+    assert value(read, "from") == "Walter P. Hargrove"

@@ -137,3 +137,34 @@ def test_a_remark_by_hand_is_no_text_and_what_was_taken_out_ends_a_sentence() ->
     reading = paper(ACTION).text.reading
     assert "Paris telegram 749 of May 18." in reading
     assert "leave out" not in reading
+
+
+def test_a_memorandum_signed_for_another_whose_name_is_typed() -> None:
+    read = paper(
+        """
+        DEPARTMENT OF STATE
+        WASHINGTON
+
+        May 9, 1967
+
+        MEMORANDUM FOR MR. HENRY COLE
+        THE WHITE HOUSE
+
+        Subject: Reply to the Prime Minister
+
+        Enclosed is a draft of the reply for which you asked on Monday.
+        We should be glad to have it back before the end of the week.
+
+        [Signature: J. Alden Marsh for]
+
+        Walter P. Hargrove
+        Executive Secretary
+        """
+    )
+    assert value(read, "signed_by") == "J. Alden Marsh"
+    assert value(read, "from") == "Walter P. Hargrove"
+
+
+def test_initials_behind_the_writer_s_typed_name_are_none_of_it() -> None:
+    read = paper(MEMORANDUM_1958.replace("EUR - Mr. Kessler", "WALTER P. HARGROVE *WPH*"))
+    assert value(read, "from") == "Walter P. Hargrove"

@@ -72,6 +72,8 @@ def person_at(
     """
     title = title_at(text, start)
     words, end = name_words(text, title.end if title else start, titled=title is not None or office is not None)
+    if _initialled(words):
+        words, end = words[:-1], start + len(text[start : text.rindex(words[-1], start, end)].rstrip(" *_"))
     if title is not None and words and text[start:end].isupper():
         words, end = _cut_in_capitals(text, title.end, words, end)
     placed = office is not None or shared_title is not None
@@ -87,6 +89,16 @@ def person_at(
     if title_name is None and office is None and len(words) == 1:
         return Found(span, named, span.of(text), 0.6, ReadingState.DOUBTFUL, "one word without a title")
     return Found(span, named, span.of(text), 0.95 if title_name or office else 0.85)
+
+
+def _initialled(words: Sequence[str]) -> bool:
+    """`ALBERT J. MARLOW AJM`: the writer's initials, in hand behind his name as typed."""
+    *name, last = words or ("",)
+    return len(name) > 1 and len(last) > 1 and last == "".join(_letters(word) for word in name)
+
+
+def _letters(word: str) -> str:
+    return word.replace(".", "") if "." in word else word[0]
 
 
 def _cut_in_capitals(text: str, at: int, words: list[str], end: int) -> tuple[list[str], int]:

@@ -95,6 +95,8 @@ NAME = (
 
 COPY = re.compile(r"(?:\b(?:[Cc]op(?:y|ies)|[Tt]exts?|[Dd]rafts?)\s+of\s+)\Z")
 OF_DATE = re.compile(r",?\s+(?:of|dated|on|sent|delivered)\s+(?:the\s+)?", re.IGNORECASE)
+OF_TALK = re.compile(r"\s+(?:talk|conversation|meeting|discussion|interview)s?\b")
+"""`memorandum of the March 4 talk`: the day is the talk's, and the paper's too."""
 TO_FROM = re.compile(rf"\s+(?P<way>to|from|by)\s+(?P<name>{NAME})")
 BETWEEN = re.compile(rf"\s+between\s+(?:the\s+)?(?P<one>{NAME})\s+and\s+(?:the\s+)?(?P<two>{NAME})")
 CLAUSE = re.compile(
@@ -281,6 +283,8 @@ def _behind(passage: Passage, end: int, *, plural: bool) -> tuple[int, Day | Non
         date = passage.date_at(dated.end()) if dated and day is None else None
         if date is not None:
             day, end = date[0].value, date[1]
+            talk = OF_TALK.match(text, end) if dated and " the " in f"{dated[0].lower()} " else None
+            end = talk.end() if talk else end
             continue
         way = TO_FROM.match(text, end)
         if way is not None and not clause and (receiver if way["way"] == "to" else sender) is None:

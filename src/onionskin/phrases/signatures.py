@@ -24,6 +24,10 @@ SIGNATURE = re.compile(
     r"(?P<name>(?:[A-Z][a-z]+ )?(?:[A-Z]\.? ?){0,2}(?:Mc|Mac|O'|De |Von )?"
     rf"[A-Z][A-Za-z'’\-]{{2,18}}){ACTING}[.#]?\s*"
 )
+SIGNED_FOR = re.compile(
+    r"\s*(?:\[(?:[Ss]ignature|[Ss]igned):?\s*|/[Ss]/\s*|\(?[Ss]igned\)?:?\s+)(?P<name>[A-Z][^\[\]\n]{2,40}?),?\s+for\]?\s*"
+)
+"""`[Signature: A. B. Marlow for]`, over the typed name of whoever should have signed."""
 CAPITALS = re.compile(r"(?:\s*[.,'`:;~^-]\s{3,})?\s*(?P<name>[A-Z]{3,12}(?: [A-Z]\.)? [A-Z]{3,18})\.?\s*")
 MISREAD = re.compile(r"\s*[A-Z](?=[A-Z0158]*[0158])(?:[A-Z0158](?![0158]{2})){3,14}\.?\s*")
 """A surname in capitals with a figure of a letter's shape in it: `N0LTING`, `GAL8RAITH`."""
@@ -34,7 +38,7 @@ NO_SIGNATURE = frozenset(
     """end stop secret confidential unclassified restricted telegram action info priority routine sensitive copy eyes
     only limdis exdis nodis attachment declassified rush niact flash emergency corrected page note none nnnn verbatim
     text unquote quote comment summary distribution section part top immediate message over pass enclosure
-    typist department state outgoing incoming begin urgent noforn gds classification""".split()  # noqa: SIM905
+    typist department state outgoing incoming begin urgent noforn gds xgds classification""".split()  # noqa: SIM905
 )
 INITIALS = re.compile(r"(?:[A-Z]\.?){2,3}")
 LONG = 8
@@ -57,6 +61,14 @@ def signature_on(line: str) -> Found[Named] | None:
     known = len(words) < 2 or words[0].lower() in given_names() or any(len(w.strip(".")) == 1 for w in words[:-1])
     known = known or words[0].lower() in particles() or words[0] in ("Mc", "Mac")
     return person if known else None
+
+
+def signed_for(line: str) -> Found[Named] | None:
+    """Who signed in the place of another, whose name is typed below."""
+    m = SIGNED_FOR.fullmatch(line)
+    person = read_person(m["name"]) if m else None
+    whole = m is not None and person is not None and len(person.text) == len(m["name"].strip())
+    return person.shifted(m.start("name")) if m and person and whole else None
 
 
 def signature_among(lines: Sequence[str]) -> tuple[int, Found[Named]] | None:

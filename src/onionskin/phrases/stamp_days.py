@@ -26,11 +26,14 @@ MONTH_DAY = rf"{MONTH}[\s.]*\d\s?\d?(?:st|nd|rd|th)?\s?,?[\s.]*{YEAR}"
 DAY_MONTH = rf"\d{{1,2}}(?:st|nd|rd|th)?[\s.-]*{MONTH}[\s,.-]*{YEAR}"
 YEAR_MONTH = rf"(?:19|20)\d\d[\s,.-]+{MONTH}[\s.]*\d\s?\d?"
 TIMED = rf"{MONTH}[\s.]*\d{{1,2}},?\s+\d{{1,2}}[ :.]?\d\d\s*[AP]\.?\s?M\.?\s*,?\s*{YEAR}"
+SHORT_YEAR = rf"['’‘]\d\d\s+{MONTH}\s*\d{{1,2}}(?:\s+[AP]\.?\s?M\.?\s+\d{{1,2}}[ :.]\d\d)?"
+"""`'68 APR 18 PM 4:40`: the apostrophe says which number is the year."""
 CLOCKED = rf"(?:19|20)\d\d\s+{MONTH}\s*\d{{1,2}}\s+[AP]\.?\s?M\.?\s+\d{{1,2}}[ :.]\d\d"
-DAY = rf"(?:(?<![\w/])(?:{ISO}|{TIMED}|{CLOCKED}|{MONTH_DAY}|{DAY_MONTH}|{YEAR_MONTH}|{FIGURES})(?![\w/]))"
+DAY = rf"(?:(?<![\w/])(?:{ISO}|{TIMED}|{SHORT_YEAR}|{CLOCKED}|{MONTH_DAY}|{DAY_MONTH}|{YEAR_MONTH}|{FIGURES})(?![\w/]))"
 """One day, without groups, to be set into other patterns; matched without regard to case."""
 
 ANY_DAY = re.compile(DAY, re.IGNORECASE)
+APOSTROPHES = ("'", "’", "‘")
 WORD = re.compile(MONTH, re.IGNORECASE)
 NUMBER = re.compile(r"\d+")
 CLOCK = re.compile(
@@ -104,7 +107,8 @@ def _with_word(printed: str, span: Span, word: re.Match[str]) -> TypedDay | None
     before, after = NUMBER.findall(printed[: word.start()]), NUMBER.findall(printed[word.end() :])
     if before and after:
         first, last = before[-1], "".join(after)
-        return _ordered(span, month, first, last) if len(first) < 4 else _ordered(span, month, last, first)
+        year_first = len(first) == 4 or printed.lstrip()[:1] in APOSTROPHES
+        return _ordered(span, month, first, last) if not year_first else _ordered(span, month, last, first)
     digits = "".join(after)
     year = after[-1] if after and len(after[-1]) in (2, 4) and len(after) > 1 else digits[-4:]
     return _ordered(span, month, digits[: len(digits) - len(year)], year)

@@ -17,9 +17,9 @@ from onionskin.readers.leaves import Leaf
 from onionskin.readers.turns import Turn, find_turns
 from onionskin.record.boundaries import BoundaryState, PageRole, Settled
 from onionskin.record.fields import Kind
-from onionskin.text.clean import CleanText
+from onionskin.text.clean import CleanText, Line
 
-VERSION = "13"
+VERSION = "14"
 """Of all that tells papers apart and nests them: raised when its answers change, so that collections are read again."""
 COVER_LINES = 6
 DATE_LINE = re.compile(
@@ -28,7 +28,10 @@ DATE_LINE = re.compile(
 STRANGE_LINES = 3
 """Lines over the head of a page that no mark explains."""
 OVER_A_HEAD = frozenset({"marking", "notice", "stamp"})
-
+TRANSLATION = re.compile(r"\s*\(?(?:(?:un)?official |informal |embassy |courtesy )?translation\)?\.?\s*", re.IGNORECASE)
+"""The word alone on its line: over a paper that was written in another language."""
+UNDER_TITLE = 4
+"""Lines with ink below a title among which its paper's own marking stands."""
 
 SURE = 0.75
 """The confidence below which a boundary is a question for a person."""
@@ -318,9 +321,21 @@ def _between(ground: Ground, start: int, group: Sequence[Head], head: int) -> tu
     low = _past_address(ground, foot + 1, head, owed=not _has_address(ground, start, last))
     while low < head and (ground.lines[low].blank or ground.rules.get(low, set()) & {"stamp"}):
         low += 1
-    marking = next((line.index for line in ground.inked(low, head) if ground.is_marking(line)), None)
-    begin = low if marking is None else marking
+    marked = [line for line in ground.inked(low, head) if ground.is_marking(line)]
+    if len(marked) == 1 and _marked_at_both_ends(ground, start, marked[0], head):
+        return marked[0].index + 1, marked[0].index + 1
+    translated = (line.index for line in ground.inked(foot + 1, head) if TRANSLATION.fullmatch(line.text))
+    begin = min([*(line.index for line in marked[:1]), *translated], default=low)
     return begin, begin
+
+
+def _marked_at_both_ends(ground: Ground, start: int, foot: Line, head: int) -> bool:
+    """Whether a marking above a head is the foot of the paper above: it repeats that paper's own, word for word, and
+    the next has one of its own under its title.
+    """
+    printed = foot.text.strip()
+    repeated = any(ground.is_marking(x) and x.text.strip() == printed for x in ground.inked(start, foot.index))
+    return repeated and any(ground.is_marking(x) for x in list(ground.inked(head + 1, len(ground.lines)))[:UNDER_TITLE])
 
 
 def _has_address(ground: Ground, start: int, head: int) -> bool:

@@ -48,6 +48,11 @@ REMARK = re.compile(
     re.IGNORECASE,
 )
 """What an office said, behind its symbol: `S/P - no objection`."""
+NOT_CLEARED = re.compile(
+    r"(?:\s[-–—]{1,2}|[-–—]{2}|[,:(])\s*(?:not (?:available|reached|cleared)|unavailable|no clearance)\b[^A-Za-z]*$",
+    re.IGNORECASE,
+)
+"""`Mr. Arden -- not available`: he was asked and did not clear it."""
 OFFICE_OF = re.compile(r"(?P<office>[A-Z][A-Z]{0,4}(?:/[A-Z-]{1,6})*)\s*[-–—:=~]\s*(?=[A-Z/])")
 OFFICE_BEFORE = re.compile(
     r"(?P<office>[A-Z]{1,5}(?:/[A-Z]{1,4})*)"
@@ -74,7 +79,7 @@ class DraftingReader:
     """Reads drafters, typists, clearances and approvals with their offices and dates."""
 
     name = "drafting"
-    version = "7"
+    version = "8"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields drafted_by, drafted_on, typed_by, approved_by, cleared_by, classified_by."""
@@ -205,6 +210,9 @@ def _persons(key: str, span: Span, findings: Findings, *, below: bool = False) -
     for cell in PART.finditer(words):
         if below and cell[0].isupper() and len(cell[0].split()) == 1 and not re.search(r"[:/(]", cell[0]):
             continue  # a surname alone in capitals below the block is the signature
+        if key == "cleared" and NOT_CLEARED.search(cell[0]):
+            found = True
+            continue
         at_cell = Span(*cell.span()).shifted(span.start)
         if _offices(key, at_cell, findings):
             found = True

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from onionskin.phrases.dates import find_dates
+from onionskin.phrases.found import Found
 from onionskin.phrases.labels import find_labels
 from onionskin.phrases.letter_forms import LetterParts, letter_form
 from onionskin.phrases.letterheads import is_letterhead
@@ -22,6 +23,7 @@ from onionskin.phrases.letters import (
     salutation,
 )
 from onionskin.phrases.names import read_person
+from onionskin.phrases.signatures import signed_for
 from onionskin.phrases.worn_days import worn_day_at_head
 from onionskin.readers.contract import ReadResult
 from onionskin.readers.findings import Findings
@@ -84,7 +86,7 @@ class LetterReader:
     """Reads a letter's own parts; drafting marks, enclosures and copies are read by their readers."""
 
     name = "letter"
-    version = "6"
+    version = "7"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields date, salutation, inside_address, to, complimentary_close, signed_by, from; and the body."""
@@ -180,15 +182,18 @@ def _signed(letter: _Letter, findings: Findings) -> None:
         findings.field("complimentary_close", FOLD.sub(" ", words), at)
     if letter.signature:
         span, person, confidence = letter.signature
-        findings.field("signed_by", person, span, confidence=confidence)
-        findings.field("from", person, span, confidence=confidence, reason="who signs a letter sends it")
+        acting = next((each for line, _ in _under_close(letter) if (each := _signed_for(line))), None)
+        signer = acting or Found(span, person, "", confidence)
+        findings.field("signed_by", signer.value, signer.span, confidence=signer.confidence)
+        reason = "another signed for whose name is typed" if acting else "who signs a letter sends it"
+        findings.field("from", person, span, confidence=confidence, reason=reason)
 
 
 def _signature(letter: _Letter) -> _Signature | None:
     """Who signed, the name typed in full before one in hand: `Tommy` over `Llewellyn E. Thompson`."""
     found: list[_Signature] = []
     for line, words in _under_close(letter):
-        if TITLE_LINE.match(words) or ON_BEHALF.fullmatch(words):
+        if TITLE_LINE.match(words) or ON_BEHALF.fullmatch(words) or signed_for(line.text):
             continue
         person = read_person(words)
         if person is None or len(words.split()) > SIGNATURE_WORDS or (found and (person.value.office or ":" in words)):
@@ -202,6 +207,11 @@ def _signature(letter: _Letter) -> _Signature | None:
     full = [each for each in found if " " in each[1].name]
     # Only where the first is a name by itself: under a full name stand titles, and then other people.
     return next(iter(full if hand and found[0] is hand[0] and full else found), None)
+
+
+def _signed_for(line: Line) -> Found[Named] | None:
+    found = signed_for(line.text)
+    return found.shifted(line.span.start) if found else None
 
 
 def _under_close(letter: _Letter) -> Iterator[tuple[Line, str]]:

@@ -65,7 +65,7 @@ class MarkingReader:
     """
 
     name = "markings"
-    version = "3"
+    version = "4"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Every marking in `text`, in order."""

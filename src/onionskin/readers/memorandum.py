@@ -19,6 +19,7 @@ from onionskin.phrases.officers import read_officer
 from onionskin.phrases.offices import is_symbol, read_offices
 from onionskin.phrases.own_dates import of_the_writing
 from onionskin.phrases.own_titles import own_title
+from onionskin.phrases.signatures import signed_for
 from onionskin.phrases.titles import title_on
 from onionskin.phrases.worn_days import worn_day_at_head
 from onionskin.readers.contract import ReadResult
@@ -71,7 +72,7 @@ class MemorandumReader:
     """Reads TO, THROUGH, FROM, SUBJECT, DATE, PARTICIPANTS, PLACE, and finds the text below them."""
 
     name = "memorandum"
-    version = "7"
+    version = "8"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields of the block of labels, the title, and the body."""
@@ -112,7 +113,12 @@ def _own_title(lines: Sequence[Line], last: int, body: Sequence[int], findings: 
 
 def _signature(lines: Sequence[Line], body: Sequence[int], findings: Findings) -> list[int]:
     """A name alone on a line under the text, by hand or typed over a title."""
+    acting: list[int] = []
     for line in _under_the_text(lines, body):
+        if signer := signed_for(line.text):
+            findings.field("signed_by", signer.value, signer.span.shifted(line.span.start), confidence=0.85)
+            acting.append(line.index)
+            continue
         mark = SIGNATURE_MARK.match(line.text)
         words = line.text[mark.end() :] if mark else line.text
         signed = not words.rstrip().endswith(":") and (mark or 1 < len(words.split()) <= SIGNATURE_WORDS)
@@ -127,12 +133,13 @@ def _signature(lines: Sequence[Line], body: Sequence[int], findings: Findings) -
             value, under = person.value, _office_under(lines, line)
             if under and not value.office:
                 value, span = replace(value, office=FOLD.sub(" ", under.text.strip())), Span(span.start, under.ink.end)
-            findings.field("signed_by", value, span, confidence=min(person.confidence, 0.85))
+            if not acting:
+                findings.field("signed_by", value, span, confidence=min(person.confidence, 0.85))
             if not findings.has("from"):
-                why = "no FROM is printed: who signs a memorandum sends it"
+                why = "no FROM is printed: whose name is typed under a memorandum sends it"
                 findings.field("from", value, span, confidence=0.8, reason=why)
-            return [line.index, *([under.index] if under else [])]
-    return _signing_officer(lines, body, findings)
+            return [*acting, line.index, *([under.index] if under else [])]
+    return acting or _signing_officer(lines, body, findings)
 
 
 def _under_the_text(lines: Sequence[Line], body: Sequence[int]) -> Iterator[Line]:

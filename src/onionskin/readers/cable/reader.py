@@ -39,7 +39,7 @@ class CableReader:
     """
 
     name = "cable"
-    version = "3"
+    version = "4"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Every field of the form; `references` are those of the heading."""

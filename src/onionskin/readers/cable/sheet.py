@@ -79,8 +79,10 @@ def _section(lines: Sequence[Line], whole: Sequence[Line], head: PageHead | None
     begin = inked.index(head_line) + 1 if head_line else 0
     at, parts = _number(inked, whole, begin, head)
     # A mark may have claimed words of a subject (`SECRET TALKS`, `CASE NO. 5`): behind its label all of it counts.
-    whole_labels = [whole[line.index] if labelled(whole[line.index].text) else line for line in inked[at + 1 :]]
-    free = [line for line in whole_labels if not line.blank and page_head(line.text) is None]
+    # `E.O. 12958, as amended` of a stamp is no label: nothing is left of its line.
+    unmarked = [line for line in inked[at + 1 :] if not line.blank]
+    whole_labels = [whole[line.index] if labelled(whole[line.index].text) else line for line in unmarked]
+    free = [line for line in whole_labels if page_head(line.text) is None]
     turned = tuple(line for line in inked[at + 1 :] if not line.blank and page_head(line.text) is not None)
     text_end, below = _end(free)
     entries, notes, text = _heading(_parted(free[:text_end]))

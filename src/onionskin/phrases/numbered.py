@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from onionskin.phrases.cited import CitedPaper, Passage, edtf_of
 from onionskin.phrases.damage import DASH, digits
-from onionskin.phrases.dates import Day, find_dates
+from onionskin.phrases.dates import Day
 from onionskin.phrases.found import Found
 from onionskin.phrases.number_leads import Lead, goes_on, is_sound, lead_before
 from onionskin.phrases.posts import vocabulary
@@ -108,22 +108,21 @@ def _found(
     elif lead.post is not None:
         receiver = "Department of State"
         direction = "incoming" if ways.get("to", receiver) == receiver else None
-    day = _day_behind(passage, span[1])
+    dated = _day_behind(passage, span[1])
+    day = dated.value if dated else None
     sender, receiver = ways.get("from", sender), ways.get("to", receiver)
     value = CitedPaper(lead.kind, digits(number), series, sender, receiver, edtf_of(day), direction, day)
     sure = lead.series is not None or not lead.strict
     return Found(Span(*span), value, passage.text[span[0] : span[1]], 0.95 if sure else 0.85)
 
 
-def _day_behind(passage: Passage, at: int) -> Day | None:
+def _day_behind(passage: Passage, at: int) -> Found[Day] | None:
     """The date behind a number: `Bonn's 4915, 7 Nov. 1967`, `STATE 131738 (MAY 24, 1978)`."""
     gap = BEHIND.match(passage.text, at)
     dated = passage.by_start.get(gap.end()) if gap and gap.end() > at else None
-    return dated.value if dated and dated.value.day else None
+    return dated if dated and dated.value.day else None
 
 
 def day_behind(words: str) -> Found[Day] | None:
     """The day that a number is cited by, in the words that follow it: `, March 16 (repeated Moscow 54)`."""
-    gap = BEHIND.match(words)
-    first = next(iter(find_dates(words[:LONGEST_DAY])), None)
-    return first if gap and first and gap.end() and first.span.start == gap.end() and first.value.day else None
+    return _day_behind(Passage.of(words[:LONGEST_DAY]), 0)

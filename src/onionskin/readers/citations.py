@@ -6,12 +6,11 @@ from collections.abc import Sequence
 
 from onionskin.phrases.mentions import find_mentions
 from onionskin.phrases.references import find_references
+from onionskin.readers.cited import reference_to
 from onionskin.readers.contract import ReadResult
-from onionskin.record.references import Mention, Reference, Resolution, ResolutionState
+from onionskin.record.references import Mention
 from onionskin.record.span import Span
 from onionskin.text.clean import CleanText
-
-UNRESOLVED = Resolution(ResolutionState.CITED_NOT_HELD)
 
 
 class CitationReader:
@@ -25,18 +24,7 @@ class CitationReader:
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """References and mentions outside `taken`. A reference is cited-not-held until something says more."""
         references = tuple(
-            Reference(
-                text=" ".join(hit.text.split()),
-                kind=hit.value.kind,
-                evidence=text.inks(hit.span, self.name),
-                resolved=UNRESOLVED,
-                number=hit.value.number,
-                series=hit.value.series,
-                from_=hit.value.from_,
-                to=hit.value.to,
-                date=hit.value.date,
-                direction=hit.value.direction,
-            )
+            reference_to(hit, text.inks(hit.span, self.name))
             for hit in find_references(text.text)
             if not any(t.overlaps(hit.span) for t in taken)
         )

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from onionskin.phrases.labels import Labelled, find_labels
 from onionskin.phrases.reference_lines import line_goes_on, read_reference_line
+from onionskin.readers.cited import reference_to
 from onionskin.readers.contract import ReadResult
 from onionskin.readers.findings import Findings
-from onionskin.record.references import Reference, Resolution, ResolutionState
+from onionskin.record.references import Reference
 from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Line
 from onionskin.text.prose import is_prose
 
-UNRESOLVED = Resolution(ResolutionState.CITED_NOT_HELD)
 HEAD_LINES = 60
 """Lines with ink among which the label of references stands: a long distribution and a long list of addressees fit."""
 MORE = 4
@@ -50,18 +50,7 @@ def _behind(label: Labelled, lines: Sequence[Line], findings: Findings) -> Itera
     findings.claim(label.label, "label:references", furniture=True)
     findings.claim(Span(stretch.start, stretch.start + len(words.rstrip())), "references")
     for hit in found:
-        yield Reference(
-            text=" ".join(hit.text.split()),
-            kind=hit.value.kind,
-            evidence=findings.text.inks(hit.span.shifted(stretch.start), findings.reader),
-            resolved=UNRESOLVED,
-            number=hit.value.number,
-            series=hit.value.series,
-            from_=hit.value.from_,
-            to=hit.value.to,
-            date=hit.value.date,
-            direction=hit.value.direction,
-        )
+        yield reference_to(hit, findings.text.inks(hit.span.shifted(stretch.start), findings.reader))
 
 
 def _end(label: Labelled, lines: Sequence[Line]) -> int:

@@ -9,13 +9,13 @@ from onionskin.phrases.cable_headings import labelled, read_classifier, read_tag
 from onionskin.phrases.instructions import find_attention, find_pass
 from onionskin.phrases.reference_lines import read_reference_line
 from onionskin.readers.cable.sheet import Entry
+from onionskin.readers.cited import reference_to
 from onionskin.readers.findings import Findings
 from onionskin.record.reading import ReadingState
-from onionskin.record.references import Reference, Resolution, ResolutionState
+from onionskin.record.references import Reference
 from onionskin.record.span import Span
 from onionskin.text.clean import Line
 
-UNRESOLVED = Resolution(ResolutionState.CITED_NOT_HELD)
 FOLD = re.compile(r"\s+")
 LABELS = {"executive_order": "executive-order", "reference": "references"}
 NO_LABEL = "the label is not printed; between the TAGS and the text stands the subject"
@@ -92,19 +92,7 @@ def _tags(entry: Entry, value: Span, findings: Findings, words: str) -> None:
 
 def _references(value: Span, findings: Findings, words: str) -> Iterator[Reference]:
     for hit in read_reference_line(words):
-        cited = hit.value
-        yield Reference(
-            text=FOLD.sub(" ", hit.text),
-            kind=cited.kind,
-            evidence=findings.text.inks(hit.span.shifted(value.start), findings.reader),
-            resolved=UNRESOLVED,
-            number=cited.number,
-            series=cited.series,
-            from_=cited.from_,
-            to=cited.to,
-            date=cited.date,
-            direction=cited.direction,
-        )
+        yield reference_to(hit, findings.text.inks(hit.span.shifted(value.start), findings.reader))
 
 
 def read_notes(notes: Sequence[Line], findings: Findings) -> None:

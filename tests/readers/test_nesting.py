@@ -180,18 +180,3 @@ def test_a_paper_whose_title_the_one_before_says_that_it_sends_lies_under_it(sen
 def test_that_two_papers_are_about_one_matter_nests_nothing(sentence: str) -> None:
     carrier, other = papers(f"{COVERING.format(sentence=sentence)}\f{PLAIN}")
     assert under([carrier, other]) == [None, None]
-
-
-IDENTITY_SHEET = """
-                 IDENTITIES
-
-     Identity {which} - Juan Perez Ruiz, formerly of the harbour office, who now
-has a shop in the town.
-"""
-
-
-@pytest.mark.parametrize(("who", "nests"), [("Identity A", True), ("the informant", False)])
-def test_a_sheet_of_identities_lies_under_the_paper_that_leaves_them_unnamed(who: str, nests: bool) -> None:
-    sentence = f"It was {who} who told the station of the ships, and who will come again on Friday."
-    carrier, sheet = papers(f"{COVERING.format(sentence=sentence)}\f{IDENTITY_SHEET.format(which='A')}")
-    assert under([carrier, sheet]) == [None, carrier.id if nests else None]

@@ -1,4 +1,4 @@
-"""What a covering paper says that it sends: the title of the paper behind it, or the identities it leaves out."""
+"""What a covering paper says that it sends: the title of the paper behind it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from rapidfuzz.fuzz import ratio
 from onionskin.phrases.letterheads import is_letterhead
 from onionskin.readers.page_looks import ordinary
 from onionskin.record.document import Document
-from onionskin.record.fields import Kind
 
 SENDING = ("attached", "enclosed", "herewith", "transmitted", "forwarded")
 """Words with which a paper says that another goes with it: `Attached is the revised directive`."""
@@ -25,10 +24,6 @@ HEAD_LINES = 8
 """Lines with ink at the head of a paper among which its title stands."""
 LEAST, SHARE = 2, 0.5
 """Words of a title, and the share of them, that the covering paper must have where it says what it sends."""
-IDENTITIES = re.compile(r"\W*identit(?:y\s+[A-Z0-9]{1,2}|ies)\b.{0,30}", re.IGNORECASE)
-"""The head of a sheet that tells who is meant: `IDENTITIES`, `IDENTITY A`."""
-AN_IDENTITY = re.compile(r"\bidentity[\s-]+(?:[A-Z]|\d{1,2})\b", re.IGNORECASE)
-"""Somebody who is named apart, as the Agency's dispatches had it for names that were not to travel with the text."""
 
 
 def title_sent(parent: Document, child: Document) -> str | None:
@@ -47,13 +42,6 @@ def title_sent(parent: Document, child: Document) -> str | None:
             if told >= max(LEAST, SHARE * len(title)):
                 return line.strip()
     return None
-
-
-def identities_sent(parent: Document, child: Document) -> str | None:
-    """The head of a sheet without a form of its own that tells whom `parent` means by `Identity A`."""
-    if child.kind is not Kind.OTHER or not AN_IDENTITY.search(parent.text.transcription):
-        return None
-    return next((line.strip() for line in _inked(child)[:HEAD_LINES] if IDENTITIES.fullmatch(line)), None)
 
 
 def _inked(document: Document) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from onionskin.phrases.page_marks import CAPTION_TO, RECORD_NUMBER, enclosure_caption, enclosure_number
-from onionskin.readers.covering import identities_sent, title_sent
+from onionskin.readers.covering import title_sent
 from onionskin.record.boundaries import PageRole
 from onionskin.record.dates import earliest, latest
 from onionskin.record.document import Document
@@ -199,8 +199,6 @@ def _sent(document: Document, place: int, parent: Document) -> _Under | None:
     """The text of the paper before says that it sends this one."""
     if title := title_sent(parent, document):
         return _Under(place, None, NAMED_SO, f"the paper before says that it sends {title!r}")
-    if sheet := identities_sent(parent, document):
-        return _Under(place, None, NAMED_SO, f"its {sheet!r} tells whom the paper before leaves unnamed")
     return None
 
 

@@ -1,7 +1,7 @@
 """Numbers that others than the writer put at the head of a paper.
 
 A publisher or an archive: `01211` over `1962/11/17`, `E 229`; the day under the number is the indexer's. The Executive
-Secretariat: `S/S 14283`, and from 1969 the year before the number, `7109822`.
+Secretariat: `S/S 14283`, and from 1969 the year before the number, `7109822` (the years: general knowledge).
 """
 
 from __future__ import annotations

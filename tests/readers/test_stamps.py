@@ -243,6 +243,13 @@ def test_a_header_on_every_page_is_one_stamp() -> None:
     assert [e.page for e in stamp.impressions] == [1, 2, 3]  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize("typed", ["GDS", "XGDS"])
+def test_a_schedule_without_its_day_is_a_downgrading_stamp(typed: str) -> None:
+    result = read(f"Concurrence: Mr. Marlow\n\n{typed}\nCLASSIFIED BY: W. P. HARGROVE\n")
+    assert [s.kind for s in result.stamps] == [StampKind.DOWNGRADING]
+    assert not result.acts
+
+
 def test_a_schedule_is_no_act() -> None:
     """Group 4 says what shall be done in three years."""
     assert not read("Group 4\nDowngraded at 3 year intervals;\ndeclassified after 12 years").acts

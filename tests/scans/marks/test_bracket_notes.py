@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from tests.scans.marks.sheet import Sheet
 
+from onionskin.errors import EngineError
 from onionskin.record.geometry import Box
 from onionskin.record.page import MarkKind, PageMark
 from onionskin.scans.engine import PageImage
@@ -60,6 +61,16 @@ def test_the_figure_is_looked_at_without_the_type_around_it(ribbon: float) -> No
 def test_only_what_hands_write_there_is_a_note(printed: str, note: str | None) -> None:
     sheet, _ = bracketed(ribbon=FAINT)
     assert noted(sheet, printed)[0].note == note
+
+
+def test_a_look_that_fails_costs_the_page_nothing_but_the_note() -> None:
+    sheet, _ = bracketed(ribbon=FAINT)
+
+    def broken(image: PageImage, _box: Box) -> SeenLine | None:
+        raise EngineError("the engine failed", where=image.where, page=image.n)
+
+    page = marked(sheet.read, sheet.image, broken)
+    assert [m.note for m in page.marks or () if m.kind is MarkKind.BRACKET] == [None]
 
 
 def test_what_was_read_with_doubt_is_none() -> None:

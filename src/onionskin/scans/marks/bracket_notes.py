@@ -9,6 +9,7 @@ from statistics import mean
 import cv2
 import numpy as np
 
+from onionskin.errors import EngineError
 from onionskin.record.geometry import Box
 from onionskin.scans.engine import Look, PageImage
 from onionskin.scans.marks.bracket_words import is_note
@@ -58,7 +59,10 @@ class Notes:
             min(self.image.width, own.right + margin),
             min(self.image.height, own.bottom + margin),
         )
-        seen = self.look(_alone(written, self.sheet.page(place), strip, self.image), strip)
+        try:
+            seen = self.look(_alone(written, self.sheet.page(place), strip, self.image), strip)
+        except EngineError:
+            return None  # the page was read: a number over a bracket is not worth losing it
         if seen is None or mean(word.confidence for word in seen.words) < _SURE:
             return None
         note = "".join(word.text for word in seen.words)

@@ -45,13 +45,11 @@ class ApprovalReader:
         acts: list[Act] = []
         claims: list[Claim] = []
         for line in (lines[at] for at in sorted(text.lines_holding("approve", "concur", "agree", "yes"))):
-            m = None if line.blank else APPROVE.fullmatch(line.text)
-            if m is None or (LET_BE.match(line.text) and "_" not in line.text):
-                if not line.blank and REFUSE.fullmatch(line.text):
-                    claims.append(Claim(line.ink, "approval", furniture=True))
+            m = None if LET_BE.match(line.text) and "_" not in line.text else APPROVE.fullmatch(line.text)
+            if line.blank or not (m or REFUSE.fullmatch(line.text)):
                 continue
             claims.append(Claim(line.ink, "approval", furniture=True))
-            if not (m["who"] or m["tick"]):
+            if m is None or not (m["who"] or m["tick"]):
                 continue
             below = _day_below(lines, line)
             day = m["date"] or (below[1] if below else None)

@@ -164,10 +164,10 @@ def _document(surrogate: Surrogate, paper: _Paper, readers: Readers) -> Document
     every = [*paper.found, *cited]
     markings = tuple(m for r in every for m in r.markings)
     pages = _pages(paper)
-    have = _gathered(_flat(in_full(_gathered(f for r in every for f in r.fields))))
+    read = in_full(_gathered(f for r in every for f in r.fields))
     subkind, why = (paper.part.subkind, ()) if paper.part.subkind else _form(paper.found)
     stamps = tuple(s for r in every for s in r.stamps)
-    have = _gathered([*_flat(have), *infer(paper.part.kind, subkind, have, markings, stamps, pages)])
+    have = _gathered([*_flat(read), *infer(paper.part.kind, subkind, read, markings, stamps, pages)])
     otherwise = differing(paper.text.scroll, pages, paper.raw)
     have = doubted_by(have, otherwise)
     claims = [*paper.claims, *(Claim(span, "catchword", furniture=True) for span in joined.catchwords)]

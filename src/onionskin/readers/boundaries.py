@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from onionskin.phrases.cables import LAST
 from onionskin.phrases.labels import find_labels
@@ -19,7 +19,7 @@ from onionskin.record.boundaries import BoundaryState, PageRole, Settled
 from onionskin.record.fields import Kind
 from onionskin.text.clean import CleanText, Line
 
-VERSION = "14"
+VERSION = "15"
 """Of all that tells papers apart and nests them: raised when its answers change, so that collections are read again."""
 COVER_LINES = 6
 DATE_LINE = re.compile(
@@ -335,7 +335,7 @@ def _marked_at_both_ends(ground: Ground, start: int, foot: Line, head: int) -> b
     """
     printed = foot.text.strip()
     repeated = any(ground.is_marking(x) and x.text.strip() == printed for x in ground.inked(start, foot.index))
-    return repeated and any(ground.is_marking(x) for x in list(ground.inked(head + 1, len(ground.lines)))[:UNDER_TITLE])
+    return repeated and any(map(ground.is_marking, islice(ground.inked(head + 1, len(ground.lines)), UNDER_TITLE)))
 
 
 def _has_address(ground: Ground, start: int, head: int) -> bool:

@@ -38,8 +38,6 @@ LISTED = frozenset({"to", "participants", "info"})
 HEAD_LINES = 30
 """Lines at the head of the paper among which its date is looked for, where no label shows it."""
 SUBJECT_LINES = 3
-TITLE_LINES = 1
-"""Lines of a title that has no label; below it stand the names of sections."""
 LIST_LINES = 40
 """Lines a list of participants may have."""
 SIDE = re.compile(
@@ -104,11 +102,10 @@ def _own_title(lines: Sequence[Line], last: int, body: Sequence[int], findings: 
     """What an action memorandum bears for a subject, without a label, between its head and its first section."""
     if findings.has("subject") or not body or last < 0:
         return
-    head = [line for line in lines[last + 1 : body[0]] if not line.blank]
-    title = own_title(head[:TITLE_LINES])
-    if title and title[0] is head[0]:
-        span = Span(title[0].ink.start, title[-1].ink.end)
-        findings.field("title", FOLD.sub(" ", span.of(findings.text.text)), span, confidence=0.8)
+    # One line: below it stand the names of sections.
+    head = [line for line in lines[last + 1 : body[0]] if not line.blank][:1]
+    for line in own_title(head):
+        findings.field("title", FOLD.sub(" ", line.ink.of(findings.text.text)), line.ink, confidence=0.8)
 
 
 def _signature(lines: Sequence[Line], body: Sequence[int], findings: Findings) -> list[int]:

@@ -162,12 +162,12 @@ def _numbered_day(stretch: Span, words: str, moments: Sequence[_Moment]) -> tupl
     clock = next(iter(find_dates(m["clock"])), None) if m else None
     if m is None or clock is None or clock.value.hour is None or not isinstance(own, PartialDate) or own.day is None:
         return None
-    day = int(m["day"])
-    later = dt.date(own.year, own.month or 1, own.day)
-    later = next((on for n in range(MONTH_DAYS) if (on := later + dt.timedelta(days=n)).day == day), later)
-    if later.day != day:
+    written = dt.date(own.year, own.month or 1, own.day)
+    following = (written + dt.timedelta(days=n) for n in range(MONTH_DAYS))
+    came = next((on for on in following if on.day == int(m["day"])), None)
+    if came is None:
         return None
-    moment = PartialDate(later.year, later.month, later.day, clock.value.hour, clock.value.minute, clock.value.offset)
+    moment = PartialDate(came.year, came.month, came.day, clock.value.hour, clock.value.minute, clock.value.offset)
     return moment, Span(*m.span("whole")).shifted(stretch.start)
 
 

@@ -27,7 +27,9 @@ def strings(held: object) -> Iterator[str]:
 def printed(paper: Mapping[str, Any]) -> Iterator[str]:
     """What is asked of a paper in the words of its ink."""
     fields: Mapping[str, Any] = paper.get("fields", {})
-    for name in ("subject", "number", "salutation", "complimentary_close", "signed_by", "drafted_by", "cleared_by"):
+    # The form of an information report breaks its subject over two columns.
+    yield from (word for subject in strings(fields.get("subject", "")) for word in subject.split())
+    for name in ("number", "salutation", "complimentary_close", "signed_by", "drafted_by", "cleared_by"):
         yield from strings(fields.get(name, ""))
     for section in ("markings", "stamps", "references"):
         yield from (str(v) for entry in paper.get(section, ()) for k, v in entry.items() if k == "text_contains")

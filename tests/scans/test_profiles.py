@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from tests.scans.sheets import TELEGRAM, typed_image
 
+from onionskin.errors import EngineError, LimitError, SourceError
 from onionskin.record.page import PageNumber, PageText, UnreadKind
 from onionskin.scans.engine import PageImage
 from onionskin.scans.engines.profiles import ProfileEngine
@@ -81,6 +82,30 @@ def test_auto_spends_nothing_on_a_clean_page_and_more_on_a_poor_one(
     monkeypatch.setattr("onionskin.scans.engines.profiles._PLAIN", 1.1)
     with pytest.raises(AssertionError, match="second engine"):
         read("auto")
+
+
+@pytest.mark.parametrize(
+    ("fault", "told"),
+    [
+        (LimitError("reading it took longer than 30 seconds (max_page_seconds)"), "took longer than 30 seconds"),
+        (EngineError("Tesseract failed (it broke)"), "Tesseract failed"),
+    ],
+)
+def test_a_page_on_which_the_second_engine_fails_is_as_the_first_read_it(
+    monkeypatch: pytest.MonkeyPatch, fault: SourceError, told: str
+) -> None:
+    monkeypatch.setattr(TesseractEngine, "look", Mock(side_effect=fault))
+    page = read("best")
+    assert page.text.split() == " ".join(TELEGRAM).split()
+    assert page.reason
+    assert page.reason.startswith("one engine's reading alone")
+    assert told in page.reason
+
+
+def test_a_second_opinion_may_take_less_than_the_page() -> None:
+    best = ProfileEngine("best", Limits(max_page_seconds=600))
+    assert (best._first._seconds, best._second._seconds) == (600, 30)
+    assert ProfileEngine("best", Limits(max_page_seconds=9))._second._seconds == 9
 
 
 @pytest.mark.parametrize(("theirs", "variants"), [("1369", ("1369",)), ("1359", None)])

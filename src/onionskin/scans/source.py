@@ -124,7 +124,8 @@ class OpenedSource:
             verdict = self._verdict(layered, self._engine)
             if verdict.keep:
                 return replace(self._looked_at(layered), reason=f"the text layer is kept: {verdict.reason}")
-            return replace(self._by_engine(layered.image()), reason=f"read afresh: {verdict.reason}")
+            page = self._by_engine(layered.image())
+            return replace(page, reason="; ".join(filter(None, (f"read afresh: {verdict.reason}", page.reason))))
         except SourceError as fault:
             self._faults[words.n] = fault
             return replace(words, reason=f"the text layer is kept, for reading the page afresh failed: {fault.what}")

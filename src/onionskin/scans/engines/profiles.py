@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from statistics import mean
 
+from onionskin.errors import SourceError
 from onionskin.record.geometry import Box
 from onionskin.record.page import PageText, Unread, UnreadKind
 from onionskin.scans.engine import OcrEngine, PageImage
@@ -27,6 +28,8 @@ _SURE = 0.75
 """What a line that was looked at once more must have on the mean to be taken."""
 _PLAIN = 0.93
 """Mean confidence of a page from which `auto` does not ask for a second opinion."""
+_SECOND_SECONDS = 30.0
+"""Of the processor, for the second opinion: a page takes 2 to 8, and one full of specks minutes, for nothing."""
 _MARGIN_INCH = 0.03
 _MOST_STRIPS = 40
 """Of a page that are looked at once more; with more of them the page is dirt, or another engine's affair."""
@@ -37,30 +40,37 @@ class ProfileEngine:
     """RapidOCR, and as much of Tesseract as the profile grants."""
 
     def __init__(self, profile: str, limits: Limits) -> None:
-        """`profile` is one of the four. Each engine may take as long for a page as the limits say."""
+        """`profile` is one of the four. The first engine may take as long for a page as the limits say; the second half
+        a minute of that, and a page on which it fails is as the first read it, with the `reason`.
+        """
         self._profile = profile
         self._first = RapidEngine(limits.max_page_seconds)
-        self._second = TesseractEngine(limits.max_page_seconds)
+        self._second = TesseractEngine(min(_SECOND_SECONDS, limits.max_page_seconds))
         used = self._first.name if profile == FAST else f"{self._first.name}+{self._second.name}"
         self.name = f"{profile}/{used}"
 
     def read(self, image: PageImage) -> PageText:
         """The page's text, with the ink that is no part of it."""
-        first = lines = lettered(self._first.look(image))
+        reason, first = None, lettered(self._first.look(image))
+        lines = first
         unread = self._left(image, lines)
         if self._profile != FAST:
             lines = with_struck_words(lines, image, self._first.look_closer)
         if self._profile != FAST and unread:
             lines = [*lines, *self._closer(image, [each.box for each in unread if each.kind is UnreadKind.LINE])]
         if self._profile == BEST or (self._profile == AUTO and _is_doubtful(lines)):
-            others = self._second.look(image)
-            lines = [*vote(lines, others), *_missed(others, lines, unread)]
+            try:
+                others = self._second.look(image)
+            except SourceError as fault:
+                reason = f"one engine's reading alone, for the other failed: {fault.what}"
+            else:
+                lines = [*vote(lines, others), *_missed(others, lines, unread)]
         if unread and lines != first:
             unread = self._left(image, lines)
         text, placed = set_page(with_doubts(lines))
-        return PageText(
-            image.n, text, placed, image.width, image.height, image.dpi, self.name, unread=_signed(unread, lines, image)
-        )
+        left = _signed(unread, lines, image)
+        size = (image.width, image.height, image.dpi)
+        return PageText(image.n, text, placed, *size, self.name, reason=reason, unread=left)
 
     def look_closer(self, image: PageImage, box: Box) -> SeenLine | None:
         """What the first engine reads there."""

@@ -50,3 +50,9 @@ def test_the_year_and_the_sender() -> None:
 )
 def test_whether_the_line_goes_on(above: str, line: str, more: bool) -> None:
     assert line_goes_on(above, line) is more
+
+
+def test_a_post_says_where_its_telegram_went() -> None:
+    first, second = read_reference_line("STATE 58812; PARIS 4410 TO DEPT")
+    assert (first.value.number, first.value.to) == ("58812", None)
+    assert (second.text, second.value.from_, second.value.to) == ("PARIS 4410 TO DEPT", "Paris", "Department of State")

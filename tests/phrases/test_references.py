@@ -49,6 +49,49 @@ TELEGRAMS = [  # text, the words clicked, series, number, from, to
     ("USUN 1801", "USUN 1801", "USUN", "1801", "USUN New York", "Department of State"),
     ("(C) STATE 131738 (MAY 24, 1978)", "STATE 131738", "STATE", "131738", "Department of State", None),
     ("REFS: (A) LA PAZ 6784;", "LA PAZ 6784", None, "6784", "La Paz", "Department of State"),
+    ("(Deptel to Caracas 1295)", "Deptel to Caracas 1295", "DEPTEL", "1295", "Department of State", "Caracas"),
+    ("see telegram from Paris No. 4410.", "telegram from Paris No. 4410", None, "4410", "Paris", "Department of State"),
+    ("telegram 12 from the Embassy in Moscow", "telegram 12 from the Embassy in Moscow", None, "12", "Moscow", None),
+    ("PARIS 4410 TO DEPT", "PARIS 4410 TO DEPT", None, "4410", "Paris", "Department of State"),
+    ("Embtei 1702", "Embtei 1702", "EMBTEL", "1702", None, "Department of State"),
+    ("Deptcl 911", "Deptcl 911", "DEPTEL", "911", "Department of State", None),
+    ("urte1 1835", "urte1 1835", None, "1835", None, None),
+    ("mymsg 1429", "mymsg 1429", None, "1429", None, None),
+    ("Legation's 44", "Legation's 44", None, "44", "Legation", "Department of State"),
+    ("points from Circular 580 of", "Circular 580", "CIRTEL", "580", "Department of State", None),
+    ("as MAC 1495 said", "MAC 1495", "MAC", "1495", None, None),
+    ("my 398, March 16, 6 p.m., reports", "my 398", None, "398", None, None),
+    ("my 398, March 16, from Ankara", "my 398, March 16, from Ankara", None, "398", "Ankara", None),
+]
+
+NUMBERED_PAPERS = [  # text, the words clicked, series, number
+    ("that NSSM 155 will not be completed", "NSSM 155", "NSSM", "155"),
+    ("see NSAM No. 273.", "NSAM No. 273", "NSAM", "273"),
+    ("National Security Action Memorandum No. 111 of", "National Security Action Memorandum No. 111", "NSAM", "111"),
+    ("as NSC 5412/2 has it", "NSC 5412/2", "NSC", "5412/2"),
+    ("and NSC-68", "NSC-68", "NSC", "68"),
+    ("under NSC Action No. 2017,", "NSC Action No. 2017", "NSC Action", "2017"),
+    ("in SNIE 11–4–57", "SNIE 11–4–57", "SNIE", "11-4-57"),
+    ("and JCSM–232–60,", "JCSM–232–60", "JCSM", "232-60"),
+    ("As reported in CS-23906, the garrison", "CS-23906", "CS", "23906"),
+    ("(TDCS-3/555,123)", "TDCS-3/555,123", "TDCS", "3/555,123"),
+    ("document A/3512.", "A/3512", None, "A/3512"),
+    ("as S/PV.1023 shows", "S/PV.1023", None, "S/PV.1023"),
+    ("resolution 1125 (XI) of", "resolution 1125 (XI)", None, "1125"),
+    ("our instruction 1234 of", "our instruction 1234", None, "1234"),
+    ("refdesp 1120", "refdesp 1120", None, "1120"),
+]
+
+BY_CONTEXT = [  # text, the words clicked, kind, the day as month and day
+    ("as in reftel B and", "reftel B", ReferenceKind.TELEGRAM, None),
+    ("discussed REF B would go", "REF B", ReferenceKind.TELEGRAM, None),
+    ("urtel Nov 6 said", "urtel Nov 6", ReferenceKind.TELEGRAM, (11, 6)),
+    ("mytel of July 3", "mytel of July 3", ReferenceKind.TELEGRAM, (7, 3)),
+    ("Embtel of July 3", "Embtel of July 3", ReferenceKind.TELEGRAM, (7, 3)),
+    ("reurtel March 3", "reurtel March 3", ReferenceKind.TELEGRAM, (3, 3)),
+    ("in refair", "refair", ReferenceKind.DOCUMENT, None),
+    ("urdesp of May 7", "urdesp of May 7", ReferenceKind.DOCUMENT, (5, 7)),
+    ("the reference airgram", "reference airgram", ReferenceKind.DOCUMENT, None),
 ]
 
 OTHERS = [  # text, the words clicked, kind
@@ -157,6 +200,12 @@ NOTHING = [
     "meeting of the Security Council",
     "the understanding between the President and Khrushchev",
     "the Hotel Moscow",
+    "NSC 1962 budget",
+    "NSC 5 members",
+    "circular 12 posts",
+    "12\nNIE 85-62\nThe Situation in Norland",
+    "our 3 telephones, ours, urban, referendum, refs",
+    "REF B: see below",
 ]
 
 
@@ -183,6 +232,22 @@ def test_a_telegram_cited_by_number(  # noqa: PLR0917
 def test_a_lettered_number_is_of_the_post_before_it(text: str, words: str, sender: str | None) -> None:
     (found,) = find_references(text)
     assert (found.text, found.value.number, found.value.series, found.value.from_) == (words, "377", "A", sender)
+
+
+@pytest.mark.parametrize(("text", "words", "series", "number"), NUMBERED_PAPERS)
+def test_a_numbered_paper_that_is_no_telegram(text: str, words: str, series: str | None, number: str) -> None:
+    (found,) = find_references(text)
+    assert (found.text, found.value.kind) == (words, ReferenceKind.DOCUMENT)
+    assert (found.value.series, found.value.number) == (series, number)
+
+
+@pytest.mark.parametrize(("text", "words", "kind", "day"), BY_CONTEXT)
+def test_a_paper_that_the_context_names(
+    text: str, words: str, kind: ReferenceKind, day: tuple[int, int] | None
+) -> None:
+    (found,) = find_references(text)
+    assert (found.text, found.value.kind) == (words, kind)
+    assert (found.value.day and (found.value.day.month, found.value.day.day)) == day
 
 
 @pytest.mark.parametrize(("text", "words", "kind"), OTHERS)
@@ -212,6 +277,7 @@ def test_words_that_cite_nothing(text: str) -> None:
             "New Delhi's 476, info Karachi 213, London 189; Karachi's 243",
             [("New Delhi's 476", "476"), ("Karachi's 243", "243")],
         ),
+        ("Deptel to Caracas 1295, Santiago 1004", [("Deptel to Caracas 1295", "1295"), ("Santiago 1004", "1004")]),
         ("Your 5194 repeated information Saigon 103, Vientiane 121", [("Your 5194", "5194")]),
     ],
 )
@@ -254,3 +320,9 @@ def test_the_date_of_a_file_number_comes_with_it() -> None:
 def test_an_hours_conversation_is_nobodys_but_theirs() -> None:
     (found,) = find_references("during an hour's conversation with the Ambassador this afternoon")
     assert found.value.from_ is None
+
+
+def test_the_sender_may_stand_behind_the_day() -> None:
+    (found,) = find_references("the Embassy's despatch No. 915 of 18 March 1953 from Guatemala City.")
+    assert found.text == "Embassy's despatch No. 915 of 18 March 1953 from Guatemala City"
+    assert (found.value.number, found.value.from_, found.value.date) == ("915", "Guatemala City", "1953-03-18")

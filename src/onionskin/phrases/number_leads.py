@@ -17,14 +17,35 @@ GENITIVE = re.compile(r"['’]s?$")
 NO = re.compile(r"(?:[Nn]os?\.?|NOS?\.?|[Nn]umbers?)\Z")
 WORD_BEHIND = re.compile(r"(?P<gap>[\s,]*)(?P<word>[A-Za-z]*)")
 PRONOUNS = frozenset({"our", "your", "my", "ur"})
-SHORT = frozenset({"ourtel", "urtel", "mytel", "reftel", "reurtel", "remytel"})
-TELEGRAMS = frozenset({"telegram", "tel", "cable", "message", "telegrams", "tels", "cables", "messages"})
-DESPATCHES = frozenset({"despatch", "dispatch", "despatches", "airgram", "airgrams"})
-ALONE = frozenset({"telegram", "telegrams", "tel", "tels", "cable", "airgram", "despatch"})
+SHORT = frozenset({"ourtel", "urtel", "mytel", "reftel", "reurtel", "remytel", "ourmsg", "urmsg", "mymsg", "refmsg"})
+SHORT_DESPATCH = re.compile(r"(?:re)?(?:ref|ur|my|our)(?:air(?:gram)?|desp?|disp|despatch)")
+TELEGRAMS = frozenset({"telegram", "tel", "cable", "message", "msg", "telegrams", "tels", "cables", "messages"})
+DESPATCHES = frozenset({"despatch", "dispatch", "despatches", "dispatches", "airgram", "airgrams", "instruction"})
+ALONE = frozenset(
+    {"telegram", "telegrams", "tel", "tels", "cable", "airgram", "airgrams", "despatch", "despatches", "dispatch"}
+)
 LETTERS = frozenset({"A", "CA", "CW", "CG", "G", "D"})
-WORDS_TOO = frozenset({"STATE", "CAP", "JCS"})
+WORDS_TOO = frozenset({"STATE", "CAP", "JCS", "MAC", "DEF", "CINCPAC", "USCINCEUR"})
 """Series that are words too: they stand in capitals, but for `State 020685`."""
 
+WAY_TO_POST = re.compile(
+    r"(?P<noun>[A-Za-z'’]+\.?(?:\s[Cc]ircular)?)\s+(?P<way>to|from|TO|FROM)\s+"
+    r"(?:the\s+)?(?:[A-Z][a-z]+\s+(?:at|in)\s+)?\Z"
+)
+"""Before a post and a number whose series stands before both: `Deptel to Bonn 12`, `telegram from Paris 4410`."""
+MISREAD_TEL = re.compile(r"t[ec][l1i!](?=s?\Z)")
+"""`Embtei 1702`, `Dept te1 12`: how engines misread the end of a series."""
+OWNERS = {
+    "department": "Department of State",
+    "dept": "Department of State",
+    "embassy": "Embassy",
+    "legation": "Legation",
+    "consulate": "Consulate",
+    "congen": "Consulate General",
+    "mission": "Mission",
+    "delegation": "Delegation",
+}
+"""Whose number it is, in the genitive."""
 STATE_DIGITS = 6
 """From 1966 on the Department's telegrams carry six digits; "State 12" names no telegram."""
 
@@ -44,12 +65,18 @@ class Lead:
     post: str | None = None
     possessive: bool = False
     strict: bool = True
+    receiver: str | None = None
     kind: ReferenceKind = ReferenceKind.TELEGRAM
 
     @property
     def bare_post(self) -> bool:
         """A city and a number and no more, `Karachi 213`: this may also be where the telegram was sent besides."""
-        return self.post is not None and self.series is None and not self.possessive
+        return self.post is not None and self.series is None and not self.possessive and self.strict
+
+    @property
+    def to_post(self) -> bool:
+        """A series and the post to which it went, before the number: `Deptel to Caracas 1295`."""
+        return self.series is not None and self.receiver is not None
 
 
 def lead_before(text: str, at: int) -> Lead | None:
@@ -68,9 +95,25 @@ def lead_before(text: str, at: int) -> Lead | None:
         run = words[-size:]
         lead = _of_words(run) if len(words) >= size else None
         if lead is not None:
-            start = _where(text, run, end)
-            return None if "\n\n" in text[start:at] else replace(lead, start=start)
+            lead = replace(lead, start=_where(text, run, end))
+            return None if "\n\n" in text[lead.start : at] else _by_way(text, lead)
     return None
+
+
+def _by_way(text: str, lead: Lead) -> Lead:
+    """The series that stands before the post and its way; else the lead as it was."""
+    m = WAY_TO_POST.search(text, max(0, lead.start - 60), lead.start) if lead.bare_post else None
+    if m is None:
+        return lead
+    noun = m["noun"].rstrip(".").lower()
+    series = series_words().get(noun)
+    if series is None and noun not in TELEGRAMS | DESPATCHES:
+        return lead
+    kind = ReferenceKind(series.text("kind") or "telegram") if series else _kind_of(noun)
+    ends = {"to": None, "from": None, m["way"].lower(): lead.post}
+    sender = ends["from"] or (series.text("sender") if series else None)
+    receiver = ends["to"] or (series.text("receiver") if series else None)
+    return Lead(m.start(), series, sender, strict=False, kind=kind, receiver=receiver)
 
 
 def is_sound(passage: Passage, lead: Lead, m: re.Match[str]) -> bool:
@@ -84,7 +127,9 @@ def is_sound(passage: Passage, lead: Lead, m: re.Match[str]) -> bool:
         return False
     behind = WORD_BEHIND.match(passage.text, m.end())
     gap, word = (behind["gap"], behind["word"]) if behind else ("", "")
-    if word.lower() in word_class("units") or word.lower() in names_of("months") or _joined(passage.text, m.end()):
+    date = passage.by_start.get(behind.start("word")) if behind else None
+    month = word.lower() in names_of("months") and not ("," in gap and date is not None and date.value.day)
+    if word.lower() in word_class("units") or month or _joined(passage.text, m.end()):
         return False
     ordinary = gap == " " and word[:1].islower() and word not in word_class("behind-a-telegram")
     return _can_be_number(passage, lead, number, ordinary=ordinary)
@@ -150,10 +195,12 @@ def _of_a_post(text: str, lead: Lead) -> Lead:
 
 def _of_words(words: list[str]) -> Lead | None:
     printed = " ".join(words).lstrip("(\"“'‘[").rstrip(".,:")
-    key = printed.lower().replace("’", "'")
+    key = MISREAD_TEL.sub("tel", printed.lower().replace("’", "'"))
     series = series_words().get(key)
     if series is not None:
         return _of_series(printed, series)
+    if SHORT_DESPATCH.fullmatch(key):
+        return Lead(0, possessive=True, strict=False, kind=ReferenceKind.DOCUMENT)
     whose, _, noun = key.rpartition(" ")
     if noun in TELEGRAMS or noun in DESPATCHES:
         return _of_noun(printed, whose, noun)
@@ -165,7 +212,7 @@ def _of_words(words: list[str]) -> Lead | None:
 
 def _of_noun(printed: str, whose: str, noun: str) -> Lead | None:
     """`telegram 798`, `your telegram 1028`, `Saigon's telegram 12`, `Kabul tel 3`."""
-    kind = ReferenceKind.DOCUMENT if noun in DESPATCHES else ReferenceKind.TELEGRAM
+    kind = _kind_of(noun)
     if not whose:
         return Lead(0, strict=noun == "cable", kind=kind) if noun in ALONE else None
     if whose in PRONOUNS:
@@ -174,10 +221,14 @@ def _of_noun(printed: str, whose: str, noun: str) -> Lead | None:
     return Lead(0, post=post[0], possessive=True, strict=False, kind=kind) if post else None
 
 
+def _kind_of(noun: str) -> ReferenceKind:
+    return ReferenceKind.DOCUMENT if noun in DESPATCHES else ReferenceKind.TELEGRAM
+
+
 def _of_series(printed: str, series: lexicon.Entry) -> Lead | None:
     """A series in its own words."""
     word = series.name in WORDS_TOO and not (printed.isupper() or printed in ("State", "State cable"))
-    if word or (series.name == "USUN" and not printed[0].isupper()):
+    if word or (not printed[0].isupper() and (series.name == "USUN" or printed == "circular")):
         return None
     kind = ReferenceKind(series.text("kind") or "telegram")
     return Lead(0, series=series, post=series.text("sender"), strict=series.name in WORDS_TOO, kind=kind)
@@ -192,9 +243,7 @@ def _post(printed: str) -> tuple[str, bool] | None:
     entry = lexicon.spellings("posts").get(key)
     if entry is not None:
         return next(s for s in entry.spellings if s.lower() == key), possessive
-    if possessive and key in ("department", "dept", "embassy"):
-        return ("Embassy" if key == "embassy" else "Department of State"), True
-    return None
+    return (OWNERS[key], True) if possessive and key in OWNERS else None
 
 
 @cache

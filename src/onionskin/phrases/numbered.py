@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from onionskin.phrases.cited import CitedPaper, Passage, edtf_of
 from onionskin.phrases.damage import DASH, digits
@@ -11,6 +12,7 @@ from onionskin.phrases.dates import Day
 from onionskin.phrases.found import Found
 from onionskin.phrases.number_leads import Lead, goes_on, is_sound, lead_before
 from onionskin.phrases.posts import vocabulary
+from onionskin.record.references import ReferenceKind
 from onionskin.record.span import Span
 
 NUMBER = re.compile(
@@ -22,7 +24,9 @@ MORE = re.compile(
 )
 WAY = re.compile(
     r",?\s+(?P<way>to|from|TO|FROM)\s+(?:the\s+)?"
-    r"(?P<home>(?:Department(?:\sof\sState)?|Dept|DEPT|DEPARTMENT|Washington)(?![A-Za-z]))?"
+    r"(?:(?P<home>(?:Department(?:\sof\sState)?|Dept|DEPT|DEPARTMENT|Washington)(?![A-Za-z]))"
+    r"|(?:(?:Am(?:erican\s)?)?(?:Embassy|Emb|Consulate(?:\sGeneral)?|Con[Gg]en|Legation|Consul|Mission|EMBASSY|LEGATION|CONGEN|CONSULATE)"
+    r"(?:\s+(?:at|in))?\s+)?)"
 )
 BEHIND = re.compile(r"\s*\(?,?\s*(?:of\s+|dated\s+|,\s*)?", re.IGNORECASE)
 LONGEST_DAY = 40
@@ -38,6 +42,7 @@ ALIAS_LIST = re.compile(r"\s*(?:,|and|,\s*and|&)\s*")
 def find_numbered(passage: Passage) -> Iterator[Found[CitedPaper]]:
     """One find for each number; `info Karachi 213` behind one is another number of the same telegram and no find."""
     done, alias = 0, -1
+    outgoing: Lead | None = None
     for m in NUMBER.finditer(passage.text):
         if m.start() < done:
             continue
@@ -47,6 +52,9 @@ def find_numbered(passage: Passage) -> Iterator[Found[CitedPaper]]:
         if lead.bare_post and _is_alias(passage.text, lead.start, alias):
             alias = m.end()
             continue
+        if lead.bare_post and outgoing and ALIAS_LIST.fullmatch(passage.text, done, lead.start):
+            lead = replace(outgoing, start=lead.start, receiver=lead.post)  # Deptel to Caracas 1295, Santiago 1004
+        outgoing = lead if lead.to_post else None
         for find in _with_list(passage, lead, m):
             yield find
             done = find.span.end
@@ -64,7 +72,11 @@ def _with_list(passage: Passage, lead: Lead, m: re.Match[str]) -> Iterator[Found
     start, following = lead.start, m
     while True:
         ways, stop = _places(passage.text, following.end())
-        yield _found(passage, lead, (start, stop), following[0], ways)
+        dated = _day_behind(passage, stop)
+        if dated is not None and not ways:
+            ways, end = _places(passage.text, dated.span.end)
+            stop = end if ways else stop
+        yield _found(passage, lead, (start, stop), following[0], (ways, dated))
         more = MORE.match(passage.text, stop)
         further = NUMBER.match(passage.text, more.end()) if more else None
         if further is None or further.start() in passage.by_start or abs(len(further[0]) - len(following[0])) > 1:
@@ -97,18 +109,26 @@ def _place(text: str, at: int) -> tuple[str, str, int] | None:
 
 
 def _found(
-    passage: Passage, lead: Lead, span: tuple[int, int], number: str, ways: Mapping[str, str]
+    passage: Passage,
+    lead: Lead,
+    span: tuple[int, int],
+    number: str,
+    behind: tuple[Mapping[str, str], Found[Day] | None],
 ) -> Found[CitedPaper]:
+    ways, dated = behind
     series, direction, sender, receiver = None, None, lead.post, None
     if lead.series is not None:
         series, direction = lead.series.name, lead.series.text("direction")
-        sender, receiver = lead.series.text("sender") or lead.post, lead.series.text("receiver")
+        sender, receiver = lead.series.text("sender") or lead.post, lead.receiver or lead.series.text("receiver")
+    elif lead.receiver is not None:
+        receiver = lead.receiver
+    elif lead.post == "Department of State" and lead.kind is ReferenceKind.DOCUMENT:
+        direction = "outgoing"
     elif lead.post == "Department of State":
         series, direction = "DEPTEL", "outgoing"
     elif lead.post is not None:
         receiver = "Department of State"
         direction = "incoming" if ways.get("to", receiver) == receiver else None
-    dated = _day_behind(passage, span[1])
     day = dated.value if dated else None
     sender, receiver = ways.get("from", sender), ways.get("to", receiver)
     value = CitedPaper(lead.kind, digits(number), series, sender, receiver, edtf_of(day), direction, day)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from onionskin.phrases.cited import CitedPaper
 from onionskin.phrases.date_groups import read_date_group
@@ -28,6 +29,8 @@ CITED = re.compile(
 )
 MORE = re.compile(r"(?:\s*(?:,|;|&|AND)\s*)(?P<number>\d{3,6})(?![\d,.]?\d|[A-Za-z/])")
 """Further numbers of the post before them: `LA PAZ 6784, 7870`."""
+TO = re.compile(r"\s+TO\s+(?:THE\s+)?(?:DEPT|DEPARTMENT(?:\s+OF\s+STATE)?|STATE|SECSTATE|WASHINGTON)(?![A-Z])")
+"""`PARIS 4410 TO DEPT`: where it was sent."""
 GROUP = re.compile(r"(?:(?P<sender>[A-Z][A-Z0-9/ ]{2,40}?)\s+)?(?:MSG\s+|MESSAGE\s+)?(?:DTG\s+)?(?P<group>\d{6}Z\b)")
 GOES_ON = re.compile(r"\s*\(?[A-Z1-9]\s?[).]\s*\S")
 OPEN = re.compile(r"(?:[,;:&(-]|\b(?:AND|OF|DTG|MSG))\s*\Z")
@@ -74,8 +77,10 @@ def _numbered(words: str) -> Iterator[Found[CitedPaper]]:
         start = m.start("year") if m["year"] and m.start("post") == post else post
         name = " ".join(words[post : m.end("post")].split())
         date = str(read_year(m["year"].strip("'"), UNBOUND)[0]) if m["year"] else None
-        yield found_in(words, start, m.end(), _cited(name, m["number"], date))
-        at = m.end()
+        to = TO.match(words, m.end())
+        at = to.end() if to else m.end()
+        cited = _cited(name, m["number"], date)
+        yield found_in(words, start, at, replace(cited, to="Department of State") if to else cited)
         while more := MORE.match(words, at):
             yield found_in(words, *more.span("number"), _cited(name, more["number"], date), confidence=0.9)
             at = more.end()

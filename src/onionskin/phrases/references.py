@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from onionskin.phrases.cited import CitedPaper, Passage, edtf_of
 from onionskin.phrases.enclosed import find_enclosed
 from onionskin.phrases.events import find_events
 from onionskin.phrases.file_numbers import find_file_numbers
-from onionskin.phrases.found import Found, found_in, longest
+from onionskin.phrases.found import Found, longest
 from onionskin.phrases.numbered import find_numbered
+from onionskin.phrases.paper_numbers import find_paper_numbers
 from onionskin.phrases.papers import find_papers
+from onionskin.phrases.short_references import find_short
 from onionskin.record.references import ReferenceKind
 
 __all__ = ["CitedPaper", "find_references", "read_reference"]
-
-SHORT = re.compile(r"(?:[Rr]ef|REF|[Uu]r|UR|[Mm]y|MY|[Oo]ur|OUR|[Ss]ep|SEP)(?:tels?|TELS?)(?![A-Za-z])")
-"""`reftel`, `urtel`, `mytel`, `septel`: a telegram that the context names."""
-
-SHORT_STEMS = ("reftel", "urtel", "mytel", "ourtel", "septel")
-
-REFERENCE_TELEGRAM = re.compile(
-    r"(?:[Rr]eference|[Rr]eferenced|REFERENCE|REFERENCED)\s+(?:[Tt]el(?:egram)?s?|TEL(?:EGRAM)?S?|[Cc]ables?|[Mm]essages?|[Aa]irgrams?)(?![A-Za-z])"
-)
 
 
 def find_references(text: str) -> Iterator[Found[CitedPaper]]:
@@ -36,10 +28,11 @@ def find_references(text: str) -> Iterator[Found[CitedPaper]]:
     passage = Passage.of(text)
     finds = [
         *find_numbered(passage),
+        *find_paper_numbers(passage),
         *find_papers(passage),
         *find_events(passage),
         *find_enclosed(passage),
-        *_short(passage),
+        *find_short(passage),
         *_files(text),
     ]
     yield from longest(finds)
@@ -48,15 +41,6 @@ def find_references(text: str) -> Iterator[Found[CitedPaper]]:
 def read_reference(line: str) -> Found[CitedPaper] | None:
     """The first reference of a short line, None where it has none."""
     return next(find_references(line), None)
-
-
-def _short(passage: Passage) -> Iterator[Found[CitedPaper]]:
-    for pattern, stems, confidence in ((SHORT, SHORT_STEMS, 0.9), (REFERENCE_TELEGRAM, ("reference",), 0.85)):
-        for stem in stems:
-            for at in passage.positions(stem):
-                m = pattern.match(passage.text, at)
-                if m is not None:
-                    yield found_in(passage.text, at, m.end(), CitedPaper(ReferenceKind.TELEGRAM), confidence=confidence)
 
 
 def _files(text: str) -> Iterator[Found[CitedPaper]]:

@@ -1,0 +1,94 @@
+"""Papers cited by letters and a number that are no telegrams: `NSSM 155`, `NIE 85-2-62`, `CS-23906`, `A/3512`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from onionskin import lexicon
+from onionskin.phrases.alternatives import either
+from onionskin.phrases.cited import CitedPaper, Passage, edtf_of
+from onionskin.phrases.damage import DASH
+from onionskin.phrases.found import Found, found_in
+from onionskin.phrases.numbered import day_behind
+from onionskin.record.references import ReferenceKind
+
+SHAPES: Mapping[str, str] = {
+    "figures": r"\d{1,5}(?:/\d{1,2})?",
+    "parts": rf"\d{{1,4}}(?:[{DASH}]\d{{1,4}}){{1,2}}(?:/\d{{1,2}})?|\d{{1,4}}/\d{{1,3}}",
+    "both": rf"(?=\d[/,]?\d)\d{{1,5}}(?:,\d{{3}})?(?:[/{DASH}]\d{{1,5}}(?:,\d{{3}})?){{0,2}}",
+}
+JOINTS: Mapping[str, str] = {"either": rf"(?:\s?[{DASH}]\s?|\s)", "dash": rf"[{DASH}]"}
+NO = r"(?:[Nn]os?\.?\s?|NOS?\.?\s?)?"
+RUNS_ON = re.compile(r"[A-Za-z0-9]|[,.]\d|\s?(?:percent|million|billion)\b")
+"""Behind what is no such number: an amount, a word that it runs into."""
+YEAR = re.compile(r"19[4-7]\d")
+UNITED_NATIONS = re.compile(
+    r"(?<![\w/.-])(?P<number>[ASE]/(?:[A-Z]{1,4}\.?(?:\d{1,3})?/){0,2}(?:[A-Z]{1,4}\.)?\d{2,5}(?:/(?:Rev|Add)\.\d)?)(?![\w/])"
+)
+"""`A/3512`, `S/PV.1023`, `A/RES/1514`: papers of the Assembly and of the Councils of the United Nations."""
+RESOLUTION = re.compile(
+    r"""(?:(?P<body> (?:U\.?N\.?\s+)? (?: Security\s+Council | General\s+Assembly | SC | GA ) )(?:['’]s)?\s+)?
+    (?<![A-Za-z]) resolutions? \s+ (?:[Nn]o\.?\s*)? (?P<number> \d{2,4} ) (?![\d,.]*\d|\s?percent)
+    (?: \s? \( [IVXL]+ \) )?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def find_paper_numbers(passage: Passage) -> Iterator[Found[CitedPaper]]:
+    """Every such number; its series in normal form, the number as printed, its dashes plain and without blanks."""
+    text = passage.text
+    for m in _pattern().finditer(text):
+        series, wanted = _series()[" ".join(m["series"].split()).lower()]
+        whole = wanted.match(text, m.start())
+        if whole is None or _is_a_heading(text, whole):
+            continue
+        if not RUNS_ON.match(text, whole.end()) and not YEAR.fullmatch(whole["number"]):
+            yield _found(text, whole.span(), whole["number"], series)
+    if "/" in text:
+        for m in UNITED_NATIONS.finditer(text):
+            yield _found(text, m.span(), m["number"], None)
+    for _ in passage.positions("resolution"):
+        for m in RESOLUTION.finditer(text):
+            yield _found(text, m.span(), m["number"], None, m["body"])
+        break
+
+
+def _is_a_heading(text: str, m: re.Match[str]) -> bool:
+    """Whether the number has a line to itself: the paper's own."""
+    return (not m.start() or text[m.start() - 1] == "\n") and text[m.end() : m.end() + 1] == "\n"
+
+
+def _found(
+    text: str, at: tuple[int, int], printed: str, series: str | None, sender: str | None = None
+) -> Found[CitedPaper]:
+    number = re.sub(rf"\s?[{DASH}]\s?", "-", printed)
+    dated = day_behind(text[at[1] :])
+    day = dated.value if dated else None
+    cited = CitedPaper(ReferenceKind.DOCUMENT, number, series, sender, date=edtf_of(day), day=day)
+    return found_in(text, *at, cited, confidence=0.9)
+
+
+@cache
+def _series() -> Mapping[str, tuple[str, re.Pattern[str]]]:
+    """Every spelling in small letters: the normal form, and the whole of what is cited."""
+    out = {}
+    for entry in lexicon.entries("paper_series"):
+        shape, joint = SHAPES[entry.text("shape") or "figures"], JOINTS[entry.text("joint") or "either"]
+        for spelling in entry.spellings:
+            whole = re.compile(rf"{_spelled(spelling)}{joint}{NO}(?P<number>{shape})")
+            out[spelling.lower()] = (entry.name, whole)
+    return out
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """A series before a number of whatever shape."""
+    words = sorted((s for e in lexicon.entries("paper_series") for s in e.spellings), key=len, reverse=True)
+    spelled = either(map(_spelled, words))
+    return re.compile(rf"(?<![\w/{DASH}.])(?P<series>{spelled})(?=[\s{DASH}/]{{1,2}}(?:[Nn][Oo]|\d))")
+
+
+def _spelled(words: str) -> str:
+    return r"\s+".join(map(re.escape, words.split()))

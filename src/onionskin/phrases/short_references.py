@@ -1,0 +1,80 @@
+"""Papers that the context names: `reftel`, `urairgram`, `septels`, `ref B`; with their day where one stands behind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onionskin.phrases.cited import CitedPaper, Passage, edtf_of
+from onionskin.phrases.found import Found, found_in
+from onionskin.record.references import ReferenceKind
+
+WHOSE = r"(?:[Rr]e[\s-]?)?(?:[Rr]ef|REF|[Uu]r|UR|[Mm]y|MY|[Oo]ur|OUR|[Ss]ep|SEP)"
+STEMS = {  # what the word ends in, to its kind
+    r"(?:tel|TEL|te1|tei|msg|MSG|cable|CABLE)": ReferenceKind.TELEGRAM,
+    r"(?:air|AIR|airgram|AIRGRAM|desp?|DESP?|despatch|DESPATCH|disp|memo|MEMO)": ReferenceKind.DOCUMENT,
+    r"(?:let|LET|ltr|LTR|letter|LETTER)": ReferenceKind.LETTER,
+}
+FOUND_BY = tuple(
+    whose + stem
+    for whose in ("ref", "ur", "my", "our", "sep", "reur", "remy", "reour")
+    for stem in ("tel", "te1", "tei", "msg", "cable", "air", "des", "dis", "memo", "let", "ltr")
+)
+LETTERED = r"(?:\s(?:\([A-H]\)|[A-H](?![A-Za-z'’.:)-]|\s?[:.)=]\s)))?"
+"""Which of several: `reftel B`, `refair (A)`."""
+WORDS = tuple((re.compile(rf"{WHOSE}{stem}(?:s|S)?(?![A-Za-z]){LETTERED}"), kind) for stem, kind in STEMS.items())
+SERIES_AND_DAY = re.compile(
+    r"(?:[Rr]e\s?)?(?:(?:[Dd]ep|[Dd]ept|[Ee]mb|[Cc]on|[Ll]eg)tel|(?:DEP|DEPT|EMB|CON|LEG)TEL)(?:\s+(?:of|OF))?\s+"
+)
+"""`Embtel of July 3`, `Deptel Nov 6`: a telegram of a series by its day."""
+REFERENCE_TELEGRAM = re.compile(
+    r"(?:[Rr]eference|[Rr]eferenced|REFERENCE|REFERENCED)\s+(?P<noun>[Tt]el(?:egram)?s?|TEL(?:EGRAM)?S?|[Cc]ables?|CABLES?|[Mm]essages?|MESSAGES?"
+    r"|[Aa]irgrams?|AIRGRAMS?|[Dd]espatch(?:es)?|DESPATCH)(?![A-Za-z])"
+)
+REF = re.compile(
+    r"(?:REFS?|[Rr]efs?)\s(?:\((?P<one>[A-H])\)|(?P<two>[A-H])(?![A-Za-z'’.-]))(?!\s?[:=)])(?:\s(?:and|AND|&)\s\(?[A-H]\)?(?![A-Za-z]))?"
+)
+"""`REF B`, `refs A and C`: of the papers lettered on the line of references."""
+NUMBERED = re.compile(r"\s(?:No\.?\s?)?(?:[A-Z]{1,2}-)?\d{2,6}(?![\w:])")
+"""Behind a word that does not stand alone: the number is read with it, or by itself."""
+BEHIND = re.compile(r",?\s+(?:of\s+|dated\s+|OF\s+|DATED\s+)?")
+SERIES = {"d": "DEPTEL", "e": "EMBTEL", "c": "CONTEL", "l": "LEGTEL"}
+
+
+def find_short(passage: Passage) -> Iterator[Found[CitedPaper]]:
+    """Every such word. One with a number behind it is longer where it is read as a number (`phrases.numbered`)."""
+    text = passage.text
+    for stem in FOUND_BY:
+        for at in passage.positions(stem):
+            yield from _word(passage, at)
+    for stem in ("deptel", "depttel", "embtel", "contel", "legtel"):
+        for at in passage.positions(stem):
+            m = SERIES_AND_DAY.match(text, at)
+            date = passage.by_start.get(m.end()) if m else None
+            if date is not None and date.value.day and m is not None:
+                series = SERIES[text[at].lower()]
+                cited = CitedPaper(ReferenceKind.TELEGRAM, series=series, date=edtf_of(date.value), day=date.value)
+                yield found_in(text, at, date.span.end, cited, confidence=0.85)
+    for at in passage.positions("reference"):
+        if (m := REFERENCE_TELEGRAM.match(text, at)) is not None:
+            document = m["noun"][:1] in "aAdD"
+            kind = ReferenceKind.DOCUMENT if document else ReferenceKind.TELEGRAM
+            yield found_in(text, at, m.end(), CitedPaper(kind), confidence=0.85)
+    for at in passage.positions("ref"):
+        if (m := REF.match(text, at)) is not None:
+            yield found_in(text, at, m.end(), CitedPaper(ReferenceKind.TELEGRAM), confidence=0.7)
+
+
+def _word(passage: Passage, at: int) -> Iterator[Found[CitedPaper]]:
+    for pattern, kind in WORDS:
+        m = pattern.match(passage.text, at)
+        if m is None:
+            continue
+        gap = BEHIND.match(passage.text, m.end())
+        if kind is ReferenceKind.DOCUMENT and NUMBERED.match(passage.text, m.end()):
+            return
+        date = passage.by_start.get(gap.end()) if gap else None
+        day = date.value if date and date.value.day else None
+        end = date.span.end if date and day else m.end()
+        yield found_in(passage.text, at, end, CitedPaper(kind, date=edtf_of(day), day=day), confidence=0.9)
+        return

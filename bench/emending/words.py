@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from random import Random
@@ -18,14 +18,16 @@ from bench.emending.texts import EditedText, edited_texts
 from bench.noise.model import Noisy
 from onionskin.emending.confidence import APPLIED
 from onionskin.emending.proposing import MISREADING, propose
+from onionskin.linking.authorities.register import shipped
+from onionskin.phrases.mentions import find_mentions
 from onionskin.record.apparatus import Emendation
 from onionskin.record.document import Copy, Document, Paragraph, Source, Texts
 from onionskin.record.evidence import Ink
 from onionskin.record.fields import Kind
 from onionskin.record.page import PageNumber, PageText
+from onionskin.record.references import Mention
 from onionskin.record.span import Span
 
-RATES = (0.0, 0.02, 0.05)
 GUARDED = re.compile(
     r"\d+|\b(?:no|not|nor|none|never|neither|cannot|nothing|nobody|nowhere|without|\w+n't|one|two|three|four|five|six"
     r"|seven|eight|nine|ten|hundred|thousand|million)\b",
@@ -34,6 +36,23 @@ GUARDED = re.compile(
 """Numbers and negations as this benchmark means them; and a prefix that turns a word round is a negation too."""
 TURNS = ("un", "in", "im", "ir", "il", "dis", "non")
 BANDS = (0.5, 0.7, 0.9, 0.97, 1.001)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How the papers have come down: the share of damaged letters, and whether they were typed in capitals alone, as
+    telegrams were; there nothing but what is known of persons tells a name from a word.
+    """
+
+    rate: float
+    capitals: bool = False
+
+    def __str__(self) -> str:
+        """As the figures are headed: `2%`."""
+        return f"{self.rate:.0%}{' in capitals' if self.capitals else ''}"
+
+
+STATES = (State(0.0), State(0.02), State(0.05), State(0.0, capitals=True))
 
 
 @dataclass(slots=True)
@@ -55,24 +74,30 @@ class Tally:
 
 
 def measured(volumes: Sequence[Path], part: str, count: int) -> dict[str, Any]:
-    """Over `count` papers of each volume, each rate of damage apart; every paper is alone."""
+    """Over `count` papers of each volume, each state of them apart; every paper is alone."""
     out: dict[str, Any] = {}
-    for rate in RATES:
+    for state in STATES:
         tally = Tally()
         for volume in volumes:
-            _volume(volume, rate, part, count, tally)
-        out[f"{rate:.0%}"] = _figures(tally)
+            _volume(volume, state, part, count, tally)
+        out[str(state)] = _figures(tally)
         out["misses"] = [*out.get("misses", []), *(tally.misses[:12] if part == "build" else [])]
     return out
 
 
-def _volume(volume: Path, rate: float, part: str, count: int, tally: Tally) -> None:
+def _volume(volume: Path, state: State, part: str, count: int, tally: Tally) -> None:
     texts = list(edited_texts(volume))
     chosen = Random(volume.stem).sample(texts, min(count, len(texts)))
-    papers = [(text, _noises(text, rate, part)) for text in chosen]
+    if state.capitals:
+        chosen = [replace(text, paragraphs=tuple(map(str.upper, text.paragraphs))) for text in chosen]
+    papers = [(text, _noises(text, state.rate, part)) for text in chosen]
     for text, noises in papers:
         document = _document(text, noises)
-        _judge(document, propose(document), noises, tally)
+        _judge(document, propose(document, known=_known), noises, tally)
+
+
+def _known(word: str) -> bool:
+    return bool(shipped().persons([word]))
 
 
 def _noises(text: EditedText, rate: float, part: str) -> list[Noisy]:
@@ -95,6 +120,10 @@ def _document(text: EditedText, noises: Sequence[Noisy]) -> Document:
         copy=Copy(),
         pages=(PageText(PageNumber(1), page),),
         fields={},
+        mentions=tuple(
+            Mention(each.text, each.value.kind, (Ink(PageNumber(1), each.span, "bench"),))
+            for each in find_mentions(page)
+        ),
         text=Texts(page, reading, tuple(paragraphs)),
     )
 

@@ -65,6 +65,15 @@ def test_a_name_is_taken_from_the_collection_alone() -> None:
     assert "stands 40 times in the papers at hand" in among.reasons[-1]
 
 
+def test_in_capitals_a_word_that_a_person_bears_is_a_name() -> None:
+    text = "FIELD DISSEM: STATE (AMBASSADOR NOLTING), MAAG, AND WORD OF IT TO UNDESSTANDING FRIENDS."
+    made = {
+        each.token.text: each for each in corrections(text, tokens(text), NOTHING, HURT, lambda word: word == "nolting")
+    }
+    assert "NOLTING" not in made or made["NOLTING"].guard == "it may be a name that stands nowhere else"
+    assert made["UNDESSTANDING"].guard is None
+
+
 def test_a_word_that_the_collection_writes_often_is_its_own_but_a_frequent_misreading_is_not() -> None:
     vocabulary = Vocabulary({"Ayubabad": 9, "tbe": 30, "the": 4000})
     assert known("Ayubabad", vocabulary)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -40,6 +40,12 @@ COMMON = -10.5
 """The logarithm of the share of a word so common that a capital makes no name of it: Government, Ambassador."""
 BLANK_LOST, BLANK_ADDED, CAPITAL_INSIDE = -3.5, -5.0, 4.0
 MOST_MARGIN = 20.0
+IsName = Callable[[str], bool]
+
+
+def nobody(_word: str) -> bool:
+    """Where no person is known."""
+    return False
 
 
 @quick
@@ -72,8 +78,14 @@ class Correction:
     guard: str | None = None
 
 
-def corrections(text: str, words: Sequence[Token], vocabulary: Vocabulary, hurt: float) -> Iterator[Correction]:
-    """What the unknown words of one paragraph should be; `words` are its tokens, `hurt` is the damage of its paper."""
+def corrections(
+    text: str, words: Sequence[Token], vocabulary: Vocabulary, hurt: float, is_name: IsName = nobody
+) -> Iterator[Correction]:
+    """What the unknown words of one paragraph should be; `words` are its tokens, `hurt` is the damage of its paper.
+
+    `is_name` says of a word in small letters whether a person bears it: in a telegram's capitals, and where a sentence
+    begins, nothing else tells a name from a word.
+    """
     unknown = {at for at, each in enumerate(words) if not known(each.text, vocabulary)}
     if len(unknown) > max(2, FOREIGN * len(words)):
         return
@@ -82,7 +94,7 @@ def corrections(text: str, words: Sequence[Token], vocabulary: Vocabulary, hurt:
         if words[at].start < done or broken_off(words[at], text):
             continue
         wholes = (words[at], *_with_neighbours(words, at, text, vocabulary))
-        tried = [found for each in wholes if (found := _correction(each, text, vocabulary, hurt))]
+        tried = [found for each in wholes if (found := _correction(each, text, vocabulary, hurt, is_name))]
         if tried:
             best = max(tried, key=_worth)
             done = best.token.end
@@ -118,15 +130,16 @@ def _with_neighbours(words: Sequence[Token], at: int, text: str, vocabulary: Voc
             yield Token(text[start:end], start, end)
 
 
-def _correction(token: Token, text: str, vocabulary: Vocabulary, hurt: float) -> Correction | None:
+def _correction(token: Token, text: str, vocabulary: Vocabulary, hurt: float, is_name: IsName) -> Correction | None:
     blanks = sum(map(str.isspace, token.text))
     printed = "".join(token.text.split())
     shouted = printed.isupper()
-    name = printed[0].isupper() and not shouted and not opens_sentence(token, text)
+    small = folded(printed)
+    in_sentence = not shouted and not opens_sentence(token, text)
+    name = printed[0].isupper() and (in_sentence or is_name(small))
     least = SHORTEST_NAME if name or shouted else SHORTEST
     if len(printed) < least or not printed.isascii() or _figures(printed):
         return None
-    small = folded(printed)
     weighed = sorted(_weighed(printed, small, vocabulary, cut=bool(blanks)), reverse=True)
     if not weighed:
         return None

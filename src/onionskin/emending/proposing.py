@@ -13,14 +13,15 @@ from onionskin.emending.chronology import chronology_doubts
 from onionskin.emending.confidence import APPLIED, confidence
 from onionskin.emending.designators import misread_designations
 from onionskin.emending.filing import filing_doubts
-from onionskin.emending.misreadings import corrections
+from onionskin.emending.misreadings import IsName, corrections, nobody
 from onionskin.emending.parallels import Passage, read_otherwise
 from onionskin.emending.proposed import Proposed
-from onionskin.emending.tokens import damage, proper_names, tokens
+from onionskin.emending.tokens import damage, folded, proper_names, tokens
 from onionskin.emending.vocabulary import Vocabulary, words_in
 from onionskin.record.apparatus import Emendation, EmendationState
 from onionskin.record.document import Document
 from onionskin.record.evidence import Inference, Ink
+from onionskin.record.named import NamedKind
 from onionskin.record.page import PageNumber
 from onionskin.record.quick import quick
 from onionskin.text.amending import Change, read_with
@@ -51,17 +52,21 @@ def propose(
     document: Document,
     companions: Sequence[Document] = (),
     passages: Sequence[Passage] = (),
+    known: IsName = nobody,
 ) -> Document:
     """The record with doubts and emendations; those of .9 and more stand in its reading text.
 
     `companions` are the other records of the same file, `passages` are what other copies and editions of the paper
-    read. Pages and transcription never change. Proposing twice is the same as proposing once.
+    read, `known` says whether somebody in the world bears a name, given in small letters. Pages and transcription never
+    change. Proposing twice is the same as proposing once.
     """
     doubts = (each for each in document.doubts if each.rule not in RULES)
     kept = tuple(each for each in document.emendations if each.rule not in RULES)
     running = () if document.source.media_type in EDITIONS else tuple(stretches(document))
     vocabulary = Vocabulary.of(each.text for each in running)
-    proposed = chain(_by_evidence(running, passages, vocabulary), _misread(running, vocabulary))
+    proposed = chain(
+        _by_evidence(running, passages, vocabulary), _misread(running, vocabulary, _names(document, known))
+    )
     made = _emendations(running, proposed)
     applied = [
         Change(ink.page, ink.span, each.to)
@@ -115,11 +120,18 @@ def _by_evidence(running: Sequence[Stretch], passages: Sequence[Passage], vocabu
         yield from (replace(each, stretch=n) for each in misread_bodies(stretch.text, places))
 
 
-def _misread(running: Sequence[Stretch], vocabulary: Vocabulary) -> Iterator[Proposed]:
+def _names(document: Document, known: IsName) -> IsName:
+    """Whether a word names a person whom the readers found, as `timmes` of GENERAL TIMMES, or who is known."""
+    persons = (mention.text for mention in document.mentions if mention.kind is NamedKind.PERSON)
+    own = frozenset(folded(word) for person in persons for word in words_in(person))
+    return lambda word: word in own or known(word)
+
+
+def _misread(running: Sequence[Stretch], vocabulary: Vocabulary, is_name: IsName) -> Iterator[Proposed]:
     words = [tokens(each.text) for each in running]
     hurt = damage(chain.from_iterable(words), vocabulary)
     for n, (stretch, own) in enumerate(zip(running, words, strict=True)):
-        for each in corrections(stretch.text, own, vocabulary, hurt):
+        for each in corrections(stretch.text, own, vocabulary, hurt, is_name):
             sure = confidence(each)
             held = () if each.guard is None else (f"not applied unseen: {each.guard}",)
             if sure >= LEAST:

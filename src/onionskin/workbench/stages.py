@@ -56,7 +56,9 @@ def stages(holdings: Holdings, companions: Companions, who: Who, witnesses: Witn
 
     def emended(document: Document) -> Document:
         beside = companions(document) if document.stamps else ()
-        return propose(document, beside, passages=witnesses(document))
+        return propose(
+            document, beside, passages=witnesses(document), known=lambda word: bool(who.authority().persons([word]))
+        )
 
     return (
         Stage("persons", f"{VERSION}{who.version}", named),
@@ -64,7 +66,7 @@ def stages(holdings: Holdings, companions: Companions, who: Who, witnesses: Witn
         Stage("drafters", "1", lambda document: name_drafter(document, who.authority())),
         Stage("references", references.VERSION, partial(references.resolve, holdings=holdings)),
         Stage("known", known.VERSION, partial(known.match, holdings=holdings)),
-        Stage("emending", "6", emended),
+        Stage("emending", "7", emended),
     )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.readers.reading import papers
 from tests.readers.sheets import ENCLOSED, ENCLOSING, INCOMING_1962
 
 from onionskin.record.fields import Enclosure
-from onionskin.record.references import ResolutionState, SameAsRelation
+from onionskin.record.references import ReferenceKind, ResolutionState, SameAsRelation
 
 
 def test_a_letter_is_linked_to_the_one_it_encloses_a_copy_of() -> None:
@@ -20,6 +21,37 @@ def test_a_letter_is_linked_to_the_one_it_encloses_a_copy_of() -> None:
     assert enclosure.value.resolved == reference.resolved
     (same,) = letter.same_as
     assert (same.record, same.relation) == (cover.id, SameAsRelation.ATTACHMENT_OF)
+
+
+NOTE = """THE WHITE HOUSE
+WASHINGTON
+
+                                              November 18, 1962
+
+MEMORANDUM FOR MR. BUNDY
+
+SUBJECT: Message from Moscow
+
+At Tab A is {cited} in which the Ambassador gives his views on
+the draft. It bears on what you were told by the Secretary.
+
+                                              Walter J. Penhallow
+"""
+
+
+@pytest.mark.parametrize("cited", ["a telegram received this morning from Moscow", "Moscow 1587"])
+def test_a_telegram_of_the_file_is_known_by_its_post_and_day_or_by_its_number(cited: str) -> None:
+    note, telegram = papers(NOTE.format(cited=cited) + "\f" + INCOMING_1962)
+    (reference,) = (r for r in note.references if r.kind is ReferenceKind.TELEGRAM)
+    assert (reference.resolved.state, reference.resolved.record) == (ResolutionState.LINKED, telegram.id)
+    assert telegram.same_as == ()
+
+
+@pytest.mark.parametrize("cited", ["a telegram received this morning from Oslo", "Moscow 1586", "Oslo 1587"])
+def test_a_telegram_of_another_post_or_number_is_not_the_one(cited: str) -> None:
+    note, _ = papers(NOTE.format(cited=cited) + "\f" + INCOMING_1962)
+    (reference,) = (r for r in note.references if r.kind is ReferenceKind.TELEGRAM)
+    assert reference.resolved.state is ResolutionState.CITED_NOT_HELD
 
 
 def test_the_order_of_the_two_does_not_matter() -> None:

@@ -29,7 +29,10 @@ RULES = frozenset({"relative-day", "year-of-the-paper", "last-of-its-kind", "nam
 """The rules that speak here: what they said of a record before is said anew."""
 WRITTEN = frozenset({ReferenceKind.LETTER, ReferenceKind.TELEGRAM, ReferenceKind.MESSAGE, ReferenceKind.DOCUMENT})
 """What is cited as a paper exists, and so lies behind the paper that cites it."""
-PROPOSED = re.compile(r"\b(?:proposed|next|forthcoming|coming|planned|scheduled|draft)\b", re.IGNORECASE)
+PROPOSED = re.compile(
+    r"\b(?:proposed|next|forthcoming|coming|planned|scheduled|draft|proceed|take\s+place|(?:set|fixed|arranged)\s+for)\b",
+    re.IGNORECASE,
+)
 LAST = re.compile(r"\b(?:last|latest|recent|most\s+recent)\b", re.IGNORECASE)
 TWO_DAYS = re.compile(r"\A\s*(?:and|-|–|to|through|or)\s*(?P<day>\d{1,2})\b(?!,?\s*(?:19|20)\d\d)")
 MONTHS_AHEAD = 8

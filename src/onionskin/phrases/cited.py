@@ -64,6 +64,11 @@ class Passage:
         return {d.span.start: d for d in self.dates}
 
     @cached_property
+    def starts(self) -> Sequence[int]:
+        """Where dates begin, in order."""
+        return sorted(self.by_start)
+
+    @cached_property
     def by_end(self) -> Mapping[int, Found[Day]]:
         """Dates by where they end."""
         return {d.span.end: d for d in self.dates}

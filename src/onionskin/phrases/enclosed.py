@@ -38,8 +38,9 @@ IS_HERE = re.compile(  # Enclosed is a copy of his letter
     re.VERBOSE,
 )
 NUMBERED = re.compile(
-    r"""(?: Enclosure | Attachment | Annex | Tab | TAB | ENCLOSURE | ATTACHMENT ) s? \s+ (?: No\.? \s* )?
-    (?P<number> [0-9]{1,2} | [A-Z] ) (?![A-Za-z0-9])""",
+    rf"""(?: {THING} \s+ (?: at | in | under ) \s+ )?
+    (?: Enclosure | Attachment | Annex | Tab | TAB | ENCLOSURE | ATTACHMENT ) s? \s+ (?: No\.? \s* )?
+    (?P<number> [0-9]{{1,2}} | [A-Z] ) (?![A-Za-z0-9])""",
     re.VERBOSE,
 )
 CASE = re.compile(

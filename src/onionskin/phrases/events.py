@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from onionskin.phrases.before_papers import SURE_PRONOUNS, Before, before_noun
+from onionskin.phrases.behind_papers import NAME, PROPER, WORD, day_far_behind
 from onionskin.phrases.cited import CitedPaper, Passage, edtf_of
 from onionskin.phrases.dates import Day
 from onionskin.phrases.found import Found
-from onionskin.phrases.papers import NAME, PROPER, SURE_PRONOUNS, Before, before_noun
 from onionskin.record.references import ReferenceKind
 from onionskin.record.span import Span
 
@@ -36,24 +38,30 @@ MEETING = re.compile(
     r"(?:meetings?|conversations?|talks?|discussions?|interviews?|luncheon|lunch|sessions?)(?![A-Za-z])", re.IGNORECASE
 )
 CONFERENCE = re.compile(r"(?:press|news)\s+conference(?P<many>s)?(?![A-Za-z])", re.IGNORECASE)
-RELATIVE_WORDS = frozenset(
-    {
-        "yesterday's",
-        "today's",
-        "tomorrow's",
-        "tonight's",
-        "monday's",
-        "tuesday's",
-        "wednesday's",
-        "thursday's",
-        "friday's",
-        "saturday's",
-        "sunday's",
-    }
+VERB = re.compile(
+    r"\b(?:to|be|is|are|was|were|been|by|will|can|may|shall|should|would|could|might|must|I|we|you|they|not)\s+\Z",
+    re.IGNORECASE,
 )
-VERB = re.compile(r"\b(?:to|be|is|are|was|were|been|by|will|can|may)\s+\Z", re.IGNORECASE)
 """Behind these "meeting" and "talk" are verbs: "no objection to meeting this afternoon"."""
 
+HOUR = re.compile(
+    r"(?P<when>(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:[-\s]thirty)?\s+o['’]clock|\d{1,2}(?::\d\d)?\s*[ap]\.?\s?m\.?)\s+\Z",
+    re.IGNORECASE,
+)
+DAY_BEFORE = re.compile(
+    rf"""(?<![A-Za-z])
+    (?P<when> yesterday(?:\s+{PART})? | today | this\s+{PART} | last\s+(?:night|evening|week) | on\s+{WEEKDAY} )
+    \s+ (?:at|in|during) \s+ (?:(?:the|our|your|his|a)\s+)? \Z""",
+    re.VERBOSE | re.IGNORECASE,
+)
+CALL = re.compile(
+    rf"(?:call|CALL|Call)s?\s+(?:on|upon|ON|UPON)\s+(?:(?:the|THE)\s+)?"
+    rf"(?P<name>{WORD}(?:\s+{WORD}){{0,3}}(?:\s+(?:of|OF|for|FOR)\s+(?:the\s+)?{WORD})?)"
+)
+PLANNED = re.compile(
+    r"\s+(?:(?:should|will|to|is|be|was|has\s+been)\s+){0,2}(?:proceed|take\s+place|scheduled|set|arranged|fixed|planned)\s+(?:for|on)\s+",
+    re.IGNORECASE,
+)
 STEMS = ("meeting", "conversation", "talk", "discussion", "interview", "lunch", "session")
 POINTING = frozenset({"last", "next", "latest", "recent", "previous", "earlier"})
 
@@ -70,12 +78,13 @@ def find_events(passage: Passage) -> Iterator[Found[CitedPaper]]:
             m = MEETING.match(passage.text, at)
             if m is not None and (find := _meeting(passage, m)) is not None:
                 yield find
+    yield from _calls(passage)
 
 
 def _press_conference(passage: Passage, m: re.Match[str]) -> Found[CitedPaper] | None:
     before = before_noun(passage, m.start())
     end, day, when = _when(passage, m.end())
-    relative = _relative(before.whose)
+    relative = before.when
     single = not m["many"]
     if not (day or before.day or when or relative or (single and (before.whose or before.pointing in POINTING))):
         return None
@@ -89,7 +98,7 @@ def _press_conference(passage: Passage, m: re.Match[str]) -> Found[CitedPaper] |
 
 
 def _meeting(passage: Passage, m: re.Match[str]) -> Found[CitedPaper] | None:
-    before = before_noun(passage, m.start())
+    before = before_noun(passage, m.start(), "before-a-meeting")
     end, day, when = _when(passage, m.end())
     text = passage.text
     place = PLACE.match(text, end) if not (day or when) else None
@@ -107,9 +116,16 @@ def _meeting(passage: Passage, m: re.Match[str]) -> Found[CitedPaper] | None:
         if clause is not None and company is None and not (day or when):
             return None
         end = after
-    relative = _relative(before.whose)
+    if day is None and when is None and (far := day_far_behind(passage, end, bare=False)) is not None:
+        day, end = far
+    relative = before.when
     dated = bool(day or when or relative or before.day)
-    owned = before.whose is not None and before.whose.lower() in SURE_PRONOUNS and counterpart is not None
+    there = place if end == m.end() else None
+    owned = before.whose is not None and before.whose.lower() in SURE_PRONOUNS and bool(counterpart or there)
+    if there is not None and owned and not dated:
+        end = there.end()
+    before, told = _day_before(passage, before) if not dated else (before, None)
+    when, dated = when or told, dated or told is not None
     if (not dated and not owned) or (before.whose is None and VERB.search(text[max(0, m.start() - 8) : m.start()])):
         return None
     if (
@@ -117,10 +133,44 @@ def _meeting(passage: Passage, m: re.Match[str]) -> Found[CitedPaper] | None:
         and not (day or before.day)
         and m[0].lower() in ("talk", "talks", "discussion", "lunch")
         and before.whose is None
+        and before.when is None
         and not counterpart
     ):
         return None  # "we can talk tomorrow"
     return _made(passage, ReferenceKind.MEETING, before, end, day or before.day, when or relative, counterpart)
+
+
+def _day_before(passage: Passage, before: Before) -> tuple[Before, str | None]:
+    """A day that stands before all of it, or an hour: `yesterday at the staff meeting`, `the four o'clock meeting`."""
+    start = before.start
+    hour = HOUR.search(passage.text, max(0, start - 24), start)
+    if hour is not None:
+        return replace(before, start=hour.start()), " ".join(hour["when"].split())
+    m = DAY_BEFORE.search(passage.text, max(0, start - 40), start)
+    return (replace(before, start=m.start()), m["when"]) if m else (before, None)
+
+
+def _calls(passage: Passage) -> Iterator[Found[CitedPaper]]:
+    """`my call on the Foreign Minister yesterday`, `the Chargé's call on Able`: a visit, with whose it is."""
+    for at in passage.positions("call"):
+        m = CALL.match(passage.text, at)
+        before = before_noun(passage, at, "before-a-meeting") if m else None
+        if m is None or before is None or not (before.whose or before.day or before.when):
+            continue
+        end, day, when = _when(passage, m.end())
+        if day is None and when is None and (far := day_far_behind(passage, m.end(), bare=False)) is not None:
+            day, end = far
+        planned = PLANNED.match(passage.text, m.end()) if not (day or when) else None
+        if planned is not None and (date := passage.date_at(planned.end())) and date[0].value.day:
+            day, end = date[0].value, date[1]
+        when = when or before.when
+        if (
+            before.whose
+            and before.whose.lower() not in SURE_PRONOUNS
+            and not (day or when or before.whose[:1].isupper())
+        ):
+            continue
+        yield _made(passage, ReferenceKind.MEETING, before, end, day or before.day, when, m["name"])
 
 
 def _when(passage: Passage, end: int) -> tuple[int, Day | None, str | None]:
@@ -135,14 +185,6 @@ def _when(passage: Passage, end: int) -> tuple[int, Day | None, str | None]:
     return end, None, None
 
 
-def _relative(whose: str | None) -> str | None:
-    """A day that stands as the owner: `yesterday's meeting`."""
-    if whose is None:
-        return None
-    word = whose.split()[-1].lower()
-    return word if f"{word}'s" in RELATIVE_WORDS else None
-
-
 def _made(  # noqa: PLR0913, PLR0917 - one event, and where it stands
     passage: Passage,
     kind: ReferenceKind,
@@ -154,11 +196,7 @@ def _made(  # noqa: PLR0913, PLR0917 - one event, and where it stands
 ) -> Found[CitedPaper]:
     start = before.start
     whose = (
-        before.whose
-        if before.whose
-        and _relative(before.whose) is None
-        and before.whose.lower() not in SURE_PRONOUNS | {"his", "her", "their"}
-        else None
+        before.whose if before.whose and before.whose.lower() not in SURE_PRONOUNS | {"his", "her", "their"} else None
     )
     value = CitedPaper(kind, None, None, whose, to, edtf_of(day), None, day, when)
     return Found(Span(start, end), value, passage.text[start:end], 0.9 if day or when else 0.75)

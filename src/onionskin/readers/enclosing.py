@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -27,6 +28,7 @@ LINKED = 0.8
 LETTERS = frozenset({ReferenceKind.LETTER, ReferenceKind.MESSAGE, ReferenceKind.ENCLOSURE})
 FIRST_PERSON_IN = re.compile(r"\b(?:I|my|we|our)\b")
 """`copy of a letter I have sent to Jack McCloy`: its writer is this paper's."""
+JUST_NOW = re.compile(r"\b(?:this\s+(?:morning|afternoon|evening)|today|tonight|last\s+night)\b", re.IGNORECASE)
 FIRST_PERSON = frozenset({"i", "me", "my", "we", "our", "us"})
 SECOND_PERSON = frozenset({"you", "your"})
 
@@ -42,7 +44,7 @@ def resolve_within(documents: Sequence[Document]) -> list[Document]:
         (ref.resolved.record, paper.id)
         for paper in out
         for ref in paper.references
-        if ref.resolved.state is ResolutionState.LINKED and ref.resolved.record
+        if ref.resolved.state is ResolutionState.LINKED and ref.resolved.record and ref.kind in LETTERS
     }
     return nest([_attached(paper, [by for held, by in sorted(enclosed) if held == paper.id]) for paper in out])
 
@@ -64,12 +66,13 @@ def _with(reading: Reading[FieldValue], resolution: Resolution) -> Reading[Field
 
 
 def _link(reference: Reference, document: Document, others: Sequence[Document]) -> Reference:
-    if reference.kind not in LETTERS:
+    telegram = reference.kind is ReferenceKind.TELEGRAM
+    if reference.kind not in LETTERS and not telegram:
         return reference
     scored = []
     for other in others:
-        if other.id != document.id and other.kind is Kind.LETTER:
-            score, reasons = _score(reference, document, other)
+        if other.id != document.id and other.kind is (Kind.TELEGRAM if telegram else Kind.LETTER):
+            score, reasons = (_telegram_score if telegram else _score)(reference, document, other)
             if score >= LINKED / 2:
                 scored.append(ReferenceCandidate(other.id, round(score, 2), tuple(reasons)))
     scored.sort(key=lambda c: (-c.score, c.record))
@@ -108,6 +111,31 @@ def _score(reference: Reference, document: Document, other: Document) -> tuple[f
         else:
             return 0.0, []
     return min(score, 1.0), reasons
+
+
+def _telegram_score(reference: Reference, document: Document, other: Document) -> tuple[float, list[str]]:
+    """How well a telegram of the file fits: its number and its post; or, where it has none, its post and its day.
+
+    `a telegram received this morning from Oslo` is of that day or of the day before.
+    """
+    held = other.one("from")
+    post = held.value.name if held and isinstance(held.value, Named) else ""
+    of_post = reference.from_ is not None and reference.from_.casefold() in post.casefold()
+    number = other.one("number")
+    if reference.number is not None:
+        same = number is not None and str(number.value).lstrip("0") == reference.number.lstrip("0")
+        return (0.9, [f"number {reference.number} from {reference.from_}"]) if same and of_post else (0.0, [])
+    own = document.one("date")
+    said = reference.date or (str(own.value) if own and own.value and JUST_NOW.search(reference.text) else None)
+    date = other.one("date")
+    if not of_post or said is None or date is None:
+        return 0.0, []
+    try:
+        apart = dt.date.fromisoformat(said[:10]) - dt.date.fromisoformat(str(date.value)[:10])
+    except ValueError:
+        return 0.0, []
+    fits = apart.days in (0, 1)
+    return (LINKED, [f"from {reference.from_}", f"dated {date.value}"]) if fits else (0.0, [])
 
 
 def _meant(words: str | None, document: Document) -> set[str]:

@@ -1,0 +1,157 @@
+"""What stands before the noun of a cited paper and belongs to it: `copy of the Prime Minister's last` letter."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onionskin.phrases.cited import BETWEEN_DAYS, Passage
+from onionskin.phrases.dates import Day
+from onionskin.phrases.found import Found
+from onionskin.phrases.word_classes import names_of, word_class
+from onionskin.record.quick import quick
+
+LEADS = frozenset({"in", "by", "see", "per", "via", "my", "our", "with"})
+NO_OWNER = frozenset(
+    {
+        "it's",
+        "that's",
+        "what's",
+        "let's",
+        "hour's",
+        "hours'",
+        "minutes'",
+        "day's",
+        "days'",
+        "week's",
+        "weeks'",
+        "moment's",
+    }
+)
+"""Genitives of nobody: `an hour's conversation with the Ambassador`."""
+PRONOUNS = frozenset({"your", "my", "our", "his", "her", "their"})
+SURE_PRONOUNS = frozenset({"your", "my", "our"})
+ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "any", "no"})
+
+GENITIVE_DAY = re.compile(
+    r"""(?<![A-Za-z]) (?P<when> today | tonight | (?:yesterday|tomorrow) (?:\s+(?:morning|afternoon|evening|night))?
+    | (?:this|last|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) \s+ (?:morning|afternoon|evening|night|week)
+    | (?:last\s+)? (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day ) ['’]s \Z""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""`this morning's`, `yesterday's`, `Tuesday evening's`."""
+COPY = re.compile(r"(?:\b(?:[Cc]op(?:y|ies)|[Tt]exts?|[Dd]rafts?)\s+of\s+)\Z")
+
+
+@quick
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What stands before a noun and belongs to it: where that begins, whose it is, the pointing word, the date."""
+
+    start: int
+    whose: str | None = None
+    pointing: str | None = None
+    day: Day | None = None
+    copy: bool = False
+    when: str | None = None
+    """The day in the genitive, in its own words: `this morning`, of "this morning's meeting"."""
+    article: bool = False
+    said: bool = False
+    """Whether a word like "in" or "see" leads to it, or "immediately" stands before it."""
+
+
+def before_noun(passage: Passage, at: int, belonging: str = "before-a-paper") -> Before:
+    """The words before a noun, read backwards: adjectives of a class, a date, whose it is, "copy of"."""
+    text, start = passage.text, at
+    pointing: str | None = None
+    whose: str | None = None
+    day: Day | None = None
+    when: str | None = None
+    for _ in range(6):
+        stop = _back(text, start)
+        dated = passage.by_end.get(stop)
+        if dated is not None and "\n" in text[stop:start] and text[start].isupper():
+            break  # a date line above the heading MEMORANDUM
+        if dated is not None and day is None:
+            day, start = dated.value, _first_of(passage, dated)
+            continue
+        word = _word_before(text, stop)
+        low = word.lower().replace("’", "'")
+        relative = GENITIVE_DAY.search(text, max(0, stop - 30), stop)
+        if relative is not None:
+            when, start = " ".join(relative["when"].split()), relative.start()
+            break
+        if low in word_class("pointing"):
+            pointing = pointing or low
+        elif low.endswith(("'s", "s'")) and low not in NO_OWNER:
+            whose, start = _owner(text, stop - len(word), word)
+            break
+        elif low in PRONOUNS:
+            whose, start = word, stop - len(word)
+            break
+        elif pointing is None and (named := _named(word)):
+            pointing = named
+        elif low not in word_class(belonging):
+            break
+        start = stop - len(word)
+    stop = _back(text, start)
+    article = _word_before(text, stop)
+    base = stop - len(article) if article.lower() in ARTICLES else start
+    copied = COPY.search(text[max(0, base - 20) : base])
+    said = article.lower() in LEADS or text[start : start + 11].lower() == "immediately"
+    copy = copied is not None
+    singled = article.lower() in ARTICLES
+    return Before(base - len(copied[0]) if copied else start, whose, pointing, day, copy, when, singled, said)
+
+
+def _named(word: str) -> str | None:
+    """Whether a month or a place stands before the noun: `in July letter`, `the London communique`."""
+    low = word.lower()
+    if not word[:1].isupper() or word == "MAY":
+        return None
+    return "month" if low in names_of("months") else "place" if low in names_of("posts") else None
+
+
+def _first_of(passage: Passage, dated: Found[Day]) -> int:
+    """Where a date begins with the days joined to it: `April 17–18 meeting`."""
+    if not dated.text[:1].isdigit() or "\n" in dated.text:
+        return dated.span.start
+    earlier = [d for d in passage.dates if d.span.end <= dated.span.start]
+    if earlier and BETWEEN_DAYS.fullmatch(passage.text, earlier[-1].span.end, dated.span.start):
+        return earlier[-1].span.start
+    return dated.span.start
+
+
+def _back(text: str, at: int) -> int:
+    """Where the word before `at` ends: behind one run of blanks; `at` itself where punctuation stands between."""
+    stop = at
+    while stop > 0 and text[stop - 1] in " \t\n\xa0":
+        stop -= 1
+    return stop
+
+
+def _word_before(text: str, stop: int) -> str:
+    at = stop
+    while at > 0 and (text[at - 1].isalnum() or text[at - 1] in "'’.-"):
+        at -= 1
+    word = text[at:stop]
+    return "" if word.endswith(".") and word.lower() != "u.s." else word
+
+
+def _owner(text: str, at: int, word: str) -> tuple[str, int]:
+    """Who stands in the genitive, with title and given name before it: `Prime Minister Nehru's`."""
+    name = re.sub(r"['’][sS]?$", "", word)
+    start = at
+    for _ in range(3):
+        stop = _back(text, start)
+        before = _word_before(text, stop) or (text[stop - 3 : stop] if text[stop - 3 : stop] in ("Mr.", "Dr.") else "")
+        if (
+            stop == start
+            or "\n" in text[stop:start]
+            or not before[:1].isupper()
+            or before.lower() in word_class("no-title")
+        ):
+            break
+        start = stop - len(before)
+        name = f"{before} {name}"
+    return name, start

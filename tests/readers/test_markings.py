@@ -58,6 +58,24 @@ BESIDE: list[tuple[str, Said, list[str]]] = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (
+            "SECRET NO FOREIGN DISSEM/BACKGROUND USE ONLY/NO TDCS DB-3/501,112 ~20117",
+            [("SECRET", "standing"), ("NOFORN", "standing"), ("BACKGROUND USE ONLY", "standing")],
+        ),
+        (
+            "NO FOREIGN DISSEM/BACKGROUND USE ONLY/NO DISSEM downgrodiag and",
+            [("NOFORN", "standing"), ("BACKGROUND USE ONLY", "standing")],
+        ),
+        ("THERE IS NO FOREIGN DISSEM CONTROL ON THE PAPER AND IT MAY BE SENT AS BACKGROUND", []),
+    ],
+)
+def test_captions_with_strokes_between_them_are_markings_beside_anything(line: str, said: Said) -> None:
+    assert markings(line) == said
+
+
 @pytest.mark.parametrize(("line", "said", "words"), BESIDE)
 def test_a_marking_beside_a_heading_is_claimed_alone(line: str, said: Said, words: list[str]) -> None:
     text = paper(line)

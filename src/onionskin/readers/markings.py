@@ -65,7 +65,7 @@ class MarkingReader:
     """
 
     name = "markings"
-    version = "4"
+    version = "5"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Every marking in `text`, in order."""
@@ -102,7 +102,23 @@ def _on_line(line: Line) -> list[_Seen]:
     """The markings of one line, by the first way of standing there that finds any."""
     found = tuple(_at_opening(line.text)) if _has_small_words(line.text) else _in_words(line.text)
     found = found or tuple(_closing(line.text))
+    if "/" in line.text and len(row := _in_a_row(line.text)) > len(found):
+        found = row
     return [replace(seen, span=seen.span.shifted(line.span.start)) for seen in found]
+
+
+@lru_cache(maxsize=LINES_REMEMBERED)
+def _in_a_row(text: str) -> tuple[_Seen, ...]:
+    """Captions with strokes between them, whatever a scan put beside them on their line: no sentence has these.
+
+    `SECRET NO FOREIGN DISSEM/BACKGROUND USE ONLY/NO TDCS DB-3/654,285`, where a form's cells ran together.
+    """
+    return tuple(
+        _Seen(f.span.shifted(m.start() + each.start()), f.value)
+        for m in _rows().finditer(text)
+        for each in _spelt().finditer(m.group().replace("/", " "))
+        for f in _read(each.group())
+    )
 
 
 def _closing(text: str) -> Iterator[_Seen]:
@@ -299,6 +315,14 @@ def _caption_heads() -> frozenset[str]:
 @cache
 def _caption_spellings() -> tuple[str, ...]:
     return tuple(s for s in _spellings() if vocabulary()[s].caption)
+
+
+@cache
+def _rows() -> re.Pattern[str]:
+    """Captions of two words and more with strokes between them, and the level before them."""
+    captions = either(re.escape(spelt) for spelt in _caption_spellings() if " " in spelt)
+    levels = either(re.escape(spelt) for spelt in _spellings() if vocabulary()[spelt].level)
+    return re.compile(rf"(?<![\w/-])(?:(?:{levels})\s+)?(?:{captions})(?:\s?/\s?(?:{captions}))+(?![\w-])")
 
 
 @cache

@@ -32,6 +32,9 @@ WIDE = 40
 """Characters from which a line of six words is running text even where it has no function word, as in telegraphic
 prose."""
 
+JOINING = 4
+"""Different small words that a line in capitals has only where it is running text: no list of offices has so many."""
+
 
 @lru_cache(maxsize=4096)
 def is_prose(text: str) -> bool:
@@ -46,7 +49,10 @@ def is_prose(text: str) -> bool:
     wide = width >= WIDE
     if text.isupper():
         # A list of office symbols is as wide as telegraphic prose, but its words are short and parted by commas.
-        return wide and len(words) >= 7 and text.count(",") * 2 < len(words) and sum(map(len, words)) >= 4 * len(words)
+        if not wide or len(words) < 7 or text.count(",") * 2 >= len(words):
+            return False
+        joining = {small for word in words if len(small := word.lower()) > 1 and small in FUNCTION_WORDS}
+        return len(joining) >= JOINING or sum(map(len, words)) >= 4 * len(words)
     if in_title_case(text, words):
         return False
     lower = map(str.lower, WORD.findall(SYMBOLS.sub(" ", text)))

@@ -65,6 +65,11 @@ def test_a_name_is_taken_from_the_collection_alone() -> None:
     assert "stands 40 times in the papers at hand" in among.reasons[-1]
 
 
+def test_one_prefix_is_not_put_for_another_unseen() -> None:
+    made = told("They were told to exfiltrate the two men before the end of the month.")
+    assert "exfiltrate" not in made or made["exfiltrate"].guard is not None
+
+
 def test_in_capitals_a_word_that_a_person_bears_is_a_name() -> None:
     text = "FIELD DISSEM: STATE (AMBASSADOR NOLTING), MAAG, AND WORD OF IT TO UNDESSTANDING FRIENDS."
     made = {

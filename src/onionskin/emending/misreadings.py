@@ -20,6 +20,7 @@ from onionskin.emending.vocabulary import OFTEN, UNEXPLAINED, Vocabulary
 from onionskin.record.quick import quick
 
 PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non", "mis")
+OTHER_PREFIXES = ("ex", "de", "re", "pre", "pro", "anti", "sub", "over", "under")
 COUNTS = ("one", "two", "six", "not", "nor")
 CLOSE = 6.0
 """By so much a word may be behind the best and still be what stood there."""
@@ -216,7 +217,8 @@ def _guard(best: str, small: str, close: Sequence[str], vocabulary: Vocabulary, 
     for word in (part for each in close for part in each.lower().split()):
         if word in guarded():
             return f"{word!r} is a {guarded()[word]}"
-    if any(other.startswith(PREFIXES) and not best.startswith(other[:2]) for other in (*close, small)):
+    prefixed = (other for other in (*close, small) if other.startswith(PREFIXES))
+    if any(not best.startswith(other[:2]) for other in prefixed) or _turned(best, small):
         return "a prefix would turn its meaning round"
     if small.endswith(COUNTS) and small not in close:
         return "a number or a negation may have run into it"
@@ -226,6 +228,12 @@ def _guard(best: str, small: str, close: Sequence[str], vocabulary: Vocabulary, 
     if name and not common and vocabulary.printed(best[:1].upper() + best[1:]) < OFTEN:
         return "it may be a name that stands nowhere else"
     return None
+
+
+def _turned(best: str, small: str) -> bool:
+    """Whether the two are one stem with two prefixes: `exfiltrate` may be a word that no list has."""
+    stems = {small[len(each) :] for each in (*PREFIXES, *OTHER_PREFIXES) if small.startswith(each)}
+    return any(best.startswith(each) and best[len(each) :] in stems for each in (*PREFIXES, *OTHER_PREFIXES))
 
 
 @cache

@@ -141,6 +141,20 @@ def test_an_information_report_has_two_columns() -> None:
     assert read.text.reading.startswith("1. IN EARLY APRIL 1963")
 
 
+def test_an_appraisal_that_stands_below_the_source_is_read_there() -> None:
+    below = (
+        "APPR      IT IS PROBABLY TRUE THAT THE OFFICIALS WERE TOLD OF\n\n    THE GROUPS, BUT NOT OF THE NUMBER OF MEN."
+    )
+    read = paper(
+        REPORT.replace("APPRAISAL 3        ", "APPRAISAL SEE BELOW").replace(
+            "GOVERNMENT.\n", f"GOVERNMENT.\n\n    {below}\n"
+        )
+    )
+    told = "IT IS PROBABLY TRUE THAT THE OFFICIALS WERE TOLD OF THE GROUPS, BUT NOT OF THE NUMBER OF MEN."
+    assert value(read, "appraisal") == told
+    assert read.text.reading.startswith("1. IN EARLY APRIL 1963")
+
+
 def test_a_torn_label_of_the_second_column_ends_the_value_of_the_first() -> None:
     read = paper(REPORT.replace("DATE DISTR.  25", "D ATE DISTR. 25"))
     assert value(read, "date") == "1963-04-25"

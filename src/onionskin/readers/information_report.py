@@ -30,6 +30,8 @@ SHEET = "intelligence"
 REPORT_NUMBER = re.compile(r"[A-Z]{2,6}(?:DB)?\s?[-–]?\s?[\d/][\d/,.\- OI]*[\dOI]|\d[\d,/-]+")
 """`TDCS-3/544,961`, `FVS-8792`, `OO-B-3,100`."""
 BRACKETED = re.compile(r"\(\s*(?P<day>[^()]{4,40})\)?")
+BELOW = re.compile(r"\W*see\s+below\W*", re.IGNORECASE)
+"""What the form has where the appraisal of the content stands under the source: `APPRAISAL   SEE BELOW`."""
 PART_OF_MONTH = re.compile(
     r"(?:(?P<part>EARLY|MID|LATE|END|BEGINNING)(?:\s+OF)?[\s-]*)?\b(?P<month>[A-Z]{3,9})\b", re.IGNORECASE
 )
@@ -45,7 +47,7 @@ class InformationReportReader:
     """Reads the head of an information report and finds its text."""
 
     name = "information-report"
-    version = "3"
+    version = "4"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields of the head; `date` is the day of distribution, which the form calls DATE DISTR."""
@@ -100,7 +102,7 @@ def _fill(filled: Filled, findings: Findings) -> None:
             findings.field("precedence", found.value, found.span.shifted(first.start))
     elif name == "page_count" and (m := re.match(r"\d{1,3}", words)):
         findings.field("page_count", int(m[0]), Span(*m.span()).shifted(first.start))
-    elif name in COPIED:
+    elif name in COPIED and not BELOW.fullmatch(words):
         findings.field(name, filled.words(findings.text.text), filled.whole, confidence=0.9)
 
 

@@ -8,7 +8,7 @@ from PIL import Image
 from tests.scans.sheets import typed_image
 
 from onionskin.record.geometry import Box
-from onionskin.scans.preparation import evened, is_grey, skew, softened, straightened
+from onionskin.scans.preparation import blurred, evened, is_grey, skew, softened, straightened, thinned
 
 LEVEL = typed_image(size=(1275, 1000))
 
@@ -47,6 +47,19 @@ def test_black_and_white_alone_is_softened_and_shades_are_left() -> None:
     hard = black_and_white(LEVEL)
     assert not is_grey(hard)
     assert len(np.unique(softened(hard, 150, 0.005))) > 2
+
+
+def test_strokes_are_thinned_from_both_sides_and_what_is_thinner_goes() -> None:
+    paper = np.full((60, 60), 255, np.uint8)
+    paper[10:50, 20:30] = 0
+    paper[10:50, 40:42] = 0
+    rows, columns = np.where(thinned(paper, 300, 0.0033) < 128)
+    assert (rows.min(), rows.max(), columns.min(), columns.max()) == (11, 48, 21, 28)
+
+
+def test_shades_are_blurred_as_well_where_that_is_asked() -> None:
+    shades = np.asarray(LEVEL)
+    assert np.abs(np.diff(blurred(shades, 150, 0.005).astype(int))).max() < np.abs(np.diff(shades.astype(int))).max()
 
 
 def test_a_stained_ground_becomes_white_and_the_letters_stay_dark() -> None:

@@ -58,7 +58,18 @@ def softened(pixels: Pixels, dpi: int, inch: float) -> Pixels:
     """A page of black and white alone, blurred by so much (0.005 is a pixel and a half at 300 dpi); a grey one as it
     is.
     """
-    return pixels if is_grey(pixels) else np.asarray(cv2.GaussianBlur(pixels, (0, 0), inch * dpi), np.uint8)
+    return pixels if is_grey(pixels) else blurred(pixels, dpi, inch)
+
+
+def thinned(pixels: Pixels, dpi: int, inch: float) -> Pixels:
+    """A page with so much taken from every stroke on each side: blotted letters part, and specks go."""
+    around = 2 * round(inch * dpi) + 1
+    return np.asarray(cv2.dilate(pixels, np.ones((around, around), np.uint8)), np.uint8)
+
+
+def blurred(pixels: Pixels, dpi: int, inch: float) -> Pixels:
+    """A page blurred by so much, be it grey or not."""
+    return np.asarray(cv2.GaussianBlur(pixels, (0, 0), inch * dpi), np.uint8)
 
 
 def straightened(pixels: Pixels, dpi: int, inch: float) -> Prepared:

@@ -36,12 +36,14 @@ class SeenLine:
     """Words that follow one another on one line, left to right: a whole line, or the part of it on one side of a gap.
 
     `slope` is how many pixels the line falls for each pixel to the right; 0.0 where it is level or nobody measured.
-    `turn` says of one that runs up or down the page in which order it is read.
+    `turn` says of one that runs up or down the page in which order it is read. `corners` are those of the strip from
+    which it was read, in pixels of the page from the upper left with the clock; None where no strip was cut.
     """
 
     words: tuple[SeenWord, ...]
     slope: float = 0.0
     turn: Turn = Turn.LEVEL
+    corners: tuple[tuple[float, float], ...] | None = None
 
     @cached_property
     def box(self) -> Box:

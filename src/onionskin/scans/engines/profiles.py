@@ -1,7 +1,8 @@
 """Two engines put together, by how much a page may cost: `fast`, `balanced`, `best`, and `auto`, which looks first.
 
-RapidOCR reads. `balanced` then looks for ink that it left, and reads what seem to be lines once more; `best` has
-Tesseract read the page as well, and the two vote. What is left is reported with the page.
+RapidOCR reads. `balanced` then looks for ink that it left, and reads what seem to be lines once more; `best` has lines
+that were read badly read again (`second_looks`) and Tesseract read the page as well, and the readings vote. What is
+left is reported with the page.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from onionskin.record.geometry import Box
 from onionskin.record.page import PageText, Unread, UnreadKind
 from onionskin.scans.engine import OcrEngine, PageImage
 from onionskin.scans.engines.rapid import RapidEngine
+from onionskin.scans.engines.second_looks import with_second_looks
 from onionskin.scans.engines.struck_words import with_struck_words
 from onionskin.scans.engines.tesseract import TesseractEngine
 from onionskin.scans.ink import uncovered
@@ -59,6 +61,7 @@ class ProfileEngine:
         if self._profile != FAST and unread:
             lines = [*lines, *self._closer(image, [each.box for each in unread if each.kind is UnreadKind.LINE])]
         if self._profile == BEST or (self._profile == AUTO and _is_doubtful(lines)):
+            lines = with_second_looks(lines, image, self._first.look_again)
             try:
                 others = self._second.look(image)
             except SourceError as fault:

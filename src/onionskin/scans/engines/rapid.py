@@ -15,7 +15,7 @@ import math
 import os
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -97,6 +97,20 @@ class RapidEngine:
             if not read.txts[0].strip():
                 return None
             return _line(_Letters.of(read, padded.shape[1]), strip, np.array(corners, np.float32))
+
+    def look_again(self, image: PageImage, lines: Sequence[SeenLine]) -> list[SeenLine | None]:
+        """What is read of level lines that this engine has read, where the page is now as `image` has it."""
+        with faults_of(_LIBRARY, image), self._one_at_a_time:
+            pixels = cv2.cvtColor(image.pixels, cv2.COLOR_GRAY2BGR)
+            return [self._again(pixels, np.array(line.corners, np.float32)) for line in lines]
+
+    def _again(self, pixels: NDArray[np.uint8], quad: Quad) -> SeenLine | None:
+        models = _models(os.getpid())
+        (strip,) = models.crop_text_regions(pixels, quad[np.newaxis])
+        padded = _padded(strip)
+        read = models.recognize_txt([padded])
+        sure = bool(read.txts[0].strip()) and read.scores[0] >= models.text_score
+        return _line(_Letters.of(read, padded.shape[1]), strip[:, :, 0], quad) if sure else None
 
     def _lines(self, image: PageImage, time: PageTime) -> Iterator[SeenLine]:
         models = _models(os.getpid())
@@ -225,8 +239,8 @@ def _line(read: _Letters, strip: NDArray[np.uint8], quad: Quad) -> SeenLine:
         for start, end in words(read.text, read.middles, strip)
     ]
     across = quad[1] - quad[0]
-    level = abs(across[0]) > abs(across[1])
-    return SeenLine(tuple(seen), float(across[1] / across[0]) if level else 0.0)
+    slope = float(across[1] / across[0]) if abs(across[0]) > abs(across[1]) else 0.0
+    return SeenLine(tuple(seen), slope, corners=tuple((float(x), float(y)) for x, y in quad))
 
 
 def _box(start: float, end: float, quad: Quad) -> Box:

@@ -155,6 +155,30 @@ def test_an_appraisal_that_stands_below_the_source_is_read_there() -> None:
     assert read.text.reading.startswith("1. IN EARLY APRIL 1963")
 
 
+def test_the_text_of_a_report_begins_where_the_scan_lost_the_point_of_its_number() -> None:
+    noted = "ALL DISTRICTS. (SOURCE COMMENT: THE WORD IS USED FOR ANY GROUP OF MEN THAT MEETS AT NIGHT IN A HOUSE.)"
+    read = paper(REPORT.replace("1. IN EARLY", "1   IN EARLY") + f"    IT WAS SAID TO BE SO IN {noted}\n")
+    assert " ".join(read.text.reading.split()).startswith("1 IN EARLY APRIL 1963 THE OFFICIALS")
+    assert read.text.reading.endswith("IN A HOUSE.)")
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        """\
+This material contains information affecting the National Defensa of the United Statel within Lhe meaning of the
+Espionage Lo=8, Title 18, U.5.C S0c1. 793 and 794, the transmission or revelation of which in any. manner to an
+unauthorized Derson, is prohibiled by la.""",
+        "THIS IS UNEVALUATED INFORMATION. SOURCE GRADINGS ARE DEFINITIVE.:APPRAISAL OF CONTENT-ISTENTATIVE.",
+    ],
+)
+def test_what_is_printed_on_the_form_is_furniture(notice: str) -> None:
+    read = paper(REPORT.replace("    COUNTRY", f"{notice}\n    COUNTRY", 1))
+    left = {unclaimed.text for unclaimed in read.unclaimed}
+    assert not left.intersection(notice.split("\n"))
+    assert "UNEVALUATED" not in read.text.reading
+
+
 def test_a_torn_label_of_the_second_column_ends_the_value_of_the_first() -> None:
     read = paper(REPORT.replace("DATE DISTR.  25", "D ATE DISTR. 25"))
     assert value(read, "date") == "1963-04-25"

@@ -77,6 +77,7 @@ FIRST_WORDS = re.compile(
 NOTICE_CUES = (
     *("reproduc", "prohibit", "retention", "must be returned", "permanent record", "central files"),
     *("message text", "message attr", "microfiche", "destroy", "consists of"),
+    *("national def", "espionage", "unevaluated", "source grading"),
 )
 """Words of notices, in small letters, without one of which no notice stands there."""
 
@@ -85,7 +86,7 @@ class FurnitureReader:
     """Claims what belongs to the page and not to the paper."""
 
     name = "furniture"
-    version = "5"
+    version = "6"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Every piece of furniture in `text`, each with the rule that says so."""

@@ -24,7 +24,7 @@ from onionskin.record.fields import NumberKind, OtherNumber
 from onionskin.record.reading import ReadingState
 from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Line
-from onionskin.text.prose import NUMBERING, body_lines
+from onionskin.text.prose import NUMBERING, body_lines, is_prose
 
 SHEET = "intelligence"
 REPORT_NUMBER = re.compile(r"[A-Z]{2,6}(?:DB)?\s?[-–]?\s?[\d/][\d/,.\- OI]*[\dOI]|\d[\d,/-]+")
@@ -38,6 +38,7 @@ PART_OF_MONTH = re.compile(
 YEAR = re.compile(r"\b19\d\d\b")
 FOLD = re.compile(r"\s+")
 COPIED = frozenset({"country", "subject", "sources", "appraisal"})
+FIRST = re.compile(r"\W*1\s+")
 HEAD_LINES = 45
 STACKED = 6
 """Lines below a label among which its value may stand, where other labels come between."""
@@ -76,11 +77,22 @@ def _head(lines: Sequence[Line]) -> list[Line]:
         (
             n
             for n, line in enumerate(inked)
-            if n > 4 and (m := NUMBERING.match(line.text)) and line.text[m.end() :].strip()
+            if n > 4 and (_opens_paragraph(line.text) or _first_without_point(line.text))
         ),
         len(inked),
     )
     return inked[:first]
+
+
+def _opens_paragraph(words: str) -> bool:
+    m = NUMBERING.match(words)
+    return m is not None and bool(words[m.end() :].strip())
+
+
+def _first_without_point(words: str) -> bool:
+    """The first paragraph where the scan lost the point behind its number: `1   SHORTLY AFTER THE INCIDENT`."""
+    m = FIRST.match(words)
+    return m is not None and is_prose(words[m.end() :])
 
 
 def _fill(filled: Filled, findings: Findings) -> None:

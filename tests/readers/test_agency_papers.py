@@ -179,6 +179,11 @@ def test_what_is_printed_on_the_form_is_furniture(notice: str) -> None:
     assert "UNEVALUATED" not in read.text.reading
 
 
+def test_a_report_sent_as_a_telegram_is_a_report() -> None:
+    read = paper(REPORT.replace("TELEGRAM  INFORMATION REPORT  TELEGRAM", "11   TELEGRAM"))
+    assert (read.kind, read.subkind) == (Kind.REPORT, "intelligence")
+
+
 def test_a_torn_label_of_the_second_column_ends_the_value_of_the_first() -> None:
     read = paper(REPORT.replace("DATE DISTR.  25", "D ATE DISTR. 25"))
     assert value(read, "date") == "1963-04-25"

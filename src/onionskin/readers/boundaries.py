@@ -19,7 +19,7 @@ from onionskin.record.boundaries import BoundaryState, PageRole, Settled
 from onionskin.record.fields import Kind
 from onionskin.text.clean import CleanText, Line
 
-VERSION = "15"
+VERSION = "16"
 """Of all that tells papers apart and nests them: raised when its answers change, so that collections are read again."""
 COVER_LINES = 6
 DATE_LINE = re.compile(
@@ -357,8 +357,17 @@ def _past_address(ground: Ground, low: int, head: int, *, owed: bool) -> int:
 
 
 def _part(start: int, end: int, heads: Sequence[Head]) -> Part:
-    chief = heads[0] if heads[0].page else max(heads, key=lambda h: (not h.caption, h.confidence))
+    # What is printed on a form says more than a title that many forms bear: reports were sent as TELEGRAM too.
+    formed = any(h.form for h in heads)
+    chief = heads[0]
+    if not chief.page:
+        chief = max(heads, key=lambda h: (not h.caption, not (formed and _bare(h)), h.confidence))
     return Part(start, end, chief.kind, tuple(heads), tuple(h.reason for h in heads))
+
+
+def _bare(head: Head) -> bool:
+    """A title that says nothing but the kind."""
+    return head.titled and head.direction is None and head.subkind is None
 
 
 def _headless(ground: Ground, start: int, end: int) -> Part:

@@ -200,6 +200,82 @@ def test_a_year_that_is_not_legible_is_lent_by_the_day_of_acquisition() -> None:
     assert state(read, "date") is ReadingState.INFERRED
 
 
+REPORT_OF_THE_FIFTIES = """
+    CENTRAL INTELLIGENCE AGENCY          REPORT NO.  OO-51822
+
+    INFORMATION REPORT                   CD NO.
+
+    COUNTRY   Peru                       DATE DISTR.  9 May 1951
+
+    SUBJECT   Strikes in the Mines       NO. OF PAGES  2
+
+    PLACE                                NO. OF ENCLS.  1
+    ACQUIRED  Peru, Lima                 (LISTED BELOW)
+
+    DATE OF                              SUPPLEMENT TO
+    INFO.  28 March - 2 April 1951       REPORT NO.  OO-50117
+
+    DATE
+    ACQUIRED  20 April 1951
+
+    THIS IS UNEVALUATED INFORMATION
+
+    SOURCE   Peruvian engineer who worked for the company.
+
+    APPRAISAL OF CONTENT   2
+
+    1.  The miners of the province have been told by their leaders that the wages of the autumn will
+        not be paid before the end of the year, and that they ought to stop work at once.
+
+    Enclosure:  One leaflet which was given to the miners at the gate of the works.
+
+    (NOTE: WASHINGTON DISTRIBUTION INDICATED BY "X"; FIELD DISTRIBUTION BY "#".)
+
+    APPROVED FOR RELEASE
+    CIA HISTORICAL REVIEW PROGRAM
+    JUNE 2001
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("number", "OO-51822"),
+        ("from", "Central Intelligence Agency"),
+        ("date", "1951-05-09"),
+        ("place", "Peru, Lima"),
+        ("information_date", "1951-03-28/1951-04-02"),
+        ("acquired", "1951-04-20"),
+        ("appraisal", "2"),
+        ("subject", "Strikes in the Mines"),
+        ("page_count", 2),
+    ],
+)
+def test_an_older_report_breaks_its_labels_over_two_lines(name: str, says: object) -> None:
+    assert value(paper(REPORT_OF_THE_FIFTIES), name) == says
+
+
+def test_an_older_report_ends_with_what_goes_with_it_and_who_released_it() -> None:
+    read = paper(REPORT_OF_THE_FIFTIES)
+    assert len(read.many("enclosures")) == 1
+    assert [(s.office, s.date.value) for s in read.stamps] == [("CIA", "2001-06")]
+    assert read.text.reading.endswith("stop work at once.")
+
+
+@pytest.mark.parametrize(
+    ("printed", "says"),
+    [
+        ("20-28 March 1951", "1951-03-20/1951-03-28"),
+        ("6 to 9 June 1951", "1951-06-06/1951-06-09"),
+        ("28 March - 2 April 1951", "1951-03-28/1951-04-02"),
+        ("3 April 1951", "1951-04-03"),
+    ],
+)
+def test_the_news_may_be_of_several_days(printed: str, says: str) -> None:
+    read = paper(REPORT_OF_THE_FIFTIES.replace("28 March - 2 April 1951", printed))
+    assert value(read, "information_date") == says
+
+
 def test_an_airtel_is_of_its_own_day_and_not_of_its_blank() -> None:
     read = paper(AIRTEL)
     assert (read.kind, read.subkind) == (Kind.AIRGRAM, "airtel")

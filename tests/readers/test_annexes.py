@@ -36,6 +36,7 @@ def enclosures(sheet: str) -> list[str]:
         ("Attachment: Draft reply.", ["Draft reply."]),
         ("Attachment.", ["Attachment."]),
         ("Encl.: Draft note.", ["Draft note."]),
+        ("Enclosure: The note that was left with us on the way.", ["The note that was left with us on the way."]),
     ],
 )
 def test_enclosures_as_they_are_named(foot: str, names: list[str]) -> None:

@@ -35,6 +35,12 @@ INFO OCT-01 ADS-00 SS-15
  ------------------086414 311454Z /43"""
 BLOCKS: list[tuple[str, Said]] = [
     (
+        "ACTION: EUR 22\nINFO: SS 20, G 3, OLC 2, INR 7 /52 W",
+        [("EUR", "action", 22), ("SS", "info", 20), ("G", "info", 3), ("OLC", "info", 2), ("INR", "info", 7)],
+    ),
+    ("ACTION: Amembassy BONN 27", []),
+    ("INFO: LONDON 12, PARIS 31", []),
+    (
         "Action\nNEA\nInfo\nSS\nG\nSP\nFROM: Cairo",
         [("NEA", "action", None), ("SS", "info", None), ("G", "info", None), ("SP", "info", None)],
     ),

@@ -90,3 +90,15 @@ def test_specks_and_figures_beside_running_text_are_of_the_margin(line: str, spe
 )
 def test_words_behind_a_gap_and_rows_of_a_table_are_none(line: str) -> None:
     assert FurnitureReader().read(paper(line)).claims == ()
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Page 2 of A-118\nFrom Conakry", "Page 2\nDesp. No. 413\nFrom AmEmbassy OSLO", "Page 3 of 4\nEncl. No. 1\nA-58"],
+)
+def test_a_continuation_sheet_has_a_head_of_several_lines(head: str) -> None:
+    text = paper(f"The meeting was put off until the members\f{head}\ncould be told of the change that was made.")
+    assert unclaimed(text, FurnitureReader().read(text)) == [
+        "The meeting was put off until the members",
+        "could be told of the change that was made.",
+    ]

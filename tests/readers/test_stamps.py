@@ -296,6 +296,12 @@ RECEIPTS = [
         "DIVISION OF NEAR EASTERN AFFAIRS",
         "1947-06-02T09:15:00",
     ),
+    (
+        "DEPARTMENT OF STATE\nMAY 6 1954\nOFFICE OF SOUTH AMERICAN\nAND CARIBBEAN AFFAIRS",
+        "OFFICE OF SOUTH AMERICAN AND CARIBBEAN AFFAIRS",
+        "1954-05-06",
+    ),
+    ("1964 JUN 8 PM 3 27\n\nRM/AN ANALYSIS BRANCH", "RM/AN", "1964-06-08T15:27:00"),
     ("OFFICE OF CHINESE AFFAIRS\nJUL 7 1950", "OFFICE OF CHINESE AFFAIRS", "1950-07-07"),
 ]
 
@@ -305,6 +311,14 @@ def test_a_receipt(print_: str, office: str, date: str) -> None:
     result = read(print_)
     assert [(s.kind, s.office, s.date.value) for s in result.stamps] == [(StampKind.RECEIPT, office, date)]
     assert [(a.act, a.recipient, a.date) for a in result.acts] == [(ActKind.RECEIVED, office, date)]
+
+
+def test_the_hour_alone_is_a_receipt_on_what_came_in() -> None:
+    for printed in ("OCT 7 1 06 PM 1966", "1962 NOV 17 PM 1 03"):
+        (stamp,) = read(f"INCOMING TELEGRAM   Department of State\n\nFROM: Lima\n\n{printed}").stamps
+        assert (stamp.kind, stamp.office, stamp.date.as_printed) == (StampKind.RECEIPT, None, printed)
+        assert not read(f"OUTGOING TELEGRAM   Department of State\n\n{printed}").stamps
+        assert not read(printed).stamps
 
 
 def test_an_office_without_a_stroke_and_a_reviewer_without_a_label() -> None:

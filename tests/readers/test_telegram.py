@@ -253,3 +253,29 @@ def test_the_number_in_a_column_beside_an_addressee_whose_label_stands_over_him(
         """)
     assert value(read, "number") == number
     assert (values(read, "to"), values(read, "info")) == (["Amembassy Lisbon"], ["Amembassy London"])
+
+
+def test_the_number_of_a_teletype_is_the_posts_own_and_not_the_one_behind_an_address() -> None:
+    read = paper("""
+        INCOMING TELEGRAM    Department of State
+
+        ACTION: AF 27
+        INFO: SS 20, G 3, EUR 16, CIA 4, RSR 1 /71 W
+
+        R 091130Z NOV 66
+        FM AMEMBASSY LAGOS
+        TO RUEHC/SECSTATE WASHDC 512
+        INFO RUDTCR/AMEMBASSY LONDON 63
+        BT
+        S E C R E T LAGOS 1844
+
+        1. THE MINISTER ASKED ME TO CALL ON HIM THIS MORNING AND SAID THAT THE GOVERNMENT WOULD NOT WAIT
+        FOR THE REPORT OF THE COMMISSION BEFORE IT ACTED ON THE REQUEST OF THE PROVINCES FOR NEW ROADS.
+        MATHEWS
+        BT
+
+        NOV 9 10 22 AM 1966
+        """)
+    assert value(read, "number") == "1844"
+    assert values(read, "info") == ["Amembassy London"]
+    assert value(read, "received") == "1966-11-09T10:22:00"

@@ -31,6 +31,8 @@ SHORT_YEAR = rf"['’‘]\d\d\s+{MONTH}\s*\d{{1,2}}(?:\s+[AP]\.?\s?M\.?\s+\d{{1,
 CLOCKED = rf"(?:19|20)\d\d\s+{MONTH}\s*\d{{1,2}}\s+[AP]\.?\s?M\.?\s+\d{{1,2}}[ :.]\d\d"
 DAY = rf"(?:(?<![\w/])(?:{ISO}|{TIMED}|{SHORT_YEAR}|{CLOCKED}|{MONTH_DAY}|{DAY_MONTH}|{YEAR_MONTH}|{FIGURES})(?![\w/]))"
 """One day, without groups, to be set into other patterns; matched without regard to case."""
+MONTH_YEAR = rf"{MONTH}[\s,.-]*(?:19|20)\d\d(?![\w/])"
+"""`MAY 2003`: a month alone, for stamps that print no day; what looks for days does not look for it."""
 
 ANY_DAY = re.compile(DAY, re.IGNORECASE)
 APOSTROPHES = ("'", "’", "‘")
@@ -43,6 +45,7 @@ CLOCK = re.compile(
 )
 FIGURE_FOLD = str.maketrans("OolI|", "00111")
 YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
+MONTH_ALONE = re.compile(MONTH_YEAR, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +74,13 @@ def find_day(text: str, start: int = 0, end: int | None = None) -> TypedDay | No
 
 
 def read_day(printed: str, at: int = 0) -> TypedDay | None:
-    """What a whole printed day says; `at` is where it stands. A bare year is a day of unknown month."""
+    """What a whole printed day says; `at` is where it stands. A bare year, a month with its year are days too."""
     span = Span(at, at + len(printed))
     if YEAR_ALONE.fullmatch(printed):
         return TypedDay(span, int(printed), None, None, century=True)
-    word = WORD.search(printed)
-    clock = CLOCK.search(printed)
-    if word and clock:
-        return _with_clock(printed, span, word, clock)
-    if word:
-        return _with_word(printed, span, word)
+    if word := WORD.search(printed):
+        clock = CLOCK.search(printed)
+        return _with_clock(printed, span, word, clock) if clock else _with_word(printed, span, word)
     parts = NUMBER.findall(printed.translate(FIGURE_FOLD))
     if len(parts) != 3:
         return None
@@ -104,6 +104,8 @@ def _with_clock(printed: str, span: Span, word: re.Match[str], clock: re.Match[s
 
 def _with_word(printed: str, span: Span, word: re.Match[str]) -> TypedDay | None:
     month = MONTHS.index(word.group()[:3].lower()) + 1
+    if MONTH_ALONE.fullmatch(printed):
+        return TypedDay(span, int(printed[-4:]), month, None, century=True)
     before, after = NUMBER.findall(printed[: word.start()]), NUMBER.findall(printed[word.end() :])
     if before and after:
         first, last = before[-1], "".join(after)

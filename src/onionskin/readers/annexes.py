@@ -21,6 +21,8 @@ from onionskin.text.clean import CleanText, Line
 from onionskin.text.prose import is_prose
 
 ITEM = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[-•]|\(?[a-z][.)]|Tab [A-Z]\b\s*[-–—:]?)\s+(?=\S)")
+NAMED = re.compile(r"\s*(?:Encl(?:osure)?s?|Attachments?)\.?\s*:")
+"""`Enclosure: One photostat of the register.` names what goes with it, however much it reads like a sentence."""
 DRAFTER = re.compile(r"\s*[A-Z][A-Z/]*:\S+")
 """A drafter's mark (`IO:HC:TL`) is no office that gets a copy."""
 FOLD = re.compile(r"\s+")
@@ -44,14 +46,15 @@ class AnnexReader:
     """Reads enclosures and attachments as the paper names them, and the list of copies."""
 
     name = "annexes"
-    version = "6"
+    version = "7"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields enclosures and copies_to. The word alone (`Attachment.`) is an enclosure without a name of its own."""
         lines = text.masked(taken)
         findings = Findings(text, self.name)
         for label in find_labels([line for line in lines if not line.blank]):
-            if label.key == "enclosures" and not is_prose(lines[label.line].text):
+            line = lines[label.line].text
+            if label.key == "enclosures" and (NAMED.match(line) or not is_prose(line)):
                 _enclosures(label, lines, findings)
             elif label.key == "copies":
                 _copies(label, lines, findings)

@@ -35,6 +35,10 @@ HEAD_LAST = re.compile(r"\s*(?P<symbols>(?>[A-Z]{1,5}(?:/[A-Z]{1,4})?(?:-\d{1,2}
 HEAD = re.compile(r"\s{0,12}(?P<head>[A-Za-z01]{4,12})\s?[.:]?(?=\s|$)")
 SYMBOL = re.compile(r"(?P<office>[A-Z]{1,6}(?:/[A-Z]{1,5}){0,2})(?:-(?P<copies>\d{1,2}))?(?![\w/])")
 NUMBERED = re.compile(r"(?P<office>[A-Z]{1,6}(?:/[A-Z]{1,5})?)-(?P<copies>\d\d)(?![\w-])")
+SPACED = re.compile(r"(?P<office>[A-Z]{1,6}(?:/[A-Z]{1,5})?) (?P<copies>\d{1,2})(?=\s*[,;/]|\s*$)")
+"""Copies behind a blank, as typed lists of the 1960s have them: `AF 27`, `SS 20, G 3, EUR 16`."""
+LISTED = 3
+"""Symbols so typed on a line from which even one that is no office we know is one."""
 TOTAL = re.compile(r"\s*/\s?(?P<total>\d{2,3})\s+[A-Z]{1,2}\b")
 COLUMN = 6
 """How far a symbol may stand to the right or left of its head."""
@@ -78,7 +82,7 @@ class DistributionReader:
     """Reads distribution blocks; the addressees of a telegram (`ACTION: USUN New York`) are none."""
 
     name = "distribution"
-    version = "3"
+    version = "4"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Every office of every distribution block in `text`, in order."""
@@ -189,7 +193,7 @@ def _electronic(lines: Sequence[Line], at: int, role: DistributionRole) -> tuple
     for row in range(at, min(len(lines), at + LONGEST_COLUMN)):
         line = lines[row]
         head = HEAD.match(line.text)
-        if row > at and head is None and not NUMBERED.match(line.text.lstrip()):
+        if row > at and head is None and not any(p.match(line.text.lstrip()) for p in (NUMBERED, SPACED)):
             break
         own = _head(line) if head else None
         role = own[0] if own else role
@@ -208,12 +212,13 @@ def _run_on(line: Line, role: DistributionRole, start: int) -> Found:
     out: Found = []
     text, at = line.text, start
     colon = ":" in text[start : start + 2]
+    listed = len(SPACED.findall(text, start)) >= LISTED
     while at < len(text):
         if text[at] in " ,.:;-":
             at += 1
             continue
         total = TOTAL.match(text, at)
-        m = NUMBERED.match(text, at) or SYMBOL.match(text, at)
+        m = NUMBERED.match(text, at) or _spaced(text, at, listed=listed, colon=colon) or SYMBOL.match(text, at)
         head = HEADS.get(m["office"]) if m else None
         if m and head:
             role = head
@@ -223,6 +228,12 @@ def _run_on(line: Line, role: DistributionRole, start: int) -> Found:
             return []
         at = m.end() if m else total.end() if total else len(text)
     return out
+
+
+def _spaced(text: str, at: int, *, listed: bool, colon: bool) -> re.Match[str] | None:
+    m = SPACED.match(text, at)
+    known = m is not None and _is_office(m["office"]) and not (colon and _is_post(m["office"]))
+    return m if known or listed else None
 
 
 def _column(text: CleanText, lines: Sequence[Line], at: int, role: DistributionRole, head: Span) -> tuple[Found, int]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
+from itertools import takewhile
 
 from rapidfuzz import fuzz
 
@@ -38,7 +39,7 @@ CONTINUATION = re.compile(
       | \W* [-–—=~] \s? \d{1,2} \s? [-–—=~] [,.]? \s* (?:[A-Z]{3,7}\s)? \d{1,5} \s? ,
         .{6,32} \s (?i:from) \s [A-Z].{2,30}                                   # -2- 1182, June 14, 4 p.m. from Saigon
       | (?i: page \s+ (?: \d{1,2} | two | three | four ) \s+ of
-             \s+ (?: telegram | airgram | message | despatch ) \b .{0,60} )""",
+             \s+ (?: telegram | airgram | message | despatch | [ac]+ \s? - \s? \d{1,5} ) \b .{0,60} )""",
     re.VERBOSE,
 )
 FORM_NUMBER = re.compile(
@@ -57,6 +58,16 @@ IMAGE_NUMBER = re.compile(
               | 1[34]-00000 ) \W*""",
     re.VERBOSE,
 )
+HEAD_PART = re.compile(
+    r"""\W* (?: (?:From|FROM) \s+ (?: (?i:am) [A-Za-z]+ \s+ | Embassy \s+ )? [A-Z][A-Za-z' -]{2,24}
+             | C?A \s? - \s? \d{1,5}
+             | (?i: (?: desp(?:atch)? | airgram | encl(?:osure)? ) \.? \s* (?:no)? \.? \s* [A-Z]{0,2} -? \d{1,5} )
+             ) [.,]? \s*""",
+    re.VERBOSE,
+)
+"""What stands under the number of a page on its own line: `From Lome`, `A-117`, `Desp. No. 412`."""
+HEAD_PARTS = 3
+FURTHER_PAGE = re.compile(r"(?i)page\s+(?!0?1\b)\d")
 RULE = re.compile(r"\s*(?:[-–—=_*.~]\s?){3,}\s*")
 GAP = "   "
 BESIDE = re.compile(
@@ -78,6 +89,7 @@ NOTICE_CUES = (
     *("reproduc", "prohibit", "retention", "must be returned", "permanent record", "central files"),
     *("message text", "message attr", "microfiche", "destroy", "consists of"),
     *("national def", "espionage", "unevaluated", "source grading"),
+    *("distribution indicated", "record of approvals"),
 )
 """Words of notices, in small letters, without one of which no notice stands there."""
 
@@ -92,6 +104,7 @@ class FurnitureReader:
         """Every piece of furniture in `text`, each with the rule that says so."""
         lines = remaining(text.lines, taken)
         claims = [Claim(line.ink, rule, furniture=True) for line in lines if (rule := _rule(line))]
+        claims += _parts_of_heads(lines, {c.span for c in claims})
         claims += _lone_numbers(lines, len(text.scroll.pages), {c.span for c in claims})
         claims += (Claim(span, "margin", furniture=True) for line in lines for span in _margins(line))
         if cued := text.lines_holding(*NOTICE_CUES):
@@ -109,6 +122,14 @@ def _rule(line: Line) -> str | None:
     if first.isalpha() and not FIRST_WORDS.match(line.text):
         return None
     return next((rule for rule, pattern in RULES if pattern.fullmatch(line.text)), None)
+
+
+def _parts_of_heads(lines: Sequence[Line], known: set[Span]) -> Iterator[Claim]:
+    """The lines of a continuation sheet's head that follow its page number: `Page 2 of A-117`, `From Lome`."""
+    for at, line in enumerate(lines):
+        if line.ink in known and FURTHER_PAGE.search(line.text):
+            parts = takewhile(lambda row: HEAD_PART.fullmatch(row.text), lines[at + 1 : at + 1 + HEAD_PARTS])
+            yield from (Claim(row.ink, "continuation-head", furniture=True) for row in parts)
 
 
 def _margins(line: Line) -> Iterator[Span]:

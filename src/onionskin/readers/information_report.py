@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from onionskin import lexicon
+from onionskin.phrases.columns import CELL
 from onionskin.phrases.dates import find_dates
 from onionskin.phrases.days import PartialDay
 from onionskin.phrases.precedence import find_precedence
@@ -21,6 +22,7 @@ from onionskin.readers.findings import Findings
 from onionskin.record.dates import PartialDate
 from onionskin.record.evidence import Inference
 from onionskin.record.fields import NumberKind, OtherNumber
+from onionskin.record.named import Named, NamedKind
 from onionskin.record.reading import ReadingState
 from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Line
@@ -36,9 +38,16 @@ PART_OF_MONTH = re.compile(
     r"(?:(?P<part>EARLY|MID|LATE|END|BEGINNING)(?:\s+OF)?[\s-]*)?\b(?P<month>[A-Z]{3,9})\b", re.IGNORECASE
 )
 YEAR = re.compile(r"\b19\d\d\b")
+DAYS = re.compile(
+    r"(?P<first>\d{1,2})(?:\s+(?P<own>[A-Z]{3,9})\.?)?\s*(?:-|–|—|\bto\b)\s*"
+    r"(?P<last>\d{1,2})\s+(?P<month>[A-Z]{3,9})\.?,?\s+(?P<year>19\d\d)",
+    re.IGNORECASE,
+)
+"""`20-28 March 1953`, `28 March - 2 April 1953`."""
 FOLD = re.compile(r"\s+")
 COPIED = frozenset({"country", "subject", "sources", "appraisal"})
 FIRST = re.compile(r"\W*1\s+")
+AGENCY = "CENTRAL INTELLIGENCE AGENCY"
 HEAD_LINES = 45
 STACKED = 6
 """Lines below a label among which its value may stand, where other labels come between."""
@@ -59,6 +68,7 @@ class InformationReportReader:
         for filled in sheet:
             findings.claim(filled.label, f"label:{filled.field}", furniture=True)
             _fill(filled, findings)
+        _issued(head, findings)
         _stacked(sheet, head, findings)
         _year_lent(sheet, findings)
         for line in lines:
@@ -95,9 +105,18 @@ def _first_without_point(words: str) -> bool:
     return m is not None and is_prose(words[m.end() :])
 
 
+def _issued(head: Sequence[Line], findings: Findings) -> None:
+    """The agency whose name the form prints at its head, alone in its column."""
+    for line in head:
+        for cell in CELL.finditer(line.text):
+            if (name := cell[0].strip(" .,")).upper() == AGENCY and not findings.has("from"):
+                span = Span(*cell.span()).shifted(line.span.start)
+                findings.field("from", Named(AGENCY.title(), NamedKind.ORGANIZATION, name), span, confidence=0.9)
+
+
 def _fill(filled: Filled, findings: Findings) -> None:
     name = filled.field
-    if name == NOTHING or not filled.values or findings.has(name):
+    if name == NOTHING or not filled.values or (name != "place" and findings.has(name)):
         return
     first = filled.values[0]
     words = first.of(findings.text.text)
@@ -177,7 +196,7 @@ def _year_lent(sheet: Sequence[Filled], findings: Findings) -> None:
 def _months(where: Span, findings: Findings) -> None:
     """`8 APRIL 1963`, `MID-APRIL 1963`, `LATE MARCH-EARLY APRIL 1963`: of two months the first borrows the year."""
     words = where.of(findings.text.text)
-    if _day("information_date", where, findings):
+    if _days(where, findings) or _day("information_date", where, findings):
         return
     months = [(m, month) for m in PART_OF_MONTH.finditer(words) if (month := _month(m["month"]))]
     year = YEAR.search(words)
@@ -189,22 +208,44 @@ def _months(where: Span, findings: Findings) -> None:
     findings.field("information_date", value, Span(start, end).shifted(where.start), confidence=0.9)
 
 
+def _days(where: Span, findings: Findings) -> bool:
+    """`20-28 March 1953`: from the first day to the last, which says the month and the year of both."""
+    m = DAYS.search(where.of(findings.text.text))
+    until = _month(m["month"]) if m else None
+    since = _month(m["own"]) if m and m["own"] else until
+    if m is None or since is None or until is None:
+        return False
+    try:
+        first = PartialDate(int(m["year"]), since, int(m["first"])).edtf
+        last = PartialDate(int(m["year"]), until, int(m["last"])).edtf
+    except ValueError:
+        return False
+    findings.field("information_date", f"{first}/{last}", Span(*m.span()).shifted(where.start), confidence=0.9)
+    return True
+
+
 def _month(printed: str) -> int | None:
     entry = lexicon.spellings("months").get(printed.lower())
     return entry.number("number") if entry else None
 
 
 def _acquired(where: Span, findings: Findings) -> None:
-    """`VIETNAM, SAIGON (8 APRIL 1963)`: where and, in parentheses, when the news was come by."""
-    words = where.of(findings.text.text)
+    """`VIETNAM, SAIGON (8 APRIL 1963)`: where and, in parentheses, when the news was come by; each may stand alone."""
+    words = where.of(findings.text.text).rstrip(" ,.")
     m = BRACKETED.search(words)
-    place = words[: m.start()].rstrip(" ,.") if m else words.rstrip(" ,.")
-    if place:
+    day = m.span("day") if m else _whole_day(words)
+    place = words[: m.start()].rstrip(" ,.") if m else "" if day else words
+    if place and not findings.has("place"):
         findings.field("place", FOLD.sub(" ", place), Span(where.start, where.start + len(place)), confidence=0.9)
-    if m:
-        for found in list(find_dates(m["day"]))[-1:]:
+    if day and not findings.has("acquired"):
+        for found in list(find_dates(words[slice(*day)]))[-1:]:
             if isinstance(found.value, PartialDate):
-                span = found.span.shifted(where.start + m.start("day"))
+                span = found.span.shifted(where.start + day[0])
                 findings.field(
                     "acquired", found.value.edtf, span, state=found.state, confidence=0.9, reason=found.reason
                 )
+
+
+def _whole_day(words: str) -> tuple[int, int] | None:
+    """The words, where they are a day and nothing else."""
+    return next(((0, len(words)) for found in find_dates(words) if len(found.text) == len(words)), None)

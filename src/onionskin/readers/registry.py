@@ -30,14 +30,23 @@ from onionskin.readers.reference_lines import ReferenceLineReader
 from onionskin.readers.relaying import RelayReader
 from onionskin.readers.stationery import StationeryReader
 from onionskin.readers.telegram import TelegramReader
+from onionskin.readers.teletype import TeletypeReader
 from onionskin.readers.timing import TimingReader
 from onionskin.record.fields import Kind
 
 _LETTER = (LetterReader(), AnnexReader(), DraftingReader())
 _MEMO = (ReferenceLineReader(), AnnexReader(), ApprovalReader(), DraftingReader(), MemorandumReader())
 _MEETING = (MeetingReader(), *_MEMO)
-_TELEGRAM = (ReferenceLineReader(), CircularReader(), DraftingReader(), TimingReader(), RelayReader(), TelegramReader())
-_AIRGRAM = (PostedReader(AIRGRAM, parties=False), *_TELEGRAM)
+_TELEGRAM = (
+    ReferenceLineReader(),
+    CircularReader(),
+    DraftingReader(),
+    TimingReader(),
+    RelayReader(),
+    TeletypeReader(),
+    TelegramReader(),
+)
+_AIRGRAM = (PostedReader(AIRGRAM, parties=False), AnnexReader(), *_TELEGRAM)
 _DESPATCH = (PostedReader(DESPATCH, parties=True), ReferenceLineReader(), *_LETTER)
 _CABLE = (CableReader(),)
 _PLAIN = (AnnexReader(), PlainReader())
@@ -75,7 +84,7 @@ class Readers:
             (Kind.AIRGRAM, "airtel"): _FIELD_OFFICE,
             (Kind.MEMORANDUM, "field-office"): _FIELD_OFFICE,
             (Kind.DESPATCH, "agency"): (AnnexReader(), DispatchReader()),
-            (Kind.REPORT, "intelligence"): (EstimateReader(), InformationReportReader()),
+            (Kind.REPORT, "intelligence"): (EstimateReader(), AnnexReader(), InformationReportReader()),
             (Kind.FORM, "identification"): (DescribedPaperReader("identification"),),
             (Kind.FORM, "review-sheet"): (DescribedPaperReader("review"),),
         }

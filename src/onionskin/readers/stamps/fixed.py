@@ -18,7 +18,7 @@ from onionskin.lexicon import entries
 from onionskin.phrases.exemptions import find_exemptions
 from onionskin.phrases.likeness import folded, likeness
 from onionskin.phrases.orders import find_orders
-from onionskin.phrases.stamp_days import DAY, TypedDay, find_day, read_day
+from onionskin.phrases.stamp_days import DAY, MONTH_YEAR, TypedDay, find_day, read_day
 from onionskin.readers.stamps.impression import Entry, Impression
 from onionskin.record.marks import Exemption
 from onionskin.record.span import Span
@@ -38,7 +38,9 @@ AROUND = " \t.,:;*|_-–—'\"()"
 
 @dataclass(frozen=True, slots=True)
 class FixedStamp:
-    """One entry of the lexicon's stamp_lines; `wording` is a regular expression in which `<day>` stands for a date."""
+    """One entry of the lexicon's stamp_lines; `wording` is a regular expression in which `<day>` stands for a date and
+    `<month>` for a month with its year.
+    """
 
     name: str
     wording: str
@@ -61,7 +63,7 @@ class FixedStamp:
 
 @cache
 def _pattern(wording: str) -> re.Pattern[str]:
-    return re.compile(wording.replace("<day>", DAY), re.IGNORECASE)
+    return re.compile(wording.replace("<day>", DAY).replace("<month>", MONTH_YEAR), re.IGNORECASE)
 
 
 @cache

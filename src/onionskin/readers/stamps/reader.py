@@ -53,7 +53,7 @@ class StampReader:
     """
 
     name = "stamps"
-    version = "9"
+    version = "10"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Every stamp, exemption code and case number in `text`; what a letter has beside them is not theirs."""

@@ -1,7 +1,8 @@
 """Rubber stamps of offices that received or filed a paper: RECEIVED / NOV 24 1962 / BUREAU OF INTER-AMERICAN AFFAIRS.
 
-`Rec'd:` and `Received:` with a colon are labels of the telegram's form, not stamps. Many an office had a dater that
-says its name and the day alone, PSA / DEC 1 1952, with the Department's name or the hour between.
+What a records office stamped with the hour, it received; what it filed, it stamped with the day. `Rec'd:` and
+`Received:` with a colon are labels of the telegram's form, not stamps. Many an office had a dater that says its name
+and the day alone, PSA / DEC 1 1952, with the Department's name or the hour between.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from onionskin.phrases.likeness import folded, likeness
 from onionskin.phrases.offices import is_symbol
 from onionskin.phrases.stamp_days import ANY_DAY, CLOCK, TypedDay, read_day
+from onionskin.phrases.titles import title_on
 from onionskin.readers.stamps.forms import HEADINGS
 from onionskin.readers.stamps.impression import Impression
 from onionskin.record.stamps import StampKind
@@ -61,6 +63,8 @@ def read_receipts(lines: Sequence[Line]) -> list[Impression]:
         if kind is None or found is None:
             continue
         day, dated = found
+        if day.clock and "FILED" not in line.text:
+            kind = StampKind.RECEIPT
         office_line, office = _office(lines, at, dated, done)
         rows = sorted({at, dated} | ({office_line} if office_line is not None else set()))
         more = _further(lines, rows[-1])
@@ -141,11 +145,15 @@ def _further(lines: Sequence[Line], last: int) -> list[int]:
 
 
 def read_daters(lines: Sequence[Line]) -> list[Impression]:
-    """Every stamp of an office and a day alone, among the lines (blank and claimed ones left out).
+    """Every stamp of an office and a day alone, or of the hour alone on what came in.
 
-    Its lines stand together and apart from all others, and each is the day, the hour, the Department or an office.
+    Blank lines are left out of `lines`, and those that are claimed. A stamp's lines stand together and apart from all
+    others, and each is the day, the hour, the Department or an office.
     """
-    return [found for block in _blocks(lines) if len(block) in ROWS and (found := _dater(block))]
+    blocks = list(_blocks(lines))
+    found = [stamp for block in blocks if len(block) in ROWS and (stamp := _dater(block))]
+    lone = [block[0] for block in blocks if len(block) == 1 and DAY_ALONE.match(block[0].text)]
+    return found + [stamp for line in lone if _came_in(lines, line) and (stamp := _hour_alone(line))]
 
 
 def may_hold_dater(text: str) -> bool:
@@ -172,7 +180,7 @@ def _dater(block: Sequence[Line]) -> Impression | None:
         if _day_alone(line) or _is_clock(line):
             continue
         words = " ".join(line.text.split())
-        if names and names[-1].endswith((" OF", " AND", " FOR")):
+        if names and (names[-1].endswith((" OF", " AND", " FOR")) or words.startswith(("OF ", "AND ", "FOR "))):
             names[-1] += f" {words}"
         else:
             names.append(words)
@@ -187,6 +195,20 @@ def _dater(block: Sequence[Line]) -> Impression | None:
         office=offices[0],
         day=days[0],
     )
+
+
+def _hour_alone(line: Line) -> Impression | None:
+    """`OCT 7 1 06 PM 1966` and nothing else: the clock of the office where an incoming paper arrived."""
+    day = _day_alone(line)
+    if day is None or day.clock is None or len(day.span) < len(line.text.strip()):
+        return None
+    return Impression(form="RECEIVED", kind=StampKind.RECEIPT, spans=(line.ink,), day=day)
+
+
+def _came_in(lines: Sequence[Line], stamp: Line) -> bool:
+    """Whether the last title over a stamp is that of a form for what comes in."""
+    above = (hit.title.direction for line in lines if line.index < stamp.index and (hit := title_on(line.text)))
+    return next(reversed([way for way in above if way]), None) == "incoming"
 
 
 def _day_alone(line: Line) -> TypedDay | None:

@@ -12,9 +12,10 @@ DECIDED = [
     ("Approve  F.R.  2/25", "F.R.", "2/25"),
     ("Approve    [initialed] WPK        Disapprove ____________", "WPK", None),
     ("Approve ___HLM___  Disapprove ______\n\nDate  June 5", "HLM", "June 5"),
-    ("APPROVE: ✓ JDE 3 May 1961   DISAPPROVE:", "JDE", "3 May 1961"),
+    ("APPROVE: ✓ JDE 3 May 1961   DISAPPROVE:", "JDE", "1961-05-03"),
     ("Yes  [X]      No ______", None, None),
     ("Approved ....TRB.... 4/6/67", "TRB", "4/6/67"),
+    ("Approve   [KLM]      Disapprove ____________\n\n          MAR 4 1971", "KLM", "1971-03-04"),
 ]
 
 
@@ -25,6 +26,20 @@ def test_initials_or_a_tick_approve(foot: str, who: str | None, day: str | None)
     holds(text, ApprovalReader(), result)
     assert [(act.act, act.agent, act.date) for act in result.acts] == [(ActKind.APPROVED, who, day)]
     assert unclaimed(text, result) == ["That you authorize the telegram at Tab A."]
+
+
+@pytest.mark.parametrize(
+    ("foot", "boxes"),
+    [
+        ("Approve ✓   Disapprove ____", ["Disapprove"]),
+        ("Approve message ____\nSee me ____", ["Approve message", "See me"]),
+        ("Yes ______      No ______", ["Yes", "No"]),
+        ("Approve ___HLM___", []),
+    ],
+)
+def test_what_nobody_filled_in_is_a_box_without_a_tick(foot: str, boxes: list[str]) -> None:
+    result = ApprovalReader().read(paper(foot))
+    assert [(box.label, box.checked) for box in result.form_boxes] == [(label, False) for label in boxes]
 
 
 @pytest.mark.parametrize("foot", ["Approve ______   Disapprove ______", "Disapprove  F.R. 2/25", "Approve ____"])

@@ -79,6 +79,8 @@ NOTES = [
     ("letters mentioned were\nreturned to Mrs. Lincoln", ActKind.RETURNED, "letters mentioned", "Mrs. Lincoln", None),
     ("original returned to S/S 3/4/63", ActKind.RETURNED, "original", "S/S", "3/4/63"),
     ("Charged to Mr. Tyler 4/18", ActKind.CHARGED_OUT, None, "Mr. Tyler", "4/18"),
+    ("orig. to White House 4/9 - tdk", ActKind.CHARGED_OUT, "orig.", "White House", "4/9"),
+    ("Copy sent to Mr. Hadley 11/3/66", ActKind.COPY_FURNISHED, "Copy", "Mr. Hadley", "11/3/66"),
     ("two copies given to Ambassador Thompson", ActKind.COPY_FURNISHED, None, "Ambassador Thompson", None),
 ]
 

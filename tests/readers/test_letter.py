@@ -190,3 +190,59 @@ def test_a_letter_signed_for_another(hand: str) -> None:
     )
     assert value(read, "signed_by") == "J. Alden Marsh"
     assert value(read, "from") == "Walter P. Hargrove"
+
+
+NOTE = """
+    ROYAL EMBASSY OF NORLAND
+    WASHINGTON, D.C.
+
+    No. 218/K/61
+
+    May 9, 1961
+
+    Excellency:
+
+    I have the honor to refer to our conversation of yesterday about
+    the ships which are to be lent to my Government in the autumn.
+
+    {close}
+
+    [Signature]
+    Anders Holm
+    Ambassador
+
+    The Honorable
+    Dean Rusk,
+    Secretary of State.
+"""
+
+
+@pytest.mark.parametrize(
+    "close",
+    [
+        "Accept, Excellency, the renewed assurances of my highest\n    consideration.",
+        "Accept, Excellency, the assurances of my highest consideration.",
+        "Please accept, Your Excellency, once more the renewed\n    assurance of my most distinguished consideration.",
+    ],
+)
+def test_the_assurances_of_a_note_are_its_close(close: str) -> None:
+    read = paper(NOTE.replace("{close}", close))
+    assert value(read, "complimentary_close") == " ".join(close.split())
+    assert value(read, "signed_by") == "Anders Holm"
+    assert value(read, "number") == "218/K/61"
+    assert read.text.reading.count("consideration") == 1
+
+
+@pytest.mark.parametrize(
+    ("under", "name", "surname"),
+    [
+        ("[Signature: Lyndon B. Johnson]", "Lyndon B. Johnson", "Johnson"),
+        ("(Signed) GUSTAV ADOLF VI\n\n    King", "Gustav Adolf", "Gustav Adolf"),
+        ("(Signed) HENRY MARLOW\n\n    Counselor", "Henry Marlow", "Marlow"),
+    ],
+)
+def test_a_hand_named_by_the_transcriber_and_the_name_of_one_who_reigns(under: str, name: str, surname: str) -> None:
+    sheet = NOTE.replace("{close}", "Sincerely yours,").replace("[Signature]\n    Anders Holm\n    Ambassador", under)
+    signed = paper(sheet).one("signed_by")
+    assert signed is not None
+    assert (getattr(signed.value, "name", None), getattr(signed.value, "surname", None)) == (name, surname)

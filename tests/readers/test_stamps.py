@@ -250,6 +250,25 @@ def test_a_schedule_without_its_day_is_a_downgrading_stamp(typed: str) -> None:
     assert not result.acts
 
 
+@pytest.mark.parametrize(
+    ("printed", "line"),
+    [
+        (
+            "Classified by NEA - Ruth Hadley\nSubject to General Declassification Schedule\nof Executive Order 11652",
+            "11652: GDS",
+        ),
+        (
+            "CLASSIFIED BY: R. HADLEY\nEXEMPT FROM GENERAL DECLASSIFICATION\nSCHEDULE OF E.O. 11652\nEXEMPTION CATEGORY 5(B)(2)",
+            "11652: XGDS-2",
+        ),
+    ],
+)
+def test_a_schedule_names_its_order_and_who_classified(printed: str, line: str) -> None:
+    fields = {f.name: f.reading.value for f in read(printed).fields}
+    assert fields["executive_order"] == line
+    assert getattr(fields["classified_by"], "surname", None) == "Hadley"
+
+
 def test_a_schedule_is_no_act() -> None:
     """Group 4 says what shall be done in three years."""
     assert not read("Group 4\nDowngraded at 3 year intervals;\ndeclassified after 12 years").acts

@@ -18,12 +18,14 @@ from onionskin.record.reading import ReadingState
 from onionskin.record.span import Span
 
 SYMBOL = r"[A-Z]{1,5}(?:/[A-Z]{1,4})*(?:-[A-Z]{1,3})?"
+DEPARTMENT = r"(?:State|Defense|Treasury|Commerce|Agriculture|Labor|Interior)"
+"""`LBJ:State:HHS:tmt`: of what the White House sent, the Department that drafted it."""
 PERSON = r"(?:[A-Z]\.?\s?){0,3}(?:(?:Mc|Mac|O['’]|De|Van|Von|du|de)?[A-Z][a-zé1]+(?:-[A-Z][a-z]+)?)|[A-Z]{2,14}"
 TYPIST = r"[a-z]{2,4}|[A-Z]{2,3}"
 MARK = re.compile(
     rf"""(?: drafted\s+by | drafter | drafted | office\s+and\s+officer )? [:\s]*
     (?P<mark>
-        (?P<offices> (?: {SYMBOL} \s? [:–—-] \s? ){{1,3}} )
+        (?P<offices> (?: (?: {SYMBOL} | {DEPARTMENT} ) \s? [:–—-] \s? ){{1,3}} )
         (?P<person> (?!(?:Mr|Mrs|Ms|Miss|Dr|Amb|Messrs|Gen|Sir)\b) {PERSON} )
         (?: \s? (?:[:/;]|\s-\s) \s? (?P<typist> {TYPIST} ) )?
       | (?P<alone> (?:[A-Z]\.?\s?){{0,3}}(?:Mc|Mac|O['’]|De|Van|Von)?[A-Z][a-zé1]+ | [A-Z]{{2,12}} )

@@ -53,6 +53,15 @@ REGARDS = re.compile(
 )
 """`With warm regards.`: said before the close, and part of the text."""
 
+SIGNED_AS = re.compile(r"\s*\[(?:[Ss]ignature|[Ss]igned)\s*:\s*(?P<name>[A-Z][^\]\n]{2,40})\]\s*")
+"""A transcriber's note that says whose hand it is: `[Signature: Lyndon B. Johnson]`."""
+ASSURANCES = re.compile(
+    r"\s*(?:Please )?[Aa]ccept, (?:Your )?[A-Z][\w. ]{2,24}, (?:\w+ ){0,2}(?:the )?(?:renewed )?assurances? of my"
+    r" (?:\w+ ){1,3}(?:consideration|esteem)(?: and \w+)?[.,]\s*"
+)
+"""The close of a note between a mission and the government, over as many lines as it takes."""
+ASSURANCE_LINES = 3
+
 TITLE_LINE = re.compile(
     r"\s*(?:Acting )?(?:Secretary|Ambassador|Under Secretary|Assistant|Deputy|Chairman|President|Director|Minister"
     r"|Consul|Special|Chief|Prime)\b"
@@ -107,6 +116,14 @@ def salutation(line: str) -> re.Match[str] | None:
         return m
     name = m["name"]
     return m if name and all(w[0].isupper() or w in ("and", "de", "von") for w in name.split()) else None
+
+
+def assured(lines: Sequence[str]) -> int:
+    """How many lines the close takes that begins with the first: `Accept, Excellency, the renewed assurances ...`."""
+    for count in range(1, ASSURANCE_LINES + 1) if "ccept," in lines[0] else ():
+        if ASSURANCES.fullmatch(" ".join(" ".join(lines[:count]).split())):
+            return count
+    return 0
 
 
 @lru_cache(maxsize=LINES_REMEMBERED)

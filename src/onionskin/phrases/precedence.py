@@ -88,8 +88,8 @@ def read_prosigns(text: str) -> list[Found[str]]:
 def _heading(text: str, m: re.Match[str]) -> bool:
     """Whether a word in mixed case stands as a heading does: alone, or between separators."""
     before, after = text[: m.start()].rstrip(), text[m.end() :].lstrip()
-    return (not before or before[-1] in ".;,:-–—/)") and (
-        not after or after[0] in ".;,:-–—/(" or _pattern().match(after) is not None
+    return (not before or before[-1] in ".;,:-–—/()") and (
+        not after or after[0] in ".;,:-–—/()" or _pattern().match(after) is not None
     )
 
 

@@ -60,6 +60,13 @@ CHARGED = re.compile(
          (?P<to>{RECIPIENT}) (?: [ ]+ (?:on[ ])? (?P<date>{DAY}) )? {END}""",
     re.MULTILINE | re.VERBOSE,
 )
+SENT = re.compile(
+    rf"""[ ]* (?P<items> [Oo]rig(?:inal|\.)? | [Cc]opy | [Cc]y\.? | [Xx]erox )
+         [ ]+ (?:(?:sent|fwd\.?|forwarded|handed|given|passed)[ ]+)? to [ ]+ (?P<to>{RECIPIENT})
+         [ ]+ (?:on[ ])? (?P<date>{DAY}) (?: [ ]*[-–,/][ ]* (?P<who>[A-Za-z]{{2,4}}) )? {END}""",
+    re.MULTILINE | re.VERBOSE,
+)
+"""`orig. to White House 3/6 - bcl`: where a clerk sent it on, on which day, and his initials."""
 SIGNED_NOTE = re.compile(rf"^[ ]*(?P<who>[A-Z]{{2,3}})[ ,-]+(?P<date>{DAY}){END}")
 COPY_NUMBER = re.compile(
     r"""[ ]*(?: .{0,60}\b(?:consists[ ]of[ ](?P<pages>\d{1,3})[ ]pages?)[.,;]?\s+ )?
@@ -123,7 +130,7 @@ class CustodyReader:
     """Reads copy and custody notes; they are short lines that stand apart from the text of the paper."""
 
     name = "custody"
-    version = "3"
+    version = "4"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Every note in `text`, the acts it proves and what it says of the copy."""
@@ -223,11 +230,17 @@ def _charges(notes: _Notes) -> None:
         _act(notes, Act(ActKind.CHARGED_OUT, None, (), items=_words(m, "items")), m, span)
 
 
+def _sent(notes: _Notes) -> None:
+    for m, span in _notes_of(notes, SENT):
+        kind = ActKind.CHARGED_OUT if m["items"].lower().startswith("orig") else ActKind.COPY_FURNISHED
+        _act(notes, Act(kind, m["who"], (), items=_words(m, "items")), m, span)
+
+
 def _act(notes: _Notes, act: Act, m: re.Match[str], span: Span) -> None:
     """Keep an act with what every note tells: to whom, on what day, and who signed it."""
     signature = _signature(notes, span)
     inks = notes.text.inks(span, notes.reader)
-    agent, day = None, m["date"]
+    agent, day = act.agent, m["date"]
     if signature:
         signed, below = signature
         agent, day = signed["who"], day or signed["date"]
@@ -302,6 +315,7 @@ def _holder_pattern() -> re.Pattern[str]:
 READ_WHERE: tuple[tuple[Callable[[_Notes], None], tuple[str, ...]], ...] = (
     (_returns, ("return",)),
     (_copies, ("copy", "copies", " cy")),
+    (_sent, ("orig", "copy", "cy ", "xerox")),
     (_charges, ("charge", "loaned", "chgd")),
     (_copy_numbers, ("copy", "copies")),
     (_archives, ("library", "archives")),

@@ -13,12 +13,15 @@ from onionskin.phrases.labels import find_labels
 from onionskin.phrases.letter_forms import LetterParts, letter_form
 from onionskin.phrases.letterheads import is_letterhead
 from onionskin.phrases.letters import (
+    ASSURANCE_LINES,
     ON_BEHALF,
     REGARDS,
     SIGNATURE_MARK,
+    SIGNED_AS,
     SPECKS,
     TITLE_LINE,
     address_from,
+    assured,
     is_close,
     salutation,
 )
@@ -55,6 +58,11 @@ WISHES = re.compile(
 """What stands for a close where there is no other."""
 LEAD_IN = re.compile(r"\s*(?:I (?:am|remain|have the honor to be)|Believe me)\b.{0,50},\s*")
 """`Believe me, my dear Foster,` over the close."""
+REIGNAL = re.compile(r"\s+[IVX]{1,5}\.?\s*")
+MONARCH = re.compile(r"\s*(?:Emperor|Empress|King|Queen|Shah|Shahinshah|Sultan|Emir|Amir|Prince|Pope)\b", re.IGNORECASE)
+"""`HAILE SELASSIE I` over `Emperor`: who reigns has no surname, his name is one."""
+NUMBERED = re.compile(r"\s*N[o0]\.?\s*(?P<number>\d{1,5}(?:[/-][A-Z0-9]{1,6}){0,4})\s*")
+"""`No. 114/W/64`, over a note of an embassy or a letter that its office counts."""
 REPLY = re.compile(r"\s*in reply (?:please )?refer to:?.{0,20}\s*", re.IGNORECASE)
 FOLD = re.compile(r"\s+")
 
@@ -65,11 +73,12 @@ _Signature = tuple[Span, Named, float]
 @dataclass(frozen=True, slots=True)
 class _Letter:
     """A letter's lines without what marks answer for, and the indexes of its salutation and close, where it has
-    them.
+    them; `closing` is the first line of a close of several, `close` its last.
     """
 
     lines: tuple[Line, ...]
     salutation: int | None
+    closing: int | None
     close: int | None
     address: frozenset[int] = frozenset()
     signature: _Signature | None = None
@@ -78,6 +87,9 @@ class _Letter:
     def last(self) -> int:
         """The last line of the text, where no close follows it."""
         start = self.salutation or 0
+        behalf = next((n for n, line in enumerate(self.lines) if n > start and ON_BEHALF.fullmatch(line.text)), None)
+        if behalf is not None:
+            return behalf - 1
         at = [n for n in body_lines(self.lines, self.address) if n >= start]
         return at[-1] if at else len(self.lines)
 
@@ -86,29 +98,39 @@ class LetterReader:
     """Reads a letter's own parts; drafting marks, enclosures and copies are read by their readers."""
 
     name = "letter"
-    version = "7"
+    version = "8"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields date, salutation, inside_address, to, complimentary_close, signed_by, from; and the body."""
         lines = text.masked(taken)
         greeted = next((line.index for line in lines if salutation(line.text)), None)
         below = lines[greeted or 0 :]
-        close = next((line.index for line in below if is_close(line.text)), None)
-        if close is None:
-            close = next((line.index for line in below if WISHES.fullmatch(line.text)), None)
-        letter = _Letter(lines, greeted, close)
+        closing, close = _closed(below)
+        letter = _Letter(lines, greeted, closing, close)
         findings = Findings(text, self.name)
         address = _address(letter)
         letter = replace(letter, address=frozenset(line.index for line in address))
         letter = replace(letter, signature=_signature(letter))
         _letterhead(letter, findings)
         _subject(letter, findings)
+        _numbered(letter, findings)
         _date(letter, findings)
         _addressed(letter, address, findings)
         _signed(letter, findings)
         for line in address:
             findings.claim(line.ink, "field:inside_address")
         return findings.result(body=tuple(_body(letter, address)), form=letter_form(_parts(letter, text, findings)))
+
+
+def _closed(below: Sequence[Line]) -> tuple[int | None, int | None]:
+    """The first and the last line of the close."""
+    for at, line in enumerate(below):
+        if is_close(line.text):
+            return line.index, line.index
+        if count := assured([row.text for row in below[at : at + ASSURANCE_LINES]]):
+            return line.index, below[at + count - 1].index
+    wished = next((line.index for line in below if WISHES.fullmatch(line.text)), None)
+    return wished, wished
 
 
 def _parts(letter: _Letter, text: CleanText, findings: Findings) -> LetterParts:
@@ -175,11 +197,11 @@ def _addressed(letter: _Letter, address: Sequence[Line], findings: Findings) -> 
 
 
 def _signed(letter: _Letter, findings: Findings) -> None:
-    if letter.close is not None:
-        close = letter.lines[letter.close]
-        words = close.text.strip().lstrip(SPECKS)
-        at = Span(close.ink.end - len(words), close.ink.end)
-        findings.field("complimentary_close", FOLD.sub(" ", words), at)
+    if letter.closing is not None and letter.close is not None:
+        first = letter.lines[letter.closing]
+        specks = len(first.text.strip()) - len(first.text.strip().lstrip(SPECKS))
+        at = Span(first.ink.start + specks, letter.lines[letter.close].ink.end)
+        findings.field("complimentary_close", FOLD.sub(" ", at.of(findings.text.text)), at)
     if letter.signature:
         span, person, confidence = letter.signature
         acting = next((each for line, _ in _under_close(letter) if (each := _signed_for(line))), None)
@@ -192,7 +214,8 @@ def _signed(letter: _Letter, findings: Findings) -> None:
 def _signature(letter: _Letter) -> _Signature | None:
     """Who signed, the name typed in full before one in hand: `Tommy` over `Llewellyn E. Thompson`."""
     found: list[_Signature] = []
-    for line, words in _under_close(letter):
+    under = list(_under_close(letter))
+    for at, (line, words) in enumerate(under):
         if TITLE_LINE.match(words) or ON_BEHALF.fullmatch(words) or signed_for(line.text):
             continue
         person = read_person(words)
@@ -202,7 +225,11 @@ def _signature(letter: _Letter) -> _Signature | None:
         if letter.close is None and not (whole and person.value.given):
             break
         span = person.span.shifted(line.span.start + len(line.text) - len(words))
-        found.append((span, person.value, person.confidence))
+        reigns = REIGNAL.fullmatch(words, person.span.end) and any(
+            MONARCH.match(row) for _, row in under[at + 1 : at + 2]
+        )
+        named = replace(person.value, surname=person.value.name, given=None) if reigns else person.value
+        found.append((span, named, person.confidence))
     hand = [each for each in found if " " not in each[1].name]
     full = [each for each in found if " " in each[1].name]
     # Only where the first is a name by itself: under a full name stand titles, and then other people.
@@ -219,8 +246,9 @@ def _under_close(letter: _Letter) -> Iterator[tuple[Line, str]]:
     above = letter.close if letter.close is not None else letter.last
     below = [line for line in letter.lines[above + 1 :] if not line.blank and line.index not in letter.address]
     for line in below[:SIGNATURE_LINES]:
-        mark = SIGNATURE_MARK.match(line.text)
-        words = line.text[mark.end() :] if mark else line.text
+        hand = SIGNED_AS.fullmatch(line.text)
+        mark = None if hand else SIGNATURE_MARK.match(line.text)
+        words = line.text[hand.start("name") :] if hand else line.text[mark.end() :] if mark else line.text
         if words.strip():
             yield line, words
 
@@ -235,8 +263,8 @@ def _body(letter: _Letter, address: Sequence[Line]) -> Iterator[Span]:
         if not line.blank and (REGARDS.fullmatch(line.text) or LEAD_IN.fullmatch(line.text))
     }
     fixed |= set(_signature_lines(letter))
-    if letter.close is not None:
-        fixed |= {letter.close}
+    if letter.closing is not None and letter.close is not None:
+        fixed |= set(range(letter.closing, letter.close + 1))
     barred = {line.index for line in address} | set(range(start)) | fixed | set(_annexes(letter))
     for at in sorted({*body_lines(lines, barred), *fixed}):
         yield lines[at].ink
@@ -274,6 +302,15 @@ def _subject(letter: _Letter, findings: Findings) -> None:
         if label.key == "subject" and len(label.value) and label.line not in letter.address:
             findings.claim(label.label, "label:subject", furniture=True)
             findings.field("subject", FOLD.sub(" ", label.value.of(findings.text.text)), label.value)
+            return
+
+
+def _numbered(letter: _Letter, findings: Findings) -> None:
+    """The number that the office gave the letter, alone on a line over the salutation."""
+    for line in letter.lines[: letter.salutation or 0]:
+        m = NUMBERED.fullmatch(line.text) if line.index not in letter.address else None
+        if m is not None:
+            findings.field("number", m["number"], Span(*m.span("number")).shifted(line.span.start), confidence=0.9)
             return
 
 

@@ -10,14 +10,20 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from onionskin.phrases.addressees import read_addressees, station
-from onionskin.phrases.columns import CELL
+from onionskin.phrases.addressees import HOME, read_addressees, station
+from onionskin.phrases.columns import CELL, DRIFT, cells
 from onionskin.phrases.damage import digits
+from onionskin.phrases.dates import find_dates
+from onionskin.phrases.days import PartialDay
 from onionskin.phrases.labels import Labelled, find_labels
+from onionskin.phrases.precedence import find_precedence
 from onionskin.phrases.titles import title_on
 from onionskin.readers.contract import ReadResult
 from onionskin.readers.findings import Findings
+from onionskin.record.dates import PartialDate
 from onionskin.record.fields import Kind
+from onionskin.record.named import Named
+from onionskin.record.reading import ReadingState
 from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Line
 from onionskin.text.prose import is_prose, lines_above_text
@@ -36,6 +42,8 @@ DESPATCH = re.compile(
 CAPTION = re.compile(r"\W*(?:(?:DES?PATCH|DISPATCH|DESP|AIRGRAM)\.?\s*)?(?:N[O0o]\.?|NUMBER)\W*", re.IGNORECASE)
 """The printed words under or over the box of the number: `DESP. NO.`"""
 BOXED = re.compile(r"\W*(?P<number>(?:C?[AG]\s?[-–]\s?)?\d{1,5})\W*")
+RECEIVED = re.compile(r"(?<![\w'’])(?:REC['’]?D|RECEIVED|Rec['’]d)(?![\w'’])")
+SPEED_WORDS = 3
 POSTED = frozenset({Kind.AIRGRAM, Kind.DESPATCH})
 
 
@@ -43,7 +51,7 @@ class PostedReader:
     """Reads number, sender and addressee of an airgram or a despatch; the rest is read as of a telegram or a letter."""
 
     name = "posted"
-    version = "2"
+    version = "3"
 
     def __init__(self, number: re.Pattern[str], *, parties: bool) -> None:
         """`number` is how papers of the kind are numbered: `AIRGRAM` or `DESPATCH`; without `parties` those are left to
@@ -61,10 +69,14 @@ class PostedReader:
         for label in labels if self._parties else ():
             if label.key in ("from", "to") and not findings.has(label.key):
                 _addressed(label, findings)
+                _directed(label, findings)
             elif label.key == "subject" and len(label.value) and not findings.has("subject"):
                 _subject(label, head, findings)
-        if self._parties and not findings.has("from"):
-            _stationed(head, findings)
+        if self._parties:
+            _received(head, findings)
+            _sped(head, labels, findings)
+            if not findings.has("from"):
+                _stationed(head, findings)
         for line in head:
             if (hit := title_on(line.text)) and hit.title.kind in POSTED and not findings.touches(line.ink):
                 findings.claim(line.ink, "form-title", furniture=True)
@@ -116,6 +128,73 @@ def _addressed(label: Labelled, findings: Findings) -> None:
     for post in read_addressees(cell[0], labelled=True).posts:
         findings.field(label.key, post.value, post.span.shifted(start), state=post.state, confidence=0.95)
         findings.claim(label.label, f"label:{label.key}", furniture=True)
+
+
+def _directed(label: Labelled, findings: Findings) -> None:
+    """A despatch to the Department comes in, an instruction to a post goes out."""
+    to = next((f.reading.value for f in findings.fields if f.name == "to"), None)
+    if label.key == "to" and isinstance(to, Named):
+        way = "incoming" if HOME.match(to.name) else "outgoing"
+        why = f"it is addressed to {to.name}"
+        findings.inferred("direction", way, "direction-from-addressee", to.name, reason=why)
+
+
+def _sped(head: Sequence[Line], labels: Sequence[Labelled], findings: Findings) -> None:
+    """How the pouch was to go: `AIR POUCH` over `(Priority)`, alone on its line."""
+    labelled = {label.line for label in labels}
+    for line in head:
+        if line.index in labelled or len(line.text.split()) > SPEED_WORDS or findings.touches(line.ink):
+            continue
+        for word in find_precedence(line.text):
+            findings.field("precedence", word.value, word.span.shifted(line.span.start))
+
+
+def _received(head: Sequence[Line], findings: Findings) -> None:
+    """The box REC'D of the form, with its day beside, under or over it; the despatch's own day lends the year."""
+    for at, line in enumerate(head):
+        for m in RECEIVED.finditer(line.text):
+            cell = next(c for c in CELL.finditer(line.text) if c.start() <= m.start() < c.end())
+            near = [Span(*cell.span()).shifted(line.span.start)]
+            for row in (*head[at + 1 : at + 2], *head[max(0, at - 1) : at]):
+                near += [span for span in cells(row) if abs(span.start - row.span.start - cell.start()) <= DRIFT]
+            for span in near:
+                if _came(span, head, findings):
+                    findings.claim(Span(*m.span()).shifted(line.span.start), "label:received", furniture=True)
+                    return
+
+
+def _came(where: Span, head: Sequence[Line], findings: Findings) -> bool:
+    words = where.of(findings.text.text)
+    for found in find_dates(RECEIVED.sub(lambda m: " " * len(m[0]), words)):
+        day, written = found.value, _written(head)
+        lent = isinstance(day, PartialDay) and written is not None
+        value = _next(day, written) if isinstance(day, PartialDay) and written is not None else day
+        if isinstance(value, PartialDate) and value.day is not None:
+            reason = "the year is not printed here; the despatch's own date gives it" if lent else found.reason
+            state = ReadingState.INFERRED if lent else found.state
+            span = found.span.shifted(where.start)
+            findings.field("received", value.edtf, span, state=state, confidence=0.9, reason=reason)
+            return True
+    return False
+
+
+def _written(head: Sequence[Line]) -> PartialDate | None:
+    """The first whole date of the head that stands alone in its cell."""
+    for line in head:
+        for cell in CELL.finditer(line.text) if not RECEIVED.search(line.text) else ():
+            for found in find_dates(cell[0]):
+                value = found.value
+                if isinstance(value, PartialDate) and value.day is not None and len(found.text) == len(cell[0]):
+                    return value
+    return None
+
+
+def _next(day: PartialDay, written: PartialDate) -> PartialDate | None:
+    """The first such day that is not before the date."""
+    if day.month is None or day.day is None or written.month is None or written.day is None:
+        return None
+    later = (day.month, day.day) < (written.month, written.day)
+    return day.on(written.year + later, day.month, day.day)
 
 
 def _stationed(head: Sequence[Line], findings: Findings) -> None:

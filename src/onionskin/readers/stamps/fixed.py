@@ -17,6 +17,7 @@ from onionskin.lexicon import Entry as LexiconEntry
 from onionskin.lexicon import entries
 from onionskin.phrases.exemptions import find_exemptions
 from onionskin.phrases.likeness import folded, likeness
+from onionskin.phrases.names import read_persons
 from onionskin.phrases.orders import find_orders
 from onionskin.phrases.stamp_days import DAY, MONTH_YEAR, TypedDay, find_day, read_day
 from onionskin.readers.stamps.impression import Entry, Impression
@@ -54,6 +55,7 @@ class FixedStamp:
     signs: tuple[str, ...]
     schedule: bool
     before_boxes: bool
+    order_line: str | None
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -93,6 +95,7 @@ def _fixed_stamp(entry: LexiconEntry) -> FixedStamp:
         entry.list("signs"),
         entry.holds("schedule"),
         entry.holds("before_boxes"),
+        entry.text("order_line"),
     )
 
 
@@ -159,7 +162,7 @@ def _impression(text: CleanText, stamp: FixedStamp, m: re.Match[str]) -> Impress
         instruction=" ".join(m.group().split()) if stamp.kind is StampKind.DOWNGRADING else None,
         case=groups.get("case"),
         signs=(*stamp.signs, *(f"EO {o.number}" for o in orders)),
-        entries=tuple(_entries(m, groups)),
+        entries=(*_entries(m, groups), *_classified(stamp, m, groups)),
         schedule=stamp.schedule,
     )
 
@@ -197,6 +200,16 @@ def _entries(m: re.Match[str], groups: dict[str, str]) -> Iterator[Entry]:
     for name in ("document", "document2"):
         if name in groups:
             yield Entry("document_number", groups[name].replace(" ", ""), Span(*m.span(name)))
+
+
+def _classified(stamp: FixedStamp, m: re.Match[str], groups: dict[str, str]) -> Iterator[Entry]:
+    """What a stamp of 1972 to 1978 says as a telegram says it on its line E.O., and who classified the paper."""
+    if stamp.order_line is None:
+        return
+    category = re.search(r"\((\d)\)", groups.get("codes", ""))
+    yield Entry("executive_order", stamp.order_line + (f"-{category[1]}" if category else ""), Span(*m.span()))
+    for person in read_persons(groups.get("who", ""))[:1]:
+        yield Entry("classified_by", person.value, person.span.shifted(m.start("who")))
 
 
 def _may_be_damaged(words: str) -> bool:

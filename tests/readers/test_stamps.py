@@ -258,7 +258,7 @@ def test_a_schedule_without_its_day_is_a_downgrading_stamp(typed: str) -> None:
             "11652: GDS",
         ),
         (
-            "CLASSIFIED BY: R. HADLEY\nEXEMPT FROM GENERAL DECLASSIFICATION\nSCHEDULE OF E.O. 11652\nEXEMPTION CATEGORY 5(B)(2)",
+            "CLASSIFIED BY: R. HADLEY\nEXEMPT FROM GENERAL DECLASSIFICATION\nSCHEDULE, EXEMPTION CATEGORY 5(B)(2)",
             "11652: XGDS-2",
         ),
     ],

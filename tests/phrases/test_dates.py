@@ -10,6 +10,7 @@ from onionskin.record.reading import ReadingState
 WITH_A_YEAR = [
     ("November 17, 1962", "1962-11-17"),
     ("Nov. 17, 1962", "1962-11-17"),
+    ("Saturday, November 17, 1962 -- 6:15 p.m.", "1962-11-17T18:15:00"),
     ("NOV 17 1962", "1962-11-17"),
     ("NOV171962", "1962-11-17"),
     ("November17,1962", "1962-11-17"),

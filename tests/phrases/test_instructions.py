@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.readers.marked import paper
 
-from onionskin.phrases.instructions import find_attention, find_pass
+from onionskin.phrases.instructions import find_asked, find_attention, find_pass, find_told
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,32 @@ def test_a_narrow_column_is_read_as_one_line() -> None:
 )
 def test_what_is_no_instruction(line: str) -> None:
     assert passed(f"{line}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "posts"),
+    [
+        ("5. DEPARTMENT PLEASE PASS CANBERRA AND WELLINGTON.", ["Canberra", "Wellington"]),
+        ("Dept pls pass London.", ["London"]),
+        ("7. DEPT REPEAT TO PARIS, ROME", ["Paris", "Rome"]),
+        ("DEPARTMENT PLEASE PASS LONDON AS DESIRED.", []),
+        ("3. DEPARTMENT PASSED NOTE TO EMBASSY.", []),
+    ],
+)
+def test_a_sentence_asks_the_department_to_pass_it_on(line: str, posts: list[str]) -> None:
+    assert [each.value.name for each in find_asked(line)] == posts
+
+
+@pytest.mark.parametrize(
+    ("line", "whom"),
+    [
+        ("CINCPAC FOR POLAD", "POLAD"),
+        ("PARIS FOR OECD", "OECD"),
+        ("LONDON FOR MARLOW", None),
+        ("REQUEST FOR APPROVAL", None),
+        ("PARIS FOR THE MOMENT SAYS NOTHING AT ALL", None),
+    ],
+)
+def test_one_of_those_addressed_is_to_show_it_to_somebody(line: str, whom: str | None) -> None:
+    told = find_told(line, "CINCPAC AMEMBASSY PARIS")
+    assert (told.value.name if told else None) == whom

@@ -93,3 +93,21 @@ def test_which_copies_go_is_not_to_whom(list_: str) -> None:
 
 def test_when_the_sheet_alone_is_unclassified_is_no_enclosure() -> None:
     assert enclosures(LETTER + "    Attachment: Unclassified when separated\n") != ["Unclassified when separated"]
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        (
+            "At Tab A is a reply for your signature. At Tab B is his letter to you, as it came to us.",
+            ["Tab A", "Tab B"],
+        ),
+        ("Attached at Tab 1 is the letter that the Minister wrote.", ["Tab 1"]),
+        ("We looked at Tab A of the book that was sent to all of the posts there.", []),
+    ],
+)
+def test_what_lies_at_the_tabs_where_no_list_names_it(said: str, names: list[str]) -> None:
+    typed = LETTER.replace("    Sincerely yours,", f"    {said}\n\n    Sincerely yours,")
+    assert enclosures(typed) == names
+    assert said in paper(typed).text.reading
+    assert enclosures(typed + "    Enclosure: Draft reply.\n") == ["Draft reply."]

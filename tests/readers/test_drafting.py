@@ -163,3 +163,14 @@ def test_the_office_of_who_approved_stands_alone_under_his_name(below: str, offi
 def test_who_was_asked_and_did_not_clear_is_left_out(said: str) -> None:
     read = paper(BODY + f"    Clearances:\n    EUR - Mr. Marlow\n    NEA - Mr. Hargrove{said}\n    L - Miss Dover\n")
     assert values(read, "cleared_by") == ["Marlow", "Dover"]
+
+
+def test_the_drafters_mark_below_the_clearances_clears_nothing() -> None:
+    read = paper(BODY + "    Cleared:\n    EUR - Mr. Marlow\n    NEA - Mr. Hargrove\n\n    EUR:WE:TPDover:bk\n")
+    assert values(read, "cleared_by") == ["Marlow", "Hargrove"]
+    assert (value(read, "drafted_by"), value(read, "typed_by")) == ("T. P. Dover", "bk")
+
+
+def test_what_the_white_house_sent_was_drafted_in_a_department() -> None:
+    read = paper(BODY + "    LBJ:State:HHS:tmt\n")
+    assert (value(read, "drafted_by"), value(read, "typed_by")) == ("HHS", "tmt")

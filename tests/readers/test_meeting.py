@@ -192,3 +192,23 @@ def test_a_letter_says_why_it_is_official() -> None:
     )
     assert (read.kind, read.subkind) == (Kind.LETTER, "official")
     assert any("an office's paper" in reason for reason in read.reasons)
+
+
+def test_the_parties_of_a_call_are_named_by_labels() -> None:
+    read = paper(
+        f"""
+                        DEPARTMENT OF STATE
+
+             January 12, 1964
+
+                       MEMORANDUM FOR THE RECORD
+
+             Subject:  Telephone Call from the Embassy
+
+             Call from:  Mr. Walter Marlow, Counselor, Lima
+             Call to:    Miss Ruth Hadley, ARA/APU
+
+{PROSE}
+        """
+    )
+    assert values(read, "participants") == ["Walter Marlow", "Ruth Hadley"]

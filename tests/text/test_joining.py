@@ -103,3 +103,17 @@ def test_what_is_left_out_of_the_reading_text_is_no_evidence_for_it() -> None:
     assert out.text == "We should not hold up all exchanges of assurances."
     cited = [ink.span.of(out.scroll.text) for ink in out.inks(Span(0, len(out.text)), "test")]
     assert not any("FORM" in words for words in cited)
+
+
+@pytest.mark.parametrize(
+    ("printed", "by_hand"),
+    [
+        ("*I agree. But who pays?\n        JCW*\n\nThe text.", "I agree. But who pays?\n        JCW"),
+        ("*Seen by the Minister*\nThe text.", "Seen by the Minister"),
+        ("*A note that has no end\n\nThe text* goes on.", ""),
+        ("Three*\nfour* and five", ""),
+    ],
+)
+def test_a_remark_by_hand_may_take_some_lines(printed: str, by_hand: str) -> None:
+    text = paper(printed)
+    assert "".join(s.span.of(text.text) for s in text.styles if s.style is Style.HAND) == by_hand

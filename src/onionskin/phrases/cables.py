@@ -71,6 +71,8 @@ class PageHead:
     of: int | None
     post_span: Span
     number_span: Span
+    group: Span | None = None
+    """Where day and hour stand behind the number (`121015Z`)."""
 
     def of_one_telegram(self, other: PageHead) -> bool:
         """Whether both head pages of one telegram: post and number agree, or nearly where one is a further section."""
@@ -127,6 +129,7 @@ def page_head(line: str) -> PageHead | None:
         whole(m["of"]),
         Span(*m.span("post")),
         Span(*m.span("number")),
+        Span(*m.span("group")) if m["group"] else None,
     )
 
 

@@ -96,7 +96,7 @@ def patterns() -> Patterns:
     months, weekdays = _any_of("months"), _any_of("weekdays")
     month = rf"(?P<month>{months}) (?![a-z]) \.?"
     join = rf"(?: {GAP} | [{DASH}/] )"
-    clock = rf"(?: {GAP} [,.;]? {GAP} [{DASH}]? {GAP} {CLOCK} )?"
+    clock = rf"(?: {GAP} [,.;]? {GAP} [{DASH}]{{0,2}} {GAP} {CLOCK} )?"
     loose = re.VERBOSE | re.IGNORECASE
     return Patterns(
         month=re.compile(rf"{months} (?![a-z])", loose),

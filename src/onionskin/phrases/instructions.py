@@ -29,6 +29,14 @@ PASS = re.compile(
     (?:\s*(?:,|;|\band\b|\bAND\b)\s*[A-Z][\w.&/' -]*?)* ) \s*$""",
     re.VERBOSE | re.IGNORECASE,
 )
+ASKED = re.compile(
+    r"\s*(?:\d{1,2}\.\s+)?(?:dep(?:artmen|p)?t)\.?,?\s+(?:please\s+|pls\s+)?(?:also\s+)?(?:pass|repeat|relay)"
+    r"(?:\s+(?:to|info))?\s+(?P<target>[A-Z][\w., ]{2,80}?)\s*\.?\s*",
+    re.IGNORECASE,
+)
+"""`5. DEPARTMENT PLEASE PASS CANBERRA AND WELLINGTON.`, a sentence of the text."""
+FOR = re.compile(r"\s*(?P<post>[A-Z][A-Z ]{2,24}?) FOR (?P<whom>[A-Z][A-Z/]{1,11}(?: [A-Z][A-Z/]{1,11}){0,2})\s*")
+"""`CINCPAC FOR POLAD`, `PARIS FOR OECD`: to one of the addressees alone."""
 PASS_BEGINS = re.compile(r"\s*(?:please |dep\w*\.? )*[pf]a[s5][s5]", re.IGNORECASE)
 SHORT = 3
 """Words a line may have and still be one of a narrow column: PASS / ELEC. / TO / EXCOM."""
@@ -65,6 +73,30 @@ def find_attention(line: str) -> list[Found[Named]]:
         Found(hit.span.shifted(m.start("persons")), hit.value, hit.text, confidence=hit.confidence)
         for hit in read_persons(words)
     ]
+
+
+def find_told(line: str, addressees: str) -> Found[Named] | None:
+    """Whom a line names to whom one of the `addressees` (their names in one text) is to show the telegram."""
+    m = FOR.fullmatch(line)
+    if m is None or m["post"] not in addressees:
+        return None
+    office = next(iter(read_offices(m["whom"])), None)
+    value = office.value if office and office.text == m["whom"] else Named(m["whom"], NamedKind.OFFICE, m["whom"])
+    return Found(Span(*m.span("whom")), value, m["whom"], 0.85)
+
+
+def find_asked(line: str) -> Iterator[Found[Named]]:
+    """The posts to which a sentence of the text asks the Department to pass the telegram, if it names nothing else."""
+    m = ASKED.fullmatch(line)
+    posts = read_posts(m["target"]) if m else ()
+    if m and posts and not SPLIT.sub("", _without(m["target"], posts)).strip(" ."):
+        yield from (post.shifted(m.start("target")) for post in posts)
+
+
+def _without(words: str, posts: Sequence[Found[Named]]) -> str:
+    for post in posts:
+        words = words[: post.span.start] + " " * len(post.span) + words[post.span.end :]
+    return words
 
 
 def find_pass(lines: Sequence[Line]) -> Iterator[PassTarget]:

@@ -12,7 +12,7 @@ from onionskin.phrases.names import read_persons
 from onionskin.phrases.offices import is_symbol, known_symbol, office_behind, read_offices
 from onionskin.phrases.posts import read_posts
 from onionskin.phrases.recipients import PERSON
-from onionskin.readers.contract import ReadResult
+from onionskin.readers.contract import FieldReading, ReadResult
 from onionskin.readers.findings import Findings
 from onionskin.record.fields import Enclosure
 from onionskin.record.named import Named, NamedKind
@@ -21,6 +21,10 @@ from onionskin.text.clean import CleanText, Line
 from onionskin.text.prose import is_prose
 
 ITEM = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[-•]|\(?[a-z][.)]|Tab [A-Z]\b\s*[-–—:]?)\s+(?=\S)")
+AT_TAB = re.compile(
+    r"(?:\A|[.!?:]\s+|\n\s*\n\s*)(?:\(?\d{1,2}[.)]\s+)?(?:Attached\s+)?(?:[Aa]t|[Aa]s)\s+(?P<tab>Tab\s+[A-Z0-9])\b"
+)
+"""`At Tab A is a telegram received this morning`, at the beginning of a sentence."""
 NAMED = re.compile(r"\s*(?:Encl(?:osure)?s?|Attachments?)\.?\s*:")
 """`Enclosure: One photostat of the register.` names what goes with it, however much it reads like a sentence."""
 DRAFTER = re.compile(r"\s*[A-Z][A-Z/]*:\S+")
@@ -58,6 +62,8 @@ class AnnexReader:
                 _enclosures(label, lines, findings)
             elif label.key == "copies":
                 _copies(label, lines, findings)
+        if not findings.has("enclosures"):
+            _tabs(findings)
         return findings.result()
 
 
@@ -119,6 +125,20 @@ def _enclosures(label: Labelled, lines: Sequence[Line], findings: Findings) -> N
     printed = whole.of(text)
     whole = Span(whole.end - len(printed.lstrip()), whole.end)
     findings.field("enclosures", Enclosure(FOLD.sub(" ", whole.of(text)).strip(), whole.of(text)), whole)
+
+
+def _tabs(findings: Findings) -> None:
+    """What the text says to lie at its tabs, where no list names it; the words stay words of the text."""
+    told: set[str] = set()
+    text = findings.text
+    for m in AT_TAB.finditer(text.text) if " Tab " in text.text else ():
+        if m["tab"] not in told:
+            told.add(m["tab"])
+            span = Span(*m.span("tab"))
+            reading = text.reading(
+                Enclosure(" ".join(m["tab"].split()), m["tab"]), span, findings.reader, confidence=0.8
+            )
+            findings.fields.append(FieldReading("enclosures", reading))
 
 
 def _copies(label: Labelled, lines: Sequence[Line], findings: Findings) -> None:

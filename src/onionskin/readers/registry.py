@@ -28,6 +28,7 @@ from onionskin.readers.plain import PlainReader
 from onionskin.readers.posted import AIRGRAM, DESPATCH, PostedReader
 from onionskin.readers.reference_lines import ReferenceLineReader
 from onionskin.readers.relaying import RelayReader
+from onionskin.readers.routing_slip import RoutingSlipReader
 from onionskin.readers.stationery import StationeryReader
 from onionskin.readers.telegram import TelegramReader
 from onionskin.readers.teletype import TeletypeReader
@@ -73,6 +74,7 @@ class Readers:
             Kind.MEMORANDUM: _MEMO,
             Kind.MEMORANDUM_OF_CONVERSATION: _MEETING,
             Kind.MINUTES: _MEETING,
+            Kind.ROUTING_SLIP: (AnnexReader(), RoutingSlipReader(), PlainReader()),
             Kind.WITHDRAWAL_SHEET: (DescribedPaperReader("withdrawal"),),
         }
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onionskin.phrases.instructions import find_attention, find_pass
+from onionskin.phrases.instructions import find_asked, find_attention, find_pass
 from onionskin.phrases.relays import read_relay
 from onionskin.readers.contract import ReadResult
 from onionskin.readers.findings import Findings
@@ -19,20 +19,24 @@ class RelayReader:
     """Reads attention lines, instructions to pass, and a post's own list of addressees."""
 
     name = "relaying"
-    version = "4"
+    version = "5"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields attention, pass_to, info with its precedence, and the number in a list of addressees."""
         lines = [line for line in text.masked(taken) if not line.blank]
         findings = Findings(text, self.name)
         _relayed(lines, findings)
+        targets = list(find_pass(lines))
+        passed = {target.line_start for target in targets}
         for line in lines:
             # EYES ONLY is a marking too: behind it the whole line counts.
             words = whole if EYES.match(whole := text.lines[line.index].text) else line.text
             for person in () if findings.touches(line.ink) else find_attention(words):
                 findings.field("attention", person.value, person.span.shifted(line.span.start))
                 findings.claim(line.ink, "attention-line", furniture=True)
-        for target in find_pass(lines):
+            for post in () if line.ink.start in passed else find_asked(line.text):
+                findings.field("pass_to", post.value, post.span.shifted(line.span.start), confidence=0.9)
+        for target in targets:
             findings.field("pass_to", target.value, target.span)
             findings.claim(Span(target.line_start, target.span.end), "pass-instruction", furniture=True)
         return findings.result()

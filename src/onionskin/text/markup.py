@@ -19,6 +19,9 @@ TOKEN = re.compile(
     | (?P<tag_struck> <(?P<t>s|del|strike)> (?P<tag_text> (?: (?!<|\n\s*\n|\f) . )+ ) </(?P=t)> )
     | (?P<bold> \*\* (?=\S) (?P<bold_text> (?: (?!\*\*|\n) . )+ ) (?<=\S) \*\* )
     | (?P<hand> (?<![\w*]) \* (?=[^\s*]) (?P<hand_text> (?: (?!\*|\n) . )+ ) (?<=[^\s*]) \* (?![\w*]) )
+    | (?P<hands> (?<![^\s]) \* (?=[^\s*])
+        (?P<hands_text> (?: (?!\*|\n) . )+ (?: \n [ ]* (?=[^\s*]) (?: (?!\*|\n) . )+ ){1,3} )
+        (?<=[^\s*]) \* (?=[ ]*(?:\n|\Z)) )
     | (?P<under> (?<![\w_]) __? (?=[^\s_]) (?P<under_text> (?: (?!_|\n) . )+ ) (?<=[^\s_]) __? (?![\w_]) )
     | (?P<tag> </? (?:u|b|i|em|strong|sup|sub|br|center|small) [ ]*/?> )
     | (?P<escape> \\ (?=[\\`*_{}\[\]()#+\-.!~|<>]) )
@@ -74,8 +77,8 @@ def _cut(raw: str, span: Span, tailor: Tailor, styles: list[Styled]) -> None:
                 _styled(
                     raw, Span(*m.span("struck_text" if which == "struck" else "tag_text")), Style.STRUCK, tailor, styles
                 )
-            case "hand":
-                _styled(raw, Span(*m.span("hand_text")), Style.HAND, tailor, styles)
+            case "hand" | "hands" as which:
+                _styled(raw, Span(*m.span(f"{which}_text")), Style.HAND, tailor, styles)
             case "bold":
                 _cut(raw, Span(*m.span("bold_text")), tailor, styles)
             case "under":
@@ -114,6 +117,7 @@ _KINDS = (
     "tag_struck",
     "bold",
     "hand",
+    "hands",
     "under",
     "tag",
     "escape",

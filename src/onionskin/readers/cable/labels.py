@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onionskin.phrases.cable_headings import labelled, read_classifier, read_tags
-from onionskin.phrases.instructions import find_attention, find_pass
+from onionskin.phrases.instructions import find_attention, find_pass, find_told
 from onionskin.phrases.reference_lines import read_reference_line
 from onionskin.readers.cable.sheet import Entry
 from onionskin.readers.cited import reference_to
@@ -97,9 +97,14 @@ def _references(value: Span, findings: Findings, words: str) -> Iterator[Referen
 
 def read_notes(notes: Sequence[Line], findings: Findings) -> None:
     """Lines among the labels: for whose eyes it is, and to whom it is to be passed (`STATE PASS OPIC`)."""
+    names = (f.reading.as_printed for f in findings.fields if f.name in ("to", "info"))
+    addressed = " ".join(name.upper() for name in names)
     for line in notes:
         for person in find_attention(line.text):
             findings.field("attention", person.value, person.span.shifted(line.span.start), confidence=0.9)
+            findings.claim(line.ink, "attention-line")
+        if told := find_told(line.text, addressed):
+            findings.field("attention", told.value, told.span.shifted(line.span.start), confidence=told.confidence)
             findings.claim(line.ink, "attention-line")
     for target in find_pass(list(notes)):
         findings.field("pass_to", target.value, target.span)

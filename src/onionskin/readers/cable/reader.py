@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from onionskin.phrases.cables import AFTER, ENDS, RELAY, SENDER
+from onionskin.phrases.damage import digits
 from onionskin.phrases.date_groups import DateGroup, read_date_group
 from onionskin.phrases.found import Found
+from onionskin.phrases.instructions import find_asked
 from onionskin.phrases.signatures import signature_behind, signature_on
 from onionskin.phrases.titles import title_on
 from onionskin.readers.cable.addressing import read_addressing
@@ -28,6 +31,9 @@ from onionskin.text.clean import CleanText, Line
 DISTRIBUTED = re.compile(
     r"\s*(?:(?:ACTION|INFO|ORIGIN)\b.*|(?:[A-Z]{1,5}-\d\d\s*)+.*|\(\s*[A-Z]{2,5}\s*\).*|/\d{2,3}\s+[A-Z]{1,2})\s*"
 )
+LAST_HOUR, LAST_MINUTE = 23, 59
+ON_THE_WAY = 7
+"""Days from the sending among which a telegram came."""
 LONE = re.compile(r"\s*(?P<number>\d{1,3})\s*")
 
 
@@ -39,7 +45,7 @@ class CableReader:
     """
 
     name = "cable"
-    version = "4"
+    version = "5"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Every field of the form; `references` are those of the heading."""
@@ -55,12 +61,16 @@ class CableReader:
         read_notes(first.notes, findings)
         references = read_entries(first.entries, findings)
         read_direction(findings)
+        _received(first, findings)
         for section in sections[1:]:
             _repeated(section, findings)
         body = [line for section in sections for line in _body(section, findings)]
         for section in sections:
             _ending(section, findings)
         _signature(body, findings)
+        for line in body:
+            for post in find_asked(line.text):
+                findings.field("pass_to", post.value, post.span.shifted(line.span.start), confidence=0.9)
         return findings.result(
             references=tuple(references), markings=tuple(markings), body=tuple(line.ink for line in body)
         )
@@ -88,6 +98,28 @@ def _above(section: Section, findings: Findings) -> None:
         if line.index not in drafted:
             _line_above(line, findings, group=read_date_group(line.text) if line is dated else None)
     read_addressing(section.above, findings)
+
+
+def _received(first: Section, findings: Findings) -> None:
+    """The day and hour behind the number in the head of the first page: when the Department's centre had it."""
+    head, line = first.head, first.head_line
+    said = {f.name: f.reading.value for f in findings.fields if f.name in ("date", "direction")}
+    dated = str(said.get("date", ""))
+    sent = PartialDate.parse(dated) if dated[:4].isdigit() else None
+    if head is None or line is None or head.group is None or sent is None or said.get("direction") != "incoming":
+        return
+    printed = digits(head.group.of(line.text).removesuffix("Z"))
+    day, hour, minute = (int(printed[at : at + 2]) for at in (0, 2, 4))
+    if sent.month is None or sent.day is None or hour > LAST_HOUR or minute > LAST_MINUTE:
+        return
+    following = (dt.date(sent.year, sent.month, sent.day) + dt.timedelta(days=n) for n in range(ON_THE_WAY))
+    came = next((each for each in following if each.day == day), None)
+    if came is not None:
+        value = PartialDate(came.year, came.month, came.day, hour, minute, 0)
+        reason = "the head of the page says when it came; the date-time group gives the month and the year"
+        state = ReadingState.INFERRED
+        at = head.group.shifted(line.span.start)
+        findings.field("received", value.edtf, at, state=state, confidence=0.85, reason=reason)
 
 
 def _dated(lines: Sequence[Line]) -> Line | None:

@@ -12,6 +12,7 @@ CASES = [
     ("Civil Action No. 90-115", "90-115", "court"),
     ("NLK-12-35e, doc. 9", "NLK-12-35e", "library"),
     ("NLJ 82-101", "NLJ 82-101", "library"),
+    ("NLJ/RAC 03-114", "NLJ/RAC 03-114", "library"),
     ("MR 80-327 #3", "MR 80-327 #3", "review"),
     ("NND 959417", "NND 959417", "project"),
     ("Case No. F-2014-20439", "F-2014-20439", "request"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.readers.reading import paper, value, values
 
 from onionskin.record.fields import Kind
@@ -212,3 +213,32 @@ def test_the_parties_of_a_call_are_named_by_labels() -> None:
         """
     )
     assert values(read, "participants") == ["Walter Marlow", "Ruth Hadley"]
+
+
+@pytest.mark.parametrize(
+    ("listed", "names"),
+    [
+        (
+            """For Jordan:
+                  H.E. Arne Holm, Minister of Foreign Affairs
+                For the United States:
+                  W. R. Marlow, Assistant Secretary, EUR""",
+            ["Arne Holm", "W. R. Marlow"],
+        ),
+        ("The Secretary; Ambassador Holm; Mr. Marlow (EUR)", ["The Secretary", "Holm", "Marlow"]),
+        ("Ambassador Holm and Mr. Marlow", ["Holm", "Marlow"]),
+    ],
+)
+def test_who_took_part_by_sides_by_initials_or_in_a_row(listed: str, names: list[str]) -> None:
+    read = paper(
+        f"""
+             Memorandum of Conversation
+                                         DATE: March 4, 1964
+             SUBJECT: Base Rights
+
+             PARTICIPANTS:  {listed}
+
+{PROSE}
+        """
+    )
+    assert values(read, "participants") == names

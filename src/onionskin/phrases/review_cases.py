@@ -13,7 +13,7 @@ CASE = re.compile(
     r"""
       (?: \b C \.? \s? A \.? \s* | \b Civil \s+ Action \s+ ) (?: N[oO0] )? [.:]? \s*
       (?P<court> \d{2} \s? [-–] \s? \d{2,5} ) (?: \s? \([A-Z]{2,4}\) )?
-    | \b (?P<library> NL[A-Z]{1,3} [ ]? [-–]? [ ]? (?: (?: MR | CASE | Case | case | RAC ) [ ]? [-–]? [ ]? )?
+    | \b (?P<library> NL[A-Z]{1,3} (?:/RAC)? [ ]? [-–]? [ ]? (?: (?: MR | CASE | Case | case | RAC ) [ ]? [-–]? [ ]? )?
                       (?: No\.? [ ]? )? \d{2,4} [-–] [\d]{1,4} [a-z]? (?: [-–] \d+ )* (?: ,? [ ]? \# [ ]? \d+ )? )
     | \b (?P<review> MD?R [ -]? (?: No\.? [ ]? | CASE [ ]? )? \d{2,4} [-–] \d{1,5} (?: ,? [ ]? \# [ ]? \d+ )? )
     | \b (?P<project> NND [ -]? (?: No\.? [ ]? )? [\dOlI]{5,6} ) \b

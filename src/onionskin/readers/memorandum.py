@@ -70,7 +70,7 @@ class MemorandumReader:
     """Reads TO, THROUGH, FROM, SUBJECT, DATE, PARTICIPANTS, PLACE, and finds the text below them."""
 
     name = "memorandum"
-    version = "8"
+    version = "9"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields of the block of labels, the title, and the body."""
@@ -215,8 +215,8 @@ def _value_lines(lines: Sequence[Line], label: Labelled, after: Labelled | None)
 def _ends_value(key: str, line: Line, spans: Sequence[Span], *, gap: bool) -> bool:
     if key == "subject":
         return bool(spans) and (gap or len(spans) >= SUBJECT_LINES)
-    if is_prose(line.text) or NUMBERING.match(line.text):
-        return True
+    if is_prose(line.text) or (NUMBERING.match(line.text) and not _begins_person(line.text.strip())):
+        return True  # `W. R. Tyler, EUR` is numbered by nobody
     if key == "participants":
         return gap and len(line.text.strip()) > 60
     if key in LISTED:
@@ -288,6 +288,8 @@ def _participant(words: str) -> Iterator[tuple[Named, Span]]:
         return
     titled = [p for p in read_persons(words) if p.value.title]
     if len(titled) > 1:
+        first = read_holder(words[: titled[0].span.start].rstrip(" ,;"))
+        yield from ((first.value, first.span),) if first else ()
         yield from ((p.value, p.span) for p in titled)
         return
     holder = read_holder(words)

@@ -53,7 +53,7 @@ class StampReader:
     """
 
     name = "stamps"
-    version = "10"
+    version = "11"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Every stamp, exemption code and case number in `text`; what a letter has beside them is not theirs."""
@@ -87,10 +87,10 @@ class StampReader:
         table.take(read_fixed(text, lowered, table.free))
         if any(c in lowered for c in SLIP_CUES):
             table.take(read_slips(text, table.free))
-        if receipts.CUE.search(text.text):
-            table.take(receipts.read_receipts(table.free))
         if receipts.may_hold_dater(text.text):
             table.take(receipts.read_daters(table.free))
+        if receipts.CUE.search(text.text):
+            table.take(receipts.read_receipts(table.free))
         if any(c in lowered for c in REGRADING):
             table.take(read_regradings(text, table.free))
         if printed:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from onionskin.phrases.likeness import folded, likeness
 from onionskin.phrases.offices import is_symbol
+from onionskin.phrases.posts import read_posts
 from onionskin.phrases.stamp_days import ANY_DAY, CLOCK, TypedDay, read_day
 from onionskin.phrases.titles import title_on
 from onionskin.readers.stamps.forms import HEADINGS
@@ -33,7 +34,8 @@ SHORT_WORD = re.compile(r"\W*REC['’]D\b(?!\s*:)")
 FILED = re.compile(r"\W*FILED\b(?!\s*:)|\W*(?:RM/R|DC/R|RM/AN)\b")
 OFFICE = re.compile(
     r"""(?i: \b (?: bureau | office | department | division | embassy | library | branch | mail\s?room | section
-                  | center | staff | white\s+house | secretariat | registry | records ) \b )
+                  | center | staff | white\s+house | secretariat | registry | records | files | legation | consulate
+                  | (?:under|assistant|deputy|executive)\s+secretary | legal\s+adviser | counselor ) \b )
       | ^\W* (?: [A-Z]{1,4} (?: / [A-Z]{1,4} )+ (?: - [A-Z]{1,4} )? ) \W*$""",
     re.VERBOSE,
 )
@@ -48,9 +50,16 @@ DAY_ALONE = re.compile(
     r"[^\w\n]*(?:\d{1,4}[ ]*[-–]?[ ]*)?(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z.]{0,6}[ \d]"
 )
 """How the line of an adjustable dater begins."""
-DATER_CUE = re.compile(rf"^{DAY_ALONE.pattern}", re.MULTILINE)
-ROWS = range(2, 7)
-"""Lines of a dater without a word of receipt."""
+DATER_CUE = re.compile(rf"^{DAY_ALONE.pattern}|\[[A-Za-z ]{{0,24}}[Ss]tamp", re.MULTILINE)
+ROWS = range(2, 8)
+"""Lines of a dater."""
+NOTED = re.compile(r"\s*\[(?:[A-Za-z]+ ){0,2}[Ss]tamp(?:ed)?\s*[:\]]?\s*")
+"""`[Receipt stamp:`, how a transcriber says that what follows was stamped."""
+WORD_ALONE = re.compile(r"(?i)(?:RECEIVED|RECE[1I]VED|REC['’]?D)|(?P<filed>FILED)")
+ENDS_OPEN = (" OF", " AND", " FOR", " THE")
+GOES_ON = ("OF ", "AND ", "FOR ", "& ")
+"""How the name of an office goes over its lines."""
+MISSION = re.compile(r"(?i)\b(?:embassy|legation|consulate(?: general)?|mission)$")
 
 
 def read_receipts(lines: Sequence[Line]) -> list[Impression]:
@@ -151,9 +160,13 @@ def read_daters(lines: Sequence[Line]) -> list[Impression]:
     others, and each is the day, the hour, the Department or an office.
     """
     blocks = list(_blocks(lines))
-    found = [stamp for block in blocks if len(block) in ROWS and (stamp := _dater(block))]
+    found = [stamp for block in blocks if _may_be(block) and (stamp := _dater(block))]
     lone = [block[0] for block in blocks if len(block) == 1 and DAY_ALONE.match(block[0].text)]
     return found + [stamp for line in lone if _came_in(lines, line) and (stamp := _hour_alone(line))]
+
+
+def _may_be(block: Sequence[Line]) -> bool:
+    return len(block) in ROWS or (len(block) == 1 and NOTED.match(block[0].text) is not None)
 
 
 def may_hold_dater(text: str) -> bool:
@@ -174,27 +187,67 @@ def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 
 def _dater(block: Sequence[Line]) -> Impression | None:
-    days = [day for line in block if (day := _day_alone(line))]
+    """The stamp that the lines are, each of them: the word of receipt, the day, the hour, the Department, an office."""
+    rows = [(words, line) for line in block for words in _cut(line)]
+    kinds = [kind for words, _ in rows if (kind := _word_alone(words))]
+    days = [day for words, line in rows if (day := _day_in(words, line))]
     names: list[str] = []
-    for line in block:
-        if _day_alone(line) or _is_clock(line):
+    for words, line in rows:
+        if _word_alone(words) or _day_in(words, line) or CLOCK.fullmatch(words):
             continue
-        words = " ".join(line.text.split())
-        if names and (names[-1].endswith((" OF", " AND", " FOR")) or words.startswith(("OF ", "AND ", "FOR "))):
+        if names and _goes_on(names[-1], words):
             names[-1] += f" {words}"
         else:
             names.append(words)
-    named = [_office_named(name) for name in names]
+    named = [_office_named(name, typed=bool(kinds)) for name in names]
     offices = [name for name in named if name and not HEADINGS.fullmatch(name)]
-    if len(days) != 1 or not offices or None in named:
+    if len(days) != 1 or len(kinds) > 1 or None in named or not (offices or (kinds and names)):
         return None
+    filed = StampKind.FILE in kinds or (not kinds and not days[0].clock and FILED.match(" ".join(names)))
     return Impression(
-        form="RECEIVED",
-        kind=StampKind.RECEIPT,
+        form="FILED" if filed else "RECEIVED",
+        kind=StampKind.FILE if filed else StampKind.RECEIPT,
         spans=tuple(line.ink for line in block),
-        office=offices[0],
+        office=next(iter(offices or names), None),
         day=days[0],
     )
+
+
+def _goes_on(name: str, words: str) -> bool:
+    """Whether the name of an office runs over into the next row: `BUREAU OF` / `FAR EASTERN AFFAIRS`."""
+    if name.upper().endswith(ENDS_OPEN) or words.upper().startswith(GOES_ON):
+        return True
+    return MISSION.search(name) is not None and _is_post(words)
+
+
+def _cut(line: Line) -> list[str]:
+    """The rows of a stamp on a line: one, but several where a transcriber set them between strokes in brackets."""
+    noted = NOTED.match(line.text)
+    words = (line.text[noted.end() :] if noted else line.text).strip().strip("[]").strip(" .,*")
+    rows = re.split(r"\s+/\s+", words) if noted and " / " in words else [words]
+    return [" ".join(row.split()) for row in rows if row.strip()]
+
+
+def _word_alone(words: str) -> StampKind | None:
+    """RECEIVED, REC'D or FILED, and nothing else."""
+    m = WORD_ALONE.fullmatch(words)
+    if m is None:
+        return None
+    return StampKind.FILE if m["filed"] else StampKind.RECEIPT
+
+
+def _day_in(words: str, line: Line) -> TypedDay | None:
+    """The day of an adjustable dater with nothing but the hour beside it."""
+    m = ANY_DAY.search(words)
+    if m is None or len(words) > len(m.group()) + BESIDE_DAY or not _stamped(m.group()) or not DAY_ALONE.match(words):
+        return None
+    at = line.text.find(words)
+    return read_day(m.group(), line.span.start + max(0, at) + m.start()) if at >= 0 else None
+
+
+def _is_post(words: str) -> bool:
+    posts = read_posts(words)
+    return len(posts) == 1 and posts[0].text == words
 
 
 def _hour_alone(line: Line) -> Impression | None:
@@ -223,12 +276,12 @@ def _named(line: Line) -> str | None:
     return _office_named(" ".join(line.text.split()))
 
 
-def _office_named(words: str) -> str | None:
-    """The office, or the Department, whose name the words are and nothing else."""
+def _office_named(words: str, *, typed: bool = False) -> str | None:
+    """The office, or the Department, whose name the words are and nothing else; in capitals, if it is not `typed`."""
     words = words.strip(" .,*")
-    if len(words) > OFFICE_LINE or not words.isupper() or any(c.isdigit() for c in words):
+    if len(words) > OFFICE_LINE or not (words.isupper() or typed) or any(c.isdigit() for c in words):
         return None
-    return words if is_symbol(words) or HEADINGS.fullmatch(words) or OFFICE.search(words) else None
+    return words if is_symbol(words) or HEADINGS.fullmatch(words.upper()) or OFFICE.search(words) else None
 
 
 def _is_clock(line: Line) -> bool:

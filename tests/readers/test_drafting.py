@@ -174,3 +174,19 @@ def test_the_drafters_mark_below_the_clearances_clears_nothing() -> None:
 def test_what_the_white_house_sent_was_drafted_in_a_department() -> None:
     read = paper(BODY + "    LBJ:State:HHS:tmt\n")
     assert (value(read, "drafted_by"), value(read, "typed_by")) == ("HHS", "tmt")
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        (
+            "Drafted by:                Telegraphic transmission and\n"
+            "    EUR:RHDover:abc            classification approved by:  EUR - Walter T. Kessler"
+        ),
+        "Tel. trans. and class. approved by: EUR - Walter T. Kessler",
+        "Text and\n    classification approved by: EUR - Walter T. Kessler",
+    ],
+)
+def test_who_approved_beside_or_below_the_drafter(block: str) -> None:
+    read = paper(BODY + f"    {block}\n")
+    assert (value(read, "approved_by"), offices(read, "approved_by")) == ("Walter T. Kessler", ["EUR"])

@@ -246,3 +246,18 @@ def test_a_hand_named_by_the_transcriber_and_the_name_of_one_who_reigns(under: s
     signed = paper(sheet).one("signed_by")
     assert signed is not None
     assert (getattr(signed.value, "name", None), getattr(signed.value, "surname", None)) == (name, surname)
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("The Honorable\n         The Secretary of State,\n             Washington.", "The Secretary of State"),
+        ("The Honorable the Secretary of State,\n             Washington.", "Secretary of State"),
+        ("The President,\n        The White House.", "The President"),
+        ("The Honorable\n    Dean Rusk,\n    Secretary of State.", "Dean Rusk"),
+    ],
+)
+def test_who_is_addressed_by_his_office_alone(address: str, name: str) -> None:
+    sheet = NOTE.replace("{close}", "Respectfully yours,").replace("Excellency:", "Sir:")
+    addressed = sheet.replace("The Honorable\n    Dean Rusk,\n    Secretary of State.", address)
+    assert values(paper(addressed), "to") == [name]

@@ -27,7 +27,7 @@ def test_every_kind_of_paper_has_readers() -> None:
 
 
 def test_kinds_that_nobody_reads_are_read_as_any_paper() -> None:
-    read_by = [type(reader) for reader in standard_readers().of(Kind.ROUTING_SLIP)]
+    read_by = [type(reader) for reader in standard_readers().of(Kind.COVER_SHEET)]
     assert read_by == [AnnexReader, PlainReader, StationeryReader]
 
 

@@ -26,6 +26,7 @@ from onionskin.phrases.letters import (
     salutation,
 )
 from onionskin.phrases.names import read_person
+from onionskin.phrases.office_holders import read_holder
 from onionskin.phrases.signatures import signed_for
 from onionskin.phrases.worn_days import worn_day_at_head
 from onionskin.readers.contract import ReadResult
@@ -63,6 +64,8 @@ MONARCH = re.compile(r"\s*(?:Emperor|Empress|King|Queen|Shah|Shahinshah|Sultan|E
 """`HAILE SELASSIE I` over `Emperor`: who reigns has no surname, his name is one."""
 NUMBERED = re.compile(r"\s*N[o0]\.?\s*(?P<number>\d{1,5}(?:[/-][A-Z0-9]{1,6}){0,4})\s*")
 """`No. 114/W/64`, over a note of an embassy or a letter that its office counts."""
+HONORED = re.compile(r"\s*(?:The Honou?rable|His Excellency|Her Excellency),?\s+(?:the\s+|(?=The\s))")
+"""`The Honorable the Secretary of State`, who is addressed by his office alone."""
 REPLY = re.compile(r"\s*in reply (?:please )?refer to:?.{0,20}\s*", re.IGNORECASE)
 FOLD = re.compile(r"\s+")
 
@@ -179,6 +182,13 @@ def _addressed(letter: _Letter, address: Sequence[Line], findings: Findings) -> 
             person = read_person(line.text)
             if person and person.value.surname:
                 findings.field("to", person.value, person.span.shifted(line.span.start), confidence=person.confidence)
+                return
+        for line in address[:2]:
+            styled = HONORED.match(line.text)
+            lead = styled.end() if styled else 0
+            if holder := read_holder(line.text[lead:]):
+                at = holder.span.shifted(line.span.start + lead)
+                findings.field("to", holder.value, at, confidence=holder.confidence)
                 return
     m = salutation(greeting.text) if greeting else None
     if greeting is None or m is None:

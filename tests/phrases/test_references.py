@@ -59,6 +59,9 @@ TELEGRAMS = [  # text, the words clicked, series, number, from, to
     ("mymsg 1429", "mymsg 1429", None, "1429", None, None),
     ("Legation's 44", "Legation's 44", None, "44", "Legation", "Department of State"),
     ("points from Circular 580 of", "Circular 580", "CIRTEL", "580", "Department of State", None),
+    ("in Depto 44,", "Depto 44", "DEPTO", "44", "Department of State", None),
+    ("SECSTATE 12345", "SECSTATE 12345", "STATE", "12345", "Department of State", None),
+    ("see WARX 88123", "WARX 88123", "WARX", "88123", None, None),
     ("as MAC 1495 said", "MAC 1495", "MAC", "1495", None, None),
     ("my 398, March 16, 6 p.m., reports", "my 398", None, "398", None, None),
     ("my 398, March 16, from Ankara", "my 398, March 16, from Ankara", None, "398", "Ankara", None),
@@ -185,6 +188,20 @@ OTHERS = [  # text, the words clicked, kind
         "MAAG CHIEF'S CALL ON MINISTER OF DEFENSE PROCEED ON JULY 16",
         ReferenceKind.MEETING,
     ),
+    ("your note of the 14th instant", "your note of the 14th instant", ReferenceKind.DOCUMENT),
+    ("letter of even date", "letter of even date", ReferenceKind.LETTER),
+    ("is a telegram just received from Oslo", "telegram just received from Oslo", ReferenceKind.TELEGRAM),
+    ("the note verbale of May 3", "note verbale of May 3", ReferenceKind.DOCUMENT),
+    ("your interim reply of May 3", "your interim reply of May 3", ReferenceKind.MESSAGE),
+    (
+        "our telephone conversation of this morning",
+        "our telephone conversation of this morning",
+        ReferenceKind.MEETING,
+    ),
+    ("in our telephone conversation", "our telephone conversation", ReferenceKind.MEETING),
+    ("at our last meeting you", "our last meeting", ReferenceKind.MEETING),
+    ("at dinner last night", "dinner last night", ReferenceKind.MEETING),
+    ("under reference (a)", "reference (a)", ReferenceKind.DOCUMENT),
     ("sign the telegram at Tab A", "telegram at Tab A", ReferenceKind.ENCLOSURE),
     ("as in last press conference, which", "last press conference", ReferenceKind.PRESS_CONFERENCE),
     ("will be having a press conference on Tuesday.", "press conference on Tuesday", ReferenceKind.PRESS_CONFERENCE),
@@ -254,6 +271,7 @@ NOTHING = [
     "the proposals of the group on March 4 elections",
     "calling for the dispatch to Lebanon of an observer",
     "we shall talk with him on July 3",
+    "a telephone conversation",
     "they call on Mr. Able",
     "The letter is of great interest",
     "a low-key reply on Mr. Able's return to Moscow, about February 14",
@@ -384,3 +402,13 @@ def test_the_sender_may_stand_behind_the_day() -> None:
     (found,) = find_references("the Embassy's despatch No. 915 of 18 March 1953 from Guatemala City.")
     assert found.text == "Embassy's despatch No. 915 of 18 March 1953 from Guatemala City"
     assert (found.value.number, found.value.from_, found.value.date) == ("915", "Guatemala City", "1953-03-18")
+
+
+def test_a_sender_behind_a_list_is_of_each() -> None:
+    found = list(find_references("telegrams Nos. 12 and 13 from London"))
+    assert [(f.value.number, f.value.from_) for f in found] == [("12", "London"), ("13", "London")]
+
+
+def test_who_hands_a_letter_over_did_not_write_it() -> None:
+    (found,) = find_references("Able's letter delivered to White House by Ambassador Baker on October 26")
+    assert (found.value.from_, found.value.to) == ("Able", "White House")

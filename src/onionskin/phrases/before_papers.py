@@ -33,6 +33,7 @@ PRONOUNS = frozenset({"your", "my", "our", "his", "her", "their"})
 SURE_PRONOUNS = frozenset({"your", "my", "our"})
 ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "any", "no"})
 
+GENITIVE = frozenset({"'s", "’s", "'S", "’S"})
 GENITIVE_DAY = re.compile(
     r"""(?<![A-Za-z]) (?P<when> today | tonight | (?:yesterday|tomorrow) (?:\s+(?:morning|afternoon|evening|night))?
     | (?:this|last|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) \s+ (?:morning|afternoon|evening|night|week)
@@ -77,7 +78,8 @@ def before_noun(passage: Passage, at: int, belonging: str = "before-a-paper") ->
             continue
         word = _word_before(text, stop)
         low = word.lower().replace("’", "'")
-        relative = GENITIVE_DAY.search(text, max(0, stop - 30), stop)
+        genitive = text[stop - 2 : stop] in GENITIVE
+        relative = GENITIVE_DAY.search(text, max(0, stop - 30), stop) if genitive else None
         if relative is not None:
             when, start = " ".join(relative["when"].split()), relative.start()
             break

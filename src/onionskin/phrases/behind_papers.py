@@ -38,11 +38,19 @@ PART = r"(?:\s+(?:morning|noon|afternoon|evening|night))"
 OF_WHEN = re.compile(
     rf"""\s+(?:of|dated|sent|received|delivered|dispatched|written|issued|made)\s+ (?P<when>
     today | yesterday{PART}? | this\s+(?:morning|noon|afternoon|evening|date) | last\s+(?:night|evening|week|month)
-    | (?:last\s+|this\s+)?{WEEKDAY}{PART}? (?:\s+last)? ) (?![A-Za-z'’])""",
+    | (?:last\s+|this\s+)?{WEEKDAY}{PART}? (?:\s+last)?
+    | (?:today['’]s|yesterday['’]s|even)\s+date
+    | the\s+\d{{1,2}}(?:st|nd|rd|th|d)(?:\s+(?:instant|inst\.|ultimo|ult\.))? )
+    (?![A-Za-z'’]|\s+(?:of\s+)?{MONTH})""",
     re.VERBOSE | re.IGNORECASE,
 )
-"""`press release of this morning`, `telegram received yesterday`."""
+"""`press release of this morning`, `telegram received yesterday`, `letter of even date`, `note of the 14th instant`."""
 TO_FROM = re.compile(rf"\s+(?P<way>to|from|by|TO|FROM|BY)\s+(?P<name>{NAME})")
+AT_HAND = re.compile(
+    r"\s+(?:(?:just|recently)\s+)?(?:received|sent|delivered|addressed|handed|transmitted)(?=\s+(?:to|from|by)\s)",
+    re.IGNORECASE,
+)
+"""`telegram just received from Oslo`: the way follows."""
 BETWEEN = re.compile(rf"\s+between\s+(?:the\s+)?(?P<one>{NAME})\s+and\s+(?:the\s+)?(?P<two>{NAME})")
 CLAUSE = re.compile(
     rf"""\s+(?:(?:which|that)\s+)?(?P<who>I|[Ww]e|you|he|she|they|{NAME})
@@ -128,7 +136,7 @@ def behind_noun(passage: Passage, at: int, *, plural: bool, numbered: bool, bare
     number = own["number"] if own else None
     day: Day | None = None
     sender = receiver = when = None
-    clause = False
+    clause = carried = False
     for _ in range(4):
         dated = OF_DATE.match(text, end)
         date = passage.date_at(dated.end()) if dated and day is None else None
@@ -141,7 +149,11 @@ def behind_noun(passage: Passage, at: int, *, plural: bool, numbered: bool, bare
         if said_when is not None:
             when, end = " ".join(said_when["when"].split()), said_when.end()
             continue
-        way = TO_FROM.match(text, end)
+        at_hand = AT_HAND.match(text, end)
+        way = TO_FROM.match(text, at_hand.end() if at_hand else end)
+        carried = carried or at_hand is not None
+        if way is not None and carried and way["way"].lower() == "by":
+            break
         if way is not None and not clause and (receiver if way["way"].lower() == "to" else sender) is None:
             to = way["way"].lower() == "to"
             sender, receiver = (sender, bare_name(way["name"])) if to else (bare_name(way["name"]), receiver)

@@ -17,7 +17,7 @@ from onionskin.record.span import Span
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 PART = r"(?:morning|afternoon|evening|night)"
 WHEN = re.compile(
-    rf"""\s+ (?P<when>
+    rf"""\s+ (?:of\s+)? (?P<when>
       (?: on\s+ | next\s+ | last\s+ | this\s+(?:coming\s+)? )? {WEEKDAY} (?: \s+ {PART} )?
     | tomorrow (?: \s+ {PART} )? | yesterday (?: \s+ {PART} )? | today | tonight
     | this \s+ {PART} | last \s+ (?: night | evening | week ) | next \s+ week
@@ -35,7 +35,8 @@ CLAUSE = re.compile(
     re.VERBOSE,
 )
 MEETING = re.compile(
-    r"(?:meetings?|conversations?|talks?|discussions?|interviews?|luncheon|lunch|sessions?)(?![A-Za-z])", re.IGNORECASE
+    r"(?:meetings?|conversations?|talks?|discussions?|interviews?|luncheon|lunch|dinner|sessions?)(?![A-Za-z])",
+    re.IGNORECASE,
 )
 CONFERENCE = re.compile(r"(?:press|news)\s+conference(?P<many>s)?(?![A-Za-z])", re.IGNORECASE)
 VERB = re.compile(
@@ -58,11 +59,12 @@ CALL = re.compile(
     rf"(?:call|CALL|Call)s?\s+(?:on|upon|ON|UPON)\s+(?:(?:the|THE)\s+)?"
     rf"(?P<name>{WORD}(?:\s+{WORD}){{0,3}}(?:\s+(?:of|OF|for|FOR)\s+(?:the\s+)?{WORD})?)"
 )
+BY_TELEPHONE = re.compile(r"telephone\s+(?:conversation|talk)\Z", re.IGNORECASE)
 PLANNED = re.compile(
     r"\s+(?:(?:should|will|to|is|be|was|has\s+been)\s+){0,2}(?:proceed|take\s+place|scheduled|set|arranged|fixed|planned)\s+(?:for|on)\s+",
     re.IGNORECASE,
 )
-STEMS = ("meeting", "conversation", "talk", "discussion", "interview", "lunch", "session")
+STEMS = ("meeting", "conversation", "talk", "discussion", "interview", "lunch", "dinner", "session")
 POINTING = frozenset({"last", "next", "latest", "recent", "previous", "earlier"})
 
 
@@ -121,7 +123,8 @@ def _meeting(passage: Passage, m: re.Match[str]) -> Found[CitedPaper] | None:
     relative = before.when
     dated = bool(day or when or relative or before.day)
     there = place if end == m.end() else None
-    owned = before.whose is not None and before.whose.lower() in SURE_PRONOUNS and bool(counterpart or there)
+    singled = counterpart or there or before.pointing in POINTING or BY_TELEPHONE.search(text, before.start, m.end())
+    owned = before.whose is not None and before.whose.lower() in SURE_PRONOUNS and bool(singled)
     if there is not None and owned and not dated:
         end = there.end()
     before, told = _day_before(passage, before) if not dated else (before, None)

@@ -25,7 +25,7 @@ ALONE = frozenset(
     {"telegram", "telegrams", "tel", "tels", "cable", "airgram", "airgrams", "despatch", "despatches", "dispatch"}
 )
 LETTERS = frozenset({"A", "CA", "CW", "CG", "G", "D"})
-WORDS_TOO = frozenset({"STATE", "CAP", "JCS", "MAC", "DEF", "CINCPAC", "USCINCEUR"})
+WORDS_TOO = frozenset({"STATE", "CAP", "JCS", "MAC", "DEF", "CINCPAC", "USCINCEUR", "WARX", "CX"})
 """Series that are words too: they stand in capitals, but for `State 020685`."""
 
 WAY_TO_POST = re.compile(
@@ -39,6 +39,7 @@ OWNERS = {
     "department": "Department of State",
     "dept": "Department of State",
     "embassy": "Embassy",
+    "emb": "Embassy",
     "legation": "Legation",
     "consulate": "Consulate",
     "congen": "Consulate General",

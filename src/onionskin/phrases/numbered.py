@@ -55,9 +55,10 @@ def find_numbered(passage: Passage) -> Iterator[Found[CitedPaper]]:
         if lead.bare_post and outgoing and ALIAS_LIST.fullmatch(passage.text, done, lead.start):
             lead = replace(outgoing, start=lead.start, receiver=lead.post)  # Deptel to Caracas 1295, Santiago 1004
         outgoing = lead if lead.to_post else None
-        for find in _with_list(passage, lead, m):
-            yield find
-            done = find.span.end
+        finds = list(_with_list(passage, lead, m))
+        done, sender = finds[-1].span.end, finds[-1].value.from_
+        for find in finds:  # telegrams Nos. 12 and 13 from London
+            yield find if find.value.from_ else find.with_value(replace(find.value, from_=sender))
 
 
 def _is_alias(text: str, start: int, last_alias: int) -> bool:

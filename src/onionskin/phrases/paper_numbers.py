@@ -21,18 +21,20 @@ SHAPES: Mapping[str, str] = {
 }
 JOINTS: Mapping[str, str] = {"either": rf"(?:\s?[{DASH}]\s?|\s)", "dash": rf"[{DASH}]"}
 NO = r"(?:[Nn]os?\.?\s?|NOS?\.?\s?)?"
+RUNS_IN = re.compile(rf"[\w/{DASH}.]")
 RUNS_ON = re.compile(r"[A-Za-z0-9]|[,.]\d|\s?(?:percent|million|billion)\b")
 """Behind what is no such number: an amount, a word that it runs into."""
 YEAR = re.compile(r"19[4-7]\d")
 UNITED_NATIONS = re.compile(
-    r"(?<![\w/.-])(?P<number>[ASE]/(?:[A-Z]{1,4}\.?(?:\d{1,3})?/){0,2}(?:[A-Z]{1,4}\.)?\d{2,5}(?:/(?:Rev|Add)\.\d)?)(?![\w/])"
+    r"(?P<number>[ASE]/(?<![\w/.-][ASE]/)(?:[A-Z]{1,4}\.?(?:\d{1,3})?/){0,2}(?:[A-Z]{1,4}\.)?\d{2,5}(?:/(?:Rev|Add)\.\d)?)(?![\w/])"
 )
 """`A/3512`, `S/PV.1023`, `A/RES/1514`: papers of the Assembly and of the Councils of the United Nations."""
 RESOLUTION = re.compile(
-    r"""(?:(?P<body> (?:U\.?N\.?\s+)? (?: Security\s+Council | General\s+Assembly | SC | GA ) )(?:['’]s)?\s+)?
-    (?<![A-Za-z]) resolutions? \s+ (?:[Nn]o\.?\s*)? (?P<number> \d{2,4} ) (?![\d,.]*\d|\s?percent)
-    (?: \s? \( [IVXL]+ \) )?""",
-    re.VERBOSE | re.IGNORECASE,
+    r"resolutions?\s+(?:No\.?\s*)?(?P<number>\d{2,4})(?![\d,.]*\d|\s?percent)(?:\s?\([IVXL]+\))?", re.IGNORECASE
+)
+BODY = re.compile(
+    r"(?<![A-Za-z])(?P<body>(?:U\.?N\.?\s+)?(?:Security\s+Council|General\s+Assembly|SC|GA))(?:['’]s)?\s+\Z",
+    re.IGNORECASE,
 )
 
 
@@ -40,19 +42,27 @@ def find_paper_numbers(passage: Passage) -> Iterator[Found[CitedPaper]]:
     """Every such number; its series in normal form, the number as printed, its dashes plain and without blanks."""
     text = passage.text
     for m in _pattern().finditer(text):
+        if m.start() and RUNS_IN.match(text, m.start() - 1):
+            continue
         series, wanted = _series()[" ".join(m["series"].split()).lower()]
         whole = wanted.match(text, m.start())
         if whole is None or _is_a_heading(text, whole):
             continue
         if not RUNS_ON.match(text, whole.end()) and not YEAR.fullmatch(whole["number"]):
             yield _found(text, whole.span(), whole["number"], series)
-    if "/" in text:
-        for m in UNITED_NATIONS.finditer(text):
-            yield _found(text, m.span(), m["number"], None)
-    for _ in passage.positions("resolution"):
-        for m in RESOLUTION.finditer(text):
-            yield _found(text, m.span(), m["number"], None, m["body"])
-        break
+    for m in UNITED_NATIONS.finditer(text):
+        yield _found(text, m.span(), m["number"], None)
+    yield from _resolutions(passage)
+
+
+def _resolutions(passage: Passage) -> Iterator[Found[CitedPaper]]:
+    """`Security Council resolution 242`, `resolution 1125 (XI)`."""
+    for at in passage.positions("resolution"):
+        m = RESOLUTION.match(passage.text, at)
+        if m is not None:
+            body = BODY.search(passage.text, max(0, at - 40), at)
+            start, whose = (body.start(), body["body"]) if body else (at, None)
+            yield _found(passage.text, (start, m.end()), m["number"], None, whose)
 
 
 def _is_a_heading(text: str, m: re.Match[str]) -> bool:
@@ -84,10 +94,10 @@ def _series() -> Mapping[str, tuple[str, re.Pattern[str]]]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """A series before a number of whatever shape."""
+    """A series before a number of whatever shape; nothing is looked for in front, so that the search is quick."""
     words = sorted((s for e in lexicon.entries("paper_series") for s in e.spellings), key=len, reverse=True)
     spelled = either(map(_spelled, words))
-    return re.compile(rf"(?<![\w/{DASH}.])(?P<series>{spelled})(?=[\s{DASH}/]{{1,2}}(?:[Nn][Oo]|\d))")
+    return re.compile(rf"(?P<series>{spelled})(?=[\s{DASH}/]{{1,2}}(?:[Nn][Oo]|\d))")
 
 
 def _spelled(words: str) -> str:

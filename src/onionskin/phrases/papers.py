@@ -18,7 +18,7 @@ OF_TALK = r"(?:\s+of\s+(?:the\s+|my\s+|your\s+)?conversation)?"
 OF_PAPERS = r"(?:\s+of\s+(?:messages|letters|notes))?"
 GOES_ON = {"memorandum": OF_TALK, "exchange": OF_PAPERS}
 """Nouns that may go on: `memorandum of conversation`, `exchange of notes`."""
-OWN_NUMBERS = frozenset({"telegram", "cable", "cablegram", "airgram", "despatch", "message", "instruction"})
+OWN_NUMBERS = frozenset({"telegram", "cable", "cablegram", "airgram", "despatch", "dispatch", "message", "instruction"})
 """Papers whose numbers are read with their series (`phrases.numbered`)."""
 OWNED = frozenset({"draft", "proposed", "last", "latest"})
 """Words that single out a document with whose it is: `our draft declaration`, `the Colonel's last statement`."""
@@ -92,7 +92,7 @@ def _paper(passage: Passage, entry: lexicon.Entry, m: re.Match[str]) -> Found[Ci
     behind = behind_noun(passage, m.end(), plural=plural, numbered=entry.name not in OWN_NUMBERS, bare=bare)
     day = behind.day or before.day
     when = behind.when or before.when
-    if m[0].lower() == "dispatch" and alone and not (day or when):
+    if entry.name == "dispatch" and alone and not (day or when):
         return None  # the dispatch of troops
     if entry.holds("verb") and alone and VERBAL.search(text[max(0, before.start - 8) : before.start]):
         return None
@@ -130,12 +130,12 @@ def _points(before: Before, behind: Behind, entry: lexicon.Entry, *, plural: boo
 
 def _written(passage: Passage) -> Iterator[Found[CitedPaper]]:
     """A letter or a telegram told by its verb: `he had written to Mr. Able on July 2`."""
-    for stem in ("wr", "telegraphed", "cabled", "wired"):
+    for stem in ("wrote", "writ", "telegraphed", "cabled", "wired"):
         for at in passage.positions(stem):
             m = WROTE.match(passage.text, at)
             date = passage.date_at(m.end()) if m else None
             if date is None or m is None or not date[0].value.day or DAY_OF_ANOTHER.match(passage.text, date[1]):
                 continue
-            kind = ReferenceKind.LETTER if stem == "wr" else ReferenceKind.TELEGRAM
+            kind = ReferenceKind.LETTER if stem.startswith("wr") else ReferenceKind.TELEGRAM
             day = date[0].value
             yield found_in(passage.text, at, date[1], CitedPaper(kind, date=edtf_of(day), day=day), confidence=0.8)

@@ -15,11 +15,10 @@ STEMS = {  # what the word ends in, to its kind
     r"(?:air|AIR|airgram|AIRGRAM|desp?|DESP?|despatch|DESPATCH|disp|memo|MEMO)": ReferenceKind.DOCUMENT,
     r"(?:let|LET|ltr|LTR|letter|LETTER)": ReferenceKind.LETTER,
 }
-FOUND_BY = tuple(
-    whose + stem
-    for whose in ("ref", "ur", "my", "our", "sep", "reur", "remy", "reour")
-    for stem in ("tel", "te1", "tei", "msg", "cable", "air", "des", "dis", "memo", "let", "ltr")
+BEGINS = re.compile(
+    r"(?:re[\s-]?(?:ref|ur|my|our)|ref|ur|my|our|sep)(?:tel|te1|tei|msg|cable|air|des|dis|memo|let|ltr)"
 )
+"""How all of them begin, in small letters; nothing stands in front, so that the search is quick."""
 LETTERED = r"(?:\s(?:\([A-H]\)|[A-H](?![A-Za-z'’.:)-]|\s?[:.)=]\s)))?"
 """Which of several: `reftel B`, `refair (A)`."""
 WORDS = tuple((re.compile(rf"{WHOSE}{stem}(?:s|S)?(?![A-Za-z]){LETTERED}"), kind) for stem, kind in STEMS.items())
@@ -37,6 +36,8 @@ REF = re.compile(
 """`REF B`, `refs A and C`: of the papers lettered on the line of references."""
 NUMBERED = re.compile(r"\s(?:No\.?\s?)?(?:[A-Z]{1,2}-)?\d{2,6}(?![\w:])")
 """Behind a word that does not stand alone: the number is read with it, or by itself."""
+LETTERED_REFERENCE = re.compile(r"(?:[Rr]eference|REFERENCE)s?\s\([a-hA-H]\)(?!\s?[:=])")
+"""`reference (a)`: of the papers that a military letter letters at its head."""
 BEHIND = re.compile(r",?\s+(?:of\s+|dated\s+|OF\s+|DATED\s+)?")
 SERIES = {"d": "DEPTEL", "e": "EMBTEL", "c": "CONTEL", "l": "LEGTEL"}
 
@@ -44,9 +45,9 @@ SERIES = {"d": "DEPTEL", "e": "EMBTEL", "c": "CONTEL", "l": "LEGTEL"}
 def find_short(passage: Passage) -> Iterator[Found[CitedPaper]]:
     """Every such word. One with a number behind it is longer where it is read as a number (`phrases.numbered`)."""
     text = passage.text
-    for stem in FOUND_BY:
-        for at in passage.positions(stem):
-            yield from _word(passage, at)
+    for begun in BEGINS.finditer(passage.lower):
+        if not begun.start() or not passage.lower[begun.start() - 1].isalnum():
+            yield from _word(passage, begun.start())
     for stem in ("deptel", "depttel", "embtel", "contel", "legtel"):
         for at in passage.positions(stem):
             m = SERIES_AND_DAY.match(text, at)
@@ -55,11 +56,19 @@ def find_short(passage: Passage) -> Iterator[Found[CitedPaper]]:
                 series = SERIES[text[at].lower()]
                 cited = CitedPaper(ReferenceKind.TELEGRAM, series=series, date=edtf_of(date.value), day=date.value)
                 yield found_in(text, at, date.span.end, cited, confidence=0.85)
+    yield from _of_the_head(passage)
+
+
+def _of_the_head(passage: Passage) -> Iterator[Found[CitedPaper]]:
+    """What points to the references at the head: `reference airgram`, `reference (a)`, `REF B`."""
+    text = passage.text
     for at in passage.positions("reference"):
         if (m := REFERENCE_TELEGRAM.match(text, at)) is not None:
             document = m["noun"][:1] in "aAdD"
             kind = ReferenceKind.DOCUMENT if document else ReferenceKind.TELEGRAM
             yield found_in(text, at, m.end(), CitedPaper(kind), confidence=0.85)
+        if (m := LETTERED_REFERENCE.match(text, at)) is not None:
+            yield found_in(text, at, m.end(), CitedPaper(ReferenceKind.DOCUMENT), confidence=0.7)
     for at in passage.positions("ref"):
         if (m := REF.match(text, at)) is not None:
             yield found_in(text, at, m.end(), CitedPaper(ReferenceKind.TELEGRAM), confidence=0.7)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations, product
 
 from onionskin import lexicon
@@ -30,11 +30,16 @@ class Variant:
         return " and ".join(f"{'an' if ink == '8' else 'a'} {ink} read as {printed}" for ink, printed in self.misread)
 
 
-def variants(printed: str) -> Iterator[Variant]:
+@lru_cache(maxsize=256)
+def variants(printed: str) -> tuple[Variant, ...]:
     """The days of both centuries that `printed` ("7/12/97") may stand for, those with fewer misread figures first.
 
-    Nothing where it is no day, and none after 2030.
+    Nothing where it is no day, and none after 2030. Kept, since each stamp of a paper is held against all the others.
     """
+    return tuple(_variants(printed))
+
+
+def _variants(printed: str) -> Iterator[Variant]:
     places = [at for at, char in enumerate(printed) if char in meant()]
     for count in range(MOST_CHANGES + 1):
         for chosen in combinations(places, count):

@@ -1,9 +1,12 @@
 """A page's address leads the bench to the JSON route that says the same, and never to one that must be asked more."""
 
 import pytest
-from bench.room.routes import as_json, route_of, routes
+from bench.room.routes import Route, as_json, route_of, routes
 
-KNOWN = routes()
+
+@pytest.fixture(scope="module")
+def known() -> tuple[Route, ...]:
+    return routes()
 
 
 @pytest.mark.parametrize(
@@ -22,12 +25,12 @@ KNOWN = routes()
         ("/desk", ""),
     ],
 )
-def test_what_a_page_says_is_asked_of_its_json_route(page: str, same: str) -> None:
-    assert as_json(KNOWN, page) == same
+def test_what_a_page_says_is_asked_of_its_json_route(known: tuple[Route, ...], page: str, same: str) -> None:
+    assert as_json(known, page) == same
 
 
-def test_every_json_address_is_answered_by_the_route_that_is_meant() -> None:
+def test_every_json_address_is_answered_by_the_route_that_is_meant(known: tuple[Route, ...]) -> None:
     path = "/api/records/{record_id}/explain/{field:path}"
-    route = next(each for each in KNOWN if each.path == path)
+    route = next(each for each in known if each.path == path)
     address = route.filled({"record_id": "os-1", "field": "stamps/0/date"})
-    assert (address, route_of(KNOWN, address)) == ("/api/records/os-1/explain/stamps/0/date", route)
+    assert (address, route_of(known, address)) == ("/api/records/os-1/explain/stamps/0/date", route)

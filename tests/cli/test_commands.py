@@ -122,8 +122,8 @@ def test_list_gives_a_line_to_each_paper(run: Run) -> None:
     assert {row["id"] for row in run("list", "--json").json} == {record["id"] for record in records}
 
 
-def test_list_can_be_narrowed_and_turned_over(run: Run) -> None:
-    run("read", "examples")
+def test_list_can_be_narrowed_and_turned_over(run: Run, read_already: Callable[..., None]) -> None:
+    read_already()
     assert [row["kind"] for row in run("list", "--only", "kind=telegram", "--json").json] == ["telegram"]
     first = run("list", "--limit", "1")
     assert first.out.count("\n") == 1
@@ -132,8 +132,8 @@ def test_list_can_be_narrowed_and_turned_over(run: Run) -> None:
 
 
 @pytest.mark.parametrize("only", ["kind", "=letter", "kind="])
-def test_list_refuses_half_a_condition(run: Run, only: str) -> None:
-    run("read", "examples")
+def test_list_refuses_half_a_condition(run: Run, read_already: Callable[..., None], only: str) -> None:
+    read_already()
     assert run("list", "--only", only).status == 2
 
 
@@ -229,9 +229,11 @@ def test_a_url_does_not_become_a_folder(run: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["explain", "find", "list", "parse", "show"])
-def test_the_examples_of_the_help_run(run: Run, given_lines: Callable[[bytes], None], name: str) -> None:
-    run("read", "examples", "-c", "cuba")
-    run("read", "examples")
+def test_the_examples_of_the_help_run(
+    run: Run, read_already: Callable[..., None], given_lines: Callable[[bytes], None], name: str
+) -> None:
+    read_already("cuba")
+    read_already()
     given_lines(b"Deptel 1338\n")
     (Path.cwd() / "lines.txt").write_bytes(b"Deptel 1338\n")
     examples = run(name, "--help").out.split("Example:")[1].split("\n\n")[0].strip().splitlines()

@@ -13,6 +13,8 @@ from onionskin.review.release import Policy, release
 PACKAGE = Path(__file__).resolve().parents[2] / "src" / "onionskin"
 MAKER = PACKAGE / "review" / "release.py"
 VOCABULARY = PACKAGE / "record" / "released.py"
+NEEDED = ("Released", "document=")
+"""Without one of these words no line of a module is found by `makers`, and its tree need not be drawn up."""
 
 
 def test_a_public_collection_releases_all_that_was_read() -> None:
@@ -67,7 +69,8 @@ def test_nothing_but_release_makes_a_released() -> None:
         f"{module.relative_to(PACKAGE)}:{line}"
         for module in PACKAGE.rglob("*.py")
         if module not in (MAKER, VOCABULARY)
-        for line in makers(ast.parse(module.read_text("utf-8")))
+        if any(word in (text := module.read_text("utf-8")) for word in NEEDED)
+        for line in makers(ast.parse(text))
     }
     assert offenders == set()
     assert makers(ast.parse(MAKER.read_text("utf-8")))
@@ -89,6 +92,7 @@ def test_nothing_but_release_makes_a_released() -> None:
 )
 def test_no_way_round_the_door_is_overlooked(code: str) -> None:
     assert makers(ast.parse(code))
+    assert any(word in code for word in NEEDED)
 
 
 @pytest.mark.parametrize("code", ["def f(p: Released) -> list[Released]: ...", "isinstance(p, Released)"])

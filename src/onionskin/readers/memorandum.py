@@ -19,6 +19,7 @@ from onionskin.phrases.officers import read_officer
 from onionskin.phrases.offices import is_symbol, read_offices
 from onionskin.phrases.own_dates import of_the_writing
 from onionskin.phrases.own_titles import own_title
+from onionskin.phrases.participants import PLACED, begins_person, read_participants
 from onionskin.phrases.signatures import signed_for
 from onionskin.phrases.titles import title_on
 from onionskin.phrases.worn_days import worn_day_at_head
@@ -40,15 +41,6 @@ HEAD_LINES = 30
 SUBJECT_LINES = 3
 LIST_LINES = 40
 """Lines a list of participants may have."""
-SIDE = re.compile(
-    r"\s*(?:For (?:the )?)?(?:U\.?S\.?(?:S\.?R\.?|A\.?)?|United States|Soviet(?: Union)?|United Kingdom|U\.?K\.?"
-    r"|[A-Z]\w+)(?: side| delegation)?:\s*"
-)
-"""`US:`, `For the Soviet Union:` before the persons of one side."""
-BESIDE_NAME = re.compile(r",|\s[-–—]{1,2}\s|\s{2,}|\s\(|;")
-"""What parts a participant's name from what he is."""
-PLACED = re.compile(r"(?P<office>[A-Z]{1,5}(?:/[A-Z]{1,4})*)\s*[-–—]{1,2}\s*(?=[A-Z])")
-"""`NE--Stuart W. Marlow`."""
 SIGNATURE_WORDS = 5
 NOTE_LINES = 2
 """Lines of prose at the most that may stand below a signature: approval, `Relayed to White House`."""
@@ -215,10 +207,12 @@ def _value_lines(lines: Sequence[Line], label: Labelled, after: Labelled | None)
 def _ends_value(key: str, line: Line, spans: Sequence[Span], *, gap: bool) -> bool:
     if key == "subject":
         return bool(spans) and (gap or len(spans) >= SUBJECT_LINES)
-    if is_prose(line.text) or (NUMBERING.match(line.text) and not _begins_person(line.text.strip())):
+    if is_prose(line.text):
+        return True
+    if NUMBERING.match(line.text) and not begins_person(line.text.strip()):
         return True  # `W. R. Tyler, EUR` is numbered by nobody
     if key == "participants":
-        return gap and len(line.text.strip()) > 60
+        return gap and len(line.text.strip()) > 60 and not begins_person(line.text.strip())
     if key in LISTED:
         return gap and bool(spans) and not read_person(line.text)
     return bool(spans)
@@ -237,7 +231,7 @@ def _labelled(label: Labelled, values: Sequence[Span], findings: Findings) -> No
             words = span.of(findings.text.text)
             found = [
                 (value, at.shifted(span.start))
-                for value, at in (_participants(words) if label.key == "participants" else _people(words))
+                for value, at in (read_participants(words) if label.key == "participants" else _people(words))
             ]
             if label.key in ADDRESSED and named and (placed := _placed(named[-1], found)):
                 named[-1] = placed
@@ -258,52 +252,6 @@ def _placed(above: tuple[Named, Span], found: Sequence[tuple[Named, Span]]) -> t
     place, where = found[0]
     unknown = place.kind is NamedKind.OFFICE and place.office is None
     return (replace(person, office=place.name), Span(at.start, where.end)) if unknown else None
-
-
-def _participants(words: str) -> Iterator[tuple[Named, Span]]:
-    """The persons of one line, in one column or two: the second begins with a person, not an office."""
-    row = list(CELL.finditer(words))
-    starts = [m.start() for n, m in enumerate(row) if not n or _begins_person(m[0])]
-    for start, end in zip(starts, [*starts[1:], len(words)], strict=True):
-        yield from ((v, s.shifted(start)) for v, s in _participant(words[start:end].rstrip()))
-
-
-def _begins_person(cell: str) -> bool:
-    person = read_person(cell)
-    return bool(SIDE.match(cell) or read_holder(cell) or (person and (person.value.title or person.value.given)))
-
-
-def _participant(words: str) -> Iterator[tuple[Named, Span]]:
-    """`Livingston T. Merchant, EUR`: what follows the first comma says what he is, unless more persons with titles
-    follow.
-    """
-    side = SIDE.match(words)
-    if side:
-        yield from ((v, s.shifted(side.end())) for v, s in _participant(words[side.end() :]))
-        return
-    placed = PLACED.match(words)
-    if placed:
-        for value, span in _participant(words[placed.end() :]):
-            yield replace(value, office=value.office or placed["office"]), Span(0, span.end + placed.end())
-        return
-    titled = [p for p in read_persons(words) if p.value.title]
-    if len(titled) > 1:
-        first = read_holder(words[: titled[0].span.start].rstrip(" ,;"))
-        yield from ((first.value, first.span),) if first else ()
-        yield from ((p.value, p.span) for p in titled)
-        return
-    holder = read_holder(words)
-    if holder:
-        yield holder.value, holder.span
-        return
-    cut = BESIDE_NAME.search(words)
-    name, comma, rest = (words[: cut.start()], cut[0], words[cut.end() :]) if cut else (words, "", "")
-    person = read_person(name)
-    if person is None or is_symbol(name.strip()):
-        return
-    office = next((o.value.office for o in read_offices(rest)), None) if comma and not person.value.office else None
-    whole = words.rstrip(" .,;")
-    yield replace(person.value, office=office or person.value.office), Span(person.span.start, len(whole))
 
 
 def _people(words: str) -> Iterator[tuple[Named, Span]]:

@@ -102,6 +102,15 @@ def test_a_page_on_which_the_second_engine_fails_is_as_the_first_read_it(
     assert told in page.reason
 
 
+def test_a_page_full_of_specks_is_not_given_to_the_second_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    pixels = np.asarray(typed_image((), size=(1275, 1000))).copy()
+    pixels[300::4, ::4] = 0
+    monkeypatch.setattr(TesseractEngine, "look", never)
+    monkeypatch.setattr(RapidEngine, "look", lambda *_: [])
+    page = ProfileEngine("best", Limits()).read(replace(SHEET, pixels=pixels))
+    assert page.reason == "one engine's reading alone, for the page is full of specks"
+
+
 def test_a_second_opinion_may_take_less_than_the_page() -> None:
     best = ProfileEngine("best", Limits(max_page_seconds=600))
     assert (best._first._seconds, best._second._seconds) == (600, 30)

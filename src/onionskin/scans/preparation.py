@@ -22,6 +22,9 @@ _GREY_SHARE = 0.02
 _STEEPEST, _COARSE, _FINE = 4.0, 0.5, 0.1
 """Degrees: how far a sheet may lie askew, and the steps in which that is sought."""
 _SKEW_DPI = 75
+_MOST_LETTERS = 20_000
+"""On a sheet. Keyed pages have up to 4,000 pieces of ink, worn ones 10,000; one that was grey all over has 36,000."""
+_INK = 128
 _LEAST_SKEW = 0.3
 """Degrees under which turning a page gains less than it blurs."""
 _GROUND_INCH = 0.2
@@ -87,6 +90,12 @@ def is_grey(pixels: Pixels) -> bool:
     """Whether a scanner gave shades, and not black and white alone."""
     sample = pixels[::3, ::3]
     return float(((sample > 50) & (sample < 205)).mean()) > _GREY_SHARE
+
+
+def is_speckled(pixels: Pixels) -> bool:
+    """Whether there are more pieces of ink than a sheet can have letters."""
+    count, _ = cv2.connectedComponents(np.asarray(pixels < _INK, np.uint8), connectivity=8)
+    return count > _MOST_LETTERS
 
 
 def evened(pixels: Pixels, dpi: int) -> Pixels:

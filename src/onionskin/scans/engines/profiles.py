@@ -20,6 +20,7 @@ from onionskin.scans.engines.struck_words import with_struck_words
 from onionskin.scans.engines.tesseract import TesseractEngine
 from onionskin.scans.ink import uncovered
 from onionskin.scans.limits import Limits
+from onionskin.scans.preparation import is_speckled
 from onionskin.scans.seen import SeenLine, SeenWord
 from onionskin.scans.setting import set_page
 from onionskin.scans.voting import lettered, same_place, vote, with_doubts
@@ -31,7 +32,9 @@ _SURE = 0.75
 _PLAIN = 0.93
 """Mean confidence of a page from which `auto` does not ask for a second opinion."""
 _SECOND_SECONDS = 30.0
-"""Of the processor, for the second opinion: a page takes 2 to 8, and one full of specks minutes, for nothing."""
+"""Of the processor, for the second opinion: a page takes 2 to 8. Tesseract heeds it once it has found the lines; among
+specks it looks for pictures first, for minutes, and reads next to nothing then: such a page it is not given.
+"""
 _MARGIN_INCH = 0.03
 _MOST_STRIPS = 40
 """Of a page that are looked at once more; with more of them the page is dirt, or another engine's affair."""
@@ -62,11 +65,8 @@ class ProfileEngine:
             lines = [*lines, *self._closer(image, [each.box for each in unread if each.kind is UnreadKind.LINE])]
         if self._profile == BEST or (self._profile == AUTO and _is_doubtful(lines)):
             lines = with_second_looks(lines, image, self._first.look_again)
-            try:
-                others = self._second.look(image)
-            except SourceError as fault:
-                reason = f"one engine's reading alone, for the other failed: {fault.what}"
-            else:
+            others, reason = self._opinion(image)
+            if reason is None:
                 lines = [*vote(lines, others), *_missed(others, lines, unread)]
         if unread and lines != first:
             unread = self._left(image, lines)
@@ -78,6 +78,15 @@ class ProfileEngine:
     def look_closer(self, image: PageImage, box: Box) -> SeenLine | None:
         """What the first engine reads there."""
         return self._first.look_closer(image, box)
+
+    def _opinion(self, image: PageImage) -> tuple[list[SeenLine], str | None]:
+        """The second engine's lines, or why there are none."""
+        if is_speckled(image.pixels):
+            return [], "one engine's reading alone, for the page is full of specks"
+        try:
+            return self._second.look(image), None
+        except SourceError as fault:
+            return [], f"one engine's reading alone, for the other failed: {fault.what}"
 
     def _left(self, image: PageImage, lines: Iterable[SeenLine]) -> tuple[Unread, ...]:
         return uncovered(image.pixels, image.dpi, (word.box for line in lines for word in line.words))

@@ -54,6 +54,7 @@ TELEGRAMS = [  # text, the words clicked, series, number, from, to
     ("telegram 12 from the Embassy in Moscow", "telegram 12 from the Embassy in Moscow", None, "12", "Moscow", None),
     ("PARIS 4410 TO DEPT", "PARIS 4410 TO DEPT", None, "4410", "Paris", "Department of State"),
     ("Embtei 1702", "Embtei 1702", "EMBTEL", "1702", None, "Department of State"),
+    ("Ernbtel 1234", "Ernbtel 1234", "EMBTEL", "1234", None, "Department of State"),
     ("Deptcl 911", "Deptcl 911", "DEPTEL", "911", "Department of State", None),
     ("urte1 1835", "urte1 1835", None, "1835", None, None),
     ("mymsg 1429", "mymsg 1429", None, "1429", None, None),
@@ -201,6 +202,12 @@ OTHERS = [  # text, the words clicked, kind
     ("in our telephone conversation", "our telephone conversation", ReferenceKind.MEETING),
     ("at our last meeting you", "our last meeting", ReferenceKind.MEETING),
     ("at dinner last night", "dinner last night", ReferenceKind.MEETING),
+    ("our telephone call of this morning", "our telephone call of this morning", ReferenceKind.MEETING),
+    ("your audience with the King on May 3", "your audience with the King on May 3", ReferenceKind.MEETING),
+    ("told in a separate message.", "separate message", ReferenceKind.MESSAGE),
+    ("the Treaty of Friendship of 1948", "Treaty of Friendship of 1948", ReferenceKind.DOCUMENT),
+    ("the enclosed clipping", "enclosed clipping", ReferenceKind.ENCLOSURE),
+    ("see CINCPAC's 071430Z", "CINCPAC's 071430Z", ReferenceKind.MESSAGE),
     ("under reference (a)", "reference (a)", ReferenceKind.DOCUMENT),
     ("sign the telegram at Tab A", "telegram at Tab A", ReferenceKind.ENCLOSURE),
     ("as in last press conference, which", "last press conference", ReferenceKind.PRESS_CONFERENCE),
@@ -272,6 +279,9 @@ NOTHING = [
     "calling for the dispatch to Lebanon of an observer",
     "we shall talk with him on July 3",
     "a telephone conversation",
+    "PRIORITY 071430Z",
+    "a message, DTG 071430Z",
+    "R 071430Z OCT 66",
     "they call on Mr. Able",
     "The letter is of great interest",
     "a low-key reply on Mr. Able's return to Moscow, about February 14",
@@ -412,3 +422,8 @@ def test_a_sender_behind_a_list_is_of_each() -> None:
 def test_who_hands_a_letter_over_did_not_write_it() -> None:
     (found,) = find_references("Able's letter delivered to White House by Ambassador Baker on October 26")
     assert (found.value.from_, found.value.to) == ("Able", "White House")
+
+
+def test_who_sent_a_letter_wrote_it() -> None:
+    (found,) = find_references("two letters sent by Able to Baker on November 19")
+    assert (found.value.from_, found.value.to) == ("Able", "Baker")

@@ -33,6 +33,8 @@ PRONOUNS = frozenset({"your", "my", "our", "his", "her", "their"})
 SURE_PRONOUNS = frozenset({"your", "my", "our"})
 ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "any", "no"})
 
+BY_A = re.compile(r"(?<![A-Za-z])(?:in|by|see|via)\s+an?\Z", re.IGNORECASE)
+"""`in a separate message`."""
 GENITIVE = frozenset({"'s", "’s", "'S", "’S"})
 GENITIVE_DAY = re.compile(
     r"""(?<![A-Za-z]) (?P<when> today | tonight | (?:yesterday|tomorrow) (?:\s+(?:morning|afternoon|evening|night))?
@@ -100,7 +102,11 @@ def before_noun(passage: Passage, at: int, belonging: str = "before-a-paper") ->
     article = _word_before(text, stop)
     base = stop - len(article) if article.lower() in ARTICLES else start
     copied = COPY.search(text[max(0, base - 20) : base])
-    said = article.lower() in LEADS or text[start : start + 11].lower() == "immediately"
+    said = (
+        article.lower() in LEADS
+        or BY_A.search(text, max(0, stop - 10), stop) is not None
+        or text[start : start + 11].lower() == "immediately"
+    )
     copy = copied is not None
     singled = article.lower() in ARTICLES
     return Before(base - len(copied[0]) if copied else start, whose, pointing, day, copy, when, singled, said)

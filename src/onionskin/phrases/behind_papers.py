@@ -32,7 +32,11 @@ NUMBER = re.compile(
 OF_DATE = re.compile(r",?\s+(?:of|dated|on|sent|delivered)\s+(?:the\s+)?", re.IGNORECASE)
 OF_TALK = re.compile(r"\s+(?:talk|conversation|meeting|discussion|interview)s?\b")
 """`memorandum of the March 4 talk`: the day is the talk's, and the paper's too."""
-OF_YEAR = re.compile(r"\s+of\s+(?P<year>1[6-9]\d\d)(?![\d/-]|,\d)", re.IGNORECASE)
+OF_YEAR = re.compile(
+    r"(?:\s+(?:of|on)\s+(?:the\s+)?[A-Za-z]+(?:\s+(?:and\s+)?[A-Za-z]+){0,2})?\s+of\s+(?P<year>1[6-9]\d\d)(?![\d/-]|,\d)",
+    re.IGNORECASE,
+)
+"""`treaty of 1948`, `Treaty of Friendship of 1948`."""
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 PART = r"(?:\s+(?:morning|noon|afternoon|evening|night))"
 OF_WHEN = re.compile(
@@ -47,7 +51,8 @@ OF_WHEN = re.compile(
 """`press release of this morning`, `telegram received yesterday`, `letter of even date`, `note of the 14th instant`."""
 TO_FROM = re.compile(rf"\s+(?P<way>to|from|by|TO|FROM|BY)\s+(?P<name>{NAME})")
 AT_HAND = re.compile(
-    r"\s+(?:(?:just|recently)\s+)?(?:received|sent|delivered|addressed|handed|transmitted)(?=\s+(?:to|from|by)\s)",
+    r"\s+(?:(?P<carried>(?:(?:just|recently)\s+)?(?:received|sent|delivered|addressed|handed|transmitted))(?=\s+(?:to|from)\s)"
+    r"|(?:sent|written|signed|made|issued)(?=\s+by\s))",
     re.IGNORECASE,
 )
 """`telegram just received from Oslo`: the way follows."""
@@ -151,7 +156,7 @@ def behind_noun(passage: Passage, at: int, *, plural: bool, numbered: bool, bare
             continue
         at_hand = AT_HAND.match(text, end)
         way = TO_FROM.match(text, at_hand.end() if at_hand else end)
-        carried = carried or at_hand is not None
+        carried = carried or bool(at_hand and at_hand["carried"])
         if way is not None and carried and way["way"].lower() == "by":
             break
         if way is not None and not clause and (receiver if way["way"].lower() == "to" else sender) is None:

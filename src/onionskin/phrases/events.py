@@ -35,10 +35,11 @@ CLAUSE = re.compile(
     re.VERBOSE,
 )
 MEETING = re.compile(
-    r"(?:meetings?|conversations?|talks?|discussions?|interviews?|luncheon|lunch|dinner|sessions?)(?![A-Za-z])",
+    r"(?:meetings?|conversations?|talks?|discussions?|interviews?|luncheon|lunch|dinner|sessions?|audience|appointment"
+    r"|(?:tele)?phone\s+call)(?![A-Za-z])",
     re.IGNORECASE,
 )
-CONFERENCE = re.compile(r"(?:press|news)\s+conference(?P<many>s)?(?![A-Za-z])", re.IGNORECASE)
+CONFERENCE = re.compile(r"(?:press|news)\s+(?:conference|briefing)(?P<many>s)?(?![A-Za-z])", re.IGNORECASE)
 VERB = re.compile(
     r"\b(?:to|be|is|are|was|were|been|by|will|can|may|shall|should|would|could|might|must|I|we|you|they|not)\s+\Z",
     re.IGNORECASE,
@@ -59,12 +60,26 @@ CALL = re.compile(
     rf"(?:call|CALL|Call)s?\s+(?:on|upon|ON|UPON)\s+(?:(?:the|THE)\s+)?"
     rf"(?P<name>{WORD}(?:\s+{WORD}){{0,3}}(?:\s+(?:of|OF|for|FOR)\s+(?:the\s+)?{WORD})?)"
 )
-BY_TELEPHONE = re.compile(r"telephone\s+(?:conversation|talk)\Z", re.IGNORECASE)
+BY_TELEPHONE = re.compile(r"phone\s+(?:conversation|talk|call)\Z", re.IGNORECASE)
 PLANNED = re.compile(
     r"\s+(?:(?:should|will|to|is|be|was|has\s+been)\s+){0,2}(?:proceed|take\s+place|scheduled|set|arranged|fixed|planned)\s+(?:for|on)\s+",
     re.IGNORECASE,
 )
-STEMS = ("meeting", "conversation", "talk", "discussion", "interview", "lunch", "dinner", "session")
+STEMS = (
+    "meeting",
+    "conversation",
+    "talk",
+    "discussion",
+    "interview",
+    "lunch",
+    "dinner",
+    "session",
+    "audience",
+    "appointment",
+    "tele",
+    "telcon",
+    "phone call",
+)
 POINTING = frozenset({"last", "next", "latest", "recent", "previous", "earlier"})
 
 

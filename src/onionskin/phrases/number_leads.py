@@ -197,7 +197,7 @@ def _of_a_post(text: str, lead: Lead) -> Lead:
 def _of_words(words: list[str]) -> Lead | None:
     printed = " ".join(words).lstrip("(\"“'‘[").rstrip(".,:")
     key = MISREAD_TEL.sub("tel", printed.lower().replace("’", "'"))
-    series = series_words().get(key)
+    series = series_words().get(key) or series_words().get(key.replace("rn", "m"))  # Ernbtel
     if series is not None:
         return _of_series(printed, series)
     if SHORT_DESPATCH.fullmatch(key):

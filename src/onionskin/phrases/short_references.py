@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from onionskin.phrases.cited import CitedPaper, Passage, edtf_of
 from onionskin.phrases.found import Found, found_in
+from onionskin.phrases.word_classes import names_of
 from onionskin.record.references import ReferenceKind
 
 WHOSE = r"(?:[Rr]e[\s-]?)?(?:[Rr]ef|REF|[Uu]r|UR|[Mm]y|MY|[Oo]ur|OUR|[Ss]ep|SEP)"
@@ -38,6 +39,10 @@ NUMBERED = re.compile(r"\s(?:No\.?\s?)?(?:[A-Z]{1,2}-)?\d{2,6}(?![\w:])")
 """Behind a word that does not stand alone: the number is read with it, or by itself."""
 LETTERED_REFERENCE = re.compile(r"(?:[Rr]eference|REFERENCE)s?\s\([a-hA-H]\)(?!\s?[:=])")
 """`reference (a)`: of the papers that a military letter letters at its head."""
+GROUP = re.compile(
+    r"(?!(?:DTG|MSG)\s)(?P<sender>[A-Z][A-Z0-9]{2,15})(?:['’][Ss]?)?\s+(?:(?:message|[Mm]sg|telegram|cable|MESSAGE|MSG|TELEGRAM)\s+)?(?:DTG\s+)?"
+    r"(?P<group>[0-3]\d[0-2]\d[0-5]\dZ)(?![A-Za-z0-9])"
+)
 BEHIND = re.compile(r",?\s+(?:of\s+|dated\s+|OF\s+|DATED\s+)?")
 SERIES = {"d": "DEPTEL", "e": "EMBTEL", "c": "CONTEL", "l": "LEGTEL"}
 
@@ -57,6 +62,7 @@ def find_short(passage: Passage) -> Iterator[Found[CitedPaper]]:
                 cited = CitedPaper(ReferenceKind.TELEGRAM, series=series, date=edtf_of(date.value), day=date.value)
                 yield found_in(text, at, date.span.end, cited, confidence=0.85)
     yield from _of_the_head(passage)
+    yield from _groups(passage)
 
 
 def _of_the_head(passage: Passage) -> Iterator[Found[CitedPaper]]:
@@ -72,6 +78,14 @@ def _of_the_head(passage: Passage) -> Iterator[Found[CitedPaper]]:
     for at in passage.positions("ref"):
         if (m := REF.match(text, at)) is not None:
             yield found_in(text, at, m.end(), CitedPaper(ReferenceKind.TELEGRAM), confidence=0.7)
+
+
+def _groups(passage: Passage) -> Iterator[Found[CitedPaper]]:
+    """A message of another service, known by its date-time group, which is its number: `CINCPAC's 071430Z`."""
+    for m in GROUP.finditer(passage.text):
+        if m["sender"].lower() not in names_of("precedences", "levels"):
+            cited = CitedPaper(ReferenceKind.MESSAGE, m["group"], None, m["sender"])
+            yield found_in(passage.text, m.start(), m.end(), cited, confidence=0.85)
 
 
 def _word(passage: Passage, at: int) -> Iterator[Found[CitedPaper]]:

@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 import uvicorn
+from tests.web.rooms import lent
 
 from onionskin.settings import Settings
-from onionskin.web.app import create_app
-from onionskin.web.gate import Gate
+from onionskin.web.gate import GuardedGate
 from onionskin.web.serve import HOST, take
 
 FLAGS = (
@@ -26,10 +26,10 @@ PATIENCE = 60.0
 
 
 @contextmanager
-def opened(settings: Settings, gate: Gate | None = None) -> Iterator[str]:
+def opened(settings: Settings, gate: GuardedGate | None = None) -> Iterator[str]:
     """A room upon a collection, at the address given, until the block ends."""
-    with take(0) as door:
-        server = uvicorn.Server(uvicorn.Config(create_app(settings, gate=gate), log_level="warning"))
+    with take(0) as door, lent(settings, gate) as room:
+        server = uvicorn.Server(uvicorn.Config(room, log_level="warning"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [door]})
         thread.start()
         try:

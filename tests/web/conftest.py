@@ -13,6 +13,7 @@ from tests.hashing import cheaply_hashed  # noqa: F401 - for all tests of the ro
 from tests.web import browsing, specimens
 from tests.web.desk.staffed import kept_at_desk
 from tests.web.rooms import NAME, Enter, Rooms
+from tests.web.templates import compiled_once  # noqa: F401 - as above
 from tests.web.visitor import Visitor
 
 from onionskin.record.document import Document
@@ -131,17 +132,18 @@ def chromium() -> Iterator[Any]:
         yield started
 
 
-@pytest.fixture(scope="session")
-def rooms() -> Rooms:
-    """The rooms that `enter` lends."""
-    return Rooms()
+@pytest.fixture
+def rooms() -> Iterator[Rooms]:
+    """Rooms upon collections of the test's own."""
+    lent = Rooms()
+    yield lent
+    lent.leave()
 
 
 @pytest.fixture
-def enter(rooms: Rooms) -> Iterator[Enter]:
+def enter(rooms: Rooms) -> Enter:
     """Opens a room upon a collection of the test's own, and has somebody ask it."""
-    yield rooms.enter
-    rooms.leave()
+    return rooms.enter
 
 
 @pytest.fixture(scope="session")

@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 from tests.inventory.linked import chain
 from tests.web.conftest import furnished
-from tests.web.rooms import NAME
+from tests.web.rooms import NAME, Rooms
 from tests.web.visitor import Visitor
 
 from onionskin.settings import Settings
-from onionskin.web.app import create_app
 from onionskin.web.keeping.worker import Worker
 from onionskin.workbench import abreast
 from onionskin.workbench.stocktaking import FILE as INVENTORY
@@ -30,9 +29,9 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
     return made
 
 
-def test_the_room_opens_at_once_and_says_what_is_still_to_come(settings: Settings) -> None:
+def test_the_room_opens_at_once_and_says_what_is_still_to_come(settings: Settings, rooms: Rooms) -> None:
     said: list[str] = []
-    app = create_app(settings, names=[NAME])
+    app = rooms.app(settings)
     app.state.ready.make(said.append)
     visitor = Visitor(app, NAME)
     assert said == ["5 papers are gone through anew while the room is open; until then it shows what it has."]
@@ -44,8 +43,8 @@ def test_the_room_opens_at_once_and_says_what_is_still_to_come(settings: Setting
 
 
 @pytest.mark.slow
-def test_the_worker_beside_the_room_brings_it_up_to_date(settings: Settings) -> None:
-    app = create_app(settings, names=[NAME])
+def test_the_worker_beside_the_room_brings_it_up_to_date(settings: Settings, rooms: Rooms) -> None:
+    app = rooms.app(settings)
     app.state.ready.make(lambda _: None)
     visitor = Visitor(app, NAME)
     with Worker(settings, behind=app.state.ready.is_behind):

@@ -7,26 +7,25 @@ from pathlib import Path
 import pytest
 from starlette.types import ASGIApp
 from tests.desk.chancery.desks import COME, begun, carried, desk
+from tests.web.rooms import NAME, Rooms
 from tests.web.soundness import faults as unsound
 from tests.web.visitor import Visitor
 
 from onionskin.settings import Settings
 from onionskin.store.desk_cards import case_id
-from onionskin.web.app import create_app
 
-NAME = "room.test"
 NUMBER = "C.A. NO 88-0034"
 CASE = case_id(NUMBER)
 OPENED = {"kind": "civil-action", "case": NUMBER, "requester": "Institute for Old Papers", "wanted": "telegrams"}
 
 
 @pytest.fixture
-def told(tmp_path: Path) -> tuple[ASGIApp, str]:
+def told(tmp_path: Path, rooms: Rooms) -> tuple[ASGIApp, str]:
     """A room on one's own machine, and the telegram at its desk."""
     with desk(tmp_path / "c") as held:
         paper = begun(held)
         carried(held, paper, COME)
-    return create_app(Settings(collection=tmp_path / "c"), names=[NAME]), paper
+    return rooms.app(Settings(collection=tmp_path / "c")), paper
 
 
 def someone(app: ASGIApp, person: str) -> Visitor:

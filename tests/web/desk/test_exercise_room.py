@@ -5,14 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.web.rooms import Enter
 from tests.web.visitor import Visitor
 
 from onionskin.settings import Settings
-from onionskin.web.app import create_app
 from onionskin.workbench import open_collection
 
 PLAN = (Path(__file__).parents[2] / "desk" / "chancery" / "weekend.toml").read_text("utf-8")
-NAME = "room.test"
 NOTE = {
     "form": "telegram",
     "post": "Department of State",
@@ -23,11 +22,11 @@ NOTE = {
 
 
 @pytest.fixture
-def leader(tmp_path: Path) -> Visitor:
+def leader(tmp_path: Path, enter: Enter) -> Visitor:
     """Who sits at this machine, and acts as the director."""
     settings = Settings(collection=tmp_path / "c")
     open_collection(settings, create=True).close()
-    visitor = Visitor(create_app(settings, names=[NAME]), NAME)
+    visitor = enter(settings)
     assert visitor.send("/api/desk/exercise?as=director", json={"plan": PLAN}).status_code == 200
     return visitor
 

@@ -11,23 +11,22 @@ from tests.desk.chancery.desks import DEPARTMENT
 from tests.web import specimens
 from tests.web.conftest import furnished
 from tests.web.desk.staffed import MAILED, ME, kept_at_desk
+from tests.web.rooms import NAME, Rooms
 from tests.web.soundness import faults as unsound
 from tests.web.visitor import Visitor
 
 from onionskin.store.desk_cards import case_id
-from onionskin.web.app import create_app
 from onionskin.workbench.desk import Desk, open_desk
 
-NAME = "room.test"
 READ = specimens.everything()
 
 
 @pytest.fixture
-def room(tmp_path: Path) -> Iterator[tuple[ASGIApp, Desk]]:
+def room(tmp_path: Path, rooms: Rooms) -> Iterator[tuple[ASGIApp, Desk]]:
     settings = furnished(tmp_path / "c", READ)
     kept_at_desk(settings)
     with open_desk(settings) as held:
-        yield create_app(settings, names=[NAME]), held
+        yield rooms.app(settings), held
 
 
 def someone(app: ASGIApp, person: str) -> Visitor:

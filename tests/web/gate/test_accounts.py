@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.web.gate.test_login import PASSWORD, SESSION, Room, log_in
+from tests.web.rooms import Rooms
 from tests.web.visitor import Page, Visitor
 
 from onionskin.settings import Settings
@@ -18,12 +19,12 @@ OTHER = "other words of a book"
 
 
 @pytest.fixture
-def room(tmp_path: Path) -> Iterator[Room]:
+def room(tmp_path: Path, rooms: Rooms) -> Iterator[Room]:
     settings = Settings(collection=tmp_path / "c")
     open_collection(settings, create=True).close()
     with Porter(settings) as porter:
         porter.add("ruth", Role.OWNER, PASSWORD)
-        yield Room(porter, settings)
+        yield Room(porter, settings, rooms)
 
 
 @pytest.fixture

@@ -9,16 +9,15 @@ import httpx
 import pytest
 from starlette.types import ASGIApp
 from tests.web import specimens
+from tests.web.rooms import NAME, Enter, Rooms
 from tests.web.visitor import Visitor
 
 from onionskin.settings import Settings
-from onionskin.web.app import create_app
 from onionskin.web.gate import GuardedGate, Role
 from onionskin.web.gate.login import within
 from onionskin.web.gate.pace import AT_ONCE, LIMITS, QUARTER, Pace, Tries
 from onionskin.workbench import Porter, open_collection
 
-NAME = "room.test"
 PASSWORD = "four words of a book"  # noqa: S105 - that is what it is
 SESSION = "onionskin"
 
@@ -26,15 +25,15 @@ SESSION = "onionskin"
 class Room:
     """Accounts and their collection, and rooms upon it: one of each way, whose gate remembers who tried too often."""
 
-    def __init__(self, porter: Porter, settings: Settings) -> None:
-        self.porter, self.settings = porter, settings
+    def __init__(self, porter: Porter, settings: Settings, rooms: Rooms) -> None:
+        self.porter, self.settings, self._rooms = porter, settings, rooms
         self._built: dict[tuple[bool, bool], ASGIApp] = {}
 
     def visitor(self, *, public_reading: bool = False, secure: bool = False) -> Visitor:
         way = (secure, public_reading)
         if way not in self._built:
             gate = GuardedGate(self.porter, secure=secure, public_reading=public_reading)
-            self._built[way] = create_app(self.settings, names=[NAME], gate=gate)
+            self._built[way] = self._rooms.app(self.settings, gate)
         return Visitor(self._built[way], NAME)
 
 
@@ -50,8 +49,8 @@ def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Porter, 
 
 
 @pytest.fixture
-def room(guarded: tuple[Porter, Settings]) -> Room:
-    return Room(*guarded)
+def room(guarded: tuple[Porter, Settings], rooms: Rooms) -> Room:
+    return Room(*guarded, rooms)
 
 
 def log_in(visitor: Visitor, name: str, password: str = PASSWORD, then: str = "/") -> httpx.Response:
@@ -231,8 +230,8 @@ def test_nobody_is_led_out_of_the_room(path: str) -> None:
     assert within(path) == "/"
 
 
-def test_the_machine_itself_has_no_login_and_hears_no_forwarded_question(settings: Settings) -> None:
-    visitor = Visitor(create_app(settings, names=[NAME]), NAME)
+def test_the_machine_itself_has_no_login_and_hears_no_forwarded_question(settings: Settings, enter: Enter) -> None:
+    visitor = enter(settings)
     assert visitor.ask("/login").status_code == 404
     assert "Log in" not in visitor.page("/").words
     got = visitor.ask("/", headers={"X-Forwarded-For": "192.0.2.7"})

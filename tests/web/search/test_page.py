@@ -11,10 +11,8 @@ from urllib.parse import unquote_plus
 from tests.papers import telegram
 from tests.web import specimens
 from tests.web.conftest import furnished
-from tests.web.rooms import NAME
+from tests.web.rooms import Enter
 from tests.web.visitor import Visitor
-
-from onionskin.web.app import create_app
 
 TELEGRAM, LETTER, SCAN = specimens.everything()
 
@@ -71,9 +69,9 @@ def test_a_whole_result_is_taken_away_as_rows_and_as_lines(visitor: Visitor) -> 
     assert visitor.ask("/api/search.csv?q=(").status_code == 400
 
 
-def test_no_cell_of_a_result_is_taken_for_a_formula(tmp_path: Path) -> None:
+def test_no_cell_of_a_result_is_taken_for_a_formula(tmp_path: Path, enter: Enter) -> None:
     settings = furnished(tmp_path / "c", [telegram(subject='=HYPERLINK("http://elsewhere.test")')])
-    text = Visitor(create_app(settings, names=[NAME]), NAME).ask("/api/search.csv?q=hyperlink").text
+    text = enter(settings).ask("/api/search.csv?q=hyperlink").text
     (row,) = csv.DictReader(io.StringIO(text))
     assert row["title"].startswith("'=HYPERLINK")
 

@@ -4,18 +4,19 @@
     python -m bench.ledger.weighing --held-out             says how papers of `learning` that are left out are told
     python -m bench.ledger.weighing --held-out --volumes   the same, all papers of a volume left out together
 
-A multinomial regression drawn towards nothing, since most signs stand on few clauses. Where two readers of good sense
-may differ either type is right, and of what is marked `maybe` nothing is right as well. What the rules of the grammar
-say is a sign in the papers of `learning` alone: the other papers were read while rules were written, and there the
-rules would be trusted too much.
+A logistic regression for each type, drawn towards nothing, since most signs stand on few clauses. Where two readers of
+good sense may differ either type is right. What the rules of the grammar say is a sign in the papers of `learning`
+alone: the other papers were read while rules were written, and there the rules would be trusted too much. A word is a
+sign where papers of several volumes have it; no name is one.
 """
 
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,16 +31,21 @@ from bench.truth.choose import Pair
 from onionskin.ledger.clause_signs import ALWAYS, Signs, signs_of
 from onionskin.ledger.weighing import FACTS, LEAST, is_weighed
 
-Rows = npt.NDArray[np.float64]
+Rows = npt.NDArray[np.float32]
 LEXICON = Path(__file__).resolve().parents[2] / "src/onionskin/lexicon/ledger_weights.toml"
 PENALTY, ROUNDS, STEP = 10.0, 150, 0.1
 """By papers left out: from 6 to 12 did about as well."""
-SEEN = 5
-"""Clauses on which a sign must stand to be weighed."""
+SEEN, OF_A_WORD, VOLUMES = 5, 8, 3
+"""Clauses on which a sign must stand to be weighed, on which a word, and of how many volumes."""
 LIGHT = 5
 """A sign that is worth less than so many hundredths for every type is left out."""
 PARTS = 11
 """Into so many parts the papers are parted, to leave out one after the other."""
+OF_WORDS = ("word-", "saying-", "about-")
+"""How signs begin that are words."""
+WORD = re.compile(r"[a-z]+-[a-z'-]+")
+WITHIN = re.compile(r"(?<=[a-z,;] )[^\W\d_][\w'’-]+")
+"""A word that begins no sentence."""
 OF_RULES = ("rule-", "told-")
 """How signs begin that tell what the rules say."""
 HEAD = """# Made by `python -m bench.ledger.weighing`; do not edit.
@@ -86,33 +92,44 @@ def rights(words: Sequence[Words], truth: Sequence[Told]) -> list[tuple[bool, ..
         if i not in taken and j not in met:
             taken.add(i)
             met[j] = truth[i]
-    return [_right(met.get(j)) for j in range(len(words))]
+    return [tuple(j in met and fact in met[j].types for fact in FACTS) for j in range(len(words))]
 
 
-def _right(asked: Told | None) -> tuple[bool, ...]:
-    if asked is None:
-        return tuple(fact == FACTS[0] for fact in FACTS)
-    return tuple(fact in asked.types or (asked.maybe and fact == FACTS[0]) for fact in FACTS)
-
-
-def names(seen: Iterable[Seen]) -> list[str]:
+def names(read: Mapping[Pair, Read], proper: Container[str] = ()) -> list[str]:
     """The signs that are weighed."""
-    counts = Counter(sign for each in seen for sign in each.signs)
-    return sorted(name for name, count in counts.items() if count >= SEEN)
+    counts = Counter(sign for each in read.values() for clause in each.clauses for sign in clause.signs)
+    volumes: dict[str, set[str]] = {}
+    for (volume, _), each in read.items():
+        for sign in {sign for clause in each.clauses for sign in clause.signs if sign.startswith(OF_WORDS)}:
+            volumes.setdefault(sign, set()).add(volume)
+
+    def weighs(name: str, count: int) -> bool:
+        if not name.startswith(OF_WORDS):
+            return count >= SEEN
+        general = WORD.fullmatch(name) is not None and name.partition("-")[2] not in proper
+        return general and count >= OF_A_WORD and len(volumes[name]) >= VOLUMES
+
+    return sorted(name for name, count in counts.items() if weighs(name, count))
+
+
+def proper_names(texts: Iterable[str]) -> frozenset[str]:
+    """Words that stand with a capital within sentences oftener than without, in small letters."""
+    capital: Counter[str] = Counter()
+    for text in texts:
+        if not text.isupper():
+            for word in WITHIN.findall(text):
+                capital[word.lower().replace("’", "'")] += 1 if word[0].isupper() else -1
+    return frozenset(word for word, more in capital.items() if more > 0)
 
 
 def fitted(seen: Sequence[Seen], signs: Sequence[str]) -> Rows:
     """The weights, a row for each sign, by steps that are suited to each (Kingma and Ba, `Adam`, 2015)."""
-    usable = [each for each in seen if any(each.right)]
-    rows, right = table(usable, signs), np.array([each.right for each in usable], dtype=float)
-    weights = np.zeros((len(signs), len(FACTS)))
-    penalty = np.array([[0.0 if name == ALWAYS else PENALTY] for name in signs])
+    rows, right = table(seen, signs), np.array([each.right for each in seen], dtype=np.float32)
+    weights = np.zeros((len(signs), len(FACTS)), dtype=np.float32)
+    penalty = np.array([[0.0 if name == ALWAYS else PENALTY] for name in signs], dtype=np.float32)
     first, second = np.zeros_like(weights), np.zeros_like(weights)
     for n in range(1, ROUNDS + 1):
-        likely = shares(rows @ weights)
-        wanted = likely * right
-        wanted /= wanted.sum(axis=1, keepdims=True)
-        slope = rows.T @ (likely - wanted) + penalty * weights
+        slope = rows.T @ (shares(rows @ weights) - right) + penalty * weights
         first, second = 0.9 * first + 0.1 * slope, 0.99 * second + 0.01 * slope**2
         step = (first / (1 - 0.9**n)) / (np.sqrt(second / (1 - 0.99**n)) + 1e-6)
         weights -= STEP * (1 - (n - 1) / ROUNDS) * step
@@ -122,7 +139,7 @@ def fitted(seen: Sequence[Seen], signs: Sequence[str]) -> Rows:
 def table(seen: Sequence[Seen], signs: Sequence[str]) -> Rows:
     """The clauses as rows of signs."""
     place = {name: at for at, name in enumerate(signs)}
-    rows = np.zeros((len(seen), len(signs)))
+    rows = np.zeros((len(seen), len(signs)), dtype=np.float32)
     for row, each in zip(rows, seen, strict=True):
         row[[place[sign] for sign in each.signs if sign in place]] = 1
     return rows
@@ -130,12 +147,11 @@ def table(seen: Sequence[Seen], signs: Sequence[str]) -> Rows:
 
 def shares(odds: Rows) -> Rows:
     """How likely each of `FACTS` is."""
-    raised = np.exp(odds - odds.max(axis=1, keepdims=True))
-    out: Rows = raised / raised.sum(axis=1, keepdims=True)
+    out: Rows = (1 / (1 + np.exp(-odds))).astype(np.float32)
     return out
 
 
-def held_out(read: Mapping[Pair, Read], by_volume: bool = False) -> Iterator[str]:
+def held_out(read: Mapping[Pair, Read], proper: Container[str], by_volume: bool = False) -> Iterator[str]:
     """How the papers of `learning` are told by the rules, and by weights that were fitted without them."""
     asked = sorted(set(listed("learning")) & set(read))
     volumes = sorted({volume for volume, _ in asked})
@@ -144,8 +160,8 @@ def held_out(read: Mapping[Pair, Read], by_volume: bool = False) -> Iterator[str
     sure: dict[int, list[bool]] = {}
     for out in parted or [asked[n::PARTS] for n in range(PARTS)]:
         gone = {pair for pair in read if pair in out or (by_volume and pair[0] == out[0][0])}
-        seen = [each for pair in sorted(set(read) - gone) for each in read[pair].clauses]
-        signs = names(seen)
+        kept = {pair: read[pair] for pair in sorted(set(read) - gone)}
+        seen, signs = [each for of in kept.values() for each in of.clauses], names(kept, proper)
         weights = fitted(seen, signs)
         for pair in out:
             clauses = read[pair].clauses
@@ -154,7 +170,7 @@ def held_out(read: Mapping[Pair, Read], by_volume: bool = False) -> Iterator[str
             found = [(_type(each, row), each) for each, row in zip(clauses, likely, strict=True)]
             weighed.add(read[pair].truth, [_told(type_, each) for type_, each in found if type_])
             for (type_, each), row in zip(found, likely, strict=True):
-                if each.weighed and type_ in FACTS and not (each.right[0] and any(each.right[1:])):
+                if each.weighed and type_ in FACTS:
                     at = FACTS.index(type_)
                     sure.setdefault(int(10 * row[at]), []).append(each.right[at])
     for name, score in (("rules", ruled), ("weighed", weighed)):
@@ -165,11 +181,11 @@ def held_out(read: Mapping[Pair, Read], by_volume: bool = False) -> Iterator[str
         yield f"told to be right in {tenth * 10} to {tenth * 10 + 10} of 100: {sum(right)} of {len(right)}"
 
 
-def _type(each: Seen, likely: npt.NDArray[np.float64]) -> str | None:
+def _type(each: Seen, likely: Rows) -> str | None:
     """What a clause is told to be, as `onionskin.ledger.weighing.weighed` tells it."""
     if not each.weighed:
         return each.ruled
-    best = 1 + int(likely[1:].argmax())
+    best = int(likely.argmax())
     return FACTS[best] if likely[best] >= LEAST else None
 
 
@@ -186,8 +202,8 @@ def written(weights: Rows, signs: Sequence[str]) -> str:
     return "\n".join([HEAD % ", ".join(f'{fact} = "integer?"' for fact in FACTS), *rows, "]", ""])
 
 
-def read_by_hand(data: Path) -> dict[Pair, Read]:
-    """All papers that may be looked at."""
+def read_by_hand(data: Path) -> tuple[dict[Pair, Read], frozenset[str]]:
+    """All papers that may be looked at, and which words in them are names."""
     learning, lines = listed("learning"), looked_at()
     printed, documents = papers(data, sorted(lines)), door.taken_in(data, sorted(lines))
     read = {}
@@ -202,7 +218,8 @@ def read_by_hand(data: Path) -> dict[Pair, Read]:
             ruled = each.told.type.value if each.told is not None else None
             clauses.append(Seen(signs, words, ruled, is_weighed(each), fact))
         read[pair] = Read(tuple(clauses), truth)
-    return read
+    texts = (paragraph.text for each in documents.values() for paragraph in each.text.paragraphs)
+    return read, proper_names(texts)
 
 
 def main() -> int:
@@ -212,12 +229,12 @@ def main() -> int:
     parser.add_argument("--volumes", action="store_true", help="with --held-out: all papers of a volume together")
     parser.add_argument("--data", type=Path, default=DATA)
     asked = parser.parse_args()
-    read = read_by_hand(asked.data)
+    read, proper = read_by_hand(asked.data)
     if asked.held_out:
-        print("\n".join(held_out(read, asked.volumes)))
+        print("\n".join(held_out(read, proper, asked.volumes)))
         return 0
     seen = [each for pair in sorted(read) for each in read[pair].clauses]
-    signs = names(seen)
+    signs = names(read, proper)
     LEXICON.write_text(written(fitted(seen, signs), signs), encoding="utf-8")
     print(f"{len(signs)} signs of {len(seen)} clauses")
     return 0

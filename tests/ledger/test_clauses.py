@@ -69,6 +69,47 @@ def parts(sentence: str) -> list[tuple[str, ...]]:
         ),
         ("In view of these reports, we feel that trial is needed.", ["we feel that trial is needed"]),
         ("There are needs, which we require for trade.", ["There are needs, which we require for trade"]),
+        (
+            "He urged us to act on this request, he would help us with the Council.",
+            ["He urged us to act on this request", "he would help us with the Council"],
+        ),
+        (
+            "Another battalion, he said, will be withdrawn soon.",
+            ["Another battalion, he said, will be withdrawn soon"],
+        ),
+        (
+            "Taking note of these assurances, the Minister repeated that his government would go on.",
+            ["the Minister repeated that his government would go on"],
+        ),
+        (
+            "The Department would not object, but several issues need to be settled first.",
+            ["The Department would not object", "several issues need to be settled first"],
+        ),
+        (
+            "They would welcome him in their country but time is not now ripe for this.",
+            ["They would welcome him in their country", "time is not now ripe for this"],
+        ),
+        (
+            "It is not only their duty but also their wish to go on.",
+            ["It is not only their duty but also their wish to go on"],
+        ),
+        (
+            "He replied that while he understood the reasons for our action, his government could not agree.",
+            ["he understood the reasons for our action", "his government could not agree"],
+        ),
+        (
+            "Thirty students are enrolled here while thirty of ours have been accepted there.",
+            ["Thirty students are enrolled here", "thirty of ours have been accepted there"],
+        ),
+        (
+            "The arms were sold to both sides, which led to a misunderstanding of our own intention.",
+            ["The arms were sold to both sides", "which led to a misunderstanding of our own intention"],
+        ),
+        (
+            "The press reports the release, therefore it is essential that we answer.",
+            ["The press reports the release", "it is essential that we answer"],
+        ),
+        ("However, when the King was here, I asked him to wait.", ["I asked him to wait"]),
     ],
 )
 def test_clauses_begin_where_another_verb_has_its_say(sentence: str, expected: list[str]) -> None:
@@ -116,6 +157,22 @@ def test_clauses_begin_where_another_verb_has_its_say(sentence: str, expected: l
         ("It is not clear if he will come.", [("It is not clear if he will come",)]),
         ("Let us know as soon as you can of any shift.", [("Let us know as soon as you can of any shift",)]),
         ("When he arrived he said nothing.", [("When he arrived he said nothing",)]),
+        (
+            "If they take proper action problem need not arise.",
+            [("problem need not arise", "If they take proper action")],
+        ),
+        (
+            "Unless the mission has serious objection suggest addressee posts discuss timing.",
+            [("suggest addressee posts discuss timing", "Unless the mission has serious objection")],
+        ),
+        (
+            "They would agree if the text is good but would expect to see it first.",
+            [("They would agree", "if the text is good"), ("would expect to see it first",)],
+        ),
+        (
+            "It would be desirable if supporting statements could be secured.",
+            [("It would be desirable if supporting statements could be secured",)],
+        ),
     ],
 )
 def test_a_clause_keeps_its_condition_and_no_question_is_one(sentence: str, expected: list[tuple[str, ...]]) -> None:

@@ -23,6 +23,7 @@ from onionskin.ledger.grammar import (
     is_finite,
     verb_from,
 )
+from onionskin.ledger.leads import behind_lead_within
 from onionskin.ledger.subjects import Range, behind_lead, inverted, subject_of, who_is
 from onionskin.ledger.tokens import MARKS, Tokens
 from onionskin.ledger.verb_places import bare_verb, earlier_predicate, left_out, unknown_verb
@@ -323,7 +324,9 @@ def _behind_condition(t: Tokens, at: int, end: int) -> int:
     """Where what is said goes on behind its condition: `told him that if they came we should`."""
     while at < end and t.low[at] == ",":
         at += 1
-    return (end_of_fronted(t, at, end) if condition_at(t, at, end, at) else None) or at
+    if at < end and condition_at(t, at, end, at):
+        return end_of_fronted(t, at, end) or at
+    return (behind_lead_within(t, at) if at < end else None) or at
 
 
 def is_clause(t: Tokens, first: int, end: int) -> bool:

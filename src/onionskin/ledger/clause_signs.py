@@ -63,9 +63,22 @@ def signs_of(heard: Heard) -> Signs:
 
 
 def of_words(heard: Heard) -> set[str]:
-    """The classes of which the clause has words."""
-    known, words = _classes(), heard.tokens.low[heard.analysis.start : heard.analysis.end]
-    return set().union(*[known[low] for low in words if low in known])
+    """The words of the clause and their classes, what its subject ends with, and how what is said in it begins."""
+    t, a = heard.tokens, heard.analysis
+    said = t.low[a.content : a.content + OPENING] if a.content is not None else ()
+    found = set().union(*map(_of_word, t.low[a.start : a.end]))
+    found.update(f"saying-{low}" for low in said)
+    found.update(f"about-{low}" for low in t.low[max(a.subject[0], a.subject[1] - ENDING) : a.subject[1]])
+    return found
+
+
+OPENING, ENDING = 3, 2
+"""Words that are signs where what is said begins, and where the subject ends."""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _of_word(low: str) -> Signs:
+    return f"word-{low}", *_classes().get(low, ())
 
 
 def groups_of(heard: Heard) -> tuple[Signs, ...]:

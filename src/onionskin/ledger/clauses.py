@@ -24,30 +24,29 @@ from onionskin.ledger.grammar import (
     SELF,
     VERBAL,
     YOU,
-    begins_clause,
     closing,
     is_adverb,
     is_finite,
     reduced,
 )
-from onionskin.ledger.joints import CONCESSIONS, JOINING, LABEL, Joint, Manner, behind_concession, joint_at
+from onionskin.ledger.joints import JOINING, LABEL, REASONS, Joint, Manner, joint_at
+from onionskin.ledger.leads import CONCESSIONS, OPENERS, behind_concession, behind_lead_within, behind_opener
 from onionskin.ledger.tokens import MARKS, Tokens
-from onionskin.ledger.vocabulary import word_class
 from onionskin.record.quick import quick
 
 Range = tuple[int, int]
 """From one word up to another that does not belong to it."""
 SAYING = frozenset({"say", "think", "agree", "propose"})
 LEADS = (COORDINATORS - {"nor"}) | frozenset({",", ".", ")", "—", "–", "--", "“", "”", '"', ":", "…", "]", "["})
-VIEWS, OPENERS = word_class("reporting-nouns"), word_class("openers")
-ASKING = frozenset({"propose", "ask", "think", "hope", "order"})
-"""Verbs before which telegrams leave out I and we, `suggest`, `request`, `believe`."""
 BINDING = frozenset({"should", "must", "shall", "ought"})
 WRITERS = SELF | YOU
-TELLING = BEGINNINGS | JOINING | RELATIVES | VERBAL | {"("}
+LEADING = CONCESSIONS | OPENERS
+TELLING_LEADS = CONCESSIONS | REASONS
+"""What they lead to is told for itself."""
+LONGEST_FRAME = 12
+"""Words of `he said that` which are told with what he said."""
+TELLING = BEGINNINGS | JOINING | OPENERS | RELATIVES | VERBAL | {"("}
 """Words and marks by which the parts of a clause are told; beside them verbs alone."""
-LONGEST_LEAD = 40
-"""Words before the clause itself: `In view of the mounting volume of traffic and ..., we feel`."""
 NUMBER = 3
 """Letters of a number in parentheses: `(iii) the text`."""
 
@@ -86,10 +85,12 @@ def clauses_of(t: Tokens) -> Iterator[Clause]:
                 return
             shared, joint = (trimmed(t, at, end), *shared), Joint(end)
             continue
-        walk = _Walk(t, _behind_lead(t, at))
+        walk = _Walk(t, behind_opener(t, at))
         following = walk.to_the_end()
         own = () if joint.manner is Manner.RELATIVE else (*walk.own, *shared)
         frame = walk.at if walk.framed else None
+        if walk.lead is not None:
+            yield Clause(*walk.lead, shared)
         yield Clause(*trimmed(t, walk.first, walk.end), own, joined=not alone, frame=frame)
         shared = (*walk.own, *shared) if walk.framed else shared
         joint = following
@@ -102,6 +103,7 @@ class _Walk:
         self.t, self.at, self.first, self.end = t, at, at, at
         self.own: list[Range] = []
         self.framed = False
+        self.lead: Range | None = None
         self._mood, self._seen = _opening_mood(t, at)
 
     def to_the_end(self) -> Joint:
@@ -121,6 +123,10 @@ class _Walk:
                 return joint
             if opening and self._passed:
                 continue
+            if begun and low in LEADING and not self.framed and _opens_lead(t, self.end):
+                joint = self._at_lead()
+                if joint is not None:
+                    return joint
             joint = joint_at(t, self.end, self._mood, seen=self._seen) if begun and low in JOINING else None
             if joint is not None:
                 return joint
@@ -141,6 +147,8 @@ class _Walk:
             return None
         stop = end_of_trailing(t, at, n)
         inner = end_of_fronted(t, at, n) if _opens_content(t, at) and not self.framed else None
+        if inner is not None and at - self.at > LONGEST_FRAME:
+            return Joint(at)
         aside = _aside(t, at, stop)
         if inner is not None:
             self._take(inner)
@@ -152,6 +160,20 @@ class _Walk:
             return joint_at(t, stop, self._mood, seen=True) or Joint(stop)
         else:
             self._passed = False
+        return None
+
+    def _at_lead(self) -> Joint | None:
+        """Go on to what is said behind its lead: `he said that while he understood our reasons, he would go`. The joint
+        where too much stands before it.
+        """
+        t, at = self.t, self.end
+        inner = behind_lead_within(t, at)
+        if inner is None:
+            return None
+        if at - self.at > LONGEST_FRAME:
+            return Joint(at)
+        self.lead = trimmed(t, at + 1, inner) if t.low[at] in TELLING_LEADS else None
+        self.framed, self.first, self.end, self._seen = True, inner, inner, False
         return None
 
     def _take(self, end: int) -> None:
@@ -199,27 +221,13 @@ def _begin(t: Tokens, at: int) -> int:
     behind = at
     while behind < n and (is_adverb(t.low[behind]) or t.low[behind] == ","):
         behind += 1
-    if at < behind < n and (t.low[behind] in CONCESSIONS or condition_at(t, behind, n, behind)):
+    if at < behind < n and (
+        t.low[behind] in CONCESSIONS or condition_at(t, behind, n, behind) or behind_opener(t, behind) > behind
+    ):
         return behind
     if at < n and t.low[at] == "(":
         inside = closing(t, at, n)
         return _begin(t, inside) if inside == at + 3 and len(t.low[at + 1]) <= NUMBER else at + 1
-    return at
-
-
-def _behind_lead(t: Tokens, at: int) -> int:
-    """Behind `In view of the volume of traffic,` and `Since there is no agreement,`: the clause itself comes then."""
-    n = len(t.low)
-    if t.low[at] not in OPENERS:
-        return at
-    for here in range(at + 4, min(n, at + LONGEST_LEAD)):
-        if t.low[here] != "," or here + 1 >= n or t.low[here + 1] in COORDINATORS:
-            continue
-        verb = t.verbs[here + 1]
-        asks = verb is not None and "b" in verb.forms and verb.sorts & ASKING
-        if t.low[here + 1] == "please" or asks or begins_clause(t, here + 1, n):
-            opinion = VIEWS & frozenset(t.low[at:here]) and t.low[at : at + 3] != ("in", "view", "of")
-            return at if opinion else here + 1
     return at
 
 
@@ -239,6 +247,11 @@ def _opens_content(t: Tokens, at: int) -> bool:
     before = t.verbs[at - 2] if t.low[at - 1] == "," and at > 1 else t.verbs[at - 1]
     opened = t.low[at - 1] in ("that", "“", ":") or t.low[at - 2 : at] == ("that", ",")
     return opened or (before is not None and bool(before.sorts & SAYING))
+
+
+def _opens_lead(t: Tokens, at: int) -> bool:
+    """Whether what is said begins here with a lead: `told him that in view of`, `replied since`."""
+    return _opens_content(t, at) and (t.low[at] in TELLING_LEADS or t.low[at - 1] in ("that", ",", ":"))
 
 
 def _opening_mood(t: Tokens, at: int) -> tuple[str, bool]:

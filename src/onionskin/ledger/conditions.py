@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onionskin.ledger.grammar import (
+    ARTICLES,
     AUXILIARIES,
     COORDINATORS,
     MODALS,
@@ -13,6 +14,7 @@ from onionskin.ledger.grammar import (
     YOU,
     begins_clause,
     begins_verb,
+    is_adverb,
     is_finite,
     verb_from,
 )
@@ -110,7 +112,7 @@ def _marks(t: Tokens, at: int, end: int, first: int) -> bool:
     before = t.low[at - 1] if at > first else ""
     after = t.low[at + 1] if at + 1 < end else ""
     asked = low in ("if", "when") and _asks_whether(t, at, first)
-    polite = low == "if" and before in POLITE and (after in ("you", "your") or after in POSTS)
+    polite = low == "if" and before in POLITE and (after in ("you", "your") or after in POSTS or _wishes(t, at, first))
     if polite or (low in ("when", "where") and before in AT_A_TIME):
         return False
     if (after,) in CONVENIENT or asked or (low == "once" and before in ("than", "at")):
@@ -123,6 +125,18 @@ def _marks(t: Tokens, at: int, end: int, first: int) -> bool:
     if low in {"pending", "barring", "failing"}:
         return before in ("", ",") or (low == "pending" and before not in ("the", "a", "still", "now", "is", "are"))
     return _ahead(t, at, end) if low in ("when", "whenever", "once") else True
+
+
+def _wishes(t: Tokens, at: int, first: int) -> bool:
+    """Whether an `if` says what one would be glad of: `it would be desirable if statements could be secured`."""
+    for here in range(max(first, at - LONGEST_WISH), at - 1):
+        if t.low[here] in WISHED and (here == first or t.low[here - 1] in WISHED_FOR or is_adverb(t.low[here - 1])):
+            return bool({"be", "help"} & frozenset(t.low[here + 1 : here + 4]))
+    return False
+
+
+LONGEST_WISH = 7
+WISHED, WISHED_FOR = frozenset({"would", "might"}), frozenset({"it", "there", "this", "that"})
 
 
 def _asks_whether(t: Tokens, at: int, first: int) -> bool:
@@ -176,7 +190,7 @@ def end_of_fronted(t: Tokens, at: int, end: int) -> int | None:
             return None
         if low in (",", "then", ":") and here > at + 1:
             following = here + 1
-            while following < end and t.low[following] in (",", "then"):
+            while following < end and t.low[following] in (",", "then", "”", '"'):
                 following += 1
             if following < end and _main(t, following, end):
                 return following
@@ -191,7 +205,27 @@ def end_of_fronted(t: Tokens, at: int, end: int) -> int | None:
         verb = t.verbs[here]
         inverted = t.low[at] == "should" and verb is not None and "b" in verb.forms
         whole_verb = whole_verb or inverted or is_finite(t, here, at)
-    return _any_subject(t, at, end)
+    return _any_subject(t, at, end) or _second_verb(t, at, end)
+
+
+def _second_verb(t: Tokens, at: int, end: int) -> int | None:
+    """Before a second verb and its noun where telegrams have no comma: `if it acts problem is solved`."""
+    own = verb_from(t, at + 1, end) or at + 1
+    for here in range(own + 2, end - 1):
+        if t.low[here] in BOUND or t.low[here] in RELATIVES:
+            return None
+        negated = t.low[here : here + 2] == ("need", "not")
+        if negated or t.low[here] in MODALS or (t.low[here] in AUXILIARIES and t.low[here - 1] not in AUXILIARIES):
+            noun = t.verbs[here - 1] is None and t.low[here - 1] not in PRONOUNS and here - 1 > own
+            return here - 1 if noun else here
+        verb = t.verbs[here]
+        asks = verb is not None and "b" in verb.forms and not verb.sorts.isdisjoint({"propose", "ask", "think"})
+        if asks and t.low[here - 1] not in BEFORE_NOUN:
+            return here
+    return None
+
+
+BEFORE_NOUN = PREPOSITIONS | ARTICLES | PRONOUNS | {"to"}
 
 
 def _takes_that(t: Tokens, at: int) -> bool:
@@ -207,7 +241,7 @@ def _any_subject(t: Tokens, at: int, end: int) -> int | None:
         subject = low in SELF or low in YOU or low in ("he", "they", "it") or low in PARTIES
         if subject and t.low[here - 1] not in BOUND and t.low[here - 1] not in PREPOSITIONS:
             finite = t.low[here + 1] in MODALS or (low not in PARTIES and is_finite(t, here + 1, here))
-            if finite and verb_from(t, at + 1, here) is not None:
+            if finite and (low in SELF or verb_from(t, at + 1, here) is not None):
                 return here
     return None
 
@@ -232,7 +266,9 @@ def end_of_trailing(t: Tokens, at: int, end: int) -> int:
             if begins_clause(t, following, end) or t.low[following : following + 1] == ("that",):
                 return here
         if low == "but" and (
-            begins_clause(t, here + 1, end) or t.low[here + 1 : here + 2] in (("should",), ("must",), ("will",))
+            begins_clause(t, here + 1, end)
+            or begins_verb(t, here + 1, end, "s")
+            or t.low[here + 1 : here + 2] == ("that",)
         ):
             return here
     return end

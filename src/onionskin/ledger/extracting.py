@@ -32,7 +32,7 @@ from onionskin.record.statements import Condition, Statement
 
 Weigh = Callable[[Heard], Told | None]
 
-VERSION = 16
+VERSION = 17
 """Raised whenever an answer changes."""
 SHORTEST = 2
 """Words of a clause that can say anything."""
@@ -88,7 +88,7 @@ def _of_paragraph(paragraph: Paragraph, maker: Maker, scene: Scene, weigh: Weigh
             _share_order(a, clause, order)
             a.bare = a.bare and (orders or begins_anew(t, begins))
             told = typed(t, a, scene)
-            told = None if told is not None and is_tail(t, clause, told) else told
+            told = None if told is not None and is_tail(t, clause, told, first=lead is None) else told
             told = under(maker.lead, order.modal if order is not None else "", told) if told is not None else None
             inner = inner_of(t, a)
             lead = clause.start if lead is None else lead
@@ -126,14 +126,15 @@ def _made(
     yield maker.statement(said, inner, within, maker.conditions(said, inner, within))
 
 
-def is_tail(t: Tokens, clause: Clause, told: Told) -> bool:
+def is_tail(t: Tokens, clause: Clause, told: Told, *, first: bool) -> bool:
     """Whether part of a sentence only goes on with what the one before tells (`and held long talks`), or is too short
-    to say what it is about (`as he said`). What hangs on a condition is no tail, nor is a whole sentence.
+    to say what it is about (`as he said`). What hangs on a condition is no tail, nor is a whole sentence, nor the
+    `first` clause of one behind what leads to it.
     """
     n = clause.end - clause.start
     if told.type not in TELLING or clause.conditions or all(low in MARKS for low in t.low[n:]):
         return False
-    if clause.start == 0 or (told.rule not in TOLD and told.rule != "said"):
+    if first or (told.rule not in TOLD and told.rule != "said"):
         return n <= BAREST
     goes_on = told.rule in TOLD and t.low[clause.start - 1] in ("and", "or", ",")
     return n <= (LONGEST_TAIL if goes_on else BARE)

@@ -22,23 +22,25 @@ from onionskin.ledger.grammar import (
     is_adverb,
     verb_from,
 )
-from onionskin.ledger.tokens import Tokens
+from onionskin.ledger.leads import CONCESSIONS, behind_concession
+from onionskin.ledger.tokens import MARKS, Tokens
 from onionskin.ledger.vocabulary import word_class
 
 LABEL = 8
 """So many words before a colon can be a label: `Six points: We knew ...`."""
 COLONS = frozenset({":", "—", "--", "–"})
-CONCESSIONS = word_class("concessions")
+REASONS = frozenset({"since", "because"})
 JOINING = COLONS | COORDINATORS | CONCESSIONS | {",", ";", "who", "which"}
 """At no other word or mark do clauses meet."""
-ALSO = CONCESSIONS | frozenset({"so", "since", "because"})
+ALSO = CONCESSIONS | REASONS | {"so", "therefore"}
 LISTED = word_class("listed")
 """Verbs that may follow a comma alone in a list of orders: `you should present the scenario, give him our draft`."""
 BEFORE_ORDER = MODALS | COLONS | COORDINATORS | {"you", "please"}
 MINDED = frozenset({"stand", "think", "know", "feel", "want"})
 LAST_AUXILIARY = 16
 """So many words before such a verb its `should` may stand."""
-SHORTEST_RELATIVE = 5
+LONG_RELATIVE = 8
+SHORTEST_RELATIVE, SHORTEST_CONCESSION, SHORTEST_CONTRAST = 5, 5, 5
 
 
 class Manner(Enum):
@@ -104,6 +106,8 @@ def _at_comma(t: Tokens, following: int) -> Joint | None:
         return Joint(following, Manner.JOINED)
     if t.low[following : following + 2] == ("even", "though") and begins_clause(t, following + 2, n):
         return Joint(following + 2)
+    if _said_beside(t, following):
+        return Joint(following)
     if low in LISTED and _ordered_before(t, following - 1) and begins_verb(t, following, n, "b"):
         return Joint(following, Manner.JOINED)
     return Joint(following + 1) if low in ALSO and begins_clause(t, following + 1, n) else None
@@ -125,6 +129,8 @@ def _at_word(t: Tokens, at: int, mood: str) -> Joint | None:
         return Joint(at)
     if low == "nor":
         return Joint(at) if _turned(t, at, n) else None
+    if low in CONCESSIONS:
+        return Joint(at + 1) if n - at > SHORTEST_CONCESSION and begins_clause(t, at + 1, n) else None
     return _coordinated(t, at, mood)
 
 
@@ -143,7 +149,36 @@ def _coordinated(t: Tokens, at: int, mood: str) -> Joint | None:
         return Joint(following)
     if _shares_object(t, at):
         return None
-    return Joint(following, Manner.JOINED) if begins_verb(t, following, n, mood or "d") else None
+    if begins_verb(t, following, n, mood or "d"):
+        return Joint(following, Manner.JOINED)
+    return Joint(following) if t.low[at] == "but" and _contrasts(t, at) else None
+
+
+def _contrasts(t: Tokens, at: int) -> bool:
+    """Whether a `but` begins a clause whose verb is left out or stands far behind: `but time not ripe for this`."""
+    following = t.low[at + 1]
+    if len(t) - at <= SHORTEST_CONTRAST or following in NO_CONTRAST:
+        return False
+    return t.low[at - 1] == "," or (following not in PREPOSITIONS | NOT and verb_from(t, at + 1, len(t)) is not None)
+
+
+NO_CONTRAST = RELATIVES | {"also", "to", "rather", "for", "with", "the"}
+"""Behind a `but` they go on with a thing: `not only this but also that`."""
+
+
+def _said_beside(t: Tokens, at: int) -> bool:
+    """Whether a comma alone parts two clauses: `he urged us to act, he would help`; not `it is, he said, of use`."""
+    low, n = t.low[at], len(t.low)
+    if low in NO_START or low[:1].isdigit() or is_adverb(low) or t.low[at - 2] in AUXILIARIES:
+        return False
+    if not begins_clause(t, at, n):
+        return False
+    verb = verb_from(t, at, n)
+    return verb is not None and not (t.low[verb + 1 : verb + 2] in ASIDE and verb - at < LONGEST_ASIDE)
+
+
+NO_START = COORDINATORS | RELATIVES | SUBORDINATORS | MARKS
+ASIDE = ((",",), (")",), ("”",), ())
 
 
 def _behind_aside(t: Tokens, at: int, n: int) -> int:
@@ -210,7 +245,8 @@ def tells_more(t: Tokens, at: int, n: int, *, bare: bool = False) -> bool:
     if t.low[at] == "who" and verb is not None and "d" in verb.forms and "say" in verb.sorts:
         return True
     held = t.low[at] == "which" and t.low[at + 1] in HOLDERS and _holds(t, at + 1, n)
-    return not bare and behind < n and (held or t.low[behind] in MODALS)
+    long = n - at > LONG_RELATIVE and t.low[at] == "which" and verb_from(t, at + 1, n) is not None
+    return not bare and behind < n and (held or long or t.low[behind] in MODALS)
 
 
 def _holds(t: Tokens, at: int, n: int) -> bool:
@@ -221,10 +257,3 @@ def _holds(t: Tokens, at: int, n: int) -> bool:
 
 
 HOLDERS = SELF | {"he", "she", "they", "it"}
-
-
-def behind_concession(t: Tokens, at: int) -> int | None:
-    """Behind `while we did not consider it full compliance,`, None where no clause follows."""
-    n = len(t.low)
-    found = next((here + 1 for here in range(at + 4, n) if t.low[here] == "," and begins_clause(t, here + 1, n)), None)
-    return found or (end_of_fronted(t, at, n) if t.low[at] == "while" else None)

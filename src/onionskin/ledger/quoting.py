@@ -8,7 +8,7 @@ from onionskin.ledger.tokens import MARKS, Tokens
 
 LONG, LONGEST = 17, 22
 """Up to so many words a clause is quoted whole; after so many it ends even where only a preposition stands."""
-BEHIND_VERB = 5
+BEHIND_VERB = 9
 """So many words behind the verb stay in any case: what it is about."""
 BREAKS = frozenset(
     {

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from itertools import chain
-from math import exp
+from math import exp, log
 
 from onionskin import lexicon
 from onionskin.ledger.clause_signs import Heard, Signs, groups_of, of_words
@@ -20,7 +20,7 @@ from onionskin.ledger.scene import Told, inner_of, ordered, polarity, strength_o
 from onionskin.record.statements import Polarity, StatementType
 
 Weights = tuple[int, ...]
-"""What a sign is worth, in hundredths of log-odds: for there being no statement, then for each of `TYPES`."""
+"""What a sign is worth, in hundredths of log-odds, for the clause being each of `TYPES`."""
 TYPES = (
     StatementType.ASSESSMENT,
     StatementType.REPORT,
@@ -29,8 +29,8 @@ TYPES = (
     StatementType.PROPOSAL,
     StatementType.INSTRUCTION,
 )
-"""What a clause may be weighed to be."""
-FACTS = ("nothing", *(each.value for each in TYPES))
+"""What a clause may be weighed to be; it may well be more than one of them."""
+FACTS = tuple(each.value for each in TYPES)
 STATING = frozenset({StatementType.POSITION, StatementType.COMMITMENT, StatementType.PROPOSAL})
 GENERAL = frozenset(
     {
@@ -45,12 +45,14 @@ DOUBTFUL = frozenset(
 """Rules whose words say several things: all but `said-position` were wrong three times in ten or oftener when they were
 first run on the papers of `bench/truth/ledger/learning.jsonl`.
 """
-SHORT = 12
-"""A sentence of so many words and marks, what leads to it not counted, is what the rules say: they were written for
-such, where signs are few.
+SHORT, PLAIN, SHORT_CLAUSE = 8, 12, 6
+"""A sentence of so many words and marks, what leads to it not counted, is what the rules say: what a general one says,
+and what another says or a general one of a clause of so few. They were written for such, where signs are few.
 """
-LEAST = 0.32
-"""As likely as this the likeliest type must be: higher for more precision, lower for more recall."""
+LEAST = 0.42
+"""As likely as this a type must be: higher for more precision, lower for more recall."""
+NEEDED = 100 * log(LEAST / (1 - LEAST))
+"""The same in hundredths of log-odds."""
 NAMED = 3
 """So many of the heaviest signs are named with a statement."""
 
@@ -65,14 +67,11 @@ def weighed(heard: Heard) -> Told | None:
         return told
     groups, words, known = groups_of(heard), of_words(heard), weights()
     odds = [*map(sum, zip(*map(_worth, groups), *[known[each] for each in words if each in known], strict=True))]
-    top, highest = max(odds[1:]), max(odds)
-    if top < highest - FAR:
+    top = max(odds)
+    if top < NEEDED:
         return None
-    best, parts = odds.index(top, 1), [exp((each - highest) / 100) for each in odds]
-    likely = parts[best] / sum(parts)
-    if likely < LEAST:
-        return None
-    kind, likely = TYPES[best - 1], round(likely, 2)
+    best, likely = odds.index(top), round(1 / (1 + exp(-top / 100)), 2)
+    kind = TYPES[best]
     if told is not None and told.type is kind:
         return Told(kind, told.rule, told.polarity, told.strength, likely)
     rule = f"weighed: {', '.join(_heaviest({*words, *chain.from_iterable(groups)}, best))}"
@@ -83,15 +82,13 @@ def weighed(heard: Heard) -> Told | None:
     return Told(kind, rule, _way(heard, kind), likely=likely)
 
 
-FAR = 100
-"""Hundredths of log-odds by which the likeliest type may lie behind nothing: behind by more it is below `LEAST`."""
-
-
 def is_weighed(heard: Heard) -> bool:
-    """Whether what the rules say is one sign among others: in long sentences, of a rule that may well be wrong."""
-    told = heard.told
-    doubtful = told is None or told.rule in GENERAL or told.rule in DOUBTFUL
-    return doubtful and len(heard.tokens) - heard.lead > SHORT
+    """Whether what a rule says that may well be wrong is one sign among others: in all but short sentences."""
+    told, a, clause = heard.told, heard.analysis, heard.clause
+    length = len(heard.tokens) - heard.lead - (a.first - a.start)
+    if told is None or told.rule in GENERAL:
+        return length > (SHORT if clause.end - clause.start > SHORT_CLAUSE else PLAIN)
+    return told.rule in DOUBTFUL and length > PLAIN
 
 
 def _heaviest(signs: Iterable[str], best: int) -> list[str]:

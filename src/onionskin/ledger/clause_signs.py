@@ -7,7 +7,7 @@ who acts, with which verb, in which form, where the clause stands, and which wor
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import compress
@@ -64,21 +64,27 @@ def signs_of(heard: Heard) -> Signs:
 
 def of_words(heard: Heard) -> set[str]:
     """The words of the clause and their classes, what its subject ends with, and how what is said in it begins."""
+    held = words_of(heard)
+    return {f"{kind}-{low}" for kind, words in held.items() for low in words} | classes_of(held[WORD])
+
+
+def words_of(heard: Heard) -> Mapping[str, set[str]]:
+    """The words that are signs of a clause, by how such signs begin: `word`, `saying`, `about`."""
     t, a = heard.tokens, heard.analysis
     said = t.low[a.content : a.content + OPENING] if a.content is not None else ()
-    found = set().union(*map(_of_word, t.low[a.start : a.end]))
-    found.update(f"saying-{low}" for low in said)
-    found.update(f"about-{low}" for low in t.low[max(a.subject[0], a.subject[1] - ENDING) : a.subject[1]])
-    return found
+    about = t.low[max(a.subject[0], a.subject[1] - ENDING) : a.subject[1]]
+    return {WORD: {*t.low[a.start : a.end]}, "saying": {*said}, "about": {*about}}
 
 
+def classes_of(words: Iterable[str]) -> set[str]:
+    """The classes of which there are words."""
+    known = _classes()
+    return set().union(*[known[low] for low in words if low in known])
+
+
+WORD = "word"
 OPENING, ENDING = 3, 2
 """Words that are signs where what is said begins, and where the subject ends."""
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _of_word(low: str) -> Signs:
-    return f"word-{low}", *_classes().get(low, ())
 
 
 def groups_of(heard: Heard) -> tuple[Signs, ...]:

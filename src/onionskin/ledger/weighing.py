@@ -8,13 +8,13 @@ each type is fitted to papers that were read by hand (`python -m bench.ledger.we
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import chain
 from math import exp, log
 
 from onionskin import lexicon
-from onionskin.ledger.clause_signs import Heard, Signs, groups_of, of_words
+from onionskin.ledger.clause_signs import WORD, Heard, Signs, classes_of, groups_of, of_words, words_of
 from onionskin.ledger.misread import REMEMBERED
 from onionskin.ledger.scene import Told, inner_of, ordered, polarity, strength_of
 from onionskin.record.statements import Polarity, StatementType
@@ -65,8 +65,8 @@ def weighed(heard: Heard) -> Told | None:
     told = heard.told
     if not is_weighed(heard):
         return told
-    groups, words, known = groups_of(heard), of_words(heard), weights()
-    odds = [*map(sum, zip(*map(_worth, groups), *[known[each] for each in words if each in known], strict=True))]
+    groups = groups_of(heard)
+    odds = [*map(sum, zip(*map(_worth, groups), *_worth_of_words(heard), strict=True))]
     top = max(odds)
     if top < NEEDED:
         return None
@@ -74,7 +74,7 @@ def weighed(heard: Heard) -> Told | None:
     kind = TYPES[best]
     if told is not None and told.type is kind:
         return Told(kind, told.rule, told.polarity, told.strength, likely)
-    rule = f"weighed: {', '.join(_heaviest({*words, *chain.from_iterable(groups)}, best))}"
+    rule = f"weighed: {', '.join(_heaviest({*of_words(heard), *chain.from_iterable(groups)}, best))}"
     if kind is StatementType.INSTRUCTION:
         a = heard.analysis
         order = ordered(heard.tokens, a, strength_of(a.modal), rule, polarity(a.denied))
@@ -105,6 +105,22 @@ def _way(heard: Heard, kind: StatementType) -> Polarity | None:
         return heard.told.polarity
     inner = inner_of(heard.tokens, heard.analysis)
     return polarity(heard.analysis.denied, inner is not None and inner.denied)
+
+
+def _worth_of_words(heard: Heard) -> Iterator[Weights]:
+    """What the signs of `of_words` are worth each, without their names."""
+    held, known = words_of(heard), weights()
+    for kind, words in held.items():
+        worth = _by_word(kind)
+        yield from (worth[low] for low in words if low in worth)
+    yield from (known[each] for each in classes_of(held[WORD]) if each in known)
+
+
+@cache
+def _by_word(kind: str) -> Mapping[str, Weights]:
+    """What the signs that begin so are worth, by their words: `word-agree` by `agree`."""
+    start = f"{kind}-"
+    return {name.removeprefix(start): worth for name, worth in weights().items() if name.startswith(start)}
 
 
 def worth_of(signs: Signs) -> Weights:

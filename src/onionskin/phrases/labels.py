@@ -252,10 +252,10 @@ def _over_two(lines: Sequence[Line], at: int) -> Labelled | None:
         return None
     after = next((line for line in lines[at + 1 : at + 3] if not line.blank), None)
     m = WITH_COLON.match(after.text) if after and ":" in after.text else None
-    if after is None or m is None or known_labels().get(letters(m["label"])):
+    if after is None or m is None:
         return None
-    label = known_label(f"{head} {m['label']}")
-    if label is None:
+    own, label = known_labels().get(letters(m["label"])), known_label(f"{head} {m['label']}")
+    if label is None or (own is not None and own.key != label.key):
         return None
     held = _labelled(after, label.key, (m.start("label"), m.end()), (m.end(), len(after.text)))
     return Labelled(held.key, Span(lines[at].ink.start, held.label.end), held.value, after.index)

@@ -57,6 +57,11 @@ def test_a_label_over_two_lines() -> None:
     assert (found[0], found[2]) == ("approved", "EUR - Mr. Kessler")
 
 
+def test_a_day_over_a_label_is_no_part_of_it() -> None:
+    (found,) = labels("          JUL 23 1973\n\nAttachments:\n   Tab A - Proposed telegram to Manila\n")
+    assert found[1] == "Attachments:"
+
+
 def test_a_label_in_the_second_column_over_two_lines() -> None:
     found = labels(
         "Drafted by:                       Telegraphic transmission and\n"

@@ -254,8 +254,10 @@ def _over_two(lines: Sequence[Line], at: int) -> Labelled | None:
     m = WITH_COLON.match(after.text) if after and ":" in after.text else None
     if after is None or m is None:
         return None
-    own, label = known_labels().get(letters(m["label"])), known_label(f"{head} {m['label']}")
-    if label is None or (own is not None and own.key != label.key):
+    words = f"{head} {m['label']}"
+    # A label by itself takes the line over it only where the two are one label of the lexicon.
+    label = known_labels().get(letters(words)) if known_labels().get(letters(m["label"])) else known_label(words)
+    if label is None:
         return None
     held = _labelled(after, label.key, (m.start("label"), m.end()), (m.end(), len(after.text)))
     return Labelled(held.key, Span(lines[at].ink.start, held.label.end), held.value, after.index)

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from tests.scans.sheets import typed_image
 
+from onionskin.errors import EngineError
 from onionskin.record.geometry import Box
 from onionskin.record.page import PageNumber
 from onionskin.scans.engine import PageImage
@@ -68,6 +69,14 @@ def test_nothing_is_spent_on_what_was_read_well_or_was_not_cut_out_level(alone: 
     again = Again()
     assert with_second_looks([alone], SHEET, again) == [alone]
     assert again.asked == []
+
+
+def test_a_look_that_fails_leaves_the_lines_as_they_were_read() -> None:
+    def broken(image: PageImage, _lines: Sequence[SeenLine]) -> list[SeenLine | None]:
+        raise EngineError("the engine failed", where=image.where, page=image.n)
+
+    lines = [line("read badly", 0.7)]
+    assert text_of(with_second_looks(lines, SHEET, broken)) == ["read badly"]
 
 
 def test_an_engine_reads_its_own_lines_again_where_they_stand() -> None:

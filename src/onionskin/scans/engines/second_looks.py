@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from onionskin.errors import SourceError
 from onionskin.scans.engine import PageImage
 from onionskin.scans.preparation import Pixels, blurred, thinned
 from onionskin.scans.seen import SeenLine, Turn
@@ -32,7 +33,10 @@ def with_second_looks(lines: Sequence[SeenLine], image: PageImage, again: LookAg
     badly = [i for i, line in enumerate(lines) if _is_read_badly(line)][:_MOST_LINES]
     readings = {i: [lines[i]] for i in badly}
     for pixels in _ways(image) if badly else ():
-        looks = again(replace(image, pixels=pixels), [lines[i] for i in badly])
+        try:
+            looks = again(replace(image, pixels=pixels), [lines[i] for i in badly])
+        except SourceError:
+            break  # the page was read: its lines stand as they are
         for i, seen in zip(badly, looks, strict=True):
             if seen is not None:
                 readings[i] += lettered([seen])

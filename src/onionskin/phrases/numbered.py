@@ -73,7 +73,7 @@ def _with_list(passage: Passage, lead: Lead, m: re.Match[str]) -> Iterator[Found
     start, following = lead.start, m
     while True:
         ways, stop = _places(passage.text, following.end())
-        dated = _day_behind(passage, stop)
+        dated = dated_behind(passage, stop)
         if dated is not None and not ways:
             ways, end = _places(passage.text, dated.span.end)
             stop = end if ways else stop
@@ -137,7 +137,7 @@ def _found(
     return Found(Span(*span), value, passage.text[span[0] : span[1]], 0.95 if sure else 0.85)
 
 
-def _day_behind(passage: Passage, at: int) -> Found[Day] | None:
+def dated_behind(passage: Passage, at: int) -> Found[Day] | None:
     """The date behind a number: `Bonn's 4915, 7 Nov. 1967`, `STATE 131738 (MAY 24, 1978)`."""
     gap = BEHIND.match(passage.text, at)
     dated = passage.by_start.get(gap.end()) if gap and gap.end() > at else None
@@ -146,4 +146,4 @@ def _day_behind(passage: Passage, at: int) -> Found[Day] | None:
 
 def day_behind(words: str) -> Found[Day] | None:
     """The day that a number is cited by, in the words that follow it: `, March 16 (repeated Moscow 54)`."""
-    return _day_behind(Passage.of(words[:LONGEST_DAY]), 0)
+    return dated_behind(Passage.of(words[:LONGEST_DAY]), 0)

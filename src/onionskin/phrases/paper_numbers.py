@@ -11,7 +11,7 @@ from onionskin.phrases.alternatives import either
 from onionskin.phrases.cited import CitedPaper, Passage, edtf_of
 from onionskin.phrases.damage import DASH
 from onionskin.phrases.found import Found, found_in
-from onionskin.phrases.numbered import day_behind
+from onionskin.phrases.numbered import dated_behind
 from onionskin.record.references import ReferenceKind
 
 SHAPES: Mapping[str, str] = {
@@ -49,9 +49,9 @@ def find_paper_numbers(passage: Passage) -> Iterator[Found[CitedPaper]]:
         if whole is None or _is_a_heading(text, whole):
             continue
         if not RUNS_ON.match(text, whole.end()) and not YEAR.fullmatch(whole["number"]):
-            yield _found(text, whole.span(), whole["number"], series)
+            yield _found(passage, whole.span(), whole["number"], series)
     for m in UNITED_NATIONS.finditer(text):
-        yield _found(text, m.span(), m["number"], None)
+        yield _found(passage, m.span(), m["number"], None)
     yield from _resolutions(passage)
 
 
@@ -62,7 +62,7 @@ def _resolutions(passage: Passage) -> Iterator[Found[CitedPaper]]:
         if m is not None:
             body = BODY.search(passage.text, max(0, at - 40), at)
             start, whose = (body.start(), body["body"]) if body else (at, None)
-            yield _found(passage.text, (start, m.end()), m["number"], None, whose)
+            yield _found(passage, (start, m.end()), m["number"], None, whose)
 
 
 def _is_a_heading(text: str, m: re.Match[str]) -> bool:
@@ -71,13 +71,13 @@ def _is_a_heading(text: str, m: re.Match[str]) -> bool:
 
 
 def _found(
-    text: str, at: tuple[int, int], printed: str, series: str | None, sender: str | None = None
+    passage: Passage, at: tuple[int, int], printed: str, series: str | None, sender: str | None = None
 ) -> Found[CitedPaper]:
     number = re.sub(rf"\s?[{DASH}]\s?", "-", printed)
-    dated = day_behind(text[at[1] :])
+    dated = dated_behind(passage, at[1])
     day = dated.value if dated else None
     cited = CitedPaper(ReferenceKind.DOCUMENT, number, series, sender, date=edtf_of(day), day=day)
-    return found_in(text, *at, cited, confidence=0.9)
+    return found_in(passage.text, *at, cited, confidence=0.9)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onionskin.phrases.days import PartialDay, in_zone, washington
+from onionskin.phrases.days import PartialDay, day_of_month_from, first_from, in_zone, washington
 from onionskin.record.dates import PartialDate
 
 
@@ -50,3 +50,29 @@ def test_a_post_has_its_own() -> None:
 def test_a_day_that_a_year_has_not_is_refused() -> None:
     with pytest.raises(ValueError, match="no day"):
         PartialDay(2, 29).on(1963)
+
+
+@pytest.mark.parametrize(
+    ("written", "month", "day", "came"),
+    [
+        ("1956-02-21", 2, 28, "1956-02-28"),
+        ("1956-12-30", 1, 3, "1957-01-03"),
+        ("1955-12-30", 2, 29, "1956-02-29"),
+        ("1956-03-05", 2, 29, None),
+        ("1956-03", 2, 28, None),
+    ],
+)
+def test_a_day_without_its_year_is_the_first_from_another_on(
+    written: str, month: int, day: int, came: str | None
+) -> None:
+    found = first_from(PartialDate.parse(written), PartialDay(month, day))
+    assert (found.edtf if found else None) == came
+
+
+@pytest.mark.parametrize(
+    ("day", "within", "came"),
+    [(20, 31, "1946-03-20"), (19, 31, "1946-03-19"), (2, 31, "1946-04-02"), (2, 7, None), (32, 31, None)],
+)
+def test_a_day_of_the_month_alone_is_the_first_from_a_date_on(day: int, within: int, came: str | None) -> None:
+    found = day_of_month_from(PartialDate.parse("1946-03-19"), day, within)
+    assert (found.edtf if found else None) == came

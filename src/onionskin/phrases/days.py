@@ -65,6 +65,26 @@ class PartialDay:
         return None
 
 
+def first_from(date: PartialDate, day: PartialDay) -> PartialDate | None:
+    """The first such day that is not before a date: `FEB 28` of what was written on February 21, 1956.
+
+    None where a day or a month is missing, and where that year has no such day (February 29).
+    """
+    if day.month is None or day.day is None or date.month is None or date.day is None:
+        return None
+    year = date.year + ((day.month, day.day) < (date.month, date.day))
+    return day.on(year) if day.day <= calendar.monthrange(year, day.month)[1] else None
+
+
+def day_of_month_from(date: PartialDate, day: int, within: int = 31) -> PartialDate | None:
+    """The first such day of a month among so many from a date on: `20th`, of what was sent on March 19, 1946."""
+    if date.month is None or date.day is None:
+        return None
+    first = dt.date(date.year, date.month, date.day)
+    following = (first + dt.timedelta(days=n) for n in range(within))
+    return next((PartialDate(on.year, on.month, on.day) for on in following if on.day == day), None)
+
+
 def washington(date: PartialDate) -> PartialDate:
     """The same clock time with Washington's offset of that day, -05:00 or -04:00; a date without a clock time as it is.
 

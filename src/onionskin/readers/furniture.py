@@ -39,7 +39,7 @@ CONTINUATION = re.compile(
       | \W* [-–—=~] \s? \d{1,2} \s? [-–—=~] [,.]? \s* (?:[A-Z]{3,7}\s)? \d{1,5} \s? ,
         .{6,32} \s (?i:from) \s [A-Z].{2,30}                                   # -2- 1182, June 14, 4 p.m. from Saigon
       | (?i: page \s+ (?: \d{1,2} | two | three | four ) \s+ of
-             \s+ (?: telegram | airgram | message | despatch | [ac]+ \s? - \s? \d{1,5} ) \b .{0,60} )""",
+             \s+ (?: telegram | airgram | message | despatch | c?a \s? - \s? \d{1,5} ) \b .{0,60} )""",
     re.VERBOSE,
 )
 FORM_NUMBER = re.compile(

@@ -14,7 +14,7 @@ from onionskin.phrases.addressees import HOME, read_addressees, station
 from onionskin.phrases.columns import CELL, DRIFT, cells
 from onionskin.phrases.damage import digits
 from onionskin.phrases.dates import find_dates
-from onionskin.phrases.days import PartialDay
+from onionskin.phrases.days import PartialDay, first_from
 from onionskin.phrases.labels import Labelled, find_labels
 from onionskin.phrases.precedence import find_precedence
 from onionskin.phrases.titles import title_on
@@ -168,7 +168,7 @@ def _came(where: Span, head: Sequence[Line], findings: Findings) -> bool:
     for found in find_dates(RECEIVED.sub(lambda m: " " * len(m[0]), words)):
         day, written = found.value, _written(head)
         lent = isinstance(day, PartialDay) and written is not None
-        value = _next(day, written) if isinstance(day, PartialDay) and written is not None else day
+        value = first_from(written, day) if isinstance(day, PartialDay) and written is not None else day
         if isinstance(value, PartialDate) and value.day is not None:
             reason = "the year is not printed here; the despatch's own date gives it" if lent else found.reason
             state = ReadingState.INFERRED if lent else found.state
@@ -187,14 +187,6 @@ def _written(head: Sequence[Line]) -> PartialDate | None:
                 if isinstance(value, PartialDate) and value.day is not None and len(found.text) == len(cell[0]):
                     return value
     return None
-
-
-def _next(day: PartialDay, written: PartialDate) -> PartialDate | None:
-    """The first such day that is not before the date."""
-    if day.month is None or day.day is None or written.month is None or written.day is None:
-        return None
-    later = (day.month, day.day) < (written.month, written.day)
-    return day.on(written.year + later, day.month, day.day)
 
 
 def _stationed(head: Sequence[Line], findings: Findings) -> None:

@@ -7,13 +7,12 @@ An incoming telegram of 1962 prints `NO: 1587, November 17, 7 p.m.` in the post'
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onionskin.phrases.dates import find_dates
-from onionskin.phrases.days import PartialDay, in_zone, washington
+from onionskin.phrases.days import PartialDay, day_of_month_from, in_zone, washington
 from onionskin.phrases.found import Found
 from onionskin.phrases.labels import Labelled, find_labels
 from onionskin.phrases.posts import read_posts, zone_of
@@ -40,7 +39,6 @@ NUMBERED_DAY = re.compile(
     r"(?P<day>[0-3]?\d)\s?(?:st|nd|rd|d|th)\b)"
 )
 """The received line of the 1940s: `7:42 p.m., 20th`."""
-MONTH_DAYS = 31
 WIDTH = 80
 """Characters a line of the head may have and still hold the telegram's own date."""
 
@@ -162,12 +160,10 @@ def _numbered_day(stretch: Span, words: str, moments: Sequence[_Moment]) -> tupl
     clock = next(iter(find_dates(m["clock"])), None) if m else None
     if m is None or clock is None or clock.value.hour is None or not isinstance(own, PartialDate) or own.day is None:
         return None
-    written = dt.date(own.year, own.month or 1, own.day)
-    following = (written + dt.timedelta(days=n) for n in range(MONTH_DAYS))
-    came = next((on for on in following if on.day == int(m["day"])), None)
+    came = day_of_month_from(own, int(m["day"]))
     if came is None:
         return None
-    moment = PartialDate(came.year, came.month, came.day, clock.value.hour, clock.value.minute, clock.value.offset)
+    moment = replace(came, hour=clock.value.hour, minute=clock.value.minute, offset=clock.value.offset)
     return moment, Span(*m.span("whole")).shifted(stretch.start)
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from onionskin.phrases.cables import AFTER, ENDS, RELAY, SENDER
 from onionskin.phrases.damage import digits
 from onionskin.phrases.date_groups import DateGroup, read_date_group
+from onionskin.phrases.days import day_of_month_from
 from onionskin.phrases.found import Found
 from onionskin.phrases.instructions import find_asked
 from onionskin.phrases.signatures import signature_behind, signature_on
@@ -110,12 +111,9 @@ def _received(first: Section, findings: Findings) -> None:
         return
     printed = digits(head.group.of(line.text).removesuffix("Z"))
     day, hour, minute = (int(printed[at : at + 2]) for at in (0, 2, 4))
-    if sent.month is None or sent.day is None or hour > LAST_HOUR or minute > LAST_MINUTE:
-        return
-    following = (dt.date(sent.year, sent.month, sent.day) + dt.timedelta(days=n) for n in range(ON_THE_WAY))
-    came = next((each for each in following if each.day == day), None)
-    if came is not None:
-        value = PartialDate(came.year, came.month, came.day, hour, minute, 0)
+    came = day_of_month_from(sent, day, ON_THE_WAY)
+    if came is not None and hour <= LAST_HOUR and minute <= LAST_MINUTE:
+        value = replace(came, hour=hour, minute=minute, offset=0)
         reason = "the head of the page says when it came; the date-time group gives the month and the year"
         state = ReadingState.INFERRED
         at = head.group.shifted(line.span.start)

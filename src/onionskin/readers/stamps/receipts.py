@@ -242,7 +242,7 @@ def _day_in(words: str, line: Line) -> TypedDay | None:
     if m is None or len(words) > len(m.group()) + BESIDE_DAY or not _stamped(m.group()) or not DAY_ALONE.match(words):
         return None
     at = line.text.find(words)
-    return read_day(m.group(), line.span.start + max(0, at) + m.start()) if at >= 0 else None
+    return read_day(m.group(), line.span.start + at + m.start()) if at >= 0 else None
 
 
 def _is_post(words: str) -> bool:

@@ -68,24 +68,6 @@ TELEGRAMS = [  # text, the words clicked, series, number, from, to
     ("my 398, March 16, from Ankara", "my 398, March 16, from Ankara", None, "398", "Ankara", None),
 ]
 
-NUMBERED_PAPERS = [  # text, the words clicked, series, number
-    ("that NSSM 155 will not be completed", "NSSM 155", "NSSM", "155"),
-    ("see NSAM No. 273.", "NSAM No. 273", "NSAM", "273"),
-    ("National Security Action Memorandum No. 111 of", "National Security Action Memorandum No. 111", "NSAM", "111"),
-    ("as NSC 5412/2 has it", "NSC 5412/2", "NSC", "5412/2"),
-    ("and NSC-68", "NSC-68", "NSC", "68"),
-    ("under NSC Action No. 2017,", "NSC Action No. 2017", "NSC Action", "2017"),
-    ("in SNIE 11–4–57", "SNIE 11–4–57", "SNIE", "11-4-57"),
-    ("and JCSM–232–60,", "JCSM–232–60", "JCSM", "232-60"),
-    ("As reported in CS-23906, the garrison", "CS-23906", "CS", "23906"),
-    ("(TDCS-3/555,123)", "TDCS-3/555,123", "TDCS", "3/555,123"),
-    ("document A/3512.", "A/3512", None, "A/3512"),
-    ("as S/PV.1023 shows", "S/PV.1023", None, "S/PV.1023"),
-    ("resolution 1125 (XI) of", "resolution 1125 (XI)", None, "1125"),
-    ("our instruction 1234 of", "our instruction 1234", None, "1234"),
-    ("refdesp 1120", "refdesp 1120", None, "1120"),
-]
-
 BY_CONTEXT = [  # text, the words clicked, kind, the day as month and day
     ("as in reftel B and", "reftel B", ReferenceKind.TELEGRAM, None),
     ("discussed REF B would go", "REF B", ReferenceKind.TELEGRAM, None),
@@ -318,13 +300,6 @@ def test_a_telegram_cited_by_number(  # noqa: PLR0917
 def test_a_lettered_number_is_of_the_post_before_it(text: str, words: str, sender: str | None) -> None:
     (found,) = find_references(text)
     assert (found.text, found.value.number, found.value.series, found.value.from_) == (words, "377", "A", sender)
-
-
-@pytest.mark.parametrize(("text", "words", "series", "number"), NUMBERED_PAPERS)
-def test_a_numbered_paper_that_is_no_telegram(text: str, words: str, series: str | None, number: str) -> None:
-    (found,) = find_references(text)
-    assert (found.text, found.value.kind) == (words, ReferenceKind.DOCUMENT)
-    assert (found.value.series, found.value.number) == (series, number)
 
 
 @pytest.mark.parametrize(("text", "words", "kind", "day"), BY_CONTEXT)

@@ -81,7 +81,7 @@ BY_CONTEXT = [  # text, the words clicked, kind, the day as month and day
 ]
 
 OTHERS = [  # text, the words clicked, kind
-    ("airgram A-145 reports", "A-145", ReferenceKind.DOCUMENT),
+    ("airgram A-145 reports", "airgram A-145", ReferenceKind.DOCUMENT),
     ("see CA-10362", "CA-10362", ReferenceKind.DOCUMENT),
     ("Embassy despatch 251 Feb 16", "Embassy despatch 251", ReferenceKind.DOCUMENT),
     ("on points raised reftel.", "reftel", ReferenceKind.TELEGRAM),

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from onionskin import lexicon
+from onionskin.phrases.behind_papers import TITLE
 from onionskin.phrases.cited import Passage
 from onionskin.phrases.damage import DASH, digits
 from onionskin.phrases.word_classes import names_of, word_class
 from onionskin.record.references import ReferenceKind
 
-GENITIVE = re.compile(r"['’]s?$")
+GENITIVE = re.compile(r"['’][sS]?$")
 NO = re.compile(r"(?:[Nn]os?\.?|NOS?\.?|[Nn]umbers?)\Z")
 WORD_BEHIND = re.compile(r"(?P<gap>[\s,]*)(?P<word>[A-Za-z]*)")
 PRONOUNS = frozenset({"our", "your", "my", "ur"})
@@ -24,9 +25,9 @@ DESPATCHES = frozenset({"despatch", "dispatch", "despatches", "dispatches", "air
 ALONE = frozenset(
     {"telegram", "telegrams", "tel", "tels", "cable", "airgram", "airgrams", "despatch", "despatches", "dispatch"}
 )
-LETTERS = frozenset({"A", "CA", "CW", "CG", "G", "D"})
+LETTERS = frozenset({"A", "CA", "CW", "CG", "CX", "G", "D"})
 WORDS_TOO = frozenset({"STATE", "CAP", "JCS", "MAC", "DEF", "CINCPAC", "USCINCEUR", "WARX", "CX"})
-"""Series that are words too: they stand in capitals, but for `State 020685`."""
+"""Series that are words too: they stand in capitals, but for `State 020685` and the like."""
 
 WAY_TO_POST = re.compile(
     r"(?P<noun>[A-Za-z'’]+\.?(?:\s[Cc]ircular)?)\s+(?P<way>to|from|TO|FROM)\s+"
@@ -35,6 +36,14 @@ WAY_TO_POST = re.compile(
 """Before a post and a number whose series stands before both: `Deptel to Bonn 12`, `telegram from Paris 4410`."""
 MISREAD_TEL = re.compile(r"t[ec][l1i!](?=s?\Z)")
 """`Embtei 1702`, `Dept te1 12`: how engines misread the end of a series."""
+NOT_CAPITALS = re.compile(r"State(?:['’]s)?(?:\s[a-z]+)?|Def|Warx")
+"""`State 51877`, `State's 5567`, `State telegram 5567`, `Def 985721`: not "States"."""
+NOUN_BEFORE = re.compile(
+    r"(?:(?:[Yy]our|[Oo]ur|[Mm]y)\s+)?(?:[Cc]ircular\s+)?(?:[Aa]irgram|[Ii]nstruction|[Dd]espatch|AIRGRAM|INSTRUCTION|DESPATCH)\s(?:[Nn]o\.\s?)?\Z"
+)
+"""What a lettered number is called before it: `the Department's instruction A-96`."""
+WHOSE = re.compile(rf"(?:(?P<title>{TITLE}|Consul)\s)?(?P<name>[A-Z][A-Za-z-]+[a-z])['’]s")
+"""A person whose telegram it is: `Ambassador Able's 1234`, `Able's telegram 1234`, `the Consul General's 345`."""
 OWNERS = {
     "department": "Department of State",
     "dept": "Department of State",
@@ -47,9 +56,12 @@ OWNERS = {
     "delegation": "Delegation",
 }
 """Whose number it is, in the genitive."""
-STATE_DIGITS = 6
-"""From 1966 on the Department's telegrams carry six digits; "State 12" names no telegram."""
+STATE_DIGITS = 4
+"""The Department's telegrams carry four digits and more; "State 12" names no telegram, nor does "of State 1234"."""
 
+LONGEST_MONTH = 31
+LEAST_OF_PERSON = 3
+"""Digits of a telegram that is known by who sent it: `Able's 571`, not "Able's 10 points"."""
 MOST_YEAR, LEAST_YEAR = 1979, 1900
 """Four digits between these are as often a year: "our 1961 meeting"."""
 
@@ -58,7 +70,8 @@ MOST_YEAR, LEAST_YEAR = 1979, 1900
 class Lead:
     """What stands before a number: where it begins, the series it names, whose telegram it is.
 
-    `strict`: the words prove little ("our", a city), so the number is looked at closely.
+    `strict`: the words prove little ("our", a city), so the number is looked at closely. `person`: a person's, who is
+    no post.
     """
 
     start: int
@@ -68,6 +81,7 @@ class Lead:
     strict: bool = True
     receiver: str | None = None
     kind: ReferenceKind = ReferenceKind.TELEGRAM
+    person: bool = False
 
     @property
     def bare_post(self) -> bool:
@@ -89,10 +103,10 @@ def lead_before(text: str, at: int) -> Lead | None:
         return None
     if end == at:
         return _lettered(text, at - 1) if text[at - 1] in DASH else None
-    words = text[max(0, end - 60) : end].replace("—", " ").split()[-4:]
+    words = text[max(0, end - 60) : end].replace("—", " ").split()[-5:]
     if len(words) > 1 and NO.match(words[-1]):
         words.pop()
-    for size in (3, 2, 1):
+    for size in (4, 3, 2, 1):
         run = words[-size:]
         lead = _of_words(run) if len(words) >= size else None
         if lead is not None:
@@ -129,7 +143,8 @@ def is_sound(passage: Passage, lead: Lead, m: re.Match[str]) -> bool:
     behind = WORD_BEHIND.match(passage.text, m.end())
     gap, word = (behind["gap"], behind["word"]) if behind else ("", "")
     date = passage.by_start.get(behind.start("word")) if behind else None
-    month = word.lower() in names_of("months") and not ("," in gap and date is not None and date.value.day)
+    dated = date is not None and date.value.day and ("," in gap or int(number) > LONGEST_MONTH)
+    month = word.lower() in names_of("months") and not dated
     if word.lower() in word_class("units") or month or _joined(passage.text, m.end()):
         return False
     ordinary = gap == " " and word[:1].islower() and word not in word_class("behind-a-telegram")
@@ -142,8 +157,12 @@ def _can_be_number(passage: Passage, lead: Lead, number: str, *, ordinary: bool)
     if ordinary and (year or len(number) <= 2):
         return False
     if lead.series is not None:
-        capitals = passage.text[lead.start : lead.start + 5].isupper()
-        return capitals or len(number) == STATE_DIGITS
+        if passage.text[lead.start : lead.start + 5].isupper():
+            return True
+        title = passage.text[max(0, lead.start - 4) : lead.start] in ("and ", " of ")
+        return len(number) >= STATE_DIGITS and not (title or year or ordinary)
+    if lead.person:
+        return len(number) >= LEAST_OF_PERSON and not (year or ordinary)
     postal_code = lead.post in ("New York", "Washington") and len(number) == 5
     return not lead.bare_post or not (year or ordinary or postal_code)
 
@@ -177,17 +196,24 @@ def _lettered(text: str, end: int) -> Lead | None:
     word, before = text[start:end], text[start - 1 : start]
     if word not in LETTERS or before.isalnum() or (before and before in "/.-"):
         return None
-    lead = Lead(start, lexicon.spellings("series")[word.lower()], strict=False, kind=ReferenceKind.DOCUMENT)
+    series = lexicon.spellings("series")[word.lower()]
+    lead = Lead(start, series, strict=False, kind=ReferenceKind(series.text("kind") or "document"))
     return _of_a_post(text, lead)
 
 
 def _of_a_post(text: str, lead: Lead) -> Lead:
-    """A lettered number with the post whose it is, where one stands right before: `Lagos A-377`, `Embassy's A-12`."""
+    """A lettered number with what it is called and whose it is, right before: `Lagos A-377`, `Rome's airgram A-12`."""
+    noun = NOUN_BEFORE.search(text, max(0, lead.start - 40), lead.start)
+    if noun is not None:
+        lead = replace(lead, start=noun.start())
     words = text[max(0, lead.start - 40) : lead.start]
     if not words.endswith(" "):
         return lead
-    run = words.split()[-2:]
-    for size in (2, 1):
+    run = words.split()[-3:]
+    series = series_words().get(run[-1].lstrip("(").lower()) if run and noun is None else None
+    if series is not None and series.name != "CIRTEL":
+        return replace(lead, start=_where(text, run[-1:], lead.start), series=series)  # Musto A-455
+    for size in (3, 2, 1):
         post = _post(" ".join(run[-size:]).lstrip("(\"“'‘[")) if len(run) >= size else None
         if post is not None:
             return replace(lead, start=_where(text, run[-size:], lead.start), post=post[0])
@@ -208,18 +234,33 @@ def _of_words(words: list[str]) -> Lead | None:
     if not whose and (key in PRONOUNS or key in SHORT):
         return Lead(0, possessive=True, strict=key in PRONOUNS)
     post = _post(printed)
-    return Lead(0, post=post[0], possessive=post[1]) if post else None
+    if post is not None:
+        return Lead(0, post=post[0], possessive=post[1])
+    whose_it_is = _person(printed)
+    return Lead(0, post=whose_it_is, possessive=True, person=True) if whose_it_is else None
+
+
+def _person(printed: str) -> str | None:
+    """The person whose telegram it is, in the genitive; None for a country, a month, a weekday or another word."""
+    m = WHOSE.fullmatch(printed)
+    if m is None or m["name"].lower() in names_of("countries", "months", "weekdays"):
+        return None
+    return f"{m['title']} {m['name']}" if m["title"] else m["name"]
 
 
 def _of_noun(printed: str, whose: str, noun: str) -> Lead | None:
     """`telegram 798`, `your telegram 1028`, `Saigon's telegram 12`, `Kabul tel 3`."""
-    kind = _kind_of(noun)
+    kind, whose = _kind_of(noun), whose.removesuffix(" telegraphic")
     if not whose:
         return Lead(0, strict=noun == "cable", kind=kind) if noun in ALONE else None
     if whose in PRONOUNS:
         return Lead(0, strict=False, kind=kind)
-    post = _post(printed.rpartition(" ")[0])
-    return Lead(0, post=post[0], possessive=True, strict=False, kind=kind) if post else None
+    owner = printed[: len(whose)]
+    post = _post(owner)
+    if post is not None:
+        return Lead(0, post=post[0], possessive=True, strict=False, kind=kind)
+    person = _person(owner)
+    return Lead(0, post=person, possessive=True, strict=False, kind=kind, person=True) if person else None
 
 
 def _kind_of(noun: str) -> ReferenceKind:
@@ -228,7 +269,7 @@ def _kind_of(noun: str) -> ReferenceKind:
 
 def _of_series(printed: str, series: lexicon.Entry) -> Lead | None:
     """A series in its own words."""
-    word = series.name in WORDS_TOO and not (printed.isupper() or printed in ("State", "State cable"))
+    word = series.name in WORDS_TOO and not (printed.isupper() or NOT_CAPITALS.fullmatch(printed))
     if word or (not printed[0].isupper() and (series.name == "USUN" or printed == "circular")):
         return None
     kind = ReferenceKind(series.text("kind") or "telegram")

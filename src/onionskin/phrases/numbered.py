@@ -127,7 +127,7 @@ def _found(
         direction = "outgoing"
     elif lead.post == "Department of State":
         series, direction = "DEPTEL", "outgoing"
-    elif lead.post is not None:
+    elif lead.post is not None and not lead.person:
         receiver = "Department of State"
         direction = "incoming" if ways.get("to", receiver) == receiver else None
     day = dated.value if dated else None

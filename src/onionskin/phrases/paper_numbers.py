@@ -15,25 +15,26 @@ from onionskin.phrases.numbered import dated_behind
 from onionskin.record.references import ReferenceKind
 
 SHAPES: Mapping[str, str] = {
-    "figures": r"\d{1,5}(?:/\d{1,2})?",
-    "parts": rf"\d{{1,4}}(?:[{DASH}]\d{{1,4}}){{1,2}}(?:/\d{{1,2}})?|\d{{1,4}}/\d{{1,3}}",
-    "both": rf"(?=\d[/,]?\d)\d{{1,5}}(?:,\d{{3}})?(?:[/{DASH}]\d{{1,5}}(?:,\d{{3}})?){{0,2}}",
+    "figures": rf"\d{{1,5}}(?:/\d{{1,2}})?(?:[{DASH}]?[a-h](?![A-Za-z]))?",
+    "parts": rf"\d{{1,5}}(?:[/{DASH}]\d{{1,4}}){{1,3}}",
+    "long": r"\d{3,6}",
+    "both": rf"(?=\d[/,]?\d)\d{{1,5}}(?:,\d{{3}})?(?:[/{DASH}]\d{{1,5}}(?:,\d{{3}})?){{0,3}}(?:/[A-D](?![A-Za-z]))?",
 }
-JOINTS: Mapping[str, str] = {"either": rf"(?:\s?[{DASH}]\s?|\s)", "dash": rf"[{DASH}]"}
+JOINTS: Mapping[str, str] = {"either": rf"(?:\s?[{DASH}]\s?|\s)", "dash": rf"[{DASH}]", "slash": rf"[/{DASH}\s]"}
 NO = r"(?:[Nn]os?\.?\s?|NOS?\.?\s?)?"
 RUNS_IN = re.compile(rf"[\w/{DASH}.]")
 RUNS_ON = re.compile(r"[A-Za-z0-9]|[,.]\d|\s?(?:percent|million|billion)\b")
 """Behind what is no such number: an amount, a word that it runs into."""
 YEAR = re.compile(r"19[4-7]\d")
 UNITED_NATIONS = re.compile(
-    r"(?P<number>[ASE]/(?<![\w/.-][ASE]/)(?:[A-Z]{1,4}\.?(?:\d{1,3})?/){0,2}(?:[A-Z]{1,4}\.)?\d{2,5}(?:/(?:Rev|Add)\.\d)?)(?![\w/])"
+    r"(?P<number>[ASE]/(?<![\w/.-][ASE]/)(?:[A-Z]{1,4}\.?(?:\d{1,3})?/){0,2}(?:[A-Z]{1,4}\.)?\d{2,5}(?:/(?:Rev|Add)\.\d)?)(?![\w/])(?:\s\([IVXL]+\))?"
 )
 """`A/3512`, `S/PV.1023`, `A/RES/1514`: papers of the Assembly and of the Councils of the United Nations."""
 RESOLUTION = re.compile(
-    r"resolutions?\s+(?:No\.?\s*)?(?P<number>\d{2,4})(?![\d,.]*\d|\s?percent)(?:\s?\([IVXL]+\))?", re.IGNORECASE
+    r"res(?:olutions?|\.)?\s+(?:No\.?\s*)?(?P<number>\d{2,4})(?![\d,.]*\d|\s?percent)(?:\s?\([IVXL]+\))?", re.IGNORECASE
 )
 BODY = re.compile(
-    r"(?<![A-Za-z])(?P<body>(?:U\.?N\.?\s+)?(?:Security\s+Council|General\s+Assembly|SC|GA))(?:['’]s)?\s+\Z",
+    r"(?<![A-Za-z])(?P<body>(?:U\.?N\.?\s+)?(?:Security\s+Council|General\s+Assembly|SC|GA|UNSC|UNGA))(?:['’]s)?\s+\Z",
     re.IGNORECASE,
 )
 
@@ -57,10 +58,10 @@ def find_paper_numbers(passage: Passage) -> Iterator[Found[CitedPaper]]:
 
 def _resolutions(passage: Passage) -> Iterator[Found[CitedPaper]]:
     """`Security Council resolution 242`, `resolution 1125 (XI)`."""
-    for at in passage.positions("resolution"):
+    for at in passage.positions("res"):
         m = RESOLUTION.match(passage.text, at)
-        if m is not None:
-            body = BODY.search(passage.text, max(0, at - 40), at)
+        body = BODY.search(passage.text, max(0, at - 40), at) if m else None
+        if m is not None and (body is not None or m[0][:4].lower() == "reso"):
             start, whose = (body.start(), body["body"]) if body else (at, None)
             yield _found(passage, (start, m.end()), m["number"], None, whose)
 
@@ -87,7 +88,7 @@ def _series() -> Mapping[str, tuple[str, re.Pattern[str]]]:
     for entry in lexicon.entries("paper_series"):
         shape, joint = SHAPES[entry.text("shape") or "figures"], JOINTS[entry.text("joint") or "either"]
         for spelling in entry.spellings:
-            whole = re.compile(rf"{_spelled(spelling)}{joint}{NO}(?P<number>{shape})")
+            whole = re.compile(rf"(?i:{_spelled(spelling)}){joint}{NO}(?P<number>{shape})")
             out[spelling.lower()] = (entry.name, whole)
     return out
 

@@ -12,6 +12,7 @@ from onionskin.phrases.found import Found, longest
 from onionskin.phrases.numbered import find_numbered
 from onionskin.phrases.paper_numbers import find_paper_numbers
 from onionskin.phrases.papers import find_papers
+from onionskin.phrases.service_messages import find_service_messages
 from onionskin.phrases.short_references import find_short
 from onionskin.record.references import ReferenceKind
 
@@ -33,6 +34,7 @@ def find_references(text: str) -> Iterator[Found[CitedPaper]]:
         *find_events(passage),
         *find_enclosed(passage),
         *find_short(passage),
+        *find_service_messages(passage),
         *_files(text),
     ]
     yield from longest(finds)

@@ -27,7 +27,7 @@ class ReferenceLineReader:
     """
 
     name = "reference-lines"
-    version = "2"
+    version = "3"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """The references of the head, in order. A label behind which nothing known is cited is left to others."""

@@ -1,0 +1,98 @@
+"""Messages of commands, services and attachés: `MACV 3344 DTG 030455Z`, `USARMA's CX-332`, `the Army Attaché's C-18`.
+
+They bear the sender's number, with letters of his before it, or no more than a date-time group. Senders are known ones
+(`lexicon/service_senders.toml`); of an attaché in words the number must have its letter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from onionskin import lexicon
+from onionskin.phrases.alternatives import either
+from onionskin.phrases.cited import CitedPaper, Passage, edtf_of
+from onionskin.phrases.damage import DASH
+from onionskin.phrases.found import Found, found_in
+from onionskin.phrases.number_leads import LEAST_YEAR, MOST_YEAR
+from onionskin.phrases.numbered import dated_behind
+from onionskin.phrases.word_classes import names_of, word_class
+from onionskin.record.references import ReferenceKind
+
+NOUN = (
+    r"(?:(?P<noun>message|msg|telegram|tel|cable|report|MESSAGE|MSG|TELEGRAM|CABLE|REPORT|Message)s?\s+)?"
+    r"(?:(?:DTG\s+)?(?:[Nn]o\.|NR|NO\.?)\s*)?"
+)
+LETTERS = rf"(?P<letters>[A-Z]{{1,5}})[\s{DASH}]"
+NUMBER = r"(?P<number>\d{2,6}(?:-\d{2})?)(?![\dA-Za-z]|[.,:/]\d|-[a-z\d]|%)"
+GROUP = r"(?:,?\s+(?:DTG\s?)?(?P<group>[0-3]\d[0-2]\d[0-5]\dZ)(?![A-Za-z0-9]))?"
+ATTACHE = re.compile(
+    rf"(?:(?P<service>(?i:army|naval|navy|air|military|defense))\s+)?(?i:attach[eé])(?:['’][sS])?\s+{NOUN}{LETTERS}{NUMBER}{GROUP}"
+)
+"""`Army Attaché's C-18`, `Attaché report C-107-65`."""
+LETTERED = re.compile(
+    rf"(?P<noun>[Mm]essage|[Tt]elegram|[Cc]able|MESSAGE|TELEGRAM|CABLE)\s+(?P<letters>CX?)[\s{DASH}]{NUMBER}{GROUP}"
+)
+"""`message C-44`."""
+OWN_GROUP = re.compile(
+    r"(?:your|our|my|YOUR|OUR|MY|Your|Our|My)\s+(?:(?:message|msg|telegram|cable|MESSAGE|MSG|TELEGRAM)\s+)?(?:DTG\s+)?(?P<group>[0-3]\d[0-2]\d[0-5]\dZ)(?![A-Za-z0-9])"
+)
+"""`your DTG 041530Z`."""
+BEHIND = re.compile(r"(?P<gap>[ \t]*)(?P<word>[A-Za-z]*)")
+NO_LETTERS = frozenset({"in", "no", "to"})
+"""`DA IN 260521` is the number that a message was given on receipt."""
+LEAST = 3
+"""Digits of a number behind the bare title: `SHAPE 12` is none."""
+
+
+def find_service_messages(passage: Passage) -> Iterator[Found[CitedPaper]]:
+    """Every such message; a group that stands behind the number belongs to it."""
+    text = passage.text
+    for m in _pattern().finditer(text):
+        if (not m.start() or not text[m.start() - 1].isalnum()) and _is_sound(text, m):
+            yield _found(passage, m, m["sender"])
+    for at in passage.positions("attach"):
+        start = text.rfind(" ", 0, max(0, at - 1)) + 1
+        own = ATTACHE.match(text, start) or ATTACHE.match(text, at)
+        if own is not None:
+            service = f"{own['service'].capitalize()} " if own["service"] else ""
+            yield _found(passage, own, f"{service}Attaché")
+    for m in LETTERED.finditer(text):
+        yield _found(passage, m, None)
+    for m in OWN_GROUP.finditer(text) if "Z" in text else ():
+        yield found_in(text, *m.span(), CitedPaper(ReferenceKind.MESSAGE, m["group"]), confidence=0.85)
+
+
+def _is_sound(text: str, m: re.Match[str]) -> bool:
+    """Whether the number is a message's, not an amount or a year: `SHAPE 685 men`, `OSD 1962 study`."""
+    if m["group"]:
+        return True
+    if (m["letters"] or "").lower() in NO_LETTERS | names_of("precedences", "levels", "months"):
+        return False
+    if m["letters"] or m["noun"]:
+        return True
+    number = m["number"]
+    year = len(number) == 4 and LEAST_YEAR <= int(number) <= MOST_YEAR
+    behind = BEHIND.match(text, m.end())
+    word = behind["word"] if behind and behind["gap"] else ""
+    ordinary = word[:1].islower() and word not in word_class("behind-a-telegram")
+    month = word.lower() in names_of("months") and len(number) <= 2
+    least = 2 if m["own"] else LEAST
+    return len(number) >= least and not year and not ordinary and not month and word.lower() not in word_class("units")
+
+
+def _found(passage: Passage, m: re.Match[str], sender: str | None) -> Found[CitedPaper]:
+    dated = dated_behind(passage, m.end())
+    day = dated.value if dated else None
+    cited = CitedPaper(ReferenceKind.TELEGRAM, m["number"], m["letters"], sender, date=edtf_of(day), day=day)
+    return found_in(passage.text, *m.span(), cited, confidence=0.85)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """A sender and what may follow; nothing is looked for in front, so that the search is quick."""
+    names = sorted((entry.name for entry in lexicon.entries("service_senders")), key=len, reverse=True)
+    return re.compile(
+        rf"(?P<sender>{either(names)})(?![A-Za-z0-9])(?P<own>['’][sS]?)?[\s{DASH}]{NOUN}(?:{LETTERS})?{NUMBER}{GROUP}"
+    )

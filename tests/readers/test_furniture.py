@@ -70,6 +70,8 @@ def test_what_a_reader_of_papers_needs_is_left(line: str) -> None:
         ("They would have to go back to Berlin to limit our actions.   98", "98"),
         ("|    Hope that we can maintain the relations which have been so good in this", "|"),
         ("would strengthen Europe but they will not let them in at this time.    GS", "GS"),
+        ("disseminated.   06", "06"),
+        ("City.   +", "+"),
     ],
 )
 def test_specks_and_figures_beside_running_text_are_of_the_margin(line: str, speck: str) -> None:
@@ -85,6 +87,7 @@ def test_specks_and_figures_beside_running_text_are_of_the_margin(line: str, spe
         "He said that nothing at all was to be done about it by those of us who     were",
         "EUR    12",
         "Copies for the Secretary        4",
+        "Total.   4",
         "1.   He said that nothing at all was to be done about it by those of us",
     ],
 )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.readers.marked import paper
 
-from onionskin.text.prose import is_prose
+from onionskin.text.prose import body_lines, is_prose
 
 
 @pytest.mark.parametrize(
@@ -31,3 +32,63 @@ def test_sentences_are_running_text(line: str) -> None:
 )
 def test_lists_of_offices_and_headings_are_none(line: str) -> None:
     assert not is_prose(line)
+
+
+def body(*pages: str) -> list[str]:
+    """The lines of the running text of these pages."""
+    lines = paper(*pages).lines
+    return [lines[at].text for at in body_lines(lines)]
+
+
+TEXT = """The visitor asked whether the ships could be unloaded before the end of the week,
+and was told that nothing of the kind had been agreed to by the harbour master.
+{line}
+who had been a clerk of the customs and was seen there in the company of two others,
+and who went home at noon."""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "7. Ernesto Maria PALLARES Otero (B 14 220 118). Subject, a",
+        "In February/March 1958, Major Henry Ashton Whitcombe, Lagos,",
+        "(Titi PALLARES), Capt. Rodrigo VIDAL Ruiz (22 810), Matanzas,",
+    ],
+)
+def test_a_line_of_names_and_figures_between_sentences_is_text(line: str) -> None:
+    assert line in body(TEXT.format(line=line))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Mr. Ashton",
+        "DATE TYPED   14 May 1958   DATE DISPATCHED",
+        "X   06",
+        "ENCLOSURE NO. 1 TO LAGOS DESPATCH NO. 118",
+        "Ernesto Maria PALLARES Otero, Matanzas, 22 810.",
+    ],
+)
+def test_a_row_of_a_form_and_what_is_narrow_is_none(line: str) -> None:
+    assert line not in body(TEXT.format(line=line))
+
+
+def test_figures_beside_a_reviewer_s_brackets_part_no_text_in_capitals() -> None:
+    first = "2. AT OUR REQUEST PALLARES-1 HAS ORDERED ARREST OF"
+    second = "ERNESTO PALLARES OTERO (118-220114). STATION"
+    text = f"""THIS AND OTHER POSSIBILITIES ARE BEING EXAMINED BY US.
+04
+{first}   7
+
+04   23   16-26
+{second}
+
+64
+PASSED THE ADDRESS IN THE VILLAGE. PLAN IS TO HAVE HIM
+BROUGHT TO THE HEADQUARTERS OF THE GUARD FOR THE NIGHT."""
+    assert {f"{first}   7", second} <= set(body(text))
+
+
+def test_a_row_of_a_form_in_capitals_under_open_text_is_none() -> None:
+    text = "He offered to send the names of those who could be asked, and the subject\nCLASSIFICATION   PAGE NO."
+    assert body(text) == text.split("\n")[:1]

@@ -19,6 +19,7 @@ from onionskin.phrases.release_notices import RELEASE_CUES, says_released
 from onionskin.readers.contract import Claim, ReadResult
 from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Line
+from onionskin.text.joining import ends_sentence
 from onionskin.text.prose import FUNCTION_WORDS, is_prose
 from onionskin.text.remaining import remaining
 
@@ -74,6 +75,7 @@ BESIDE = re.compile(
     r"(?P<left>\s*[|_:.,!/\\\ufffd]{1,3}\s{3,})?(?P<text>\S.*?\S)(?P<right>\s{3,}(?:[\W_]{1,3}|\d{1,3}|[A-Z]{1,2}|[a-z]))?\s*"
 )
 """Specks and figures in the margin: `Berlin to limit our actions.   98`."""
+WORDLIKE = re.compile(r"[^\W_]")
 RULES = (
     ("page-number", PAGE_NUMBER),
     ("continuation-head", CONTINUATION),
@@ -98,7 +100,7 @@ class FurnitureReader:
     """Claims what belongs to the page and not to the paper."""
 
     name = "furniture"
-    version = "7"
+    version = "8"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Every piece of furniture in `text`, each with the rule that says so."""
@@ -135,13 +137,18 @@ def _parts_of_heads(lines: Sequence[Line], known: set[Span]) -> Iterator[Claim]:
 def _margins(line: Line) -> Iterator[Span]:
     """What stands set apart beside a line of running text, where it is no word."""
     m = BESIDE.fullmatch(line.text) if GAP in line.text else None
-    if m is None or not (m["left"] or m["right"]) or not is_prose(m["text"]) or GAP in m["text"]:
+    if m is None or not (m["left"] or m["right"]) or GAP in m["text"] or not _in_text(m["text"], m["right"] or ""):
         return
     for name in ("left", "right"):
         words = (m[name] or "").strip()
         if words and words.lower() not in FUNCTION_WORDS:
             at = m.start(name) + m[name].index(words)
             yield Span(at, at + len(words)).shifted(line.span.start)
+
+
+def _in_text(words: str, beside: str) -> bool:
+    """Whether it is a line of running text, or the few words that end a sentence of it: `City.   +`, `seen.   06`."""
+    return is_prose(words) or (ends_sentence(words) and (words[0].islower() or not WORDLIKE.search(beside)))
 
 
 def _lone_numbers(lines: Sequence[Line], count: int, known: set[Span]) -> Iterator[Claim]:

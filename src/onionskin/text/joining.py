@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from statistics import median
 
+from onionskin.lexicon import entries
 from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Style, Styled
 from onionskin.text.offsets import OffsetMap, Tailor
@@ -30,6 +31,8 @@ MOST_PIECES = 5
 """What a catchword is printed in: its slash, three words, and the stops behind them."""
 SHORT, WRAPPED = 40, 120
 """Characters under which a line is short, and over which lines are whole paragraphs that nobody wrapped."""
+HEADED = 0.6
+"""How much of the usual line a line in capitals without a stop is at most where it heads a paragraph."""
 SPACES = re.compile(r"[ ]{2,}")
 
 
@@ -208,9 +211,12 @@ def join_lines(text: CleanText) -> CleanText:
         gap = raw[line.end : lines[i + 1].start]
         # The paper's own title stands apart from its text, whatever was left out between them.
         headed = i == 0 and gap != "\n" and raw[after : after + 1].isupper() and _is_title(raw[start:end])
-        if headed or _new_paragraph(raw[start:end], raw[after : lines[i + 1].end], gap, width, spread=spread):
+        cut = _hyphened(raw, end, after)
+        goes_on = cut and (raw[after].islower() or raw[end - 2].isupper())
+        below = raw[after : lines[i + 1].end]
+        if headed or (not goes_on and _new_paragraph(raw[start:end], below, gap, width, spread=spread)):
             tailor.put(PARAGRAPH, end, after)
-        elif not _hyphened(raw, end, after):
+        elif not cut:
             tailor.put(" ", end, after)
         elif _cut_word(raw, end, after):
             tailor.take_back()
@@ -234,8 +240,20 @@ def _cut_word(raw: str, end: int, after: int) -> bool:
     name.
     """
     head = re.search(r"[A-Za-z]+-$", raw[max(0, end - 30) : end])
-    tail = re.match(r"[a-z]+", raw[after : after + 30])
-    return head is not None and tail is not None and (head[0] + tail[0]).lower() not in _compounds(raw)
+    tail = re.match(r"[a-z]+|[A-Z]+(?![A-Za-z])", raw[after : after + 30])
+    if head is None or tail is None or (head[0] + tail[0]).lower() in _compounds(raw):
+        return False
+    if tail[0].islower():
+        return True
+    # In capitals a name may follow its hyphen (ANTI-AMERICAN): the whole must be a word.
+    whole = head[0][:-1] + tail[0]
+    return head[0].isupper() and (whole.lower() in _whole_words() or re.search(rf"\b{whole}\b", raw) is not None)
+
+
+@cache
+def _whole_words() -> frozenset[str]:
+    """Words of running text, in small letters."""
+    return frozenset(entry.name for name in ("running_words", "ordinary") for entry in entries(name))
 
 
 @lru_cache(maxsize=2)
@@ -254,7 +272,10 @@ def _new_paragraph(here: str, after: str, gap: str, width: float, *, spread: boo
     if gap.count("\n") < 2:
         return False
     if not spread:
-        return ended or after[:1].isupper() or bool(LABEL.match(after)) or not here[-1:].isalnum()
+        # In capitals a capital begins nothing; a heading is short.
+        capitals = here.isupper() and after.isupper()
+        apart = len(here) < HEADED * width if capitals else after[:1].isupper() or not here[-1:].isalnum()
+        return ended or apart or bool(LABEL.match(after))
     return gap.count("\n") > 2 or (ended and len(here) < 0.8 * width)
 
 

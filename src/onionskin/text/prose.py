@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
+from statistics import median
 
 from onionskin.text.clean import Line
 from onionskin.text.joining import ends_sentence
@@ -28,6 +29,14 @@ SIGNED_OFF = re.compile(r"[a-zA-Z][.?!]\s+[A-Z'’]{3,18}\s*$")
 """The end of a sentence with the signature behind it, as teletypes print it."""
 TAKEN_OUT = re.compile(r"\s*[\[(][A-Z][A-Z ]{3,20}[\])]\s*$")
 """A transcriber's word for what was taken out behind the sentence: `[REDACTED]`."""
+SPECK = re.compile(r"(?!.*[A-Za-z]{3}).{0,40}")
+"""What stands between typed lines and has no word: figures beside a reviewer's brackets, a cross, dirt."""
+COLUMNS = re.compile(r"[^\s.?!,;:]\s{3,}\S")
+"""A wide gap on a line, where no stop stands before it, behind which typists leave more room."""
+MARGIN = re.compile(r"\s{3,}\S{1,3}\s*$")
+"""A figure or a speck set apart behind the line."""
+FULL = 0.7
+"""How much of the usual line of its text a line is at least that is called wide."""
 WIDE = 40
 """Characters from which a line of six words is running text even where it has no function word, as in telegraphic
 prose."""
@@ -91,15 +100,18 @@ def body_lines(lines: Sequence[Line], barred: AbstractSet[int] = frozenset()) ->
     """Indexes of the lines of the running text: prose, and the short lines that belong to it.
 
     A line belongs to the text if the sentence before it goes on there, if it is a catchword or an insertion of the
-    line below it, a paragraph's number standing alone, or a heading such as COMMENT. `barred` lines (by index) answer
+    line below it, a paragraph's number standing alone, a line as wide as the text with text above and below (names and
+    figures alone are no prose by their shape), or a heading such as COMMENT. `barred` lines (by index) answer
     for something else and are never body. Words that were struck count, for the line was typed with them.
     """
     free = [line for line in lines if not line.blank and line.index not in barred]
     prose = [is_prose(line.typed) for line in free]
     if True not in prose:
         return []
+    leads = _leading(free, prose)
     out: list[int] = []
     last: Line | None = None
+    above = -1
     for at, line in enumerate(free):
         below = free[at + 1] if at + 1 < len(free) and prose[at + 1] else None
         if (
@@ -107,10 +119,51 @@ def body_lines(lines: Sequence[Line], barred: AbstractSet[int] = frozenset()) ->
             or (last and (_goes_on(last, line) or _numbered(line)))
             or (last and free[at - 1].page < line.page and _ends_overleaf(last, line))
             or _leads_on(line, below, started=last is not None)
+            or (last and at in leads and _within(free, above, at, leads[at]))
         ):
             out.append(line.index)
-            last = line
+            last, above = line, at
     return out
+
+
+def _leading(free: Sequence[Line], prose: Sequence[bool]) -> dict[int, int]:
+    """The lines that are typed as wide as running text is and lead to it, each with the next line that has words: this
+    one is prose, or leads to it in its turn.
+    """
+    usual = median(len(line.text.strip()) for line, running in zip(free, prose, strict=True) if running)
+    out: dict[int, int] = {}
+    for at in range(len(free) - 2, -1, -1):
+        if prose[at] or not _typed_wide(free[at].text, max(WIDE, FULL * usual)):
+            continue
+        after = next((n for n in range(at + 1, len(free)) if not SPECK.fullmatch(free[n].text)), None)
+        if after and _adjoin(free, at, after) and (prose[after] or after in out):
+            out[at] = after
+    return out
+
+
+def _typed_wide(text: str, least: float) -> bool:
+    """Whether it is a line of that many characters, mostly words, without columns."""
+    typed = MARGIN.sub("", text).strip()
+    words = WORD.findall(typed)
+    letters = sum(len(word) for word in words if len(word) > 1)
+    return len(typed) >= least and len(words) >= 4 and letters * 2 >= len(typed) and not COLUMNS.search(typed)
+
+
+def _adjoin(free: Sequence[Line], at: int, after: int) -> bool:
+    """Whether two lines stand on one page with at most specks and a blank line for each between them."""
+    above, below = free[at], free[after]
+    return above.page == below.page and below.index - above.index <= 2 * (after - at)
+
+
+def _within(free: Sequence[Line], above: int, at: int, below: int) -> bool:
+    """Whether a wide line that leads to running text belongs to it: the sentence `above` is open, it begins a numbered
+    paragraph, or its own sentence goes on `below` in small letters.
+    """
+    words = free[at].text
+    if not ends_sentence(free[above].text) and _adjoin(free, above, at):
+        return True
+    goes_on = free[below].text.strip()[:1].islower() and not ends_sentence(words)
+    return goes_on or NUMBERING.match(words) is not None
 
 
 def _goes_on(last: Line, line: Line) -> bool:
@@ -118,7 +171,8 @@ def _goes_on(last: Line, line: Line) -> bool:
     if line.index - last.index > 2 or ends_sentence(last.text):
         return False
     words = WORD.findall(line.text)
-    if not words:
+    row = line.text.isupper() and not last.text.isupper() and COLUMNS.search(line.text)  # of a form, below the text
+    if not words or row:
         return False
     if line.index - last.index == 1 and line.text.isupper() and last.text.isupper() and len(words) > 2:
         return True

@@ -110,6 +110,23 @@ def test_the_boxes_of_a_dispatch_hold_what_stands_under_them() -> None:
     assert value(read, "subject") == "Report of a Visitor on the New Government"
 
 
+def test_the_head_of_a_continuation_sheet_is_no_text() -> None:
+    head = """CONTINUATION OF   CLASSIFICATION   DISPATCH SYMBOL AND NUMBER
+    DISPATCH          S E C R E T       HNQW-2393"""
+    foot = "He was asked to write to the officer who had known him since the beginning of the year and whose"
+    rest = "address he gave to the visitor, who was to see to it that the letter would reach him there."
+    read = paper(f"{DISPATCH}\n    2. {foot}\f{head}\n\n    {rest}").text.reading
+    assert f"{foot} {rest}" in read
+    assert "CONTINUATION" not in read
+
+
+def test_a_worn_head_of_a_cable_is_no_text() -> None:
+    worn = """FILE NIE ☐ BET. TO BRAWCH ☐   RCPRODUCTION PROMIBITED
+    ACTION WH 8   RID COPY ADVANCE COPY   WAIT   UNIT   1"""
+    read = paper(CABLE.replace("    S E C R E T 27", f"    {worn}\n    S E C R E T 27")).text.reading
+    assert read.startswith("1. FOLLOWING")
+
+
 def test_a_dispatch_is_of_the_day_it_was_typed_and_not_of_its_reference() -> None:
     read = paper(DISPATCH)
     assert value(read, "date") == "1960-10-05"

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
+from rapidfuzz import fuzz
+
 from onionskin.lexicon import entries
 from onionskin.phrases.alternatives import either
 from onionskin.record.fields import Kind
+from onionskin.record.span import Span
 from onionskin.text.clean import SMALL, Line
 from onionskin.text.prose import is_prose
 
@@ -24,6 +27,11 @@ TOP_LINES = 14
 """Lines with ink at the head of a page among which it says so."""
 NUMBER = re.compile(r"(?<![\w.,])\d{4,6}(?![\w.,-])")
 """A message's own number, which the form repeats on its later pages."""
+CELL = re.compile(r"\S+(?:\s{1,2}\S+)*")
+FEWEST = 10
+"""Letters of a cell that is called a blank's own beside other cells."""
+WORN_FROM, WORN = 14, 82
+"""Letters of printed words that are known though misread, and the likeness (0 to 100) from which they are."""
 LONG = 18
 """Letters from which printed words are known anywhere on a line; shorter ones only at the head of a line or column."""
 
@@ -149,3 +157,28 @@ def form_words(line: str) -> bool:
     hits = {m.span("words") for pattern in (heads, anywhere) for m in pattern.finditer(line.translate(SMALL))}
     said = max((b - a for a, b in hits), default=0)
     return said > 0 and sum(b - a for a, b in hits) * 3 >= len(line.strip()) * 2
+
+
+def form_cells(line: str) -> list[Span]:
+    """The cells of a row that are made of the printed words of a blank, misread as they may be: the first and the last
+    of `CONTINUATION OF   CLASSIFICATION   DISPATCH SYMBOL AND NUMBER`, where other cells hold a value or are illegible.
+
+    A line of one cell has none: `form_words` speaks of those.
+    """
+    row = [Span(*m.span()) for m in CELL.finditer(line)]
+    return [cell for cell in row if len(row) > 1 and _printed(cell.of(line))]
+
+
+def _made_of(letters: str) -> bool:
+    """Whether the letters are those of printed words and no others: `RID COPY ADVANCE COPY`."""
+    return not letters or any(letters.startswith(words) and _made_of(letters[len(words) :]) for words in _by_letters())
+
+
+def _printed(cell: str) -> bool:
+    known = _letters(cell)
+    if len(known) < FEWEST:
+        return False
+    if _made_of(known):
+        return True
+    alike = (words for words in _by_letters() if len(words) >= WORN_FROM and abs(len(words) - len(known)) <= 3)
+    return cell.isupper() and any(fuzz.ratio(known, words) >= WORN for words in alike)

@@ -18,7 +18,7 @@ from onionskin.phrases.found import Found
 from onionskin.phrases.own_dates import of_the_writing
 from onionskin.phrases.posts import read_posts
 from onionskin.phrases.precedence import find_precedence
-from onionskin.phrases.printed_forms import form_words
+from onionskin.phrases.printed_forms import form_cells, form_words
 from onionskin.phrases.titles import title_on
 from onionskin.readers.contract import ReadResult
 from onionskin.readers.findings import Findings
@@ -65,7 +65,7 @@ class AgencyCableReader:
     """Reads a cable's form and heading, and finds its text."""
 
     name = "agency-cable"
-    version = "3"
+    version = "4"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields to, info, from, number, precedence, direction, date, received; distribution; body."""
@@ -77,8 +77,12 @@ class AgencyCableReader:
         _dates(lines, head, findings)
         _direction(findings)
         for line in lines:
-            if not line.blank and not findings.touches(line.ink) and (title_on(line.text) or form_words(line.text)):
+            if line.blank or findings.touches(line.ink):
+                continue
+            if title_on(line.text) or form_words(line.text):
                 findings.claim(line.ink, "form-title", furniture=True)
+            for cell in form_cells(line.text):
+                findings.claim(cell.shifted(line.span.start), "form-title", furniture=True)
         barred = {line.index for line in lines if not line.blank and findings.touches(line.ink)}
         body = [at for at in body_lines(lines, barred) if not head or at > head[0].index]
         return findings.result(distribution=distribution, body=tuple(lines[at].ink for at in body))

@@ -17,7 +17,7 @@ from onionskin.phrases.found import Found
 from onionskin.phrases.label_words import letters
 from onionskin.phrases.officers import read_officer
 from onionskin.phrases.own_dates import of_the_writing
-from onionskin.phrases.printed_forms import form_words
+from onionskin.phrases.printed_forms import form_cells, form_words
 from onionskin.phrases.worn_days import first_worn_day
 from onionskin.readers.contract import ReadResult
 from onionskin.readers.findings import Findings
@@ -65,7 +65,7 @@ class DispatchReader:
     """Reads a dispatch's boxes, and finds its text."""
 
     name = "dispatch"
-    version = "2"
+    version = "3"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields to, info, from, subject, date, number; and the body."""
@@ -82,6 +82,8 @@ class DispatchReader:
             label = LABEL.fullmatch(line.text)
             if label or form_words(line.text) or letters(line.text) in ("DISPATCH", "CONTINUATIONOFDISPATCH"):
                 findings.claim(line.ink, "form-title", furniture=True)
+            for cell in form_cells(line.text):
+                findings.claim(cell.shifted(line.span.start), "form-title", furniture=True)
         barred = {line.index for line in lines if not line.blank and findings.touches(line.ink)}
         return findings.result(body=tuple(lines[at].ink for at in body_lines(lines, barred)))
 

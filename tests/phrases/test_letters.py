@@ -17,6 +17,7 @@ from onionskin.phrases.letters import SIGNATURE_MARK, address_from, is_close, sa
         ("Dear Ambassador McGrane,", "Ambassador McGrane"),
         ("Dear Walter", "Walter"),
         ("Oear Walter:", "Walter"),
+        ("Dear. Walter,", "Walter"),
         ("Excellency:", None),
         ("Sir:", None),
         ("Gentlemen:", None),

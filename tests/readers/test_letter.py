@@ -88,6 +88,23 @@ def test_who_is_greeted_is_taken_for_the_addressee_where_there_is_no_address() -
     assert state(read, "inside_address") is ReadingState.ABSENT
 
 
+def test_a_day_of_the_text_is_not_the_letter_s() -> None:
+    read = paper(
+        """
+        De@r Ant, ony
+
+        Regarding your letter 6/118 of 10 May 1958, our
+        records show that the visitor was in Lagos from the
+        beginning of the year and left it at the end of March.
+
+        Sincerely,
+
+        Henry Ashton
+        """
+    )
+    assert state(read, "date") is ReadingState.ABSENT
+
+
 @pytest.mark.parametrize(
     ("mark", "name"),
     [

@@ -13,7 +13,7 @@ from onionskin.text.clean import Line
 
 SALUTATION = re.compile(
     r"""\s* ["“]? (?P<words>
-        (?: My \s* [Dd] | [DO0] ) (?: ear | car | eat | er | esr ) (?: \s+ | (?=Mr|Mrs|Dr|Am|Gen|Sen|Sir) )
+        (?: My \s* [Dd] | [DO0] ) (?: ear | car | eat | er | esr ) (?: [.·]? \s+ | (?=Mr|Mrs|Dr|Am|Gen|Sen|Sir) )
         (?P<name> (?:(?:Mr|Mrs|Dr),\ )? [A-Z][\w.’'\- ]{1,50}? )
       | (?: Your \s+ )? (?:Excellency | Majesty | Highness) | Sirs? | Gentlemen | Mesdames
       | (?:Mr|Madam|Mme)\.? \s+ (?:President|Chairman|Secretary|Ambassador|Prime\ Minister|Minister|Premier|Under\
@@ -21,7 +21,7 @@ SALUTATION = re.compile(
     ) \s* (?P<stop> [:,;.-]{1,2} )? \s*""",
     re.VERBOSE,
 )
-"""`Dear Adlai:`, `Excellency:`, `Mr. Chairman:`; the stop may be misread or lost after `Dear`."""
+"""`Dear Adlai:`, `Excellency:`, `Mr. Chairman:`; the stop may be misread or lost, and a speck stand behind `Dear`."""
 
 OPENINGS = "MDO0YEHSG"
 """The letters with which a salutation can begin."""

@@ -37,7 +37,7 @@ from onionskin.record.named import Named, NamedKind
 from onionskin.record.reading import ReadingState
 from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Line
-from onionskin.text.prose import body_lines
+from onionskin.text.prose import body_lines, is_prose
 
 SIGNATURE_LINES = 5
 """Lines with ink below the close among which the signature stands."""
@@ -101,7 +101,7 @@ class LetterReader:
     """Reads a letter's own parts; drafting marks, enclosures and copies are read by their readers."""
 
     name = "letter"
-    version = "8"
+    version = "9"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields date, salutation, inside_address, to, complimentary_close, signed_by, from; and the body."""
@@ -156,7 +156,9 @@ def _parts(letter: _Letter, text: CleanText, findings: Findings) -> LetterParts:
 def _date(letter: _Letter, findings: Findings) -> None:
     top = letter.salutation if letter.salutation is not None else len(letter.lines)
     for line in letter.lines[:top]:
-        for date in find_dates(line.text) if len(line.text.strip()) <= DATE_WIDTH else ():
+        # Where no salutation was legible the text stands among these lines, and the days in it are of what it cites.
+        dateline = len(line.text.strip()) <= DATE_WIDTH and not is_prose(line.text)
+        for date in find_dates(line.text) if dateline else ():
             if isinstance(date.value, PartialDate) and date.value.month:
                 findings.field(
                     "date",

@@ -16,19 +16,23 @@ CLOCK = rf"""
     (?:
         (?P<hour> [0-2]?[0-9OolI] )                                              # 7 p.m. | 7:43 p.m. | 9 43 PM
         (?: \s?[:.]\s? (?P<minute> [0-5OoSl][0-9OoSlIATZgb] ) | \s (?P<minute_s> [0-5O][0-9OoSlIATZgb] ) )?
-        (?: \s?[{DASH}]\s? (?: \d\d?(?:[:.]\d\d)? | midnight | noon ) )?           # 1-3 p.m.: the first is the time
+        (?: (?: \s?[{DASH}]\s? | \sto\s )   # 1-3 p.m.: the first
+                (?: (?P<until>\d\d?)(?:[:.]\d\d)? | midnight | noon ) )?
         \s{{0,2}} {HALF}
       | (?P<half_first>[AaPp])\.?\s?[Mm]\.?\s (?P<hour_s>{HOUR}) [\s:.] (?P<minute_f> [0-5][0-9OoSl] ) \b    # PM 7 43
       | (?P<short>{HOUR}) (?P<short_minute> [0-5]\d ) \s? (?P<half_short>[AaPp])\s?\.?\s?[Mm]\b\.?           # 743 PM
       | (?P<hours> (?:[01][0-9]|2[0-3]) ) :? (?P<hours_minute> [0-5][0-9] )                              # 1630 hours
         (?: \s?(?:hours|hrs)\b\.? | (?= \s?(?:GMT|EST|EDT|Z)\b ) )
-      | (?:12\s)? (?P<word> noon | midnight ) \b
+      | (?:12(?::00)?\s)? (?P<word> noon | midnight ) \b
     )
     (?: ,?\s? \(? (?P<zone> GMT|EST|EDT|CST|PST|Z ) \b \)? )?
 """
 """The middle of a verbose pattern; the groups are read by `clock_of`."""
 
 ALONE = re.compile(CLOCK, re.VERBOSE)
+LED = re.compile(r"[\s,;(–—-]*(?:(?:TIME|HOUR)\s*[:.]?\s*)?(?:from\s+)?", re.IGNORECASE)
+BARE_HOURS = re.compile(r"(?P<hour>[01]\d|2[0-3]):?(?P<minute>[0-5]\d)(?:\s?[-–—]\s?\d\d:?\d\d)?(?=\s*\)?\s*\Z)")
+"""`1630` or `1630-1715`, where a time must stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,5 +71,20 @@ def clock_of(m: re.Match[str]) -> Clock | None:
     if not 0 <= h <= 23 or (m_ or 0) > 59:
         return None
     if h <= 12:
-        h = h % 12 + (12 if half == "p" else 0)
+        # 11:45 - 12:30 p.m. began in the morning.
+        morning = g["until"] is not None and h % 12 > int(g["until"]) % 12
+        h = h % 12 + (12 if half == "p" and not morning else 0)
     return Clock(h, m_, offset)
+
+
+def clock_led(text: str) -> tuple[Clock, int, int] | None:
+    """The clock time that words behind a day, or the line below one, begin with, and where it stands; of a range the
+    first: `TIME: 4:30 p.m.`, `(3:15 - 4:00 p.m.)`, `Noon`, `TIME: 1630-1715`.
+    """
+    lead = LED.match(text)
+    at = lead.end() if lead else 0
+    m = ALONE.match(text, at) or ALONE.match(text[:at] + text[at:].lower(), at)
+    if m is not None and (clock := clock_of(m)):
+        return clock, m.start(), m.end()
+    hours = BARE_HOURS.match(text, at) if "TIME" in text[:at].upper() else None
+    return (Clock(int(hours["hour"]), int(hours["minute"]), None), *hours.span()) if hours else None

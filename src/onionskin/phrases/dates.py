@@ -372,6 +372,10 @@ def _clock_times(text: str) -> Iterator[Found[Day]]:
         yield Found(Span(*m.span()), value, m[0])
 
 
+REACH = 14
+"""Characters before `0 p.m.` among which its clock time begins: `12:35 to 12:50 p.m.`"""
+
+
 def _clock_places(text: str) -> Iterator[tuple[int, int]]:
     """Windows in which a clock time may stand: around `7 p.m.` and `1630 hours`, and after `PM `."""
     done = 0
@@ -381,5 +385,5 @@ def _clock_places(text: str) -> Iterator[tuple[int, int]]:
         else sorted([*CLOCK_SIGN.finditer(text), *STAMP_SIGN.finditer(text)], key=re.Match.start)
     )
     for m in signs:
-        yield max(done, m.start() - 10), m.end() + 14
+        yield max(done, m.start() - REACH), m.end() + 14
         done = m.end()

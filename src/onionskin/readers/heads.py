@@ -89,6 +89,10 @@ class Head:
     """The printed blank that it is known by."""
 
 
+STATIONERY_LINES = 6
+"""Lines with ink below the stationery's own word among which a paper's title stands."""
+
+
 def find_heads(lines: Sequence[Line]) -> list[Head]:
     """Every head in order of its line; several may be of one paper. `lines` are without those that marks answer for."""
     inked = [line for line in lines if not line.blank]
@@ -228,11 +232,19 @@ def _titled(lines: Sequence[Line]) -> Iterator[Head]:
             below = title_on(lines[at + 1].text)
             both = title_on(f"{line.text.strip()} {lines[at + 1].text.strip()}") if below else None
             head = both if both and both.letters_only else None
-        if head:
+        if head and not _is_stationery(head.title, lines[at + 1 : at + 1 + STATIONERY_LINES]):
             t = head.title
             subkind = "agency" if _agency(t, lines[at:]) else t.subkind
             reason = f"the title {line.text.strip()!r}"
             yield Head(line.index, t.kind, reason, head.confidence, t.direction, subkind, t.page, titled=True)
+
+
+def _is_stationery(title: Title, below: Sequence[Line]) -> bool:
+    """`MEMORANDUM` over `THE WHITE HOUSE`, where the paper's own title stands below: MEMORANDUM OF CONVERSATION."""
+    if title.letters != "MEMORANDUM":
+        return False
+    hits = [hit.title for line in below if not is_prose(line.text) and (hit := title_on(line.text))]
+    return any(t.letters.startswith("MEMORANDUM") and t.letters != "MEMORANDUM" for t in hits)
 
 
 def _agency(title: Title, below: Sequence[Line]) -> bool:

@@ -10,6 +10,7 @@ from onionskin.phrases.form_hints import says_something
 from onionskin.phrases.labels import Labelled, find_labels
 from onionskin.phrases.names import read_persons
 from onionskin.phrases.offices import is_symbol, known_symbol, office_behind, read_offices
+from onionskin.phrases.page_marks import CAPTION_TO, enclosure_caption
 from onionskin.phrases.posts import read_posts
 from onionskin.phrases.recipients import PERSON
 from onionskin.readers.contract import FieldReading, ReadResult
@@ -30,6 +31,8 @@ NAMED = re.compile(r"\s*(?:Encl(?:osure)?s?|Attachments?)\.?\s*:")
 DRAFTER = re.compile(r"\s*[A-Z][A-Z/]*:\S+")
 """A drafter's mark (`IO:HC:TL`) is no office that gets a copy."""
 FOLD = re.compile(r"\s+")
+CAPTION_LINES = 6
+"""Lines with ink at the head of a paper among which the caption stands that it bears as an enclosure."""
 LINES = 10
 """Lines under a label that may still be its items."""
 LONGEST_NAME = 6
@@ -50,12 +53,13 @@ class AnnexReader:
     """Reads enclosures and attachments as the paper names them, and the list of copies."""
 
     name = "annexes"
-    version = "7"
+    version = "8"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields enclosures and copies_to. The word alone (`Attachment.`) is an enclosure without a name of its own."""
         lines = text.masked(taken)
         findings = Findings(text, self.name)
+        _caption([line for line in lines if not line.blank][:CAPTION_LINES], findings)
         for label in find_labels([line for line in lines if not line.blank]):
             line = lines[label.line].text
             if label.key == "enclosures" and (NAMED.match(line) or not is_prose(line)):
@@ -65,6 +69,15 @@ class AnnexReader:
         if not findings.has("enclosures"):
             _tabs(findings)
         return findings.result()
+
+
+def _caption(head: Sequence[Line], findings: Findings) -> None:
+    """`Enclosure to Mr. Marlow's letter of May 3, 1950` over an enclosure: of what it is one, none of its words."""
+    for line in head:
+        caption = enclosure_caption(line.text)
+        if caption and CAPTION_TO.search(caption):
+            findings.claim(line.ink, "enclosure-caption", furniture=True)
+            return
 
 
 def _items(label: Labelled, lines: Sequence[Line], *, listed: bool) -> Iterator[Span]:

@@ -1,4 +1,4 @@
-"""Who took part in a conversation, as lists of participants name them: with title, office, side and post."""
+"""Whom one entry of a list of participants names: with title, office, side and post, alone or in a row."""
 
 from __future__ import annotations
 
@@ -6,30 +6,34 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from onionskin.phrases.columns import CELL
 from onionskin.phrases.names import read_person, read_persons
 from onionskin.phrases.office_holders import read_holder
-from onionskin.phrases.offices import is_symbol, known_symbol, read_offices
-from onionskin.record.named import Named
+from onionskin.phrases.offices import is_symbol, known_symbol
+from onionskin.record.named import Named, NamedKind
 from onionskin.record.span import Span
 
 SIDE = re.compile(
-    r"\s*(?:For (?:the )?)?(?:U\.?S\.?(?:S\.?R\.?|A\.?)?|United States|Soviet(?: Union)?|United Kingdom|U\.?K\.?"
-    r"|[A-Z]\w+)(?: side| delegation)?:\s*"
+    r"\s*(?:For (?:the )?)?(?:U\.?S\.?(?:S\.?R\.?|A\.?)?|U\.?K\.?"
+    r"|[A-Z][\w.&'’-]+(?: (?:of |the )*[A-Z][\w.&'’-]+){0,3})"
+    r"(?: side| delegation)?:\s*"
 )
-"""`US:`, `For the Soviet Union:` before the persons of one side."""
+"""`US:`, `For the Soviet Union:`, `Embassy of Jordan:` before the persons of one side."""
 BESIDE_NAME = re.compile(r",|\s[-–—]{1,2}\s|\s{2,}|\s\(|;")
 """What parts a participant's name from what he is."""
-PLACED = re.compile(r"(?P<office>[A-Z]{1,5}(?:/[A-Z]{1,4})*)\s*[-–—]{1,2}\s*(?=[A-Z])")
+SYMBOL = re.compile(r"[A-Z]{1,5}(?:/[A-Z]{1,5}){1,3}(?:-[A-Z]{1,3})?")
+PLACED = re.compile(r"(?P<office>[A-Z]{1,5}(?:/[A-Z]{1,5}){0,3})\s*[-–—]{1,2}\s*(?=[A-Z])")
 """`NE--Stuart W. Marlow`."""
+AGENCY = re.compile(r"(?P<office>[A-Z][\w.&'’]*(?: (?:of |the )?[A-Z][\w.&'’]*){0,4})\s*[-–—]{1,2}\s*(?=[A-Z])")
+"""`Treasury - Mr. Marlow`: no symbol, so a title must follow."""
+PARTS = re.compile(r"[,;()]|\s[-–—]{1,2}\s|\s{2,}|\.(?=\s*\Z)")
+"""What parts the words behind a name: `, Counselor, EUR/BNA (interpreter)`."""
+ROW = re.compile(r"\s*;\s*(?:and\s+)?|\s*\Z")
+IN_A_ROW = re.compile(r"\s*(?:,\s*and\b|,|\band\b|\Z)\s*")
+OF_ANOTHER = re.compile(r"\b(?:to|of|for|with|by|from)\s+(?:the\s+)?\Z")
+"""`Special Assistant to Secretary Herter` did not have the Secretary there."""
+THE = re.compile(r"The\s", re.IGNORECASE)
 
-
-def read_participants(words: str) -> Iterator[tuple[Named, Span]]:
-    """The persons of one line, in one column or two: the second begins with a person, not an office."""
-    row = list(CELL.finditer(words))
-    starts = [m.start() for n, m in enumerate(row) if not n or begins_person(m[0])]
-    for start, end in zip(starts, [*starts[1:], len(words)], strict=True):
-        yield from ((v, s.shifted(start)) for v, s in _participant(words[start:end].rstrip()))
+Participant = tuple[Named, Span]
 
 
 def begins_person(cell: str) -> bool:
@@ -37,54 +41,112 @@ def begins_person(cell: str) -> bool:
 
     `Mr. Tyler`, `W. R. Tyler, EUR` and `The Secretary` do; `European Affairs` does not.
     """
-    person = read_person(cell)
-    return bool(SIDE.match(cell) or read_holder(cell) or (person and (person.value.title or person.value.given)))
+    return bool(SIDE.match(cell) or read_holder(cell) or names_person(cell))
 
 
-def _participant(words: str) -> Iterator[tuple[Named, Span]]:
+def names_person(cell: str) -> bool:
+    """Whether a cell begins with a person by title or given name, before or behind an office: `EUR - Mr. Tyler`."""
+    placed = _placed(cell)
+    words = cell[placed.end() :] if placed else cell
+    person = None if read_holder(words) else read_person(words)
+    return bool(person and (person.value.title or person.value.given))
+
+
+def read_entry(words: str) -> Iterator[Participant]:
     """`Livingston T. Merchant, EUR`: what follows the first comma says what he is, unless more persons with titles
     follow.
     """
-    side = SIDE.match(words)
-    if side:
-        yield from ((v, s.shifted(side.end())) for v, s in _participant(words[side.end() :]))
+    if side := SIDE.match(words):
+        yield from ((v, s.shifted(side.end())) for v, s in read_entry(words[side.end() :]))
         return
-    if ";" in words:
-        yield from _in_a_row(words)
+    at = 0
+    for parted in ROW.finditer(words):
+        part = words[at : parted.start()]
+        lead = len(part) - len(part.lstrip())
+        found = list(_part(part[lead:], alone=not at and parted.end() == len(words)))
+        yield from ((v, s.shifted(at + lead)) for v, s in found)
+        at = parted.end()
+        if at == len(words):
+            return
+
+
+def _part(words: str, *, alone: bool) -> Iterator[Participant]:
+    """What stands between semicolons; one of several must be a person or the holder of an office."""
+    if side := SIDE.match(words):
+        yield from ((v, s.shifted(side.end())) for v, s in _part(words[side.end() :], alone=True))
         return
-    placed = PLACED.match(words)
-    if placed:
-        for value, span in _participant(words[placed.end() :]):
-            yield replace(value, office=value.office or placed["office"]), Span(0, span.end + placed.end())
+    if placed := _placed(words):
+        for value, span in _part(words[placed.end() :], alone=True):
+            office = value.office or known_symbol(placed["office"]) or placed["office"]
+            yield replace(value, office=office), Span(0, span.end + placed.end())
         return
-    titled = [p for p in read_persons(words) if p.value.title]
-    if len(titled) > 1:
-        first = read_holder(words[: titled[0].span.start].rstrip(" ,;"))
-        yield from ((first.value, first.span),) if first else ()
-        yield from ((p.value, p.span) for p in titled)
-        return
-    holder = read_holder(words)
-    if holder:
+    several = list(_several(words))
+    if not alone and len(several) == 2 and several[0][0].kind is NamedKind.OFFICE:
+        yield several[1]  # `the Secretary, Mr. Marlow;` is one
+    elif len(several) > 1 or (several and not names_person(words)):
+        yield from several
+    elif holder := read_holder(words):
         yield holder.value, holder.span
-        return
+    elif surnames := list(_surnames(words)):
+        yield from surnames
+    elif alone or begins_person(words):
+        yield from _one(words)
+
+
+def _placed(words: str) -> re.Match[str] | None:
+    """The office before a person: a symbol, or an agency before a title."""
+    if m := PLACED.match(words):
+        return m
+    m = AGENCY.match(words)
+    person = read_person(words[m.end() :]) if m and not names_person(m["office"]) else None
+    return m if person and person.value.title else None
+
+
+def _several(words: str) -> Iterator[Participant]:
+    """Persons with titles and holders of offices in one sentence: `The Secretary, Mr. Ball, EUR, and Mr. Tyler`."""
+    named = [(p.value, p.span) for p in read_persons(words) if p.value.title]
+    named = [(v, s) for v, s in named if not OF_ANOTHER.search(words[: s.start])]
+    at = 0
+    for parted in IN_A_ROW.finditer(words):
+        piece = Span(at, parted.start())
+        at = parted.end()
+        holder = read_holder(piece.of(words)) if THE.match(piece.of(words)) else None
+        if holder and not any(s.overlaps(piece) for _, s in named):
+            named.append((holder.value, holder.span.shifted(piece.start)))
+        if at == len(words):
+            break
+    named.sort(key=lambda each: each[1].start)
+    for n, (value, span) in enumerate(named):
+        end = named[n + 1][1].start if n + 1 < len(named) else len(words)
+        yield replace(value, office=value.office or _office(words[span.end : end], near=True)), span
+
+
+def _surnames(words: str) -> Iterator[Participant]:
+    """`Rusk, Thompson and Dobrynin`: names alone, where every piece is one."""
+    pieces = [p for p in IN_A_ROW.split(words) if p.strip()]
+    persons = [read_person(piece) for piece in pieces]
+    if len(pieces) > 2 and all(p and p.text == piece.strip(" .") for p, piece in zip(persons, pieces, strict=True)):
+        yield from ((p.value, p.span) for p in read_persons(words))
+
+
+def _one(words: str) -> Iterator[Participant]:
+    """One person, and what he is."""
     cut = BESIDE_NAME.search(words)
-    name, comma, rest = (words[: cut.start()], cut[0], words[cut.end() :]) if cut else (words, "", "")
+    name, rest = (words[: cut.start()], words[cut.start() :]) if cut else (words, "")
     person = read_person(name)
     if person is None or is_symbol(name.strip()):
         return
-    office = next((o.value.office for o in read_offices(rest)), None) if comma and not person.value.office else None
-    last = rest.rpartition(",")[2].strip(" .)")
-    office = office or (known_symbol(last) if is_symbol(last) and not person.value.office else None)
     whole = words.rstrip(" .,;")
-    yield replace(person.value, office=office or person.value.office), Span(person.span.start, len(whole))
+    yield (
+        replace(person.value, kind=NamedKind.PERSON, office=person.value.office or _office(rest)),
+        Span(person.span.start, max(len(whole), person.span.end)),
+    )
 
 
-def _in_a_row(words: str) -> Iterator[tuple[Named, Span]]:
-    """`Mr. Holm, Minister of Finance; Mr. Tyler, EUR`: each part with a person or an office of its own."""
-    at = 0
-    for part in words.split(";"):
-        lead = len(part) - len(part.lstrip())
-        bare = part.strip()
-        if begins_person(bare) or (PLACED.match(bare) and read_persons(bare)):
-            yield from ((v, s.shifted(at + lead)) for v, s in _participant(bare))
-        at += len(part) + 1
+def _office(rest: str, *, near: bool = False) -> str | None:
+    """The symbol of an office behind a name, the last where several stand; directly behind it where others follow."""
+    pieces = [piece.strip() for piece in PARTS.split(rest)]
+    for piece in pieces[1:2] if near else reversed(pieces[1:]):
+        if SYMBOL.fullmatch(piece) or known_symbol(piece):
+            return known_symbol(piece) or piece
+    return None

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
-from onionskin.phrases.columns import CELL
+from onionskin.phrases.clocks import clock_led
+from onionskin.phrases.columns import CELL, DRIFT
 from onionskin.phrases.dates import find_dates
 from onionskin.phrases.days import PartialDay
 from onionskin.phrases.form_hints import says_something
@@ -19,7 +22,8 @@ from onionskin.phrases.officers import read_officer
 from onionskin.phrases.offices import is_symbol, read_offices
 from onionskin.phrases.own_dates import of_the_writing
 from onionskin.phrases.own_titles import own_title
-from onionskin.phrases.participants import PLACED, begins_person, read_participants
+from onionskin.phrases.participant_lists import Row, in_a_list, read_list
+from onionskin.phrases.participants import PLACED, begins_person
 from onionskin.phrases.signatures import signed_for
 from onionskin.phrases.titles import title_on
 from onionskin.phrases.worn_days import worn_day_at_head
@@ -51,7 +55,10 @@ OFFICE_NOUN = re.compile(
 )
 BRACKETED = 0.5
 """Confidence of the only date of a head where it stands in brackets after other words."""
-TIME = re.compile(r"\s*(?:TIME\s*:?|HOUR\s*:?)?\s*(?=\d)", re.IGNORECASE)
+TIMED = re.compile(r"\s*TIME\s*:", re.IGNORECASE)
+TIME_LINES = 3
+"""Lines with ink below the day among which its hour may be labelled."""
+DATED = re.compile(r"\s*(?:date|time)", re.IGNORECASE)
 FOLD = re.compile(r"\s+")
 COUNTRY_HEAD = re.compile(
     r"\s*(?:[A-Z][\w./'’&-]*(?:,? (?:(?:of|for|the|and|in|on|to)\b|[A-Z][\w./'’&-]*)){0,9})\s*[.,]?\s*"
@@ -62,7 +69,7 @@ class MemorandumReader:
     """Reads TO, THROUGH, FROM, SUBJECT, DATE, PARTICIPANTS, PLACE, and finds the text below them."""
 
     name = "memorandum"
-    version = "9"
+    version = "10"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields of the block of labels, the title, and the body."""
@@ -171,7 +178,7 @@ def _head_labels(lines: Sequence[Line]) -> list[Labelled]:
     labels = list(find_labels([line for line in lines if not line.blank]))
     labelled = {label.line for label in labels}
     below_subject = {label.line + n for label in labels if label.key == "subject" for n in range(1, SUBJECT_LINES)}
-    apart = labelled | below_subject
+    apart = labelled | below_subject | {at for label in labels for at in _listed_under(lines, label)}
     # A title may have as many words as a sentence: MINUTES OF MEETING OF THE SPECIAL GROUP.
     prose = (x.index for x in lines if is_prose(x.text) and x.index not in apart and not title_on(x.text))
     first = next(prose, len(lines))
@@ -198,10 +205,31 @@ def _value_lines(lines: Sequence[Line], label: Labelled, after: Labelled | None)
         blanks = blanks + 1 if line.blank else 0
         if line.blank:
             continue
-        if _ends_value(label.key, line, spans, gap=lines[line.index - 1].blank):
+        if not _is_listed(lines, line, label) and _ends_value(label.key, line, spans, gap=lines[line.index - 1].blank):
             break
         spans.append(line.ink)
     return spans
+
+
+def _listed_under(lines: Sequence[Line], label: Labelled) -> list[int]:
+    """The lines of a list of participants, however much their titles read like sentences."""
+    if label.key != "participants":
+        return []
+    below = (line for line in lines[label.line + 1 :][:LIST_LINES] if not line.blank)
+    return [line.index for line in takewhile(lambda line: _is_listed(lines, line, label), below)]
+
+
+def _is_listed(lines: Sequence[Line], line: Line, label: Labelled) -> bool:
+    """Whether a line under a label of participants is of their list: it stands as far in as the words behind the label,
+    begins with a person, or goes on with the line above.
+    """
+    if label.key != "participants":
+        return False
+    inset = label.value.start - lines[label.line].span.start
+    if len(label.value) and line.ink.start - line.span.start >= inset - DRIFT:
+        return True
+    above = lines[line.index - 1]
+    return not above.blank and in_a_list(line.text, above.text)
 
 
 def _ends_value(key: str, line: Line, spans: Sequence[Span], *, gap: bool) -> bool:
@@ -226,13 +254,10 @@ def _labelled(label: Labelled, values: Sequence[Span], findings: Findings) -> No
             findings.field(WORDS[label.key], FOLD.sub(" ", span.of(findings.text.text)), span)
     elif label.key in PERSONS:
         findings.claim(label.label, f"label:{label.key}", furniture=True)
-        named: list[tuple[Named, Span]] = []
+        listed = label.key == "participants"
+        named = read_list(_rows(values, findings.text)) if listed else []
         for span in values:
-            words = span.of(findings.text.text)
-            found = [
-                (value, at.shifted(span.start))
-                for value, at in (read_participants(words) if label.key == "participants" else _people(words))
-            ]
+            found = [] if listed else [(v, at.shifted(span.start)) for v, at in _people(span.of(findings.text.text))]
             if label.key in ADDRESSED and named and (placed := _placed(named[-1], found)):
                 named[-1] = placed
             else:
@@ -242,6 +267,16 @@ def _labelled(label: Labelled, values: Sequence[Span], findings: Findings) -> No
             findings.field(PERSONS[label.key], value, at)
     elif label.key in ("date", "time"):
         findings.claim(label.label, f"label:{label.key}", furniture=True)
+
+
+def _rows(values: Sequence[Span], text: CleanText) -> list[Row]:
+    """The lines that a label's value takes, each at its own columns."""
+    starts = [line.span.start for line in text.lines]
+    rows = []
+    for span in values:
+        start = starts[bisect_right(starts, span.start) - 1]
+        rows.append(Row(start, " " * (span.start - start) + span.of(text.text)))
+    return rows
 
 
 def _placed(above: tuple[Named, Span], found: Sequence[tuple[Named, Span]]) -> tuple[Named, Span] | None:
@@ -294,7 +329,7 @@ def _date(head: Sequence[Line], findings: Findings) -> None:
     dated = [
         (date, line)
         for line in head
-        if not is_prose(line.text)
+        if DATED.match(line.text) or not is_prose(line.text)
         for date in find_dates(line.text)
         if isinstance(date.value, PartialDate) and date.value.day
     ]
@@ -303,29 +338,43 @@ def _date(head: Sequence[Line], findings: Findings) -> None:
             findings.found("date", worn)
         return
     dated = of_the_writing([d.value.year for d, _ in dated if isinstance(d.value, PartialDate)], dated)
-    labelled = [(d, line) for d, line in dated if re.match(r"\s*(?:date|time)", line.text, re.IGNORECASE)]
+    labelled = [(d, line) for d, line in dated if DATED.match(line.text)]
     date, line = (labelled or dated)[0]
     if not isinstance(date.value, PartialDate):
         return
     when, span = date.value, date.span.shifted(line.span.start)
-    clock = _clock_below(head, line) if when.hour is None else None
+    clock = _clock_near(head, line, date.span.end) if when.hour is None else None
     if clock:
-        when, span = clock[0].on(when.year, when.month, when.day), Span(span.start, clock[1].end)
+        hour, at = clock
+        when, span = hour.on(when.year, when.month, when.day), Span(min(span.start, at.start), max(span.end, at.end))
     state, confidence, reason = date.state, date.confidence, date.reason
     if not labelled and state is ReadingState.FOUND and line.text[: date.span.start].rstrip().endswith("("):
         # `VIETNAM, SAIGON (8 APRIL 1963)`: where and when the news was come by, in the head of an information report.
         state, confidence, reason = ReadingState.DOUBTFUL, BRACKETED, "a date in brackets may be of what is told"
     findings.field("date", when.edtf, span, state=state, confidence=confidence, reason=reason)
+    _place_behind(date.text, line, findings)
 
 
-def _clock_below(head: Sequence[Line], dated: Line) -> tuple[PartialDay, Span] | None:
-    """The clock time of the next line, where that says nothing else: `TIME: 11:30 a.m.` under `DATE: April 3, 1962`."""
-    below = next((line for line in head if line.index > dated.index and not line.blank), None)
-    label = TIME.match(below.text) if below and below.page == dated.page else None
-    if below is None or label is None:
-        return None
-    for found in find_dates(below.text[label.end() :]):
-        value = found.value
-        if isinstance(value, PartialDay) and value.hour is not None and value.month is None and value.day is None:
-            return value, found.span.shifted(below.span.start + label.end())
+def _clock_near(head: Sequence[Line], dated: Line, behind: int) -> tuple[PartialDay, Span] | None:
+    """The clock time behind the day on its line, on the next where that says nothing else, or on a line near by that
+    is labelled so: `9:35 - 10:15 a.m.` or `TIME: 11:30 a.m.` under `DATE: April 3, 1962`.
+    """
+    inked = [line for line in head if not line.blank and line.page == dated.page]
+    at = inked.index(dated)
+    timed = [line for line in inked[max(0, at - 1) : at + 1 + TIME_LINES] if TIMED.match(line.text)]
+    for line, start in [(dated, behind), *((line, 0) for line in (*inked[at + 1 : at + 2], *timed))]:
+        if led := clock_led(line.text[start:]):
+            clock, begins, ends = led
+            value = PartialDay(None, None, clock.hour, clock.minute, clock.offset)
+            return value, Span(start + begins, start + ends).shifted(line.span.start)
     return None
+
+
+def _place_behind(date: str, line: Line, findings: Findings) -> None:
+    """`DATE, TIME AND PLACE: June 3, 1963, 5 p.m., Oval Office`: what stands behind the day."""
+    at = line.text.rfind(date)
+    label, rest = line.text[:at], line.text[at + len(date) :]
+    words = rest.strip(" ,;.()–—-")
+    if at >= 0 and "PLACE" in label.upper() and words and not findings.has("place"):
+        start = line.span.start + at + len(date) + rest.index(words)
+        findings.field("place", FOLD.sub(" ", words), Span(start, start + len(words)), confidence=0.85)

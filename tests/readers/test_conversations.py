@@ -1,0 +1,104 @@
+"""Memoranda of conversation: who took part, when and where, on the stationery of several houses."""
+
+from __future__ import annotations
+
+import pytest
+from tests.readers.reading import paper, papers, value, values
+
+from onionskin.record.fields import Kind
+
+TALK = """
+        Kissinger: I have seen the note that you handed to Ambassador Marlow on October 30. I told my people that it was
+        written by a lawyer, and that we should have to answer it.
+"""
+WHITE_HOUSE = f"""
+        MEMORANDUM
+
+        THE WHITE HOUSE
+        WASHINGTON
+
+        MEMORANDUM OF CONVERSATION
+
+        PARTICIPANTS:   Karl Holm, Minister of Foreign Affairs of Iceland
+                        Henry A. Kissinger, Secretary of State and Assistant
+                           to the President for National Security Affairs
+                        Horace W. Marlow, Ambassador to Iceland
+
+        DATE AND TIME:  Friday, November 15, 1974
+                        9:35 - 10:20 a.m.
+
+        PLACE:          The Map Room, The White House
+{TALK}
+"""
+
+
+def test_a_conversation_on_the_stationery_of_memoranda() -> None:
+    read = paper(WHITE_HOUSE)
+    assert read.kind is Kind.MEMORANDUM_OF_CONVERSATION
+    assert values(read, "participants") == ["Karl Holm", "Henry A. Kissinger", "Horace W. Marlow"]
+    assert value(read, "date") == "1974-11-15T09:35:00"
+    assert value(read, "place") == "The Map Room, The White House"
+    assert read.text.reading.startswith("Kissinger: I have seen")
+
+
+@pytest.mark.parametrize(
+    ("head", "date", "place"),
+    [
+        ("DATE AND TIME: April 3, 1969, 11:20 a.m.", "1969-04-03T11:20:00", None),
+        ("DATE: April 3, 1969\n        PLACE: Room 5106\n        TIME: 5:15 p.m.", "1969-04-03T17:15:00", "Room 5106"),
+        ("TIME: Noon\n        DATE: April 3, 1969", "1969-04-03T12:00:00", None),
+        ("DATE, TIME AND PLACE: April 3, 1969, 5 p.m., Oval Office", "1969-04-03T17:00:00", "Oval Office"),
+        ("DATE: April 3, 1969", "1969-04-03", None),
+    ],
+)
+def test_when_and_where_they_met(head: str, date: str, place: str | None) -> None:
+    read = paper(
+        f"""
+        MEMORANDUM OF CONVERSATION
+
+        {head}
+
+        SUBJECT: Lead and Zinc
+
+        PARTICIPANTS: The Secretary
+                      Ambassador Holm
+{TALK}
+        """
+    )
+    assert value(read, "date") == date
+    assert value(read, "place") == place
+
+
+def test_the_caption_of_an_enclosure_is_none_of_its_words() -> None:
+    letter, enclosed = papers(
+        f"""
+        May 3, 1950
+
+        Dear Harold:
+
+        The enclosed memorandum records what the Prime Minister said to me on Saturday, and I have not telegraphed it.
+
+                                    Yours ever,
+
+                                    Lowell C. Marlow
+
+        Enclosure:
+           Memorandum of conversation
+\f
+        Enclosure to Mr. Marlow's letter of May 3, 1950
+
+        MEMORANDUM OF CONVERSATION
+
+        American Legation, Reykjavik
+        April 29, 1950
+
+        Participants:  Karl Holm, Prime Minister; Dr. Emil Berg, who interpreted; and Mr. Marlow, Minister.
+
+        Subject:  Icelandic finances
+{TALK}
+        """
+    )
+    assert letter.kind is Kind.LETTER
+    assert values(enclosed, "participants") == ["Karl Holm", "Emil Berg", "Marlow"]
+    assert value(enclosed, "subject") == "Icelandic finances"
+    assert "Enclosure to" not in enclosed.text.reading

@@ -53,6 +53,73 @@ ARCHIVISTS = [  # as printed; office, by whom, day, instrument, agency
         "DECLASSIFIED\nPA/HO Department of State\nE.O. 12958, as amended\nJune 29, 2005",
         ("PA/HO", None, "2005-06-29", "EO 12958, as amended", None),
     ),
+    (
+        (
+            "DECLASSIFIED\nE.O. 12958, Sec. 3.5\nNSC Memo, 1/30/95, State Dept. Guidelines, State Review 3/9/99\n"
+            "By cb, NARA, Date 9-14-99"
+        ),
+        (
+            "NARA",
+            "cb",
+            "1999-09-14",
+            "EO 12958, Sec. 3.5; NSC Memo; State Dept. Guidelines; State Review 3/9/99",
+            "NSC",
+        ),
+    ),
+    (
+        (
+            "DECLASSIFIED w/ portions exempted\nE.O. 13526 (as amended) SEC 3.3\nMR # 09-12; #37\nState ltr. 3/9/11\n"
+            "By dal NARA, Date 9/21/12"
+        ),
+        ("NARA", "dal", "2012-09-21", "EO 13526, as amended, Sec. 3.3; MR # 09-12; #37; State ltr", "State"),
+    ),
+    (
+        "DECLASSIFIED\nAUTHORITY RAC NLF-MR-11-26 #5 State review 11/14/12\nBY hr NARA DATE 1/9/13",
+        ("NARA", "hr", "2013-01-09", "NLF-MR-11-26 #5; State review", "State"),
+    ),
+    (
+        "DECLASSIFIED\nE.O. 12356, SEC. 3.4 (b)\nMR 83-249 #4\nBY DJH NLE DATE 9/13/84",
+        ("NLE", "DJH", "1984-09-13", "EO 12356, Sec. 3.4(b); MR 83-249 #4", None),
+    ),
+    (
+        "DECLASSIFIED WITH DELETIONS\nE.O. 12356, SEC. 3.4\nAGENCY CASE State NLE CASE 85-321 #2\nBY DJH DATE 1/14/86",
+        (None, "DJH", "1986-01-14", "EO 12356, Sec. 3.4; NLE CASE 85-321 #2", None),
+    ),
+    (
+        (
+            "DECLASSIFIED\nE.O. 11652, Sec. 3(E) and 5(D) or (E)\nDept. of State letter, Aug. 10, 1972\n"
+            "OSD letter, May 3, 1972\nProject NLT 74-75\nBy NLT-HC, NARS, Date 12-3-74"
+        ),
+        (
+            *("NARS", "NLT-HC", "1974-12-03"),
+            "EO 11652, Sec. 3(E) and 5(D) or (E); NLT 74-75; Dept. of State letter; OSD letter May 3, 1972",
+            "Dept. of State",
+        ),
+    ),
+    (
+        "DECLASSIFIED\nE.O.12356, SEC. 3.4(b)\nPER 10/14/96 NSC ltr RE MR-NLC-95-122\nBY J.S. NARA, DATE 11/6/96",
+        ("NARA", "J.S.", "1996-11-06", "EO 12356, Sec. 3.4(b); MR-NLC-95-122; NSC ltr", "NSC"),
+    ),
+    (
+        "DECLASSIFIED\nDOS Letter, 6/3/76\nBy NARS, Date 1/4/77",
+        ("NARS", None, "1977-01-04", "DOS Letter", "DOS"),
+    ),
+    (
+        "DECLASSIFIED\nDOD DIR 5200.30, JUNE 18, 1979\nBY gj DATE 9/11/81",
+        (None, "gj", "1981-09-11", "DOD DIR 5200.30", "DOD"),
+    ),
+    (
+        "PARTIALLY DECLASSIFIED\nAuthority CIA ltr. 6/5/97\nNLE 96-13 #2\nBy mr NARA Date 7/3/97",
+        ("NARA", "mr", "1997-07-03", "NLE 96-13 #2; CIA ltr", "CIA"),
+    ),
+    (
+        "CLASSIFICATION CANCELLED\nAuthority State Dept. ltr. 4/12/72\nBy JPM, NARS, Date 5/3/72",
+        ("NARS", "JPM", "1972-05-03", "State Dept. ltr", "State"),
+    ),
+    (
+        "Declassified\nE.O. 13292, Sec. 3.4\nNLN 05-10/3, per ltr. 2/21/2006\nBy RFD, NARA, Date 4/14/2006",
+        ("NARA", "RFD", "2006-04-14", "EO 13292, Sec. 3.4; NLN 05-10/3; ltr", None),
+    ),
 ]
 
 
@@ -68,6 +135,14 @@ def test_an_archivists_stamp(print_: str, said: tuple[str | None, ...]) -> None:
     assert (stamp.office, stamp.executed_by, stamp.date.value, authority.instrument, authority.agency) == said
     assert unclaimed(text, result) == ["SECRET", "November 17, 1962", "The Secretary said that he had read it."]
     assert [a.act for a in result.acts] == [ActKind.DECLASSIFIED]
+
+
+def test_whose_authority_is_told_from_whose_hand() -> None:
+    """By one, and below it by another: the first lent his name."""
+    stamp = only("DECLASSIFIED\nBy Deputy Archivist of the U.S.\nBy W. J. Marlow  Date MAR 13 1972")
+    assert (stamp.executed_by, stamp.date.value) == ("W. J. Marlow", "1972-03-13")
+    assert stamp.authority is not None
+    assert stamp.authority.agency == "Deputy Archivist"
 
 
 def test_a_paper_released_in_part_by_a_library() -> None:

@@ -29,7 +29,8 @@ CODE = re.compile(
                   (?: [1-9] (?: \d | [A-Z] \w{{0,3}} )? (?: -? (?:HUM|human) )? | [A-Z] \w{{0,3}} )?
                   (?: , \s? [1-9] )* (?!\w) )
     | (?P<at25>   (?<![\w.]) 3\.3 \s? \( [bh] \) \s? \( \d \) )
-    | (?P<e11652> (?<!\w) (?: XGDS \s?-?\s? [1-4]? | 5 \s? \( B \) \s? \( [1-4] \) ) (?!\w) )
+    | (?P<e11652> (?<!\w) (?: XGDS (?: \s?-?\s? [1-4] | \s? \( [1-4] \) )?
+                  | 5 \s? \( [Bb] \) \s? \( [1-4] \) ) (?!\w) )
     | (?P<e12065> (?<!\w) (?: RDS \s?-?\s? [1-4]? | 1-301 \s? \( [a-g] \) ) (?!\w) )
     | (?P<pa>     (?<![\w)]) (?: PA \s* )? \( (?P<pa_p> [djk] ) \) \s? \( (?P<pa_n> [1-7] ) \) )
     """,
@@ -37,6 +38,7 @@ CODE = re.compile(
 )
 HAND_FOLD = str.maketrans("IlSsZOo|", "11552001")
 LETTER = re.compile(r"[A-Ha-h]")
+GDS_REASON = re.compile(r"(XGDS)-?\(?([1-4])\)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,8 @@ def _plain(which: str, printed: str) -> bool:
 
 def _means(which: str, m: re.Match[str], year: int | None) -> list[Means]:
     if which in FIXED_EDITION:
-        return [("EO", FIXED_EDITION[which], re.sub(r"\s", "", m.group()))]
+        code = re.sub(r"\s", "", m.group()).upper()
+        return [("EO", FIXED_EDITION[which], GDS_REASON.sub(r"\1-\2", code))]
     match which:
         case "hand":
             numbers = re.findall(r"10|[1-9]", m["hand_reason"].translate(HAND_FOLD))

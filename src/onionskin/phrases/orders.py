@@ -12,7 +12,7 @@ SECTION = r"\d{1,2}\s?(?:[.,-]\s?\d{1,3})?(?:\s?\(\s?[A-Za-z0-9]{1,3}\s?\))*"
 ORDER = re.compile(
     rf"""
     (?<![A-Za-z]) (?: E \.? \s? [O0] \.? | Executive \s Order ) \s* (?: No\.? \s* )? (?P<number> 1[0-9]{{4}} )
-    (?P<amended> ,? \s* as \s+ amended )?
+    (?P<amended> ,? \s* \(? as \s+ amended \)? )?
     (?: [,.;:]? \s* \(? (?P<section> (?: Sec(?:tion|t|s)?s? [.,:]? | § ) \s* {SECTION}
         (?: \s* (?: and | or | & | , ) \s* (?: {SECTION} | \( \w \) ) )* ) \)? )?
     """,

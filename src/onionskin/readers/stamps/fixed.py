@@ -20,6 +20,7 @@ from onionskin.phrases.likeness import folded, likeness
 from onionskin.phrases.names import read_persons
 from onionskin.phrases.orders import find_orders
 from onionskin.phrases.stamp_days import DAY, MONTH_YEAR, TypedDay, find_day, read_day
+from onionskin.readers.stamps.agencies import DEPARTMENT, agency_wording
 from onionskin.readers.stamps.impression import Entry, Impression
 from onionskin.record.marks import Exemption
 from onionskin.record.span import Span
@@ -35,12 +36,16 @@ SHORTEST_WORD = 6
 SHORT_DAY = re.compile(r"(?<!\d)(\d\d)/(\d\d)/(\d\d)(?!\d)(?=\W*(?:C[I1l]A|$))")
 DOCUMENT = re.compile(r"\b(?:C[I1l]A-?RD[PF]|LOC-HAK-|NLF-|NLC-)[A-Z0-9-]{4,}")
 AROUND = " \t.,:;*|_-–—'\"()"
+NEVER = r"Imp(?:ossible|\.)?\s+to\s+det(?:ermine|\.)?|Impossible\s+to\s+determine|Indefinite"
+"""What was written for the day of declassification of a paper that had none: `Imp. to Det.`"""
 
 
 @dataclass(frozen=True, slots=True)
 class FixedStamp:
-    """One entry of the lexicon's stamp_lines; `wording` is a regular expression in which `<day>` stands for a date and
-    `<month>` for a month with its year.
+    """One entry of the lexicon's stamp_lines.
+
+    `wording` is a regular expression in which `<day>` stands for a date, `<month>` for a month with its year, `<never>`
+    for a day that could not be told and `<an agency>` for one that reviews.
     """
 
     name: str
@@ -65,7 +70,15 @@ class FixedStamp:
 
 @cache
 def _pattern(wording: str) -> re.Pattern[str]:
-    return re.compile(wording.replace("<day>", DAY).replace("<month>", MONTH_YEAR), re.IGNORECASE)
+    for place, words in (("<day>", DAY), ("<month>", MONTH_YEAR), ("<never>", NEVER), ("<an agency>", _agency())):
+        wording = wording.replace(place, words)
+    return re.compile(wording, re.IGNORECASE)
+
+
+@cache
+def _agency() -> str:
+    """One agency, by two names where it has two: `Defense (OSD)`."""
+    return rf"{agency_wording()}{DEPARTMENT}(?:\s*\({agency_wording()}\))?"
 
 
 @cache
@@ -104,7 +117,8 @@ def _verbs(written: Sequence[str]) -> tuple[tuple[Axis, str], ...]:
 
 
 def read_fixed(text: CleanText, lowered: str, free: Sequence[Line], *, before_boxes: bool = False) -> list[Impression]:
-    """Every stamp of fixed wording. `lowered` is the text in small letters, `free` its lines that nobody claims yet.
+    """Every stamp of fixed wording. `lowered` is the text in small letters with single spaces between its words,
+    `free` the lines that nobody claims yet.
 
     `before_boxes` asks for those alone whose words look like the labels of a boxed stamp.
     """
@@ -146,13 +160,14 @@ def _impression(text: CleanText, stamp: FixedStamp, m: re.Match[str]) -> Impress
     orders = list(find_orders(m.group()))
     who = " ".join(groups["who"].split()) if "who" in groups else None
     agency = groups.get("agency") or stamp.agency
-    instrument = "; ".join(o.instrument for o in orders) or None
+    directive = [" ".join(groups["directive"].upper().split())] if "directive" in groups else []
+    instrument = "; ".join((*(o.instrument for o in orders), *directive)) or None
     span = Span(*m.span())
     return Impression(
         form=stamp.name,
         kind=stamp.kind,
         spans=tuple(_printed_lines(text.text, span)),
-        office=stamp.office,
+        office=" ".join(groups["office"].split()) if "office" in groups else stamp.office,
         authority=StampAuthority(agency, instrument) if agency or instrument else None,
         executed_by=who if stamp.kind is not StampKind.REVIEW else None,
         reviewer=who if stamp.kind is StampKind.REVIEW else None,
@@ -206,7 +221,7 @@ def _classified(stamp: FixedStamp, m: re.Match[str], groups: dict[str, str]) -> 
     """What a stamp of 1972 to 1978 says as a telegram says it on its line E.O., and who classified the paper."""
     if stamp.order_line is None:
         return
-    category = re.search(r"\((\d)\)", groups.get("codes", ""))
+    category = re.search(r"(\d)\)?\s*$", groups.get("codes", ""))
     yield Entry("executive_order", stamp.order_line + (f"-{category[1]}" if category else ""), Span(*m.span()))
     for person in read_persons(groups.get("who", ""))[:1]:
         yield Entry("classified_by", person.value, person.span.shifted(m.start("who")))

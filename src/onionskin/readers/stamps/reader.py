@@ -53,7 +53,7 @@ class StampReader:
     """
 
     name = "stamps"
-    version = "11"
+    version = "12"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Every stamp, exemption code and case number in `text`; what a letter has beside them is not theirs."""
@@ -80,11 +80,12 @@ class StampReader:
     def _impressions(self, text: CleanText, taken: Sequence[Span]) -> tuple[list[Impression], list[Entry], list[Span]]:
         lowered = text.lowered
         table = _Table(remaining(text.lines, taken))
-        table.take(read_fixed(text, lowered, table.free, before_boxes=True))
+        spaced = " ".join(lowered.split())
+        table.take(read_fixed(text, spaced, table.free, before_boxes=True))
         printed = any(c in text.text for c in PRINTED)
         if printed or any(c in lowered for c in GRID) or HAS_BOX.search(text.text):
             table.take(read_grids(text, table.free))
-        table.take(read_fixed(text, lowered, table.free))
+        table.take(read_fixed(text, spaced, table.free))
         if any(c in lowered for c in SLIP_CUES):
             table.take(read_slips(text, table.free))
         if receipts.may_hold_dater(text.text):

@@ -14,6 +14,9 @@ from onionskin.phrases.likeness import folded, likeness
 from onionskin.phrases.orders import CitedOrder, find_orders
 from onionskin.phrases.review_cases import CaseKind, ReviewCase, find_cases
 from onionskin.phrases.stamp_days import ANY_DAY, TypedDay, read_day
+from onionskin.readers.stamps.agencies import leave
+from onionskin.readers.stamps.headed import LESS_THAN_WHOLE, heading, is_in_part
+from onionskin.readers.stamps.headed import LONGEST as HEADED
 from onionskin.readers.stamps.impression import Entry, Impression
 from onionskin.record.span import Span
 from onionskin.record.stamps import Axis, DecisionState, StampAuthority, StampDecision, StampKind
@@ -26,8 +29,8 @@ LIKE = 0.8
 ENTRY_WORDS = 7
 """Words that may follow Authority or By."""
 
-CUE = re.compile(r"(?i)declas|sanitiz|excised|\bNAR[AS]\b|\bNND\b|authorit")
-CUES = ("declas", "sanitiz", "excised", "nara", "nars", "nnd", "authorit")
+CUE = re.compile(r"(?i)declas|sanitiz|excised|cancel|\bNAR[AS]\b|\bNND\b|authorit")
+CUES = ("declas", "sanitiz", "excised", "cancel", "nara", "nars", "nnd", "authorit")
 """One of these, in small letters, stands wherever CUE does; and in every text that has such a stamp."""
 CUE_ABOVE = re.compile(r"(?i)declas|authorit|E\.?O\.?\s*1|\bNL[A-Z]\b|NND|guideline|letter|\bMR\b")
 ARCHIVIST = re.compile(r"\b(?:B\w|by|8y)\b.{0,40}\bNAR[AS]\b|\bNAR[AS]\b[,.\s]{0,3}(?i:da[tlr]e)")
@@ -37,27 +40,28 @@ OTHER_LABEL = re.compile(r"(?i)\b(?:by|authority)\b|declas")
 JUNK = re.compile(r"[\s.,:;_|*()\-–—/'\"#]+")
 WORD = re.compile(r"\S+")
 PART = re.compile(
-    r"(?i)(?P<part>in\s+part|with\s+deletions|as\s+sanitized|excised)|in\s+full|(?:with)?in\s+(?:its\s+)?entirety"
+    r"""(?P<part>in\s+part|w(?:ith\b|/)\s*(?:deletions|excisions|portions?\s+(?:exempted|excised))|as\s+sanitized|excised)
+      | in\s+full|(?:with)?in\s+(?:its\s+)?entirety""",
+    re.VERBOSE | re.IGNORECASE,
 )
-LABEL = re.compile(r"(?P<authority>(?i:authority|auth)\b)|(?P<by>By|BY|by|Bv|8y)\b|(?P<date>(?i:date|dated|dale)\b)")
+LABEL = re.compile(
+    r"(?P<authority>(?i:authority|auth|per)\b)|(?P<by>By|BY|by|Bv|8y)\b|(?P<date>(?i:date|dated|dale)\b)"
+)
 TITLE = re.compile(r"(?:Chief|Director|Archivist)\b")
 OFFICE = re.compile(
     r"""(?P<archive>N[A4][RP][AS54])\b
+      | (?P<library>NL[CEFHJKNRT])\b(?![ -]?\d|-[A-Z])
       | (?P<other>WHS|ISOO|ISCAP|NSC|CIA|GSA|DOE|DOD|OSD|DIA|(?:[A-Z]{1,4}/)?[A-Z]{2,4}/[A-Z]{2,4}
         |(?i:Dep(?:artmen)?t\.?\s+of\s+State))\b""",
     re.VERBOSE,
 )
-GUIDELINES = re.compile(
-    r"""(?P<agency> (?:U\.?S\.?\s+)? (?:Dep(?:artmen)?t\.?\s+of\s+)?
-                    (?:State|Defense|Treasury|NSC|NSF|DOD|CIA|AEC|OSD|JCS|Army|Navy|White\s+House|Archivist) )
-        (?: \s+ Dep(?:artmen)?t\.? )?
-        \s+ (?: guidelines? | letters? | ltrs?\.? | memo(?:randum)? | instructions? | telegram | approval )\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
-LESS_THAN_WHOLE = frozenset({"SANITIZED", "EXCISED"})
-"""Headings under which an archivist released a paper with parts taken out."""
 INSTRUMENT = re.compile(r"(?i)(?:letter|ltr|memo|memorandum|guidelines?|instructions?|telegram)\.?")
-LINKS = frozenset(["for", "of", "dated", "dtd", "from", "and", "per", "the", "on", "or", "as", "amended", "doc", "no"])
+LINKS = frozenset(
+    [
+        *("for", "of", "dated", "dtd", "from", "and", "per", "the", "on", "or", "as", "amended", "doc", "no", "re"),
+        *("project", "agency", "case", "rac"),
+    ]
+)
 """Small words between the parts of a stamp."""
 
 
@@ -94,10 +98,11 @@ class _Slip:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The words of one line; `base` is where the line begins, the citations stand by their place on it."""
+    """The words of one line of the text `whole`; `base` is where it begins, citations stand by their place on it."""
 
     text: str
     base: int
+    whole: str
     orders: dict[int, CitedOrder]
     cases: dict[int, ReviewCase]
 
@@ -120,7 +125,7 @@ def read_slips(text: CleanText, lines: Sequence[Line]) -> list[Impression]:
             or not _anchors(line.text)
         ):
             continue
-        first = _first_line(lines, at, done)
+        first = _first_line(text, lines, at, done)
         slip, last = _gather(text, lines, first)
         if last >= at and _stands(slip, lines[first]):
             out.append(_impression(text, slip))
@@ -129,33 +134,16 @@ def read_slips(text: CleanText, lines: Sequence[Line]) -> list[Impression]:
 
 
 def _anchors(words: str) -> bool:
-    return _heading(words) is not None or bool(ARCHIVIST.search(words) or PROJECT.search(words))
+    return heading(words) is not None or bool(ARCHIVIST.search(words) or PROJECT.search(words))
 
 
-def _heading(words: str) -> re.Match[str] | None:
-    """DECLASSIFIED, misread or not, as the first word; the label DECLASSIFY of a box is none."""
-    m = WORD.search(words)
-    if m is None:
-        return None
-    if "]" in m.group():  # "[2 lines of source text not declassified]", wrapped
-        return None
-    word = folded(m.group())
-    if word in LESS_THAN_WHOLE:
-        return m
-    alike = likeness(word, "DECLASSIFIED")
-    if alike < LIKE or alike <= likeness(word, "DECLASSIFY"):
-        return None
-    capitals = sum(c.isupper() for c in m.group()) * 3 >= len(m.group()) * 2
-    return m if capitals or word == "DECLASSIFIED" else None
-
-
-def _first_line(lines: Sequence[Line], at: int, done: int) -> int:
+def _first_line(text: CleanText, lines: Sequence[Line], at: int, done: int) -> int:
     """The line the stamp begins on, where the archivist's line is what gave it away."""
     first = at
-    while first - 1 > done and at - first < LINES // 2 and _heading(lines[first].text) is None:
+    while first - 1 > done and at - first < LINES // 2 and heading(lines[first].text) is None:
         line = lines[first - 1]
-        above = CUE_ABOVE.search(line.text) or _heading(line.text)
-        if len(line.text) > LONGEST or not above or _with_line(_Slip(), line) is None:
+        above = CUE_ABOVE.search(line.text) or heading(line.text)
+        if len(line.text) > LONGEST or not above or _with_line(_Slip(), line, text.text) is None:
             break
         first -= 1
     return first
@@ -166,12 +154,12 @@ def _gather(text: CleanText, lines: Sequence[Line], first: int) -> tuple[_Slip, 
     slip, last = _Slip(), first - 1
     for at in range(first, min(len(lines), first + LINES)):
         line = lines[at]
-        again = _heading(line.text) is not None and (slip.heading is not None or _begins(lines, at))
+        again = heading(line.text) is not None and (slip.heading is not None or _begins(lines, at))
         if len(line.text) > LONGEST or (at > first and (again or text.has(Style.STRUCK, line.ink))):
             break
         if slip.complete and not CUE_ABOVE.search(line.text):
             break
-        more = _with_line(slip, line)
+        more = _with_line(slip, line, text.text)
         if more is None:
             break
         slip, last = more, at
@@ -184,12 +172,12 @@ def _begins(lines: Sequence[Line], at: int) -> bool:
     return CUE_ABOVE.search(below) is not None or ARCHIVIST.search(below) is not None
 
 
-def _with_line(slip: _Slip, line: Line) -> _Slip | None:
+def _with_line(slip: _Slip, line: Line, whole: str) -> _Slip | None:
     """The slip with one line more; None where most of the line's words are no part of such a stamp."""
     out = slip.copy()
     text = line.text
     orders = {o.span.start: o for o in find_orders(text)}
-    words = _Words(text, line.span.start, orders, {c.span.start: c for c in find_cases(text)})
+    words = _Words(text, line.span.start, whole, orders, {c.span.start: c for c in find_cases(text)})
     if ARCHIVIST.search(text) and not OTHER_LABEL.search(text):
         out.open = "by"  # "NLT-HC, NARS Date 1-28-76"
     at, read, unread = 0, 0, 0
@@ -226,9 +214,9 @@ def _cited(slip: _Slip, words: _Words, at: int) -> int:
 
 
 def _headed(slip: _Slip, words: _Words, at: int) -> int:
-    if slip.heading is None and not words.text[:at].strip() and (m := _heading(words.text[at : at + 20])):
+    if slip.heading is None and not words.text[:at].strip() and (m := heading(words.text[at : at + HEADED])):
         slip.heading = words.span(at, at + m.end())
-        slip.in_part = folded(m.group()) in LESS_THAN_WHOLE
+        slip.in_part = is_in_part(words.text[at:])
         return at + m.end()
     if slip.heading and (m := PART.match(words.text, at)):
         slip.in_part = slip.in_part or m["part"] is not None
@@ -237,7 +225,7 @@ def _headed(slip: _Slip, words: _Words, at: int) -> int:
 
 
 def _guided(slip: _Slip, words: _Words, at: int) -> int:
-    m = GUIDELINES.match(words.text, at)
+    m = leave().match(words.text, at)
     if m is None:
         return 0
     slip.guidelines.append(" ".join(m.group().split()))
@@ -254,6 +242,10 @@ def _dated(slip: _Slip, words: _Words, at: int) -> int:
         return 0
     if slip.open in ("authority", "guidelines") and slip.authority_day is None:
         slip.authority_day = day
+    elif slip.open == "guidelines":
+        slip.guidelines[-1] += f" {' '.join(m.group().split())}"
+    elif slip.open == "authority" and slip.authority:
+        slip.authority.append(" ".join(m.group().split()))
     elif slip.open in ("by", "date", "office") and slip.day is None:
         slip.day = day
     elif slip.open == "order" and slip.loose_day is None:
@@ -266,6 +258,11 @@ def _dated(slip: _Slip, words: _Words, at: int) -> int:
 def _labelled(slip: _Slip, words: _Words, at: int) -> int:
     if m := LABEL.match(words.text, at):
         slip.open = m.lastgroup or ""
+        if (
+            slip.open == "by" and slip.by
+        ):  # "By Deputy Archivist of the U.S. / By W. J. Stewart": on whose authority, by whom
+            slip.authority += [span.of(words.whole) for span in slip.by]
+            slip.by.clear()
         if slip.open == "date":
             slip.date_label = words.span(at, m.end())
         return m.end()
@@ -285,8 +282,10 @@ def _stationed(slip: _Slip, words: _Words, at: int) -> int:
     if slip.open == "authority" and m["other"] and not slip.by:
         slip.authority.append(m.group())
         return m.end()
+    if m["library"] and not slip.by:
+        return 0
     archive = ("NARS" if m["archive"][-1] in "S5" else "NARA") if m["archive"] else None
-    slip.office = slip.office or archive or " ".join(m["other"].split())
+    slip.office = slip.office or archive or m["library"] or " ".join(m["other"].split())
     slip.open = "office"
     return m.end()
 

@@ -57,3 +57,23 @@ def test_the_word_that_leads_to_the_boxes_is_furniture() -> None:
 )
 def test_brackets_in_prose_are_no_boxes(prose: str) -> None:
     assert boxes(prose) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "groups, and ☒ he met often with members of these groups,",
+        "NO STATION TRACES OF THE SUBJECTS OF REF ☒ . AND REF C. THE OTHERS ARE KNOWN TO US",
+        "He asked what was to be done about it and was told ☐ that nothing would be",
+    ],
+)
+def test_a_lone_box_amid_running_text_is_a_blot_and_left_out(line: str) -> None:
+    text = paper(line)
+    result = FormBoxReader().read(text)
+    assert result.form_boxes == ()
+    assert [(c.rule, c.furniture, len(c.span)) for c in result.claims] == [("stray-box", True, 1)]
+
+
+def test_words_before_a_lone_box_are_no_label_s_lead() -> None:
+    assert boxes("1 - Reading ☐ Board") == []
+    assert boxes("2. Disposition: ☐ Retained") == [("Retained", False)]

@@ -7,18 +7,21 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from onionskin.lexicon import spellings
-from onionskin.phrases.boxes import HAS_BOX, PrintedBox, find_boxes
+from onionskin.phrases.boxes import GLYPHS, HAS_BOX, PrintedBox, find_boxes
 from onionskin.phrases.likeness import folded, likeness
 from onionskin.readers.contract import Claim, ReadResult
 from onionskin.record.marks import FormBox
 from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Line
+from onionskin.text.prose import is_prose
 
 LIKE = 0.85
 MOST_WORDS, LONGEST = 5, 45
 """Words and characters of the longest label; what is longer is prose with a bracket in it."""
 LABEL = re.compile(r"[A-Z][\w/&'’.-]*(?:[ ]+[\w/&'’.-]+)*")
 INDICATE = "INDICATE"
+WORDS = re.compile(r"[A-Za-z]{2}[^:]*$")
+"""Words before a box that do not lead to it with their colon."""
 CUE = re.compile(r"COLLECT|CHARGE|ICATE\b")
 CUES = ("collect", "charge", "icate")
 """One of these stands wherever CUE does."""
@@ -31,7 +34,7 @@ class FormBoxReader:
     """
 
     name = "form-boxes"
-    version = "2"
+    version = "3"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Every form box in `text`, and the words INDICATE that lead to them."""
@@ -43,12 +46,27 @@ class FormBoxReader:
             cued = HAS_BOX.search(line.text) or CUE.search(line.text)
             if not cued or any(t.overlaps(line.span) for t in taken):
                 continue
+            if stray := _stray(line):
+                claims.append(Claim(stray, "stray-box", furniture=True))
+                continue
             for label, ticked, span in _boxes(line):
                 boxes.append(FormBox(label, ticked, (text.ink(span, reader),)))
                 claims.append(Claim(span, "form-box"))
             if any(line.span.covers(c.span) for c in claims) or folded(line.text) == INDICATE:
                 claims.extend(Claim(s, "form-label", furniture=True) for s in _lead(line))
         return ReadResult(form_boxes=tuple(boxes), claims=tuple(sorted(claims, key=lambda c: c.span)))
+
+
+def _stray(line: Line) -> Span | None:
+    """A lone box in the middle of running text: a letter whose ink ran together to a square. It is no form's box and no
+    word of the text.
+    """
+    found = [b for b in find_boxes(line.text) if b.certain]
+    if len(found) != 1 or line.text[found[0].span.start] not in GLYPHS or _known_beside(line.text, found[0]):
+        return None
+    before, after = line.text[: found[0].span.start], line.text[found[0].span.end :]
+    amid = WORDS.search(before) and after.strip()
+    return found[0].span.shifted(line.span.start) if amid and is_prose(f"{before.rstrip()} {after.lstrip()}") else None
 
 
 def _boxes(line: Line) -> Iterator[tuple[str, bool | None, Span]]:
@@ -70,7 +88,8 @@ def _labelled(line: Line, boxes: Sequence[PrintedBox]) -> Iterator[tuple[str, bo
     cells = [_label(line.text, edges[i], edges[i + 1]) for i in range(0, len(edges), 2)]
     before = cells[0] is None or (len(cells) > 1 and cells[-1] is not None)
     # Words before the first box and after the last: which side the labels stand on cannot be seen, and it may be prose.
-    open_sided = cells[0] is not None and cells[-1] is not None
+    begun = cells[0] is not None or (len(boxes) == 1 and WORDS.search(line.text[: boxes[0].span.start]) is not None)
+    open_sided = begun and cells[-1] is not None
     ended = line.text.rstrip().endswith(".")
     pairs = zip(boxes, cells[1:] if before else cells[:-1], strict=True)
     for box, cell in pairs:

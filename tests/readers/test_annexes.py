@@ -111,3 +111,8 @@ def test_what_lies_at_the_tabs_where_no_list_names_it(said: str, names: list[str
     assert enclosures(typed) == names
     assert said in paper(typed).text.reading
     assert enclosures(typed + "    Enclosure: Draft reply.\n") == ["Draft reply."]
+
+
+def test_a_day_in_the_box_beside_the_list_gets_no_copy() -> None:
+    typed = LETTER + "    Distribution:\n    3 - Kessler   25 June 1962\n    1 - Norwell\n"
+    assert values(paper(typed), "copies_to") == ["Kessler", "Norwell"]

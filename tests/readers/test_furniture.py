@@ -38,6 +38,11 @@ def test_a_notice_broken_over_lines() -> None:
     assert unclaimed(text, FurnitureReader().read(text)) == ["The text.", "RUSK"]
 
 
+@pytest.mark.parametrize("line", ["14-00000", "13-00000,", "14 00000", "400000", "00000", "1400000"])
+def test_the_number_of_the_image_may_be_worn(line: str) -> None:
+    assert [c.rule for c in FurnitureReader().read(paper(f"{line}\nDear Walter:")).claims] == ["image-number"]
+
+
 def test_a_lone_number_counts_a_page_only_where_there_are_several() -> None:
     """On a single page it may be the telegram's own."""
     pages = ("Text.\n\n1", "2\n\nText.", "4481\n\nText.")
@@ -57,6 +62,7 @@ def test_a_lone_number_counts_a_page_only_where_there_are_several() -> None:
         "Form a government of 12 ministers at once",
         "Page after page he wrote",
         "5459",
+        "100000",
         "Drafted by",
     ],
 )

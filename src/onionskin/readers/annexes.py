@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from onionskin.phrases.dates import find_dates
 from onionskin.phrases.form_hints import says_something
 from onionskin.phrases.labels import Labelled, find_labels
 from onionskin.phrases.names import read_persons
@@ -209,6 +210,11 @@ def _recipients(words: str) -> Iterator[tuple[Named, Span]]:
     yield from (held,) if held else ()
 
 
+def _is_day(words: str) -> bool:
+    """Whether the words are a day, which stands in the next box of the form."""
+    return any(len(day.text) == len(words) for day in find_dates(words))
+
+
 def _is_post(words: str) -> bool:
     """Whether the words are a post and nothing else: `The Hague`, `Amembassy London`."""
     posts = read_posts(words)
@@ -244,6 +250,6 @@ def _recipient(words: str, at: int) -> Iterator[tuple[Named, Span]]:
     offices = read_offices(words)
     if offices:
         yield from ((office.value, office.span.shifted(at)) for office in offices)
-    elif re.search(r"[A-Za-z]", bare) and len(bare.split()) <= LONGEST_NAME:
+    elif re.search(r"[A-Za-z]", bare) and len(bare.split()) <= LONGEST_NAME and not _is_day(bare):
         begin = at + words.index(bare)
         yield Named(bare, NamedKind.OFFICE, bare), Span(begin, begin + len(bare))

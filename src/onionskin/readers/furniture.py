@@ -56,7 +56,8 @@ FORM_NUMBER = re.compile(
 IMAGE_NUMBER = re.compile(
     r"""\W* (?: [NH][WH]\s?\d{4,6} (?: \s+ Doc\s?I[dD]\s?:\s?\d{6,9} )? (?: \s+ Page \s+ \d{1,4} )?
               | Doc\s?I[dD]\s?:\s?\d{6,9} (?: \s+ Page \s+ \d{1,4} )?
-              | 1[34]-00000 ) \W*""",
+              | (?: 1?[34] \s? [-–.]? \s? )? 0{5} ) \W*    # 14-00000, worn: 14 00000, 400000, 00000
+        """,
     re.VERBOSE,
 )
 HEAD_PART = re.compile(

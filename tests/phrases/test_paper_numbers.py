@@ -17,6 +17,8 @@ NUMBERED_PAPERS = [  # text, the words clicked, series, number
     ("in SNIE 11–4–57", "SNIE 11–4–57", "SNIE", "11-4-57"),
     ("and JCSM–232–60,", "JCSM–232–60", "JCSM", "232-60"),
     ("As reported in CS-23906, the garrison", "CS-23906", "CS", "23906"),
+    ("in HNQA-4176, dated 31 May 1962", "HNQA-4176", None, "HNQA-4176"),
+    ("Reference: HNQW - 12,821 (25 June 62)", "HNQW - 12,821", None, "HNQW-12,821"),
     ("(TDCS-3/555,123)", "TDCS-3/555,123", "TDCS", "3/555,123"),
     ("document A/3512.", "A/3512", None, "A/3512"),
     ("as S/PV.1023 shows", "S/PV.1023", None, "S/PV.1023"),
@@ -31,3 +33,10 @@ def test_a_numbered_paper_that_is_no_telegram(text: str, words: str, series: str
     (found,) = find_references(text)
     assert (found.text, found.value.kind) == (words, ReferenceKind.DOCUMENT)
     assert (found.value.series, found.value.number) == (series, number)
+
+
+@pytest.mark.parametrize(
+    "text", ["the DATA-1234 set", "XHNQA-4176", "HNQA-41", "HNQA-4176-B", "HNQA-4176/12", "\nHNQA-4176\n", "HNQX-4176"]
+)
+def test_what_is_no_dispatch_s_number(text: str) -> None:
+    assert not [each for each in find_references(text) if each.value.kind is ReferenceKind.DOCUMENT]

@@ -110,6 +110,22 @@ def test_the_boxes_of_a_dispatch_hold_what_stands_under_them() -> None:
     assert value(read, "subject") == "Report of a Visitor on the New Government"
 
 
+def test_a_dispatch_refers_to_others_by_their_numbers() -> None:
+    lines = "Reference: A) HNQA-12821 (25 June 1962)\n                 B) DIR 41221"
+    typed = DISPATCH.replace("Reference: UFGA-4088, dated 14 October 1959", lines)
+    cited = [(x.kind.value, x.number, x.from_, x.date) for x in paper(typed).references]
+    assert cited == [("document", "HNQA-12821", None, "1962-06-25"), ("telegram", "41221", "DIR", None)]
+
+
+def test_a_cable_refers_to_others_that_are_not_the_department_s() -> None:
+    refs = "    REFS: A. QUITO 6727 (IN 32525)\n          B. WAVE 8071 (IN 66867)\n       1. FOLL"
+    cited = paper(CABLE.replace("       1. FOLL", refs)).references
+    assert [(x.number, x.from_, x.to, x.direction) for x in cited] == [
+        ("6727", "Quito", None, None),
+        ("8071", "WAVE", None, None),
+    ]
+
+
 def test_the_head_of_a_continuation_sheet_is_no_text() -> None:
     head = """CONTINUATION OF   CLASSIFICATION   DISPATCH SYMBOL AND NUMBER
     DISPATCH          S E C R E T       HNQW-2393"""

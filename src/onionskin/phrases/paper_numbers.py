@@ -30,6 +30,10 @@ UNITED_NATIONS = re.compile(
     r"(?P<number>[ASE]/(?<![\w/.-][ASE]/)(?:[A-Z]{1,4}\.?(?:\d{1,3})?/){0,2}(?:[A-Z]{1,4}\.)?\d{2,5}(?:/(?:Rev|Add)\.\d)?)(?![\w/])(?:\s\([IVXL]+\))?"
 )
 """`A/3512`, `S/PV.1023`, `A/RES/1514`: papers of the Assembly and of the Councils of the United Nations."""
+DISPATCH = re.compile(
+    rf"(?P<number>[A-Z]{{3}}[AWST]\s?[{DASH}]\s?(?:\d{{1,2}},\d{{3}}|\d{{3,6}}))(?![\w{DASH}/]|[.,]\d)"
+)
+"""`UFGA-13428`: a dispatch of the Agency by its number, which begins with the posts' letters and the way it goes."""
 RESOLUTION = re.compile(
     r"res(?:olutions?|\.)?\s+(?:No\.?\s*)?(?P<number>\d{2,4})(?![\d,.]*\d|\s?percent)(?:\s?\([IVXL]+\))?", re.IGNORECASE
 )
@@ -53,6 +57,11 @@ def find_paper_numbers(passage: Passage) -> Iterator[Found[CitedPaper]]:
             yield _found(passage, whole.span(), whole["number"], series)
     for m in UNITED_NATIONS.finditer(text):
         yield _found(passage, m.span(), m["number"], None)
+    for m in DISPATCH.finditer(text):
+        symbol = m["number"][:4].lower()
+        runs_in = m.start() and RUNS_IN.match(text, m.start() - 1)
+        if not (runs_in or symbol in _series() or symbol in lexicon.spellings("ordinary") or _is_a_heading(text, m)):
+            yield _found(passage, m.span(), m["number"], None)
     yield from _resolutions(passage)
 
 

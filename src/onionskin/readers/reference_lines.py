@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from onionskin.phrases.cited import CitedPaper
+from onionskin.phrases.found import Found
 from onionskin.phrases.labels import Labelled, find_labels
 from onionskin.phrases.reference_lines import line_goes_on, read_reference_line
 from onionskin.readers.cited import reference_to
@@ -24,10 +27,14 @@ class ReferenceLineReader:
     """Reads what stands behind the label of references in the head of telegrams, airgrams, despatches, memoranda.
 
     Running text is read for references where it is whole (`readers.citations`); the line of the form is none of it.
+    `department`: a post's telegram is one to the Department, as it is on all forms but another agency's.
     """
 
     name = "reference-lines"
-    version = "3"
+    version = "4"
+
+    def __init__(self, *, department: bool = True) -> None:
+        self._department = department
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """The references of the head, in order. A label behind which nothing known is cited is left to others."""
@@ -36,21 +43,25 @@ class ReferenceLineReader:
         references: list[Reference] = []
         for label in find_labels(lines):
             if label.key == "reference" and not findings.touches(label.label):
-                references += _behind(label, lines, findings)
+                references += self._behind(label, lines, findings)
         return findings.result(references=tuple(references))
 
+    def _behind(self, label: Labelled, lines: Sequence[Line], findings: Findings) -> Iterator[Reference]:
+        """The references of one label, which go on below while a line is open or cites alone."""
+        stretch = Span(label.value.start, _end(label, lines))
+        words = stretch.of(findings.text.text)
+        found = read_reference_line(words)
+        if not found:
+            return
+        findings.claim(label.label, "label:references", furniture=True)
+        findings.claim(Span(stretch.start, stretch.start + len(words.rstrip())), "references")
+        for hit in found if self._department else map(_to_nobody, found):
+            yield reference_to(hit, findings.text.inks(hit.span.shifted(stretch.start), findings.reader))
 
-def _behind(label: Labelled, lines: Sequence[Line], findings: Findings) -> Iterator[Reference]:
-    """The references of one label, which go on below while a line is open or cites alone."""
-    stretch = Span(label.value.start, _end(label, lines))
-    words = stretch.of(findings.text.text)
-    found = read_reference_line(words)
-    if not found:
-        return
-    findings.claim(label.label, "label:references", furniture=True)
-    findings.claim(Span(stretch.start, stretch.start + len(words.rstrip())), "references")
-    for hit in found:
-        yield reference_to(hit, findings.text.inks(hit.span.shifted(stretch.start), findings.reader))
+
+def _to_nobody(hit: Found[CitedPaper]) -> Found[CitedPaper]:
+    """What is cited, without an addressee and a direction that only the Department's telegrams have."""
+    return hit.with_value(replace(hit.value, to=None, direction=None))
 
 
 def _end(label: Labelled, lines: Sequence[Line]) -> int:

@@ -81,11 +81,11 @@ class Readers:
     forms: Mapping[Form, tuple[Reader, ...]] = field(
         default_factory=lambda: {
             (Kind.TELEGRAM, "electronic"): _CABLE,
-            (Kind.TELEGRAM, "agency"): (AgencyCableReader(),),
+            (Kind.TELEGRAM, "agency"): (ReferenceLineReader(department=False), AgencyCableReader()),
             (Kind.TELEGRAM, "teletype"): _FIELD_OFFICE,
             (Kind.AIRGRAM, "airtel"): _FIELD_OFFICE,
             (Kind.MEMORANDUM, "field-office"): _FIELD_OFFICE,
-            (Kind.DESPATCH, "agency"): (AnnexReader(), DispatchReader()),
+            (Kind.DESPATCH, "agency"): (ReferenceLineReader(department=False), AnnexReader(), DispatchReader()),
             (Kind.REPORT, "intelligence"): (EstimateReader(), AnnexReader(), InformationReportReader()),
             (Kind.FORM, "identification"): (DescribedPaperReader("identification"),),
             (Kind.FORM, "review-sheet"): (DescribedPaperReader("review"),),

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onionskin.phrases.addressees import _right, read_addressees
+from onionskin.record.reading import ReadingState
 
 
 @pytest.mark.parametrize(
@@ -52,3 +53,14 @@ def test_what_is_found_stands_where_it_is_said_to(line: str) -> None:
     places = [(each.span, each.text) for each in got.posts]
     places += [(each.span, each.text) for each in (*got.precedence, *got.numbers)]
     assert all(span.of(line) == text for span, text in places)
+
+
+@pytest.mark.parametrize("worn", ["Secretary of Sta te", "Seeretary ot State", "SeerefaryofState,"])
+def test_the_secretary_is_known_where_no_word_of_his_title_is_whole(worn: str) -> None:
+    (found,) = read_addressees(worn, labelled=True).posts
+    assert (found.value.name, found.text, found.state) == (
+        "Secretary of State",
+        worn.rstrip(","),
+        ReadingState.DOUBTFUL,
+    )
+    assert not read_addressees("Secretariat of the State Party", labelled=True).posts

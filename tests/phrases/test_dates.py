@@ -54,6 +54,11 @@ WITH_A_YEAR = [
     ("O 051836Z DEC 79 ZFF4", "1979-12-05T18:36:00+00:00"),
     ("231530R NOV 62", "1962-11-23T15:30:00-05:00"),
     ("November 17, 1962, 1630 EST", "1962-11-17T16:30:00-05:00"),
+    ("Rec'd: NOVEMBER 18, 1962 1:03 FM", "1962-11-18T13:03:00"),
+    ("Nov 23 9 43 PN '62", "1962-11-23T21:43:00"),
+    ("November 18, 1962 1:03 o.m.", "1962-11-18T01:03:00"),
+    ("November 17, 1962, 7 p.rn.", "1962-11-17T19:00:00"),
+    ("November 17, 1962, 7 FM radio", "1962-11-17"),
 ]
 
 WITHOUT_A_YEAR = [
@@ -166,11 +171,17 @@ def test_bounds_settle_the_century_or_raise_a_doubt(
     assert found.reason
 
 
-def test_misread_digits_count_on_a_line_and_not_in_running_text() -> None:
-    found = read_date("l1/Z3/62")
+@pytest.mark.parametrize("printed", ["l1/Z3/62", "11/23l62", "11I23/62"])
+def test_misread_digits_and_strokes_count_on_a_line_and_not_in_running_text(printed: str) -> None:
+    found = read_date(printed)
     assert found is not None
-    assert (found.value.edtf, found.text) == ("1962-11-23", "l1/Z3/62")
-    assert not list(find_dates("l1/Z3/62"))
+    assert (found.value.edtf, found.text) == ("1962-11-23", printed)
+    assert not list(find_dates(printed))
+
+
+def test_the_end_of_a_broken_year_is_no_month() -> None:
+    assert read_date("195 7/03/07") is None
+    assert read_date("Ext. 513 7/3/57") is not None
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,10 @@ from onionskin.record.reading import ReadingState
         ("HCleveland 11/17/62", "H. Cleveland", "Cleveland", None, None, "1962-11-17"),
         ("NEA/GTI:JWAvery", "J. W. Avery", "Avery", "NEA/GTI", None, None),
         ("DRAFTED BY PA/FOI:TOLLAND", "Tolland", "Tolland", "PA/FOI", None, None),
+        ("S/S;ETLisle:ab 11/17/62", "E. T. Lisle", "Lisle", "S/S", "ab", "1962-11-17"),
+        ("INR:G0wen:dp 11/17l62", "G. Owen", "Owen", "INR", "dp", "1962-11-17"),
+        ("ARA/CCA:RAKess ler:abc 11/17/62", "R. A. Kessler", "Kessler", "ARA/CCA", "abc", "1962-11-17"),
+        ("EUR:WRTyler:m 11/17/62", "W. R. Tyler", "Tyler", "EUR", "m", "1962-11-17"),
     ],
 )
 def test_a_mark_is_taken_apart(  # noqa: PLR0917

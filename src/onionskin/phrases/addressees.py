@@ -100,7 +100,7 @@ def read_addressees(line: str, *, labelled: bool = False) -> Addressees:
         rest = _blank(rest, Span(*m.span()))
     posts = _home_alone(read_posts(rest))
     if labelled and _left_over(rest, posts):
-        posts = _mended(rest) or posts
+        posts = _mended(rest) or posts or _the_secretary(rest)
     return Addressees(tuple(posts), precedence, (*_between(rest, posts), *last))
 
 
@@ -182,6 +182,18 @@ def _mended(words: str) -> list[Found[Named]]:
             value = replace(post.value, as_printed=printed)
             out.append(Found(span, value, printed, MENDED, ReadingState.DOUBTFUL, reason))
     return out
+
+
+def _the_secretary(words: str) -> list[Found[Named]]:
+    """The commonest addressee of all, worn beyond its single words: `Secte ta ry ot State`."""
+    printed = words.strip(" .,;:")
+    squeezed = "".join(printed.lower().split())
+    if fuzz.ratio(squeezed, "secretaryofstate", score_cutoff=LIKE) < LIKE:
+        return []
+    start = words.index(printed)
+    name = Named("Secretary of State", NamedKind.OFFICE, printed)
+    reason = f"{printed!r} read as Secretary of State"
+    return [Found(Span(start, start + len(printed)), name, printed, MENDED, ReadingState.DOUBTFUL, reason)]
 
 
 def _pieces(words: str) -> Iterator[tuple[int, int]]:

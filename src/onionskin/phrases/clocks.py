@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from onionskin import lexicon
 from onionskin.phrases.damage import DASH, digits
 
-HALF = r"(?P<half>[AaPp])\s?\.?,?\s?[Mm]\b\.?"
+HALF = r"""(?: (?P<half>[AaPp])\s?\.?,?\s?[Mm]\b\.?
+    | (?P<worn> (?-i: F\.?\s?M | P\.?\s?[NH] ) | o\.\s?m | [ap]\.?\s?rn ) \b (?! \s? [A-Za-z] ) \.? )"""
+"""a.m. or p.m.; `worn`, as engines misread it: `9:16 FM`, `8 PN`, `4:14 o.m.`, `6 p.rn.`, with no word behind it."""
 
 HOUR = r"(?:1[0-2]|[1-9])"
 CLOCK = rf"""
@@ -29,6 +31,7 @@ CLOCK = rf"""
 """
 """The middle of a verbose pattern; the groups are read by `clock_of`."""
 
+MISREAD_HALF = {"f": "p", "o": "a", "a": "a", "p": "p"}
 ALONE = re.compile(CLOCK, re.VERBOSE)
 LED = re.compile(r"[\s,;(–—-]*(?:(?:TIME|HOUR)\s*[:.]?\s*)?(?:from\s+)?", re.IGNORECASE)
 BARE_HOURS = re.compile(r"(?P<hour>[01]\d|2[0-3]):?(?P<minute>[0-5]\d)(?:\s?[-–—]\s?\d\d:?\d\d)?(?=\s*\)?\s*\Z)")
@@ -63,7 +66,7 @@ def clock_of(m: re.Match[str]) -> Clock | None:
     )
     if hour is None:
         return None
-    half = (g["half"] or g["half_first"] or g["half_short"]).lower()
+    half = (g["half"] or g["half_first"] or g["half_short"] or MISREAD_HALF[g["worn"][0].lower()]).lower()
     hour, minute = digits(hour), digits(minute) if minute else None
     if not hour.isdigit() or (minute is not None and not minute.isdigit()):
         return None

@@ -112,8 +112,8 @@ def patterns() -> Patterns:
             loose,
         ),
         numeric=re.compile(
-            rf"""(?P<one> [0-9] (?<![{NOT_WITHIN}][0-9]) (?<![0-9]:[0-9]) [0-9]? ) \s? (?P<sep>[/.{DASH}]) \s?
-            (?P<two>[0-9]{{1,2}}) \s? (?P=sep) \s?
+            rf"""(?P<one> [0-9] (?<![{NOT_WITHIN}][0-9]) (?<![0-9]:[0-9]) (?<!\b19[0-9]\ [0-9]) [0-9]? )
+            \s? (?P<sep>[/.{DASH}]) \s? (?P<two>[0-9]{{1,2}}) \s? (?P=sep) \s?
             (?P<year> [0-9]{{4}} | [0-9]{{2}} ) {END}
             (?: [,;]? \s{{1,3}} {CLOCK} )?""",
             re.VERBOSE,

@@ -32,6 +32,10 @@ MISREAD_FIGURES = re.compile(
     r"(?<![A-Za-z0-9])(?:[0-9SbBgTAZ]{1,2}([/-]))[0-9SbBgTAZ]{1,2}\1[0-9SbBgTAZ]{2}(?![A-Za-z0-9])"
 )
 """A day in figures of which some are misread: `6/Z1/b1`."""
+MISREAD_STROKE = re.compile(
+    r"(?<![A-Za-z0-9/])(?:(\d\d?)/(\d\d?)[lI|]|(\d\d?)[lI|](\d\d?)/)((?:19)?[3-9]\d)(?![A-Za-z0-9/])"
+)
+"""One of its two strokes is misread: `1/22l57`, `6l21/61`."""
 STAMPED_YEAR = re.compile(
     rf"\s{{0,2}}(?P<year>[{APOSTROPHE}]\s?[0-9OoIlSBAgTZb]{{2}}\b|(?<=\s)[3-7][0-9](?=[^\S\n]*$))", re.MULTILINE
 )
@@ -68,7 +72,8 @@ def read_date(
     """
     finds = list(find_dates(line, not_before=not_before, not_after=not_after))
     if not finds:
-        mended = "".join(digits(c) if c in "OolI|Z" else c for c in line)
+        mended = MISREAD_STROKE.sub(lambda m: "/".join(part for part in m.groups() if part), line)
+        mended = "".join(digits(c) if c in "OolI|Z" else c for c in mended)
         mended = MISREAD_FIGURES.sub(_figures, mended)
         finds = [
             replace(

@@ -20,8 +20,15 @@ from onionskin.record.span import Span
 SYMBOL = r"[A-Z]{1,5}(?:/[A-Z]{1,4})*(?:-[A-Z]{1,3})?"
 DEPARTMENT = r"(?:State|Defense|Treasury|Commerce|Agriculture|Labor|Interior)"
 """`LBJ:State:HHS:tmt`: of what the White House sent, the Department that drafted it."""
-PERSON = r"(?:[A-Z]\.?\s?){0,3}(?:(?:Mc|Mac|O['’]|De|Van|Von|du|de)?[A-Z][a-zé1]+(?:-[A-Z][a-z]+)?)|[A-Z]{2,14}"
-TYPIST = r"[a-z]{2,4}|[A-Z]{2,3}"
+TORN = r"(?:\ [a-z]{2,9}(?=:[a-z]{2,3}\b))?"
+"""The end of a surname that a blank fell into: `ARA:LACa rrick:mt`."""
+PERSON = (
+    r"(?:[A-Z]\.?\s?){0,3}(?:(?:Mc|Mac|O['’]|De|Van|Von|du|de)?[A-Z][a-zé1]+(?:-[A-Z][a-z]+)?"
+    rf"{TORN})|[A-Z]{{2,14}}"
+)
+TYPIST = r"[a-z]{2,4}|[A-Z]{2,3}|[a-z](?=\s\d)"
+MISREAD_MARK = re.compile(r"(?<=[A-Z])(?P<colon>;)(?=[A-Z])|(?<=[A-Z:])(?P<o>0)(?=[a-z])")
+"""A colon read as a semicolon, a capital O as a nought: `P;RSwing:ash`, `INR:G0rmley:dp`."""
 MARK = re.compile(
     rf"""(?: drafted\s+by | drafter | drafted | office\s+and\s+officer )? [:\s]*
     (?P<mark>
@@ -77,13 +84,17 @@ def read_compact(text: str, *, whole: bool = True) -> Found[Drafter] | None:
     """A drafter's mark without its date; with `whole` nothing else but a label and a date may stand in the text."""
     label = LABEL.match(text)
     at = label.end() if label else len(text) - len(text.lstrip(" \n\t*_~[("))
-    printed, text = text, text[:at] + office_mended(text[at:])
+    printed, text = text, text[:at] + office_mended(MISREAD_MARK.sub(_as_typed, text[at:]))
     m = MARK.match(text, at)
     if m is None:
         run = RUN_TOGETHER.match(text, at)
         return _mark(text, run, run["mark"], None, None) if run else None
     found = _read_mark(text, m, whole=whole)
     return found if found is None or text == printed else _as_it_stands(found, printed)
+
+
+def _as_typed(m: re.Match[str]) -> str:
+    return ":" if m["colon"] else "O"
 
 
 def _as_it_stands(found: Found[Drafter], printed: str) -> Found[Drafter]:

@@ -31,6 +31,12 @@ WRITTEN = re.compile(r"(?:[A-Z]\.){2,3}")
 SHORTENED = re.compile(r"(?:[A-Z][a-z]{1,2}|Geo|Chas|Thos|Robt|Benj|Alex|Fred)\.\s(?=(?:[A-Z]\.\s?){0,3}[A-Z][a-z]{2})")
 """A given name cut short: `Adl. Stevenson`, `Wm. Brubeck`, `Geo. C. Able`."""
 
+WORN_INITIAL = re.compile(r"(?:(?P<figure>[015678])\.|(?P<letter>[A-Z]),)[ ](?=[A-Z][a-z]{2})")
+"""A second initial misread as a figure, or with a comma for its stop: `Walter 5. Able`, `Chalmers B, Able`."""
+FIGURE_INITIALS = {"0": "O", "1": "I", "5": "S", "6": "G", "7": "T", "8": "B"}
+BEHEADED = re.compile(r"[a-z]{4,}(?=,?[ \t]*(?:\n|\Z))")
+"""A surname that lost its first letter, at the end of a line: `The Honorable Foy D. ohler,`."""
+
 JOINED = re.compile(r"(?!FM|VP|MP|HE|HM|HH|DG|PL|VC|SC|GA)(?P<letters>[A-Z]{2}) (?=[A-Z][a-z]{2})")
 """Initials typed together: `MJ Desai`; some such letters are titles or bodies."""
 
@@ -75,9 +81,13 @@ def name_words(text: str, at: int, *, titled: bool) -> tuple[list[str], int]:
         words.append(".".join(joined["letters"]) + ".")
         at = joined.end()
     while len(words) < MOST_WORDS:
-        m = TOKEN.match(text, at)
+        worn = _worn_initial(text, at, words)
+        m = TOKEN.match(text, worn.end() if worn else at)
         if m is None or not _belongs(text, m, words, titled=titled):
-            break
+            beheaded = BEHEADED.match(text, at) if titled and words and INITIALS.fullmatch(words[-1]) else None
+            return ([*words, beheaded[0]], beheaded.end()) if beheaded else (words, end)
+        if worn:
+            words.append(FIGURE_INITIALS.get(worn["figure"], worn["letter"]) + ".")
         stopped = _ends_sentence(text, m, first=not words)
         stop = m.end() - stopped
         words.append(text[m.start() : stop].strip())
@@ -87,6 +97,13 @@ def name_words(text: str, at: int, *, titled: bool) -> tuple[list[str], int]:
             break
         at = gap.end()
     return words, end
+
+
+def _worn_initial(text: str, at: int, words: Sequence[str]) -> re.Match[str] | None:
+    """A misread initial behind a given name, before the surname."""
+    if not words or text[at + 1 : at + 2] not in (".", ","):
+        return None
+    return WORN_INITIAL.match(text, at) if words[-1].lower() in given_names() else None
 
 
 def joined_initials(text: str, at: int) -> re.Match[str] | None:

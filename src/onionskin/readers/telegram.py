@@ -63,7 +63,7 @@ class TelegramReader:
     """Reads a telegram's form and finds its text; drafting and distribution have readers of their own."""
 
     name = "telegram"
-    version = "7"
+    version = "8"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields of the form, and the body. Dates are read by the `timing` reader, which sees the other dates too."""

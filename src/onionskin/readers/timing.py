@@ -67,7 +67,7 @@ class TimingReader:
     """Reads the date and the time of receipt of a telegram."""
 
     name = "timing"
-    version = "4"
+    version = "5"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields date and received."""

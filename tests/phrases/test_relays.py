@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onionskin.phrases.instructions import find_pass
+from onionskin.phrases.passing import find_pass
 from onionskin.phrases.relays import read_relay
 from onionskin.phrases.worn_file_numbers import find_worn_file_number
 from onionskin.record.page import PageNumber

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onionskin.phrases.addressees import read_addressees
+from onionskin.phrases.addressees import SHOWN_TO, read_addressees
 from onionskin.phrases.columns import bounds_of, under
 from onionskin.phrases.labels import Labelled
 from onionskin.phrases.titles import title_on
@@ -44,7 +44,7 @@ def address_spans(lines: Sequence[Line], labels: Sequence[Labelled], label: Labe
 def _is_address(words: str) -> bool:
     """Whether the words are posts, precedence and numbers for the most part."""
     got = read_addressees(words, labelled=True)
-    rest = words
+    rest = words = SHOWN_TO.sub("", words)
     for hit in (*got.posts, *got.precedence, *((got.number,) if got.number else ())):
         rest = rest.replace(hit.text, " ", 1)
     return got.anything and len(re.sub(r"\W", "", rest)) <= len(re.sub(r"\W", "", words)) // 2

@@ -34,6 +34,10 @@ TORN = re.compile(r"([A-Za-z][A-Za-z0-9|'’]*) ([A-Za-z0-9|'’]+)(?![A-Za-z0-9
 """Two pieces that may be one word: `DEPAR TMENT`, `Secre tary`."""
 LINES_REMEMBERED = 2048
 LONG_WORD = 12
+SHOWN_TO = re.compile(
+    r"(?<=\S)\s(?:also\s)?(?:for|FOR)\s(?!(?i:info|action))[A-Z][\w.'/]*(?:\s[A-Z][\w.'/]*){0,3}(?=\s*(?:[,;)(\d]|\Z|\s{2}))"
+)
+"""`CINCSO for POLAD`: who there is to see it is no addressee."""
 DESIGNATORS = frozenset({"amembassy", "amconsul", "amlegation", "embassy", "consulate", "secretary", "department"})
 """Words behind which a lost blank is looked for."""
 LIKE = 82
@@ -91,6 +95,8 @@ def read_addressees(line: str, *, labelled: bool = False) -> Addressees:
     """
     rest = line
     precedence = find_precedence(line)
+    for shown in SHOWN_TO.finditer(line) if " for " in line.lower() else ():
+        rest = _blank(rest, Span(*shown.span()))
     for hit in precedence:
         rest = _blank(rest, hit.span)
     m = NUMBER.search(rest)

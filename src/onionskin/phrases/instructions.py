@@ -1,18 +1,18 @@
-"""Instructions to whoever handles a telegram: whose eyes it is for, and to whom it is to be passed."""
+"""Instructions to whoever handles a telegram: whose eyes it is for, and who at one of the posts is to see it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from onionskin.phrases.found import Found
 from onionskin.phrases.names import read_persons
 from onionskin.phrases.offices import read_offices
+from onionskin.phrases.passing import clauses, passes_on
 from onionskin.phrases.posts import read_posts
+from onionskin.phrases.word_classes import names_of
 from onionskin.record.named import Named, NamedKind
 from onionskin.record.span import Span
-from onionskin.text.clean import Line
+from onionskin.text.prose import FUNCTION_WORDS
 
 ATTENTION = re.compile(
     r"""\s* (?:\d{1,5}\.\s+)?
@@ -23,35 +23,14 @@ ATTENTION = re.compile(
     [^.]+? ) )? \s* (?P<stop>[.,;]|$)""",
     re.VERBOSE | re.IGNORECASE,
 )
-PASS = re.compile(
-    r"""\b (?:please\s+|dep(?:artmen|p)?t\.?\s+(?:please\s+)?)? [pf]a[s5][s5](?:ed)? (?>\s+elec\w*\.?)?+
-    (?>\s*(?:to|info|also)\b)*+ [\s:]+ (?P<target> (?!(?:to|info|also)\b) [A-Z][\w.&/' -]*?
-    (?:\s*(?:,|;|\band\b|\bAND\b)\s*[A-Z][\w.&/' -]*?)* ) \s*$""",
-    re.VERBOSE | re.IGNORECASE,
+FOR = re.compile(
+    r"\s*(?P<post>[A-Z][\w.' ]{2,24}?) (?:also |ALSO )?(?:for|FOR)"
+    r" (?P<whom>[A-Z][\w.'/]*(?: [A-Z][\w.'/]*){0,3}?)[\s.;]*"
 )
-ASKED = re.compile(
-    r"\s*(?:\d{1,2}\.\s+)?(?:dep(?:artmen|p)?t)\.?,?\s+(?:please\s+|pls\s+)?(?:also\s+)?(?:pass|repeat|relay)"
-    r"(?:\s+(?:to|info))?\s+(?P<target>[A-Z][\w., ]{2,80}?)\s*\.?\s*",
-    re.IGNORECASE,
-)
-"""`5. DEPARTMENT PLEASE PASS CANBERRA AND WELLINGTON.`, a sentence of the text."""
-FOR = re.compile(r"\s*(?P<post>[A-Z][A-Z ]{2,24}?) FOR (?P<whom>[A-Z][A-Z/]{1,11}(?: [A-Z][A-Z/]{1,11}){0,2})\s*")
-"""`CINCPAC FOR POLAD`, `PARIS FOR OECD`: to one of the addressees alone."""
-PASS_BEGINS = re.compile(r"\s*(?:please |dep\w*\.? )*[pf]a[s5][s5]", re.IGNORECASE)
-SHORT = 3
-"""Words a line may have and still be one of a narrow column: PASS / ELEC. / TO / EXCOM."""
-SPLIT = re.compile(r"\s*(?:,|;|\band\b)\s*", re.IGNORECASE)
+"""`CINCPAC FOR POLAD`, `PARIS FOR OECD`, `White House for Marlow`: to one of the addressees alone."""
 
-
-@dataclass(frozen=True, slots=True)
-class PassTarget:
-    """To whom a telegram is to be passed. `span` and `line_start` (where the instruction begins) are spans of the
-    text the lines belong to.
-    """
-
-    value: Named
-    span: Span
-    line_start: int
+SURNAME = 4
+"""Letters that a surname in capitals has at the least."""
 
 
 def find_attention(line: str) -> list[Found[Named]]:
@@ -75,78 +54,40 @@ def find_attention(line: str) -> list[Found[Named]]:
     ]
 
 
-def find_told(line: str, addressees: str) -> Found[Named] | None:
-    """Whom a line names to whom one of the `addressees` (their names in one text) is to show the telegram."""
-    m = FOR.fullmatch(line)
-    if m is None or m["post"] not in addressees:
-        return None
-    office = next(iter(read_offices(m["whom"])), None)
-    value = office.value if office and office.text == m["whom"] else Named(m["whom"], NamedKind.OFFICE, m["whom"])
-    return Found(Span(*m.span("whom")), value, m["whom"], 0.85)
-
-
-def find_asked(line: str) -> Iterator[Found[Named]]:
-    """The posts to which a sentence of the text asks the Department to pass the telegram, if it names nothing else."""
-    m = ASKED.fullmatch(line)
-    posts = read_posts(m["target"]) if m else ()
-    if m and posts and not SPLIT.sub("", _without(m["target"], posts)).strip(" ."):
-        yield from (post.shifted(m.start("target")) for post in posts)
-
-
-def _without(words: str, posts: Sequence[Found[Named]]) -> str:
-    for post in posts:
-        words = words[: post.span.start] + " " * len(post.span) + words[post.span.end :]
-    return words
-
-
-def find_pass(lines: Sequence[Line]) -> Iterator[PassTarget]:
-    """Every instruction to pass a telegram on. `lines` are lines with ink; a narrow column is read as one line."""
-    for at, line in enumerate(lines):
-        if not PASS_BEGINS.match(line.text) or len(line.text.split()) > 9:
-            continue
-        words, starts = _column(lines, at)
-        m = PASS.match(words.lstrip())
-        if m is None or not m["target"][0].isupper():
-            continue  # "Pass laws were repealed" names nobody
-        lead = len(words) - len(words.lstrip())
-        for value, span in _targets(m["target"], lead + m.start("target")):
-            yield PassTarget(value, Span(starts[span.start], starts[span.end - 1] + 1), line.ink.start)
-
-
-def _column(lines: Sequence[Line], at: int) -> tuple[str, list[int]]:
-    """The words of the line and of the short ones below it while the instruction is not whole; and where each
-    character stands.
+def find_told(line: str, addressees: str | None = None) -> list[Found[Named]]:
+    """Whom a line names to whom one of the `addressees` (their names in one text) is to show the telegram; where these
+    are not given the line must name a post or a house, and say nothing else.
     """
-    words = ""
-    places: list[int] = []
-    for line in lines[at : at + 5]:
-        if words and (len(line.text.split()) > SHORT or PASS.match(words) or line.page != lines[at].page):
-            break
-        if words:
-            words, places = words + " ", [*places, places[-1]]
-        part = line.text.rstrip()
-        start = len(part) - len(part.lstrip(" .,;|"))
-        words += part[start:]
-        places += range(line.span.start + start, line.span.start + len(part))
-    return words, places
+    parts = list(clauses(line))
+    if addressees is None and not all(FOR.fullmatch(part.of(line)) or passes_on(part.of(line)) for part in parts):
+        return []
+    found = []
+    for part in parts:
+        m = FOR.fullmatch(part.of(line))
+        if m and (_is_known(m["post"]) if addressees is None else m["post"].upper() in addressees):
+            found += [each.shifted(part.start + m.start("whom")) for each in _whom(m["whom"])]
+    return found
 
 
-def _targets(words: str, at: int) -> Iterator[tuple[Named, Span]]:
-    posts = read_posts(words)
-    if posts:
-        for post in posts:
-            yield post.value, post.span.shifted(at)
-        return
-    offices = read_offices(words)
-    if offices and len(offices[0].text) * 2 > len(words):
-        for office in offices:
-            yield office.value, office.span.shifted(at)
-        return
-    start = 0
-    for part in [*SPLIT.finditer(words), None]:
-        end = part.start() if part else len(words)
-        name = words[start:end].strip(" .")
-        if name:
-            begin = at + words.index(name, start)
-            yield Named(name, NamedKind.ORGANIZATION, name), Span(begin, begin + len(name))
-        start = part.end() if part else end
+def _is_known(post: str) -> bool:
+    return any(found.text == post for found in read_posts(post))
+
+
+def _whom(words: str) -> list[Found[Named]]:
+    """An office, persons, or in capitals a body that no list knows."""
+    known = [*read_offices(words), *read_posts(words)]
+    if known and known[0].text == words:
+        return [Found(known[0].span, known[0].value, words, 0.85)]
+    small = {word.lower().strip(".") for word in words.split()}
+    if small & FUNCTION_WORDS or small & names_of("ordinary"):
+        return []
+    persons = read_persons(words)
+    whole = bool(persons) and sum(len(person.text) for person in persons) * 10 >= len(words) * 8
+    if whole and not (words.isupper() and _is_body(words)):
+        return persons
+    return [Found(Span(0, len(words)), Named(words, NamedKind.OFFICE, words), words, 0.85)] if words.isupper() else []
+
+
+def _is_body(words: str) -> bool:
+    """Whether capitals are short for a body, or a series of telegrams: `OECD`, `DISTO`; else they are a surname."""
+    return " " not in words and (len(words) < SURNAME or words.lower() in names_of("organizations", "series"))

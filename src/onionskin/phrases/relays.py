@@ -11,6 +11,7 @@ from rapidfuzz.fuzz import partial_ratio_alignment
 from onionskin.phrases.addressees import read_addressees
 from onionskin.phrases.damage import digits
 from onionskin.phrases.found import Found
+from onionskin.phrases.passing import clauses, passes_on
 from onionskin.phrases.precedence import find_precedence
 from onionskin.record.named import Named
 from onionskin.record.reading import ReadingState
@@ -56,7 +57,7 @@ def read_relay(lines: Sequence[Line], at: int) -> Relay | None:
     rest, number = found
     following = lines[at + 1] if at + 1 < len(lines) else None
     ink = [line.ink]
-    words = rest.of(line.text)
+    words = _sent(rest.of(line.text))
     if following is not None and following.index == line.index + 1 and _goes_on(line, following):
         words = f"{words.rstrip()}{' ' * (len(words) - len(words.rstrip()))}\n{following.text}"
         ink.append(following.ink)
@@ -74,6 +75,13 @@ def read_relay(lines: Sequence[Line], at: int) -> Relay | None:
         printed = number.of(line.text)
         told = Found(number.shifted(line.span.start), digits(printed), printed, 0.9)
     return Relay(posts, tuple(each.shifted(start) for each in urgent), told, tuple(ink))
+
+
+def _sent(words: str) -> str:
+    """The words without the clauses behind them that say to whom it is to be passed on."""
+    parts = list(clauses(words))
+    cut = next((part.start for part in parts if passes_on(part.of(words))), len(words))
+    return words[:cut] + " " * (len(words) - cut)
 
 
 def _misread(text: str) -> tuple[Span, Span | None] | None:

@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onionskin.phrases.instructions import find_asked, find_attention, find_pass
+from onionskin.phrases.address_lists import address_spans
+from onionskin.phrases.found import Found
+from onionskin.phrases.instructions import find_attention, find_told
+from onionskin.phrases.labels import find_labels
+from onionskin.phrases.passing import find_asked, find_pass
 from onionskin.phrases.relays import read_relay
 from onionskin.readers.contract import ReadResult
 from onionskin.readers.findings import Findings
+from onionskin.record.named import Named
 from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Line
 
+ADDRESSED = frozenset({"action", "to", "info"})
 EYES = re.compile(r"\s*(?:\d{1,5}\.\s+)?(?:strictly\s+|exclusively\s+)?eyes\s+only\b", re.IGNORECASE)
 
 
@@ -19,27 +25,42 @@ class RelayReader:
     """Reads attention lines, instructions to pass, and a post's own list of addressees."""
 
     name = "relaying"
-    version = "5"
+    version = "6"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields attention, pass_to, info with its precedence, and the number in a list of addressees."""
-        lines = [line for line in text.masked(taken) if not line.blank]
+        every = text.masked(taken)
+        lines = [line for line in every if not line.blank]
         findings = Findings(text, self.name)
         _relayed(lines, findings)
         targets = list(find_pass(lines))
-        passed = {target.line_start for target in targets}
         for line in lines:
             # EYES ONLY is a marking too: behind it the whole line counts.
             words = whole if EYES.match(whole := text.lines[line.index].text) else line.text
-            for person in () if findings.touches(line.ink) else find_attention(words):
+            free = not findings.touches(line.ink)
+            for person in find_attention(words) if free else ():
                 findings.field("attention", person.value, person.span.shifted(line.span.start))
                 findings.claim(line.ink, "attention-line", furniture=True)
-            for post in () if line.ink.start in passed else find_asked(line.text):
-                findings.field("pass_to", post.value, post.span.shifted(line.span.start), confidence=0.9)
+            if free and (told := find_told(line.text)):
+                _told(told, line, every, findings)
+            if not any(target.clause.overlaps(line.ink) for target in targets):
+                for post in find_asked(line.text):
+                    findings.field("pass_to", post.value, post.span.shifted(line.span.start), confidence=0.9)
         for target in targets:
             findings.field("pass_to", target.value, target.span)
-            findings.claim(Span(target.line_start, target.span.end), "pass-instruction", furniture=True)
+            findings.claim(target.clause, "pass-instruction", furniture=True)
         return findings.result()
+
+
+def _told(told: Sequence[Found[Named]], line: Line, lines: Sequence[Line], findings: Findings) -> None:
+    """`CINCPAC FOR POLAD`: in a list of addressees the words before the person are one of these."""
+    labels = list(find_labels([line for line in lines if not line.blank]))
+    addressed = [label for label in labels if label.key in ADDRESSED and label.line < line.index]
+    listed = any(span.overlaps(line.ink) for label in addressed for span in address_spans(lines, labels, label))
+    for each in told:
+        at = each.span.shifted(line.span.start)
+        findings.field("attention", each.value, at, confidence=each.confidence)
+        findings.claim(at if listed else line.ink, "attention-line", furniture=True)
 
 
 def _relayed(lines: Sequence[Line], findings: Findings) -> None:

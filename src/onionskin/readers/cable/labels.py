@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onionskin.phrases.cable_headings import labelled, read_classifier, read_tags
-from onionskin.phrases.instructions import find_attention, find_pass, find_told
+from onionskin.phrases.instructions import find_attention, find_told
+from onionskin.phrases.passing import find_pass
 from onionskin.phrases.reference_lines import read_reference_line
 from onionskin.readers.cable.sheet import Entry
 from onionskin.readers.cited import reference_to
@@ -103,9 +104,9 @@ def read_notes(notes: Sequence[Line], findings: Findings) -> None:
         for person in find_attention(line.text):
             findings.field("attention", person.value, person.span.shifted(line.span.start), confidence=0.9)
             findings.claim(line.ink, "attention-line")
-        if told := find_told(line.text, addressed):
+        for told in find_told(line.text, addressed):
             findings.field("attention", told.value, told.span.shifted(line.span.start), confidence=told.confidence)
             findings.claim(line.ink, "attention-line")
     for target in find_pass(list(notes)):
         findings.field("pass_to", target.value, target.span)
-        findings.claim(Span(target.line_start, target.span.end), "pass-instruction", furniture=True)
+        findings.claim(target.clause, "pass-instruction", furniture=True)

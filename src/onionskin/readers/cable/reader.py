@@ -12,7 +12,7 @@ from onionskin.phrases.damage import digits
 from onionskin.phrases.date_groups import DateGroup, read_date_group
 from onionskin.phrases.days import day_of_month_from
 from onionskin.phrases.found import Found
-from onionskin.phrases.instructions import find_asked
+from onionskin.phrases.passing import find_asked
 from onionskin.phrases.signatures import signature_behind, signature_on
 from onionskin.phrases.titles import title_on
 from onionskin.readers.cable.addressing import read_addressing
@@ -46,7 +46,7 @@ class CableReader:
     """
 
     name = "cable"
-    version = "5"
+    version = "6"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Every field of the form; `references` are those of the heading."""

@@ -79,6 +79,30 @@ def test_in_capitals_a_word_that_a_person_bears_is_a_name() -> None:
     assert made["UNDESSTANDING"].guard is None
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("WE HAVE TOLD THE GUARD THAT ALFONSO VIDEL MONTANO IS THE SUBJECT OF THE LETTER.", "MONTANO"),
+        ("IT WAS SAID THAT RAMIRO MONTANO WAS SEEN THERE WITH HIM.", "MONTANO"),
+        ("He was asked to return to QBPRIME before the end of the month.", "QBPRIME"),
+        ("Subject was contacted by Mr. Rodrigo MARTINO and two others.", "MARTINO"),
+    ],
+)
+def test_a_name_in_capitals_behind_a_given_name_or_amid_small_letters_is_none_of_the_words(
+    text: str, name: str
+) -> None:
+    assert name not in told(text)
+
+
+def test_such_a_name_is_mended_from_the_papers_at_hand() -> None:
+    made = told("IT WAS SAID THAT RAMIRO MARTINE WAS SEEN THERE WITH HIM.", Vocabulary({"MARTINEZ": 2, "THE": 300}))
+    assert made["MARTINE"].to == "MARTINEZ"
+
+
+def test_a_word_in_capitals_behind_a_word_that_is_a_name_too_is_mended() -> None:
+    assert told("WE WILL GRANT UNDESSTANDING AND AID TO THE OTHERS.")["UNDESSTANDING"].to == "UNDERSTANDING"
+
+
 def test_a_word_that_the_collection_writes_often_is_its_own_but_a_frequent_misreading_is_not() -> None:
     vocabulary = Vocabulary({"Ayubabad": 9, "tbe": 30, "the": 4000})
     assert known("Ayubabad", vocabulary)

@@ -41,6 +41,8 @@ COMMON = -10.5
 """The logarithm of the share of a word so common that a capital makes no name of it: Government, Ambassador."""
 BLANK_LOST, BLANK_ADDED, CAPITAL_INSIDE = -3.5, -5.0, 4.0
 MOST_MARGIN = 20.0
+NAMES = 2
+"""How many words back from a name its given name may stand."""
 IsName = Callable[[str], bool]
 
 
@@ -96,11 +98,31 @@ def corrections(
             continue
         wholes = (words[at], *_with_neighbours(words, at, text, vocabulary))
         tried = [found for each in wholes if (found := _correction(each, text, vocabulary, hurt, is_name))]
+        if _borne(words, at, unknown, text):
+            # No list of words knows how somebody is called; what else stands in the papers at hand may.
+            tried = [found for found in tried if vocabulary.count(found.to)]
         if tried:
             best = max(tried, key=_worth)
             done = best.token.end
             torn = best.guard is None and " " not in best.token.text and _torn(words, at, unknown, text)
             yield replace(best, guard="the word beside it is none either") if torn else best
+
+
+def _borne(words: Sequence[Token], at: int, unknown: Container[int], text: str) -> bool:
+    """Whether an unknown word in capitals is somebody's name by its place: it stands behind a given name, or behind one
+    with another unknown word between (`ALFONSO VIDEL MONTERO`), or is shouted where the sentence is not (`Luis VIDEL`).
+    """
+    if not words[at].text.isupper():
+        return False
+    if sum(map(str.islower, text)) * 2 > sum(map(str.isalpha, text)):
+        return True
+    for first in range(at - 1, max(-1, at - 1 - NAMES), -1):
+        if not text[words[first].end : words[first + 1].start].isspace():
+            return False
+        given = folded(words[first].text) in lexicon.spellings("given_names")
+        if given or first not in unknown:
+            return given and frequencies().get(folded(words[first].text), RARE) < COMMON
+    return False
 
 
 def _torn(words: Sequence[Token], at: int, unknown: Container[int], text: str) -> bool:

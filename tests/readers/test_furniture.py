@@ -111,3 +111,29 @@ def test_a_continuation_sheet_has_a_head_of_several_lines(head: str) -> None:
         "The meeting was put off until the members",
         "could be told of the change that was made.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "scrawl"),
+    [
+        ("of 1958.   Braden   t es", "Braden   t es"),
+        ("that the ships were known to him and to all of us.   lgo- Bo ST", "lgo- Bo ST"),
+    ],
+)
+def test_what_was_read_of_a_pen_behind_a_paragraph_is_of_the_margin(line: str, scrawl: str) -> None:
+    text = paper(f"He was not asked to go there again before the summer\n{line}\n\nSB/O")
+    assert [(c.rule, c.span.of(text.text)) for c in FurnitureReader().read(text).claims] == [("margin", scrawl)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "that the ships were known to him and to all of us.   RUSK",
+        "that the ships were known to him and to all of us.   Dean Rusk",
+        "that the ships were known to him and to all of us.   You should see him.",
+        "that the ships were known to him and to all of us.   If he\ncomes to see you in the morning you should tell him",
+        "1. Draft.   copy attached",
+    ],
+)
+def test_a_signature_and_a_sentence_behind_a_gap_are_none(line: str) -> None:
+    assert FurnitureReader().read(paper(f"{line}\n\nSB/O")).claims == ()

@@ -76,6 +76,8 @@ BESIDE = re.compile(
     r"(?P<left>\s*[|_:.,!/\\\ufffd]{1,3}\s{3,})?(?P<text>\S.*?\S)(?P<right>\s{3,}(?:[\W_]{1,3}|\d{1,3}|[A-Z]{1,2}|[a-z]))?\s*"
 )
 """Specks and figures in the margin: `Berlin to limit our actions.   98`."""
+SCRAWL = re.compile(r"\s*(?P<text>\S.*[.?!][\"'”’)]?)\s{3,}(?P<right>[^\s.?!](?:[^.?!]{0,22}[^\s.?!])?)\s*")
+"""A line that ends with its stop, and a few characters set apart behind it that end with none."""
 WORDLIKE = re.compile(r"[^\W_]")
 RULES = (
     ("page-number", PAGE_NUMBER),
@@ -110,6 +112,7 @@ class FurnitureReader:
         claims += _parts_of_heads(lines, {c.span for c in claims})
         claims += _lone_numbers(lines, len(text.scroll.pages), {c.span for c in claims})
         claims += (Claim(span, "margin", furniture=True) for line in lines for span in _margins(line))
+        claims += (Claim(span, "margin", furniture=True) for span in _behind_paragraphs(lines))
         if cued := text.lines_holding(*NOTICE_CUES):
             claims += _notices(lines, cued)
         released = text.lines_holding(*RELEASE_CUES)
@@ -145,6 +148,20 @@ def _margins(line: Line) -> Iterator[Span]:
         if words and words.lower() not in FUNCTION_WORDS:
             at = m.start(name) + m[name].index(words)
             yield Span(at, at + len(words)).shifted(line.span.start)
+
+
+def _behind_paragraphs(lines: Sequence[Line]) -> Iterator[Span]:
+    """What was read of a pen behind the last line of a paragraph: `of 1963.   Baden   t es`. It begins no sentence, since
+    none goes on below, and has words that neither a name nor a signature has.
+    """
+    for at, line in enumerate(lines):
+        m = SCRAWL.fullmatch(line.text) if GAP in line.text else None
+        below = lines[at + 1] if at + 1 < len(lines) else None
+        if m is None or (below is not None and below.page == line.page and is_prose(below.text)):
+            continue
+        odd = (w for w in m["right"].split() if not w[0].isupper() and w.lower() not in FUNCTION_WORDS)
+        if next(odd, None) and _in_text(m["text"], m["right"]):
+            yield Span(*m.span("right")).shifted(line.span.start)
 
 
 def _in_text(words: str, beside: str) -> bool:

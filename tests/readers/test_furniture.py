@@ -131,7 +131,7 @@ def test_what_was_read_of_a_pen_behind_a_paragraph_is_of_the_margin(line: str, s
         "that the ships were known to him and to all of us.   RUSK",
         "that the ships were known to him and to all of us.   Dean Rusk",
         "that the ships were known to him and to all of us.   You should see him.",
-        "that the ships were known to him and to all of us.   If he\ncomes to see you in the morning you should tell him",
+        "that the ships were known to him and to all of us.   If he\ncomes to see you then you should tell him",
         "1. Draft.   copy attached",
     ],
 )

@@ -151,8 +151,8 @@ def _margins(line: Line) -> Iterator[Span]:
 
 
 def _behind_paragraphs(lines: Sequence[Line]) -> Iterator[Span]:
-    """What was read of a pen behind the last line of a paragraph: `of 1963.   Baden   t es`. It begins no sentence, since
-    none goes on below, and has words that neither a name nor a signature has.
+    """What was read of a pen behind the last line of a paragraph: `of 1958.   Braden   t es`. It begins no sentence,
+    since none goes on below, and has words that neither a name nor a signature has.
     """
     for at, line in enumerate(lines):
         m = SCRAWL.fullmatch(line.text) if GAP in line.text else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.readers.marked import paper
 
-from onionskin.phrases.letters import SIGNATURE_MARK, address_from, is_close, salutation
+from onionskin.phrases.letters import SIGNATURE_MARK, address_from, is_close, is_foot_address, salutation
 
 
 @pytest.mark.parametrize(
@@ -91,3 +91,19 @@ def test_a_transcript_may_part_every_line() -> None:
 @pytest.mark.parametrize("first", ["Lucius P. Hathaway,", "I have read it.", "SECRET", ""])
 def test_an_address_begins_with_an_honour(first: str) -> None:
     assert address(f"{first}\nAmerican Ambassador,\nLisbon.\n") == []
+
+
+@pytest.mark.parametrize(
+    ("block", "told"),
+    [
+        (["Harold T. Marlow, Esquire,", "Office of Near Eastern Affairs,", "Washington 25, D. C."], True),
+        (["Raymond A. Marlow, Esq.,", "     Deputy Director,", "          Geneva."], True),
+        (["Charles E. Marlow", "American Ambassador", "Rome"], True),
+        (["Henry H. Marlow", "Secretary of the Treasury"], False),
+        (["Lowell C. Marlow"], False),
+        (["cc: Mr. Charles Marlow", "    American Embassy", "    Paris"], False),
+        (["Enclosure:", "   Memorandum of conversation,", "   April 29, 1950"], False),
+    ],
+)
+def test_an_address_at_the_foot_is_over_a_house_or_a_post(block: list[str], told: bool) -> None:
+    assert is_foot_address(block) is told

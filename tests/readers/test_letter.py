@@ -278,3 +278,36 @@ def test_who_is_addressed_by_his_office_alone(address: str, name: str) -> None:
     sheet = NOTE.replace("{close}", "Respectfully yours,").replace("Excellency:", "Sir:")
     addressed = sheet.replace("The Honorable\n    Dean Rusk,\n    Secretary of State.", address)
     assert values(paper(addressed), "to") == [name]
+
+
+def test_an_official_informal_letter_has_its_address_at_the_foot() -> None:
+    """Below the enclosures, and greeted is whoever has it by a name that stands nowhere else."""
+    read = paper(
+        """
+        AMERICAN LEGATION
+        Reykjavik, May 3, 1950
+
+        Dear Pete:
+
+        Your letter of April 14 came by the last pouch, and I have kept the answer until I had seen the Minister.
+
+                                      Yours ever,
+
+                                      [Signature]
+                                      Lowell C. Penrose
+
+        Enclosure:
+           Memorandum of conversation
+
+        Harold T. Marlow, Esquire,
+            Office of British Commonwealth Affairs,
+               Department of State,
+                  Washington 25, D. C.
+
+        cc: Mr. Arnott
+        """
+    )
+    assert values(read, "to") == ["Harold T. Marlow"]
+    assert str(value(read, "inside_address")).startswith("Harold T. Marlow, Esquire, Office of British")
+    assert value(read, "signed_by") == "Lowell C. Penrose"
+    assert "Washington 25" not in read.text.reading

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from rapidfuzz import fuzz
 from rapidfuzz.process import extractOne
 
+from onionskin.phrases.names import read_person
+from onionskin.phrases.posts import read_posts
 from onionskin.text.clean import Line
 
 SALUTATION = re.compile(
@@ -98,6 +100,13 @@ CLOSE_LIKE = 88
 ADDRESS_LINE = re.compile(r"\s*(?:(?:de|du|la|van|von) ?(?=[A-Z]))?[A-Z0-9(][\w.,'’&#()/\- ]{0,70}(?<!-)\s*")
 LINES_REMEMBERED = 2048
 """Lines that were asked for last: who parts papers asks for a salutation or a close, and who reads a letter again."""
+ESQUIRE = re.compile(r",\s*Esq(?:uire|\.)?,?\s*\Z")
+HOUSE = re.compile(
+    r"\b(?:Department of|Embassy|(?:American|British|United States) (?:Legation|Consulate)|White House|Washington"
+    r"|(?:Office|Bureau|Division) of|American Consul\w*)\b"
+)
+"""What an address names under a person."""
+FOOT_WIDTH = 60
 ADDRESS_LINES = 9
 """The most lines with ink an inside address has."""
 
@@ -183,6 +192,32 @@ def address_from(lines: Sequence[Line], at: int) -> list[Line]:
         ):
             break
     return out if len(out) > 1 else []
+
+
+def blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Short lines that stand together, down to a blank or a long one."""
+    block: list[Line] = []
+    for line in lines:
+        if not line.blank and len(line.text.strip()) < FOOT_WIDTH:
+            block.append(line)
+        elif block:
+            yield block
+            block = []
+    if block:
+        yield block
+
+
+def is_foot_address(block: Sequence[str]) -> bool:
+    """Whether lines under a signature are an address: a person styled Esquire, or over a house, an office or a post.
+
+    `Raymond A. Marlow, Esq.,` / `American Embassy,` / `Rome.`; copies have a label before them.
+    """
+    first, *under = (words.strip() for words in block[:ADDRESS_LINES])
+    person = read_person(first)
+    if person is None or not person.value.given or not all(ADDRESS_LINE.fullmatch(words) for words in (first, *under)):
+        return False
+    posts = (post for words in under for post in read_posts(words.rstrip(" .,")) if post.span.start == 0)
+    return bool(under) and bool(ESQUIRE.search(first) or HOUSE.search(" ".join(under)) or next(posts, None))
 
 
 def _leaves(out: Sequence[Line], line: Line, blanks: int) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
 
 from onionskin.phrases.dates import find_dates
 from onionskin.phrases.found import Found
@@ -22,7 +21,9 @@ from onionskin.phrases.letters import (
     TITLE_LINE,
     address_from,
     assured,
+    blocks,
     is_close,
+    is_foot_address,
     salutation,
 )
 from onionskin.phrases.names import read_person
@@ -341,20 +342,28 @@ def _address(letter: _Letter) -> list[Line]:
 
 
 def _at_the_foot(letter: _Letter) -> list[Line]:
-    """An address without a title of honour under the signature: it names the person greeted, and a place."""
+    """An address without a title of honour under the signature: it names the person greeted, or a house or post."""
     greeting = salutation(letter.lines[letter.salutation].text) if letter.salutation is not None else None
     if greeting is None or letter.close is None:
         return []
     greeted = (greeting["name"] or "").split()
-    below = letter.lines[letter.close + 1 :]
-    for at, line in enumerate(below):
-        person = read_person(line.text) if not line.blank else None
-        if person is None or (greeted and person.value.surname not in greeted and greeted[-1] not in OFFICE_HOLDERS):
-            continue
-        block = list(takewhile(lambda x: not x.blank and len(x.text) < 60, below[at:]))
-        if len(block) > 1 and line.index > letter.close + SIGNATURE_GAP:
-            return block
+    signed = False
+    for block in blocks(letter.lines[letter.close + 1 :]):
+        person = read_person(block[0].text)
+        if person and len(block) > 1 and block[0].index > letter.close + SIGNATURE_GAP:
+            names = {person.value.surname, *(person.value.given or "").split()[:1]}
+            meant = not greeted or greeted[-1] in OFFICE_HOLDERS or names & {*greeted}
+            if meant or (signed and is_foot_address([line.text for line in block])):
+                return block
+        # A name in hand alone stands over the one that is typed.
+        signed = signed or any(found.value.given for line in block if (found := read_person(_unmarked(line.text))))
     return []
+
+
+def _unmarked(words: str) -> str:
+    """The words behind a mark of signature."""
+    mark = SIGNATURE_MARK.match(words)
+    return words[mark.end() :] if mark else words
 
 
 def _unheaded(letter: _Letter) -> list[Line]:

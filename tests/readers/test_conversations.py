@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.readers.reading import paper, papers, value, values
+from tests.readers.reading import one, paper, papers, value, values
 
 from onionskin.record.fields import Kind
+from onionskin.record.named import Named
 
 TALK = """
         Kissinger: I have seen the note that you handed to Ambassador Marlow on October 30. I told my people that it was
@@ -102,3 +103,37 @@ def test_the_caption_of_an_enclosure_is_none_of_its_words() -> None:
     assert values(enclosed, "participants") == ["Karl Holm", "Emil Berg", "Marlow"]
     assert value(enclosed, "subject") == "Icelandic finances"
     assert "Enclosure to" not in enclosed.text.reading
+
+
+@pytest.mark.parametrize(
+    ("line", "approved"),
+    [
+        ("(Approved in EUR by: R. Marlow 10/14/63)", ("Marlow", "EUR")),
+        ("Approved in M by Mr. Marlow, October 14, 1963", ("Marlow", "M")),
+        ("(APPROVED IN S/S 10/14/63)", (None, "S/S")),
+        ("(Approved by White House 10/14/63)", (None, "White House")),
+        ("Approved in draft", None),
+        ("Approved by the Cabinet on Tuesday", None),
+    ],
+)
+def test_in_whose_office_the_record_was_approved(line: str, approved: tuple[str | None, str] | None) -> None:
+    read = paper(
+        f"""
+        MEMORANDUM OF CONVERSATION
+
+        {line}
+
+        DATE: October 9, 1963
+
+        SUBJECT: Lead and Zinc
+
+        PARTICIPANTS: The Secretary
+                      Ambassador Holm
+{TALK}
+        EUR:NOE:RHolm:abc
+        10/10/63
+        """
+    )
+    by = one(read, "approved_by").value
+    assert ((by.surname, by.office) if isinstance(by, Named) else None) == approved
+    assert (value(read, "date"), value(read, "drafted_on")) == ("1963-10-09", "1963-10-10")

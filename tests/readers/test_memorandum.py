@@ -168,3 +168,24 @@ def test_a_memorandum_signed_for_another_whose_name_is_typed() -> None:
 def test_initials_behind_the_writer_s_typed_name_are_none_of_it() -> None:
     read = paper(MEMORANDUM_1958.replace("EUR - Mr. Kessler", "WALTER P. HARGROVE *WPH*"))
     assert value(read, "from") == "Walter P. Hargrove"
+
+
+def test_those_a_memorandum_is_for_stand_under_the_words() -> None:
+    """As on the White House's paper, one or several."""
+    read = paper(
+        """
+        THE WHITE HOUSE
+        WASHINGTON
+                                          August 9, 1961
+        MEMORANDUM FOR
+
+           The Secretary of State
+           The Director of Central Intelligence
+
+        SUBJECT: Policy toward Iceland
+
+        The President has approved the recommendation of the task force that we should go on with the program of aid.
+        """
+    )
+    assert values(read, "to") == ["The Secretary of State", "The Director of Central Intelligence"]
+    assert read.text.reading.startswith("The President has approved")

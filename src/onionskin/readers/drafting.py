@@ -71,6 +71,13 @@ IN_FIGURES = re.compile(r"\d[/-]|[/-]\d")
 """What a day in figures has, however misread."""
 GAP = 2
 """Blank lines inside a block at the most."""
+DAY_ALONE = re.compile(r"\s*(?:\d{1,2}\s?[/-]\s?\d{1,2}\s?[/-]\s?\d{2,4}|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})\s*")
+APPROVED_IN = re.compile(
+    r"\s*\(?\s*(?i:approved)\s+(?i:in|by)\s+(?:the\s+)?(?P<office>[A-Z]{1,5}(?:/[A-Z]{1,5}){0,2}|White House)"
+    r"(?:\s*(?:by\b\s*:?|[-–—:,])\s*(?P<person>[A-Z][A-Za-z.' ]{2,30}?))?"
+    r"[\s,:–—-]*(?:\d{1,2}/\d{1,2}(?:/\d{2,4})?|(?:on )?[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?\s*\)?\s*"
+)
+"""Who approved a record of what was said, in whose office, and on which day."""
 MARK_WIDTH = 48
 """Characters of a line that is a drafter's mark and nothing else."""
 
@@ -79,7 +86,7 @@ class DraftingReader:
     """Reads drafters, typists, clearances and approvals with their offices and dates."""
 
     name = "drafting"
-    version = "10"
+    version = "11"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields drafted_by, drafted_on, typed_by, approved_by, cleared_by, classified_by."""
@@ -94,6 +101,8 @@ class DraftingReader:
                 _block(label, _value_spans(label, lines, labels), findings)
         if not findings.has("drafted_by"):
             _mark(lines, findings)
+        for at in () if findings.has("approved_by") else sorted(text.lines_holding("pproved in", "pproved by")):
+            _approved_in(lines[at], findings)
         return findings.result()
 
 
@@ -301,4 +310,35 @@ def _mark(lines: Sequence[Line], findings: Findings) -> None:
         drafter = read_drafter(words)
         if drafter and len(drafter.text) * 2 > len(words):
             _drafted(first, findings)
+            if not findings.has("drafted_on"):
+                _day_beside(lines, line, first, findings)
             return
+
+
+def _day_beside(lines: Sequence[Line], line: Line, mark: Span, findings: Findings) -> None:
+    """The day behind a gap on the line of the mark, or alone on the next: `NEA:RMarlow:eg` / `2/13/57`."""
+    below = next((x for x in lines[line.index + 1 : line.index + 1 + GAP] if not x.blank), None)
+    behind = Span(mark.end, line.ink.end)
+    for span in (behind, *([below.ink] if below and below.page == line.page else [])):
+        words = span.of(findings.text.text)
+        if DAY_ALONE.fullmatch(words) and _drafted(span, findings):
+            findings.claim(span, "field:drafted_on")
+            return
+
+
+def _approved_in(line: Line, findings: Findings) -> None:
+    """`(Approved in EUR by: R. Marlow 10/14/63)`, `Approved in S/S 4/3/62`, on a memorandum of conversation."""
+    m = None if line.blank else APPROVED_IN.fullmatch(line.text)
+    if m is None:
+        return
+    office = known_symbol(m["office"]) or (m["office"] if is_symbol(m["office"]) else None)
+    body = office or (m["office"] if m["office"].lower() in names_of("addressees", "organizations") else None)
+    person = next(iter(read_persons(m["person"])), None) if m["person"] else None
+    if body is None or (m["person"] and person is None):
+        return
+    if person:
+        value, at = replace(person.value, office=person.value.office or body), person.span.shifted(m.start("person"))
+    else:
+        value, at = Named(body, NamedKind.OFFICE, m["office"], office=body), Span(*m.span("office"))
+    findings.field("approved_by", value, at.shifted(line.span.start), confidence=0.9)
+    findings.claim(line.ink, "field:approved_by", furniture=True)

@@ -53,6 +53,8 @@ OFFICE_NOUN = re.compile(
     r"\b(?:Director|Secretary|Chief|Division|Office|Officer|Staff|Assistant|Deputy|Counsel|Counselor|Adviser|Advisor|Branch|Section"
     r"|Researcher|Analyst|Attach[eé]|Minister|Ambassador|Administrator|Commissioner|Chairman|Bureau|Representative)\b"
 )
+FOR_ALONE = re.compile(r"\s*MEMO(?:RANDUM)?\s+(?:FOR|TO)\s*")
+"""`MEMORANDUM FOR` over those it is for."""
 BRACKETED = 0.5
 """Confidence of the only date of a head where it stands in brackets after other words."""
 TIMED = re.compile(r"\s*TIME\s*:", re.IGNORECASE)
@@ -175,7 +177,9 @@ def _signing_officer(lines: Sequence[Line], body: Sequence[int], findings: Findi
 
 def _head_labels(lines: Sequence[Line]) -> list[Labelled]:
     """The labels over the text: those before its first sentence."""
-    labels = list(find_labels([line for line in lines if not line.blank]))
+    inked = [line for line in lines if not line.blank]
+    bare = [Labelled("to", x.ink, Span(x.ink.end, x.ink.end), x.index) for x in inked if FOR_ALONE.fullmatch(x.text)]
+    labels = sorted([*find_labels(inked), *bare], key=lambda label: label.line)
     labelled = {label.line for label in labels}
     below_subject = {label.line + n for label in labels if label.key == "subject" for n in range(1, SUBJECT_LINES)}
     apart = labelled | below_subject | {at for label in labels for at in _listed_under(lines, label)}

@@ -34,7 +34,6 @@ NUMBERED = [  # text, the words clicked, series, number, from
     ("USARMA’s CX 332;", "USARMA’s CX 332", "CX", "332", "USARMA"),
     ("MAGCH–CT 494, DTG 110329Z", "MAGCH–CT 494, DTG 110329Z", "CT", "494", "MAGCH"),
     ("Army Attache's C-18.", "Army Attache's C-18", "C", "18", "Army Attaché"),
-    ("The Attaché's report C-107-65 gives", "Attaché's report C-107-65", "C", "107-65", "Attaché"),
     ("ARMY ATTACHE'S C-18", "ARMY ATTACHE'S C-18", "C", "18", "Army Attaché"),
     ("message C-44 said", "message C-44", "C", "44", None),
     ("CX-455", "CX-455", "CX", "455", None),
@@ -47,6 +46,10 @@ PAPERS = [  # text, the words clicked, series, number
     ("NIE 11-8/1-61 revised", "NIE 11-8/1-61", "NIE", "11-8/1-61"),
     ("SWNCC 150/4/A", "SWNCC 150/4/A", "SWNCC", "150/4/A"),
     ("PPS/23", "PPS/23", "PPS", "23"),
+    ("The Attaché's report C-107-65 gives", "Attaché's report C-107-65", None, "C-107-65"),
+    ("in Embassy note 87 of", "Embassy note 87", None, "87"),
+    ("our Note 38.", "our Note 38", None, "38"),
+    ("in Research Memorandum RSB-35", "RSB-35", "RSB", "35"),
     ("OCI No. 1234/62", "OCI No. 1234/62", "OCI", "1234/62"),
     ("Executive Order 10575 (Tab", "Executive Order 10575", "Executive Order", "10575"),
     ("S/S log 4455", "S/S log 4455", "S/S", "4455"),
@@ -77,6 +80,8 @@ NOTHING = [
     "the result 338",
     "Res. 338",
     "SC members",
+    "see note 3 above",
+    "the note 12 lines long",
 ]
 
 

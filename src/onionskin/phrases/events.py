@@ -46,6 +46,29 @@ VERB = re.compile(
 )
 """Behind these "meeting" and "talk" are verbs: "no objection to meeting this afternoon"."""
 
+ORDINAL = (
+    r"(?:\d{1,4}(?:st|nd|rd|th|d)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|next"
+    r"|last|final)"
+)
+ROUND = re.compile(
+    rf"""{ORDINAL} \s+ round (?![A-Za-z]) (?:
+      \s+ of \s+ (?: the \s+ )? (?: [A-Za-z-]+ \s+ ){{0,2}}? (?: talks | negotiations | discussions | conversations
+        | consultations | meetings ) (?![A-Za-z])
+      (?: \s+ (?: in | at ) \s+ {PROPER} )?
+    | \s+ (?: in | at ) \s+ (?: the \s+ )? {PROPER} )?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""`third round of talks`, `the third round in Madrid`."""
+BY_ORDINAL = re.compile(
+    rf"(?<![A-Za-z\d])\d{{1,4}}(?:st|nd|rd|th|d)\s+(?P<which>(?:(?:plenary|regular|special|formal|closed|{PROPER})\s+){{0,3}})\Z"
+)
+OF_BODY = re.compile(rf"\s+of\s+(?:the\s+)?{PROPER}(?:\s+(?:(?:of|for|and)\s+(?:the\s+)?)?{PROPER}){{0,4}}")
+"""`345th meeting of the National Security Council`, `23rd session of the Assembly`: bodies count theirs."""
+OPENS = re.compile(
+    rf"\s+(?:opens?|opened|begins?|began|starts?|started|convenes?|convened)\s+(?:on\s+)?(?:(?P<when>(?:next\s+)?{WEEKDAY}|today|tomorrow|yesterday|next\s+week)(?![A-Za-z])|(?=\S))",
+    re.IGNORECASE,
+)
+"""`meeting opens Wednesday`, `when the fourth round opens on December 9`."""
 HOUR = re.compile(
     r"(?P<when>(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:[-\s]thirty)?\s+o['’]clock|\d{1,2}(?::\d\d)?\s*[ap]\.?\s?m\.?)\s+\Z",
     re.IGNORECASE,
@@ -93,9 +116,45 @@ def find_events(passage: Passage) -> Iterator[Found[CitedPaper]]:
     for stem in STEMS:
         for at in passage.positions(stem):
             m = MEETING.match(passage.text, at)
-            if m is not None and (find := _meeting(passage, m)) is not None:
-                yield find
+            for find in (_meeting(passage, m), _numbered(passage, m)) if m else ():
+                if find is not None:
+                    yield find
     yield from _calls(passage)
+    yield from _rounds(passage)
+
+
+def _rounds(passage: Passage) -> Iterator[Found[CitedPaper]]:
+    """Rounds by their ordinal: of talks, at a place, or with the day on which they open."""
+    for at in passage.positions("round"):
+        for m in ROUND.finditer(passage.text, max(0, at - 12)):
+            if m.start() < at < m.end() and "\n\n" not in m[0]:
+                end, day, when = _when(passage, m.end())
+                if not (day or when):
+                    end, day, when = _opens(passage, m.end())
+                if day or when or m[0].split()[-1].lower() != "round":
+                    yield _made(passage, ReferenceKind.MEETING, Before(m.start()), end, day, when)
+            break
+
+
+def _numbered(passage: Passage, m: re.Match[str]) -> Found[CitedPaper] | None:
+    """The meeting or session of a body that counts its meetings: the number before, the body before or behind."""
+    before = BY_ORDINAL.search(passage.text, max(0, m.start() - 40), m.start())
+    body = OF_BODY.match(passage.text, m.end()) if before else None
+    if before is None or before.start() in passage.by_start or not (body or before["which"][:1].isupper()):
+        return None
+    end, day, when = _when(passage, body.end() if body else m.end())
+    return _made(passage, ReferenceKind.MEETING, Before(before.start()), end, day, when)
+
+
+def _opens(passage: Passage, end: int) -> tuple[int, Day | None, str | None]:
+    """The day on which a meeting is said to open, and where the words end."""
+    opens = OPENS.match(passage.text, end)
+    if opens is None:
+        return end, None, None
+    if opens["when"]:
+        return opens.end(), None, " ".join(opens["when"].split())
+    date = passage.date_at(opens.end())
+    return (date[1], date[0].value, None) if date and date[0].value.day else (end, None, None)
 
 
 def _press_conference(passage: Passage, m: re.Match[str]) -> Found[CitedPaper] | None:
@@ -116,7 +175,7 @@ def _press_conference(passage: Passage, m: re.Match[str]) -> Found[CitedPaper] |
 
 def _meeting(passage: Passage, m: re.Match[str]) -> Found[CitedPaper] | None:
     before = before_noun(passage, m.start(), "before-a-meeting")
-    end, day, when = _when(passage, m.end())
+    end, day, when = _opens(passage, m.end()) if OPENS.match(passage.text, m.end()) else _when(passage, m.end())
     text = passage.text
     place = PLACE.match(text, end) if not (day or when) else None
     if place is not None and any((held := _when(passage, place.end()))[1:]):

@@ -67,7 +67,7 @@ def find_paper_numbers(passage: Passage) -> Iterator[Found[CitedPaper]]:
 
 def _resolutions(passage: Passage) -> Iterator[Found[CitedPaper]]:
     """`Security Council resolution 242`, `resolution 1125 (XI)`."""
-    for at in passage.positions("res"):
+    for at in sorted(at for stem in ("resolution", "res. ", "res ") for at in passage.positions(stem)):
         m = RESOLUTION.match(passage.text, at)
         body = BODY.search(passage.text, max(0, at - 40), at) if m else None
         if m is not None and (body is not None or m[0][:4].lower() == "reso"):

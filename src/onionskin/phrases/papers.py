@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from onionskin import lexicon
+from onionskin.phrases.alternatives import either
 from onionskin.phrases.before_papers import PRONOUNS, SURE_PRONOUNS, Before, before_noun
-from onionskin.phrases.behind_papers import DAY_OF_ANOTHER, WROTE, Behind, behind_noun
+from onionskin.phrases.behind_papers import (
+    DAY_OF_ANOTHER,
+    LETTERED,
+    NOTE_NUMBER,
+    NUMBER,
+    WROTE,
+    Behind,
+    behind_noun,
+)
 from onionskin.phrases.cited import CitedPaper, Passage, edtf_of
 from onionskin.phrases.found import Found, found_in
+from onionskin.phrases.posts import vocabulary
 from onionskin.record.references import ReferenceKind
 from onionskin.record.span import Span
 
+SEARCHED = 6
+"""Letters by which a noun is looked for first."""
 OF_TALK = r"(?:\s+of\s+(?:the\s+|my\s+|your\s+)?conversation)?"
 OF_PAPERS = r"(?:\s+of\s+(?:messages|letters|notes))?"
 GOES_ON = {"memorandum": OF_TALK, "exchange": OF_PAPERS}
 """Nouns that may go on: `memorandum of conversation`, `exchange of notes`."""
+PLURAL = re.compile(r"(?:(?! of\b).)*s(?![A-Za-z])(?:\s+of\b|\Z)", re.IGNORECASE | re.DOTALL)
+"""`notes`, not `exchange of notes`."""
 OWN_NUMBERS = frozenset({"telegram", "cable", "cablegram", "airgram", "despatch", "dispatch", "message", "instruction"})
 """Papers whose numbers are read with their series (`phrases.numbered`)."""
 OWNED = frozenset({"draft", "proposed", "last", "latest"})
@@ -27,6 +41,17 @@ ELSEWHERE = frozenset({"following", "separate"})
 
 "Deliver following message" begins a text that is quoted here, and cites nothing.
 """
+PACT_OF_YEAR = re.compile(r"(?<![\w-])(?P<year>1[89]\d\d)\s+(?:[A-Z][\w’'-]+\s+){1,3}\Z")
+"""`1951 Mutual Defense Treaty`."""
+PACT_OF_PLACE = re.compile(
+    r"(?:Act|ACT|Treaty|TREATY|Pact|PACT|Charter|CHARTER|Declaration|DECLARATION|Protocol|PROTOCOL|Convention|CONVENTION)\s+(?:of|OF)\s+"
+)
+"""Before the place where it was signed: `Act of Bogota`, `Treaty of Rome`."""
+ITS_NUMBER = re.compile(r"\s+(?:[Nn]os?\.\s?)?\d{2,6}(?![\d/])")
+ONLY_HELD = frozenset({"map", "text"})
+"""Nouns that no day singles out: `publish the text on May 12`."""
+HELD = frozenset({"exchange", "map", "text"})
+"""Nouns that are singled out by the paper that holds them: `map forwarded with Embtel 12`."""
 PLACED = frozenset({"communique", "declaration", "protocol"})
 """Nouns that the place singles out: `the London communique`."""
 POINTING = frozenset({"month", "last", "next", "preceding", "previous", "reference", "referenced", "latest"})
@@ -51,29 +76,47 @@ SO_CALLED = re.compile(
 
 def find_papers(passage: Passage) -> Iterator[Found[CitedPaper]]:
     """Letters, messages, telegrams without number, and documents by their date; no bare "letter" or "the message"."""
-    for stem, pattern, entry in _nouns():
-        for at in passage.positions(stem):
-            m = pattern.match(passage.text, at)
-            if m is not None:
-                find = _paper(passage, entry, m)
-                if find is not None:
-                    yield find
+    begins, nouns = _nouns()
+    for begun in begins.finditer(passage.lower):
+        at = begun.start()
+        if at and passage.lower[at - 1].isalnum():
+            continue
+        for stem, pattern, entry in nouns[begun[0]]:
+            m = pattern.match(passage.text, at) if passage.lower.startswith(stem, at) else None
+            find = _paper(passage, entry, m) if m else None
+            if find is not None:
+                yield find
     if "so-called" in passage.text:
         for m in SO_CALLED.finditer(passage.text):
             yield Found(Span(*m.span()), CitedPaper(ReferenceKind.DOCUMENT), m[0], 0.8)
+    yield from _of_places(passage)
     yield from _written(passage)
 
 
+def _of_places(passage: Passage) -> Iterator[Found[CitedPaper]]:
+    """Treaties known by the place where they were signed: `Act of Bogota`."""
+    for m in PACT_OF_PLACE.finditer(passage.text):
+        place = vocabulary("posts").pattern.match(passage.text, m.end())
+        if place is not None and place[0][:1].isupper():
+            cited = CitedPaper(ReferenceKind.DOCUMENT)
+            yield found_in(passage.text, m.start(), place.end(), cited, confidence=0.8)
+
+
+Noun = tuple[str, re.Pattern[str], lexicon.Entry]
+
+
 @cache
-def _nouns() -> Sequence[tuple[str, re.Pattern[str], lexicon.Entry]]:
-    """Of every noun the letters that all its forms begin with, for the search, and the whole as a pattern."""
-    out = []
+def _nouns() -> tuple[re.Pattern[str], Mapping[str, Sequence[Noun]]]:
+    """How nouns begin, for the search; by that, the letters that all forms of a noun begin with, and its pattern."""
+    nouns: list[Noun] = []
     for entry in lexicon.entries("cited_papers"):
         words = sorted(entry.spellings, key=len, reverse=True)
         forms = "|".join(re.sub(r"(?:\\-|-|\\ | )", r"[-\\s]", re.escape(word)) for word in words)
         pattern = re.compile(rf"(?:{forms})(?![A-Za-z]){GOES_ON.get(entry.name, '')}", re.IGNORECASE)
-        out.append((_beginning(words), pattern, entry))
-    return tuple(out)
+        nouns.append((_beginning(words), pattern, entry))
+    begins = sorted({stem[:SEARCHED] for stem, *_ in nouns}, key=len, reverse=True)
+    of = {each: [n for n in nouns if n[0].startswith(each) or each.startswith(n[0])] for each in begins}
+    return re.compile(either(begins)), of
 
 
 def _beginning(words: Sequence[str]) -> str:
@@ -85,43 +128,68 @@ def _beginning(words: Sequence[str]) -> str:
 def _paper(passage: Passage, entry: lexicon.Entry, m: re.Match[str]) -> Found[CitedPaper] | None:
     text = passage.text
     before = before_noun(passage, m.start())
-    sure, plural = entry.holds("sure"), m[0][-1] in "sS"
+    sure, plural = entry.holds("sure"), PLURAL.match(m[0]) is not None
     alone = before.whose is None and before.pointing is None
     heading = m[0].isupper() and (not m.start() or text[m.start() - 1] == "\n")
     bare = sure and not heading and not (alone and not before.article and entry.holds("verb"))
-    behind = behind_noun(passage, m.end(), plural=plural, numbered=entry.name not in OWN_NUMBERS, bare=bare)
+    exchange = entry.name == "exchange" and " " in m[0]
+    numbers = _numbers(entry.name, owned=(before.whose or before.body) is not None)
+    behind = behind_noun(passage, m.end(), plural=plural, numbers=numbers, bare=bare)
     day = behind.day or before.day
     when = behind.when or before.when
     if entry.name == "dispatch" and alone and not (day or when):
         return None  # the dispatch of troops
     if entry.holds("verb") and alone and VERBAL.search(text[max(0, before.start - 8) : before.start]):
         return None
-    year = behind.year if entry.holds("pact") else None
+    numbered = entry.name in OWN_NUMBERS and day is None and ITS_NUMBER.match(text, behind.end) is not None
+    if numbered or (entry.name in ONLY_HELD and not (behind.handed or behind.inside)):
+        return None
+    named = (
+        PACT_OF_YEAR.search(text, max(0, before.start - 50), before.start) if entry.holds("pact") and alone else None
+    )
+    year = (
+        behind.year or (None if plural else before.year or (named and named["year"])) if entry.holds("pact") else None
+    )
     sent = sure and not plural and SENT_BY.search(text[max(0, m.start() - 40) : m.start()]) is not None
-    singled = bool(day or when or behind.number or (behind.named and sure) or year or sent)
+    handed = behind.handed and not plural and before.definite
+    inside = behind.inside is not None and (sure or before.pointing in OWNED or entry.name in HELD) and before.definite
+    singled = bool(day or when or behind.number or (behind.named and sure) or year or sent or handed or inside)
     if entry.holds("seldom") and not (before.whose or before.pointing or before.copy or singled):
         return None
-    if not singled and not _points(before, behind, entry, plural=plural):
+    if not singled and not _points(before, behind, entry, plural=plural, exchange=exchange):
         return None
     sender = behind.sender
     if before.whose and before.whose.lower() not in PRONOUNS:
         sender = sender or before.whose
-    end = behind.end if not behind.year or year else m.end()
-    start = before.start
+    end = behind.end if not behind.year or behind.year == year else m.end()
+    end = behind.inside if inside and behind.inside else end
+    start = named.start() if named and year == named["year"] else before.start
     kind = ReferenceKind(entry.text("kind") or "document")
     value = CitedPaper(kind, behind.number, None, sender, behind.receiver, edtf_of(day) or year, None, day, when)
     return found_in(text, start, end, value, confidence=0.9 if day or behind.clause or behind.number else 0.75)
 
 
-def _points(before: Before, behind: Behind, entry: lexicon.Entry, *, plural: bool) -> bool:
+def _numbers(noun: str, *, owned: bool) -> Sequence[re.Pattern[str]]:
+    """How the number behind a noun may be written; of a note without a word before it only where it is somebody's."""
+    if noun in OWN_NUMBERS:
+        return ()
+    more = {"report": (LETTERED,), "note": (NOTE_NUMBER,) if owned else ()}
+    return (NUMBER, *more.get(noun, ()))
+
+
+def _points(before: Before, behind: Behind, entry: lexicon.Entry, *, plural: bool, exchange: bool) -> bool:
     """Whether the words single out one paper that has no day."""
     related = bool(behind.sender or behind.receiver or behind.clause)
     if before.pointing == "place" or not entry.holds("sure"):
         placed = before.pointing == "place" and entry.name in PLACED and not plural
-        return placed or (before.pointing in OWNED and before.whose is not None)
+        owned = before.pointing in OWNED and before.whose is not None and entry.name != "article"
+        between = entry.name == "exchange" and behind.receiver is not None and before.definite and exchange
+        return placed or owned or between
     if related or (before.copy and before.whose is not None):
         return not (before.pointing is None and before.whose is None and not related)
-    if before.whose is not None:
+    if before.whose is not None or (behind.them and before.body):
+        if behind.them or before.whose is None:
+            return True
         return (
             before.pointing is not None or before.whose.lower() in SURE_PRONOUNS or before.whose.lower() not in PRONOUNS
         )

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from onionskin import lexicon
-from onionskin.phrases.alternatives import either
 from onionskin.phrases.cited import CitedPaper, Passage, edtf_of
 from onionskin.phrases.damage import DASH
 from onionskin.phrases.found import Found, found_in
@@ -31,14 +30,15 @@ ATTACHE = re.compile(
     rf"(?:(?P<service>(?i:army|naval|navy|air|military|defense))\s+)?(?i:attach[eé])(?:['’][sS])?\s+{NOUN}{LETTERS}{NUMBER}{GROUP}"
 )
 """`Army Attaché's C-18`, `Attaché report C-107-65`."""
-LETTERED = re.compile(
-    rf"(?P<noun>[Mm]essage|[Tt]elegram|[Cc]able|MESSAGE|TELEGRAM|CABLE)\s+(?P<letters>CX?)[\s{DASH}]{NUMBER}{GROUP}"
-)
+LETTERED = re.compile(rf" (?P<letters>CX?)[\s{DASH}]{NUMBER}{GROUP}")
+CALLED = re.compile(r"(?<![A-Za-z])(?:message|telegram|cable)\Z", re.IGNORECASE)
 """`message C-44`."""
-OWN_GROUP = re.compile(
-    r"(?:your|our|my|YOUR|OUR|MY|Your|Our|My)\s+(?:(?:message|msg|telegram|cable|MESSAGE|MSG|TELEGRAM)\s+)?(?:DTG\s+)?(?P<group>[0-3]\d[0-2]\d[0-5]\dZ)(?![A-Za-z0-9])"
-)
-"""`your DTG 041530Z`."""
+A_GROUP = re.compile(r"[0-3]\d[0-2]\d[0-5]\dZ(?![A-Za-z0-9])")
+OWNED = re.compile(r"(?<![A-Za-z])(?:your|our|my)\s+(?:(?:message|msg|telegram|cable)\s+)?(?:DTG\s+)?\Z", re.IGNORECASE)
+"""Before a group: `your DTG 041530Z`."""
+CAPITALS = re.compile(r"[A-Z]{2,14}(?![A-Za-z0-9.,])")
+REST = re.compile(rf"(?P<own>['’][sS]?)?[\s{DASH}]{NOUN}(?:{LETTERS})?{NUMBER}{GROUP}")
+"""What may follow a sender."""
 BEHIND = re.compile(r"(?P<gap>[ \t]*)(?P<word>[A-Za-z]*)")
 NO_LETTERS = frozenset({"in", "no", "to"})
 """`DA IN 260521` is the number that a message was given on receipt."""
@@ -49,19 +49,27 @@ LEAST = 3
 def find_service_messages(passage: Passage) -> Iterator[Found[CitedPaper]]:
     """Every such message; a group that stands behind the number belongs to it."""
     text = passage.text
-    for m in _pattern().finditer(text):
-        if (not m.start() or not text[m.start() - 1].isalnum()) and _is_sound(text, m):
-            yield _found(passage, m, m["sender"])
+    senders = _senders()
+    for sender in CAPITALS.finditer(text):
+        if sender[0] in senders and not text[max(0, sender.start() - 1) : sender.start()].isalnum():
+            m = REST.match(text, sender.end())
+            if m is not None and _is_sound(text, m):
+                yield _found(passage, m, sender[0], sender.start())
     for at in passage.positions("attach"):
         start = text.rfind(" ", 0, max(0, at - 1)) + 1
         own = ATTACHE.match(text, start) or ATTACHE.match(text, at)
         if own is not None:
             service = f"{own['service'].capitalize()} " if own["service"] else ""
-            yield _found(passage, own, f"{service}Attaché")
+            yield _found(passage, own, f"{service}Attaché", own.start())
     for m in LETTERED.finditer(text):
-        yield _found(passage, m, None)
-    for m in OWN_GROUP.finditer(text) if "Z" in text else ():
-        yield found_in(text, *m.span(), CitedPaper(ReferenceKind.MESSAGE, m["group"]), confidence=0.85)
+        called = CALLED.search(text, max(0, m.start() - 9), m.start())
+        if called is not None:
+            yield _found(passage, m, None, called.start())
+    for group in A_GROUP.finditer(text):
+        owned = OWNED.search(text, max(0, group.start() - 24), group.start())
+        if owned is not None:
+            cited = CitedPaper(ReferenceKind.MESSAGE, group[0])
+            yield found_in(text, owned.start(), group.end(), cited, confidence=0.85)
 
 
 def _is_sound(text: str, m: re.Match[str]) -> bool:
@@ -82,17 +90,13 @@ def _is_sound(text: str, m: re.Match[str]) -> bool:
     return len(number) >= least and not year and not ordinary and not month and word.lower() not in word_class("units")
 
 
-def _found(passage: Passage, m: re.Match[str], sender: str | None) -> Found[CitedPaper]:
+def _found(passage: Passage, m: re.Match[str], sender: str | None, start: int) -> Found[CitedPaper]:
     dated = dated_behind(passage, m.end())
     day = dated.value if dated else None
     cited = CitedPaper(ReferenceKind.TELEGRAM, m["number"], m["letters"], sender, date=edtf_of(day), day=day)
-    return found_in(passage.text, *m.span(), cited, confidence=0.85)
+    return found_in(passage.text, start, m.end(), cited, confidence=0.85)
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    """A sender and what may follow; nothing is looked for in front, so that the search is quick."""
-    names = sorted((entry.name for entry in lexicon.entries("service_senders")), key=len, reverse=True)
-    return re.compile(
-        rf"(?P<sender>{either(names)})(?![A-Za-z0-9])(?P<own>['’][sS]?)?[\s{DASH}]{NOUN}(?:{LETTERS})?{NUMBER}{GROUP}"
-    )
+def _senders() -> frozenset[str]:
+    return frozenset(entry.name for entry in lexicon.entries("service_senders"))

@@ -32,9 +32,11 @@ REFERENCE_TELEGRAM = re.compile(
     r"|[Aa]irgrams?|AIRGRAMS?|[Dd]espatch(?:es)?|DESPATCH)(?![A-Za-z])"
 )
 REF = re.compile(
-    r"(?:REFS?|[Rr]efs?)\s(?:\((?P<one>[A-H])\)|(?P<two>[A-H])(?![A-Za-z'’.-]))(?!\s?[:=)])(?:\s(?:and|AND|&)\s\(?[A-H]\)?(?![A-Za-z]))?"
+    r"(?:REFS?|[Rr]efs?)\s(?:\((?P<one>[A-H])\)|(?P<two>[A-H])(?![A-Za-z'’-]|\.\S))(?!\s?[:=)])(?:\s(?:and|AND|&)\s\(?[A-H]\)?(?![A-Za-z]))?"
 )
 """`REF B`, `refs A and C`: of the papers lettered on the line of references."""
+IN_PROSE = re.compile(r"[A-Za-z]{2}[ \n]\Z")
+"""Before `REF D.` at the end of a sentence; at the head of a list stand a letter and a stop alone."""
 NUMBERED = re.compile(r"\s(?:No\.?\s?)?(?:[A-Z]{1,2}-)?\d{2,6}(?![\w:])")
 """Behind a word that does not stand alone: the number is read with it, or by itself."""
 LETTERED_REFERENCE = re.compile(r"(?:[Rr]eference|REFERENCE)s?\s\([a-hA-H]\)(?!\s?[:=])")
@@ -76,7 +78,11 @@ def _of_the_head(passage: Passage) -> Iterator[Found[CitedPaper]]:
         if (m := LETTERED_REFERENCE.match(text, at)) is not None:
             yield found_in(text, at, m.end(), CitedPaper(ReferenceKind.DOCUMENT), confidence=0.7)
     for at in passage.positions("ref"):
-        if (m := REF.match(text, at)) is not None:
+        m = REF.match(text, at)
+        lettering = (
+            m is not None and text[m.end() : m.end() + 1] == "." and not IN_PROSE.search(text, max(0, at - 12), at)
+        )
+        if m is not None and not lettering:
             yield found_in(text, at, m.end(), CitedPaper(ReferenceKind.TELEGRAM), confidence=0.7)
 
 

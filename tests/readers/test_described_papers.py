@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.readers.reading import paper, papers, state, value, values
 
 from onionskin.record.fields import Kind
@@ -56,6 +57,30 @@ def test_the_day_in_the_corner_is_not_the_papers() -> None:
     read = paper(IDENTIFICATION)
     assert value(read, "date") == "1964-02-18"
     assert value(read, "reviewed") == "1998-04-21"
+
+
+def test_the_act_of_classifying_bears_the_papers_day_and_not_the_one_in_the_corner() -> None:
+    acts = [act for act in paper(IDENTIFICATION.replace("Unclassified", "Secret")).acts if act.to_level]
+    assert [(act.to_level, act.date) for act in acts] == [("SECRET", "1964-02-18")]
+
+
+@pytest.mark.parametrize("speck", ["\ufffd", "©", "®", "= ", "° "])
+def test_a_speck_behind_the_colon_is_no_part_of_a_value(speck: str) -> None:
+    form = IDENTIFICATION.replace(" : Redact", f": {speck}Redact").replace("TITLE :", f"TITLE: {speck}")
+    assert value(paper(form), "status") == "Redact"
+    assert state(paper(form), "title") is ReadingState.ABSENT
+
+
+@pytest.mark.parametrize(
+    "foot", ["v9.1\n    HW 50955 Docld: 32203742 Page 1", "\n    NW 50955 DocId:32i03742 Page 1", "\n\n\n\n    12"]
+)
+def test_what_stands_at_the_foot_of_a_form_is_no_remark(foot: str) -> None:
+    assert value(paper(f"{IDENTIFICATION.rstrip()}\n\n    {foot}\n"), "remarks") == "DOC. #10"
+
+
+def test_what_a_body_is_called_for_short_stays_in_capitals() -> None:
+    form = IDENTIFICATION.replace("DEAN RUSK", "DIRECTOR, FBI")
+    assert str(value(paper(form), "from")) == "Director, FBI"
 
 
 def test_what_a_form_leaves_blank_is_absent() -> None:

@@ -1,4 +1,4 @@
-"""Times of day as clerks typed them: `7 p.m.`, `9 43 PM`, `PM 7 43`, `1630 hours`, `noon`."""
+"""Times of day as clerks typed them: `7 p.m.`, `9 43 PM`, `4-17 PM`, `PM 7 43`, `1630 hours`, `noon`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ HOUR = r"(?:1[0-2]|[1-9])"
 CLOCK = rf"""
     (?: at\s+ | about\s+ )?
     (?:
-        (?P<hour> [0-2]?[0-9OolI] )                                              # 7 p.m. | 7:43 p.m. | 9 43 PM
+        (?<![\d{DASH}/]) (?P<hour_d>{HOUR}) [{DASH}] (?P<minute_d> 0\d | 1[3-9] | [2-5]\d )                  # 4-17 PM
+        \s{{0,2}} (?P<half_d>[AaPp])\s?\.?,?\s?[Mm]\b\.?
+      | (?P<hour> [0-2]?[0-9OolI] )                                              # 7 p.m. | 7:43 p.m. | 9 43 PM
         (?: \s?[:.]\s? (?P<minute> [0-5OoSl][0-9OoSlIATZgb] ) | \s (?P<minute_s> [0-5O][0-9OoSlIATZgb] ) )?
         (?: (?: \s?[{DASH}]\s? | \sto\s )   # 1-3 p.m.: the first
                 (?: (?P<until>\d\d?)(?:[:.]\d\d)? | midnight | noon ) )?
@@ -61,12 +63,13 @@ def clock_of(m: re.Match[str]) -> Clock | None:
     if g["hours"]:
         return Clock(int(g["hours"]), int(g["hours_minute"]), offset)
     hour, minute = (
-        g["hour"] or g["hour_s"] or g["short"],
-        g["minute"] or g["minute_s"] or g["minute_f"] or g["short_minute"],
+        g["hour"] or g["hour_d"] or g["hour_s"] or g["short"],
+        g["minute"] or g["minute_d"] or g["minute_s"] or g["minute_f"] or g["short_minute"],
     )
     if hour is None:
         return None
-    half = (g["half"] or g["half_first"] or g["half_short"] or MISREAD_HALF[g["worn"][0].lower()]).lower()
+    half = g["half"] or g["half_d"] or g["half_first"] or g["half_short"] or MISREAD_HALF[g["worn"][0].lower()]
+    half = half.lower()
     hour, minute = digits(hour), digits(minute) if minute else None
     if not hour.isdigit() or (minute is not None and not minute.isdigit()):
         return None

@@ -13,7 +13,11 @@ from onionskin.text.clean import Line
 
 NOTHING = "-"
 """The field of a label that only ends the value before it."""
-EDGE = " \t.,:;·•|_-–—=*"
+EDGE = " \t.,:;·•|_-–—=*©®°\ufffd"
+"""What no value begins with; a speck behind the colon may be read as a sign of any sort."""
+
+CLOSE = 3
+"""Lines, blank ones among them, by which a value that goes on may be parted from the line above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ def read_sheet(lines: Sequence[Line], sheet: str) -> Iterator[Filled]:
             spans = [own] if own else []
             # What goes on below is the value of the last label of the line that may: a day in the second column ends.
             if n == (long or [len(hits) - 1])[-1]:
-                spans += _below(inked, found, at, below + (own is None and bool(below)))
+                spans += _below(inked, found, at, below, own)
             yield Filled(field, Span(*m.span("label")).shifted(line.span.start), tuple(spans))
 
 
@@ -87,12 +91,17 @@ def _is_label(m: re.Match[str]) -> bool:
     return m["label"].isupper() or any(c in m["end"] for c in ":;·•")
 
 
-def _below(inked: Sequence[Line], found: Sequence[Sequence[re.Match[str]]], at: int, most: int) -> list[Span]:
+def _below(
+    inked: Sequence[Line], found: Sequence[Sequence[re.Match[str]]], at: int, lines: int, own: Span | None
+) -> list[Span]:
     """The lines under a label down to the next label or gap; of a line with a label in its second column the words
-    before it.
+    before it. `own` is what stands behind the label: a value that has begun there goes on close below it.
     """
     out: list[Span] = []
+    most = lines + (own is None and bool(lines))
     step = inked[at + 1].index - inked[at].index if at + 1 < len(inked) else 1
+    if own and step > CLOSE:
+        return out
     for before, line, hits in zip(inked[at:], inked[at + 1 :], found[at + 1 :], strict=False):
         end = hits[0].start() if hits else len(line.text)
         if len(out) >= most or line.page != before.page or (out and line.index - before.index > step):

@@ -38,8 +38,9 @@ def _name(value: FieldValue | None) -> str:
 
 
 def _value(have: Readings, name: str | None) -> str | None:
-    held = have.get(name or "")
-    return str(held[0].value) if held and held[0].value is not None else None
+    """The field's value by its surest reading, which is the one that the record gives."""
+    held = max(have.get(name or "", ()), key=lambda reading: reading.confidence, default=None)
+    return str(held.value) if held and held.value is not None else None
 
 
 def _written(have: Readings) -> Iterator[Act]:

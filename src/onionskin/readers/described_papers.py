@@ -48,7 +48,7 @@ ROW = re.compile(
 class DescribedPaperReader:
     """Reads what a sheet says of the paper for which it stands."""
 
-    version = "2"
+    version = "3"
 
     def __init__(self, sheet: str) -> None:
         """`sheet` is a word of `lexicon/sheet_labels.toml`: identification, withdrawal or review."""

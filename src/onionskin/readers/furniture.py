@@ -50,16 +50,18 @@ FORM_NUMBER = re.compile(
       | (?i: \W* (?:optional|standard) \s+ form \s+ (?:no\.?\s*)? \d{1,4} \b .{0,40}
            | \W* form \s+ (?:no\.?\s*)? \d{1,4}[A-Z]? \b .{0,24}
            | .{0,12} government \s+ printing \s+ office .{0,30}
-           | \W* GPO \b .{0,30} )""",
+           | \W* GPO \b .{0,30}
+           | v\d\.\d )""",
     re.VERBOSE,
 )
 IMAGE_NUMBER = re.compile(
-    r"""\W* (?: [NH][WH]\s?\d{4,6} (?: \s+ Doc\s?I[dD]\s?:\s?\d{6,9} )? (?: \s+ Page \s+ \d{1,4} )?
-              | Doc\s?I[dD]\s?:\s?\d{6,9} (?: \s+ Page \s+ \d{1,4} )?
+    r"""\W* (?: [NH][WH]\s?\d{4,6} (?: \s+ Doc\s?[Il1][dD]\s?:\s?[\diIlOo]{6,9} )? (?: \s+ Page \s+ \d{1,4} )?
+              | Doc\s?[Il1][dD]\s?:\s?[\diIlOo]{6,9} (?: \s+ Page \s+ \d{1,4} )?
               | (?: 1?[34] \s? [-–.]? \s? )? 0{5} ) \W*    # 14-00000, worn: 14 00000, 400000, 00000
         """,
     re.VERBOSE,
 )
+"""`NW 50955 DocId:32203742 Page 2`, which an engine may read `Docld` or with a letter among the figures."""
 HEAD_PART = re.compile(
     r"""\W* (?: (?:From|FROM) \s+ (?: (?i:am) [A-Za-z]+ \s+ | Embassy \s+ )? [A-Z][A-Za-z' -]{2,24}
              | C?A \s? - \s? \d{1,5}
@@ -88,7 +90,7 @@ RULES = (
 )
 LONE_NUMBER = re.compile(r"\W*(?P<number>\d{1,3})\W*")
 FIRST_WORDS = re.compile(
-    r"(?i)\s*(?:page|form|ds|dsp|jf|of|sf|fs|gsa|ca|optional|standard|u\.?\s?s|gov|gpo|nw|hw|nh|hh|doc|x )"
+    r"(?i)\s*(?:page|form|ds|dsp|jf|of|sf|fs|gsa|ca|optional|standard|u\.?\s?s|gov|gpo|nw|hw|nh|hh|doc|v\d|x )"
 )
 NOTICE_CUES = (
     *("reproduc", "prohibit", "retention", "must be returned", "permanent record", "central files"),

@@ -27,6 +27,7 @@ class Impression:
     `spans` are the characters it answers for, in order; `whole` is the patch it covers where that is more, since a
     level on it is read as a marking. `day` is the day entered, `day_label` the printed DATE where nothing is entered.
     `signs` name the marks in the lexicon's mark_bounds that bound the day. A `schedule` is what shall be done one day.
+    `apart`: other words stand between its spans, each of which is a patch of its own.
     """
 
     form: str
@@ -47,6 +48,7 @@ class Impression:
     doubt: str | None = None
     whole: Span | None = None
     schedule: bool = False
+    apart: bool = False
 
     @property
     def start(self) -> int:

@@ -16,6 +16,7 @@ from onionskin.readers.stamps.fixed import read_fixed
 from onionskin.readers.stamps.grids import read_grids
 from onionskin.readers.stamps.impression import Entry, Impression
 from onionskin.readers.stamps.notes import read_regradings, read_verbs
+from onionskin.readers.stamps.rows import may_hold_rows, read_rows
 from onionskin.readers.stamps.slips import CUES as SLIP_CUES
 from onionskin.readers.stamps.slips import read_slips
 from onionskin.record.apparatus import Doubt
@@ -53,7 +54,7 @@ class StampReader:
     """
 
     name = "stamps"
-    version = "12"
+    version = "13"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Every stamp, exemption code and case number in `text`; what a letter has beside them is not theirs."""
@@ -86,6 +87,8 @@ class StampReader:
         if printed or any(c in lowered for c in GRID) or HAS_BOX.search(text.text):
             table.take(read_grids(text, table.free))
         table.take(read_fixed(text, spaced, table.free))
+        if may_hold_rows(text.text):
+            table.take(read_rows(table.free))
         if any(c in lowered for c in SLIP_CUES):
             table.take(read_slips(text, table.free))
         if receipts.may_hold_dater(text.text):
@@ -136,6 +139,8 @@ def _stamp(text: CleanText, group: Sequence[Impression], reader: str) -> Stamp:
 
 def _patch(text: CleanText, impression: Impression, reader: str) -> tuple[Evidence, ...]:
     """One patch of paper for an impression; what stands beside it on the first and last line stays out."""
+    if impression.apart:
+        return tuple(ink for span in impression.spans for ink in text.inks(span, reader))
     return (text.ink(Span(impression.start, impression.end), reader),)
 
 

@@ -56,6 +56,23 @@ def test_what_stands_right_stays(text: str) -> None:
     assert [each for each in told(text).values() if confidence(each) >= APPLIED] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("OFFERED FOR USE BY THE FRENTE REVOLUCIONARIO DEMOCRATICO AND ITS FRIENDS IN THE CITY", "DEMOCRATICO"),
+        ("THE GROUP CALLS ITSELF MOVIMIENTO DE LIBERACION AND IS SAID TO BE SMALL AND POORLY LED", "LIBERACION"),
+        ("He belongs to the Alianza de Recuperacion and hopes to leave the country very soon.", "Recuperacion"),
+    ],
+)
+def test_a_word_of_a_spanish_name_is_not_made_english_unseen(text: str, word: str) -> None:
+    found = told(text).get(word)
+    assert found is None or confidence(found) < APPLIED
+
+
+def test_an_ending_alone_makes_no_word_spanish() -> None:
+    assert told("They agreed that the negotiacion would begin again.")["negotiacion"].guard is None
+
+
 def test_a_name_is_taken_from_the_collection_alone() -> None:
     text = "It was agreed that Kuznetsoy would call."
     alone = told(text).get("Kuznetsoy")

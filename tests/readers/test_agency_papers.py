@@ -426,3 +426,55 @@ def test_a_precedence_that_lost_its_ends_is_no_addressee() -> None:
     reading = worn.fields["precedence"]
     assert isinstance(reading, tuple)
     assert [(each.state, each.as_printed) for each in reading] == [(ReadingState.DOUBTFUL, "IORIT")]
+
+
+REPORT_OVER_TWO_PAGES = """
+    TELEGRAM  INFORMATION REPORT  TELEGRAM
+    CENTRAL INTELLIGENCE AGENCY
+    CLASSIFICATION - DISSEMINATION CONTROLS
+    CONFIDENTIAL        NO FOREIGN DISSEM
+    COUNTRY   SOUTH VIETNAM              REPORT NO.   TDCS-3/544,96BONNER
+    SUBJECT   CONCENTRATION ON THE       DATE DISTR.  25 APRIL 1963
+    PLANNING AND SUPPLY
+
+    ACTIVITY IN THE                      PRECEDENCE   ROUTINE
+    CAPITAL AREA
+    DATE OF   LATE MARCH 1963            REFERENCES
+    INFO.
+    PLACE &   VIETNAM, SAIGON (8 APRIL 1963)
+    DATE ACQ.
+    APPRAISAL 3                          FIELD REPORT NO.  FVS-8792
+    THIS IS UNEVALUATED INFORMATION. SOURCE GRADINGS ARE DEFINITIVE.
+    SOURCE    AN OFFICIAL SERVICE OF THE GOVERNMENT.
+
+    1. IN EARLY APRIL 1963 THE OFFICIALS OF THE ZONE WERE INFORMED THAT THE ACTIVITY IN THE CAPITAL WOULD
+    BE INCREASED AND THAT EVERY DISTRICT MUST DEVELOP ITS OWN GROUPS OF THREE, WHO WERE TO BE TRAINED AND
+    KEPT APART FROM THE OTHERS UNTIL THE END OF THE YEAR.
+    CLASSIFICATION - DISSEMINATION CONTROLS
+    CONFIDENTIAL        NO FOREIGN DISSEM   do-ngsading and
+    declasufxotion
+    STATE/INR  DIA  ARMY/ACSI  NAVY  AIR
+\f
+    CLASSIFICATION - DISSEMINATION CONTROLS
+    CONFIDENTIAL        NO FOREIGN DISSEM   TDCS-3/544,961      PAGE TWO
+
+    2. THE PERSONNEL OF THE ZONE RECEIVED INSTRUCTIONS TO SUSPEND ALL ACTIVITY AND TO AWAIT THE ORDERS FOR
+    THEIR TRANSFER IN THE COMING MONTH.
+    3. FIELD DISSEM: STATE, CINCPAC, CINCSO.   LYEROLL
+    END OF MESSAGE
+    CLASSIFICATION - DISSEMINATION CONTROLS
+    CONFIDENTIAL        NO FOREIGN DISSEM
+"""
+
+
+def test_a_report_over_two_pages_with_stamps_in_its_boxes() -> None:
+    read = paper(REPORT_OVER_TWO_PAGES)
+    assert value(read, "subject") == "CONCENTRATION ON THE PLANNING AND SUPPLY ACTIVITY IN THE CAPITAL AREA"
+    assert value(read, "number") == "TDCS-3/544,961"
+    assert "declas" not in read.text.reading
+    assert read.text.reading.endswith("3. FIELD DISSEM: STATE, CINCPAC, CINCSO.")
+
+
+def test_a_number_that_no_later_page_repeats_stays_as_it_was_read() -> None:
+    first = REPORT_OVER_TWO_PAGES.split("\f", maxsplit=1)[0]
+    assert value(paper(first), "number") == "TDCS-3/544,96"

@@ -17,6 +17,7 @@ from onionskin import lexicon
 from onionskin.emending.lexical import LONG, frequencies, misreading, near_words
 from onionskin.emending.tokens import SHORTEST, Token, broken_off, folded, known, listed, opens_sentence, proper_names
 from onionskin.emending.vocabulary import OFTEN, UNEXPLAINED, Vocabulary
+from onionskin.phrases.casing import particles
 from onionskin.record.quick import quick
 
 PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non", "mis")
@@ -104,8 +105,10 @@ def corrections(
         if tried:
             best = max(tried, key=_worth)
             done = best.token.end
-            torn = best.guard is None and " " not in best.token.text and _torn(words, at, unknown, text)
-            yield replace(best, guard="the word beside it is none either") if torn else best
+            if best.guard is None and " " not in best.token.text:
+                why = _torn(words, at, unknown, text) or _foreign(words, at, unknown)
+                best = replace(best, guard=why)
+            yield best
 
 
 def _borne(words: Sequence[Token], at: int, unknown: Container[int], text: str) -> bool:
@@ -125,14 +128,31 @@ def _borne(words: Sequence[Token], at: int, unknown: Container[int], text: str) 
     return False
 
 
-def _torn(words: Sequence[Token], at: int, unknown: Container[int], text: str) -> bool:
-    """Whether a piece beside it is no word either, so that both may be parts of another: `neyerth eless`."""
+def _torn(words: Sequence[Token], at: int, unknown: Container[int], text: str) -> str | None:
+    """Why it may be a part of another, with a piece beside it that is no word either: `neyerth eless`."""
     for beside in (at - 1, at + 1):
         if 0 <= beside < len(words) and beside in unknown and min(len(words[n].text) for n in (at, beside)) <= PIECE:
             first, second = sorted((at, beside))
             if text[words[first].end : words[second].start].isspace():
-                return True
-    return False
+                return "the word beside it is none either"
+    return None
+
+
+def _foreign(words: Sequence[Token], at: int, unknown: Container[int]) -> str | None:
+    """Why it may be a word of a name in Spanish: `Frente Revolucionario Democratico`, `Movimiento de Recuperacion`."""
+    if not folded(words[at].text).endswith(_spanish_endings()):
+        return None
+    for beside in (at - 1, at + 1):
+        if 0 <= beside < len(words):
+            other = folded(words[beside].text)
+            if other in particles() or (beside in unknown and other.endswith(_spanish_endings())):
+                return f"it may be Spanish, as {words[beside].text!r} beside it is"
+    return None
+
+
+@cache
+def _spanish_endings() -> tuple[str, ...]:
+    return tuple(entry.name for entry in lexicon.entries("spanish_endings"))
 
 
 def _worth(correction: Correction) -> float:

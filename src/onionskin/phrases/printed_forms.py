@@ -32,6 +32,8 @@ FEWEST = 10
 """Letters of a cell that is called a blank's own beside other cells."""
 WORN_FROM, WORN = 14, 82
 """Letters of printed words that are known though misread, and the likeness (0 to 100) from which they are."""
+SENTENCE = 50
+"""Letters of printed words that are a sentence of the blank and no label."""
 LONG = 18
 """Letters from which printed words are known anywhere on a line; shorter ones only at the head of a line or column."""
 
@@ -182,3 +184,11 @@ def _printed(cell: str) -> bool:
         return True
     alike = (words for words in _by_letters() if len(words) >= WORN_FROM and abs(len(words) - len(known)) <= 3)
     return cell.isupper() and any(fuzz.ratio(known, words) >= WORN for words in alike)
+
+
+def form_notice(line: str) -> bool:
+    """Whether a line of prose has a sentence of a blank: `paraphrased in order to protect the Bureau's cryptographic
+    systems`.
+    """
+    _, anywhere = _patterns()
+    return any(len(m["words"]) >= SENTENCE for m in anywhere.finditer(line.translate(SMALL)))

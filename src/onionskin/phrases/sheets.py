@@ -104,7 +104,9 @@ def _below(
         return out
     for before, line, hits in zip(inked[at:], inked[at + 1 :], found[at + 1 :], strict=False):
         end = hits[0].start() if hits else len(line.text)
-        if len(out) >= most or line.page != before.page or (out and line.index - before.index > step):
+        # Where the second column goes on beside it, a blank line is the form's and not the value's.
+        widest = max(step, CLOSE - 1) if hits else step
+        if len(out) >= most or line.page != before.page or (out and line.index - before.index > widest):
             break
         span = _trimmed(line, 0, end)
         if hits and not span:

@@ -15,10 +15,11 @@ from onionskin.phrases.columns import CELL
 from onionskin.phrases.dates import Day, find_dates
 from onionskin.phrases.found import Found
 from onionskin.phrases.labels import find_labels
+from onionskin.phrases.likeness import folded, likeness
 from onionskin.phrases.office_holders import read_holder
 from onionskin.phrases.officers import read_officer
 from onionskin.phrases.precedence import find_precedence
-from onionskin.phrases.printed_forms import form_words
+from onionskin.phrases.printed_forms import form_notice, form_words
 from onionskin.phrases.titles import title_on
 from onionskin.phrases.worn_days import find_worn_day
 from onionskin.readers.contract import ReadResult
@@ -39,13 +40,16 @@ DATED = re.compile(r"(?:^|\s{2,})\W*D[AO]T[EF]\s*[:;.·]+\s*", re.IGNORECASE)
 CITED = re.compile(r"\W{0,3}(?:Re(?:my|our|ur|bu\w*|\s)|Reference)", re.IGNORECASE)
 """The line of references: `Re Bern letter 1/5/65`, `ReBuairtel 6/3/64`, `Remyairtel`."""
 FOLD = re.compile(r"\s+")
+CAPITALS = re.compile(r"[A-Z][A-Z0-9 ,.;:()'’&/-]{3,}")
+SUBJECT_LINES, SUBJECT_WORDS = 6, 2
+LIKE_LEVEL = 0.8
 
 
 class FieldOfficeReader:
     """Reads who writes to whom, the day and the text."""
 
     name = "field-office"
-    version = "2"
+    version = "3"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields to, from, date, subject, precedence; and the body."""
@@ -55,6 +59,11 @@ class FieldOfficeReader:
         _parties(head, findings)
         _date(lines, head, findings)
         _subject(lines, findings)
+        if not findings.has("subject"):
+            _unlabelled_subject(lines, findings)
+        for line in lines:
+            if not line.blank and form_notice(line.text):
+                findings.claim(line.ink, "form-title", furniture=True)
         for line in head:
             for word in find_precedence(line.text) if not findings.touches(line.ink) else ():
                 findings.field("precedence", word.value, word.span.shifted(line.span.start))
@@ -146,3 +155,28 @@ def _subject(lines: Sequence[Line], findings: Findings) -> None:
             findings.claim(label.label, "label:subject", furniture=True)
             findings.field("subject", FOLD.sub(" ", label.value.of(findings.text.text)), label.value)
             return
+
+
+def _unlabelled_subject(lines: Sequence[Line], findings: Findings) -> None:
+    """The lines in capitals between who writes and the text, where the blank's own labels are not on the paper."""
+    inked = [line for line in lines if not line.blank]
+    last = max((n for n, line in enumerate(inked[:HEAD_LINES]) if findings.touches(line.ink)), default=None)
+    if last is None or not findings.has("from"):
+        return
+    cells: list[Span] = []
+    for line in inked[last + 1 : last + 1 + SUBJECT_LINES]:
+        cell = CELL.search(line.text)
+        if cell is None or not CAPITALS.fullmatch(cell[0]) or is_prose(cell[0]):
+            break
+        words = _without_level(cell[0])
+        cells.append(Span(cell.start(), cell.start() + len(words)).shifted(line.span.start))
+    said = " ".join(FOLD.sub(" ", cell.of(findings.text.text)) for cell in cells)
+    if len(said.split()) >= SUBJECT_WORDS:
+        why = "lines in capitals between the officers and the text"
+        findings.field("subject", said, Span(cells[0].start, cells[-1].end), confidence=0.7, reason=why)
+
+
+def _without_level(words: str) -> str:
+    """The words without a level that was stamped behind them and misread: `PRESIDENT KENNEDY CONFYENTIAL`."""
+    rest, _, last = words.rpartition(" ")
+    return rest.rstrip() if rest and likeness(folded(last), "CONFIDENTIAL") >= LIKE_LEVEL else words

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from onionskin import lexicon
 from onionskin.phrases.columns import CELL
@@ -45,6 +46,12 @@ DAYS = re.compile(
 )
 """`20-28 March 1953`, `28 March - 2 April 1953`."""
 FOLD = re.compile(r"\s+")
+CONTROLS = re.compile(r"DISSEMINATION\s+CONT")
+"""`CLASSIFICATION - DISSEMINATION CONTROLS`, over the box at the head of a page and the one at its foot."""
+FIELD_DISSEM = re.compile(r"\s*(?P<words>\d{1,2}\W{0,2}\s+FIELD\W{1,3}DISSEM)")
+CUT = re.compile(r"[A-Za-z]")
+RUN_INTO = 2
+"""Figures at the end of a number that may be misread where something was stamped over it."""
 COPIED = frozenset({"country", "subject", "sources", "appraisal"})
 FIRST = re.compile(r"\W*1\s+")
 AGENCY = "CENTRAL INTELLIGENCE AGENCY"
@@ -57,7 +64,7 @@ class InformationReportReader:
     """Reads the head of an information report and finds its text."""
 
     name = "information-report"
-    version = "5"
+    version = "6"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields of the head; `date` is the day of distribution, which the form calls DATE DISTR."""
@@ -76,8 +83,10 @@ class InformationReportReader:
                 findings.claim(line.ink, "form-title", furniture=True)
         barred = {line.index for line in lines if not line.blank and findings.touches(line.ink)}
         above = max((line.index for line in head if findings.touches(line.ink)), default=-1)
-        barred |= set(range(above + 1))
-        return findings.result(body=tuple(lines[at].ink for at in body_lines(lines, barred)))
+        barred |= set(range(above + 1)) | _feet(lines)
+        body = {lines[at].ink for at in body_lines(lines, barred)}
+        body |= {cell for line in lines if line.index not in barred and (cell := _disseminated(line))}
+        return findings.result(body=tuple(sorted(body)))
 
 
 def _head(lines: Sequence[Line]) -> list[Line]:
@@ -92,6 +101,23 @@ def _head(lines: Sequence[Line]) -> list[Line]:
         len(inked),
     )
     return inked[:first]
+
+
+def _feet(lines: Sequence[Line]) -> set[int]:
+    """The lines of the box that the form prints at the foot of each page, from its title down."""
+    out: set[int] = set()
+    for _, group in groupby((line for line in lines if not line.blank), key=lambda line: line.page):
+        page = list(group)
+        foot = next((n for n, line in enumerate(page) if n * 2 > len(page) and CONTROLS.search(line.text)), len(page))
+        out |= {line.index for line in page[foot:]}
+    return out
+
+
+def _disseminated(line: Line) -> Span | None:
+    """The last paragraph, a list of offices that is no prose: `4. FIELD DISSEM: STATE, CINCLANT`."""
+    m = FIELD_DISSEM.match(line.text)
+    cell = CELL.search(line.text, m.start("words")) if m else None
+    return Span(*cell.span()).shifted(line.span.start) if cell else None
 
 
 def _opens_paragraph(words: str) -> bool:
@@ -140,9 +166,19 @@ def _fill(filled: Filled, findings: Findings) -> None:
 def _numbered(name: str, where: Span, findings: Findings) -> None:
     """The report's number, or the one that the field gave it."""
     if m := REPORT_NUMBER.match(where.of(findings.text.text)):
-        number = re.sub(r"\s", "", m[0])
+        number, span = re.sub(r"\s", "", m[0]), Span(*m.span()).shifted(where.start)
+        if name == "number" and CUT.match(where.of(findings.text.text), m.end()):
+            number, span = _repeated(number, span, findings)
         value = number if name == "number" else OtherNumber(number, NumberKind.REGISTRY)
-        findings.field(name, value, Span(*m.span()).shifted(where.start), confidence=0.9)
+        findings.field(name, value, span, confidence=0.9)
+
+
+def _repeated(number: str, span: Span, findings: Findings) -> tuple[str, Span]:
+    """A number into which a stamp has run (`TDCS-3/544,9BONNER`), as the head of a later page repeats it."""
+    kept = re.escape(number.rstrip("OI")[:-RUN_INTO] or number)
+    again = re.compile(rf"(?<![\w/]){kept}[\d,]{{1,{RUN_INTO + 2}}}(?![\w,])")
+    m = again.search(findings.text.text, span.end)
+    return (m[0], Span(*m.span())) if m else (number, span)
 
 
 def _day(name: str, where: Span, findings: Findings) -> bool:

@@ -11,6 +11,7 @@ from onionskin.readers import boundaries
 from onionskin.readers.agency_cable import AgencyCableReader
 from onionskin.readers.annexes import AnnexReader
 from onionskin.readers.approvals import ApprovalReader
+from onionskin.readers.bureau_copies import BureauCopiesReader
 from onionskin.readers.cable import CableReader
 from onionskin.readers.circular import CircularReader
 from onionskin.readers.citations import CitationReader
@@ -36,7 +37,14 @@ from onionskin.readers.timing import TimingReader
 from onionskin.record.fields import Kind
 
 _LETTER = (LetterReader(), AnnexReader(), DraftingReader())
-_MEMO = (ReferenceLineReader(), AnnexReader(), ApprovalReader(), DraftingReader(), MemorandumReader())
+_MEMO = (
+    ReferenceLineReader(),
+    BureauCopiesReader(),
+    AnnexReader(),
+    ApprovalReader(),
+    DraftingReader(),
+    MemorandumReader(),
+)
 _MEETING = (MeetingReader(), *_MEMO)
 _TELEGRAM = (
     ReferenceLineReader(),
@@ -51,7 +59,7 @@ _AIRGRAM = (PostedReader(AIRGRAM, parties=False), AnnexReader(), *_TELEGRAM)
 _DESPATCH = (PostedReader(DESPATCH, parties=True), ReferenceLineReader(), *_LETTER)
 _CABLE = (CableReader(),)
 _PLAIN = (AnnexReader(), PlainReader())
-_FIELD_OFFICE = (AnnexReader(), FieldOfficeReader())
+_FIELD_OFFICE = (BureauCopiesReader(), AnnexReader(), FieldOfficeReader())
 
 Form = tuple[Kind, str]
 """A kind of paper in one of its forms, by its subkind: `(Kind.TELEGRAM, "electronic")`."""

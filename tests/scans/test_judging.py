@@ -17,7 +17,7 @@ from onionskin.record.geometry import Box
 from onionskin.record.page import PageNumber, PageText, Word
 from onionskin.record.span import Span
 from onionskin.scans.engine import PageImage
-from onionskin.scans.judging import LayerJudge, agreement, ink_covered, word_shares
+from onionskin.scans.judging import LayerJudge, agreement, ink_covered, lines_lost, word_shares
 from onionskin.scans.limits import Limits
 from onionskin.scans.pdf_drawing import draw
 from onionskin.scans.source import open_source
@@ -147,6 +147,34 @@ def test_a_page_much_worse_than_the_one_that_agreed_has_a_strip_of_its_own() -> 
     worse = dataclasses.replace(page, text=page.text.replace("e", "c").replace("report", "tepott"))
     assert [judge.judge(each, image).keep for each in (page, worse, page)] == [True, False, True]
     assert engine.strips == 2
+
+
+def without(page: PageText, *lines: int) -> PageText:
+    """The layer without the words of some lines."""
+    tops = sorted({word.box.top for word in page.words})
+    gone = {tops[n] for n in lines}
+    return dataclasses.replace(page, words=tuple(word for word in page.words if word.box.top not in gone))
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [((4,), "no words for a typed line"), ((2, 5), "no words for typed lines in 2 places"), ((3, 4, 5), "in 3 places")],
+)
+def test_a_layer_that_lost_lines_is_redone_though_a_strip_agreed(lines: tuple[int, ...], told: str) -> None:
+    page, image = typed()
+    judge = LayerJudge(Typist(page, image))
+    assert judge.judge(page, image).keep
+    verdict = judge.judge(without(page, *lines), image)
+    assert not verdict.keep
+    assert told in verdict.reason
+    assert judge.judge(page, image).keep
+
+
+def test_a_word_that_the_layer_left_out_is_no_lost_line() -> None:
+    page, image = typed()
+    few = dataclasses.replace(page, words=tuple(word for n, word in enumerate(page.words) if n not in (9, 30)))
+    assert lines_lost(few, image) == 0
+    assert lines_lost(page, image) == 0
 
 
 def test_after_two_strips_that_do_not_agree_the_rest_of_the_file_is_redone_without_one() -> None:

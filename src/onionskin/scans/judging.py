@@ -1,8 +1,9 @@
 """Whether a text layer that another program made is worth keeping, or the page is better read afresh.
 
-Three questions, the cheap ones first: are its words words; do they lie where the ink is; and, once in a while, does a
-strip of the page read afresh say the same. An archive's old layers are often poor and cost a reader every second name;
-a good one saves him the time that reading takes.
+Four questions, the cheap ones first: are its words words; do they lie where the ink is; once in a while, does a strip
+of the page read afresh say the same; and, before it is kept, do typed lines stand on the page that it has no words
+for. An archive's old layers are often poor and cost a reader every second name; a good one saves him the time that
+reading takes.
 """
 
 from __future__ import annotations
@@ -16,8 +17,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onionskin import lexicon
-from onionskin.record.page import PageText
+from onionskin.record.page import PageText, UnreadKind
 from onionskin.scans.engine import OcrEngine, PageImage
+from onionskin.scans.ink import uncovered
 from onionskin.scans.text_layers import Verdict
 
 _FEW = 20
@@ -32,6 +34,10 @@ _UNSURE = 0.6
 """Mean confidence, where the layer states one, below which its own maker did not believe it."""
 _COVERED = 0.5
 """Share of the page's ink that lies in the boxes of words, at least."""
+_LINE, _LINES = 0.1, 0.2
+"""Width, as a share of the page's, from which letters without words are a piece of a typed line; and of all such pieces
+together, from which the layer lost lines. An engine that leaves out what is underlined leaves out whole paragraphs.
+"""
 _AGREEING = 0.97
 """Share of the runs of four letters in a strip that layer and fresh reading have in common, at least."""
 _RUN = 4
@@ -63,6 +69,13 @@ class LayerJudge:
 
     def judge(self, layer: PageText, image: PageImage) -> Verdict:
         """Whether to keep the layer of this page, and why."""
+        verdict = self._judge(layer, image)
+        if verdict.keep and (lost := lines_lost(layer, image)):
+            told = "a typed line" if lost == 1 else f"typed lines in {lost} places"
+            return Verdict(keep=False, reason=f"the text layer has no words for {told}")
+        return verdict
+
+    def _judge(self, layer: PageText, image: PageImage) -> Verdict:
         if self._failures >= _ENOUGH:
             return Verdict(keep=False, reason="strips of earlier pages read afresh did not agree with the text layer")
         count, known, formed = word_shares(layer.text)
@@ -122,6 +135,17 @@ def ink_covered(layer: PageText, image: PageImage) -> float:
         touched[box.top // cell : box.bottom // cell + 1, box.left // cell : box.right // cell + 1] = True
     total = int(inked.sum())
     return float((inked & touched).sum()) / total if total else 1.0
+
+
+def lines_lost(layer: PageText, image: PageImage) -> int:
+    """In how many places typed lines, or pieces of them, stand without any word; 0 where they come to next to nothing.
+
+    A word or two that an engine left out do not count.
+    """
+    unread = uncovered(image.pixels, image.dpi, [word.box for word in layer.words])
+    wide = [each.box.width / image.width for each in unread if each.kind is UnreadKind.LINE]
+    pieces = [width for width in wide if width >= _LINE]
+    return len(pieces) if sum(pieces) >= _LINES else 0
 
 
 def agreement(layer: PageText, image: PageImage, engine: OcrEngine) -> float:

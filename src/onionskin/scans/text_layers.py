@@ -9,7 +9,7 @@ from typing import Protocol
 from onionskin.record.page import PageText
 from onionskin.scans.engine import PageImage
 
-JUDGE_VERSION = 2
+JUDGE_VERSION = 3
 """Raised with every change of the judge's answers, so that collections are read again."""
 
 

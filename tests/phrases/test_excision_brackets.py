@@ -22,6 +22,9 @@ CASES = [
     ("[1/2 line not declassified]", Extent(0.5, "lines")),
     ("[dollar amount not declassified]", None),
     ("[REDACTED]", None),
+    ("[REDACTED - 2 lines]", Extent(2, "lines")),
+    ("[text redacted, approximately two lines]", Extent(2, "lines")),
+    ("[one line blacked out]", Extent(1, "lines")),
     ("(deleted)", None),
 ]
 

@@ -42,6 +42,27 @@ def test_what_nobody_filled_in_is_a_box_without_a_tick(foot: str, boxes: list[st
     assert [(box.label, box.checked) for box in result.form_boxes] == [(label, False) for label in boxes]
 
 
+@pytest.mark.parametrize(
+    ("foot", "boxes"),
+    [
+        (
+            "Approve_____  Disapprove_____  Call me_____",
+            [("Approve", False), ("Disapprove", False), ("Call me", False)],
+        ),
+        ("Approve ______   Disapprove ___X___", [("Approve", False), ("Disapprove", True)]),
+        (
+            "Approve the draft message to the King  ____\n\nPrefer the shorter draft  ___X___\n\nSee me ____",
+            [("See me", False), ("Approve the draft message to the King", False), ("Prefer the shorter draft", True)],
+        ),
+        ("The name of the guest ________\nHis age ________", []),
+    ],
+)
+def test_a_line_to_tick_on_is_a_box(foot: str, boxes: list[tuple[str, bool]]) -> None:
+    result = ApprovalReader().read(paper(f"That you see the King.\n\n{foot}"))
+    assert [(box.label, box.checked) for box in result.form_boxes] == boxes
+    assert not result.acts
+
+
 @pytest.mark.parametrize("foot", ["Approve ______   Disapprove ______", "Disapprove  F.R. 2/25", "Approve ____"])
 def test_a_line_left_blank_or_a_refusal_approves_nothing(foot: str) -> None:
     text = paper(foot)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.readers.marked import paper
 from tests.readers.stamped import only, read
 
+from onionskin.readers.markings import MarkingReader
+from onionskin.readers.stamps import StampReader
 from onionskin.record.stamps import StampKind
 
 GROUPS = [  # as printed; form, instrument, until
@@ -68,3 +71,25 @@ def test_an_exemption_from_the_schedule(printed: str, said: tuple[str, list[str]
 def test_who_classified_stands_over_his_schedule() -> None:
     stamp = only("CLASSIFIED BY: R. Hadley\nGDS  12/31/82")
     assert (stamp.executed_by, stamp.decisions[0].until) == ("R. Hadley", "12/31/82")
+
+
+BESIDE = [  # a line with a level; form, what is left of it to be read as markings
+    ("~~SECRET~~/NODIS/XGDS", ("GDS ALONE", ["SECRET", "NODIS"])),
+    ("SECRET XGDS-3", ("XGDS", ["SECRET"])),
+    ("TOP SECRET/SENSITIVE (XGDS)", ("GDS ALONE", ["TOP SECRET", "SENSITIVE"])),
+    ("CONFIDENTIAL (GP-3)", ("GROUP BY ITS LETTERS", ["CONFIDENTIAL"])),
+]
+
+
+@pytest.mark.parametrize(("line", "said"), BESIDE)
+def test_a_note_beside_a_level(line: str, said: tuple[str, list[str]]) -> None:
+    """What stands behind the level is a note of its own, and takes nothing from the markings."""
+    text = paper(f"{line}\n\nThe Minister left.")
+    result = StampReader().read(text)
+    (stamp,) = result.stamps
+    markings = MarkingReader().read(text, [claim.span for claim in result.claims]).markings
+    assert (stamp.form, [m.level or m.caption for m in markings]) == said
+
+
+def test_a_sentence_that_ends_with_a_schedule_is_no_stamp() -> None:
+    assert not read("The Minister said that XGDS").stamps

@@ -31,6 +31,11 @@ CASES = [
         "[less than 1 line not declassified]",
     ),
     ("the source          (b)(1)           said", "whiteout", "security", None, "(b)(1)"),
+    ("[REDACTED]                 B1", "blackout", "security", None, "[REDACTED]                 B1"),
+    ("[2 lines deleted]   1.4(D)", "bracket", "security", Extent(2, "lines"), "[2 lines deleted]   1.4(D)"),
+    ("[blacked out: about 3 lines]", "blackout", "security", Extent(3, "lines"), "[blacked out: about 3 lines]"),
+    ("[ ]   B1, 1.4(D)", "whiteout", "security", None, "[ ]   B1, 1.4(D)"),
+    ("that [redacted] B1 had gone", "blackout", "unknown", None, "[redacted]"),
     ("3 pages withheld in full (b)(1)", "withdrawn", "security", Extent(3, "pages"), "3 pages withheld in full (b)(1)"),
 ]
 

@@ -77,3 +77,37 @@ def test_a_lone_box_amid_running_text_is_a_blot_and_left_out(line: str) -> None:
 def test_words_before_a_lone_box_are_no_label_s_lead() -> None:
     assert boxes("1 - Reading ☐ Board") == []
     assert boxes("2. Disposition: ☐ Retained") == [("Retained", False)]
+
+
+CHOICES: list[tuple[str, Said]] = [
+    (
+        "Approve 30,000 tons, a third of it now   ☒\n\nHold at 20,000   ☐\n\nSee me   ☐",
+        [("Approve 30,000 tons, a third of it now", True), ("Hold at 20,000", False), ("See me", False)],
+    ),
+    (
+        "1. Approve the paper as it stands ☒\n2. Approve it with State's changes ☐",
+        [("Approve the paper as it stands", True), ("Approve it with State's changes", False)],
+    ),
+    ("That you approve the loan.     Approve ☒  Disapprove ☐", [("Approve", True), ("Disapprove", False)]),
+    (
+        "( ) Agree, but speak to me first\n(X) Set up a meeting with all of them, soon\n( ) Disagree",
+        [
+            ("Agree, but speak to me first", False),
+            ("Set up a meeting with all of them, soon", True),
+            ("Disagree", False),
+        ],
+    ),
+    (
+        "Ask them to go ahead at once   ☐   Hold off until he is back home   ☒",
+        [("Ask them to go ahead at once", False), ("Hold off until he is back home", True)],
+    ),
+    ("INDICATE: ☐ COLLECT ☐", [("COLLECT", False)]),
+    ("The Minister asked what was to be done about it ☐", []),
+    ("☒ The Minister asked what was to be done about it", []),
+]
+
+
+@pytest.mark.parametrize(("print_", "said"), CHOICES)
+def test_what_somebody_is_to_choose_among(print_: str, said: Said) -> None:
+    """The choices of an action memorandum have longer labels than the boxes of a form."""
+    assert boxes(print_) == said

@@ -40,6 +40,19 @@ RECEIPTS = [
     ("[receipt stamp: DEPARTMENT OF STATE / 1968 JUN 3 AM 11 02 / S/S]", "S/S", "1968-06-03T11:02:00"),
     ("1964 JUN 8 PM 3 27\n\nRM/AN ANALYSIS BRANCH", "RM/AN", "1964-06-08T15:27:00"),
     ("OFFICE OF CHINESE AFFAIRS\nJUL 7 1950", "OFFICE OF CHINESE AFFAIRS", "1950-07-07"),
+    (
+        "BUREAU OF\nFAR EASTERN AFFAIRS\nAUG 1 - 1955\nDEPARTMENT OF STATE",
+        "BUREAU OF FAR EASTERN AFFAIRS",
+        "1955-08-01",
+    ),
+    (
+        "ACTION\nis assigned to [initials]\nOFFICE OF EASTERN EUROPEAN AFFAIRS\nOCT 3 1952\nDEPARTMENT OF STATE",
+        "OFFICE OF EASTERN EUROPEAN AFFAIRS",
+        "1952-10-03",
+    ),
+    ("RECEIVED\nJAN - 9 1950\nDIVISION OF RECORDS", "DIVISION OF RECORDS", "1950-01-09"),
+    ("RECEIVED IN S/S\nAPR 7 1961  4:15 PM", "S/S", "1961-04-07T16:15:00"),
+    ("RECEIVED IN\nS/S-RO\n1963 OCT 21  5:40 PM", "S/S-RO", "1963-10-21T17:40:00"),
 ]
 
 
@@ -67,6 +80,7 @@ def test_the_hour_alone_is_a_receipt_on_what_came_in() -> None:
         "ARA\nEUR\nINR",
         "The note was received\nMAR 3 1953\nand was filed.",
         "ACTION: PSA\nMAR 3 1953\nDJAKARTA",
+        "He came to see us on\nMAR 3 1953\nDEPARTMENT OF STATE",
     ],
 )
 def test_an_office_over_a_typed_date_is_no_receipt(typed: str) -> None:

@@ -18,7 +18,8 @@ MEASURED = re.compile(
     rf"""\[ \s* {AMOUNT} \s+ (?:{UNIT}|(?P<noun>[a-z]+(?:\s[a-z]+)?)) (?:\s+of\s+(?:source\s+)?text)?
          (?:\s+in\s+\d+\s+lines?)?
          (?:\s*\((?P<inner>[^)\]]*)\))?
-         \s+ (?:not\s+dec[l1I]assified|deleted|excised|withheld|sanitized|redacted|denied|omitted) [^\]]{{0,40}} \]""",
+         \s+ (?:not\s+dec[l1I]assified|deleted|excised|withheld|sanitized|redacted|denied|omitted|censored
+                |(?P<out>(?:black|white)(?:e?d)?[ -]?out)) [^\]]{{0,40}} \]""",
     re.VERBOSE | re.IGNORECASE,
 )
 VERB = (
@@ -30,6 +31,8 @@ BARE = re.compile(
       | [(<] \s* (?P<round>{VERB}) \s* [)>]""",
     re.VERBOSE | re.IGNORECASE,
 )
+AMOUNT_BEHIND = re.compile(rf"\W*(?:(?:about|approximately|ca?\.)\s+)?{AMOUNT}\s+{UNIT}\b", re.IGNORECASE)
+"""`[REDACTED - 2 lines]`."""
 OPENING = re.compile(r"[\[(<]")
 WORDS = {
     "one-half": 0.5,
@@ -53,7 +56,10 @@ FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 @dataclass(frozen=True, slots=True)
 class ExcisionBracket:
-    """A bracket. `extent` is what it says of the amount; `word` is its verb where it says no amount ("redacted")."""
+    """A bracket. `extent` is what it says of the amount.
+
+    `word` is its verb where that comes first or says how the words were covered ("redacted", "blacked out").
+    """
 
     span: Span
     extent: Extent | None
@@ -75,11 +81,14 @@ def find_excision_brackets(text: str) -> Iterator[ExcisionBracket]:
         if m.re is MEASURED:
             unit = (m["unit"] or m["noun"] or "").lower().rstrip("s")
             most = " at most" if m["less"] else ""
-            yield ExcisionBracket(Span(*m.span()), Extent(_amount(m["amount"]), f"{unit}s{most}"), None)
+            extent = Extent(_amount(m["amount"]), f"{unit}s{most}")
+            yield ExcisionBracket(Span(*m.span()), extent, " ".join(m["out"].lower().split()) if m["out"] else None)
         else:
             codes = tuple(e for code in find_exemptions(m["rest"] or "") for e in code.exemptions)
             word = m["word"] or m["round"]
-            yield ExcisionBracket(Span(*m.span()), None, " ".join(word.lower().split()), codes)
+            behind = AMOUNT_BEHIND.match(m["rest"] or "")
+            lost = Extent(_amount(behind["amount"]), f"{behind['unit'].lower().rstrip('s')}s") if behind else None
+            yield ExcisionBracket(Span(*m.span()), lost, " ".join(word.lower().split()), codes)
 
 
 def _amount(printed: str) -> float:

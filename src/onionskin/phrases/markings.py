@@ -35,6 +35,8 @@ DISTINCT = frozenset(
 """A part of a notice must hold one of its own words: "of this" and "Executive Secretariat" stand in notices too."""
 
 SMALL = frozenset({"and", "or", "for", "of", "the", "to", "from"})
+SCHEDULES = frozenset({"GDS", "XGDS", "ADS", "RDS", "XDS"})
+"""What stands for a schedule of declassification beside a level: `SECRET/NODIS/XGDS-3`."""
 MOST = 12
 """Words a line of markings may have; a longer one is prose."""
 MOST_DAMAGED = 4
@@ -165,8 +167,8 @@ def _find(  # noqa: PLR0913 - one find
 
 
 def _beside(word: str) -> bool:
-    """A word that may stand on a line of markings and is none: a precedence, a page number, a small word."""
-    return word in precedence_words() or word.lower() in SMALL or PAGE.fullmatch(word) is not None
+    """A word that may stand beside markings and is none: a precedence, a schedule, a page number, a small word."""
+    return word in precedence_words() or word in SCHEDULES or word.lower() in SMALL or PAGE.fullmatch(word) is not None
 
 
 def _notice(line: str, tokens: Sequence[Token]) -> Found[MarkingWords] | None:

@@ -16,7 +16,7 @@ from onionskin.readers.contract import Claim, ReadResult
 from onionskin.record.evidence import Ink
 from onionskin.record.marks import Excision, ExcisionKind, ExcisionPurpose, Exemption, Extent
 from onionskin.record.page import MarkKind
-from onionskin.record.span import Span
+from onionskin.record.span import Span, outside
 from onionskin.text.clean import CleanText, Style
 from onionskin.text.scroll import Scroll
 
@@ -33,7 +33,9 @@ WITHDRAWN = re.compile(
     re.MULTILINE | re.VERBOSE | re.IGNORECASE,
 )
 GAP_CODE = re.compile(r"(?<=\S)[ ]{3,}(?P<code>\(?[bB1-3][\w().,; /-]{1,24}?)(?=[ ]{3,}\S|[ ]*$)", re.MULTILINE)
-CODE_BEHIND = re.compile(r"[ ]{0,6}(?P<code>[\[(]?[bB1-3][\w().,; /-]{0,24}?[\])]?)(?=[ ]*$|[ ]{2,}\S)", re.MULTILINE)
+EMPTY = re.compile(r"\[(?:[ ]{1,12}|[ ]*(?:[.…]{1,3}|black (?:box|bar)|blank(?: space)?)[ ]*)\](?=[ ]+[(bB1-3])")
+"""A bracket with nothing in it is an excision where a code stands behind it."""
+CODE_BEHIND = re.compile(r"[ ]{0,80}(?P<code>[\[(]?[bB1-3][\w().,; /-]{0,24}?[\])]?)(?=[ ]*$|[ ]{2,}\S)", re.MULTILINE)
 GAP_CUE = re.compile(
     r"[(bB0-9](?<=[ ]{3}[(bB0-9])(?:(?<=[(])(?:[bB]\)|\d\dX)|(?<=[bB])[ -]?\(?\d|(?<=1)\.[345]|(?<=\d)\dX)"
 )
@@ -48,7 +50,7 @@ class ExcisionReader:
     """
 
     name = "excisions"
-    version = "4"
+    version = "5"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Every excision in `text`, in order."""
@@ -73,7 +75,11 @@ Found = tuple[Span, ExcisionKind, ExcisionPurpose, Extent | None, tuple[Exemptio
 
 def _in_print(text: str, lowered: str) -> Iterator[Found]:
     if "[" in text or "(" in text:
-        yield from (_bracketed(bracket) for bracket in find_excision_brackets(text))
+        yield from (_bracketed(text, bracket) for bracket in find_excision_brackets(text))
+        for m in EMPTY.finditer(text):
+            span, codes = _with_code(text, Span(*m.span()))
+            if codes:
+                yield span, ExcisionKind.WHITEOUT, ExcisionPurpose.SECURITY, None, codes
     for m in XED.finditer(text) if any(row in lowered for row in X_ROWS) else ():
         yield Span(*m.span()), ExcisionKind.X_OUT, ExcisionPurpose.DRAFTING, Extent(len(m.group()), "characters"), ()
     for m in () if text.isascii() else BLACK.finditer(text):
@@ -94,26 +100,30 @@ def _in_print(text: str, lowered: str) -> Iterator[Found]:
         yield span, ExcisionKind.WITHDRAWN, ExcisionPurpose.SECURITY, extent, _codes(m.group())
 
 
-def _bracketed(bracket: ExcisionBracket) -> Found:
+def _bracketed(text: str, bracket: ExcisionBracket) -> Found:
     """An amount is an editor's or a reviewer's word; `[REDACTED]` without a code may stand for the typist's X's too."""
-    if bracket.extent:
-        return bracket.span, ExcisionKind.BRACKET, ExcisionPurpose.SECURITY, bracket.extent, ()
-    purpose = ExcisionPurpose.SECURITY if bracket.exemptions else ExcisionPurpose.UNKNOWN
-    kind = ExcisionKind.WHITEOUT if (bracket.word or "").startswith("white") else ExcisionKind.BLACKOUT
-    return bracket.span, kind, purpose, None, bracket.exemptions
+    span, behind = _with_code(text, bracket.span)
+    codes = bracket.exemptions or behind
+    if bracket.word is None:
+        return span, ExcisionKind.BRACKET, ExcisionPurpose.SECURITY, bracket.extent, codes
+    purpose = ExcisionPurpose.SECURITY if codes or bracket.extent else ExcisionPurpose.UNKNOWN
+    kind = ExcisionKind.WHITEOUT if bracket.word.startswith("white") else ExcisionKind.BLACKOUT
+    return span, kind, purpose, bracket.extent, codes
 
 
 def _with_code(text: str, black: Span) -> tuple[Span, tuple[Exemption, ...]]:
-    """A black-out with the code that stands directly behind it: `█████ (b)(1)`."""
+    """A black-out or a bracket with the code that stands behind it on its line: `█████ (b)(1)`, `[REDACTED]   B1`."""
     m = CODE_BEHIND.match(text, black.end)
-    codes = _codes(m["code"]) if m else ()
+    codes = _codes(m["code"], beside=True) if m else ()
     return (Span(black.start, m.end("code")), codes) if m and codes else (black, ())
 
 
-def _codes(printed: str) -> tuple[Exemption, ...]:
-    """The codes, where the words are nothing but codes."""
+def _codes(printed: str, *, beside: bool = False) -> tuple[Exemption, ...]:
+    """The codes, where the words are nothing but codes; `beside` what is gone also `B1`, which might be other words."""
     codes = list(find_exemptions(printed))
-    return tuple(e for code in codes for e in code.exemptions) if any(c.plain for c in codes) else ()
+    others = outside(Span(0, len(printed)), [code.span for code in codes])
+    beside = beside and not any(letter.isalnum() for words in others for letter in words.of(printed))
+    return tuple(e for code in codes for e in code.exemptions) if beside or any(c.plain for c in codes) else ()
 
 
 def _struck(text: CleanText) -> Iterator[Found]:

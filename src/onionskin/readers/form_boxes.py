@@ -18,7 +18,15 @@ from onionskin.text.prose import is_prose
 LIKE = 0.85
 MOST_WORDS, LONGEST = 5, 45
 """Words and characters of the longest label; what is longer is prose with a bracket in it."""
+MOST_OF_CHOICE, LONGEST_CHOICE = 14, 90
+"""The same of what somebody is to choose among, beside a box that no prose has: `Approve 50,000 tons, half now ☐`."""
 LABEL = re.compile(r"[A-Z][\w/&'’.-]*(?:[ ]+[\w/&'’.-]+)*")
+CHOICE = re.compile(r"[A-Z][^\n]*[^\s.;:]")
+BOX_FIRST = re.compile(rf"\s*(?:[{GLYPHS}]|[(\[{{]\s{{0,4}}[)\]}}]|[(\[]\s?[Xx×]\s?[)\]])\s*[A-Z]")
+DECISION = re.compile(r"\W*(?:Approve|Disapprove|Agree|Disagree|Concur|Go ahead|Hold|See me|Speak to me|Discuss)\b")
+NUMBER = re.compile(r"\s*(?:\(?\d{1,2}[.)]|\([a-h]\)|[-–•])\s+")
+"""What may count the choices: `1. Approve as it stands ☐`."""
+WIDE = re.compile(r"\s{3,}")
 INDICATE = "INDICATE"
 WORDS = re.compile(r"[A-Za-z]{2}[^:]*$")
 """Words before a box that do not lead to it with their colon."""
@@ -34,14 +42,17 @@ class FormBoxReader:
     """
 
     name = "form-boxes"
-    version = "3"
+    version = "4"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Every form box in `text`, and the words INDICATE that lead to them."""
         reader = f"{self.name}/{self.version}"
         boxes: list[FormBox] = []
         claims: list[Claim] = []
-        for at in sorted(text.lines_with(HAS_BOX) | text.lines_holding(*CUES)):
+        boxed = text.lines_with(HAS_BOX)
+        led = {at for at in boxed if BOX_FIRST.match(text.lines[at].text)}
+        ended = {at for at in boxed if text.lines[at].text.rstrip()[-1:] in GLYPHS} - led
+        for at in sorted(boxed | text.lines_holding(*CUES)):
             line = text.lines[at]
             cued = HAS_BOX.search(line.text) or CUE.search(line.text)
             if not cued or any(t.overlaps(line.span) for t in taken):
@@ -49,7 +60,8 @@ class FormBoxReader:
             if stray := _stray(line):
                 claims.append(Claim(stray, "stray-box", furniture=True))
                 continue
-            for label, ticked, span in _boxes(line):
+            listed = any(at in side and not side.isdisjoint((at - 2, at - 1, at + 1, at + 2)) for side in (led, ended))
+            for label, ticked, span in _boxes(line, listed=listed):
                 boxes.append(FormBox(label, ticked, (text.ink(span, reader),)))
                 claims.append(Claim(span, "form-box"))
             if any(line.span.covers(c.span) for c in claims) or folded(line.text) == INDICATE:
@@ -69,10 +81,11 @@ def _stray(line: Line) -> Span | None:
     return found[0].span.shifted(line.span.start) if amid and is_prose(f"{before.rstrip()} {after.lstrip()}") else None
 
 
-def _boxes(line: Line) -> Iterator[tuple[str, bool | None, Span]]:
+def _boxes(line: Line, *, listed: bool) -> Iterator[tuple[str, bool | None, Span]]:
+    """The labels of a line, whether each is ticked, and where; `listed`: a line near it has a box on the same side."""
     found = [b for b in find_boxes(line.text) if b.certain or _known_beside(line.text, b)]
     if found:
-        yield from _labelled(line, found)
+        yield from _labelled(line, found, listed=listed and len(found) == 1)
     elif CUE.search(line.text):
         yield from _without_box(line)
 
@@ -82,11 +95,20 @@ def _known_beside(text: str, box: PrintedBox) -> bool:
     return any(_known(" ".join(words[:n])) for n in (2, 1) if len(words) >= n)
 
 
-def _labelled(line: Line, boxes: Sequence[PrintedBox]) -> Iterator[tuple[str, bool | None, Span]]:
+def _labelled(line: Line, boxes: Sequence[PrintedBox], *, listed: bool) -> Iterator[tuple[str, bool | None, Span]]:
     """Each label with the box on its side of the line: before it where the line begins with a box or a lead."""
     edges = [0, *(e for b in boxes for e in (b.span.start, b.span.end)), len(line.text)]
-    cells = [_label(line.text, edges[i], edges[i + 1]) for i in range(0, len(edges), 2)]
-    before = cells[0] is None or (len(cells) > 1 and cells[-1] is not None)
+    between = [Span(edges[i], edges[i + 1]) for i in range(0, len(edges), 2)]
+    drawn = all(box.span.of(line.text) in GLYPHS for box in boxes)
+    choices = listed or (drawn and (len(boxes) > 1 or DECISION.match(line.text) is not None))
+    first = _at_box(line.text, between[0])
+    labels_first = (
+        choices and not between[-1].of(line.text).strip() and _label(line.text, first, choice=True) is not None
+    )
+    if labels_first:  # "That you sign the letter.    Approve ☒  Disapprove ☐": of a cell, the words at the box
+        between = [_at_box(line.text, cell) for cell in between]
+    cells = [_label(line.text, cell, choice=choices and (n > 0 or labels_first)) for n, cell in enumerate(between)]
+    before = not labels_first and (cells[0] is None or (len(cells) > 1 and cells[-1] is not None))
     # Words before the first box and after the last: which side the labels stand on cannot be seen, and it may be prose.
     begun = cells[0] is not None or (len(boxes) == 1 and WORDS.search(line.text[: boxes[0].span.start]) is not None)
     open_sided = begun and cells[-1] is not None
@@ -99,8 +121,20 @@ def _labelled(line: Line, boxes: Sequence[PrintedBox]) -> Iterator[tuple[str, bo
         yield _name(cell.of(line.text)), box.ticked, span
 
 
-def _label(text: str, start: int, end: int) -> Span | None:
-    """The label between two boxes, without INDICATE before it; None where prose stands there, or nothing."""
+def _at_box(text: str, cell: Span) -> Span:
+    """The part of a cell that no wide gap parts from the box behind it."""
+    gaps = [gap.end() for gap in WIDE.finditer(text, cell.start, cell.end) if text[gap.end() : cell.end].strip()]
+    return Span(gaps[-1] if gaps else cell.start, cell.end)
+
+
+def _label(text: str, cell: Span, *, choice: bool = False) -> Span | None:
+    """The label between two boxes, without INDICATE before it; None where prose stands there, or nothing.
+
+    Beside a `choice` it may be longer, and numbered.
+    """
+    start, end = cell.start, cell.end
+    if choice and (counted := NUMBER.match(text, start, end)):
+        start = counted.end()
     lead = LEAD.match(text, start, end)
     if lead and _is_lead(lead["word"]):
         start = lead.end()
@@ -108,7 +142,8 @@ def _label(text: str, start: int, end: int) -> Span | None:
     left = len(words) - len(words.lstrip(" .:;,_-"))
     span = Span(start + left, max(start + left, start + len(words.rstrip(" .:;,_-"))))
     label = span.of(text)
-    if not label or len(label) > LONGEST or len(label.split()) > MOST_WORDS or not LABEL.fullmatch(label):
+    most, characters, form = (MOST_OF_CHOICE, LONGEST_CHOICE, CHOICE) if choice else (MOST_WORDS, LONGEST, LABEL)
+    if not label or len(label) > characters or len(label.split()) > most or not form.fullmatch(label):
         return None
     return span
 
@@ -154,6 +189,6 @@ def _labels() -> dict[str, str]:
 def _without_box(line: Line) -> Iterator[tuple[str, bool | None, Span]]:
     """A line that is nothing but a known label: its box was lost, or read as a letter (`O COLLECT`)."""
     ring = RING.match(line.text)
-    span = _label(line.text, ring.end() if ring else 0, len(line.text))
+    span = _label(line.text, Span(ring.end() if ring else 0, len(line.text)))
     if span and span.of(line.text).isupper() and (name := _known(span.of(line.text))):
         yield name, None, span.shifted(line.span.start)

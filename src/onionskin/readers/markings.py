@@ -11,7 +11,7 @@ from itertools import islice
 from onionskin.phrases.alternatives import either
 from onionskin.phrases.damage import skeleton
 from onionskin.phrases.found import Found
-from onionskin.phrases.markings import MarkingWords, precedence_words, read_markings, together, vocabulary
+from onionskin.phrases.markings import SCHEDULES, MarkingWords, precedence_words, read_markings, together, vocabulary
 from onionskin.readers.contract import Claim, ReadResult
 from onionskin.record.marks import InkState, Marking
 from onionskin.record.span import Span
@@ -21,6 +21,8 @@ from onionskin.text.prose import FUNCTION_WORDS, is_prose
 LONGEST = 100
 LINES_REMEMBERED = 4096
 GAP = re.compile(r"\s{2,}|\s+[|•]\s+")
+COLUMN = re.compile(r"\S+(?:\s{1,2}\S+)*")
+"""Words that a gap wider than one between sentences parts from others of their line."""
 LABEL_OF_TEXT = re.compile(r"(?i)\W*(?:subj(?:ect)?|re|refs?|references?|title|tags)\b\s*[:.]")
 ADDRESSED = re.compile(r"\W*(?:\d{1,5}\.\s+)?(?:FOR|FROM|EYES|TO)\b")
 CLOSING = re.compile(r"[a-z][.!]\s{1,3}\((?P<words>[A-Z]{3,12}(?: [A-Z]{3,12}){0,2})\)$")
@@ -65,7 +67,7 @@ class MarkingReader:
     """
 
     name = "markings"
-    version = "5"
+    version = "6"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Every marking in `text`, in order."""
@@ -132,7 +134,9 @@ def _closing(text: str) -> Iterator[_Seen]:
 def _in_words(text: str) -> tuple[_Seen, ...]:
     """The same of the words alone. The short lines of papers recur: letterheads, labels, levels, names of posts."""
     if _is_sentence(text):
-        return tuple(_at_opening(text))
+        columns = [(m.group(), m.start()) for m in COLUMN.finditer(text)]
+        apart = tuple(_Seen(f.span.shifted(at), f.value) for words, at in columns for f in _read(words))
+        return apart if len(columns) > 1 and apart else tuple(_at_opening(text))
     out = tuple(_Seen(f.span, f.value) for f in _read(text))
     return out or tuple(_beside_words(text)) or tuple(_at_opening(text))
 
@@ -264,7 +268,8 @@ def _overtyped(line: Line) -> Iterator[_Seen]:
 @cache
 def _parts() -> frozenset[str]:
     """The first and last three letters of every word that a line of markings can hold, letters of one shape folded."""
-    every = (*(word for spelling in vocabulary() for word in spelling.split()), *precedence_words(), "PAGE")
+    spelt = (word for spelling in vocabulary() for word in spelling.split())
+    every = (*spelt, *precedence_words(), *SCHEDULES, "PAGE")
     words = (skeleton(word) for word in every if len(word) >= 4)
     return frozenset(part for word in words for part in (word[:3], word[-3:]))
 
@@ -276,9 +281,8 @@ def _whole_words() -> frozenset[str]:
 
 @cache
 def _short_words() -> frozenset[str]:
-    return frozenset(
-        word for spelling in (*vocabulary(), *precedence_words()) for word in spelling.split() if len(word) < 4
-    )
+    every = (*vocabulary(), *precedence_words(), *SCHEDULES)
+    return frozenset(word for spelling in every for word in spelling.split() if len(word) < 4)
 
 
 @cache

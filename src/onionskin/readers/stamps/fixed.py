@@ -17,6 +17,7 @@ from onionskin.lexicon import Entry as LexiconEntry
 from onionskin.lexicon import entries
 from onionskin.phrases.exemptions import find_exemptions
 from onionskin.phrases.likeness import folded, likeness
+from onionskin.phrases.markings import read_markings
 from onionskin.phrases.names import read_persons
 from onionskin.phrases.orders import find_orders
 from onionskin.phrases.stamp_days import DAY, MONTH_YEAR, TypedDay, find_day, read_day
@@ -60,6 +61,7 @@ class FixedStamp:
     signs: tuple[str, ...]
     schedule: bool
     before_boxes: bool
+    beside_level: bool
     order_line: str | None
 
     @property
@@ -108,6 +110,7 @@ def _fixed_stamp(entry: LexiconEntry) -> FixedStamp:
         entry.list("signs"),
         entry.holds("schedule"),
         entry.holds("before_boxes"),
+        entry.holds("beside_level"),
         entry.text("order_line"),
     )
 
@@ -130,7 +133,7 @@ def read_fixed(text: CleanText, lowered: str, free: Sequence[Line], *, before_bo
         for m in stamp.pattern.finditer(text.text):
             span = Span(*m.span())
             taken = any(span.overlaps(h) for h in held)
-            if not taken and _alone(text.text, span, starts, distinctive=stamp.opening is not None):
+            if not taken and _alone(text.text, span, starts, stamp):
                 held.append(span)
                 found.append(_impression(text, stamp, m))
     if not before_boxes and any(part in lowered for part in DAMAGED):
@@ -140,8 +143,11 @@ def read_fixed(text: CleanText, lowered: str, free: Sequence[Line], *, before_bo
     return sorted(found, key=lambda i: i.start)
 
 
-def _alone(text: str, span: Span, starts: dict[int, Line], *, distinctive: bool) -> bool:
-    """Whether the words stand by themselves: on a free line, from its beginning or a wide gap to its end or a gap."""
+def _alone(text: str, span: Span, starts: dict[int, Line], stamp: FixedStamp) -> bool:
+    """Whether the words stand by themselves: on a free line, from its beginning or a wide gap to its end or a gap.
+
+    A level may stand before some of them: `SECRET/NODIS/XGDS`.
+    """
     first = text.rfind("\n", 0, span.start) + 1
     first = max(first, text.rfind("\f", 0, span.start) + 1)
     if first not in starts:
@@ -149,9 +155,9 @@ def _alone(text: str, span: Span, starts: dict[int, Line], *, distinctive: bool)
     lead = text[first : span.start]
     end = text.find("\n", span.end)
     rest = text[span.end : end if end >= 0 else len(text)].split("\f", maxsplit=1)[0]
-    led = not lead.strip(AROUND) or lead.endswith("  ")
+    led = not lead.strip(AROUND) or lead.endswith("  ") or (stamp.beside_level and bool(read_markings(lead)))
     ended = not rest.strip(AROUND) or rest.startswith("  ")
-    return led and (ended or (distinctive and len(rest) < LONGEST // 2))
+    return led and (ended or (stamp.opening is not None and len(rest) < LONGEST // 2))
 
 
 def _impression(text: CleanText, stamp: FixedStamp, m: re.Match[str]) -> Impression:

@@ -53,6 +53,8 @@ DAY_ALONE = re.compile(
 DATER_CUE = re.compile(rf"^{DAY_ALONE.pattern}|\[[A-Za-z ]{{0,24}}[Ss]tamp", re.MULTILINE)
 ROWS = range(2, 8)
 """Lines of a dater."""
+MOST_NAMES = 3
+"""Rows of an office's name over the day."""
 NOTED = re.compile(r"\s*\[(?:[A-Za-z]+ ){0,2}[Ss]tamp(?:ed)?\s*[:\]]?\s*")
 """`[Receipt stamp:`, how a transcriber says that what follows was stamped."""
 WORD_ALONE = re.compile(r"(?i)(?:RECEIVED|RECE[1I]VED|REC['’]?D)|(?P<filed>FILED)")
@@ -160,7 +162,7 @@ def read_daters(lines: Sequence[Line]) -> list[Impression]:
     others, and each is the day, the hour, the Department or an office.
     """
     blocks = list(_blocks(lines))
-    found = [stamp for block in blocks if _may_be(block) and (stamp := _dater(block))]
+    found = [stamp for block in blocks if (stamp := (_dater(block) if _may_be(block) else None) or _among(block))]
     lone = [block[0] for block in blocks if len(block) == 1 and DAY_ALONE.match(block[0].text)]
     return found + [stamp for line in lone if _came_in(lines, line) and (stamp := _hour_alone(line))]
 
@@ -211,6 +213,15 @@ def _dater(block: Sequence[Line]) -> Impression | None:
         office=next(iter(offices or names), None),
         day=days[0],
     )
+
+
+def _among(block: Sequence[Line]) -> Impression | None:
+    """The stamp that some rows of a block are: an office, the day below it, and the Department's name last."""
+    for at in range(1, len(block) - 1):
+        if _day_alone(block[at]) and HEADINGS.fullmatch(block[at + 1].text.strip(" .,*")):
+            rows = (block[first : at + 2] for first in range(max(0, at - MOST_NAMES), at))
+            return next((stamp for each in rows if (stamp := _dater(each))), None)
+    return None
 
 
 def _goes_on(name: str, words: str) -> bool:

@@ -15,7 +15,7 @@ from onionskin.linking.persons_weighing import Context, Weighed, candidates, in_
 from onionskin.record.document import Document
 from onionskin.record.references import EntityCandidate, Mention
 
-VERSION = "8"
+VERSION = "9"
 LINKED_FROM = 0.9
 """A person is linked from this score on; below it the list stays open."""
 SHOWN = 5

@@ -197,12 +197,17 @@ def _given(said: Sequence[str], given: tuple[str, ...]) -> Likeness | None:
 
 
 def _in_order(said: Sequence[str], words: Sequence[str]) -> int:
-    """How many of the said words stand among the others, in order."""
+    """How many of the said words stand among the others, in order.
+
+    A name said in full passes no name in full to stand for an initial: Conrad is not the C. of Gerald C.
+    """
     at = count = 0
     for word in said:
+        begin = at
         while at < len(words) and not _same(word, words[at]):
             at += 1
-        if at == len(words):
+        passed = any(len(each) > 1 for each in words[begin:at])
+        if at == len(words) or (passed and len(word) > 1 and len(words[at]) == 1):
             break
         at += 1
         count += 1

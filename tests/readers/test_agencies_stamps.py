@@ -16,6 +16,8 @@ AGENCIES = [  # as printed; office, day
     ("NSC: No objection to release, 6/7/91 RB", ("NSC", "1991-06-07")),
     ("JCS: no objection 14 MAR 1994", ("JCS", "1994-03-14")),
     ("AID: no objection", ("AID", None)),
+    ("OSD HAS NO OBJECTION TO DECLASSIFICATION\nAND RELEASE 4 Feb 1993", ("OSD", "1993-02-04")),
+    ("DIA HAS NO OBJECTION TO DECLASSIFICATION\nAND/OR RELEASE OF THIS DOCUMENT", ("DIA", None)),
     ("Treasury concurs in declassification 4/11/86", ("Treasury", "1986-04-11")),
     ("Defense (OSD) concurs  9 Feb 1993", ("Defense (OSD)", "1993-02-09")),
     ("State Dept. review completed", ("State Dept.", None)),
@@ -60,6 +62,7 @@ FBI = [  # as printed; by whom, day, until
         "CLASS. & EXT. BY SP-4 JRM/cal\nREASON - FCIM II, 1-2.4.2\nDATE OF REVIEW 4-13-97",
         ("SP-4 JRM/cal", None, "4-13-97"),
     ),
+    ("CLASSIFIED BY AF: W. E. MARLOW JR\nDECLASSIFY 6-13-84", ("AF: W. E. MARLOW JR", None, "6-13-84")),
     ("DECLASSIFIED BY: JCS, DJSM 1204-83\nON: 8 Nov 84", ("JCS, DJSM 1204-83", "1984-11-08", None)),
 ]
 

@@ -137,6 +137,25 @@ def test_an_archivists_stamp(print_: str, said: tuple[str | None, ...]) -> None:
     assert [a.act for a in result.acts] == [ActKind.DECLASSIFIED]
 
 
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "DECLASSIFIED, Authority NND 832935",
+        "DECLASSIFIED\nDept. of Defense letter, June 2, 1988",
+        "DECLASSIFIED\nAuthority State ltr\nBy NARS",
+        "DECLASSIFIED\nE.O. 12958, as amended",
+        "DECLASSIFIED\nBy DBS",
+        "DECLASSIFIED PER E.O. 12958\nRAC NLJ-041R-34-1-2",
+    ],
+)
+def test_a_stamp_ends_with_its_last_line(printed: str) -> None:
+    """The paper's own day and words stand apart below it."""
+    text = paper(f"SECRET\n\n{printed}\n\nNovember 17, 1962\n\nThe Secretary had read it.")
+    result = StampReader().read(text)
+    assert unclaimed(text, result) == ["SECRET", "November 17, 1962", "The Secretary had read it."]
+    assert result.stamps[0].date.value is None
+
+
 def test_whose_authority_is_told_from_whose_hand() -> None:
     """By one, and below it by another: the first lent his name."""
     stamp = only("DECLASSIFIED\nBy Deputy Archivist of the U.S.\nBy W. J. Marlow  Date MAR 13 1972")

@@ -159,11 +159,41 @@ def _gather(text: CleanText, lines: Sequence[Line], first: int) -> tuple[_Slip, 
             break
         if slip.complete and not CUE_ABOVE.search(line.text):
             break
+        if at > first and _parted(slip, lines, first, at):
+            break
         more = _with_line(slip, line, text.text)
         if more is None:
             break
         slip, last = more, at
     return slip, last
+
+
+def _parted(slip: _Slip, lines: Sequence[Line], first: int, at: int) -> bool:
+    """Whether a blank line ends the stamp: what was open is entered, and the line below has nothing of a stamp's own.
+
+    A stamp that is typed double-spaced, all of it, may have a day below its order.
+    """
+    apart = [lines[n].index - lines[n - 1].index > 1 for n in range(first + 1, at + 1)]
+    if not apart[-1]:
+        return False
+    spaced = len(apart) > 1 and all(apart)
+    filled = {
+        "authority": bool(slip.authority or slip.cases),
+        "by": bool(slip.by),
+        "guidelines": True,
+        "order": not spaced,
+        "office": not spaced,
+        "case": not spaced,
+    }
+    return filled.get(slip.open, False) and not _has_own(lines[at].text)
+
+
+def _has_own(words: str) -> bool:
+    """Whether a line has a label, a case, an order, an agency's leave or an institution of the stamps."""
+    stripped = words.strip()
+    if LABEL.match(stripped) or OFFICE.match(stripped) or CUE_ABOVE.search(stripped) or leave().match(stripped):
+        return True
+    return any(True for _ in find_orders(stripped)) or any(True for _ in find_cases(stripped))
 
 
 def _begins(lines: Sequence[Line], at: int) -> bool:
@@ -209,6 +239,7 @@ def _cited(slip: _Slip, words: _Words, at: int) -> int:
     if case := words.cases.get(at):
         number = case.number.shifted(words.base)
         slip.cases.append(ReviewCase(case.span.shifted(words.base), number, case.value, case.kind))
+        slip.open = slip.open or "case"
         return case.span.end
     return 0
 
@@ -242,13 +273,13 @@ def _dated(slip: _Slip, words: _Words, at: int) -> int:
         return 0
     if slip.open in ("authority", "guidelines") and slip.authority_day is None:
         slip.authority_day = day
-    elif slip.open == "guidelines":
+    elif slip.open == "guidelines" and words.text[:at].strip():
         slip.guidelines[-1] += f" {' '.join(m.group().split())}"
-    elif slip.open == "authority" and slip.authority:
+    elif slip.open == "authority" and slip.authority and words.text[:at].strip():
         slip.authority.append(" ".join(m.group().split()))
     elif slip.open in ("by", "date", "office") and slip.day is None:
         slip.day = day
-    elif slip.open == "order" and slip.loose_day is None:
+    elif slip.open in ("order", "case") and slip.loose_day is None:
         slip.loose_day = day
     else:
         return 0

@@ -64,3 +64,21 @@ def test_the_secretary_is_known_where_no_word_of_his_title_is_whole(worn: str) -
         ReadingState.DOUBTFUL,
     )
     assert not read_addressees("Secretariat of the State Party", labelled=True).posts
+
+
+@pytest.mark.parametrize(
+    ("line", "value", "printed", "state"),
+    [
+        ("Amembassy SAIGON 1Z07", "1207", "1Z07", ReadingState.DOUBTFUL),
+        ("Amembassy SAIGON 71S", "715", "71S", ReadingState.DOUBTFUL),
+        ("Amembassy SAIGON 1207", "1207", "1207", ReadingState.FOUND),
+    ],
+)
+def test_letters_for_figures_of_a_number_are_doubtful(line: str, value: str, printed: str, state: ReadingState) -> None:
+    (number,) = read_addressees(line, labelled=True).numbers
+    assert (number.value, number.text, number.state) == (value, printed, state)
+
+
+def test_letters_with_few_figures_are_no_number() -> None:
+    assert not read_addressees("Amembassy SAIGON B12", labelled=True).numbers
+    assert not read_addressees("Amembassy SAIGON 1Z07").numbers

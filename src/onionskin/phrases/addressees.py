@@ -14,7 +14,7 @@ from itertools import pairwise
 from rapidfuzz import fuzz, process
 
 from onionskin.phrases.casing import natural
-from onionskin.phrases.damage import nearest, skeleton
+from onionskin.phrases.damage import WORN_FIGURES, figures_found, nearest, skeleton
 from onionskin.phrases.found import Found
 from onionskin.phrases.posts import read_posts
 from onionskin.phrases.precedence import find_precedence
@@ -26,6 +26,8 @@ from onionskin.text.prose import is_prose
 
 NUMBER = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[-–—#(]))(?:No\.?\s*|#\s*)?(?P<number>\d{1,5})(?=\s*[.,)]*\s*$)")
 """A number at the end of the line is the telegram's in the series to that post."""
+WORN_NUMBER = re.compile(rf"(?:(?<=\s)|(?<=[-–—#]))(?P<number>{WORN_FIGURES})(?=\s*[.,)]*\s*$)")
+"""The same with letters for figures, where nothing but addressees can stand: `SAIGON 1Z07`."""
 BETWEEN = re.compile(r"[\s.:–—-]*(?:No\.?\s*|#\s*)?(?P<number>\d{1,5})\b")
 """`LONDON 1205, Amembassy PARIS 2210`: what stands between one post and the next."""
 
@@ -99,10 +101,10 @@ def read_addressees(line: str, *, labelled: bool = False) -> Addressees:
         rest = _blank(rest, Span(*shown.span()))
     for hit in precedence:
         rest = _blank(rest, hit.span)
-    m = NUMBER.search(rest)
+    m = NUMBER.search(rest) or (WORN_NUMBER.search(rest) if labelled else None)
     last: tuple[Found[str], ...] = ()
     if (m and rest[: m.start()].strip(" -–—.,;(")) or (m and precedence):
-        last = (Found(Span(*m.span("number")), m["number"], m["number"]),)
+        last = (figures_found(m["number"], Span(*m.span("number"))),)
         rest = _blank(rest, Span(*m.span()))
     posts = _home_alone(read_posts(rest))
     if labelled and _left_over(rest, posts):

@@ -9,8 +9,8 @@ from onionskin import lexicon
 from onionskin.phrases.damage import DASH, digits
 
 HALF = r"""(?: (?P<half>[AaPp])\s?\.?,?\s?[Mm]\b\.?
-    | (?P<worn> (?-i: F\.?\s?M | P\.?\s?[NH] ) | o\.\s?m | [ap]\.?\s?rn ) \b (?! \s? [A-Za-z] ) \.? )"""
-"""a.m. or p.m.; `worn`, as engines misread it: `9:16 FM`, `8 PN`, `4:14 o.m.`, `6 p.rn.`, with no word behind it."""
+    | (?P<worn> (?-i: F\.?\s?M | P\.?\s?[NH] ) | [on]\.\s?m | [ap]\.?\s?rn ) \b (?! \s? [A-Za-z] ) \.? )"""
+"""a.m. or p.m.; `worn`, as engines misread it: `9:16 FM`, `8 PN`, `4:14 o.m.`, `5 n.m.`, `6 p.rn.`."""
 
 HOUR = r"(?:1[0-2]|[1-9])"
 CLOCK = rf"""
@@ -22,7 +22,7 @@ CLOCK = rf"""
         (?: \s?[:.]\s? (?P<minute> [0-5OoSl][0-9OoSlIATZgb] ) | \s (?P<minute_s> [0-5O][0-9OoSlIATZgb] ) )?
         (?: (?: \s?[{DASH}]\s? | \sto\s )   # 1-3 p.m.: the first
                 (?: (?P<until>\d\d?)(?:[:.]\d\d)? | midnight | noon ) )?
-        \s{{0,2}} {HALF}
+        (?: \s{{0,2}} | [{DASH}]\s ) {HALF}
       | (?P<half_first>[AaPp])\.?\s?[Mm]\.?\s (?P<hour_s>{HOUR}) [\s:.] (?P<minute_f> [0-5][0-9OoSl] ) \b    # PM 7 43
       | (?P<short>{HOUR}) (?P<short_minute> [0-5]\d ) \s? (?P<half_short>[AaPp])\s?\.?\s?[Mm]\b\.?           # 743 PM
       | (?P<hours> (?:[01][0-9]|2[0-3]) ) :? (?P<hours_minute> [0-5][0-9] )                              # 1630 hours
@@ -33,7 +33,7 @@ CLOCK = rf"""
 """
 """The middle of a verbose pattern; the groups are read by `clock_of`."""
 
-MISREAD_HALF = {"f": "p", "o": "a", "a": "a", "p": "p"}
+MISREAD_HALF = {"f": "p", "n": "p", "o": "a", "a": "a", "p": "p"}
 ALONE = re.compile(CLOCK, re.VERBOSE)
 LED = re.compile(r"[\s,;(–—-]*(?:(?:TIME|HOUR)\s*[:.]?\s*)?(?:from\s+)?", re.IGNORECASE)
 BARE_HOURS = re.compile(r"(?P<hour>[01]\d|2[0-3]):?(?P<minute>[0-5]\d)(?:\s?[-–—]\s?\d\d:?\d\d)?(?=\s*\)?\s*\Z)")

@@ -9,6 +9,9 @@ from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import extract
 
 from onionskin import lexicon
+from onionskin.phrases.found import Found
+from onionskin.record.reading import ReadingState
+from onionskin.record.span import Span
 
 DASH = r"\-‐‑‒–—−"
 """Dashes, for the inside of a character class: papers type a hyphen, print sets an en dash, OCR gives any of them."""
@@ -32,7 +35,19 @@ def digits(text: str) -> str:
     return text if text.isdigit() else text.translate(_digit_fold())
 
 
+WORN_FIGURES = r"(?:[lIO](?=[0-9]{2})|[0-9](?=[A-Za-z]?[0-9]))(?:[0-9]|[OIlZSBAT](?![A-Za-z])){2,4}(?![A-Za-z0-9])"
+"""A number of three to five figures, of which an engine made letters that no other letter follows: `17B4`, `l327`."""
+
+
 LETTERS = str.maketrans({"0": "o", "1": "l", "|": "l", "5": "s", "8": "b", "6": "b", "!": "l", "$": "s", "i": "l"})
+
+
+def figures_found(printed: str, span: Span) -> Found[str]:
+    """A number as printed at `span`; with letters for figures in it, DOUBTFUL: `17B4` may be 1784. `A-145` stays."""
+    value = printed if "-" in printed else digits(printed)
+    if value == printed:
+        return Found(span, value, printed)
+    return Found(span, value, printed, 0.7, ReadingState.DOUBTFUL, f"{printed!r} read as {value}")
 
 
 def skeleton(word: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from onionskin.phrases.damage import WORN_FIGURES
 from onionskin.phrases.found import Found, found_in
 from onionskin.phrases.precedence import find_precedence
 from onionskin.record.span import Span
@@ -24,6 +25,11 @@ BEHIND_DATE = re.compile(r"^(?:\s*+[A-Z][A-Z ]{0,39}?)?,?\s{6,}+,\s*(?P<number>\
 OPENING = re.compile(r"\s*(?:No\.?\s*)?(?P<number>\d{1,5})[.,]\s+(?=[A-Z])")
 BESIDE = re.compile(r"[ \t]{3,}(?P<number>\d{1,5})(?P<rest>(?:\s+\S+)*)\s*")
 LONE = re.compile(r"\s*(?:No\.?\s*)?(?P<number>\d{3,6})\s*")
+LABELLED = re.compile(
+    rf"(?:(?P<series>[A-Za-z]{{3,9}})\s+)?"
+    rf"(?P<number>(?:[A-Z]{{1,3}}-)?\d{{1,5}}(?![A-Za-z])|{WORN_FIGURES}|\d[OIl])\b"
+)
+"""Behind its label: `1587`, `POLTO 463`, `A-145`, `20O7`."""
 
 WIDEST = 160
 """Characters above which a line is no line of a head."""

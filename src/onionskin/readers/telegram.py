@@ -10,11 +10,11 @@ from onionskin.lexicon import spellings
 from onionskin.phrases.address_lists import address_spans, below
 from onionskin.phrases.addressees import HOME, Addressees, read_addressees, read_unlabelled, station, unlisted, way
 from onionskin.phrases.columns import cells
-from onionskin.phrases.damage import digits
+from onionskin.phrases.damage import figures_found
 from onionskin.phrases.found import Found
 from onionskin.phrases.labels import Labelled, find_labels
 from onionskin.phrases.letters import is_close, salutation
-from onionskin.phrases.own_numbers import LONE, number_beside, opening_number, own_numbers
+from onionskin.phrases.own_numbers import LABELLED, LONE, number_beside, opening_number, own_numbers
 from onionskin.phrases.precedence import find_precedence
 from onionskin.phrases.reference_lines import cites_alone
 from onionskin.phrases.references import find_references
@@ -32,8 +32,6 @@ from onionskin.text.prose import body_lines, is_prose
 DEPARTMENT = re.compile(r"(?:Dep|(?<!\w)p)(?:artmen|t)t?\.? of State|SecState(?: WashDC)?|Department", re.IGNORECASE)
 NO_ADDRESSEE = re.compile(r"\s*(?:Dep\w+\.? of State|Washington)\b", re.IGNORECASE)
 """The letterhead: never whom a telegram without labels is for."""
-NUMBER = re.compile(r"(?:(?P<series>[A-Za-z]{3,9})\s+)?(?P<number>(?:[A-Z]{1,3}-)?\d{1,5}|\d[\dOIl]{1,4})\b")
-"""`1587`, `POLTO 463`, `A-145`, `20O7`."""
 FOLD = re.compile(r"\s+")
 SIGNATURE_LINES = 8
 """Lines with ink under the text among which the signature stands."""
@@ -149,8 +147,10 @@ def _put(name: str, got: Addressees, span: Span, findings: Findings) -> None:
     if inside and name == "to" and not got.numbers and not findings.has("number"):
         findings.field("number", inside.number, inside.span.shifted(span.start), confidence=0.9)
     if got.number and name in ("to", "from") and not findings.has("number"):
-        reason = "the number at the end of the addressee's line counts the telegrams to that post"
-        findings.field("number", got.number.value, got.number.span.shifted(span.start), confidence=0.95, reason=reason)
+        counts = "the number at the end of the addressee's line counts the telegrams to that post"
+        reason = "; ".join(said for said in (counts, got.number.reason) if said)
+        confidence, at = min(got.number.confidence, 0.95), got.number.span.shifted(span.start)
+        findings.field("number", got.number.value, at, state=got.number.state, confidence=confidence, reason=reason)
     elif len(got.numbers) > 1:
         for each in got.numbers:
             reason = "it counts the telegrams to the post before it, and there are several"
@@ -163,10 +163,9 @@ def _labelled(sheet: _Sheet, findings: Findings) -> None:
     for label in sheet.labels:
         value = label.value if len(label.value) else below(sheet.lines, sheet.labels, label)
         words = value.of(text)
-        if label.key == "number" and (m := NUMBER.match(words)) and not findings.touches(value):
+        if label.key == "number" and (m := LABELLED.match(words)) and not findings.touches(value):
             findings.claim(label.label, "label:number", furniture=True)
-            number = m["number"] if "-" in m["number"] else digits(m["number"])
-            findings.field("number", number, Span(*m.span("number")).shifted(value.start))
+            findings.found("number", figures_found(m["number"], Span(*m.span("number"))).shifted(value.start))
             if m["series"]:
                 findings.field("series", m["series"].upper(), Span(*m.span("series")).shifted(value.start))
         elif label.key in ("date", "time"):

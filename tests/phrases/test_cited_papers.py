@@ -57,6 +57,11 @@ CITED = [  # text, the words clicked, kind
     ),
     ("the 444th NSC Meeting", "444th NSC Meeting", MEETING),
     ("Rome meeting opens Wednesday.", "Rome meeting opens Wednesday", MEETING),
+    ("the memorandum of understanding of May 3", "memorandum of understanding of May 3", DOCUMENT),
+    ("short paper on beef which State sent over on Monday", "paper on beef which State sent over", DOCUMENT),
+    ("May 30, the resolution of the Congress of the People and", "resolution of the Congress of the People", DOCUMENT),
+    ("2. Clipping from El Popular, May 30, 1965", "Clipping from El Popular, May 30, 1965", DOCUMENT),
+    ("The attached cable from Rome came", "attached cable from Rome", ReferenceKind.ENCLOSURE),
     ("the attached cable", "attached cable", ReferenceKind.ENCLOSURE),
 ]
 
@@ -83,6 +88,10 @@ NOTHING = [
     "we draft on May 3",
     "the meetings of the two men began well",
     "I appeal to you",
+    "a resolution of the Security Council",
+    "the resolution of the Berlin question",
+    "REF B. PARIS",
+    "papers on wheat which came over the hills",
 ]
 
 

@@ -119,3 +119,55 @@ def test_a_letter_by_who_is_named_beside_his_office_is_linked() -> None:
     first, second = papers(cover + "\f" + letter)
     linked = [r.resolved.record for r in first.references if r.resolved.state is ResolutionState.LINKED]
     assert linked == [second.id]
+
+
+TWO = """AMERICAN LEGATION
+Norburg
+
+May 3, 1950
+
+CONFIDENTIAL
+
+Dear Harrison:
+
+The enclosed {noun} records what he said on Saturday. I shall
+write again when I have seen the Minister.
+
+                              Yours ever,
+
+                              Lowell C. Penhallow
+
+Enclosure:
+   Memorandum of conversation of April 29, 1950
+
+\fEnclosure to Mr. Penhallow's letter of May 3, 1950
+
+DEPARTMENT OF STATE
+
+Memorandum of Conversation
+
+DATE: April 29, 1950
+
+SUBJECT: Wheat for the northern provinces
+
+PARTICIPANTS: Dr. Able, Minister of Supply
+              Mr. Baker, ECA
+
+COPIES TO: S/P
+
+Dr. Able said that the harvest had failed. Mr. Baker asked for figures.
+"""
+
+
+@pytest.mark.parametrize(("noun", "linked"), [("memorandum", True), ("letter", False)])
+def test_the_enclosed_memorandum_is_the_one_that_lies_under_the_letter(noun: str, linked: bool) -> None:
+    letter, memorandum = papers(TWO.format(noun=noun))
+    (reference,) = (r for r in letter.references if r.kind is ReferenceKind.ENCLOSURE)
+    assert (reference.resolved.record == memorandum.id) is linked
+
+
+def test_a_list_of_enclosures_and_the_caption_over_one_cite_papers() -> None:
+    letter, memorandum = papers(TWO.format(noun="memorandum"))
+    assert "Memorandum of conversation of April 29, 1950" in [r.text for r in letter.references]
+    (back,) = (r for r in memorandum.references if r.kind is ReferenceKind.LETTER)
+    assert (back.date, back.resolved.record) == ("1950-05-03", letter.id)

@@ -81,7 +81,8 @@ GIVEN = "sent|addressed|given|left|presented|submitted"
 HANDED = f"{GIVEN}|handed|delivered|transmitted|forwarded|furnished|passed|shown"
 """What is done with a paper; who does the first of these wrote it as a rule."""
 CLAUSE = re.compile(
-    rf"""\s+(?:(?:which|that)\s+)?{WHO}
+    rf"""(?:\s+(?:on|about)\s+(?:the\s+)?[A-Za-z-]+(?:\s+[A-Za-z-]+){{0,2}}?(?=\s+(?:which|that)\s))?
+    \s+(?:(?:which|that)\s+)?{WHO}
     (?:\s+of\s+(?:the\s+)?{PROPER}(?:\s+{PROPER})?)?
     (?:,\s+(?:(?:His|Her)\s+\w+\s+|Mr\.\s+)?(?P<named>(?:(?:{PROPER}|[A-Z]\.)\s+){{1,4}}{PROPER}),)?\s+
     (?:(?:have|has|had|am|is|are|was|were|will|would|just|recently|be|already)\s+){{0,3}}
@@ -273,7 +274,7 @@ def _clause(text: str, at: int, *, passive: bool) -> Behind | None:
         sender = bare_name(said["name"])
     elif said["name"]:
         receiver = _receiver(said["name"])
-    handed = bool(said["name"] or groups.get("whom")) and said["verb"].lower() not in NOT_HANDED
+    handed = bool(said["name"] or groups.get("whom") or groups.get("over")) and said["verb"].lower() not in NOT_HANDED
     return Behind(said.end(), sender=sender, receiver=receiver, clause=True, handed=handed)
 
 

@@ -29,7 +29,9 @@ FOLLOWING = re.compile(  # the copy I am attaching to this letter
 )
 ADJECTIVE = re.compile(  # the attached memorandum
     rf"""(?P<thing> (?: [Ee]nclosed | [Aa]ttached ) \s+ (?!to\s) (?: [a-z-]+ \s+ ){{0,2}}? {THING}
-    (?: \s+ of \s+ (?: conversation | agreement | understanding ) )? )""",
+    (?: \s+ of \s+ (?: conversation | agreement | understanding ) )?
+    (?: (?: (?<=cable) | (?<=telegram) ) \s+ from \s+ (?: the \s+ )?
+        (?P<from> [A-Z][\w'’-]+ (?: \s+ [A-Z][\w'’-]+ )? ) )? )""",
     re.VERBOSE,
 )
 IS_HERE = re.compile(  # Enclosed is a copy of his letter
@@ -64,7 +66,7 @@ def find_enclosed(passage: Passage) -> Iterator[Found[CitedPaper]]:
         m = next((m for m in found if m is not None), None)
         if m is not None:
             done = m.end()
-            cited = CitedPaper(ReferenceKind.ENCLOSURE)
+            cited = CitedPaper(ReferenceKind.ENCLOSURE, from_=m.groupdict().get("from"))
             yield found_in(text, m.start("thing"), m.end("thing"), cited, confidence=0.85)
     if any(word in lower for word in ("enclosure", "attachment", "tab ", "annex")):
         for m in NUMBERED.finditer(text):

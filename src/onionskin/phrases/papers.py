@@ -14,6 +14,7 @@ from onionskin.phrases.behind_papers import (
     LETTERED,
     NOTE_NUMBER,
     NUMBER,
+    PROPER,
     WROTE,
     Behind,
     behind_noun,
@@ -26,7 +27,7 @@ from onionskin.record.span import Span
 
 SEARCHED = 6
 """Letters by which a noun is looked for first."""
-OF_TALK = r"(?:\s+of\s+(?:the\s+|my\s+|your\s+)?conversation)?"
+OF_TALK = r"(?:\s+of\s+(?:(?:the\s+|my\s+|your\s+)?conversation|understanding|agreement))?"
 OF_PAPERS = r"(?:\s+of\s+(?:messages|letters|notes))?"
 GOES_ON = {"memorandum": OF_TALK, "exchange": OF_PAPERS}
 """Nouns that may go on: `memorandum of conversation`, `exchange of notes`."""
@@ -43,6 +44,13 @@ ELSEWHERE = frozenset({"following", "separate"})
 """
 PACT_OF_YEAR = re.compile(r"(?<![\w-])(?P<year>1[89]\d\d)\s+(?:[A-Z][\w’'-]+\s+){1,3}\Z")
 """`1951 Mutual Defense Treaty`."""
+OF_BODY = re.compile(
+    rf"""\s+of\s+(?:the\s+)?(?=(?:{PROPER}\s+){{0,3}}(?:Congress|Council|Assembly|Parliament|Committee|Commission|Conference
+      |League|Organization|Diet|Senate|House|Party|Convention|Federation)(?![A-Za-z]))
+    {PROPER}(?:\s+(?:of\s+(?:the\s+)?)?{PROPER}){{0,4}}""",
+    re.VERBOSE,
+)
+"""`the resolution of the Congress of the People`."""
 PACT_OF_PLACE = re.compile(
     r"(?:Act|ACT|Treaty|TREATY|Pact|PACT|Charter|CHARTER|Declaration|DECLARATION|Protocol|PROTOCOL|Convention|CONVENTION)\s+(?:of|OF)\s+"
 )
@@ -152,8 +160,10 @@ def _paper(passage: Passage, entry: lexicon.Entry, m: re.Match[str]) -> Found[Ci
     )
     sent = sure and not plural and SENT_BY.search(text[max(0, m.start() - 40) : m.start()]) is not None
     handed = behind.handed and not plural and before.definite
+    definite = before.article and before.definite
+    body = OF_BODY.match(text, m.end()) if definite and entry.name == "resolution" and not plural else None
     inside = behind.inside is not None and (sure or before.pointing in OWNED or entry.name in HELD) and before.definite
-    singled = bool(day or when or behind.number or (behind.named and sure) or year or sent or handed or inside)
+    singled = bool(day or when or behind.number or (behind.named and sure) or year or sent or handed or inside or body)
     if entry.holds("seldom") and not (before.whose or before.pointing or before.copy or singled):
         return None
     if not singled and not _points(before, behind, entry, plural=plural, exchange=exchange):
@@ -163,6 +173,7 @@ def _paper(passage: Passage, entry: lexicon.Entry, m: re.Match[str]) -> Found[Ci
         sender = sender or before.whose
     end = behind.end if not behind.year or behind.year == year else m.end()
     end = behind.inside if inside and behind.inside else end
+    end = max(end, body.end()) if body else end
     start = named.start() if named and year == named["year"] else before.start
     kind = ReferenceKind(entry.text("kind") or "document")
     value = CitedPaper(kind, behind.number, None, sender, behind.receiver, edtf_of(day) or year, None, day, when)

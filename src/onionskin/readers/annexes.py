@@ -14,10 +14,13 @@ from onionskin.phrases.offices import is_symbol, known_symbol, office_behind, re
 from onionskin.phrases.page_marks import CAPTION_TO, enclosure_caption
 from onionskin.phrases.posts import read_posts
 from onionskin.phrases.recipients import PERSON
+from onionskin.phrases.references import find_references
+from onionskin.readers.cited import reference_to
 from onionskin.readers.contract import FieldReading, ReadResult
 from onionskin.readers.findings import Findings
 from onionskin.record.fields import Enclosure
 from onionskin.record.named import Named, NamedKind
+from onionskin.record.references import Reference
 from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Line
 from onionskin.text.prose import is_prose
@@ -54,31 +57,41 @@ class AnnexReader:
     """Reads enclosures and attachments as the paper names them, and the list of copies."""
 
     name = "annexes"
-    version = "8"
+    version = "9"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
-        """Fields enclosures and copies_to. The word alone (`Attachment.`) is an enclosure without a name of its own."""
+        """Fields enclosures and copies_to, and what the names cite. `Attachment.` alone is one without a name."""
         lines = text.masked(taken)
         findings = Findings(text, self.name)
-        _caption([line for line in lines if not line.blank][:CAPTION_LINES], findings)
+        head = [line for line in lines if not line.blank][:CAPTION_LINES]
+        references = list(_caption(head, findings))
         for label in find_labels([line for line in lines if not line.blank]):
             line = lines[label.line].text
             if label.key == "enclosures" and (NAMED.match(line) or not is_prose(line)):
-                _enclosures(label, lines, findings)
+                references += _enclosures(label, lines, findings)
             elif label.key == "copies":
                 _copies(label, lines, findings)
         if not findings.has("enclosures"):
             _tabs(findings)
-        return findings.result()
+        return findings.result(references=tuple(references))
 
 
-def _caption(head: Sequence[Line], findings: Findings) -> None:
-    """`Enclosure to Mr. Marlow's letter of May 3, 1950` over an enclosure: of what it is one, none of its words."""
+def _caption(head: Sequence[Line], findings: Findings) -> Iterator[Reference]:
+    """`Enclosure to Mr. Marlow's letter of May 3, 1950` over an enclosure: of what it is one, none of its words.
+
+    It cites the paper that carries it.
+    """
     for line in head:
         caption = enclosure_caption(line.text)
         if caption and CAPTION_TO.search(caption):
             findings.claim(line.ink, "enclosure-caption", furniture=True)
+            yield from _cited(line.ink, findings)
             return
+
+
+def _cited(words: Span, findings: Findings) -> Iterator[Reference]:
+    for hit in find_references(words.of(findings.text.text)):
+        yield reference_to(hit, findings.text.inks(hit.span.shifted(words.start), findings.reader))
 
 
 def _items(label: Labelled, lines: Sequence[Line], *, listed: bool) -> Iterator[Span]:
@@ -123,7 +136,8 @@ def _is_recipient(line: Line) -> bool:
     return bool(re.fullmatch(PERSON, words)) or is_symbol(words)
 
 
-def _enclosures(label: Labelled, lines: Sequence[Line], findings: Findings) -> None:
+def _enclosures(label: Labelled, lines: Sequence[Line], findings: Findings) -> Iterator[Reference]:
+    """Every enclosure of a list, and the papers that their names cite: `Rome 243, August 8`."""
     text = findings.text.text
     spans = list(_items(label, lines, listed=False))
     numbered = [m.end() if (m := ITEM.match(span.of(text))) else 0 for span in spans]
@@ -132,6 +146,7 @@ def _enclosures(label: Labelled, lines: Sequence[Line], findings: Findings) -> N
         name = FOLD.sub(" ", words.of(text)).strip()
         if says_something(name):
             findings.field("enclosures", Enclosure(name, words.of(text)), words)
+            yield from _cited(words, findings)
     if findings.has("enclosures") and spans:
         findings.claim(label.label, "label:enclosures", furniture=True)
         return

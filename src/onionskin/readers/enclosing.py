@@ -26,6 +26,17 @@ from onionskin.record.references import (
 LINKED = 0.8
 """From this score on a paper of the same file is taken for the one that is cited."""
 LETTERS = frozenset({ReferenceKind.LETTER, ReferenceKind.MESSAGE, ReferenceKind.ENCLOSURE})
+UNDER_IT = 0.85
+ENCLOSED = {
+    "telegram": frozenset({Kind.TELEGRAM}),
+    "cable": frozenset({Kind.TELEGRAM}),
+    "letter": frozenset({Kind.LETTER}),
+    "memo": frozenset({Kind.MEMORANDUM, Kind.MEMORANDUM_OF_CONVERSATION}),
+    "memcon": frozenset({Kind.MEMORANDUM_OF_CONVERSATION}),
+    "airgram": frozenset({Kind.AIRGRAM}),
+    "despatch": frozenset({Kind.DESPATCH}),
+}
+"""What an enclosure is called where it is cited, to the kinds of paper that this may mean."""
 FIRST_PERSON_IN = re.compile(r"\b(?:I|my|we|our)\b")
 """`copy of a letter I have sent to Jack McCloy`: its writer is this paper's."""
 JUST_NOW = re.compile(r"\b(?:this\s+(?:morning|afternoon|evening)|today|tonight|last\s+night)\b", re.IGNORECASE)
@@ -46,7 +57,30 @@ def resolve_within(documents: Sequence[Document]) -> list[Document]:
         for ref in paper.references
         if ref.resolved.state is ResolutionState.LINKED and ref.resolved.record and ref.kind in LETTERS
     }
-    return nest([_attached(paper, [by for held, by in sorted(enclosed) if held == paper.id]) for paper in out])
+    nested = nest([_attached(paper, [by for held, by in sorted(enclosed) if held == paper.id]) for paper in out])
+    return [_with_enclosed(paper, nested) for paper in nested]
+
+
+def _with_enclosed(document: Document, others: Sequence[Document]) -> Document:
+    """The same, `the enclosed memorandum` linked to the one memorandum that lies under it."""
+    under = [
+        other
+        for other in others
+        if any(s.record == document.id and s.relation is SameAsRelation.ATTACHMENT_OF for s in other.same_as)
+    ]
+    return replace(document, references=tuple(_of_enclosed(each, under) for each in document.references))
+
+
+def _of_enclosed(reference: Reference, under: Sequence[Document]) -> Reference:
+    if reference.kind is not ReferenceKind.ENCLOSURE or reference.number or reference.resolved.record:
+        return reference
+    words = reference.text.lower()
+    kinds = next((kinds for word, kinds in ENCLOSED.items() if word in words), frozenset())
+    fitting = [other.id for other in under if other.kind in kinds]
+    if len(fitting) != 1:
+        return reference
+    candidate = ReferenceCandidate(fitting[0], UNDER_IT, ("the only paper of that kind which lies under this one",))
+    return replace(reference, resolved=Resolution(ResolutionState.LINKED, fitting[0], (candidate,)))
 
 
 def _resolved(document: Document, others: Sequence[Document]) -> Document:

@@ -79,3 +79,25 @@ def test_an_office_we_do_not_know_is_doubtful_and_says_which_is_a_letter_away() 
 )
 def test_what_is_no_mark_is_not_read(line: str) -> None:
     assert read_drafter(line) is None
+
+
+def test_a_whole_name_behind_its_offices_with_the_day_in_brackets() -> None:
+    found = read_drafter("DDO/CI/RA/Joan B. Norwell (21 May 1982)")
+    assert found is not None
+    drafter = found.value
+    assert (drafter.person.name, drafter.person.surname, drafter.office) == ("Joan B. Norwell", "Norwell", "DDO/CI/RA")
+    assert (drafter.person.as_printed, drafter.date and drafter.date.edtf) == ("Joan B. Norwell", "1982-05-21")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "CI/RA/Joan Norwell",
+        "CI/RA/Reading Board (file copy)",
+        "see NSC/Joan Norwell (21 May 1982)",
+        "CI/RA (21 May 1982)",
+    ],
+)
+def test_offices_without_a_name_or_a_day_are_no_such_mark(line: str) -> None:
+    found = read_drafter(line)
+    assert found is None or found.value.person.given is None

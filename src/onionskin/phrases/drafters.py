@@ -43,6 +43,13 @@ MARK = re.compile(
 )
 RUN_TOGETHER = re.compile(r"(?P<mark>[A-Z]{1,3}(?:Mc|Mac|O['’]|De|Van|Von)?[A-Z][a-zé1]{2,})(?=[ \t]{1,3}\d{1,2}[/-])")
 """`HCleveland 11/17/62`: initials and surname in one word, with the day in figures beside them."""
+SPELLED = re.compile(
+    r"""\s* (?P<mark> (?P<office> [A-Z]{2,5} (?:/[A-Z&]{1,6}){1,3} ) /
+        (?P<given> [A-Z][a-z]+ (?:\ [A-Z]\.)? | (?:[A-Z]\.\ ?){1,2} ) \ (?P<surname> [A-Z][A-Za-z'’-]+ ) )
+        \s* \( (?P<day> [^()]{6,20} ) \) [\s.]*""",
+    re.VERBOSE,
+)
+"""`DDO/CI/Joan Norwell (21 May 1982)`: the drafter's whole name behind his offices, and the day in brackets."""
 MORE_OF_A_NAME = re.compile(r"\.?[ \t]+[A-Z][A-Za-z.]")
 LABEL = re.compile(r"(?i)\s*(?:drafted\s+by|drafter|drafted|office\s+and\s+officer|drafting\s+officer)\b[:\s]*")
 MARKS_REMEMBERED = 512
@@ -67,6 +74,8 @@ class Drafter:
 @lru_cache(maxsize=MARKS_REMEMBERED)
 def read_drafter(text: str) -> Found[Drafter] | None:
     """The drafter's mark on a line or below its label, with the date that follows it; None where none stands."""
+    if spelled := _spelled(text):
+        return spelled
     mark = read_compact(text, whole=False)
     if mark is None:
         return None
@@ -78,6 +87,18 @@ def read_drafter(text: str) -> Found[Drafter] | None:
     said = "; ".join(r for r in (mark.reason, date.reason) if r)
     value = replace(mark.value, date=date.value)
     return Found(Span(mark.span.start, end), value, text[mark.span.start : end], mark.confidence, mark.state, said)
+
+
+def _spelled(text: str) -> Found[Drafter] | None:
+    m = SPELLED.fullmatch(text)
+    date = read_date(m["day"]) if m else None
+    if m is None or date is None or not isinstance(date.value, PartialDate):
+        return None
+    given, surname, office = m["given"].strip(), m["surname"], m["office"]
+    printed = text[m.start("given") : m.end("surname")]
+    person = Named(f"{given} {surname}", NamedKind.PERSON, printed, office=office, surname=surname, given=given)
+    span = Span(m.start("mark"), m.end("day"))
+    return Found(span, Drafter(person, office, None, date.value), span.of(text), 0.95)
 
 
 def read_compact(text: str, *, whole: bool = True) -> Found[Drafter] | None:

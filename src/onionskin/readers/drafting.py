@@ -86,7 +86,7 @@ class DraftingReader:
     """Reads drafters, typists, clearances and approvals with their offices and dates."""
 
     name = "drafting"
-    version = "11"
+    version = "12"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields drafted_by, drafted_on, typed_by, approved_by, cleared_by, classified_by."""

@@ -67,6 +67,19 @@ def test_a_boxed_review_stamp_is_read_whole() -> None:
     ]
 
 
+def test_who_reviewed_may_stand_behind_the_office() -> None:
+    stamp = only(FORM_B.replace("IS/FPC/CDR       Date", "IS/FPC/CDR Quimby Date"))
+    assert (stamp.office, stamp.reviewer, stamp.date.as_printed) == ("IS/FPC/CDR", "Quimby", "3/9/93")
+
+
+def test_the_number_of_the_request_is_the_stamps_case() -> None:
+    stamp = only(
+        "Department of State FADRC\n( ) RELEASE IN FULL  (X) RELEASE IN PART  ( ) DENY\nFOIA case 197932001\n"
+        "Exemptions (b)(3)\nReviewed by Marlow Date 8/2/80"
+    )
+    assert (stamp.office, stamp.case, stamp.reviewer) == ("FADRC", "197932001", "Marlow")
+
+
 @pytest.mark.parametrize("between", [" ", "   ", "\n\n"])
 def test_the_same_stamp_on_one_line_or_double_spaced_is_read_the_same(between: str) -> None:
     as_printed = only(FORM_A)

@@ -8,6 +8,8 @@ from functools import cache
 from onionskin.lexicon import entries
 from onionskin.phrases.alternatives import either
 
+CAPITAL = r"(?-i:(?=[A-Z]))"
+"""What spares trying every name at every word."""
 DEPARTMENT_OF = r"(?:U\.?S\.?\s+)?(?:Dep(?:artmen)?t\.?\s+of\s+)?"
 DEPARTMENT = r"(?:\s+Dep(?:artmen)?t\b\.?)?"
 """What may stand before an agency's name, and what behind it."""
@@ -23,7 +25,7 @@ def agency_wording() -> str:
     """A pattern without groups that finds one agency as a stamp prints it, the longest name first."""
     names = sorted((s for e in entries("releasing_agencies") for s in e.spellings), key=len, reverse=True)
     named = either(r"\s+".join(re.escape(word) for word in name.split()) for name in names)
-    return rf"(?<![\w/]){DEPARTMENT_OF}(?:{named})(?![\w/])"
+    return rf"(?<![\w/]){CAPITAL}{DEPARTMENT_OF}(?:{named})(?![\w/])"
 
 
 @cache

@@ -14,6 +14,7 @@ from dataclasses import replace
 from onionskin.phrases.boxes import PrintedBox
 from onionskin.phrases.exemptions import find_exemptions
 from onionskin.phrases.likeness import distinct, folded, likeness
+from onionskin.phrases.review_cases import CaseKind, find_cases
 from onionskin.phrases.stamp_days import TypedDay, find_day
 from onionskin.readers.stamps.cells import OADR, Cell, Row, attach
 from onionskin.readers.stamps.forms import (
@@ -38,7 +39,12 @@ AT_PLACE, AT_PLACE_UNBOXED = 0.45, 0.5
 TELLING = 5
 """Labels that must be there before a form is named without its office."""
 WORD = re.compile(r"[A-Z]{3,}")
-WHO = re.compile(rf"\s*(?:{OFFICE.pattern}[\s,:]+|[Bb][Yy][:.]?\s+)(?P<who>[A-Z](?:[\w.'’-]*[ ]?){{1,4}}?)[\s_,]*")
+OWN_CASES = (CaseKind.REQUEST, CaseKind.REVIEW, CaseKind.LIBRARY)
+"""Whose numbers are entered on such a stamp; a court's stands on the paper for itself."""
+HEAD = r"(?:(?:U\.?\s?S\.?\s+)?(?i:Dep(?:artmen)?t\.?\s+of\s+State)[\s,]+)?"
+WHO = re.compile(
+    rf"\s*(?:{HEAD}{OFFICE.pattern}[\s,:]+|[Bb][Yy][:.]?\s+)(?P<who>[A-Z](?:[\w.'’-]*[ ]?){{1,4}}?)[\s_,]*"
+)
 """A name or initials behind the office or `By`."""
 CAPITAL_WORDS = re.compile(r"[A-Z][A-Z /.&']{1,24}")
 
@@ -74,6 +80,7 @@ def _read(text: CleanText, rows: Sequence[Row]) -> Impression | None:
         day_label=day_label,
         decisions=decisions,
         exemptions=_exemptions(text, cells, year),
+        case=next((c.value for row in rows for c in find_cases(row.line.text) if c.kind in OWN_CASES), None),
         signs=tuple(signs),
         doubt=doubt,
     )

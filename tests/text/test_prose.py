@@ -92,3 +92,20 @@ BROUGHT TO THE HEADQUARTERS OF THE GUARD FOR THE NIGHT."""
 def test_a_row_of_a_form_in_capitals_under_open_text_is_none() -> None:
     text = "He offered to send the names of those who could be asked, and the subject\nCLASSIFICATION   PAGE NO."
     assert body(text) == text.split("\n")[:1]
+
+
+PART = """The Foreign Minister said that his Government had studied the question with care and that it would reply.
+
+{heading}{gap}Both Governments are cooperating in controlling the importation of grain, and we should strengthen this
+cooperation in the interest of the two countries as far as that can be done."""
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("heading", ["5. Control of Grain Prices", "2. Lumber Program", "(b) The Bern Settlement"])
+def test_the_heading_of_a_part_over_its_text_is_text(heading: str, gap: str) -> None:
+    assert heading in body(PART.format(heading=heading, gap=gap))
+
+
+@pytest.mark.parametrize("heading", ["Lumber Program", "2. Lumber Program\n\n\n\n", "1 - Bern", "5. Grain"])
+def test_what_stands_apart_or_bears_no_number_heads_nothing(heading: str) -> None:
+    assert heading.strip() not in body(PART.format(heading=heading, gap="\n\n"))

@@ -21,6 +21,8 @@ HEADINGS = frozenset(
     {"summary", "begin summary", "end summary", "comment", "begin comment", "end comment", "quote", "unquote"}
     | {"begin text", "end text", "text", "verbatim text", "begin quote", "end quote", "end message", "begin message"}
 )
+HEADING_ABOVE = 2
+"""Lines, a blank one among them, by which a heading stands above its text."""
 WORD = re.compile(r"[A-Za-z][A-Za-z'’\-]*")
 SYMBOLS = re.compile(r"\b[A-Z]+(?:[/-][A-Z]+)+\b")
 """Office symbols, whose parts may look like small words: `EUR/WE`, `IO/AS`."""
@@ -195,6 +197,14 @@ def _numbered(line: Line) -> bool:
     return m is not None and len(WORD.findall(line.text, m.end())) > 2 and line.text.rstrip().endswith((".", "?"))
 
 
+def _numbered_heading(line: Line, below: Line) -> bool:
+    """The heading of a part, alone over the text that it heads: `5. Control of Narcotics`."""
+    m = NUMBERING.match(line.text)
+    heading = line.text[m.end() :].strip() if m else ""
+    close = below.page == line.page and below.index - line.index <= HEADING_ABOVE
+    return close and in_title_case(heading, WORD.findall(heading))
+
+
 def _leads_on(line: Line, below: Line | None, *, started: bool) -> bool:
     words = line.text.strip()
     if below is None:
@@ -204,7 +214,7 @@ def _leads_on(line: Line, below: Line | None, *, started: bool) -> bool:
     goes_on = below.text.strip()[:1].islower() or (words.isupper() and not ends_sentence(words))
     if NUMBERING.match(words) and (NUMBERING.fullmatch(words) or (started and goes_on)):
         return True
-    if started and bare.rstrip(".:-") in HEADINGS:
+    if started and (bare.rstrip(".:-") in HEADINGS or _numbered_heading(line, below)):
         return True
     if words.startswith("/") or (started and bare and below.text.strip().casefold().startswith(bare)):
         return bool(bare) and below.text.strip().casefold().startswith(bare)

@@ -16,6 +16,7 @@ from statistics import median
 from onionskin.lexicon import entries
 from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Style, Styled
+from onionskin.text.insertions import is_insertion, slash_in
 from onionskin.text.offsets import OffsetMap, Tailor
 
 SEAM = "\f"
@@ -24,8 +25,6 @@ SEAM = "\f"
 PARAGRAPH = "\n\n"
 LABEL = re.compile(r"(?:\(?(?:\d{1,2}|[a-z]|[A-Z]|[ivx]{1,5}|[IVX]{1,5})[.)]|\d{1,2}\s*-|[-•*])(?=\s+\S)")
 STOPS, QUOTES = (".", "?", "!", ":", ";", "…"), "\"'”’)]"
-SLASH = re.compile(r"(?<=[a-z,]) ?[/^] ?(?=[A-Za-z(])")
-COMPOUND = re.compile(r"\b(?:and/or|his/her|either/or|he/she|s/he|is/was|if/when|n/a|c/o|w/o)\b", re.IGNORECASE)
 CATCHWORD = re.compile(r"/?\s*(\w[\w'’\-]*(?: \w[\w'’\-]*){0,2})\s*(?:\.{2,}|…)?")
 MOST_PIECES = 5
 """What a catchword is printed in: its slash, three words, and the stops behind them."""
@@ -162,8 +161,8 @@ def place_insertions(text: CleanText) -> CleanText:
     raw, tailor, at = text.text, Tailor(text.text), 0
     lines = _lines(raw)
     for above, below in pairwise(lines):
-        mark = _slash(below.of(raw)) if raw[above.end : below.start] == "\n" else None
-        if mark is None or not _is_insertion(above.of(raw), below.of(raw)) or above.start < at:
+        mark = slash_in(below.of(raw)) if raw[above.end : below.start] == "\n" else None
+        if mark is None or not is_insertion(above.of(raw), below.of(raw)) or above.start < at:
             continue
         slash = mark.shifted(below.start)
         words = above.of(raw)
@@ -176,22 +175,6 @@ def place_insertions(text: CleanText) -> CleanText:
         at = slash.end
     tailor.keep(at, len(raw))
     return _step(text, tailor)
-
-
-def _slash(line: str) -> Span | None:
-    if "/" not in line and "^" not in line:
-        return None
-    compounds = [Span(*m.span()) for m in COMPOUND.finditer(line)]
-    for m in SLASH.finditer(line):
-        if not any(c.overlaps(Span(*m.span())) for c in compounds):
-            return Span(*m.span())
-    return None
-
-
-def _is_insertion(above: str, below: str) -> bool:
-    """A few words, lower case at their beginning, without the end of a sentence."""
-    words = above.strip()
-    return words[:1].islower() and len(words) < len(below) and not re.search(r"[.?!]$", words)
 
 
 def join_lines(text: CleanText) -> CleanText:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from statistics import median
 
 from onionskin.text.clean import Line
+from onionskin.text.insertions import is_name_put_in
 from onionskin.text.joining import ends_sentence
 
 FUNCTION_WORDS = frozenset(
@@ -218,4 +219,6 @@ def _leads_on(line: Line, below: Line | None, *, started: bool) -> bool:
         return True
     if words.startswith("/") or (started and bare and below.text.strip().casefold().startswith(bare)):
         return bool(bare) and below.text.strip().casefold().startswith(bare)
+    if below.index - line.index == 1 and is_name_put_in(words, below.text):
+        return True
     return 0 < below.index - line.index <= 2 and words[:1].islower() and ("/" in below.text or "^" in below.text)

@@ -75,6 +75,12 @@ RUN_ON = """
     Assistant Secretary for European Affairs; and Mr. Arnott of
     the Office of Western European Affairs, who took notes.
 """
+THREE = """
+    US                         USSR                       UK
+
+    The Secretary              Foreign Minister Gromyko   Lord Home
+    Mr. Penrose                Mr. Strand                 Mr. Holm
+"""
 
 
 @pytest.mark.parametrize(
@@ -88,6 +94,7 @@ RUN_ON = """
         (BY_AGENCY, ["Penrose", "Strand", "Holm/Treasury"]),
         (AT_ONE_MARGIN, ["Penrose/NEA", "Hadley/NEA/SOA", "Strand/AA/NESA", "Holm"]),
         (LONG_TITLES, ["Kissinger", "Holm", "Strand"]),
+        (THREE, ["The Secretary", "Gromyko", "Home", "Penrose", "Strand", "Holm"]),
         (RUN_ON, ["Holm", "Berg", "Penrose", "Arnott"]),
     ],
 )

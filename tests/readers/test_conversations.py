@@ -137,3 +137,21 @@ def test_in_whose_office_the_record_was_approved(line: str, approved: tuple[str 
     by = one(read, "approved_by").value
     assert ((by.surname, by.office) if isinstance(by, Named) else None) == approved
     assert (value(read, "date"), value(read, "drafted_on")) == ("1963-10-09", "1963-10-10")
+
+
+def test_a_record_without_a_list_names_them_in_its_first_sentence() -> None:
+    read = paper(
+        f"""
+        MEMORANDUM OF CONVERSATION
+
+        Date: May 4, 1952
+
+        Subject: Bases in Iceland
+
+        There met in the Secretary's office this morning Ambassador Holm, Mr. Marlow, EUR, and
+        Mr. Strand of the Icelandic Embassy. The talk was short, as Secretary Herter had to leave.
+{TALK}
+        """
+    )
+    assert values(read, "participants") == ["Holm", "Marlow", "Strand"]
+    assert "There met in the Secretary's office" in read.text.reading

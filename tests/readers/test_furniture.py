@@ -140,3 +140,19 @@ def test_what_was_read_of_a_pen_behind_a_paragraph_is_of_the_margin(line: str, s
 )
 def test_a_signature_and_a_sentence_behind_a_gap_are_none(line: str) -> None:
     assert FurnitureReader().read(paper(f"{line}\n\nSB/O")).claims == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "claimed_as"),
+    [
+        ("[handwritten: cc. given to L by hand 4/4 AB]", ["note-by-hand"]),
+        ("[Handwritten note in margin: not sent]", ["note-by-hand"]),
+        ("[in pencil: see the earlier file on this]", ["note-by-hand"]),
+        ("[handwritten: Dear Chip]", []),
+        ("[handwritten: With warm regards, Dean]", []),
+        ("[handwritten insertion: and the Minister]", []),
+        ("[in the Foreign Office]", []),
+    ],
+)
+def test_a_transcriber_s_note_of_what_was_written_on_it_later(line: str, claimed_as: list[str]) -> None:
+    assert [c.rule for c in FurnitureReader().read(paper(line)).claims] == claimed_as

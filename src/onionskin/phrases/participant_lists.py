@@ -148,7 +148,7 @@ def _continues(entry: _Entry, words: str, indent: int, *, heads: bool) -> bool:
     opened = OPEN.search(entry.words)
     if opened and opened[0].strip() not in {",", ";"}:
         return True
-    if names_person(words) or words.endswith(":"):
+    if names_person(words) or words.endswith(":") or (opened is None and _names_inside(words)):
         return False
     if opened is None and (heads or indent < entry.indent):
         return False

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from onionskin.phrases.found import Found
 from onionskin.phrases.names import read_person, read_persons
 from onionskin.phrases.office_holders import read_holder
 from onionskin.phrases.offices import is_symbol, known_symbol
@@ -13,7 +14,7 @@ from onionskin.record.named import Named, NamedKind
 from onionskin.record.span import Span
 
 SIDE = re.compile(
-    r"\s*(?:For (?:the )?)?(?:U\.?S\.?(?:S\.?R\.?|A\.?)?|U\.?K\.?"
+    r"\s*(?:[Ff]or (?:the )?)?(?:U\.?S\.?(?:S\.?R\.?|A\.?)?|U\.?K\.?"
     r"|[A-Z][\w.&'’-]+(?: (?:of |the )*[A-Z][\w.&'’-]+){0,3})"
     r"(?: side| delegation)?:\s*"
 )
@@ -23,7 +24,9 @@ BESIDE_NAME = re.compile(r",|\s[-–—]{1,2}\s|\s{2,}|\s\(|;")
 SYMBOL = re.compile(r"[A-Z]{1,5}(?:/[A-Z]{1,5}){1,3}(?:-[A-Z]{1,3})?")
 PLACED = re.compile(r"(?P<office>[A-Z]{1,5}(?:/[A-Z]{1,5}){0,3})\s*[-–—]{1,2}\s*(?=[A-Z])")
 """`NE--Stuart W. Marlow`."""
-AGENCY = re.compile(r"(?P<office>[A-Z][\w.&'’]*(?: (?:of |the )?[A-Z][\w.&'’]*){0,4})\s*[-–—]{1,2}\s*(?=[A-Z])")
+AGENCY = re.compile(
+    r"(?P<office>[A-Z][\w.&'’]*(?: (?:of |the )?[A-Z][\w.&'’]*){0,4})(?:\s+[-–—]{1,2}\s*|[-–]{2}|—)(?=[A-Z])"
+)
 """`Treasury - Mr. Marlow`: no symbol, so a title must follow."""
 PARTS = re.compile(r"[,;()]|\s[-–—]{1,2}\s|\s{2,}|\.(?=\s*\Z)")
 """What parts the words behind a name: `, Counselor, EUR/BNA (interpreter)`."""
@@ -31,6 +34,7 @@ ROW = re.compile(r"\s*;\s*(?:and\s+)?|\s*\Z")
 IN_A_ROW = re.compile(r"\s*(?:,\s*and\b|,|\band\b|\Z)\s*")
 OF_ANOTHER = re.compile(r"\b(?:to|of|for|with|by|from)\s+(?:the\s+)?\Z")
 """`Special Assistant to Secretary Herter` did not have the Secretary there."""
+SURNAME_LAST = re.compile(r"(?:[A-Z][a-zé'’]+\s+|[A-Z]\.\s*){1,3}(?P<surname>[A-Z]{3,})(?![\w/])")
 THE = re.compile(r"The\s", re.IGNORECASE)
 
 Participant = tuple[Named, Span]
@@ -48,8 +52,21 @@ def names_person(cell: str) -> bool:
     """Whether a cell begins with a person by title or given name, before or behind an office: `EUR - Mr. Tyler`."""
     placed = _placed(cell)
     words = cell[placed.end() :] if placed else cell
-    person = None if read_holder(words) else read_person(words)
+    person = None if read_holder(words) else _person(words)
     return bool(person and (person.value.title or person.value.given))
+
+
+def _person(words: str) -> Found[Named] | None:
+    """The person that words begin with, whose surname may be in capitals: `Emil BERG, Ambassador`."""
+    m = SURNAME_LAST.match(words)
+    if m is None:
+        return read_person(words)
+    natural = f"{words[: m.start('surname')]}{m['surname'].capitalize()}{words[m.end() :]}"
+    person = read_person(natural)
+    if person is None or person.span.end < m.end():
+        return read_person(words)
+    printed = person.span.of(words)
+    return replace(person, value=replace(person.value, as_printed=printed), text=printed)
 
 
 def read_entry(words: str) -> Iterator[Participant]:
@@ -57,7 +74,9 @@ def read_entry(words: str) -> Iterator[Participant]:
     follow.
     """
     if side := SIDE.match(words):
-        yield from ((v, s.shifted(side.end())) for v, s in read_entry(words[side.end() :]))
+        rest = words[side.end() :]
+        found = list(read_entry(rest) if ";" in rest else _part(rest, alone=True))
+        yield from ((v, s.shifted(side.end())) for v, s in found)
         return
     at = 0
     for parted in ROW.finditer(words):
@@ -81,7 +100,8 @@ def _part(words: str, *, alone: bool) -> Iterator[Participant]:
             yield replace(value, office=office), Span(0, span.end + placed.end())
         return
     several = list(_several(words))
-    if not alone and len(several) == 2 and several[0][0].kind is NamedKind.OFFICE:
+    office_first = len(several) == 2 and several[0][0].kind is NamedKind.OFFICE and not several[1][0].office
+    if not alone and office_first:
         yield several[1]  # `the Secretary, Mr. Marlow;` is one
     elif len(several) > 1 or (several and not names_person(words)):
         yield from several
@@ -109,10 +129,15 @@ def _several(words: str) -> Iterator[Participant]:
     at = 0
     for parted in IN_A_ROW.finditer(words):
         piece = Span(at, parted.start())
+        first = read_person(piece.of(words)) if named and not at else None
+        if first and first.value.given and not first.value.title and first.text == piece.of(words):
+            named.append((first.value, first.span))
         at = parted.end()
-        holder = read_holder(piece.of(words)) if THE.match(piece.of(words)) else None
+        told = piece.of(words)
+        holder = read_holder(f"T{told[1:]}") if THE.match(told) else None
         if holder and not any(s.overlaps(piece) for _, s in named):
-            named.append((holder.value, holder.span.shifted(piece.start)))
+            value = replace(holder.value, as_printed=holder.span.of(told))
+            named.append((value, holder.span.shifted(piece.start)))
         if at == len(words):
             break
     named.sort(key=lambda each: each[1].start)
@@ -133,7 +158,7 @@ def _one(words: str) -> Iterator[Participant]:
     """One person, and what he is."""
     cut = BESIDE_NAME.search(words)
     name, rest = (words[: cut.start()], words[cut.start() :]) if cut else (words, "")
-    person = read_person(name)
+    person = _person(name)
     if person is None or is_symbol(name.strip()):
         return
     whole = words.rstrip(" .,;")

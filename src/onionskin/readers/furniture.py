@@ -81,6 +81,15 @@ BESIDE = re.compile(
 SCRAWL = re.compile(r"\s*(?P<text>\S.*[.?!][\"'”’)]?)\s{3,}(?P<right>[^\s.?!](?:[^.?!]{0,22}[^\s.?!])?)\s*")
 """A line that ends with its stop, and a few characters set apart behind it that end with none."""
 WORDLIKE = re.compile(r"[^\W_]")
+BY_HAND = re.compile(
+    r"""\s*\[ \s*
+        (?: (?:hand(?:written|writing)? | pencil(?:l?ed)? | margin(?:al(?:ia)?)?) (?:\s(?:note|notation|remark))?
+          | (?:note\s|notation\s)? (?: by\shand | in\s(?:hand|pencil|ink|(?:the\s)?margin)) )
+        (?: \s (?:in|at|on) \s [a-z ]{3,24} )? \s* [:–—-] \s* (?P<words>[^\]]+) \] \s*""",
+    re.VERBOSE | re.IGNORECASE,
+)
+OF_THE_WRITER = re.compile(r"(?:my )?dear\b|p\.? ?s\b|best|with |sincerely|yours|as ever|regards", re.IGNORECASE)
+"""What a writer adds to his letter in his own hand is part of it."""
 RULES = (
     ("page-number", PAGE_NUMBER),
     ("continuation-head", CONTINUATION),
@@ -118,9 +127,19 @@ class FurnitureReader:
         if cued := text.lines_holding(*NOTICE_CUES):
             claims += _notices(lines, cued)
         released = text.lines_holding(*RELEASE_CUES)
+        claims += _notes_by_hand(text, taken)
         told = (line for line in lines if line.index in released and says_released(line.text))
         claims += (Claim(line.ink, "notice", furniture=True) for line in told)
         return ReadResult(claims=tuple(sorted(dict.fromkeys(claims), key=lambda c: c.span)))
+
+
+def _notes_by_hand(text: CleanText, taken: Sequence[Span]) -> Iterator[Claim]:
+    """`[handwritten: copy given to L by hand 4/4]`, a transcriber's line for what was written on the paper later."""
+    noted = [text.lines[at] for at in sorted(text.lines_holding("[hand", "[in ", "[pencil", "[margin", "[note"))]
+    for line in remaining(noted, taken):
+        m = BY_HAND.fullmatch(line.text)
+        if m and not OF_THE_WRITER.match(m["words"]):
+            yield Claim(line.ink, "note-by-hand", furniture=True)
 
 
 def _rule(line: Line) -> str | None:

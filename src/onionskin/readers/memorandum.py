@@ -71,7 +71,7 @@ class MemorandumReader:
     """Reads TO, THROUGH, FROM, SUBJECT, DATE, PARTICIPANTS, PLACE, and finds the text below them."""
 
     name = "memorandum"
-    version = "10"
+    version = "11"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields of the block of labels, the title, and the body."""
@@ -244,7 +244,8 @@ def _ends_value(key: str, line: Line, spans: Sequence[Span], *, gap: bool) -> bo
     if NUMBERING.match(line.text) and not begins_person(line.text.strip()):
         return True  # `W. R. Tyler, EUR` is numbered by nobody
     if key == "participants":
-        return gap and len(line.text.strip()) > 60 and not begins_person(line.text.strip())
+        first = CELL.search(line.text)
+        return gap and len(line.text.strip()) > 60 and not (first and begins_person(first[0]))
     if key in LISTED:
         return gap and bool(spans) and not read_person(line.text)
     return bool(spans)

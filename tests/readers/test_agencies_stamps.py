@@ -25,6 +25,10 @@ AGENCIES = [  # as printed; office, day
     ("NSC, DIA reviews completed.", ("NSC, DIA", None)),
     ("State Dept Declassification/Release Instructions On File", ("State Dept", None)),
     ("JCS DECLASSIFICATION BRANCH\nDATE 31 Jan 75", ("JCS", "1975-01-31")),
+    (
+        "REVIEW AUTHORITY: RUTH HADLEY\nCASE ID: 200403117\nDATE: 14 NOV 2005",
+        ("Department of State", "2005-11-14"),
+    ),
     ("U.S. DEPARTMENT OF STATE\nREVIEW AUTHORITY: Ruth Hadley, Senior Reviewer", ("Department of State", None)),
 ]
 

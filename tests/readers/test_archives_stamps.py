@@ -101,6 +101,10 @@ ARCHIVISTS = [  # as printed; office, by whom, day, instrument, agency
         ("NARA", "J.S.", "1996-11-06", "EO 12356, Sec. 3.4(b); MR-NLC-95-122; NSC ltr", "NSC"),
     ),
     (
+        "[stamp: DECLASSIFIED / E.O. 12356, Sec. 3.4 / NLK-88-12 / By MW, NARA, Date 3/14/90]",
+        ("NARA", "MW", "1990-03-14", "EO 12356, Sec. 3.4; NLK-88-12", None),
+    ),
+    (
         "DECLASSIFIED\nDOS Letter, 6/3/76\nBy NARS, Date 1/4/77",
         ("NARS", None, "1977-01-04", "DOS Letter", "DOS"),
     ),

@@ -12,6 +12,8 @@ LONGEST = 40
 WORD = re.compile(r"\S+")
 LEAD = re.compile(r"\W*(?:(?P<part>PARTIALLY)|CLASSIFICATION)\s+(?=DECLAS|CANCEL)", re.IGNORECASE)
 """What may stand before the word by which the stamp is known: `PARTIALLY DECLASSIFIED`, `CLASSIFICATION CANCELLED`."""
+NOTED = re.compile(r"\s*\[(?:[A-Za-z]+ ){0,2}[Ss]tamp(?:ed)?\b[: ]*")
+"""`[stamp: DECLASSIFIED / Authority NND 959417 ...]`, as a transcriber says that it is one."""
 CANCELLED = frozenset({"CANCELLED", "CANCELED"})
 LESS_THAN_WHOLE = frozenset({"SANITIZED", "EXCISED"})
 """Headings under which an archivist released a paper with parts taken out."""
@@ -19,8 +21,9 @@ LESS_THAN_WHOLE = frozenset({"SANITIZED", "EXCISED"})
 
 def heading(words: str) -> re.Match[str] | None:
     """The word that heads a stamp, where it is the first of `words`; the label DECLASSIFY of a box is none."""
-    lead = LEAD.match(words)
-    m = WORD.search(words, lead.end() if lead else 0)
+    noted = NOTED.match(words)
+    lead = LEAD.match(words, noted.end() if noted else 0)
+    m = WORD.search(words, begun.end() if (begun := lead or noted) else 0)
     if m is None or "]" in m.group():  # "[2 lines of source text not declassified]", wrapped
         return None
     word = folded(m.group())

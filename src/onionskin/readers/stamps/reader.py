@@ -54,7 +54,7 @@ class StampReader:
     """
 
     name = "stamps"
-    version = "14"
+    version = "15"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Every stamp, exemption code and case number in `text`; what a letter has beside them is not theirs."""

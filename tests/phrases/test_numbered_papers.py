@@ -121,6 +121,11 @@ def test_a_group_that_somebody_owns_is_a_message() -> None:
     assert (found.text, found.value.kind, found.value.number) == ("your DTG 041530Z", ReferenceKind.MESSAGE, "041530Z")
 
 
+def test_a_group_is_the_number_also_behind_a_noun() -> None:
+    (found,) = find_references("COMUSMACV message 112233Z")
+    assert (found.text, found.value.number, found.value.from_) == ("COMUSMACV message 112233Z", "112233Z", "COMUSMACV")
+
+
 def test_a_persons_telegram_may_have_gone_anywhere() -> None:
     (found,) = find_references("Able's 571 from Beirut")
     assert (found.value.from_, found.value.to) == ("Beirut", None)

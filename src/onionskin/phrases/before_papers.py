@@ -36,9 +36,11 @@ PRONOUNS = frozenset({"your", "my", "our", "his", "her", "their"})
 SURE_PRONOUNS = frozenset({"your", "my", "our"})
 ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "any", "no"})
 
+PAIR = re.compile(r"[A-Z][a-z]+-[A-Z][a-z]+")
+"""Two whose paper or talk it is: `Macmillan-Eisenhower communique`."""
 YEAR = re.compile(r"1[89]\d\d")
 INDEFINITE = frozenset({"a", "an", "any", "no", "some", "such", "every", "each"})
-SYMBOL = re.compile(r"(?<![A-Za-z/.–-])(?:[A-Z]{1,5}(?:[/–-][A-Z]{1,5}){1,3}|[A-Z]{2,6})\Z")
+SYMBOL = re.compile(r"(?<![A-Za-z/.–-])(?:[A-Z]{1,5}(?:[/–-][A-Z]{1,5}){1,3}|[A-Z]{2,12})\Z")
 """An office or a body by its letters: `G/PM memorandum`, `OAS resolution`, `IO–NEA memorandum`."""
 NO_SYMBOL = frozenset({"AM", "PM", "II", "III", "IV", "RE", "REF", "AND", "THE", "NO", "FYI"})
 BY_A = re.compile(r"(?<![A-Za-z])(?:in|by|see|via)\s+an?\Z", re.IGNORECASE)
@@ -130,7 +132,7 @@ def _told(text: str, stop: int, word: str, *, capitals: bool) -> tuple[str, str]
         return "pointing", word
     if word[:1].isupper() and (office := _body(text, stop, word, capitals=capitals)):
         return "body", office
-    if word[:1].isupper() and word.lower() in names_of("demonyms"):
+    if PAIR.fullmatch(word) or (word[:1].isupper() and word.lower() in names_of("demonyms")):
         return "body", word
     if YEAR.fullmatch(word):
         return "year", word

@@ -75,7 +75,7 @@ AT_HAND = re.compile(
     re.IGNORECASE,
 )
 """`telegram just received from Oslo`: the way follows."""
-BETWEEN = re.compile(rf"\s+between\s+(?:the\s+)?(?P<one>{NAME})\s+and\s+(?:the\s+)?(?P<two>{NAME})")
+BETWEEN = re.compile(rf"\s+(?:exchanged\s+)?between\s+(?:the\s+)?(?P<one>{NAME})\s+and\s+(?:the\s+)?(?P<two>{NAME})")
 WHO = rf"(?P<who>I|[Ww]e|you|he|she|they|{NAME}|(?:the|his|our|their|her|its|my|your)\s+(?:{PROPER}\s+){{0,2}}{PROPER})"
 GIVEN = "sent|addressed|given|left|presented|submitted"
 HANDED = f"{GIVEN}|handed|delivered|transmitted|forwarded|furnished|passed|shown"

@@ -24,17 +24,17 @@ def find_references(text: str) -> Iterator[Found[CitedPaper]]:
 
     Numbers count only behind a series, a post or a pronoun; a letter or message only where something singles it out:
     its date, whose it is, to whom, "last", "next", "which … suggested". Of two readings of the same words the longer
-    stays.
+    stays, and of two as long the one with a number.
     """
     passage = Passage.of(text)
     finds = [
         *find_numbered(passage),
         *find_paper_numbers(passage),
+        *find_short(passage),
+        *find_service_messages(passage),
         *find_papers(passage),
         *find_events(passage),
         *find_enclosed(passage),
-        *find_short(passage),
-        *find_service_messages(passage),
         *_files(text),
     ]
     yield from longest(finds)

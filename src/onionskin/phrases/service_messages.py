@@ -27,7 +27,7 @@ LETTERS = rf"(?P<letters>[A-Z]{{1,5}})[\s{DASH}]"
 NUMBER = r"(?P<number>\d{2,6}(?:-\d{2})?)(?![\dA-Za-z]|[.,:/]\d|-[a-z\d]|%)"
 GROUP = r"(?:,?\s+(?:DTG\s?)?(?P<group>[0-3]\d[0-2]\d[0-5]\dZ)(?![A-Za-z0-9]))?"
 ATTACHE = re.compile(
-    rf"(?:(?P<service>(?i:army|naval|navy|air|military|defense))\s+)?(?i:attach[eé])(?:['’][sS])?\s+{NOUN}{LETTERS}{NUMBER}{GROUP}"
+    rf"(?:(?P<service>(?i:army|naval|navy|air|military|defense))\s+)?(?i:attach[eé])(?:['’][sS])?\s+(?!(?i:report)){NOUN}{LETTERS}{NUMBER}{GROUP}"
 )
 """`Army Attaché's C-18`, `Attaché report C-107-65`."""
 LETTERED = re.compile(rf" (?P<letters>CX?)[\s{DASH}]{NUMBER}{GROUP}")

@@ -109,3 +109,9 @@ def test_the_heading_of_a_part_over_its_text_is_text(heading: str, gap: str) -> 
 @pytest.mark.parametrize("heading", ["Lumber Program", "2. Lumber Program\n\n\n\n", "1 - Bern", "5. Grain"])
 def test_what_stands_apart_or_bears_no_number_heads_nothing(heading: str) -> None:
     assert heading.strip() not in body(PART.format(heading=heading, gap="\n\n"))
+
+
+@pytest.mark.parametrize("last", ["WITNESSES.Y", "WITNESSES.4", "WITNESSES. ¥"])
+def test_the_mark_that_ends_a_paragraph_of_a_cable_ends_its_last_word(last: str) -> None:
+    text = f"HE HOPES FOR HELP IN FINDING AND IN LOCATING AND INTERVIEWING POTENTIAL\n{last}\nDATE:\nORIG:"
+    assert body(text) == text.split("\n")[:2]

@@ -32,6 +32,8 @@ SIGNED_OFF = re.compile(r"[a-zA-Z][.?!]\s+[A-Z'’]{3,18}\s*$")
 """The end of a sentence with the signature behind it, as teletypes print it."""
 TAKEN_OUT = re.compile(r"\s*[\[(][A-Z][A-Z ]{3,20}[\])]\s*$")
 """A transcriber's word for what was taken out behind the sentence: `[REDACTED]`."""
+END_MARK = re.compile(r"[.?!](?:\s?[Y¥]|4)\s*$")
+"""The sign by which cables of the 1970s end a paragraph, as engines read it: `WITNESSES.Y`."""
 SPECK = re.compile(r"(?!.*[A-Za-z]{3}).{0,40}")
 """What stands between typed lines and has no word: figures beside a reviewer's brackets, a cross, dirt."""
 COLUMNS = re.compile(r"[^\s.?!,;:]\s{3,}\S")
@@ -171,7 +173,7 @@ def _within(free: Sequence[Line], above: int, at: int, below: int) -> bool:
 
 def _goes_on(last: Line, line: Line) -> bool:
     """The sentence of the last body line ends here, a few words on."""
-    if line.index - last.index > 2 or ends_sentence(last.text):
+    if line.index - last.index > 2 or _ended(last.text):
         return False
     words = WORD.findall(line.text)
     row = line.text.isupper() and not last.text.isupper() and COLUMNS.search(line.text)  # of a form, below the text
@@ -183,7 +185,12 @@ def _goes_on(last: Line, line: Line) -> bool:
         return True
     if line.index - last.index == 1 and line.text.isupper() and SIGNED_OFF.search(line.text):
         return True
-    return ends_sentence(TAKEN_OUT.sub("", line.text)) or line.text.strip()[:1].islower()
+    return _ended(TAKEN_OUT.sub("", line.text)) or line.text.strip()[:1].islower()
+
+
+def _ended(text: str) -> bool:
+    """Whether a sentence ends with the line, in capitals also before the mark that ends a paragraph."""
+    return ends_sentence(text) or (text.isupper() and END_MARK.search(text) is not None)
 
 
 def _ends_overleaf(last: Line, line: Line) -> bool:

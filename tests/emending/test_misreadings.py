@@ -126,6 +126,11 @@ def test_a_word_that_the_collection_writes_often_is_its_own_but_a_frequent_misre
     assert not known("tbe", vocabulary)
 
 
+def test_a_people_called_by_its_place_is_no_misreading_of_it() -> None:
+    assert known("AFGHANISTANIS", Vocabulary())
+    assert not known("Ministeri", Vocabulary())
+
+
 @pytest.mark.parametrize("read", ["nct", "noxt", "Tuosday", "seveu", "umportaut"])
 def test_negations_numbers_and_days_are_never_applied_unseen(read: str) -> None:
     correction = told(f"We are told that it is {read} as before.").get(read)

@@ -20,6 +20,8 @@ NEXT_SENTENCE = re.compile(r"\.[A-Z]")
 SENTENCE_OPENS = re.compile(r"(?:^|[.?!:]['\"”’)\]]*)\s*[(\"'“‘]*\Z")
 SEPARATING = " \t\n\xa0/—–"
 """Signs between words; a hyphen or a colon may as well stand inside a word that was misread."""
+OF_A_PLACE = ("i", "is")
+"""What makes a people of a place: Afghanistani, Nepalis."""
 SUFFIXES = (
     "s",
     "ly",
@@ -143,6 +145,9 @@ def _stems(small: str) -> Iterator[str]:
         yield small.rstrip("0123456789")  # the number of a note
     yield from (small[: -len(ending)] for ending in SUFFIXES if small.endswith(ending) and len(small) - len(ending) > 3)
     yield from (small[: -len(end)] + old for end, old in TURNED if small.endswith(end) and len(small) - len(end) > 3)
+    for ending in OF_A_PLACE:
+        if small.endswith(ending) and small[: -len(ending)] in proper_names():
+            yield small[: -len(ending)]
     yield from (small[len(each) :] for each in MADE_WITH if small.startswith(each) and len(small) - len(each) > 3)
 
 

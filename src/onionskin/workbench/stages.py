@@ -66,7 +66,7 @@ def stages(holdings: Holdings, companions: Companions, who: Who, witnesses: Witn
         Stage("drafters", "1", lambda document: name_drafter(document, who.authority())),
         Stage("references", references.VERSION, partial(references.resolve, holdings=holdings)),
         Stage("known", known.VERSION, partial(known.match, holdings=holdings)),
-        Stage("emending", "9", emended),
+        Stage("emending", "10", emended),
     )
 
 

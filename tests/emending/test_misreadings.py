@@ -127,8 +127,8 @@ def test_a_word_that_the_collection_writes_often_is_its_own_but_a_frequent_misre
 
 
 def test_a_people_called_by_its_place_is_no_misreading_of_it() -> None:
-    assert known("AFGHANISTANIS", Vocabulary())
-    assert not known("Ministeri", Vocabulary())
+    assert known("AFGHANISTANIS", NOTHING)
+    assert not known("Ministeri", NOTHING)
 
 
 @pytest.mark.parametrize("read", ["nct", "noxt", "Tuosday", "seveu", "umportaut"])

@@ -22,7 +22,7 @@ from onionskin.phrases.names import read_persons
 from onionskin.phrases.orders import find_orders
 from onionskin.phrases.stamp_days import DAY, MONTH_YEAR, TypedDay, find_day, read_day
 from onionskin.readers.stamps.agencies import DEPARTMENT, agency_wording
-from onionskin.readers.stamps.impression import Entry, Impression
+from onionskin.readers.stamps.impression import Entry, Impression, Verbs, verbs_of
 from onionskin.record.marks import Exemption
 from onionskin.record.span import Span
 from onionskin.record.stamps import Axis, DecisionState, StampAuthority, StampDecision, StampKind
@@ -37,7 +37,7 @@ SHORTEST_WORD = 6
 SHORT_DAY = re.compile(r"(?<!\d)(\d\d)/(\d\d)/(\d\d)(?!\d)(?=\W*(?:C[I1l]A|$))")
 DOCUMENT = re.compile(r"\b(?:C[I1l]A-?RD[PF]|LOC-HAK-|NLF-|NLC-)[A-Z0-9-]{4,}")
 AROUND = " \t.,:;*|_-–—'\"()"
-NEVER = r"Imp(?:ossible|\.)?\s+to\s+det(?:ermine|\.)?|Impossible\s+to\s+determine|Indefinite"
+NEVER = r"Imp(?:ossible|\.)?\s+to\s+det(?:ermine|\.)?|Indefinite"
 """What was written for the day of declassification of a paper that had none: `Imp. to Det.`"""
 
 
@@ -53,8 +53,8 @@ class FixedStamp:
     wording: str
     cue: str
     kind: StampKind
-    decides: tuple[tuple[Axis, str], ...]
-    partly: tuple[tuple[Axis, str], ...]
+    decides: Verbs
+    partly: Verbs
     office: str | None
     agency: str | None
     opening: str | None
@@ -102,8 +102,8 @@ def _fixed_stamp(entry: LexiconEntry) -> FixedStamp:
         entry.text("pattern") or "",
         entry.text("cue") or "",
         StampKind(entry.text("kind") or "other"),
-        _verbs(entry.list("decides")),
-        _verbs(entry.list("partly")),
+        verbs_of(entry.list("decides")),
+        verbs_of(entry.list("partly")),
         entry.text("office"),
         entry.text("agency"),
         folded(opening) if opening else None,
@@ -113,10 +113,6 @@ def _fixed_stamp(entry: LexiconEntry) -> FixedStamp:
         entry.holds("beside_level"),
         entry.text("order_line"),
     )
-
-
-def _verbs(written: Sequence[str]) -> tuple[tuple[Axis, str], ...]:
-    return tuple((Axis(axis), verb) for axis, verb in (each.split(":") for each in written))
 
 
 def read_fixed(text: CleanText, lowered: str, free: Sequence[Line], *, before_boxes: bool = False) -> list[Impression]:

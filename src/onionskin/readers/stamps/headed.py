@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from onionskin.phrases.likeness import folded, likeness
+from onionskin.readers.stamps.impression import NOTED
 
 LIKE = 0.8
 LONGEST = 40
@@ -12,8 +13,6 @@ LONGEST = 40
 WORD = re.compile(r"\S+")
 LEAD = re.compile(r"\W*(?:(?P<part>PARTIALLY)|CLASSIFICATION)\s+(?=DECLAS|CANCEL)", re.IGNORECASE)
 """What may stand before the word by which the stamp is known: `PARTIALLY DECLASSIFIED`, `CLASSIFICATION CANCELLED`."""
-NOTED = re.compile(r"\s*\[(?:[A-Za-z]+ ){0,2}[Ss]tamp(?:ed)?\b[: ]*")
-"""`[stamp: DECLASSIFIED / Authority NND 959417 ...]`, as a transcriber says that it is one."""
 CANCELLED = frozenset({"CANCELLED", "CANCELED"})
 LESS_THAN_WHOLE = frozenset({"SANITIZED", "EXCISED"})
 """Headings under which an archivist released a paper with parts taken out."""

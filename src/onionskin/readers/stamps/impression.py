@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onionskin.phrases.stamp_days import TypedDay
 from onionskin.record.fields import FieldValue
 from onionskin.record.marks import Exemption
 from onionskin.record.span import Span
-from onionskin.record.stamps import StampAuthority, StampDecision, StampKind
+from onionskin.record.stamps import Axis, StampAuthority, StampDecision, StampKind
+
+NOTED = re.compile(r"\s*\[(?:[A-Za-z]+ ){0,2}[Ss]tamp(?:ed)?\b\s*[:\]]?\s*")
+"""`[Receipt stamp:`, `[stamp: DECLASSIFIED / Authority ...]`: how a transcriber says that what follows was stamped."""
+
+Verbs = tuple[tuple[Axis, str], ...]
+
+
+def verbs_of(written: Sequence[str]) -> Verbs:
+    """What a stamp decides, as the lexicon writes it: `classification:declassify`."""
+    return tuple((Axis(axis), verb) for axis, verb in (each.split(":") for each in written))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from onionskin.phrases.posts import read_posts
 from onionskin.phrases.stamp_days import ANY_DAY, CLOCK, TypedDay, read_day
 from onionskin.phrases.titles import title_on
 from onionskin.readers.stamps.forms import HEADINGS
-from onionskin.readers.stamps.impression import Impression
+from onionskin.readers.stamps.impression import NOTED, Impression
 from onionskin.record.stamps import StampKind
 from onionskin.text.clean import Line
 
@@ -55,8 +55,6 @@ ROWS = range(2, 8)
 """Lines of a dater."""
 MOST_NAMES = 3
 """Rows of an office's name over the day."""
-NOTED = re.compile(r"\s*\[(?:[A-Za-z]+ ){0,2}[Ss]tamp(?:ed)?\s*[:\]]?\s*")
-"""`[Receipt stamp:`, how a transcriber says that what follows was stamped."""
 WORD_ALONE = re.compile(r"(?i)(?:RECEIVED|RECE[1I]VED|REC['’]?D)|(?P<filed>FILED)")
 ENDS_OPEN = (" OF", " AND", " FOR", " THE")
 GOES_ON = ("OF ", "AND ", "FOR ", "& ")

@@ -13,9 +13,9 @@ from functools import cache
 
 from onionskin.lexicon import entries
 from onionskin.phrases.likeness import folded, likeness
-from onionskin.readers.stamps.impression import Impression
+from onionskin.readers.stamps.impression import Impression, Verbs, verbs_of
 from onionskin.record.span import Span
-from onionskin.record.stamps import Axis, StampAuthority, StampDecision, StampKind
+from onionskin.record.stamps import StampAuthority, StampDecision, StampKind
 from onionskin.text.clean import Line
 
 LIKE = 0.8
@@ -39,8 +39,8 @@ class _Rows:
     rows: tuple[str, ...]
     kind: StampKind
     agency: str
-    decides: tuple[tuple[Axis, str], ...]
-    partly: tuple[tuple[Axis, str], ...]
+    decides: Verbs
+    partly: Verbs
 
 
 @cache
@@ -51,15 +51,11 @@ def _stamps() -> tuple[_Rows, ...]:
             tuple(map(folded, entry.list("rows"))),
             StampKind(entry.text("kind") or "other"),
             entry.text("agency") or "",
-            _verbs(entry.list("decides")),
-            _verbs(entry.list("partly")),
+            verbs_of(entry.list("decides")),
+            verbs_of(entry.list("partly")),
         )
         for entry in entries("stamp_rows")
     )
-
-
-def _verbs(written: Sequence[str]) -> tuple[tuple[Axis, str], ...]:
-    return tuple((Axis(axis), verb) for axis, verb in (each.split(":") for each in written))
 
 
 @cache
@@ -141,7 +137,7 @@ def _impression(stamp: _Rows, read: Sequence[_Row]) -> Impression:
     )
 
 
-def _decided(stamp: _Rows, read: Sequence[_Row]) -> tuple[tuple[Axis, str], ...]:
+def _decided(stamp: _Rows, read: Sequence[_Row]) -> Verbs:
     """What the stamp decides, as far as it was read."""
     if any(stamp.rows[row.n].startswith(EXCEPT) for row in read):
         return stamp.partly

@@ -289,9 +289,8 @@ def _dated(slip: _Slip, words: _Words, at: int) -> int:
 def _labelled(slip: _Slip, words: _Words, at: int) -> int:
     if m := LABEL.match(words.text, at):
         slip.open = m.lastgroup or ""
-        if (
-            slip.open == "by" and slip.by
-        ):  # "By Deputy Archivist of the U.S. / By W. J. Stewart": on whose authority, by whom
+        if slip.open == "by" and slip.by:
+            # "By Deputy Archivist of the U.S. / By W. J. Stewart": on whose authority, by whom
             slip.authority += [span.of(words.whole) for span in slip.by]
             slip.by.clear()
         if slip.open == "date":

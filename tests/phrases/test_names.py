@@ -2,7 +2,7 @@
 
 import pytest
 
-from onionskin.phrases.casing import natural
+from onionskin.phrases.casing import natural, natural_office
 from onionskin.phrases.names import read_person, read_persons
 from onionskin.record.named import NamedKind
 from onionskin.record.reading import ReadingState
@@ -141,3 +141,10 @@ def test_a_list_gives_its_persons_in_order(text: str, people: list[tuple[str, st
 )
 def test_capitals_are_written_naturally(printed: str, written: str) -> None:
     assert natural(printed) == written
+
+
+@pytest.mark.parametrize(
+    ("printed", "written"), [("DIRECTOR, FBI", "Director, FBI"), ("CHAIRMAN, JCS", "Chairman, JCS")]
+)
+def test_what_a_body_is_called_for_short_stays_in_capitals(printed: str, written: str) -> None:
+    assert natural_office(printed) == written

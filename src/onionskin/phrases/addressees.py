@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz, process
 
-from onionskin.phrases.casing import natural
+from onionskin.phrases.casing import natural_office
 from onionskin.phrases.damage import WORN_FIGURES, figures_found, nearest, skeleton
 from onionskin.phrases.found import Found
 from onionskin.phrases.posts import read_posts
@@ -130,7 +130,7 @@ def unlisted(words: str) -> Named | None:
     m = UNLISTED.match(words)
     if m is None or is_prose(words):
         return None
-    return Named(natural(m[0].strip(" ,.")), NamedKind.ORGANIZATION, m[0].rstrip(" ,."))
+    return Named(natural_office(m[0].strip(" ,.")), NamedKind.ORGANIZATION, m[0].rstrip(" ,."))
 
 
 def station(line: str) -> Found[Named] | None:

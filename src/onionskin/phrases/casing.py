@@ -8,6 +8,7 @@ from functools import cache
 from onionskin import lexicon
 
 LARGE_AFTER = re.compile(r"^(Mc|Mac|O['’]|D['’]|Fitz|De|Le|La|Van|Von)([A-Z]{2,})$")
+LETTERS = re.compile(r"[A-Za-z]+")
 ROMAN = frozenset({"II", "III", "IV"})
 
 
@@ -23,6 +24,17 @@ def natural(name: str) -> str:
     `MACARTHUR` gives Macarthur, since capitals do not say; `MacARTHUR` does.
     """
     return " ".join(_word(word, last=i == name.count(" ")) for i, word in enumerate(name.split(" ")))
+
+
+def natural_office(words: str) -> str:
+    """The same of an office or a body: `DIRECTOR, FBI` as Director, FBI; a body's short name stays large."""
+    return LETTERS.sub(lambda m: m[0].upper() if m[0].lower() in _short_for_bodies() else m[0], natural(words))
+
+
+@cache
+def _short_for_bodies() -> frozenset[str]:
+    forms = (form for entry in lexicon.entries("organizations") for form in entry.spellings)
+    return frozenset(form.lower() for form in forms if form.isupper())
 
 
 def _word(word: str, *, last: bool) -> str:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from onionskin import lexicon
-from onionskin.phrases.casing import natural
+from onionskin.phrases.casing import natural_office
 from onionskin.phrases.found import Found
 from onionskin.record.named import Named, NamedKind
 from onionskin.record.span import Span
@@ -23,7 +21,6 @@ HOLDER = re.compile(
     re.VERBOSE,
 )
 """A whole cell that is an office. Behind its noun stands `of` or a comma: `Secretary Rusk` is a person."""
-BODY = re.compile(r"[A-Za-z]+")
 LONGEST = 90
 
 
@@ -32,18 +29,6 @@ def read_holder(words: str) -> Found[Named] | None:
     m = HOLDER.fullmatch(words) if len(words) <= LONGEST else None
     if m is None:
         return None
-    name = _natural(m["whole"]) if m["whole"].isupper() else m["whole"]
+    name = natural_office(m["whole"]) if m["whole"].isupper() else m["whole"]
     name = re.sub(r"\b(Of|For|The|And|To|On|In)\b", lambda w: w[0].lower() if w.start() else w[0], name)
     return Found(Span(*m.span("whole")), Named(name, NamedKind.OFFICE, m["whole"], office=name), m["whole"], 0.85)
-
-
-def _natural(words: str) -> str:
-    """`DIRECTOR, FBI` as Director, FBI: what a body is called for short stays in capitals."""
-    return BODY.sub(lambda m: m[0].upper() if m[0].lower() in _short_for_bodies() else m[0], natural(words))
-
-
-@cache
-def _short_for_bodies() -> frozenset[str]:
-    return frozenset(
-        form.lower() for entry in lexicon.entries("organizations") for form in entry.spellings if form.isupper()
-    )

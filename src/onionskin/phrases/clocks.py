@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from onionskin import lexicon
 from onionskin.phrases.damage import DASH, digits
 
-HALF = r"""(?: (?P<half>[AaPp])\s?\.?,?\s?[Mm]\b\.?
+M = r"\s?\.?,?\s?[Mm]\b\.?"
+HALF = rf"""(?: (?P<half>[AaPp]){M}
     | (?P<worn> (?-i: F\.?\s?M | P\.?\s?[NH] ) | [on]\.\s?m | [ap]\.?\s?rn ) \b (?! \s? [A-Za-z] ) \.? )"""
 """a.m. or p.m.; `worn`, as engines misread it: `9:16 FM`, `8 PN`, `4:14 o.m.`, `5 n.m.`, `6 p.rn.`."""
 
@@ -17,7 +18,7 @@ CLOCK = rf"""
     (?: at\s+ | about\s+ )?
     (?:
         (?<![\d{DASH}/]) (?P<hour_d>{HOUR}) [{DASH}] (?P<minute_d> 0\d | 1[3-9] | [2-5]\d )                  # 4-17 PM
-        \s{{0,2}} (?P<half_d>[AaPp])\s?\.?,?\s?[Mm]\b\.?
+        \s{{0,2}} (?P<half_d>[AaPp]){M}
       | (?P<hour> [0-2]?[0-9OolI] )                                              # 7 p.m. | 7:43 p.m. | 9 43 PM
         (?: \s?[:.]\s? (?P<minute> [0-5OoSl][0-9OoSlIATZgb] ) | \s (?P<minute_s> [0-5O][0-9OoSlIATZgb] ) )?
         (?: (?: \s?[{DASH}]\s? | \sto\s )   # 1-3 p.m.: the first

@@ -28,10 +28,15 @@ def bounds_of(label: Labelled, line: Line, labels: Sequence[Labelled]) -> Bounds
 
 def cells(line: Line, bounds: Bounds = (0, None)) -> Iterator[Span]:
     """The cells of a line that begin inside a column, as spans of the text of the line."""
+    yield from (cell.shifted(line.span.start) for cell in cells_in(line.text, bounds))
+
+
+def cells_in(words: str, bounds: Bounds) -> Iterator[Span]:
+    """The same of the words of one line, as spans of them."""
     left, right = bounds
-    for m in CELL.finditer(line.text):
+    for m in CELL.finditer(words):
         if m.start() >= left - DRIFT * bool(left) and (right is None or m.start() < right - DRIFT):
-            yield Span(*m.span()).shifted(line.span.start)
+            yield Span(*m.span())
 
 
 def under(line: Line, bounds: Bounds) -> Span | None:

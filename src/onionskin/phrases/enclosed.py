@@ -11,7 +11,7 @@ from onionskin.phrases.found import Found, found_in
 from onionskin.record.references import ReferenceKind
 
 THING = r"""(?: letters? | memorand(?:um|a) | memos? | messages? | telegrams? | cables? | cop(?:y|ies) | drafts?
-    | papers?    | notes? | texts? | statements? | declaration | report | airgram | despatch | summary | list
+    | papers? | notes? | texts? | statements? | declaration | report | airgram | despatch | summary | list
     | aides?[- ]m[ée]moires? | document | article | minutes | translation
     | maps? | charts? | clippings? | photostats? | photographs? | memcon | petition ) (?![A-Za-z])"""
 OF_THING = rf"(?: \s+ of \s+ (?: [a-z'’]+ \s+ ){{0,3}}? {THING} )?"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
-from onionskin.phrases.columns import CELL, DRIFT
+from onionskin.phrases.columns import CELL, Bounds, cells_in
 from onionskin.phrases.names import read_person, read_persons
 from onionskin.phrases.office_holders import read_holder
 from onionskin.phrases.offices import is_symbol
@@ -76,19 +76,16 @@ def _in_its_line(span: Span, column: Sequence[Row]) -> Span:
 def _columns(rows: Sequence[Row]) -> list[list[Row]]:
     """The rows cut where a second list of persons begins beside the first."""
     gutters = _gutters(rows)
-    bounds = list(zip([0, *gutters], [*gutters, None], strict=True))
-    columns: list[list[Row]] = [[] for _ in bounds]
+    columns: list[tuple[Bounds, list[Row]]] = [
+        (bounds, []) for bounds in zip([0, *gutters], [*gutters, None], strict=True)
+    ]
     for row in rows:
-        for (left, right), column in zip(bounds, columns, strict=True):
-            inside = [
-                m
-                for m in CELL.finditer(row.text)
-                if m.start() >= left - DRIFT * bool(left) and (right is None or m.start() < right - DRIFT)
-            ]
+        for bounds, column in columns:
+            inside = list(cells_in(row.text, bounds))
             if inside:
-                end = inside[-1].end()
-                column.append(Row(row.start, " " * inside[0].start() + row.text[inside[0].start() : end]))
-    return columns
+                words = Span(inside[0].start, inside[-1].end)
+                column.append(Row(row.start, " " * words.start + words.of(row.text)))
+    return [column for _, column in columns]
 
 
 def _gutters(rows: Sequence[Row]) -> list[int]:

@@ -125,7 +125,7 @@ def _targets_of(clause: str) -> list[tuple[Named, Span]]:
         end = parted.start() if parted else len(m["target"])
         piece = FOR.sub("", m["target"][at:end]).rstrip(" .")
         if piece:
-            held = list(_target(piece, told=bool(who), capitals=not clause.isupper()))
+            held = list(_target(piece, told=bool(who), mixed=not clause.isupper()))
             if not held:
                 return []
             found += [(value, span.shifted(m.start("target") + at)) for value, span in held]
@@ -144,14 +144,14 @@ def _is_post(words: str) -> bool:
     posts = read_posts(words)
     return (
         bool(HOME.fullmatch(words.rstrip(".")))
-        or words.upper().rstrip(".") in {"DEPT", "STATE"}
+        or words.upper() == "STATE"
         or (bool(posts) and not re.sub(r"(?i)\band\b|[\s,]", "", _without(words, posts)))
     )
 
 
-def _target(piece: str, *, told: bool, capitals: bool) -> Iterator[tuple[Named, Span]]:
+def _target(piece: str, *, told: bool, mixed: bool) -> Iterator[tuple[Named, Span]]:
     """A post, an office, or a house by its name; one that no list knows only where it is `told` who passes it on, or
-    the sentence is not in capitals.
+    the sentence is in `mixed` letters.
     """
     posts = read_posts(piece)
     seat = SEATED.match(piece)
@@ -173,7 +173,7 @@ def _target(piece: str, *, told: bool, capitals: bool) -> Iterator[tuple[Named, 
     small = {word.lower().strip(".") for word in words}
     known = piece.lower() in names_of("organizations", "addressees") | word_class("clearing-bodies")
     named = len(words) <= LONGEST_NAME and all(word[0].isupper() for word in words) and not small & FUNCTION_WORDS
-    if known or (named and (told or capitals or len(words) == 1)):
+    if known or (named and (told or mixed or len(words) == 1)):
         yield Named(piece, NamedKind.ORGANIZATION, piece), Span(0, len(piece))
 
 

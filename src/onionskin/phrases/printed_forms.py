@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 
 from onionskin.lexicon import entries
 from onionskin.phrases.alternatives import either
+from onionskin.phrases.columns import CELL
 from onionskin.record.fields import Kind
 from onionskin.record.span import Span
 from onionskin.text.clean import SMALL, Line
@@ -27,7 +28,6 @@ TOP_LINES = 14
 """Lines with ink at the head of a page among which it says so."""
 NUMBER = re.compile(r"(?<![\w.,])\d{4,6}(?![\w.,-])")
 """A message's own number, which the form repeats on its later pages."""
-CELL = re.compile(r"\S+(?:\s{1,2}\S+)*")
 FEWEST = 10
 """Letters of a cell that is called a blank's own beside other cells."""
 WORN_FROM, WORN = 14, 82

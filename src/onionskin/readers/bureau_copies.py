@@ -18,7 +18,6 @@ from onionskin.record.named import Named, NamedKind
 from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Line
 
-CUE = "Bureau"
 NOTES = r"(?:\s?\([^()]{1,24}\)\.?)*"
 OFFICE = r"[A-Z][A-Za-z.'&]*(?:[ ][A-Z][A-Za-z.'&]*){0,3}"
 ENTRY = re.compile(rf"[\W_]{{0,3}}(?P<copies>\d{{1,2}})\s?[-–—~]?\s?(?P<office>{OFFICE}){NOTES}\W*")
@@ -52,13 +51,13 @@ class BureauCopiesReader:
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """The distribution; fields drafted_by and typed_by, as initials."""
-        if CUE not in text.text:
+        if BUREAU not in text.text:
             return ReadResult()
         lines = [line for line in text.masked(taken) if not line.blank]
         findings = Findings(text, self.name)
         given: list[Distribution] = []
         for at, line in enumerate(lines):
-            first = _row(line)
+            first = _row(line) if BUREAU in line.text else None
             if first and first.sort == "entry" and first.match["office"] == BUREAU and not findings.touches(first.span):
                 rows = [first, *_below(lines[at + 1 :][:LONGEST], line.page)]
                 if len(rows) > 1:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from onionskin.phrases.alternatives import either
+from onionskin.phrases.columns import CELL
 from onionskin.phrases.damage import skeleton
 from onionskin.phrases.found import Found
 from onionskin.phrases.markings import SCHEDULES, MarkingWords, precedence_words, read_markings, together, vocabulary
@@ -21,8 +22,6 @@ from onionskin.text.prose import FUNCTION_WORDS, is_prose
 LONGEST = 100
 LINES_REMEMBERED = 4096
 GAP = re.compile(r"\s{2,}|\s+[|•]\s+")
-COLUMN = re.compile(r"\S+(?:\s{1,2}\S+)*")
-"""Words that a gap wider than one between sentences parts from others of their line."""
 LABEL_OF_TEXT = re.compile(r"(?i)\W*(?:subj(?:ect)?|re|refs?|references?|title|tags)\b\s*[:.]")
 ADDRESSED = re.compile(r"\W*(?:\d{1,5}\.\s+)?(?:FOR|FROM|EYES|TO)\b")
 CLOSING = re.compile(r"[a-z][.!]\s{1,3}\((?P<words>[A-Z]{3,12}(?: [A-Z]{3,12}){0,2})\)$")
@@ -134,7 +133,7 @@ def _closing(text: str) -> Iterator[_Seen]:
 def _in_words(text: str) -> tuple[_Seen, ...]:
     """The same of the words alone. The short lines of papers recur: letterheads, labels, levels, names of posts."""
     if _is_sentence(text):
-        columns = [(m.group(), m.start()) for m in COLUMN.finditer(text)]
+        columns = [(m.group(), m.start()) for m in CELL.finditer(text)]
         apart = tuple(_Seen(f.span.shifted(at), f.value) for words, at in columns for f in _read(words))
         return apart if len(columns) > 1 and apart else tuple(_at_opening(text))
     out = tuple(_Seen(f.span, f.value) for f in _read(text))

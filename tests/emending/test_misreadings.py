@@ -99,8 +99,8 @@ def test_in_capitals_a_word_that_a_person_bears_is_a_name() -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("WE HAVE TOLD THE GUARD THAT ALFONSO VIDEL MONTANO IS THE SUBJECT OF THE LETTER.", "MONTANO"),
-        ("IT WAS SAID THAT RAMIRO MONTANO WAS SEEN THERE WITH HIM.", "MONTANO"),
+        ("WE HAVE TOLD THE GUARD THAT ALFONSO VIDEL VELMANO IS THE SUBJECT OF THE LETTER.", "VELMANO"),
+        ("IT WAS SAID THAT RAMIRO VELMANO WAS SEEN THERE WITH HIM.", "VELMANO"),
         ("He was asked to return to QBPRIME before the end of the month.", "QBPRIME"),
         ("Subject was contacted by Mr. Rodrigo MARTINO and two others.", "MARTINO"),
     ],
@@ -112,8 +112,8 @@ def test_a_name_in_capitals_behind_a_given_name_or_amid_small_letters_is_none_of
 
 
 def test_such_a_name_is_mended_from_the_papers_at_hand() -> None:
-    made = told("IT WAS SAID THAT RAMIRO MARTINE WAS SEEN THERE WITH HIM.", Vocabulary({"MARTINEZ": 2, "THE": 300}))
-    assert made["MARTINE"].to == "MARTINEZ"
+    made = told("IT WAS SAID THAT RAMIRO QUINTERC WAS SEEN THERE WITH HIM.", Vocabulary({"QUINTERO": 2, "THE": 300}))
+    assert made["QUINTERC"].to == "QUINTERO"
 
 
 def test_a_word_in_capitals_behind_a_word_that_is_a_name_too_is_mended() -> None:

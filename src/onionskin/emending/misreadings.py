@@ -94,13 +94,15 @@ def corrections(
     if len(unknown) > max(2, FOREIGN * len(words)):
         return
     done = -1
+    mixed = bool(unknown) and sum(map(str.islower, text)) * 2 > sum(map(str.isalpha, text))
     for at in sorted(unknown):
         if words[at].start < done or broken_off(words[at], text):
             continue
         wholes = (words[at], *_with_neighbours(words, at, text, vocabulary))
         tried = [found for each in wholes if (found := _correction(each, text, vocabulary, hurt, is_name))]
-        if _borne(words, at, unknown, text):
-            # No list of words knows how somebody is called; what else stands in the papers at hand may.
+        if tried and words[at].text.isupper() and (mixed or _borne(words, at, unknown, text)):
+            # Shouted where the sentence is not (`Luis VIDEL`), or behind a given name, it is how somebody is called. No
+            # list of words knows that; what else stands in the papers at hand may.
             tried = [found for found in tried if vocabulary.count(found.to)]
         if tried:
             best = max(tried, key=_worth)
@@ -112,13 +114,9 @@ def corrections(
 
 
 def _borne(words: Sequence[Token], at: int, unknown: Container[int], text: str) -> bool:
-    """Whether an unknown word in capitals is somebody's name by its place: it stands behind a given name, or behind one
-    with another unknown word between (`ALFONSO VIDEL MONTERO`), or is shouted where the sentence is not (`Luis VIDEL`).
+    """Whether an unknown word is somebody's name by its place: behind a given name, or behind one with another unknown
+    word between (`ALFONSO VIDEL MONTERO`).
     """
-    if not words[at].text.isupper():
-        return False
-    if sum(map(str.islower, text)) * 2 > sum(map(str.isalpha, text)):
-        return True
     for first in range(at - 1, max(-1, at - 1 - NAMES), -1):
         if not text[words[first].end : words[first + 1].start].isspace():
             return False

@@ -29,7 +29,7 @@ NUMBERS = {
     "   7.": PageNumber(7, bare=True),
     "-2- 1802, November 17, from New York": PageNumber(2, running=True),
     "PAGE 02 STATE 296107": PageNumber(2, running=True),
-    "PAGE TWO: FROM THE EMBASSY, LISBON   131836": PageNumber(2, running=True),
+    "PAGE TWO: FROM THE EMBASSY, LISBON   140527": PageNumber(2, running=True),
     "Reassignment of Officers, 29 October 1957, Page 2": PageNumber(2, running=True),
     "2. The Ambassador said that he had no instructions.": None,
     "November 17, 1962": None,
@@ -38,7 +38,7 @@ NUMBERS = {
 CAPTIONS = {
     "TAB A": True,
     "Enclosure No. 1 to Despatch No. 576 from Vienna": True,
-    "ATTACHMENT TO: UFGA-3816 Dated 16 April 62": True,
+    "ATTACHMENT TO: UFGA-2650 Dated 16 April 62": True,
     "[Attachment]": True,
     "(Enclosnre)": True,
     "Annex B": True,

@@ -72,7 +72,7 @@ def test_a_speck_behind_the_colon_is_no_part_of_a_value(speck: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "foot", ["v9.1\n    HW 50955 Docld: 32203742 Page 1", "\n    NW 50955 DocId:32i03742 Page 1", "\n\n\n\n    12"]
+    "foot", ["v9.1\n    HW 48213 Docld: 31504926 Page 1", "\n    NW 48213 DocId:31i04926 Page 1", "\n\n\n\n    12"]
 )
 def test_what_stands_at_the_foot_of_a_form_is_no_remark(foot: str) -> None:
     assert value(paper(f"{IDENTIFICATION.rstrip()}\n\n    {foot}\n"), "remarks") == "DOC. #10"

@@ -33,7 +33,7 @@ UNITED_NATIONS = re.compile(
 DISPATCH = re.compile(
     rf"(?P<number>[A-Z]{{3}}[AWST]\s?[{DASH}]\s?(?:\d{{1,2}},\d{{3}}|\d{{3,6}}))(?![\w{DASH}/]|[.,]\d)"
 )
-"""`UFGA-13428`: a dispatch of the Agency by its number, which begins with the posts' letters and the way it goes."""
+"""`UFGA-10517`: a dispatch of the Agency by its number, which begins with the posts' letters and the way it goes."""
 RESOLUTION = re.compile(
     r"res(?:olutions?|\.)?\s+(?:No\.?\s*)?(?P<number>\d{2,4})(?![\d,.]*\d|\s?percent)(?:\s?\([IVXL]+\))?", re.IGNORECASE
 )

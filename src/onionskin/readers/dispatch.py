@@ -45,7 +45,7 @@ BOXES = {
 SYMBOL = re.compile(
     r"(?<![\w-])(?P<number>[A-Z]{4}\s?[-–]?\s?[AW]?[-–]?\d{1,3},?\d{2,3}|[A-Z]{2}\s?[-–]\s?\d{4})(?![\w-])"
 )
-"""`UFGA-13428`, `OELA-37,729`, `BD - 6614`: the post's two letters, whom it writes to, and a number."""
+"""`UFGA-10517`, `OELA-37,729`, `BD - 6614`: the post's two letters, whom it writes to, and a number."""
 HEAD_LINES = 30
 CITED = re.compile(r"\b(?:ref(?:erence)?s?|dated|of|attachment|see|memo)\b", re.IGNORECASE)
 SUBJECT_LINES = 2

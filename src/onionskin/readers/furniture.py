@@ -61,7 +61,7 @@ IMAGE_NUMBER = re.compile(
         """,
     re.VERBOSE,
 )
-"""`NW 50955 DocId:32203742 Page 2`, which an engine may read `Docld` or with a letter among the figures."""
+"""`NW 48213 DocId:31504926 Page 2`, which an engine may read `Docld` or with a letter among the figures."""
 HEAD_PART = re.compile(
     r"""\W* (?: (?:From|FROM) \s+ (?: (?i:am) [A-Za-z]+ \s+ | Embassy \s+ )? [A-Z][A-Za-z' -]{2,24}
              | C?A \s? - \s? \d{1,5}

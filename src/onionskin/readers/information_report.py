@@ -31,7 +31,7 @@ from onionskin.text.prose import NUMBERING, body_lines, is_prose
 
 SHEET = "intelligence"
 REPORT_NUMBER = re.compile(r"[A-Z]{2,6}(?:DB)?\s?[-–]?\s?[\d/][\d/,.\- OI]*[\dOI]|\d[\d,/-]+")
-"""`TDCS-3/544,961`, `FVS-8792`, `OO-B-3,100`."""
+"""`TDCS-3/518,204`, `FVS-7315`, `OO-B-3,100`."""
 BRACKETED = re.compile(r"\(\s*(?P<day>[^()]{4,40})\)?")
 BELOW = re.compile(r"\W*see\s+below\W*", re.IGNORECASE)
 """What the form has where the appraisal of the content stands under the source: `APPRAISAL   SEE BELOW`."""
@@ -174,7 +174,7 @@ def _numbered(name: str, where: Span, findings: Findings) -> None:
 
 
 def _repeated(number: str, span: Span, findings: Findings) -> tuple[str, Span]:
-    """A number into which a stamp has run (`TDCS-3/544,9BONNER`), as the head of a later page repeats it."""
+    """A number into which a stamp has run (`TDCS-3/518,2ROUTED`), as the head of a later page repeats it."""
     kept = re.escape(number.rstrip("OI")[:-RUN_INTO] or number)
     again = re.compile(rf"(?<![\w/]){kept}[\d,]{{1,{RUN_INTO + 2}}}(?![\w,])")
     m = again.search(findings.text.text, span.end)

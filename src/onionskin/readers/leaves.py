@@ -25,7 +25,7 @@ PAGE_OF_FORM = re.compile(r"\bpage\b|\s*[-–—]\s?\d{1,2}\s?[-–—]", re.IGN
 """What makes a number a page's below the boxes of a form, where others stand."""
 OWN_LABELS = frozenset({"to", "from", "subject", "date", "number", "action", "participants", "control", "through"})
 TOKEN = re.compile(r"(?=\S*\d\S*\d\S*\d)(?=\S*[1-9])(?!(?:19|20)\d\d\b)[A-Z0-9][\w/.-]{3,24}(?<![.-])", re.IGNORECASE)
-"""A number of a paper, as running heads repeat it: `TDCS-3/544,961`, `UFGA-13428`."""
+"""A number of a paper, as running heads repeat it: `TDCS-3/518,204`, `UFGA-10517`."""
 THREE_FIGURES = re.compile(r"\d\S*\d\S*\d")
 ITEM = re.compile(r"\s*\(?(?P<n>\d{1,2})[.)]\s+\S")
 IMAGE = re.compile(r"\b(?:[NH][WY]\s?\d{4,6}|Doc\s?l?I[dD]|D[bao]*oct?l?[dI]a?d?:)", re.IGNORECASE)

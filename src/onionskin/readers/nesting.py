@@ -36,7 +36,7 @@ UNTOLD = re.compile(
 CARRIERS = frozenset({Kind.DESPATCH, Kind.AIRGRAM, Kind.TELEGRAM, Kind.LETTER, Kind.MEMORANDUM})
 """Kinds of papers that captions name as what they are attached to."""
 DISPATCH_NUMBER = re.compile(r"\b[A-Za-z]{4}\s?[-–—]\s?\d{3,6}\b")
-"""The number of an Agency dispatch in a caption, `UFGA-12233`."""
+"""The number of an Agency dispatch in a caption, `UFGA-10862`."""
 FIGURES = re.compile(r"\d{3,6}")
 SHEETS = frozenset(
     {PageRole.COVER_SHEET, PageRole.ROUTING_SLIP, PageRole.IDENTIFICATION_FORM, PageRole.WITHDRAWAL_SHEET}
@@ -145,7 +145,7 @@ def _caption(document: Document, place: int, carrier: _Carrier) -> _Under | None
 def _named_by(document: Document, before: Sequence[Document]) -> int | None:
     """The place of the paper that a caption names by its number or kind, the last of those before that can be it.
 
-    `Attachment to UFGA-12233` goes to a dispatch; never to one that bears another number, nor past a sheet.
+    `Attachment to UFGA-10862` goes to a dispatch; never to one that bears another number, nor past a sheet.
     """
     roles = document.page_roles
     to = CAPTION_TO.search(_caption_of(document)) if roles and roles[0].role is PageRole.ENCLOSURE else None

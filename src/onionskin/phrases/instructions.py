@@ -28,7 +28,7 @@ FOR = re.compile(
     r" (?P<whom>[A-Z][\w.'/]*(?: [A-Z][\w.'/]*){0,3}?)[\s.;]*"
 )
 """`CINCPAC FOR POLAD`, `PARIS FOR OECD`, `White House for Marlow`: to one of the addressees alone."""
-
+FOR_WORDS = (" for ", " FOR ")
 SURNAME = 4
 """Letters that a surname in capitals has at the least."""
 
@@ -58,6 +58,8 @@ def find_told(line: str, addressees: str | None = None) -> list[Found[Named]]:
     """Whom a line names to whom one of the `addressees` (their names in one text) is to show the telegram; where these
     are not given the line must name a post or a house, and say nothing else.
     """
+    if not any(word in line for word in FOR_WORDS):
+        return []
     parts = list(clauses(line))
     if addressees is None and not all(FOR.fullmatch(part.of(line)) or passes_on(part.of(line)) for part in parts):
         return []

@@ -90,10 +90,10 @@ def _at(reading: Reading, m: re.Match[str]) -> int:
     if find is None and may_be.title:
         find = person_at(text, at)
         find = find if find is not None and find.value.title else None
-    given = may_be.given or (low == "le" and FAMILY_LE.match(text, at) is not None)
-    together = joined_initials(text, at) is not None
-    if find is None and (given or together or after == ".") and not reading.capitals:
-        find = _full_name(reading, at, given=given or together)
+    if find is None and not reading.capitals:
+        given = may_be.given or (low == "le" and FAMILY_LE.match(text, at) is not None)
+        given = given or joined_initials(text, at) is not None
+        find = _full_name(reading, at, given=given) if given or after == "." else None
     if find is not None:
         reading.finds.append(find)
         return find.span.end

@@ -164,6 +164,12 @@ def _long_of(capitals: int, size: int) -> tuple[tuple[Title, bool, bool], ...]:
     return tuple((t, capitals, letters) for t, capitals, letters in told if t.size >= 12 and (capitals or letters))
 
 
+@lru_cache(maxsize=256)
+def _pieces_of(letters: str) -> frozenset[str]:
+    """Four letters in a row as they stand there: a title with every twelfth letter misread keeps one such piece."""
+    return frozenset(letters[at : at + 4] for at in range(len(letters) - 3))
+
+
 def _whole(got: str, caps: str) -> TitleHit | None:
     """The line is a title that has lost its first letters (GOING TELEGRAM) or has a letter or two wrong."""
     for title, may_be_clipped, as_long in _of_about(len(got)):
@@ -191,9 +197,11 @@ def _held(got: str, caps: str, words: str) -> TitleHit | None:
 
 def _misread(got: str, caps: str) -> TitleHit | None:
     """A long title misread beside other words."""
+    pieces = _pieces_of(got)
     for title, in_capitals, wide in _long_of(len(caps), len(got)):
         if in_capitals and _like(caps, title.letters, TITLE_LIKE):
             return TitleHit(title, 0.85, letters_only=False)
-        if wide and fuzz.partial_ratio(title.letters, got, score_cutoff=TITLE_LIKE + 3):
+        alike = wide and not pieces.isdisjoint(_pieces_of(title.letters))
+        if alike and fuzz.partial_ratio(title.letters, got, score_cutoff=TITLE_LIKE + 3):
             return TitleHit(title, 0.8, letters_only=False)
     return None

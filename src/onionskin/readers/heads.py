@@ -278,9 +278,8 @@ def _printed(forms: Sequence[FormFound]) -> Iterator[Head]:
 def _cited(lines: Sequence[Line]) -> Iterator[Head]:
     """`DIR CITE WAVE 8201` under a date-time group, or over it."""
     for at, line in enumerate(lines):
-        near = lines[max(0, at - 2) : at + 3]
         citing = None if is_prose(line.text) else find_citing(line.text)
-        if citing and (citing.number or any(find_group(x.text) for x in near)):
+        if citing and (citing.number or any(find_group(x.text) for x in lines[max(0, at - 2) : at + 3])):
             yield Head(line.index, Kind.TELEGRAM, f"the heading {line.text.strip()!r}", 0.98, subkind="agency")
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from rapidfuzz.fuzz import ratio
+from rapidfuzz.process import extractOne
 
 from onionskin.lexicon import entries
 from onionskin.phrases.label_words import letters
@@ -58,7 +59,7 @@ class Look:
 def is_legible(text: str) -> bool:
     """Whether a line has ordinary words enough to be text: `The committee met twice`, not `rete TT Ds Fe nL`."""
     words = LETTERS.findall(text)
-    known = sum(len(word) for word in words if len(word) >= WHOLE and word.lower() in ordinary())
+    known = sum(map(len, filter(_whole_words().__contains__, map(str.lower, words))))
     return known > 0 and known >= LEGIBLE * sum(map(len, words))
 
 
@@ -105,15 +106,21 @@ def level_of(lines: Sequence[Line]) -> str | None:
     head, foot = LEVEL_LINES
     stamped = [letters(line.text) for line in (*lines[:head], *lines[-foot:])]
     for own in stamped:
-        level = max(_levels(), key=lambda each: ratio(own, each))
-        if ratio(own, level) >= LEVEL_LIKE:
-            return _levels()[level]
+        likest = extractOne(own, _levels().keys(), scorer=ratio, score_cutoff=LEVEL_LIKE)
+        if likest is not None:
+            return _levels()[likest[0]]
     return None
 
 
 @cache
 def _levels() -> Mapping[str, str]:
     return {letters(form): each.name for each in entries("levels") for form in each.spellings if len(form) >= NAME}
+
+
+@cache
+def _whole_words() -> frozenset[str]:
+    """Those of them that are no specks."""
+    return frozenset(word for word in ordinary() if len(word) >= WHOLE)
 
 
 @cache

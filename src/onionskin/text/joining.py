@@ -185,12 +185,13 @@ def join_lines(text: CleanText) -> CleanText:
     lines = _lines(raw)
     spread = _double_spaced(raw, lines)
     width = median([len(line) for line in lines]) if lines else 0
+    trimmed = [_trimmed(raw, line) for line in lines]
     for i, line in enumerate(lines):
-        start, end = _trimmed(raw, line)
+        start, end = trimmed[i]
         _keep_folded(raw, start, end, tailor)
         if i + 1 == len(lines):
             break
-        after, _ = _trimmed(raw, lines[i + 1])
+        after, _ = trimmed[i + 1]
         gap = raw[line.end : lines[i + 1].start]
         # The paper's own title stands apart from its text, whatever was left out between them.
         headed = i == 0 and gap != "\n" and raw[after : after + 1].isupper() and _is_title(raw[start:end])

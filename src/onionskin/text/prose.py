@@ -69,7 +69,8 @@ def is_prose(text: str) -> bool:
         return len(joining) >= JOINING or sum(map(len, words)) >= 4 * len(words)
     if in_title_case(text, words):
         return False
-    lower = map(str.lower, WORD.findall(SYMBOLS.sub(" ", text)))
+    plain = WORD.findall(SYMBOLS.sub(" ", text)) if "/" in text or "-" in text else words
+    lower = map(str.lower, plain)
     small = sum(map(FUNCTION_WORDS.__contains__, lower))
     if len(words) >= 5 and small >= 2 and width >= WIDE // 2:
         return True
@@ -148,6 +149,8 @@ def _leading(free: Sequence[Line], prose: Sequence[bool]) -> dict[int, int]:
 
 def _typed_wide(text: str, least: float) -> bool:
     """Whether it is a line of that many characters, mostly words, without columns."""
+    if len(text.strip()) < least:
+        return False
     typed = MARGIN.sub("", text).strip()
     words = WORD.findall(typed)
     letters = sum(len(word) for word in words if len(word) > 1)

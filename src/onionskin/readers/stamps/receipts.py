@@ -188,12 +188,14 @@ def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 def _dater(block: Sequence[Line]) -> Impression | None:
     """The stamp that the lines are, each of them: the word of receipt, the day, the hour, the Department, an office."""
-    rows = [(words, line) for line in block for words in _cut(line)]
+    rows = [(words, _day_in(words, line)) for line in block for words in _cut(line)]
+    days = [day for _, day in rows if day]
+    if len(days) != 1:
+        return None
     kinds = [kind for words, _ in rows if (kind := _word_alone(words))]
-    days = [day for words, line in rows if (day := _day_in(words, line))]
     names: list[str] = []
-    for words, line in rows:
-        if _word_alone(words) or _day_in(words, line) or CLOCK.fullmatch(words):
+    for words, day in rows:
+        if day or _word_alone(words) or CLOCK.fullmatch(words):
             continue
         if names and _goes_on(names[-1], words):
             names[-1] += f" {words}"
@@ -201,7 +203,7 @@ def _dater(block: Sequence[Line]) -> Impression | None:
             names.append(words)
     named = [_office_named(name, typed=bool(kinds)) for name in names]
     offices = [name for name in named if name and not HEADINGS.fullmatch(name)]
-    if len(days) != 1 or len(kinds) > 1 or None in named or not (offices or (kinds and names)):
+    if len(kinds) > 1 or None in named or not (offices or (kinds and names)):
         return None
     filed = StampKind.FILE in kinds or (not kinds and not days[0].clock and FILED.match(" ".join(names)))
     return Impression(
@@ -247,8 +249,8 @@ def _word_alone(words: str) -> StampKind | None:
 
 def _day_in(words: str, line: Line) -> TypedDay | None:
     """The day of an adjustable dater with nothing but the hour beside it."""
-    m = ANY_DAY.search(words)
-    if m is None or len(words) > len(m.group()) + BESIDE_DAY or not _stamped(m.group()) or not DAY_ALONE.match(words):
+    m = ANY_DAY.search(words) if DAY_ALONE.match(words) else None
+    if m is None or len(words) > len(m.group()) + BESIDE_DAY or not _stamped(m.group()):
         return None
     at = line.text.find(words)
     return read_day(m.group(), line.span.start + at + m.start()) if at >= 0 else None

@@ -67,7 +67,7 @@ REMEMBERED = 1 << 14
 SHORTEST = 3
 """Letters of a word that may be mended."""
 WITH_NOTE = 4
-NO_TERMS = frozenset({"confusions", "figures"})
+NO_TERMS = frozenset({"confusions", "figures", "ledger_weights"})
 
 
 class Token(NamedTuple):

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from onionskin.phrases.cited import Passage
 from onionskin.phrases.dates import Day
+from onionskin.phrases.late import LatePattern
 
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:uary|ruary|ch|il|ust|ember|tember|ober)?\b"
 PROPER = rf"(?!{MONTH})(?:O['’])?[A-ZÀ-Þ][A-Za-zÀ-ÿ-]*[A-Za-zÀ-ÿ](?!['’][a-z])"
@@ -49,7 +50,7 @@ OF_YEAR = re.compile(
 """`treaty of 1948`, `Treaty of Friendship of 1948`."""
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 PART = r"(?:\s+(?:morning|noon|afternoon|evening|night))"
-OF_WHEN = re.compile(
+OF_WHEN = LatePattern(
     rf"""\s+(?:of|dated|sent|received|delivered|dispatched|written|issued|made)\s+ (?P<when>
     today | yesterday{PART}? | this\s+(?:morning|noon|afternoon|evening|date)
     | last\s+(?:night|evening|week|month|spring|summer|fall|autumn|winter|{MONTH})
@@ -68,19 +69,19 @@ BARE_WHEN = re.compile(
 THEM = r"(?:me|you|him|her|us|them|(?:both|(?:the\s+)?two)\s+(?:sides|parties|governments))(?![A-Za-z])"
 TO_THEM = re.compile(rf"\s+to\s+(?P<name>{THEM})", re.IGNORECASE)
 """`his note to me`, `British note to both sides`: this singles a paper out with whose it is alone."""
-TO_FROM = re.compile(rf"\s+(?P<way>to|from|by|TO|FROM|BY)\s+(?P<name>{NAME})")
+TO_FROM = LatePattern(rf"\s+(?P<way>to|from|by|TO|FROM|BY)\s+(?P<name>{NAME})")
 AT_HAND = re.compile(
     r"\s+(?:(?P<carried>(?:(?:just|recently)\s+)?(?:received|sent|delivered|addressed|handed|transmitted))(?=\s+(?:to|from)\s)"
     r"|(?:sent|written|signed|made|issued)(?=\s+by\s))",
     re.IGNORECASE,
 )
 """`telegram just received from Oslo`: the way follows."""
-BETWEEN = re.compile(rf"\s+(?:exchanged\s+)?between\s+(?:the\s+)?(?P<one>{NAME})\s+and\s+(?:the\s+)?(?P<two>{NAME})")
+BETWEEN = LatePattern(rf"\s+(?:exchanged\s+)?between\s+(?:the\s+)?(?P<one>{NAME})\s+and\s+(?:the\s+)?(?P<two>{NAME})")
 WHO = rf"(?P<who>I|[Ww]e|you|he|she|they|{NAME}|(?:the|his|our|their|her|its|my|your)\s+(?:{PROPER}\s+){{0,2}}{PROPER})"
 GIVEN = "sent|addressed|given|left|presented|submitted"
 HANDED = f"{GIVEN}|handed|delivered|transmitted|forwarded|furnished|passed|shown"
 """What is done with a paper; who does the first of these wrote it as a rule."""
-CLAUSE = re.compile(
+CLAUSE = LatePattern(
     rf"""(?:\s+(?:on|about)\s+(?:the\s+)?[A-Za-z-]+(?:\s+[A-Za-z-]+){{0,2}}?(?=\s+(?:which|that)\s))?
     \s+(?:(?:which|that)\s+)?{WHO}
     (?:\s+of\s+(?:the\s+)?{PROPER}(?:\s+{PROPER})?)?
@@ -91,7 +92,7 @@ CLAUSE = re.compile(
     (?P<over>\s+over)? (?:\s+(?P<way>to|from|with)\s+(?P<name>{NAME}|{THEM})|\s+(?P<whom>{THEM}))?""",
     re.VERBOSE,
 )
-IN_CAPITALS = re.compile(
+IN_CAPITALS = LatePattern(
     rf"""\s+(?:WHICH|THAT)\s+(?P<who>I|WE|HE|SHE|THEY|YOU|(?:THE\s+)?[A-Z][A-Z'’-]+(?:\s[A-Z][A-Z'’-]+){{0,3}}?)\s+
     (?:(?:HAVE|HAS|HAD|IS|WAS|WERE|WILL|WOULD|JUST|RECENTLY|ALREADY)\s+){{0,3}}
     (?P<verb>{HANDED.upper()}|GAVE|SHOWED|WRITTEN|WROTE|RECEIVED)(?![A-Z])
@@ -99,7 +100,7 @@ IN_CAPITALS = re.compile(
     re.VERBOSE,
 )
 """`LETTER WHICH PRESIDENT ABLE HAS SENT TO PRESIDENT BAKER`."""
-PASSIVE = re.compile(
+PASSIVE = LatePattern(
     rf"""\s+(?:(?:just|recently|which\s+was|that\s+was)\s+)?(?P<verb>{HANDED}|{HANDED.upper()})(?:\s+(?:over|OVER))?
     \s+(?:(?:to|with|TO|WITH)\s+)?(?P<whom>(?i:{THEM})|(?:the\s+)?(?:{TITLE}\s+{PROPER}|Department|Dept|Embassy|Secretary|Ambassador|President)(?![A-Za-z'’]))
     (?:\s+(?:by|BY)\s+(?P<who>{NAME}))?""",
@@ -112,7 +113,7 @@ NAMED = re.compile(
 )
 """Words that single out a paper: `despatch under reference`, `reply being drafted`."""
 
-CONTAINED = re.compile(
+CONTAINED = LatePattern(
     r"""\s+(?P<done>(?:(?:as|which\s+was)\s+)?(?:contained|transmitted|forwarded|quoted|proposed|described|enclosed
       |set\s+forth|outlined|given|reported))
     \s+(?:(?:in|with|to|by|under)\s+)?(?=(?:the\s+|your\s+|our\s+|my\s+)?(?:ref(?:tel|air|\.?\s[A-H])
@@ -140,7 +141,7 @@ DONE = (
     "|broadcast|transmitted|forwarded|addressed|circulated|approved|initialed|exchanged|sent|written|given|left"
 )
 WAYS = "to|from|by|in|at|before|with|between|for|of|through|via|concerning|regarding"
-TRAIL = re.compile(
+TRAIL = LatePattern(
     rf"(?P<trail>(?:,?\s+(?:(?:which\s+was\s+|as\s+)?(?:{DONE}|{DONE.upper()})|(?:{WAYS}|{WAYS.upper()})\s+(?:{PERSON}))){{0,4}})"
     r"(?:,?\s+(?:of|dated|on|OF|DATED|ON|under\s+date\s+of)\s+(?:the\s+)?(?:(?:morning|afternoon|evening)\s+of\s+)?"
     r"|(?P<bare>,?[ ]))"
@@ -153,7 +154,7 @@ DAY_OF_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 """Behind a day that is another's: `paper for NSC July 3 meeting`."""
-WROTE = re.compile(
+WROTE = LatePattern(
     rf"(?P<verb>wrote|written|write|WROTE|WRITTEN|telegraphed|cabled|wired|TELEGRAPHED|CABLED|WIRED)\s+(?:(?:to|TO)\s+)?(?:{PERSON})"
     r"\s+(?:(?:on|of|ON|OF|under\s+date\s+of)\s+)?"
 )

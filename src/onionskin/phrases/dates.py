@@ -13,6 +13,7 @@ from onionskin.phrases.damage import APOSTROPHE, digits
 from onionskin.phrases.date_patterns import STEMS, YEAR_GROUPS, YEARS, patterns, prefix_words, set_apart
 from onionskin.phrases.days import PartialDay
 from onionskin.phrases.found import Found, longest
+from onionskin.phrases.late import LatePattern
 from onionskin.phrases.misread_months import month_meant
 from onionskin.phrases.years import SURE, Bounds, Said, read_year, within
 from onionskin.record.dates import PartialDate
@@ -22,8 +23,8 @@ from onionskin.record.span import Span
 Day = PartialDate | PartialDay
 """A date with its year, or what is printed of one without it."""
 
-BEFORE = re.compile(rf"{CLOCK} (?: ,? \s? (?:on\s)? ) \Z", re.VERBOSE)
-BEHIND_A_YEAR = re.compile(rf"[ \t\xa0]*,?(?:[ \t\xa0]*\n){{0,2}}[ \t\xa0]*{CLOCK}", re.VERBOSE)
+BEFORE = LatePattern(rf"{CLOCK} (?: ,? \s? (?:on\s)? ) \Z", re.VERBOSE)
+BEHIND_A_YEAR = LatePattern(rf"[ \t\xa0]*,?(?:[ \t\xa0]*\n){{0,2}}[ \t\xa0]*{CLOCK}", re.VERBOSE)
 CLOCK_SIGN = re.compile(r"\d[ATZSOgb]?\s{0,2}(?:[AaPp]\s?\.?,?\s?[Mm]\b\.?|ho?u?rs\b|GMT|EST|EDT|Z\b)")
 STAMP_SIGN = re.compile(r"[AP]M\s\d")
 BEFORE_DATE = re.compile(r"[AaPp]\s?\.?,?\s?[Mm]\.?,?\s{0,2}(?:on\s)?\Z")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from onionskin.phrases.cited import CitedPaper, Passage
 from onionskin.phrases.damage import DASH
 from onionskin.phrases.found import Found, found_in
+from onionskin.phrases.late import LatePattern
 from onionskin.record.references import ReferenceKind
 
 THING = r"""(?: letters? | memorand(?:um|a) | memos? | messages? | telegrams? | cables? | cop(?:y|ies) | drafts?
@@ -16,31 +17,31 @@ THING = r"""(?: letters? | memorand(?:um|a) | memos? | messages? | telegrams? | 
     | maps? | charts? | clippings? | photostats? | photographs? | memcon | petition ) (?![A-Za-z])"""
 OF_THING = rf"(?: \s+ of \s+ (?: [a-z'’]+ \s+ ){{0,3}}? {THING} )?"
 
-LEADING = re.compile(  # I am enclosing a memorandum
+LEADING = LatePattern(  # I am enclosing a memorandum
     rf"""(?: I | [Ww]e ) \s+ (?: am | are ) \s+ (?: also \s+ )? (?: enclosing | attaching ) \s+
     (?: (?: for \s+ your \s+ \w+ | herewith ) ,? \s+ )? (?: an? \s+ | the \s+ )?
     (?P<thing> (?: [A-Za-z'’]+ \s+ ){{0,4}}? {THING} {OF_THING} )""",
     re.VERBOSE,
 )
-FOLLOWING = re.compile(  # the copy I am attaching to this letter
+FOLLOWING = LatePattern(  # the copy I am attaching to this letter
     rf"""(?P<thing> {THING} \s+ (?: which \s+ | that \s+ )? (?: I | we ) \s+ (?: am | are | have ) \s+
     (?: enclosing | attaching | enclosed | attached ) (?: \s+ to \s+ this \s+ (?: letter | memorandum ) )? )""",
     re.VERBOSE,
 )
-ADJECTIVE = re.compile(  # the attached memorandum
+ADJECTIVE = LatePattern(  # the attached memorandum
     rf"""(?P<thing> (?: [Ee]nclosed | [Aa]ttached ) \s+ (?!to\s) (?: [a-z-]+ \s+ ){{0,2}}? {THING}
     (?: \s+ of \s+ (?: conversation | agreement | understanding ) )?
     (?: (?: (?<=cable) | (?<=telegram) ) \s+ from \s+ (?: the \s+ )?
         (?P<from> [A-Z][\w'’-]+ (?: \s+ [A-Z][\w'’-]+ )? ) )? )""",
     re.VERBOSE,
 )
-IS_HERE = re.compile(  # Enclosed is a copy of his letter
+IS_HERE = LatePattern(  # Enclosed is a copy of his letter
     rf"""(?: (?: [Ee]nclosed | [Aa]ttached ) (?: \s+ herewith )? \s+ (?: is | are ) \s+ (?: an? \s+ )?
         | [Hh]ere \s+ is \s+ | [Tt]here \s+ (?: is | are ) \s+ (?: enclosed | attached ) \s+ )
     (?P<thing> (?: [a-z-]+ \s+ ){{0,4}}? {THING} {OF_THING} )""",
     re.VERBOSE,
 )
-NUMBERED = re.compile(
+NUMBERED = LatePattern(
     rf"""(?: {THING} \s+ (?: at | in | under ) \s+ )?
     (?: Enclosure | Attachment | Annex | Tab | TAB | ENCLOSURE | ATTACHMENT ) s? \s+ (?: No\.? \s* )?
     (?P<number> [0-9]{{1,2}} | [A-Z] ) (?![A-Za-z0-9])""",

@@ -11,12 +11,13 @@ from onionskin.phrases.behind_papers import NAME, PROPER, WORD, day_far_behind
 from onionskin.phrases.cited import CitedPaper, Passage, edtf_of
 from onionskin.phrases.dates import Day
 from onionskin.phrases.found import Found
+from onionskin.phrases.late import LatePattern
 from onionskin.record.references import ReferenceKind
 from onionskin.record.span import Span
 
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 PART = r"(?:morning|afternoon|evening|night)"
-WHEN = re.compile(
+WHEN = LatePattern(
     rf"""\s+ (?:of\s+)? (?P<when>
       (?: on\s+ | next\s+ | last\s+ | this\s+(?:coming\s+)? )? {WEEKDAY} (?: \s+ {PART} )?
     | tomorrow (?: \s+ {PART} )? | yesterday (?: \s+ {PART} )? | today | tonight
@@ -26,10 +27,10 @@ WHEN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 ON_DATE = re.compile(r",?\s+(?:on|of|held\s+on|held|ON|OF)\s+(?:the\s+)?|[ \t]*\n?[ \t]*")
-WITH = re.compile(rf"\s+with\s+(?:the\s+)?(?P<name>{NAME})(?:\s+and\s+(?:the\s+)?(?P<more>{NAME}))?")
+WITH = LatePattern(rf"\s+with\s+(?:the\s+)?(?P<name>{NAME})(?:\s+and\s+(?:the\s+)?(?P<more>{NAME}))?")
 PLACE = re.compile(rf"\s+(?:in|at)\s+(?:the\s+)?{PROPER}(?:\s+{PROPER})?(?=,?\s)")
 """`your talk in Cairo on May 6`."""
-CLAUSE = re.compile(
+CLAUSE = LatePattern(
     rf"""\s+(?:which\s+|that\s+)?(?:I|[Ww]e|you|he|she|they|{NAME})\s+
     (?:(?:is|are|am|was|were)\s+to\s+have|will\s+have|(?:have|has|had)(?:\s+just)?(?:\s+had)?|held|expects?\s+to\s+have|plans?\s+to\s+have)(?![a-z])""",
     re.VERBOSE,
@@ -50,7 +51,7 @@ ORDINAL = (
     r"(?:\d{1,4}(?:st|nd|rd|th|d)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|next"
     r"|last|final)"
 )
-ROUND = re.compile(
+ROUND = LatePattern(
     rf"""{ORDINAL} \s+ round (?![A-Za-z]) (?:
       \s+ of \s+ (?: the \s+ )? (?: [A-Za-z-]+ \s+ ){{0,2}}? (?: talks | negotiations | discussions | conversations
         | consultations | meetings ) (?![A-Za-z])
@@ -64,7 +65,7 @@ BY_ORDINAL = re.compile(
 )
 OF_BODY = re.compile(rf"\s+of\s+(?:the\s+)?{PROPER}(?:\s+(?:(?:of|for|and)\s+(?:the\s+)?)?{PROPER}){{0,4}}")
 """`345th meeting of the National Security Council`, `23rd session of the Assembly`: bodies count theirs."""
-OPENS = re.compile(
+OPENS = LatePattern(
     rf"\s+(?:opens?|opened|begins?|began|starts?|started|convenes?|convened)\s+(?:on\s+)?(?:(?P<when>(?:next\s+)?{WEEKDAY}|today|tomorrow|yesterday|next\s+week)(?![A-Za-z])|(?=\S))",
     re.IGNORECASE,
 )
@@ -79,7 +80,7 @@ DAY_BEFORE = re.compile(
     \s+ (?:at|in|during) \s+ (?:(?:the|our|your|his|a)\s+)? \Z""",
     re.VERBOSE | re.IGNORECASE,
 )
-CALL = re.compile(
+CALL = LatePattern(
     rf"(?:call|CALL|Call)s?\s+(?:on|upon|ON|UPON)\s+(?:(?:the|THE)\s+)?"
     rf"(?P<name>{WORD}(?:\s+{WORD}){{0,3}}(?:\s+(?:of|OF|for|FOR)\s+(?:the\s+)?{WORD})?)"
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from onionskin.phrases.late import LatePattern
 from onionskin.phrases.stamp_days import DAY, MONTH, read_day
 from onionskin.readers.contract import Claim, ReadResult
 from onionskin.record.acts import Act, ActKind
@@ -22,13 +23,13 @@ INITIALS = r"(?-i:(?:[A-Z]\.?\s?){1,3}[A-Z])(?![A-Za-z])(?:(?<=\.\w)\.)?"
 OBJECT = r"(?:letter|message|telegram|cable|draft|text|meeting|appointment)"
 """`Approve letter ____`."""
 HAND = rf"(?P<tick>{TICK})?{BLANK}\[?(?P<who>{INITIALS})?\]?{BLANK}(?P<date>{SHORT_DAY})?"
-APPROVE = re.compile(
+APPROVE = LatePattern(
     rf"\s*(?:Yes|Approved?|Agreed?|Concur)(?![^\W_])(?!\s*by)(?:\s+{OBJECT}\b)?{BLANK}{HAND}{BLANK}"
     rf"(?P<other>(?<![^\W_])(?:No|Disapproved?|Disagreed?|Do not concur)(?![^\W_]).*)?",
     re.IGNORECASE,
 )
-REFUSE = re.compile(rf"\s*(?:Disapproved?|Disagreed?|Do not concur)(?![^\W_]){BLANK}{HAND}{BLANK}", re.IGNORECASE)
-OTHERWISE = re.compile(
+REFUSE = LatePattern(rf"\s*(?:Disapproved?|Disagreed?|Do not concur)(?![^\W_]){BLANK}{HAND}{BLANK}", re.IGNORECASE)
+OTHERWISE = LatePattern(
     rf"\s*(?:See me|Speak to me|Discuss(?: with me)?|Let['’]?s discuss|Call me)(?![^\W_]){BLANK}{HAND}{BLANK}",
     re.IGNORECASE,
 )
@@ -39,9 +40,9 @@ CHOICE = re.compile(rf"\s*(?:\d{{1,2}}[.)]\s+)?(?P<label>[A-Z][^_\n:]{{2,90}}?){
 """`Prefer the alternative draft ____`: a choice of more words, and nothing else on its line."""
 LET_BE = re.compile(r"(?i)\s*(?:yes|agreed|approved|concur|approve)\W*$")
 """The word alone is as well a heading or the end of a sentence."""
-DATED = re.compile(rf"\s*Dated?\b{BLANK}(?P<date>{SHORT_DAY})?{BLANK}", re.IGNORECASE)
+DATED = LatePattern(rf"\s*Dated?\b{BLANK}(?P<date>{SHORT_DAY})?{BLANK}", re.IGNORECASE)
 FULL_DAY = re.compile(DAY, re.IGNORECASE)
-DAY_ALONE = re.compile(rf"\s*(?P<date>{DAY})\s*", re.IGNORECASE)
+DAY_ALONE = LatePattern(rf"\s*(?P<date>{DAY})\s*", re.IGNORECASE)
 """`JUL 23 1973`: a dater set under the initials."""
 CUES = ("approve", "concur", "agree", "yes", "see me", "discuss", "speak to me", "call me")
 NEAR = 2

@@ -14,6 +14,7 @@ from functools import cache
 
 from onionskin.lexicon import entries
 from onionskin.phrases.alternatives import either
+from onionskin.phrases.late import LatePattern
 from onionskin.phrases.recipients import PERSON, RECIPIENT
 from onionskin.readers.contract import Claim, FieldReading, ReadResult
 from onionskin.record.acts import Act, ActKind
@@ -26,7 +27,7 @@ from onionskin.text.clean import CleanText, Line
 DAY = r"\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?"
 END = r"[ .\-–—]*(?=[\n\f]|\Z)"
 """Of a line: a page's last one ends with the page."""
-RETURN_TO = re.compile(
+RETURN_TO = LatePattern(
     rf"""[ ]* (?:[Pp]lease[ ]return|PLEASE[ ]RETURN|Return|RETURN) [ ]+ (?:to|TO):? [ ]+
          (?P<to> {RECIPIENT} (?: ,?[ ] (?:Room|Rm\.?|ROOM) [ ]?\w+ )? ) {END}""",
     re.MULTILINE | re.VERBOSE,
@@ -39,14 +40,14 @@ PAPERS = (
     r"letters?|cop(?:y|ies)|enclosures?|attachments?|originals?|papers?|documents?"
     r"|telegrams?|cables?|memos?|memorand(?:um|a)|tabs?|drafts?"
 )
-RETURNED = re.compile(
+RETURNED = LatePattern(
     rf"""[ ]* (?P<items> (?!(?:The|His|Her|Your|These|Those|All)\b) [\w,'’&/ -]{{0,40}}
                           \b(?:{PAPERS}) (?:[ ][\w-]+){{0,2}}? )
          \s+ (?:(?:was|were|has[ ]been|have[ ]been)\s+)? returned \s+ to \s+ (?P<to>{RECIPIENT})
          (?:\s+(?:on[ ])?(?P<date>{DAY}))? {END}""",
     re.MULTILINE | re.VERBOSE,
 )
-COPIES_TO = re.compile(
+COPIES_TO = LatePattern(
     rf"""[ ]* (?P<count>\d{{1,2}}|[Oo]ne|[Tt]wo|[Tt]hree) \s
          (?P<items> (?:[Cc]op(?:y|ies)|[Cc]ys?\b\.?)
              (?: \s+ (?:of\s+)? (?:each|this|the|both|these)? [ ]? [\w ]{{0,30}}? (?:\([^)]{{1,80}}\))? )? )
@@ -54,13 +55,13 @@ COPIES_TO = re.compile(
          (?: \s+ for \s+ (?P<for>{RECIPIENT}) )? (?: \s+ (?P<date>{DAY}) )? {END}""",
     re.MULTILINE | re.VERBOSE,
 )
-CHARGED = re.compile(
+CHARGED = LatePattern(
     rf"""[ ]* (?P<items> [Oo]rig(?:inal|\.)?[ ] | [Ff]ile[ ] )?
          (?: [Cc]harged | CHARGED | [Cc]harge[ ]out | [Cc]hgd | [Ll]oaned | LOANED ) (?:[ ][Oo]ut)? [ ]+ to:? [ ]+
          (?P<to>{RECIPIENT}) (?: [ ]+ (?:on[ ])? (?P<date>{DAY}) )? {END}""",
     re.MULTILINE | re.VERBOSE,
 )
-SENT = re.compile(
+SENT = LatePattern(
     rf"""[ ]* (?P<items> [Oo]rig(?:inal|\.)? | [Cc]opy | [Cc]y\.? | [Xx]erox )
          [ ]+ (?:(?:sent|fwd\.?|forwarded|handed|given|passed)[ ]+)? to [ ]+ (?P<to>{RECIPIENT})
          [ ]+ (?:on[ ])? (?P<date>{DAY}) (?: [ ]*[-–,/][ ]* (?P<who>[A-Za-z]{{2,4}}) )? {END}""",
@@ -166,7 +167,9 @@ def _starts(text: CleanText, cued: AbstractSet[int]) -> list[int]:
     return [text.lines[at].span.start for at in sorted(near)]
 
 
-def _notes_of(notes: _Notes, pattern: re.Pattern[str], *values: str) -> Iterator[tuple[re.Match[str], Span]]:
+def _notes_of(
+    notes: _Notes, pattern: re.Pattern[str] | LatePattern, *values: str
+) -> Iterator[tuple[re.Match[str], Span]]:
     """The matches on free, short lines, each claimed; `values` are the groups that a reading cites."""
     end = 0
     for at in notes.starts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import io
 import sys
@@ -13,6 +14,9 @@ from click.shell_completion import CompletionItem
 
 from onionskin import __version__
 from onionskin.cli.failures import exit_status, report
+
+NEW_OBJECTS = 50_000
+"""Objects made before Python looks for rings of dead ones: to import a command makes many, and all of them stay."""
 
 
 class LazyTree(click.Group):
@@ -114,6 +118,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 def main() -> None:
     """The console script."""
+    gc.set_threshold(NEW_OBJECTS)
     for stream in (sys.stdout, sys.stderr):
         # Papers print what no locale knows, and JSON lines are UTF-8 by contract. A file name that is no UTF-8 keeps
         # its bytes as backslash escapes, which JSON reads too.

@@ -56,7 +56,7 @@ facts = { %s }
 
 [[group]]
 source = "bench/truth/ledger: learning.jsonl, build.jsonl; of further, fresh, later.jsonl the papers of the half build"
-entries = ["""
+table = '''"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,9 +197,8 @@ def written(weights: Rows, signs: Sequence[str]) -> str:
     """The lexicon's file."""
     rows = []
     for name, row in zip(signs, np.rint(weights * 100).astype(int), strict=True):
-        worth = "".join(f", {fact} = {each}" for fact, each in zip(FACTS, row, strict=True) if each)
-        rows += [f'    {{ name = "{name}"{worth} }},'] if abs(row).max() >= LIGHT else []
-    return "\n".join([HEAD % ", ".join(f'{fact} = "integer?"' for fact in FACTS), *rows, "]", ""])
+        rows += [" ".join(map(str, (name, *row)))] if abs(row).max() >= LIGHT else []
+    return "\n".join([HEAD % ", ".join(f'{fact} = "integer"' for fact in FACTS), *rows, "'''", ""])
 
 
 def read_by_hand(data: Path) -> tuple[dict[Pair, Read], frozenset[str]]:

@@ -98,6 +98,31 @@ def test_a_plain_list_of_names_needs_no_tables() -> None:
     ]
 
 
+def test_a_table_states_whole_numbers_in_the_order_of_the_form() -> None:
+    form = {"about": "x", "name": "[a-z]+", "facts": {"one": "integer", "two": "integer"}}
+    data = {"form": form, "group": [{"source": "general knowledge", "table": "a 1 -2\nb 3 4\n"}]}
+    assert [(e.name, e.source, e.number("one"), e.number("two")) for e in lexicon.read(data, "x")] == [
+        ("a", "general knowledge", 1, -2),
+        ("b", "general knowledge", 3, 4),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("table", "source", "says"),
+    [
+        ("May", "x", "'May' needs a whole number"),
+        ("May 5 6", "x", "'May' needs a whole number"),
+        ("May 5", " ", "and a source"),
+        ("may 5", "x", "'may' is not in normal form"),
+        ("May five", "x", "'May': invalid literal"),
+    ],
+)
+def test_a_row_of_a_table_in_disorder_is_refused(table: str, source: str, says: str) -> None:
+    form = {"about": "months", "name": "[A-Z][a-z]+", "facts": {"number": "integer"}}
+    with pytest.raises(LexiconError, match=says):
+        lexicon.read({"form": form, "group": [{"source": source, "table": table}]}, "lexicon/months.toml")
+
+
 def test_facts_are_read_by_their_kind() -> None:
     entry = lexicon.Entry("x", "y", (), {"word": "w", "many": ("a",), "count": 3, "yes": True})
     assert (entry.text("word"), entry.list("many"), entry.number("count"), entry.holds("yes")) == ("w", ("a",), 3, True)

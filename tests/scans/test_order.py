@@ -112,6 +112,14 @@ def test_a_stamp_over_typing_makes_a_row_of_its_own() -> None:
     assert sorted(got.split("\n")) == sorted([*BODY, "DECLASSIFIED"])
 
 
+def test_words_of_one_line_whose_boxes_reach_over_one_another_stay_in_one_row() -> None:
+    """An older engine's box of `manners.` ends where the next sentence has begun."""
+    wide = SeenLine((SeenWord("education,", Box(0, 3, 200, 33)), SeenWord("and manners.", Box(220, 2, 560, 32))))
+    assert read([line("Shortly after his arrival in", 21, 0), wide]) == (
+        "education, and manners. | Shortly after his arrival in"
+    )
+
+
 def test_lines_that_run_up_the_margin_come_last() -> None:
     margin = SeenLine((SeenWord("Copy", Box(5, 0, 35, 100)), SeenWord("37a", Box(5, 110, 35, 200))))
     assert read([margin, *typed("\n".join(BODY))]) == "\n".join(BODY) + "\n\nCopy 37a"

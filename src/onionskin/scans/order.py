@@ -20,6 +20,12 @@ _SAME_ROW = 0.5
 """Share of the lower one's height by which two lines overlap that stand in one row."""
 _OVER_ONE_ANOTHER = 0.3
 """Share of the shorter one's width from which two lines lie over one another, as a stamp over typing."""
+_LEVEL = 0.75
+"""Share of the higher one's height by which two lines overlap that were typed on one line."""
+_TOO_WIDE = 0.5
+"""Share of the shorter one's width by which such lines may seem to lie over one another: the boxes that older engines
+left in a file reach over the next word (104-10306-10016, pages 4, 11 and 14).
+"""
 _UPRIGHT = 1.5
 """Height to width from which a line of several letters runs up or down the page."""
 _GUTTER = 2.0
@@ -152,9 +158,12 @@ def _rows(places: Sequence[_Place]) -> _Rows:
 def _beside(one: _Place, other: _Place) -> bool:
     shared = min(one.bottom, other.bottom) - max(one.top, other.top)
     over = min(one.right, other.right) - max(one.left, other.left)
-    return shared >= _SAME_ROW * min(one.height, other.height) and over <= _OVER_ONE_ANOTHER * min(
-        one.right - one.left, other.right - other.left
-    )
+    narrower = min(one.right - one.left, other.right - other.left)
+    if shared < _SAME_ROW * min(one.height, other.height) or over > _TOO_WIDE * narrower:
+        return False
+    level = shared >= _LEVEL * max(one.height, other.height)
+    within = (one.left < other.left) is not (one.right < other.right)
+    return over <= _OVER_ONE_ANOTHER * narrower or (level and not within)
 
 
 def _columns(places: Sequence[_Place]) -> list[_Rows]:

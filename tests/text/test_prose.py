@@ -89,6 +89,20 @@ BROUGHT TO THE HEADQUARTERS OF THE GUARD FOR THE NIGHT."""
     assert {f"{first}   7", second} <= set(body(text))
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "FOR DIR ONLY: NINE. PALLARES-9. W ITHIN A FEW DAYS ADVISE IF",
+        "3 IF MRS. A-9 KNOWS NAMES OF A-9IS TWO CREWMEN,/ADVISE SEARCH",
+    ],
+)
+def test_a_line_in_capitals_right_over_running_text_in_capitals_is_text(line: str) -> None:
+    text = f"""THIS AND OTHER POSSIBILITIES ARE BEING EXAMINED BY US.
+{line}
+THE BOATS NOW CARRY WHAT HAS BEEN ASKED FOR BY THE STATION."""
+    assert line in body(text)
+
+
 def test_a_row_of_a_form_in_capitals_under_open_text_is_none() -> None:
     text = "He offered to send the names of those who could be asked, and the subject\nCLASSIFICATION   PAGE NO."
     assert body(text) == text.split("\n")[:1]

@@ -48,6 +48,8 @@ prose."""
 
 JOINING = 4
 """Different small words that a line in capitals has only where it is running text: no list of offices has so many."""
+JOINING_LONG, LONG = 3, 10
+"""The same of a line of so many words."""
 
 
 @lru_cache(maxsize=4096)
@@ -66,7 +68,8 @@ def is_prose(text: str) -> bool:
         if not wide or len(words) < 7 or text.count(",") * 2 >= len(words):
             return False
         joining = {small for word in words if len(small := word.lower()) > 1 and small in FUNCTION_WORDS}
-        return len(joining) >= JOINING or sum(map(len, words)) >= 4 * len(words)
+        least = JOINING_LONG if len(words) >= LONG else JOINING
+        return len(joining) >= least or sum(map(len, words)) >= 4 * len(words)
     if in_title_case(text, words):
         return False
     plain = WORD.findall(SYMBOLS.sub(" ", text)) if "/" in text or "-" in text else words
@@ -171,7 +174,14 @@ def _within(free: Sequence[Line], above: int, at: int, below: int) -> bool:
     if not ends_sentence(free[above].text) and _adjoin(free, above, at):
         return True
     goes_on = free[below].text.strip()[:1].islower() and not ends_sentence(words)
-    return goes_on or NUMBERING.match(words) is not None
+    return goes_on or NUMBERING.match(words) is not None or _shouted(free[at], free[below])
+
+
+def _shouted(line: Line, below: Line) -> bool:
+    """Whether both are in capitals, which cannot show by a small letter that the sentence goes on, one right under the
+    other.
+    """
+    return line.text.isupper() and below.text.isupper() and below.index - line.index == 1
 
 
 def _goes_on(last: Line, line: Line) -> bool:

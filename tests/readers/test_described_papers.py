@@ -59,9 +59,18 @@ def test_the_day_in_the_corner_is_not_the_papers() -> None:
     assert value(read, "reviewed") == "1998-04-21"
 
 
+def test_the_year_1900_of_a_form_is_none_that_anybody_knows() -> None:
+    assert state(paper(IDENTIFICATION.replace("02/18/1964", "01/01/1900")), "date") is ReadingState.ABSENT
+    assert state(paper(IDENTIFICATION.replace("02/18/1964", "05/10/1900")), "date") is ReadingState.DOUBTFUL
+
+
 def test_the_act_of_classifying_bears_the_papers_day_and_not_the_one_in_the_corner() -> None:
     acts = [act for act in paper(IDENTIFICATION.replace("Unclassified", "Secret")).acts if act.to_level]
     assert [(act.to_level, act.date) for act in acts] == [("SECRET", "1964-02-18")]
+
+
+def test_a_mark_apart_behind_a_value_is_no_part_of_it() -> None:
+    assert value(paper(IDENTIFICATION.replace("AGENCY : LBJ", "AGENCY : LBJ ,")), "agency") == "LBJ"
 
 
 @pytest.mark.parametrize("speck", ["\ufffd", "©", "®", "= ", "° "])

@@ -16,6 +16,8 @@ NOTHING = "-"
 EDGE = " \t.,:;·•|_-–—=*©®°\ufffd"
 """What no value begins with; a speck behind the colon may be read as a sign of any sort."""
 
+SPECK = re.compile(r"(?:\s+[^\w\s()\[\]\"”&]{1,2})+\s*\Z")
+"""Marks that stand apart behind a value."""
 CLOSE = 3
 """Lines, blank ones among them, by which a value that goes on may be parted from the line above."""
 
@@ -117,8 +119,9 @@ def _below(
 
 
 def _trimmed(line: Line, start: int, end: int) -> Span | None:
-    """The words of a stretch without the marks and stops at its edges; None where only those are there."""
+    """The words of a stretch without the marks and stops at its edges, `FBI ,`; None where only those are there."""
     words = line.text[start:end]
     left = len(words) - len(words.lstrip(EDGE))
-    right = len(words.rstrip(" \t"))
+    speck = SPECK.search(words)
+    right = speck.start() if speck else len(words.rstrip(" \t"))
     return Span(start + left, start + right).shifted(line.span.start) if right > left else None

@@ -16,6 +16,7 @@ from onionskin.readers.contract import ReadResult
 from onionskin.readers.findings import Findings
 from onionskin.record.dates import PartialDate
 from onionskin.record.named import Named, NamedKind
+from onionskin.record.reading import ReadingState
 from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Line
 from onionskin.text.prose import is_prose
@@ -25,6 +26,10 @@ NAMES = frozenset({"from", "to", "agency", "origin"})
 LISTS = frozenset({"subjects", "restrictions"})
 CORNER = 0.5
 """Confidence of a date whose label does not begin its line."""
+NO_YEAR, NO_YEAR_SURE, NO_YEAR_WHY = 1900, 0.3, "the form has the year 1900 where the archive knows none"
+"""Of a paper without a day the catalogue says 01/01/0000, and of one without a year 05/10/0000; their forms 1900
+(104-10079-10391).
+"""
 FOLD = re.compile(r"\s+")
 NUMBER = re.compile(r"\d{1,4}")
 PARTED = re.compile(r"[^;]+")
@@ -48,7 +53,7 @@ ROW = re.compile(
 class DescribedPaperReader:
     """Reads what a sheet says of the paper for which it stands."""
 
-    version = "3"
+    version = "4"
 
     def __init__(self, sheet: str) -> None:
         """`sheet` is a word of `lexicon/sheet_labels.toml`: identification, withdrawal or review."""
@@ -111,9 +116,17 @@ def _fill(filled: Filled, findings: Findings) -> None:
 def _dated(name: str, where: Span, findings: Findings, *, leads: bool) -> None:
     """`Date: 6/5/2015` in the corner is the day the form was printed; the paper's own begins its line."""
     found = next(iter(find_dates(where.of(findings.text.text))), None)
-    if found and isinstance(found.value, PartialDate):
-        value, span, sure = found.value.edtf, found.span.shifted(where.start), 1.0 if leads else CORNER
-        findings.field(name, value, span, state=found.state, confidence=sure, reason=found.reason)
+    if found is None or not isinstance(found.value, PartialDate):
+        return
+    value, span, sure = found.value, found.span.shifted(where.start), 1.0 if leads else CORNER
+    if name != "date" or value.year != NO_YEAR:
+        findings.field(name, value.edtf, span, state=found.state, confidence=sure, reason=found.reason)
+        return
+    findings.fields[:] = [field for field in findings.fields if field.name != name]
+    if (value.month, value.day) == (1, 1):
+        findings.claim(span, "no-date")
+    else:
+        findings.field(name, value.edtf, span, state=ReadingState.DOUBTFUL, confidence=NO_YEAR_SURE, reason=NO_YEAR_WHY)
 
 
 def _listed(name: str, values: Sequence[Span], findings: Findings) -> None:

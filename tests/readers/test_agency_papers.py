@@ -92,6 +92,26 @@ def test_the_boxes_of_a_dispatch_hold_what_stands_under_them() -> None:
     assert value(read, "subject") == "Report of a Visitor on the New Government"
 
 
+def test_labels_that_stand_under_one_another_tell_no_box() -> None:
+    stacked = DISPATCH.replace("    FROM\n", "").replace("    TO\n", "    TO.\n    INFO.\n    FROM\n")
+    read = paper(stacked)
+    assert values(read, "to") == ["Chief of Station, Quito", "Chief of Base, Guayaquil"]
+    assert value(read, "from") == "Chief, WH"
+
+
+def test_what_the_form_prints_under_a_subject_ends_it_when_misread_too() -> None:
+    read = paper(DISPATCH.replace("ACTION REQUIRED - REFERENCES", "AOTION REQUIRED . REFERENCES"))
+    assert value(read, "subject") == "Report of a Visitor on the New Government"
+
+
+def test_a_form_that_prints_to_info_and_cite_side_by_side_has_them_in_the_row_below() -> None:
+    row = "    TO        INFO        CIRE\n    DIR WAVE              KNGS 0202"
+    head = "    TO     : DIRECTOR\n    FROM   : JMWAVE\n    ACTION : C/SAS 5\n    INFO   : DDP, ADDP, CI/OPS 2\n"
+    read = paper(CABLE.replace(head, "").replace("    PRIORITY DIR INFO ROME CITE WAVE 8201", row))
+    assert values(read, "to") == ["Director", "WAVE"]
+    assert (value(read, "from"), value(read, "number")) == ("KNGS", "0202")
+
+
 def test_a_dispatch_refers_to_others_by_their_numbers() -> None:
     lines = "Reference: A) HNQA-12821 (25 June 1962)\n                 B) DIR 41221"
     typed = DISPATCH.replace("Reference: UFGA-2719, dated 14 October 1959", lines)

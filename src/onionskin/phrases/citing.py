@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 
 from onionskin.phrases.damage import digits
 from onionskin.phrases.found import Found
@@ -44,8 +45,10 @@ NO_PLACE = frozenset(
     jan feb mar apr may jun jul aug sep oct nov dec copy page ref refs pouch prity rybat typic commo action
     not file""".split()  # noqa: SIM905 - a list is no easier to read
 )
-HOME = dict.fromkeys(("DIR", "DIRECTOR", "D1R", "DlR", "OIR", "DIRECT0R", "OIRECTOR"), "Director")
-"""Headquarters, by whoever directs them, and how engines misread that."""
+HOME = dict.fromkeys(
+    (*("".join(worn) for worn in product("DO0", "I1lT", "RPKB")), "DIRECTOR", "DIRECT0R", "OIRECTOR"), "Director"
+)
+"""Headquarters, by whoever directs them, and how engines misread that: `DIP CITE WAVE`."""
 STRUCK = re.compile(r"D[A-Z]{1,3}\s(?=[A-Z])")
 """The form's own `CITE DIR`, struck over by whoever else sends: `CITE DEX BELL`."""
 

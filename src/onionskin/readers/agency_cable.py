@@ -10,9 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
+
+from rapidfuzz.distance import Levenshtein
 
 from onionskin.phrases.cable_stamps import CableStamp, find_stamps
 from onionskin.phrases.citing import HOME, DateTimeGroup, find_citing, find_group, find_row, read_places, read_urgency
+from onionskin.phrases.columns import CELL
 from onionskin.phrases.dates import Day, find_dates
 from onionskin.phrases.found import Found
 from onionskin.phrases.own_dates import of_the_writing
@@ -53,6 +57,7 @@ KEYS = {
     "E": "",
 }
 GAP = re.compile(r"\s{3,}")
+SENT = re.compile(r"(?P<sender>[A-Z]{2,12})\s(?P<number>\d{3,6})")
 OFFICE = re.compile(r"(?<![\w/])(?P<office>[A-Z][A-Z/&-]{1,14}(?:\s?[A-Z])?)(?:\s(?P<copies>\d{1,2}))?(?![\w/])")
 HEAD_LINES = 34
 SHORT = 4
@@ -65,7 +70,7 @@ class AgencyCableReader:
     """Reads a cable's form and heading, and finds its text."""
 
     name = "agency-cable"
-    version = "4"
+    version = "5"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields to, info, from, number, precedence, direction, date, received; distribution; body."""
@@ -73,6 +78,8 @@ class AgencyCableReader:
         findings = Findings(text, self.name)
         head = lines_above_text(lines, HEAD_LINES)
         _heading(head, findings)
+        if not findings.has("from"):
+            _in_columns(head, findings)
         distribution = tuple(_form(head, findings))
         _dates(lines, head, findings)
         _direction(findings)
@@ -119,6 +126,24 @@ def _heading(head: Sequence[Line], findings: Findings) -> None:
                 "number", citing.number.value, citing.number.span.shifted(start), confidence=citing.number.confidence
             )
         return
+
+
+def _in_columns(head: Sequence[Line], findings: Findings) -> None:
+    """The row under TO, INFO and CITE, where the form prints these side by side: `DIR WAVE   KNGS 0202`."""
+    for line, row in pairwise(head):
+        labels = [m[0] for m in CELL.finditer(line.text)]
+        cells = list(CELL.finditer(row.text))
+        sent = SENT.fullmatch(cells[-1][0]) if len(cells) > 1 else None
+        if sent is None or labels[0] not in ("TO", "T0") or Levenshtein.distance(labels[-1], "CITE") > 1:
+            continue
+        at = row.span.start + cells[-1].start()
+        for sender in read_places(sent["sender"], at=at)[0]:
+            findings.field("from", sender.value, sender.span, confidence=sender.confidence, reason="who is cited sends")
+            findings.field("number", sent["number"], Span(*sent.span("number")).shifted(at), confidence=0.9)
+            _put("to", read_places(cells[0][0], at=row.span.start + cells[0].start())[0], findings)
+            for cell in cells[1:-1]:
+                _put("info", read_places(cell[0], at=row.span.start + cell.start())[0], findings)
+            return
 
 
 def _addressing(head: Sequence[Line], at: int) -> Line | None:

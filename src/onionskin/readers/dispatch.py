@@ -15,6 +15,7 @@ from onionskin.phrases.columns import CELL
 from onionskin.phrases.dates import find_dates
 from onionskin.phrases.found import Found
 from onionskin.phrases.label_words import letters
+from onionskin.phrases.likeness import folded, likeness
 from onionskin.phrases.officers import read_officer
 from onionskin.phrases.own_dates import of_the_writing
 from onionskin.phrases.printed_forms import form_cells, form_words
@@ -49,6 +50,8 @@ SYMBOL = re.compile(
 HEAD_LINES = 30
 CITED = re.compile(r"\b(?:ref(?:erence)?s?|dated|of|attachment|see|memo)\b", re.IGNORECASE)
 SUBJECT_LINES = 2
+PRINTED, LIKE = "ACTION REQUIRED REFERENCES", 0.8
+"""What the form prints under the subject, and how like it a line is: `AOTION REQUIRED . REFERENCES`."""
 FOLD = re.compile(r"\s+")
 
 
@@ -65,7 +68,7 @@ class DispatchReader:
     """Reads a dispatch's boxes, and finds its text."""
 
     name = "dispatch"
-    version = "3"
+    version = "4"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields to, info, from, subject, date, number; and the body."""
@@ -89,13 +92,18 @@ class DispatchReader:
 
 
 def _officers(head: Sequence[Line]) -> Iterator[_Officer]:
-    """Every cell that is an officer, behind a label of its box or under one."""
+    """Every cell that is an officer, behind a label of its box or under one. Labels that an engine set under one
+    another, apart from their values, say nothing of what comes behind the last.
+    """
     box: str | None = None
+    waits = False
     for line in head:
         for words, start in _cells(line):
             label = LABEL.match(words)
+            alone = label is not None and label.end() == len(words)
             if label:
-                box = BOXES.get(label["label"].upper())
+                box = None if waits and alone else BOXES.get(label["label"].upper())
+            waits = alone
             lead = label.end() if label else 0
             found = read_officer(words[lead:])
             if found:
@@ -132,7 +140,8 @@ def _subject(head: Sequence[Line], findings: Findings) -> None:
             continue
         spans = [Span(line.span.start + m.end(), line.ink.end)] if line.text[m.end() :].strip() else []
         for below in head[n + 1 :][:SUBJECT_LINES]:
-            if LABEL.match(below.text) or form_words(below.text) or read_officer(below.text):
+            printed = LABEL.match(below.text) or form_words(below.text) or likeness(folded(below.text), PRINTED) >= LIKE
+            if printed or read_officer(below.text):
                 break
             spans.append(below.ink)
         if spans:

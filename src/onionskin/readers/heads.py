@@ -58,7 +58,7 @@ CONTINUATION = re.compile(r"\bCONTINUATION\s+OF\b")
 AGENCY_TITLES = frozenset({"CLASSIFIEDMESSAGE", "OUTGOINGMESSAGE", "INCOMINGMESSAGE"})
 AGENCY_LINES = 24
 OTHERS = re.compile(
-    r"DEPARTMENT|FOREIGN SERVICE|EMBASSY|AMEMB|CONGEN|CONSUL|LEGATION|SECSTATE|SECRETARY|USUN|USMISSION|DEPT"
+    r"DEPARTMENT|FOREIGN SERVICE|EMBASSY|AMEMB|CONGEN|CONSUL|\bLEGATION|SECSTATE|SECRETARY|USUN|USMISSION|DEPT"
     r"|JOINT CHIEFS|JCS|ARMY|CINC|NAVY|AIR FORCE|DEFENSE|MISSION|STATE\b",
     re.IGNORECASE,
 )
@@ -256,7 +256,8 @@ def _agency(title: Title, below: Sequence[Line]) -> bool:
         return len(_officers(below)) > 1 or not any(OTHERS.search(line.text) for line in head)
     if title.letters not in AGENCY_TITLES:
         return False
-    return any(CABLE_SIGN.search(line.text) for line in head) or not any(OTHERS.search(line.text) for line in head)
+    others = any(OTHERS.search(line.text) for line in head if not is_prose(line.text))
+    return not others or any(CABLE_SIGN.search(line.text) for line in head)
 
 
 def _of_form(head: Head, forms: Sequence[FormFound], lines: Sequence[Line]) -> bool:
@@ -369,13 +370,17 @@ def _faint_number(line: Line) -> Head | None:
 
 
 def _names_post(label: Labelled, lines: Sequence[Line], labels: Sequence[Labelled]) -> bool:
-    """Whether the addressee is a post (`Amembassy PARIS`), not an office or a person; it may stand under the label."""
+    """Whether the addressee is a post (`Amembassy PARIS`), not an office, an officer there (`LEGAT, HONG KONG`) or a
+    person; it may stand under the label.
+    """
     at = next(n for n, x in enumerate(lines) if x.index == label.line)
     value = label.value.shifted(-lines[at].span.start).of(lines[at].text)
     if not value.strip() and at + 1 < len(lines):
         inside = under(lines[at + 1], bounds_of(label, lines[at], labels))
         value = inside.shifted(-lines[at + 1].span.start).of(lines[at + 1].text) if inside else ""
-    return any(post.value.kind is NamedKind.POST for post in read_posts(value))
+    first = CELL.search(value)
+    officer = read_officer(first[0]) if first else None
+    return officer is None and any(post.value.kind is NamedKind.POST for post in read_posts(value))
 
 
 def _by_labels(first: Labelled, keys: set[str]) -> Head | None:

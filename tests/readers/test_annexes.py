@@ -24,6 +24,11 @@ LETTER = """
 """
 
 
+def test_a_day_ends_the_list_of_copies() -> None:
+    foot = "    Distribution:\n      2 - Lagos\n      1 - Accra\n    23 July 1962\n    DATE TYPED   27 JUL 1962\n"
+    assert values(paper(LETTER + foot), "copies_to") == ["Lagos", "Accra"]
+
+
 def enclosures(sheet: str) -> list[str]:
     return [each.value.name for each in paper(sheet).many("enclosures") if isinstance(each.value, Enclosure)]
 

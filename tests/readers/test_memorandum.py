@@ -95,6 +95,31 @@ def test_a_label_under_the_text_signs_nothing() -> None:
     assert not value(paper(text.replace("EUR - Mr. Kessler", "") + "    CL REASON:\n"), "signed_by")
 
 
+FIELD_OFFICE_FORM = """
+    Office Memorandum   UNITED STATES GOVERNMENT
+
+    TO       DIRECTOR, FBI                          DATE: 10/2/58
+             SAC, DENVER   (105-1170)
+    SUBJECT: RECORDS OF THE HARBOR COMMISSION
+
+    Enclosed herewith is the report of the office at Denver, which was asked for in the letter of last week and which
+    has been sent to the other offices that are named in it.
+
+    Attachments
+    A. Letter from the harbor master
+    Commission Document
+"""
+
+
+def test_the_officer_between_to_and_subject_is_the_sender_where_the_label_is_lost() -> None:
+    read = paper(FIELD_OFFICE_FORM)
+    assert (values(read, "to"), value(read, "from")) == (["Director, FBI"], "SAC, DENVER")
+
+
+def test_what_is_attached_signs_nothing() -> None:
+    assert not value(paper(FIELD_OFFICE_FORM), "signed_by")
+
+
 def test_the_house_under_a_name_is_where_he_is() -> None:
     sheet = MEMORANDUM_FOR_THE_PRESIDENT.replace("THE PRESIDENT", "MR. WALTER T. PENROSE\n    THE WHITE HOUSE", 1)
     read = paper(sheet)

@@ -22,6 +22,14 @@ HOLDER = re.compile(
 )
 """A whole cell that is an office. Behind its noun stands `of` or a comma: `Secretary Rusk` is a person."""
 LONGEST = 90
+OFFICE_NOUN = re.compile(
+    r"\b(?:Director|Secretary|Chief|Division|Office|Officer|Staff|Assistant|Deputy|Counsel|Counselor|Adviser|Advisor|Branch|Section"
+    r"|Researcher|Analyst|Attach[eé]|Minister|Ambassador|Administrator|Commissioner|Chairman|Bureau|Representative)\b"
+)
+CAPITALIZED = re.compile(
+    r"\s*(?:[A-Z][\w./'’&-]*(?:,? (?:(?:of|for|the|and|in|on|to)\b|[A-Z][\w./'’&-]*)){0,9})\s*[.,]?\s*"
+)
+"""Words with capitals and the small ones between them: an office or a place that no list knows."""
 
 
 def read_holder(words: str) -> Found[Named] | None:

@@ -61,7 +61,7 @@ def read_officer(words: str) -> Found[Named] | None:
     """The officer that a line or cell names and nothing else; a file number behind him is left out of his name."""
     lead = LEAD.match(words)
     start = lead.end() if lead else 0
-    bare = FILES.sub("", words[start:]).rstrip(" .,;:·'`")
+    bare = FILES.sub("", words[start:]).rstrip(" .,;:·'`-–—")
     m = OFFICER.fullmatch(bare)
     title = _title(m["title"]) if m else None
     if m is None or title is None or (m["where"].islower() and " of " not in title):

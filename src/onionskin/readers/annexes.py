@@ -57,7 +57,7 @@ class AnnexReader:
     """Reads enclosures and attachments as the paper names them, and the list of copies."""
 
     name = "annexes"
-    version = "9"
+    version = "10"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields enclosures and copies_to, and what the names cite. `Attachment.` alone is one without a name."""
@@ -175,7 +175,7 @@ def _copies(label: Labelled, lines: Sequence[Line], findings: Findings) -> None:
     found = False
     for span in _items(label, lines, listed=True):
         words = span.of(text)
-        if is_prose(words):
+        if is_prose(words) or _is_day(words.strip()):
             break
         designated = DESIGNATED.match(words)
         lead = designated.end() if designated else 0

@@ -15,20 +15,19 @@ from onionskin.phrases.days import PartialDay
 from onionskin.phrases.form_hints import says_something
 from onionskin.phrases.labels import Labelled, find_labels
 from onionskin.phrases.letterheads import is_letterhead
-from onionskin.phrases.letters import SIGNATURE_MARK
 from onionskin.phrases.names import read_person, read_persons
-from onionskin.phrases.office_holders import read_holder
+from onionskin.phrases.office_holders import CAPITALIZED, OFFICE_NOUN, read_holder
 from onionskin.phrases.officers import read_officer
 from onionskin.phrases.offices import is_symbol, read_offices
 from onionskin.phrases.own_dates import of_the_writing
 from onionskin.phrases.own_titles import own_title
 from onionskin.phrases.participant_lists import Row, in_a_list, read_list
 from onionskin.phrases.participants import PLACED, begins_person
-from onionskin.phrases.signatures import signed_for
 from onionskin.phrases.titles import title_on
 from onionskin.phrases.worn_days import worn_day_at_head
 from onionskin.readers.contract import ReadResult
 from onionskin.readers.findings import Findings
+from onionskin.readers.memorandum.signature import read_signature
 from onionskin.record.dates import PartialDate
 from onionskin.record.named import Named, NamedKind
 from onionskin.record.reading import ReadingState
@@ -45,14 +44,6 @@ HEAD_LINES = 30
 SUBJECT_LINES = 3
 LIST_LINES = 40
 """Lines a list of participants may have."""
-SIGNATURE_WORDS = 5
-NOTE_LINES = 2
-"""Lines of prose at the most that may stand below a signature: approval, `Relayed to White House`."""
-OFFICE_WIDTH = 60
-OFFICE_NOUN = re.compile(
-    r"\b(?:Director|Secretary|Chief|Division|Office|Officer|Staff|Assistant|Deputy|Counsel|Counselor|Adviser|Advisor|Branch|Section"
-    r"|Researcher|Analyst|Attach[eé]|Minister|Ambassador|Administrator|Commissioner|Chairman|Bureau|Representative)\b"
-)
 FOR_ALONE = re.compile(r"\s*MEMO(?:RANDUM)?\s+(?:FOR|TO)\s*")
 """`MEMORANDUM FOR` over those it is for."""
 BRACKETED = 0.5
@@ -62,16 +53,13 @@ TIME_LINES = 3
 """Lines with ink below the day among which its hour may be labelled."""
 DATED = re.compile(r"\s*(?:date|time)", re.IGNORECASE)
 FOLD = re.compile(r"\s+")
-COUNTRY_HEAD = re.compile(
-    r"\s*(?:[A-Z][\w./'’&-]*(?:,? (?:(?:of|for|the|and|in|on|to)\b|[A-Z][\w./'’&-]*)){0,9})\s*[.,]?\s*"
-)
 
 
 class MemorandumReader:
     """Reads TO, THROUGH, FROM, SUBJECT, DATE, PARTICIPANTS, PLACE, and finds the text below them."""
 
     name = "memorandum"
-    version = "11"
+    version = "12"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields of the block of labels, the title, and the body."""
@@ -83,6 +71,7 @@ class MemorandumReader:
         for label, after in zip(labels, [*labels[1:], None], strict=False):
             stop = min((at for at in printed if at > label.line), default=len(lines))
             _labelled(label, _value_lines(lines[:stop], label, after), findings)
+        _unlabelled_sender(lines, labels, findings)
         last = max((line.index for line in lines if _covered(line, findings)), default=-1)
         _date(lines[: max(last + 1, HEAD_LINES)], findings)
         _title(lines[: last + 1], findings)
@@ -90,8 +79,22 @@ class MemorandumReader:
         barred |= {line.index for line in lines if not line.blank and _pencilled(text, line)}
         body = body_lines(lines, barred)
         _own_title(lines, last, body, findings)
-        signature = _signature(lines, body, findings)
+        signature = read_signature(lines, body, findings)
         return findings.result(body=tuple(lines[at].ink for at in [*body, *signature]))
+
+
+def _unlabelled_sender(lines: Sequence[Line], labels: Sequence[Labelled], findings: Findings) -> None:
+    """The forms print FROM between TO and SUBJECT; where the label is not legible, the officer who stands there."""
+    to = next((label.line for label in labels if label.key == "to"), None)
+    subject = next((label.line for label in labels if label.key == "subject"), None)
+    if to is None or subject is None or findings.has("from"):
+        return
+    for line in lines[to + 1 : subject]:
+        found = None if line.blank or _covered(line, findings) else read_officer(line.text.lstrip())
+        if found:
+            why = "the label is not legible; FROM stands between TO and SUBJECT"
+            findings.field("from", found.value, found.span.shifted(line.ink.start), confidence=0.75, reason=why)
+            return
 
 
 def _pencilled(text: CleanText, line: Line) -> bool:
@@ -107,72 +110,6 @@ def _own_title(lines: Sequence[Line], last: int, body: Sequence[int], findings: 
     head = [line for line in lines[last + 1 : body[0]] if not line.blank][:1]
     for line in own_title(head):
         findings.field("title", FOLD.sub(" ", line.ink.of(findings.text.text)), line.ink, confidence=0.8)
-
-
-def _signature(lines: Sequence[Line], body: Sequence[int], findings: Findings) -> list[int]:
-    """A name alone on a line under the text, by hand or typed over a title."""
-    acting: list[int] = []
-    for line in _under_the_text(lines, body):
-        if signer := signed_for(line.text):
-            findings.field("signed_by", signer.value, signer.span.shifted(line.span.start), confidence=0.85)
-            acting.append(line.index)
-            continue
-        mark = SIGNATURE_MARK.match(line.text)
-        words = line.text[mark.end() :] if mark else line.text
-        signed = not words.rstrip().endswith(":") and (mark or 1 < len(words.split()) <= SIGNATURE_WORDS)
-        person = read_person(words) if signed else None
-        if (
-            person
-            and "   " not in person.text
-            and len(person.text) * 10 >= len(words.strip()) * 8
-            and not is_symbol(person.text)
-        ):
-            span = person.span.shifted(line.span.start + len(line.text) - len(words))
-            value, under = person.value, _office_under(lines, line)
-            if under and not value.office:
-                value, span = replace(value, office=FOLD.sub(" ", under.text.strip())), Span(span.start, under.ink.end)
-            if not acting:
-                findings.field("signed_by", value, span, confidence=min(person.confidence, 0.85))
-            if not findings.has("from"):
-                why = "no FROM is printed: whose name is typed under a memorandum sends it"
-                findings.field("from", value, span, confidence=0.8, reason=why)
-            return [*acting, line.index, *([under.index] if under else [])]
-    return acting or _signing_officer(lines, body, findings)
-
-
-def _under_the_text(lines: Sequence[Line], body: Sequence[int]) -> Iterator[Line]:
-    """Lines below the text of each page: an enclosure or a line of approval may follow."""
-    by_page: dict[int, list[int]] = {}
-    for at in body:
-        by_page.setdefault(lines[at].page, []).append(at)
-    for page, held in by_page.items():
-        start = held[-1 - NOTE_LINES if len(held) > NOTE_LINES else -1] + 1
-        yield from (x for x in lines[start:] if x.page == page and x.index not in held and not x.blank)
-    yield from (x for x in lines[body[-1] + 1 :] if x.page not in by_page and not x.blank) if body else ()
-
-
-def _office_under(lines: Sequence[Line], name: Line) -> Line | None:
-    """The signer's office on the next line: `Director of Security`, `AC/WH/COG`, `Political Action Division`."""
-    below = next((line for line in lines[name.index + 1 : name.index + 3] if not line.blank), None)
-    words = below.text.strip() if below and below.page == name.page else ""
-    if not 4 <= len(words) <= OFFICE_WIDTH or ":" in words or any(c.isdigit() for c in words) or is_prose(words):
-        return None
-    known = read_holder(words) or read_officer(words) or (is_symbol(words) and "/" in words)
-    titled = COUNTRY_HEAD.fullmatch(words) and OFFICE_NOUN.search(words)
-    return below if known or titled else None
-
-
-def _signing_officer(lines: Sequence[Line], body: Sequence[int], findings: Findings) -> list[int]:
-    """Where the name is not legible, the officer under it: `Chief, Far East Division`."""
-    for line in _under_the_text(lines, body) if not findings.has("from") else ():
-        cells = ((m.start(), read_officer(m[0])) for m in CELL.finditer(line.text))
-        for start, found in cells:
-            if found:
-                why = "no FROM is printed, and no name is legible: the officer under the text sends it"
-                at = found.span.shifted(line.span.start + start)
-                findings.field("from", found.value, at, confidence=0.6, reason=why)
-                return [line.index]
-    return []
 
 
 def _head_labels(lines: Sequence[Line]) -> list[Labelled]:
@@ -315,7 +252,7 @@ def _people(words: str) -> Iterator[tuple[Named, Span]]:
     offices = read_offices(words)
     for office in offices:
         yield office.value, office.span
-    if not offices and COUNTRY_HEAD.fullmatch(words):
+    if not offices and CAPITALIZED.fullmatch(words):
         name = words.strip()
         yield Named(name, NamedKind.OFFICE, name), Span(0, len(name))
 
@@ -324,7 +261,7 @@ def _is_officer(words: str) -> bool:
     """`Security Adviser, Honor and Merit Board`: an office and where it is, which would pass for two names."""
     post, comma, where = words.partition(",")
     nouns = list(OFFICE_NOUN.finditer(post))
-    if not (comma and nouns and nouns[-1].end() == len(post.rstrip()) and COUNTRY_HEAD.fullmatch(where)):
+    if not (comma and nouns and nouns[-1].end() == len(post.rstrip()) and CAPITALIZED.fullmatch(where)):
         return False
     return not any(person.value.title for person in read_persons(where))
 

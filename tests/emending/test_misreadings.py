@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onionskin.emending.confidence import APPLIED, HELD_BACK, confidence
-from onionskin.emending.lexical import frequencies, misreading, near_words
+from onionskin.emending.lexical import misreading, near_words
 from onionskin.emending.misreadings import Correction, corrections
 from onionskin.emending.tokens import damage, known, tokens
 from onionskin.emending.vocabulary import Vocabulary
+from onionskin.lexicon.period import frequencies
 
 TEXT = "You should see the Ambassador promptly, to discuss next steps in effecting the understanding of last week."
 HURT = 0.05

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.papers import telegram
 
-from onionskin.emending.lexical import frequencies
 from onionskin.ledger.extracting import statements_of
 from onionskin.ledger.misread import halves, is_broken, mended
 from onionskin.ledger.tokens import tokens_of
+from onionskin.lexicon.period import frequencies
 
 
 @pytest.mark.parametrize(

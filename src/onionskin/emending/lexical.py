@@ -6,14 +6,13 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 from types import MappingProxyType
 
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import extract
 
 from onionskin import lexicon
-from onionskin.errors import LexiconError
+from onionskin.lexicon.period import frequencies
 
 ENDS = 4
 """Letters at the beginning and at the end by which words two letters apart are looked for."""
@@ -23,19 +22,6 @@ REMEMBERED = 1 << 13
 """Words and pairs of them that were asked for last: those of a worn paper seldom come again, and fill the memory."""
 WORDS_AT_HAND = 64
 """Words of which it is remembered what they can be read for: the period's words are asked, and then the paper's."""
-TEN = math.log(10)
-
-
-@cache
-def frequencies() -> Mapping[str, float]:
-    """Each word of `lexicon/words.txt`, with the logarithm of its share of all words; see scripts/compile-words."""
-    text = files("onionskin.lexicon").joinpath("words.txt").read_text(encoding="utf-8")
-    told = text.split()
-    shares = {tenths: int(tenths) / 10 * TEN - 9 * TEN for tenths in set(told[1::2]) if tenths.isdigit()}
-    try:
-        return MappingProxyType(dict(zip(told[::2], map(shares.__getitem__, told[1::2]), strict=True)))
-    except (KeyError, ValueError) as stray:
-        raise LexiconError(f"words and numbers do not take turns: {stray}", where="lexicon/words.txt") from stray
 
 
 class Near:

@@ -14,9 +14,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from onionskin import lexicon
-from onionskin.emending.lexical import LONG, frequencies, misreading, near_words
+from onionskin.emending.lexical import LONG, misreading, near_words
 from onionskin.emending.tokens import SHORTEST, Token, broken_off, folded, known, listed, opens_sentence, proper_names
 from onionskin.emending.vocabulary import OFTEN, UNEXPLAINED, Vocabulary
+from onionskin.lexicon.period import frequencies
 from onionskin.phrases.casing import particles
 from onionskin.record.quick import quick
 

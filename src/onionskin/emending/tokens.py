@@ -8,8 +8,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from onionskin import lexicon
-from onionskin.emending.lexical import frequencies
 from onionskin.emending.vocabulary import Vocabulary, words_in
+from onionskin.lexicon.period import frequencies
 from onionskin.record.span import Span
 
 STRETCH = re.compile(r"[^\s/\-–—,;:\"“”()\[\]]+")

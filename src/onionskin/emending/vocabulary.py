@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from onionskin.emending.lexical import Near, frequencies, misreading, near_words
+from onionskin.emending.lexical import Near, misreading, near_words
+from onionskin.lexicon.period import frequencies
 
 WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]{1,2})?")
 OFTEN = 4

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from onionskin.emending.lexical import frequencies
+from onionskin.lexicon.period import frequencies
 from onionskin.linking.authorities.folding import POSSESSIVE, called
 from onionskin.linking.authorities.volumes import known_as
 from onionskin.linking.posts import mission_of

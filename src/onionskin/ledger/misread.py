@@ -9,8 +9,9 @@ from __future__ import annotations
 from functools import cache
 
 from onionskin import lexicon
-from onionskin.emending.lexical import Near, frequencies, misreading, near_words
+from onionskin.emending.lexical import Near, misreading, near_words
 from onionskin.ledger.vocabulary import verbs
+from onionskin.lexicon.period import frequencies
 
 SHORTEST, SHORTEST_CAPITALS = 3, 5
 """Letters of a word that can be told again; of one in capitals, which may be a name."""

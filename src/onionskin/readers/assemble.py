@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from operator import itemgetter
 
 from onionskin.readers.acts import acts_of
 from onionskin.readers.boundaries import Edge, Part, find_parts
@@ -24,6 +25,7 @@ from onionskin.record.page import PageText
 from onionskin.record.reading import Reading, absent
 from onionskin.record.span import Span, outside
 from onionskin.text.clean import CleanText, clean
+from onionskin.text.healing import heal
 from onionskin.text.joining import LABEL, PARAGRAPH, Joined, read_through
 from onionskin.text.markup import unmark
 from onionskin.text.scroll import Scroll, scroll_of
@@ -45,10 +47,13 @@ class Surrogate:
 
 @dataclass(frozen=True)
 class _Paper:
-    """One paper while it is read: its text, the claims upon it (spans of that text), and everything found."""
+    """One paper while it is read: its text as readers see it and as it is `printed`, before misread words were healed;
+    the claims upon it (spans of `text`), and everything found.
+    """
 
     part: Part
     text: CleanText
+    printed: CleanText
     raw: Span
     found: tuple[ReadResult, ...]
     claims: tuple[Claim, ...]
@@ -62,7 +67,8 @@ def assemble(
     Papers begin where a person `settled` that they do, and nowhere that one settled that none does.
     """
     scroll = scroll_of(pages)
-    text = clean(scroll, STEPS)
+    printed = clean(scroll, STEPS)
+    text = heal(printed)
     marks: list[ReadResult] = []
     claims: list[Claim] = []
     for reader in readers.marks:
@@ -71,14 +77,17 @@ def assemble(
         claims += got.claims
     documents = []
     for part in find_parts(text, claims, settled):
-        paper = _cut(text, part, marks, claims)
+        paper = _cut((text, printed), part, marks, claims)
         if paper.text.text.strip():
             documents.append(_document(surrogate, _read(paper, readers), readers))
     return documents
 
 
-def _cut(text: CleanText, part: Part, marks: Iterable[ReadResult], claims: Iterable[Claim]) -> _Paper:
-    """The part's text, and of the marks those that stand on it."""
+def _cut(
+    texts: tuple[CleanText, CleanText], part: Part, marks: Iterable[ReadResult], claims: Iterable[Claim]
+) -> _Paper:
+    """The part's text, healed and as it is printed, and of the marks those that stand on it."""
+    text, printed = texts
     lines = text.lines[part.start : part.end]
     span = Span(lines[0].span.start, lines[-1].span.end)
     piece = text.part(span)
@@ -93,7 +102,7 @@ def _cut(text: CleanText, part: Part, marks: Iterable[ReadResult], claims: Itera
         for c in claims
         if c.span.overlaps(span)
     )
-    return _Paper(part, piece, raw, held, own)
+    return _Paper(part, piece, printed.part(text.unhealed(span)) if text.healed else piece, raw, held, own)
 
 
 def _whole_lines(scroll: Scroll, raw: Span) -> Span:
@@ -170,7 +179,6 @@ def _document(surrogate: Surrogate, paper: _Paper, readers: Readers) -> Document
     have = _gathered([*_flat(read), *infer(paper.part.kind, subkind, read, markings, stamps, pages)])
     otherwise = differing(paper.text.scroll, pages, paper.raw)
     have = doubted_by(have, otherwise)
-    claims = [*paper.claims, *(Claim(span, "catchword", furniture=True) for span in joined.catchwords)]
     first = next(line for line in paper.text.lines if not line.blank)
     document = Document(
         id=record_id(surrogate.sha256, first.page, _offset(paper, first.ink)),
@@ -190,7 +198,7 @@ def _document(surrogate: Surrogate, paper: _Paper, readers: Readers) -> Document
         excisions=tuple(e for r in every for e in r.excisions),
         doubts=(*(d for r in every for d in r.doubts), *doubts_of(have, otherwise)),
         text=Texts(paper.raw.of(paper.text.scroll.text).strip("\n"), joined.text.text, tuple(_paragraphs(joined))),
-        furniture=tuple(_furniture(paper, claims)),
+        furniture=tuple(_furniture(paper, joined.catchwords)),
         reasons=(*paper.part.reasons, *why),
         boundaries=tuple(_boundary(paper, edge) for edge in paper.part.edges),
         page_roles=tuple(_roles(paper, pages)),
@@ -227,8 +235,8 @@ def _reading_text(paper: _Paper) -> Joined:
         for piece in outside(span, islice(taken, bisect_right(ends, span.start), bisect_left(ends, span.end) + 1))
         if piece.of(paper.text.text).strip()
     )
-    ordered = tuple(sorted(set(body)))
-    return read_through(paper.text, ordered)
+    ordered = tuple(sorted(set(map(paper.text.unhealed, body))))
+    return read_through(paper.printed, ordered)
 
 
 def _runs(spans: Iterable[Span]) -> list[Span]:
@@ -326,10 +334,11 @@ def _paragraphs(joined: Joined) -> Iterator[Paragraph]:
         at += len(words) + len(PARAGRAPH)
 
 
-def _furniture(paper: _Paper, claims: Sequence[Claim]) -> Iterator[Furniture]:
-    for claim in sorted((c for c in claims if c.furniture), key=lambda c: c.span):
-        if len(claim.span):
-            yield Furniture(claim.rule, paper.text.inks(claim.span, "furniture"))
+def _furniture(paper: _Paper, catchwords: Iterable[Span]) -> Iterator[Furniture]:
+    claimed = [(paper.text.unhealed(c.span), c.rule) for c in paper.claims if c.furniture]
+    for span, rule in sorted([*claimed, *((span, "catchword") for span in catchwords)], key=itemgetter(0)):
+        if len(span):
+            yield Furniture(rule, paper.printed.inks(span, "furniture"))
 
 
 def _unclaimed(document: Document, paper: _Paper) -> Iterator[UnclaimedLine]:
@@ -342,10 +351,10 @@ def _unclaimed(document: Document, paper: _Paper) -> Iterator[UnclaimedLine]:
         start, end = max(at, 0), min(at + len(ink.span), len(covered))
         if start < end:
             covered[start:end] = b"\x01" * (end - start)
-    for line in paper.text.lines:
+    for line in paper.printed.lines:
         if line.blank:
             continue
-        places = paper.text.map.places(line.ink)
+        places = paper.printed.map.places(line.ink)
         # Most lines are cited from end to end, and need not be taken apart into words.
         if all(covered.find(0, p.start - first, p.end - first) < 0 for p in places):
             continue

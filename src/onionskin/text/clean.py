@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cached_property
+from itertools import islice, takewhile
 from string import ascii_lowercase, ascii_uppercase
 from typing import TypeVar, cast
 
 from onionskin.record.evidence import Evidence, Inference, Ink
+from onionskin.record.named import Named
 from onionskin.record.page import PageNumber
 from onionskin.record.reading import Reading, ReadingState
 from onionskin.record.span import Span
@@ -19,6 +21,8 @@ from onionskin.text.offsets import OffsetMap
 from onionskin.text.scroll import Scroll
 
 T = TypeVar("T")
+READ_THROUGH_DAMAGE = 0.8
+"""How sure a value is at most whose ink holds a misread word that was healed."""
 SMALL = str.maketrans(ascii_uppercase + "ıſ", ascii_lowercase + "is")
 
 
@@ -35,6 +39,17 @@ class Styled:
 
     span: Span
     style: Style
+
+
+@dataclass(frozen=True, slots=True)
+class Healed:
+    """A misread word that stands whole at `span`; `before` is where it stood in the text before it was healed.
+
+    A blank that was lost between a word and a number stands there as well, and stood nowhere.
+    """
+
+    span: Span
+    before: Span
 
 
 @dataclass(frozen=True, slots=True, init=False)
@@ -93,6 +108,7 @@ class CleanText:
     text: str
     map: OffsetMap
     styles: tuple[Styled, ...] = ()
+    healed: tuple[Healed, ...] = ()
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -232,7 +248,18 @@ class CleanText:
         """A reading whose ink is the clean span. What `also` supports it comes after the ink."""
         ink = self.ink(span, reader)
         evidence: tuple[Evidence, ...] = (ink, *also)
+        if state is ReadingState.FOUND and (whole := self._healed_at(span)):
+            state, confidence = ReadingState.DOUBTFUL, min(confidence, READ_THROUGH_DAMAGE)
+            reason = reason or f"{self.map.hull(whole.span).of(self.scroll.text)!r} read as {whole.span.of(self.text)}"
+            if isinstance(value, Named) and value.as_printed == span.of(self.text):
+                value = replace(value, as_printed=self.printed(ink))
         return Reading(value, state, self.printed(ink), confidence, evidence, reason)
+
+    def _healed_at(self, span: Span) -> Healed | None:
+        """The first healed word in a span."""
+        n = bisect_right(self.healed, span.start, key=lambda each: each.span.end - 1)
+        inside = takewhile(lambda each: each.span.overlaps(span), islice(self.healed, n, None))
+        return next((each for each in inside if each.before), None)
 
     def part(self, span: Span) -> CleanText:
         """The stretch `span` of this text, as a text of its own."""
@@ -243,7 +270,29 @@ class CleanText:
             for s in self.styles
             if s.span.overlaps(span)
         )
-        return CleanText(self.scroll, span.of(self.text), self.map.slice(span), styles)
+        healed = self._healed_in(span)
+        return CleanText(self.scroll, span.of(self.text), self.map.slice(span), styles, healed)
+
+    def _healed_in(self, span: Span) -> tuple[Healed, ...]:
+        """The words healed in a stretch, as the stretch by itself has them."""
+        if not self.healed:
+            return ()
+        by = self.unhealed(Span(span.start, span.start)).start
+        inside = (h for h in self.healed if span.start <= h.span.start and h.span.end <= span.end)
+        return tuple(Healed(h.span.shifted(-span.start), h.before.shifted(-by)) for h in inside)
+
+    def unhealed(self, span: Span) -> Span:
+        """Where the characters of a span stood before words were healed; a healed word stands there as a whole."""
+        return Span(self._unhealed(span.start, end=False), self._unhealed(span.end, end=True))
+
+    def _unhealed(self, at: int, *, end: bool) -> int:
+        n = bisect_right(self.healed, at, key=lambda each: each.span.start) - 1
+        if n < 0:
+            return at
+        each = self.healed[n]
+        if at < each.span.end:
+            return each.before.end if end and at > each.span.start else each.before.start
+        return at - each.span.end + each.before.end
 
 
 Step = Callable[[CleanText], CleanText]

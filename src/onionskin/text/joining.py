@@ -231,11 +231,11 @@ def _cut_word(raw: str, end: int, after: int) -> bool:
         return True
     # In capitals a name may follow its hyphen (ANTI-AMERICAN): the whole must be a word.
     whole = head[0][:-1] + tail[0]
-    return head[0].isupper() and (whole.lower() in _whole_words() or re.search(rf"\b{whole}\b", raw) is not None)
+    return head[0].isupper() and (whole.lower() in running_words() or re.search(rf"\b{whole}\b", raw) is not None)
 
 
 @cache
-def _whole_words() -> frozenset[str]:
+def running_words() -> frozenset[str]:
     """Words of running text, in small letters."""
     return frozenset(entry.name for name in ("running_words", "ordinary") for entry in entries(name))
 

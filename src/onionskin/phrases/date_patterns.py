@@ -9,6 +9,7 @@ from functools import cache
 from onionskin import lexicon
 from onionskin.phrases.clocks import CLOCK
 from onionskin.phrases.damage import APOSTROPHE, DASH
+from onionskin.phrases.late import LatePattern
 
 GAP = r"[ \t\xa0]*+(?:\n[ \t\xa0]*+)?+"
 """What may stand between two parts of a date: nothing (OCR lost the space), spaces, one line break; no blank line.
@@ -48,14 +49,14 @@ class Patterns:
 
     month: re.Pattern[str]
     month_first: re.Pattern[str]
-    day_first: re.Pattern[str]
-    year_first: re.Pattern[str]
+    day_first: LatePattern
+    year_first: LatePattern
     month_and_year: re.Pattern[str]
     prefix: re.Pattern[str]
     numeric: re.Pattern[str]
     iso: re.Pattern[str]
     group: re.Pattern[str]
-    before_year: re.Pattern[str]
+    before_year: LatePattern
 
 
 STEMS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -92,7 +93,7 @@ def _any_of(name: str) -> str:
 
 @cache
 def patterns() -> Patterns:
-    """All patterns, compiled on first use."""
+    """All patterns, made on first use; those that few dates need are compiled when one does."""
     months, weekdays = _any_of("months"), _any_of("weekdays")
     month = rf"(?P<month>{months}) (?![a-z]) \.?"
     join = rf"(?: {GAP} | [{DASH}/] )"
@@ -130,7 +131,7 @@ def patterns() -> Patterns:
                 (?: \s{{0,2}} (?P<year> (?:19|20)[0-9]{{2}} | [{APOSTROPHE}]?[0-9]{{2}} ) (?![0-9]) )? )?""",
             re.VERBOSE,
         ),
-        before_year=re.compile(  # Novernber 17, | 24 ocroper
+        before_year=LatePattern(  # Novernber 17, | 24 ocroper
             rf"""(?: (?P<word> (?<![A-Za-z0-9]) (?: [A-Z][a-z]{{0,5}}\ [a-z]{{1,8}} | [A-Za-z0-9|]{{3,10}} ) )
                        [.,]? {GAP} (?P<day>{DAY}) {NTH}
                    | (?<![A-Za-z0-9.,/]) (?P<day_first>{DAY}) {NTH} {GAP}
@@ -156,9 +157,9 @@ def _month_first(head: str, clock: str, flags: re.RegexFlag) -> re.Pattern[str]:
     )
 
 
-def _day_first(join: str, month: str, clock: str, flags: re.RegexFlag) -> re.Pattern[str]:
+def _day_first(join: str, month: str, clock: str, flags: re.RegexFlag) -> LatePattern:
     """`17 November 1962`, `17th of November`, `27 and 28 October`, `17-NOV-62`."""
-    return re.compile(
+    return LatePattern(
         rf"""(?: (?P<first> [0-9] (?<![A-Za-z0-9.,/:$][0-9]) [0-9]? ) {NTH}
                  {GAP} (?: and | & | to | or | [\-‐‑‒–] ) {GAP} )?
         (?P<day>{DAY}) {ALONE} {NTH} {join} (?: of {GAP} )? {month}
@@ -168,9 +169,9 @@ def _day_first(join: str, month: str, clock: str, flags: re.RegexFlag) -> re.Pat
     )
 
 
-def _year_first(month: str, clock: str, flags: re.RegexFlag) -> re.Pattern[str]:
+def _year_first(month: str, clock: str, flags: re.RegexFlag) -> LatePattern:
     """`1962 NOV 17 PM 7 43`. No comma behind the year: "Embtel 1890, Dec 10" cites a telegram."""
-    return re.compile(
+    return LatePattern(
         rf"""(?<![0-9]) (?P<year> (?: 19[3-9] | 20[0-4] ) [0-9] ) [ .{DASH}]{{0,2}} {GAP}
         {month} [ {DASH}]{{0,2}} {GAP} (?P<day>{DAY}) {NTH} {END}
         {clock}""",

@@ -17,6 +17,7 @@ LONG_HEAD = 11
 """Characters of a head without its colon from which it may be misread and still be known: MEORANDUM FOR."""
 NOUGHT_AS_O = bytes.maketrans(b"0", b"O")
 NO_LETTERS = bytes(c for c in range(128) if not (chr(c).isupper() or chr(c) == "0"))
+NO_CAPITALS = bytes(c for c in range(128) if not chr(c).isupper())
 MISREAD_I = re.compile(r"[l1|](?<=[A-Z][l1|])(?=[A-Z])")
 LINES_REMEMBERED = 4096
 WORN_FROM, WORN_TO, WORN_LIKE = 8, 11, 60
@@ -52,6 +53,13 @@ ACCENTED = {
     if len(unicodedata.normalize("NFD", letter)) > 1
 }
 """Accented Latin letters, each with the letter it bears."""
+
+
+def capitals(words: str) -> int:
+    """How many capitals stand there: 3 in `Copy of EO`."""
+    if words.isascii():  # as most words are: a tenth of the time
+        return len(words.encode().translate(None, NO_CAPITALS))
+    return sum(map(str.isupper, words))
 
 
 def plain(line: str) -> str:

@@ -206,6 +206,8 @@ def _without_colon(text: str) -> Iterator[Hit]:
     indent = len(text) - len(text.lstrip())
     heads = takewhile(lambda m: m.start("label") < indent + HEAD_WIDTH, HEAD_WORD.finditer(text))
     for m in reversed(list(islice(heads, HEAD_WORDS))):
+        if len(text[m.end() :].split()) > VALUE_WORDS:
+            break
         head = text[: m.end("label")]
         label = (
             known_labels().get(letters(head))
@@ -217,7 +219,6 @@ def _without_colon(text: str) -> Iterator[Hit]:
             and label.colon_optional
             and (label.mixed or head == head.upper())
             and not (label.key in NOT_IN_CAPITALS and text.isupper())
-            and len(text[m.end() :].split()) <= VALUE_WORDS
             and (not label.mixed or re.search(r"\d", text[m.end() :]))  # "No. We shall not." is an answer
         ):
             start = len(text) - len(text.lstrip())

@@ -11,6 +11,7 @@ from rapidfuzz.fuzz import partial_ratio_alignment
 from onionskin.phrases.addressees import read_addressees
 from onionskin.phrases.damage import digits
 from onionskin.phrases.found import Found
+from onionskin.phrases.label_words import capitals
 from onionskin.phrases.passing import clauses, passes_on
 from onionskin.phrases.precedence import find_precedence
 from onionskin.record.named import Named
@@ -88,7 +89,7 @@ def _misread(text: str) -> tuple[Span, Span | None] | None:
     """Where the posts and the number stand in a list whose words are torn or misread: `RCTION DEPAR TMENT 104,
     lNFORMATION DJAKARIR 495`.
     """
-    if len(text) < LEAD or sum(map(str.isupper, text)) * 2 < len(text.replace(" ", "")):
+    if len(text) < LEAD or capitals(text) * 2 < len(text.replace(" ", "")):
         return None
     home = partial_ratio_alignment(HOME, text[:LEAD], score_cutoff=LIKE)
     if home is None:

@@ -45,6 +45,7 @@ GROUP = re.compile(
     r"(?!(?:DTG|MSG)\s)(?P<sender>[A-Z][A-Z0-9]{2,15})(?:['’][Ss]?)?\s+(?:(?:message|[Mm]sg|telegram|cable|MESSAGE|MSG|TELEGRAM)\s+)?(?:DTG\s+)?"
     r"(?P<group>[0-3]\d[0-2]\d[0-5]\dZ)(?![A-Za-z0-9])"
 )
+A_GROUP = re.compile(r"\d{6}Z")
 BEHIND = re.compile(r",?\s+(?:of\s+|dated\s+|OF\s+|DATED\s+)?")
 SERIES = {"d": "DEPTEL", "e": "EMBTEL", "c": "CONTEL", "l": "LEGTEL"}
 
@@ -88,7 +89,7 @@ def _of_the_head(passage: Passage) -> Iterator[Found[CitedPaper]]:
 
 def _groups(passage: Passage) -> Iterator[Found[CitedPaper]]:
     """A message of another service, known by its date-time group, which is its number: `CINCPAC's 071430Z`."""
-    for m in GROUP.finditer(passage.text):
+    for m in GROUP.finditer(passage.text) if A_GROUP.search(passage.text) else ():
         if m["sender"].lower() not in names_of("precedences", "levels"):
             cited = CitedPaper(ReferenceKind.MESSAGE, m["group"], None, m["sender"])
             yield found_in(passage.text, m.start(), m.end(), cited, confidence=0.85)

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from rapidfuzz import fuzz
 
 from onionskin.lexicon import entries
+from onionskin.phrases.label_words import capitals as capitals_in
 from onionskin.phrases.label_words import letters
 from onionskin.record.fields import Kind
 from onionskin.text.prose import in_title_case, is_prose
@@ -108,7 +109,7 @@ def title_on(text: str) -> TitleHit | None:
         return None
     got = letters(words)
     title = _by_letters().get(got)
-    capitals = 0 if title is None and words.endswith((".", ",")) else sum(map(str.isupper, words))
+    capitals = 0 if title is None and words.endswith((".", ",")) else capitals_in(words)
     if title is None:
         # Most lines are in small letters or end a sentence, and seen to be no title by their words alone.
         running = capitals < FEWEST

@@ -358,13 +358,9 @@ def _unclaimed(document: Document, paper: _Paper) -> Iterator[UnclaimedLine]:
         # Most lines are cited from end to end, and need not be taken apart into words.
         if all(covered.find(0, p.start - first, p.end - first) < 0 for p in places):
             continue
-        words = [
-            Span(place.start + word.start(), place.start + word.end())
-            for place in places
-            for word in WORD.finditer(place.of(scroll.text))
-        ]
-        hit = sum(covered.count(1, w.start - first, w.end - first) for w in words)
-        if hit * 2 < sum(len(w) for w in words):
+        words = [m.span() for place in places for m in WORD.finditer(scroll.text, place.start, place.end)]
+        hit = sum(covered.count(1, start - first, end - first) for start, end in words)
+        if hit * 2 < sum(end - start for start, end in words):
             yield UnclaimedLine(line.page, line.n, line.text.strip())
 
 

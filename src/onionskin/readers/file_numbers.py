@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from onionskin.phrases.file_numbers import find_file_numbers
@@ -11,6 +12,7 @@ from onionskin.readers.findings import Findings
 from onionskin.record.span import Span
 from onionskin.text.clean import CleanText
 
+A_DIGIT = re.compile(r"\d")
 WIDTH = 60
 """Characters of the widest line that is a file number and what stands beside it."""
 
@@ -26,7 +28,7 @@ class FileNumberReader:
         findings = Findings(text, self.name)
         for line in text.masked(taken):
             words = line.text.strip()
-            if not words or len(words) > WIDTH or not any(map(str.isdigit, words)):
+            if not words or len(words) > WIDTH or not A_DIGIT.search(words):
                 continue
             for hit in find_file_numbers(line.text):
                 if len(hit.text) * 10 >= len(words) * 7:

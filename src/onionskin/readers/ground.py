@@ -46,8 +46,7 @@ class Ground:
 
     def leaves(self) -> list[Leaf]:
         """The pages with ink, in order."""
-        closes = frozenset(line.index for line in self.lines if not line.blank and self.is_close(line))
-        return leaves_of(self.lines, self.barred, self.body, self.heads, closes)
+        return leaves_of(self.lines, self.barred, self.body, self.heads, self.is_close)
 
     def inked(self, start: int, end: int) -> Iterator[Line]:
         """The lines of a stretch (indexes) on which something stands."""

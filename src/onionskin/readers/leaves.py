@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
@@ -41,15 +41,26 @@ FEW_LETTERS = 25
 class Leaf:
     """One page with ink: its lines, those that no mark answers for (`free`), the running text, the heads.
 
-    Of the running text (`body`) only what is legible: where it begins and ends, a stamp read as words says nothing.
+    `running` is what has the shape of running text, and `is_close` says whether a line stands under the last words of
+    a paper: the pages of a file that has but one are asked for neither.
     """
 
     lines: tuple[Line, ...]
     free: tuple[Line, ...]
-    body: tuple[Line, ...]
+    running: tuple[Line, ...]
     heads: tuple[Head, ...]
-    closes: AbstractSet[int]
+    is_close: Callable[[Line], bool]
     blank_before: bool = False
+
+    @cached_property
+    def body(self) -> tuple[Line, ...]:
+        """Of the running text what is legible: where it begins and ends, a stamp read as words says nothing."""
+        return tuple(line for line in self.running if is_legible(line.text))
+
+    @cached_property
+    def closes(self) -> frozenset[int]:
+        """The indexes of its lines that stand under the last words of a paper."""
+        return frozenset(line.index for line in self.lines if self.is_close(line))
 
     @cached_property
     def start(self) -> int:
@@ -170,7 +181,7 @@ def leaves_of(
     barred: AbstractSet[int],
     body: AbstractSet[int],
     heads: Sequence[Head],
-    closes: AbstractSet[int],
+    is_close: Callable[[Line], bool],
 ) -> list[Leaf]:
     """The pages with ink, in order; lines are named by their indexes."""
     out: list[Leaf] = []
@@ -181,9 +192,9 @@ def leaves_of(
             Leaf(
                 held,
                 tuple(line for line in held if line.index not in barred),
-                tuple(line for line in held if line.index in body and is_legible(line.text)),
+                tuple(line for line in held if line.index in body),
                 tuple(head for head in heads if head.line in here),
-                closes & here,
+                is_close,
                 bool(out) and page - out[-1].lines[0].page > 1,
             )
         )

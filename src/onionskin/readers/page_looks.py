@@ -12,7 +12,7 @@ from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extractOne
 
 from onionskin.lexicon import entries
-from onionskin.phrases.label_words import letters
+from onionskin.phrases.label_words import capitals, letters
 from onionskin.text.clean import Line
 
 WORD = re.compile(r"[A-Za-z][A-Za-z'-]{3,}")
@@ -75,7 +75,7 @@ def look_of(lines: Sequence[Line], body: Sequence[Line]) -> Look:
     return Look(
         words=len(words),
         prose=len(body) / len(every),
-        capitals=sum(map(str.isupper, characters)) / max(1, sum(map(str.isalpha, characters))),
+        capitals=capitals(characters) / max(1, sum(map(str.isalpha, characters))),
         known=known / max(1, len(words)),
         width=widths[int(WIDE * (len(widths) - 1))],
         names=frozenset(name for word in found if word[0].isupper() and (name := _name(word)) is not None),

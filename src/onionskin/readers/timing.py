@@ -103,10 +103,12 @@ def _moments(lines: Sequence[Line], labels: Sequence[Labelled]) -> Iterator[_Mom
         by_line.setdefault(label.line, []).append(label)
     prose = 0
     for line in lines:
+        if line.blank:
+            continue
         headed = any(label.key in HEADED for label in by_line.get(line.index, ()))
         running = not headed and is_prose(line.text)
         prose += running
-        if line.blank or running or (len(line.text.strip()) > WIDTH and not headed):
+        if running or (len(line.text.strip()) > WIDTH and not headed):
             continue
         # "NO: 1824, December 3": the number is no year.
         number = NUMBER.match(line.text) if "," in line.text else None

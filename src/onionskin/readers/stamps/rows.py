@@ -112,13 +112,16 @@ def _known(stamp: _Rows, read: Sequence[_Row]) -> bool:
 def _row(line: Line, rows: Sequence[str]) -> _Row | None:
     """The row that is likest to some words of the line, if it is like enough."""
     words = list(WORD.finditer(line.text))
+    small = [SMALL.search(word[0]) is not None for word in words]
     best: tuple[float, _Row] | None = None
     for n, row in enumerate(rows):
         count = len(row.split())
         for first in range(len(words)):
             for past in range(first + max(1, count - 1), min(first + count + 1, len(words)) + 1):
+                if True in small[first:past]:
+                    break
                 printed = line.text[words[first].start() : words[past - 1].end()]
-                like = 0.0 if SMALL.search(printed) else likeness(folded(printed), row)
+                like = likeness(folded(printed), row)
                 if like >= LIKE and (best is None or like > best[0]):
                     span = Span(words[first].start(), words[past - 1].end()).shifted(line.span.start)
                     best = (like, _Row(n, span, line.text[words[past - 1].end() :]))

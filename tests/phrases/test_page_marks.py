@@ -88,6 +88,8 @@ def test_pages_say_that_papers_end_or_go_on() -> None:
     assert all(map(says_ended, ("END OF MESSAGE", "  End of Dispatch.", "END MESSAGE")))
     assert all(map(says_overleaf, ("CONTINUED", "(more)", "(continued on next page)", "-more-")))
     assert all(map(says_continued, ("CONTINUATION OF DISPATCH", "(continued)", "Memorandum to the Secretary (cont'd)")))
+    assert all(map(says_continued, ("NTINUATION OF .", "CONTIKUATION OF", "CONTINUATlON SHEET")))
+    assert not any(map(says_continued, ("CONTINUED ON THE NEXT", "THE CONTINUATION OF TALKS WITH THEM")))
     assert not any(map(says_ended, ("at the end of the message he said", "END OF THE MONTH")))
     assert not any(map(says_overleaf, ("He continued to speak", "and more")))
 

@@ -70,6 +70,9 @@ MISREAD = ("enclosure", "attachment", "inclosure")
 LIKE = 77
 """Likeness (0 to 100) from which a misread word is still known."""
 LONGEST = 100
+CONTINUED = ("CONTINUATIONOF", "CONTINUATIONSHEET", "CONTINUATIONOFDISPATCH")
+WORN_LIKE, LOST = 84, 4
+"""Likeness (0 to 100) of a worn line to what a form prints, and the letters that it may have more or fewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +147,14 @@ def _mended(words: str) -> str:
 
 
 def says_continued(text: str) -> bool:
-    """Whether a line at the head of a page says that it goes on with a paper."""
-    return len(text) < LONGEST and bool(CONTINUATION.fullmatch(text))
+    """Whether a line at the head of a page says that it goes on: `CONTINUATION OF`, or what is left of the words."""
+    return len(text) < LONGEST and (bool(CONTINUATION.fullmatch(text)) or _worn_continuation(text))
+
+
+def _worn_continuation(text: str) -> bool:
+    """Whether a line is what a form prints at the head of its second page, its first letters lost or one misread."""
+    words = "".join(filter(str.isalpha, text.upper()))
+    return any(abs(len(words) - len(form)) <= LOST and ratio(words, form) >= WORN_LIKE for form in CONTINUED)
 
 
 def says_overleaf(text: str) -> bool:

@@ -162,6 +162,51 @@ def test_a_page_number_tells_where_the_paper_began_though_its_first_page_bears_n
     assert "the pages behind it fit better so" in behind[1].boundaries[0].reasons
 
 
+def test_numbers_at_the_foot_of_a_few_pages_tell_how_far_back_their_paper_began() -> None:
+    """A list of names, whose pages look like first pages; only two bear numbers that can be read."""
+    names = ("ADAMSON", "BRADFORD", "CARTER", "DOBSON", "EMERY", "FULLER", "GRAVES", "HARMON")
+    cards = [f"{name}, ROBERT\nWent to Oslo on 3 May 1962\n40 Mill Road\n" for name in names]
+    for n in (6, 8):
+        cards[n - 1] += f"\n                    {n}\n"
+    assert starts(papers("\f".join([MEMORANDUM_1958, *cards]))) == [1, 2]
+
+
+def test_a_bare_number_that_no_beginning_explains_moves_none() -> None:
+    assert starts(papers(f"{FIRST}\f{SECOND}\f17\n{MEMORANDUM_1958}")) == [1, 3]
+
+
+WORN_HEAD = """
+HEMORANDUN ?OR: De9uty Directnr (Plens)
+SUBTRCT       : Ships for tbe Islands
+Fi1es   a ee re* 14 March 1962 .o 12 eenst tbe sea
+
+     The delegates asked for another meeting to be held on Friday, at
+which the question of ships would be taken up before that of prices.
+"""
+
+
+def test_a_head_too_worn_to_be_known_still_speaks_for_a_paper_by_its_words_and_its_day() -> None:
+    before, after = papers(f"{FIRST.rstrip()} summer.\f{WORN_HEAD}")
+    assert starts([before, after]) == [1, 2]
+    told = " ".join(after.boundaries[0].reasons)
+    assert "words that papers begin with, 'MEMORANDUM'" in told
+    assert "a day over its text, '14 March 1962'" in told
+
+
+def test_a_title_that_was_broken_on_the_first_page_is_a_running_head_on_the_second() -> None:
+    page = "{title}\n\n     The committee of Ruritania met twice, and heard what the delegates had to say.\n"
+    typed = page.format(title="OUTGONG\nMESSAGE") + "\f" + page.format(title="OUTGOING MESSAGE")
+    told = " ".join(reason for paper in papers(typed) for turn in paper.boundaries for reason in turn.reasons)
+    assert "the title of the pages before again" in told
+
+
+def test_a_misread_word_at_the_head_of_a_page_does_not_go_on_with_a_sentence() -> None:
+    typed = f"{FIRST}\fbis the delegates were asked for a second list by the committee.\n{NOTE}"
+    told = " ".join(reason for paper in papers(typed) for turn in paper.boundaries for reason in turn.reasons)
+    assert "sentence goes on" not in told
+    assert "in the middle of a sentence" in told
+
+
 def test_the_number_that_a_facsimile_machine_prints_is_no_page_of_a_paper() -> None:
     """`MAY 30 '95 11:45AM P. 2`: the letter behind a cover is the second page that the machine sent."""
     sent = "MAY 30 '95\n11:45AM\nP. 2\n" + LETTER_ADDRESS_AT_HEAD

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from functools import cache, lru_cache
+from itertools import pairwise
 
 from rapidfuzz.fuzz import ratio
 
+from onionskin.lexicon import entries
 from onionskin.phrases.dates import find_dates
 from onionskin.phrases.label_words import letters
 from onionskin.phrases.letterheads import is_letterhead
 from onionskin.phrases.page_marks import page_number
 from onionskin.phrases.release_notices import says_released
-from onionskin.readers.leaves import Leaf
+from onionskin.readers.leaves import TOP, Leaf
 from onionskin.record.dates import PartialDate
 from onionskin.text.clean import Line
 
@@ -26,6 +29,16 @@ MOST_HEADINGS = 0.2
 """Share of a page's lines that may look like headings; where more do they are a list of names, and head nothing."""
 ALIKE = 80
 """Likeness (0 to 100) from which a line is the running head of the pages before."""
+
+FIRST_WORDS, LONG_WORD = 3, 7
+"""Words of a line among which one that papers begin with is looked for, and letters from which such a word is long."""
+SHORTEST, LONGEST = 5, 12
+LIKE_LONG, LIKE_SHORT = 80, 83
+"""Likeness (0 to 100) from which a misread word is still a long one, or a short one, that papers begin with."""
+TITLE_LETTERS, TITLE_LIKE = 10, 85
+"""Letters of a title, and the likeness (0 to 100) from which a page bears it though it was not known there."""
+DIGITS = 3
+"""Digits that a line with a day has at least."""
 
 
 def is_date(text: str) -> bool:
@@ -108,3 +121,43 @@ def _again(line: Line, before: Sequence[str]) -> bool:
     own = letters(line.text)
     may_be = len(own) >= RUNNING_LETTERS and not is_letterhead(line.text) and not says_released(line.text)
     return may_be and any(ratio(own, each) >= RUNNING_LIKE for each in before)
+
+
+def opening_words(leaf: Leaf) -> tuple[str, ...]:
+    """Words of the heads of papers (`lexicon/opening_words.toml`), clear or misread, at the head of a page.
+
+    `HENORANDUM FOR: Deputy Director` has MEMORANDUM and DEPUTY.
+    """
+    words = (word for line in leaf.free[:TOP] for word in line.text.split()[:FIRST_WORDS] if word[0].isupper())
+    return tuple(dict.fromkeys(known for word in words if (known := _opening(letters(word)))))
+
+
+@lru_cache(maxsize=4096)
+def _opening(word: str) -> str | None:
+    if not SHORTEST <= len(word) <= LONGEST:
+        return None
+    like, known = max((ratio(word, each), each) for each in _opening_words())
+    return known if like >= (LIKE_LONG if len(known) >= LONG_WORD else LIKE_SHORT) else None
+
+
+@cache
+def _opening_words() -> tuple[str, ...]:
+    return tuple(entry.name for entry in entries("opening_words"))
+
+
+def day_at_head(leaf: Leaf) -> str | None:
+    """The first whole day that stands over the running text of a page, among whatever other words."""
+    text = {line.index for line in leaf.body}
+    for line in leaf.free[:TOP]:
+        if line.index not in text and sum(map(str.isdigit, line.text)) >= DIGITS:
+            days = (d.text for d in find_dates(line.text) if isinstance(d.value, PartialDate) and d.value.day)
+            if day := next(days, None):
+                return day
+    return None
+
+
+def bears_title(leaf: Leaf, title: str) -> bool:
+    """Whether a title stands at the head of a page, misread or broken over two lines: `OUTGONG` / `MESSAGE`."""
+    own = letters(title)
+    printed = (*leaf.top, *(one + other for one, other in pairwise(leaf.top)))
+    return len(own) >= TITLE_LETTERS and any(ratio(own, each) >= TITLE_LIKE for each in printed)

@@ -16,8 +16,17 @@ from onionskin.phrases.letterheads import is_letterhead
 from onionskin.phrases.page_marks import RECORD_NUMBER, says_continued, says_ended, says_overleaf
 from onionskin.readers.heads import Head
 from onionskin.readers.leaves import TOP, Leaf
-from onionskin.readers.page_looks import shared_names, unlikeness
-from onionskin.readers.page_tops import RUNNING_LINES, above_text, is_date, running_heads, titles_of
+from onionskin.readers.page_looks import ordinary, shared_names, unlikeness
+from onionskin.readers.page_tops import (
+    RUNNING_LINES,
+    above_text,
+    bears_title,
+    day_at_head,
+    is_date,
+    opening_words,
+    running_heads,
+    titles_of,
+)
 from onionskin.record.fields import Kind
 from onionskin.text.joining import ends_sentence
 
@@ -29,6 +38,7 @@ FORM_NUMBER = re.compile(
 """`OPTIONAL FORM NO. 10`, at the head of the first page."""
 ADDRESSED = frozenset({"action", "to", "from", "number", "control"})
 DRAFTER = re.compile(r"\s*(?:[A-Z][A-Z/]{1,10}[:/]\s?)?[A-Z][A-Za-z.]{1,14}[:/]\s?[a-z]{2,4}(?:\s.{0,24})?")
+SMALL_WORD = re.compile(r"[a-z]+\b")
 NAME = re.compile(
     r"\s*[A-Z][a-z]+ (?:[A-Z]\. ){0,2}(?:Mc|Mac|O'|de |von )?[A-Z][a-z]{2,15}\s*"
     r"|\s*[A-Z]+ [A-Z]\. (?:Mc|Mac)?[A-Z]{3,15}\s*"
@@ -99,7 +109,7 @@ def signs_of(paper: Sequence[Leaf], leaf: Leaf, common: AbstractSet[str], depth:
 
 def _of_heads(paper: Sequence[Leaf], leaf: Leaf) -> Iterator[Sign]:
     head = leaf.head
-    running = head is not None and _running(head, paper) and not leaf.labels & ADDRESSED
+    running = head is not None and _running(head, leaf, paper) and not leaf.labels & ADDRESSED
     if leaf.sheet:
         yield Sign("sheet", leaf.sheet.reason)
     elif head and running:
@@ -119,9 +129,14 @@ def _of_heads(paper: Sequence[Leaf], leaf: Leaf) -> Iterator[Sign]:
         yield from _of_the_top(paper, leaf)
 
 
-def _running(head: Head, paper: Sequence[Leaf]) -> bool:
-    """Whether the paper had this title before."""
-    return head.titled and any(h.titled and h.kind is head.kind for p in paper for h in p.heads)
+def _running(head: Head, leaf: Leaf, paper: Sequence[Leaf]) -> bool:
+    """Whether the paper had this title before, clear or misread."""
+    if not head.titled:
+        return False
+    if any(h.titled and h.kind is head.kind for p in paper for h in p.heads):
+        return True
+    title = next((line.text for line in leaf.lines if line.index == head.line), "")
+    return any(bears_title(page, title) for page in paper)
 
 
 def _same_form(leaf: Leaf, paper: Sequence[Leaf]) -> bool:
@@ -140,7 +155,8 @@ def _of_the_top(paper: Sequence[Leaf], leaf: Leaf) -> Iterator[Sign]:
     if any(is_letterhead(line.text) for line in leaf.free[:RUNNING_LINES]):
         yield Sign("letterhead", "an office's printed head")
     known = {each for p in paper for each in p.top}
-    if any(is_date(line.text) and letters(line.text) not in known for line in above):
+    dated = any(is_date(line.text) and letters(line.text) not in known for line in above)
+    if dated:
         yield Sign("date", "a date on a line of its own at its head")
     taken = {label.line for label in find_labels(above)} | {head.line for head in leaf.heads}
     heads = {head.line for head in leaf.heads}
@@ -149,11 +165,28 @@ def _of_the_top(paper: Sequence[Leaf], leaf: Leaf) -> Iterator[Sign]:
         yield Sign("running-head", f"its head repeats {again[0]!r}")
     if len(again) > 1 and not forms:
         yield Sign("running-heads", f"its head repeats {again[1]!r} too", min(MANY, len(again)) - 1.0)
+    yield from _of_a_worn_head(paper, leaf, dated=dated)
     titles = titles_of(leaf, above, taken, known)
     if titles:
         yield Sign("heading-over-text" if leaf.body else "heading", f"a heading, {titles[0]!r}")
     elif leaf.body and not above:
         yield Sign("begins-with-text", "it begins with running text")
+
+
+def _of_a_worn_head(paper: Sequence[Leaf], leaf: Leaf, *, dated: bool) -> Iterator[Sign]:
+    """What is left of a head where none was known as one: a word of it, one label, a day among other words."""
+    known = {word for page in paper[-2:] for word in opening_words(page)}
+    words = [word for word in opening_words(leaf) if word not in known]
+    if words:
+        shown = ", ".join(map(repr, words[:MANY]))
+        yield Sign("opening-words", f"words that papers begin with, {shown}", min(MANY, len(words)) / MANY)
+    if not leaf.body:
+        return
+    if len(leaf.labels) == 1 and leaf.head is None:
+        yield Sign("one-label", f"the label {min(leaf.labels).upper()} over its text")
+    day = None if dated else day_at_head(leaf)
+    if day is not None and all(day_at_head(page) != day for page in paper[-2:]):
+        yield Sign("day-at-head", f"a day over its text, {day!r}")
 
 
 def _of_numbers(paper: Sequence[Leaf], leaf: Leaf) -> Iterator[Sign]:
@@ -217,7 +250,9 @@ def _of_the_text(before: Leaf, leaf: Leaf) -> Iterator[Sign]:
     if not before.body or not leaf.body:
         return
     last, first = before.body[-1].text.strip(), leaf.body[0].text.strip()
-    lower = first[:1].islower()
+    # A misread word may begin with a small letter; one that is none of the ordinary ones tells of no sentence.
+    begun = SMALL_WORD.match(first)
+    lower = begun is not None and (begun[0] in ordinary() or last.endswith("-"))
     cut = not ends_sentence(last)
     if cut and lower:
         yield Sign("sentence-goes-on", "the sentence goes on over the turn")

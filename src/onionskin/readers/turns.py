@@ -26,8 +26,13 @@ IN_MIND = 6
 CERTAIN = 300.0
 """Log-odds beyond which nothing is doubtful."""
 COUNTED_OTHERWISE = frozenset({"another-number", "number-falls-back", "running-number"})
+NEXT = frozenset({"next-number", "next-number-counted", "next-number-under-head"})
+BARE = 3.0
+"""What a bare number costs at most."""
 MISCOUNTED = -2.0
 """What a page's number costs (a logarithm) that is not the one it has in its paper: the sheets before were lost."""
+POINTED = 2
+"""Pages whose numbers point to one beginning, from which it is kept in mind however faint it is."""
 NEVER = -1e9
 """The logarithm of next to nothing."""
 
@@ -100,6 +105,7 @@ class Pile:
         self.depth = sorted(len(leaf.lines) for leaf in leaves)[len(leaves) // 2]
         # Where every page has the notice of release, it tells of none.
         self.notice_tells = 0 < sum(leaf.released for leaf in leaves) < MOST * len(leaves)
+        self.pointed = _pointed(pages)
         self._known: dict[tuple[int, int], tuple[Sign, ...]] = {}
 
     def signs(self, first: int, at: int) -> tuple[Sign, ...]:
@@ -134,22 +140,41 @@ def _steps(pile: Pile, decided: Mapping[int, bool]) -> Steps:
     out: Steps = [{}]
     seen = {0: 0.0}
     for at, page in enumerate(pile.pages[1:], 1):
-        out.append({first: _step(pile.signs(first, at), decided.get(page.start)) for first in seen})
+        out.append({first: _step(page, pile.signs(first, at), decided.get(page.start)) for first in seen})
         seen = _forward(seen, out[-1], at)
         best = max(seen.values())
         kept = sorted((first for first in seen if seen[first] > best + FAINT), key=lambda first: -seen[first])
-        seen = {first: seen[first] for first in kept[:IN_MIND]}
+        held = {*kept[:IN_MIND], *(first for first in seen if pile.pointed.get(first, 0) > at)}
+        seen = {first: log for first, log in seen.items() if first in held}
     return out
 
 
-def _step(signs: Sequence[Sign], told: bool | None) -> _Step:
+def _pointed(pages: Sequence[Leaf]) -> dict[int, int]:
+    """The pages on which a paper began by the numbers of two pages or more behind it, each with the last of these."""
+    told = [(at - number.n + 1, at) for at, page in enumerate(pages) for number in page.numbers if number.n > 1]
+    often = Counter(first for first, _ in told)
+    return {first: at for first, at in sorted(told) if first >= 0 and often[first] >= POINTED}
+
+
+def _step(page: Leaf, signs: Sequence[Sign], told: bool | None) -> _Step:
     """By the signs of a turn, or as a person decided it (`told`).
 
     A number that fits neither the paper before nor a first page speaks against the beginning that this paper was given.
     """
     odds = odds_of(signs) if told is None else CERTAIN if told else -CERTAIN
-    strange = MISCOUNTED if any(sign.name in COUNTED_OTHERWISE for sign in signs) else 0.0
+    strange = _strange(page, signs)
     return _Step(strange + _log_share(odds), strange + _log_share(-odds))
+
+
+def _strange(page: Leaf, signs: Sequence[Sign]) -> float:
+    """What the page's number costs (a logarithm) in a paper where it is not the next; a bare one may be anything on the
+    page, and is the less likely to stand there by chance the greater it is.
+    """
+    names = {sign.name for sign in signs}
+    if names & COUNTED_OTHERWISE:
+        return MISCOUNTED
+    bare = [number.n for number in page.numbers if number.bare and number.n > 1]
+    return -min(BARE, math.log(min(bare))) if bare and not names & NEXT else 0.0
 
 
 def _forward(seen: Mapping[int, float], steps: Mapping[int, _Step], at: int) -> dict[int, float]:

@@ -82,12 +82,8 @@ def nearest(bare: str) -> tuple[str, float] | None:
     """The word of forms nearest to one, and how far it is; None where another word is about as near."""
     small, size = bare.lower(), len(bare)
     most = 1 if size < 6 else 2 if size < 9 else 3
-    found: list[tuple[float, str]] = []
-    for length in range(size - most, size + most + 1):
-        shelf = _by_length().get(length, [])
-        hits = extract(small, shelf, scorer=Levenshtein.distance, score_cutoff=most, limit=None)
-        found += [(apart(bare, word), word) for word, edits, _ in hits if edits == 1 or word not in _given()]
-    found.sort()
+    hits = extract(small, _alike(small, most), scorer=Levenshtein.distance, score_cutoff=most, limit=None)
+    found = sorted((apart(bare, word), word) for word, edits, _ in hits if edits == 1 or word not in _given())
     if not found or found[0][1] not in form_words():
         return None
     return None if len(found) > 1 and found[1][0] < found[0][0] + MARGIN else (found[0][1], found[0][0])
@@ -114,11 +110,19 @@ def _run_together(bare: str) -> str | None:
     """Two words without the blank between them, at most one of them misread: OFSTATE."""
     best: tuple[float, str] | None = None
     for at in range(2, len(bare) - 1):
-        left, right = _half(bare[:at]), _half(bare[at:])
+        left, right = _halves(bare[:at], bare[at:])
         if left and right and not {left[0], right[0]} <= LINKS and (best is None or left[1] + right[1] < best[0]):
             both = f"{in_the_case_of(bare[:at], left[0])} {in_the_case_of(bare[at:], right[0])}"
             best = left[1] + right[1], both
     return best[1] if best else None
+
+
+def _halves(left: str, right: str) -> tuple[tuple[str, float] | None, tuple[str, float] | None]:
+    """Both, the shorter looked up first: where it is no word the longer need not be."""
+    if len(left) <= len(right):
+        return (half := _half(left)), _half(right) if half else None
+    half = _half(right)
+    return (_half(left) if half else None), half
 
 
 def _half(bare: str) -> tuple[str, float] | None:
@@ -176,12 +180,24 @@ def _given() -> frozenset[str]:
     return frozenset(names.difference(word.lower() for form in others for word in PHRASE_WORD.findall(form)))
 
 
+def _alike(small: str, most: int) -> set[str]:
+    """The words to which so many edits can lead, among others: of a word in one piece more than edits, one piece is
+    whole in them, moved by as many places at the most.
+    """
+    begins = (len(small) * piece // (most + 1) for piece in range(most + 1))
+    pairs = ((at + by, small[at : at + 2]) for at in begins for by in range(-most, most + 1))
+    return set().union(*(_by_pair().get(pair, ()) for pair in pairs))
+
+
 @cache
-def _by_length() -> Mapping[int, list[str]]:
-    """Words of forms, and those of running text that one of them must be nearer than."""
-    shelves: dict[int, list[str]] = defaultdict(list)
-    for word in sorted(form_words() | running_words()):
-        shelves[len(word)].append(word)
+def _by_pair() -> Mapping[tuple[int, str], list[str]]:
+    """Words of forms, and those of running text that one of them must be nearer than, by their pairs of letters and
+    where in the word these stand.
+    """
+    shelves: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for word in form_words() | running_words():
+        for at in range(len(word) - 1):
+            shelves[at, word[at : at + 2]].append(word)
     return shelves
 
 

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 
 from onionskin.lexicon import entries
 from onionskin.lexicon.period import words
+from onionskin.record.quick import quick
 from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Healed, Styled
 from onionskin.text.form_words import REMEMBERED, apart, beside, form_words, in_the_case_of, meant
@@ -41,6 +42,7 @@ DAY = re.compile(r"\s{0,2}\d{1,2}\b")
 SHORT_MONTH, CLOSE = 5, 0.5
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class _Word:
     """A word of a line: where it stands, what is put for it if anything, and whether a number ran into it."""
@@ -154,7 +156,7 @@ def _words(line: str) -> Iterator[_Word]:
 
 
 def _part(printed: str, start: int) -> Iterator[_Word]:
-    numbered = WITH_NUMBER.fullmatch(printed)
+    numbered = WITH_NUMBER.fullmatch(printed) if printed[-1].isdigit() else None
     if numbered:
         word = numbered["word"]
         whole = meant(word) or _month(word)
@@ -162,7 +164,13 @@ def _part(printed: str, start: int) -> Iterator[_Word]:
             yield _Word(start, start + len(word), word, whole, blank=True)
             yield _Word(start + len(word), start + len(printed), numbered["number"])
             return
-    yield _Word(start, start + len(printed), printed, meant(printed) or _lettered(printed) or _symbols(printed))
+    yield _Word(start, start + len(printed), printed, _made_whole(printed))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _made_whole(printed: str) -> str | None:
+    """A word by itself: a word of forms, or one whose figure or stroke is a letter."""
+    return meant(printed) or _lettered(printed) or _symbols(printed)
 
 
 def _torn(line: str, one: tuple[int, int], other: tuple[int, int]) -> _Word | None:

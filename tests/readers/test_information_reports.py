@@ -42,6 +42,12 @@ def test_an_information_report_has_two_columns() -> None:
     assert read.text.reading.startswith("1. IN EARLY APRIL 1963")
 
 
+def test_a_mark_behind_the_country_and_a_bracket_too_many_are_no_part_of_them() -> None:
+    worn = REPORT.replace("SOUTH VIETNAM  ", "SOUTH VIETNAM   1").replace("(8 APRIL 1963)", "(8 (APRIL 1963)")
+    read = paper(worn)
+    assert (value(read, "country"), value(read, "place")) == ("SOUTH VIETNAM", "VIETNAM, SAIGON")
+
+
 def test_an_appraisal_that_stands_below_the_source_is_read_there() -> None:
     below = (
         "APPR      IT IS PROBABLY TRUE THAT THE OFFICIALS WERE TOLD OF\n\n    THE GROUPS, BUT NOT OF THE NUMBER OF MEN."

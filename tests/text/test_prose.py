@@ -103,6 +103,27 @@ THE BOATS NOW CARRY WHAT HAS BEEN ASKED FOR BY THE STATION."""
     assert line in body(text)
 
 
+LISTED = """The persons who have been in contact with the subject since the beginning of the year are listed below.
+
+{heading}
+
+1. Otto Pallares
+2. Aliclo Nunez Paez
+3. [Donald Ashton] 03
+
+We shall write again as soon as we have heard from the office that has been asked about them."""
+
+
+def test_the_items_of_a_list_under_the_text_and_its_heading_are_text() -> None:
+    assert {"A) STAFF", "1. Otto Pallares", "2. Aliclo Nunez Paez", "3. [Donald Ashton] 03"} <= set(
+        body(LISTED.format(heading="A) STAFF"))
+    )
+
+
+def test_the_items_of_a_list_of_what_is_attached_are_none() -> None:
+    assert "2. Aliclo Nunez Paez" not in body(LISTED.format(heading="Attachments:"))
+
+
 def test_a_row_of_a_form_in_capitals_under_open_text_is_none() -> None:
     text = "He offered to send the names of those who could be asked, and the subject\nCLASSIFICATION   PAGE NO."
     assert body(text) == text.split("\n")[:1]

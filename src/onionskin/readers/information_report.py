@@ -32,7 +32,8 @@ from onionskin.text.prose import NUMBERING, body_lines, is_prose
 SHEET = "intelligence"
 REPORT_NUMBER = re.compile(r"[A-Z]{2,6}(?:DB)?\s?[-–]?\s?[\d/][\d/,.\- OI]*[\dOI]|\d[\d,/-]+")
 """`TDCS-3/518,204`, `FVS-7315`, `OO-B-3,100`."""
-BRACKETED = re.compile(r"\(\s*(?P<day>[^()]{4,40})\)?")
+BRACKETED = re.compile(r"\(\s*(?P<day>(?:\d{1,2}\s?\(\s?)?[^()]{4,40})\)?")
+"""Once more a bracket where the engine saw a stroke behind the day: `LONDON (24 (OCTOBER 1961)`."""
 BELOW = re.compile(r"\W*see\s+below\W*", re.IGNORECASE)
 """What the form has where the appraisal of the content stands under the source: `APPRAISAL   SEE BELOW`."""
 PART_OF_MONTH = re.compile(
@@ -64,7 +65,7 @@ class InformationReportReader:
     """Reads the head of an information report and finds its text."""
 
     name = "information-report"
-    version = "6"
+    version = "7"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields of the head; `date` is the day of distribution, which the form calls DATE DISTR."""
@@ -84,8 +85,8 @@ class InformationReportReader:
         barred = {line.index for line in lines if not line.blank and findings.touches(line.ink)}
         above = max((line.index for line in head if findings.touches(line.ink)), default=-1)
         barred |= set(range(above + 1)) | _feet(lines)
-        body = {lines[at].ink for at in body_lines(lines, barred)}
-        body |= {cell for line in lines if line.index not in barred and (cell := _disseminated(line))}
+        sent_on = {line.index: cell for line in lines if line.index not in barred and (cell := _disseminated(line))}
+        body = {lines[at].ink for at in body_lines(lines, barred | sent_on.keys())} | set(sent_on.values())
         return findings.result(body=tuple(sorted(body)))
 
 
@@ -160,7 +161,16 @@ def _fill(filled: Filled, findings: Findings) -> None:
     elif name == "page_count" and (m := re.match(r"\d{1,3}", words)):
         findings.field("page_count", int(m[0]), Span(*m.span()).shifted(first.start))
     elif name in COPIED and not BELOW.fullmatch(words):
-        findings.field(name, filled.words(findings.text.text), filled.whole, confidence=0.9)
+        _copied(filled, findings)
+
+
+def _copied(filled: Filled, findings: Findings) -> None:
+    """The words as they stand; a country is one cell, and a mark set apart behind it is none of it."""
+    words, span = filled.words(findings.text.text), filled.whole
+    cell = CELL.search(span.of(findings.text.text)) if filled.field == "country" else None
+    if cell:
+        words, span = cell[0], Span(*cell.span()).shifted(span.start)
+    findings.field(filled.field, words, span, confidence=0.9)
 
 
 def _numbered(name: str, where: Span, findings: Findings) -> None:

@@ -24,6 +24,9 @@ SEAM = "\f"
 
 PARAGRAPH = "\n\n"
 LABEL = re.compile(r"(?:\(?(?:\d{1,2}|[a-z]|[A-Z]|[ivx]{1,5}|[IVX]{1,5})[.)]|\d{1,2}\s*-|[-•*])(?=\s+\S)")
+ITEM = re.compile(r"\s*\(?(?P<n>\d{1,2}|[A-Za-z])(?P<close>[.)])\s*(?=\S)")
+"""The number or letter of a list's item."""
+MOST_NUMBER = 99
 STOPS, QUOTES = (".", "?", "!", ":", ";", "…"), "\"'”’)]"
 CATCHWORD = re.compile(r"/?\s*(\w[\w'’\-]*(?: \w[\w'’\-]*){0,2})\s*(?:\.{2,}|…)?")
 MOST_PIECES = 5
@@ -251,7 +254,7 @@ def _new_paragraph(here: str, after: str, gap: str, width: float, *, spread: boo
     if SEAM in gap:
         apart = len(here) < 0.85 * width or len(after) < SHORT or width > WRAPPED
         return bool(LABEL.match(after)) or (ended and not after[:1].islower() and apart)
-    if LABEL.match(after) and ended:
+    if LABEL.match(after) and (ended or follows_in_turn(here, after)):
         return True
     if gap.count("\n") < 2:
         return False
@@ -261,6 +264,17 @@ def _new_paragraph(here: str, after: str, gap: str, width: float, *, spread: boo
         apart = len(here) < HEADED * width if capitals else after[:1].isupper() or not here[-1:].isalnum()
         return ended or apart or bool(LABEL.match(after))
     return gap.count("\n") > 2 or (ended and len(here) < 0.8 * width)
+
+
+def follows_in_turn(here: str, after: str) -> bool:
+    """Whether both lines are items of one list, the second with the next number or letter: `2. Otto`, `3. Pallares`."""
+    m, n = ITEM.match(here), ITEM.match(after)
+    return bool(m and n and m["close"] == n["close"] and _ordinal(n["n"]) == _ordinal(m["n"]) + 1)
+
+
+def _ordinal(printed: str) -> int:
+    """Its place in its own row: numbers, capitals and small letters each follow only their like."""
+    return int(printed) if printed.isdigit() else MOST_NUMBER + ord(printed)
 
 
 def _double_spaced(raw: str, lines: Sequence[Span]) -> bool:

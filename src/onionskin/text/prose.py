@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
+from itertools import pairwise
 from statistics import median
 
 from onionskin.text.clean import Line
 from onionskin.text.insertions import is_name_put_in
-from onionskin.text.joining import ends_sentence
+from onionskin.text.joining import ITEM, ends_sentence, follows_in_turn
 
 FUNCTION_WORDS = frozenset(
     """a about after all also an and any are as at be been before but by can could did do for from had has have he her
@@ -28,6 +29,10 @@ WORD = re.compile(r"[A-Za-z][A-Za-z'’\-]*")
 SYMBOLS = re.compile(r"\b[A-Z]+(?:[/-][A-Z]+)+\b")
 """Office symbols, whose parts may look like small words: `EUR/WE`, `IO/AS`."""
 NUMBERING = re.compile(r"\s*\(?(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})[.)]\s*")
+ITEMS_APART = 3
+"""Lines, blank ones among them, from one item of a list to the next at the most."""
+ANNEXES = re.compile(r"\W*(?:encl|attach|cc\b|copies|copy|distribution|tabs?\b)", re.IGNORECASE)
+"""What heads a list that is no part of the text."""
 SIGNED_OFF = re.compile(r"[a-zA-Z][.?!]\s+[A-Z'’]{3,18}\s*$")
 """The end of a sentence with the signature behind it, as teletypes print it."""
 TAKEN_OUT = re.compile(r"\s*[\[(][A-Z][A-Z ]{3,20}[\])]\s*$")
@@ -118,6 +123,7 @@ def body_lines(lines: Sequence[Line], barred: AbstractSet[int] = frozenset()) ->
     if True not in prose:
         return []
     leads = _leading(free, prose)
+    items = _items(free)
     out: list[int] = []
     last: Line | None = None
     above = -1
@@ -128,6 +134,7 @@ def body_lines(lines: Sequence[Line], barred: AbstractSet[int] = frozenset()) ->
             or (last and (_goes_on(last, line) or _numbered(line)))
             or (last and free[at - 1].page < line.page and _ends_overleaf(last, line))
             or _leads_on(line, below, started=last is not None)
+            or (last and at in items and _under_text(free, above, at))
             or (last and at in leads and _within(free, above, at, leads[at]))
         ):
             out.append(line.index)
@@ -148,6 +155,34 @@ def _leading(free: Sequence[Line], prose: Sequence[bool]) -> dict[int, int]:
         if after and _adjoin(free, at, after) and (prose[after] or after in out):
             out[at] = after
     return out
+
+
+def _items(free: Sequence[Line]) -> set[int]:
+    """The lines of lists whose items are numbered in turn, `1. Otto Pallares`, `2. Aliclo Nunez`, however short they
+    are, and the heading of such a list, `A) STAFF`.
+    """
+    numbered = [at for at, line in enumerate(free) if (m := ITEM.match(line.text)) and _has_word(line.text[m.end() :])]
+    out: set[int] = set()
+    for at, after in pairwise(numbered):
+        near = free[after].index - free[at].index <= ITEMS_APART
+        if near and follows_in_turn(free[at].text, free[after].text):
+            out |= {at, after}
+    heads = (at for at, after in pairwise(numbered) if after in out and after == at + 1)
+    return out | {at for at in heads if free[at + 1].index - free[at].index <= HEADING_ABOVE}
+
+
+def _has_word(text: str) -> bool:
+    return any(len(word) > 2 for word in WORD.findall(text))
+
+
+def _under_text(free: Sequence[Line], above: int, at: int) -> bool:
+    """Whether a list's item stands under the text, or under an item that does, with at most a heading between."""
+    between = free[above + 1 : at]
+    return (
+        len(between) <= 1
+        and free[at].index - free[above].index <= 2 * ITEMS_APART
+        and not any(ANNEXES.match(line.text) for line in (free[above], *between))
+    )
 
 
 def _typed_wide(text: str, least: float) -> bool:

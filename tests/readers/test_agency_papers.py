@@ -104,6 +104,12 @@ def test_what_the_form_prints_under_a_subject_ends_it_when_misread_too() -> None
     assert value(read, "subject") == "Report of a Visitor on the New Government"
 
 
+def test_the_number_may_stand_under_cite_dir() -> None:
+    under = "    TYPIC                CITE DIR\n    CI SI BP                83150"
+    read = paper(CABLE.replace("    PRIORITY DIR INFO ROME CITE WAVE 8201", under))
+    assert (value(read, "from"), value(read, "number")) == ("Director", "83150")
+
+
 def test_a_form_that_prints_to_info_and_cite_side_by_side_has_them_in_the_row_below() -> None:
     row = "    TO        INFO        CIRE\n    DIR WAVE              KNGS 0202"
     head = "    TO     : DIRECTOR\n    FROM   : JMWAVE\n    ACTION : C/SAS 5\n    INFO   : DDP, ADDP, CI/OPS 2\n"

@@ -59,6 +59,8 @@ KEYS = {
 GAP = re.compile(r"\s{3,}")
 SENT = re.compile(r"(?P<sender>[A-Z]{2,12})\s(?P<number>\d{3,6})")
 OFFICE = re.compile(r"(?<![\w/])(?P<office>[A-Z][A-Z/&-]{1,14}(?:\s?[A-Z])?)(?:\s(?P<copies>\d{1,2}))?(?![\w/])")
+NUMBER_BELOW = re.compile(r"(?:^|\s{3,})(?P<number>\d{5})\s*$")
+NUMBER_LINES = 2
 HEAD_LINES = 34
 SHORT = 4
 """Letters of a city by which a message's heading names a post."""
@@ -70,7 +72,7 @@ class AgencyCableReader:
     """Reads a cable's form and heading, and finds its text."""
 
     name = "agency-cable"
-    version = "5"
+    version = "6"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields to, info, from, number, precedence, direction, date, received; distribution; body."""
@@ -125,7 +127,18 @@ def _heading(head: Sequence[Line], findings: Findings) -> None:
             findings.field(
                 "number", citing.number.value, citing.number.span.shifted(start), confidence=citing.number.confidence
             )
+        elif below := _number_below(head[at + 1 :][:NUMBER_LINES]):
+            findings.field("number", below[1], below[0], confidence=0.8)
         return
+
+
+def _number_below(lines: Sequence[Line]) -> tuple[Span, str] | None:
+    """The number that the form has under CITE DIR, at the end of a line."""
+    for line in lines:
+        m = NUMBER_BELOW.search(line.text)
+        if m and not is_prose(line.text):
+            return Span(*m.span("number")).shifted(line.span.start), m["number"]
+    return None
 
 
 def _in_columns(head: Sequence[Line], findings: Findings) -> None:

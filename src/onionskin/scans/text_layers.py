@@ -9,7 +9,7 @@ from typing import Protocol
 from onionskin.record.page import PageText
 from onionskin.scans.engine import PageImage
 
-JUDGE_VERSION = 3
+JUDGE_VERSION = 4
 """Raised with every change of the judge's answers, so that collections are read again."""
 
 

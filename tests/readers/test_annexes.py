@@ -24,6 +24,12 @@ LETTER = """
 """
 
 
+def test_an_enclosure_whose_name_is_wrapped_is_one() -> None:
+    assert enclosures(LETTER + "    Enclosure:\n\n    Paper on points to be\n    raised at the meeting.\n") == [
+        "Paper on points to be raised at the meeting."
+    ]
+
+
 def test_a_day_ends_the_list_of_copies() -> None:
     foot = "    Distribution:\n      2 - Lagos\n      1 - Accra\n    23 July 1962\n    DATE TYPED   27 JUL 1962\n"
     assert values(paper(LETTER + foot), "copies_to") == ["Lagos", "Accra"]

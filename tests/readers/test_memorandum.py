@@ -116,6 +116,12 @@ def test_the_officer_between_to_and_subject_is_the_sender_where_the_label_is_los
     assert (values(read, "to"), value(read, "from")) == (["Director, FBI"], "SAC, DENVER")
 
 
+def test_a_subject_that_ends_with_a_small_word_goes_on_below_a_blank_line() -> None:
+    subject = "RECORDS OF THE\n\n             HARBOR COMMISSION"
+    read = paper(FIELD_OFFICE_FORM.replace("RECORDS OF THE HARBOR COMMISSION", subject))
+    assert value(read, "subject") == "RECORDS OF THE HARBOR COMMISSION"
+
+
 def test_what_is_attached_signs_nothing() -> None:
     assert not value(paper(FIELD_OFFICE_FORM), "signed_by")
 

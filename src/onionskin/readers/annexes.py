@@ -23,6 +23,7 @@ from onionskin.record.named import Named, NamedKind
 from onionskin.record.references import Reference
 from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Line
+from onionskin.text.joining import ends_sentence
 from onionskin.text.prose import is_prose
 
 ITEM = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[-•]|\(?[a-z][.)]|Tab [A-Z]\b\s*[-–—:]?)\s+(?=\S)")
@@ -39,6 +40,8 @@ CAPTION_LINES = 6
 """Lines with ink at the head of a paper among which the caption stands that it bears as an enclosure."""
 LINES = 10
 """Lines under a label that may still be its items."""
+WRAPPED_WORDS = 6
+"""Words at the most on the last line of an enclosure's name."""
 LONGEST_NAME = 6
 """Words of a recipient that no list knows."""
 DESIGNATED = re.compile(
@@ -57,7 +60,7 @@ class AnnexReader:
     """Reads enclosures and attachments as the paper names them, and the list of copies."""
 
     name = "annexes"
-    version = "10"
+    version = "11"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields enclosures and copies_to, and what the names cite. `Attachment.` alone is one without a name."""
@@ -139,7 +142,7 @@ def _is_recipient(line: Line) -> bool:
 def _enclosures(label: Labelled, lines: Sequence[Line], findings: Findings) -> Iterator[Reference]:
     """Every enclosure of a list, and the papers that their names cite: `Rome 243, August 8`."""
     text = findings.text.text
-    spans = list(_items(label, lines, listed=False))
+    spans = _wrapped(list(_items(label, lines, listed=False)), lines, text)
     numbered = [m.end() if (m := ITEM.match(span.of(text))) else 0 for span in spans]
     for span, lead in zip(spans, numbered, strict=True):
         words = Span(span.start + lead, span.end)
@@ -154,6 +157,16 @@ def _enclosures(label: Labelled, lines: Sequence[Line], findings: Findings) -> I
     printed = whole.of(text)
     whole = Span(whole.end - len(printed.lstrip()), whole.end)
     findings.field("enclosures", Enclosure(FOLD.sub(" ", whole.of(text)).strip(), whole.of(text)), whole)
+
+
+def _wrapped(spans: Sequence[Span], lines: Sequence[Line], text: str) -> list[Span]:
+    """The items with the words wrapped to the line right under the last one, which begin with a small letter."""
+    if not spans or ends_sentence(spans[-1].of(text)):
+        return list(spans)
+    below = next((line for line in lines if line.span.start > spans[-1].start), None)
+    if below is None or below.blank or not below.text.strip()[:1].islower() or len(below.text.split()) > WRAPPED_WORDS:
+        return list(spans)
+    return [*spans[:-1], Span(spans[-1].start, below.ink.end)]
 
 
 def _tabs(findings: Findings) -> None:

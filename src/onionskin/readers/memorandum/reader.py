@@ -52,6 +52,8 @@ TIMED = re.compile(r"\s*TIME\s*:", re.IGNORECASE)
 TIME_LINES = 3
 """Lines with ink below the day among which its hour may be labelled."""
 DATED = re.compile(r"\s*(?:date|time)", re.IGNORECASE)
+OPEN = re.compile(r"(?:^|[\s.])(?:of|and|the|in|by|for|to|with|on|from|at)\s*$", re.IGNORECASE)
+"""What no subject ends with: `REQUEST FOR TOUR OF LABORATORY BY TECHNICAL PERSONNEL OF`."""
 FOLD = re.compile(r"\s+")
 
 
@@ -59,7 +61,7 @@ class MemorandumReader:
     """Reads TO, THROUGH, FROM, SUBJECT, DATE, PARTICIPANTS, PLACE, and finds the text below them."""
 
     name = "memorandum"
-    version = "12"
+    version = "13"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields of the block of labels, the title, and the body."""
@@ -141,15 +143,22 @@ def _covered(line: Line, findings: Findings) -> bool:
 def _value_lines(lines: Sequence[Line], label: Labelled, after: Labelled | None) -> list[Span]:
     """The value's first words, and the lines below it down to the next label, a gap, or the text."""
     spans = [label.value] if len(label.value) else []
-    blanks = 0
+    last = lines[label.line]
     for line in lines[label.line + 1 : after.line if after else len(lines)][:LIST_LINES]:
-        blanks = blanks + 1 if line.blank else 0
         if line.blank:
             continue
-        if not _is_listed(lines, line, label) and _ends_value(label.key, line, spans, gap=lines[line.index - 1].blank):
+        goes_on = label.key == "subject" and _is_open(last, line)
+        gap = lines[line.index - 1].blank and not goes_on
+        if not _is_listed(lines, line, label) and _ends_value(label.key, line, spans, gap=gap):
             break
         spans.append(line.ink)
+        last = line
     return spans
+
+
+def _is_open(last: Line, line: Line) -> bool:
+    """Whether a subject ends with a small word and goes on below, though a blank line stands between."""
+    return line.index - last.index <= 2 and OPEN.search(last.text) is not None and not is_prose(line.text)
 
 
 def _listed_under(lines: Sequence[Line], label: Labelled) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.readers.marked import paper
 
-from onionskin.phrases.label_words import letters
+from onionskin.phrases.label_words import capitals, letters
 from onionskin.phrases.labels import find_labels
 
 
@@ -106,3 +106,8 @@ def test_values_whose_colons_stand_in_a_column_of_their_own_go_with_their_labels
 @pytest.mark.parametrize("typed", [": Mr. Harwood\n", "TO\n\n: Mr. Harwood\n: Talks in Vienna\n", "He said\n: no\n"])
 def test_colons_without_as_many_labels_above_them_are_none(typed: str) -> None:
     assert labels(typed) == []
+
+
+@pytest.mark.parametrize(("words", "count"), [("Copy of EO", 3), ("À M. ÉMILE", 7), ("", 0), ("no 12", 0)])
+def test_capitals_are_counted_with_and_without_accents(words: str, count: int) -> None:
+    assert capitals(words) == count

@@ -159,8 +159,8 @@ def _part(printed: str, start: int) -> Iterator[_Word]:
     numbered = WITH_NUMBER.fullmatch(printed) if printed[-1].isdigit() else None
     if numbered:
         word = numbered["word"]
-        whole = meant(word) or _month(word)
-        if whole or word.lower() in form_words() | _months():
+        small, whole = word.lower(), meant(word) or _month(word)
+        if whole or small in form_words() or small in _months():
             yield _Word(start, start + len(word), word, whole, blank=True)
             yield _Word(start + len(word), start + len(printed), numbered["number"])
             return

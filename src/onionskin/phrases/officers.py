@@ -28,6 +28,7 @@ OFFICER = re.compile(
 FILES = re.compile(r"(?:\s*\(\s*(?:[A-Z]{0,3}[\d-]{2,}[^()]{0,12}|[A-Z\d]{1,4}\.?|\d*)\s*\)?\.?)+\s*$")
 """The file number and status that a field office sets behind a name: `(62-148) (P.)`, `(RUC)`."""
 LEAD = re.compile(r"^[^A-Za-z]{0,6}")
+SHORTEST_COMPONENT = 9
 SLIP = 5
 """Letters of a title from which one of them may be misread: Chies for Chief."""
 
@@ -57,6 +58,22 @@ def _title(words: str) -> str | None:
     return " ".join([*prefix, known]) if known else None
 
 
+@cache
+def _components() -> dict[str, str]:
+    return {form.upper(): entry.name for entry in entries("agency_components") for form in entry.spellings}
+
+
+def _whole(where: str) -> str:
+    """A division or staff whose letters were misread, one in four at most: `Taak Farcs W` as Task Force W."""
+    said = where.upper()
+    if len(said) < SHORTEST_COMPONENT or said in _components():
+        return where
+    alike = ((form, name) for form, name in _components().items() if len(form.split()) == len(said.split()))
+    near = sorted((Levenshtein.distance(form, said), name) for form, name in alike)
+    sure = near and near[0][0] * 4 <= len(said) and (len(near) == 1 or near[0][0] < near[1][0])
+    return near[0][1] if sure else where
+
+
 def read_officer(words: str) -> Found[Named] | None:
     """The officer that a line or cell names and nothing else; a file number behind him is left out of his name."""
     lead = LEAD.match(words)
@@ -66,7 +83,7 @@ def read_officer(words: str) -> Found[Named] | None:
     title = _title(m["title"]) if m else None
     if m is None or title is None or (m["where"].islower() and " of " not in title):
         return None  # a station's cryptonym may be misread in small letters, other places may not
-    where = re.sub(r"\s*,\s*", ", ", m["where"])
+    where = _whole(re.sub(r"\s*,\s*", ", ", m["where"]))
     name = f"{title}, {where}"
     value = Named(name, NamedKind.OFFICE, bare, office=name)
     return Found(Span(start, start + len(bare)), value, bare, 0.9 if bare.startswith(title) else 0.8)

@@ -68,7 +68,7 @@ class DispatchReader:
     """Reads a dispatch's boxes, and finds its text."""
 
     name = "dispatch"
-    version = "4"
+    version = "5"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields to, info, from, subject, date, number; and the body."""

@@ -180,3 +180,42 @@ def test_a_paper_whose_title_the_one_before_says_that_it_sends_lies_under_it(sen
 def test_that_two_papers_are_about_one_matter_nests_nothing(sentence: str) -> None:
     carrier, other = papers(f"{COVERING.format(sentence=sentence)}\f{PLAIN}")
     assert under([carrier, other]) == [None, None]
+
+
+NOTICE = "\n104-10999-10031    2025 RELEASE UNDER THE PRESIDENT JOHN F. KENNEDY ASSASSINATION RECORDS ACT OF 1992\n"
+
+
+def test_with_an_archives_number_another_record_begins_whose_papers_lie_under_none_before() -> None:
+    """Neither the paper under the number nor the one that is captioned behind it."""
+    behind = CAPTIONED.format(letter="A", sheet=MEMORANDUM_1958)
+    typed = (CARRIER.format(list=LISTED), NOTICE + MEMORANDUM_1958, behind)
+    carrier, other, captioned = papers("\f".join(typed))
+    assert under([carrier, other, captioned]) == [None, None, other.id]
+
+
+@pytest.mark.parametrize(("sheet", "lies_there"), [(PLAIN, True), (INCOMING_1951, False)])
+def test_a_list_that_names_nothing_means_no_paper_that_is_sent_by_itself(sheet: str, lies_there: bool) -> None:
+    """`Attachment.`, and a telegram behind it: telegrams are named where they are enclosed."""
+    carrier, other = papers("\f".join((CARRIER.format(list="Attachment."), sheet)))
+    assert (under([carrier, other])[1] == carrier.id) is lies_there
+
+
+def test_the_second_of_two_papers_that_a_letter_submits_lies_under_it_too() -> None:
+    both = "We are submitting the guidance for the harbour mission and the answers of the northern ports to you."
+    title = "MEMORANDUM FOR THE RECORD\n\n                 ANSWERS OF THE NORTHERN PORTS"
+    second = PLAIN.replace("GUIDANCE FOR THE HARBOUR MISSION", title)
+    carrier, one, other = papers(f"{COVERING.format(sentence=both)}\f{PLAIN}\f{second}")
+    assert under([carrier, one, other]) == [None, carrier.id, carrier.id]
+
+
+def test_a_second_attachment_without_a_first_is_a_caption_and_no_list_of_what_follows() -> None:
+    carrier, other = papers("\f".join((CARRIER.format(list="Attachment 2"), PLAIN)))
+    assert under([carrier, other]) == [None, None]
+
+
+@pytest.mark.parametrize(("name", "lies_there"), [("Notes on the harbours", True), ("Tables of grain prices", False)])
+def test_a_paper_without_a_form_is_what_a_list_names_only_where_a_word_of_the_name_is_at_its_head(
+    name: str, lies_there: bool
+) -> None:
+    carrier, other = papers("\f".join((CARRIER.format(list=f"Attachment:\n\n     {name}"), PLAIN)))
+    assert (under([carrier, other])[1] == carrier.id) is lies_there

@@ -11,7 +11,16 @@ from onionskin.phrases.letterheads import is_letterhead
 from onionskin.readers.page_looks import ordinary
 from onionskin.record.document import Document
 
-SENDING = ("attached", "enclosed", "herewith", "transmitted", "forwarded")
+SENDING = (
+    "attached",
+    "enclosed",
+    "herewith",
+    "transmitted",
+    "transmitting",
+    "forwarded",
+    "forwarding",
+    "submitting",
+)
 """Words with which a paper says that another goes with it: `Attached is the revised directive`."""
 WORD = re.compile(r"[A-Za-z][A-Za-z'-]{4,}")
 LIKE = 75
@@ -33,15 +42,27 @@ def title_sent(parent: Document, child: Document) -> str | None:
     passages = [_words(passage) for passage in _sendings(_inked(parent))]
     if not passages:
         return None
+    printed = {line.strip() for line in _inked(parent)}
     for line in _inked(child)[:HEAD_LINES]:
         title = _words(line) - KINDS
-        if is_letterhead(line) or len(title) < LEAST:
+        # What both bear word for word is printed on their form.
+        if is_letterhead(line) or line.strip() in printed or len(title) < LEAST:
             continue
         for passage in passages:
             told = sum(any(_alike(word, other) for other in passage) for word in title)
             if told >= max(LEAST, SHARE * len(title)):
                 return line.strip()
     return None
+
+
+def may_be_named(name: str, child: Document) -> bool:
+    """Whether a list may mean a paper by a name: a word of it stands at the paper's head, or it has too few to tell.
+
+    `Notes on Harbours` is not what begins with `Tables of Grain`; `Resume` only says what sort of thing is enclosed.
+    """
+    words = _words(name) - KINDS
+    head = _words(" ".join(_inked(child)[:HEAD_LINES]))
+    return len(words) < LEAST or any(_alike(word, other) for word in words for other in head)
 
 
 def _inked(document: Document) -> list[str]:

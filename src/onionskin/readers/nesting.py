@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain, pairwise
 
 from onionskin.phrases.page_marks import CAPTION_TO, RECORD_NUMBER, enclosure_caption, enclosure_number
-from onionskin.readers.covering import title_sent
+from onionskin.phrases.release_notices import says_released
+from onionskin.readers.covering import may_be_named, title_sent
 from onionskin.record.boundaries import PageRole
 from onionskin.record.dates import earliest, latest
 from onionskin.record.document import Document
@@ -41,8 +43,10 @@ FIGURES = re.compile(r"\d{3,6}")
 SHEETS = frozenset(
     {PageRole.COVER_SHEET, PageRole.ROUTING_SLIP, PageRole.IDENTIFICATION_FORM, PageRole.WITHDRAWAL_SHEET}
 )
+BY_THEMSELVES = frozenset({Kind.DESPATCH, Kind.AIRGRAM, Kind.TELEGRAM})
+"""Kinds of papers that are sent by themselves: a list must name one, or a caption stand over it."""
 HEAD = 300
-"""Characters at the head of a paper among which an archive's number stands."""
+"""Characters at the head of a paper among which an archive's number or its notice of release stands."""
 MOST = 26
 """Tabs A to Z: a paper carries no more."""
 CAPTIONED, SANDWICHED, NAMED_SO, FOLLOWS = 0.95, 0.85, 0.8, 0.6
@@ -81,7 +85,7 @@ def nest(documents: Sequence[Document]) -> list[Document]:
     inferred.
     """
     out = list(documents)
-    for carrier in _carriers(documents):
+    for carrier in chain.from_iterable(_carriers(documents, *stretch) for stretch in _records(documents)):
         if carrier.held:
             parent = out[carrier.place]
             out[carrier.place] = _carrying(parent, carrier, documents)
@@ -90,10 +94,20 @@ def nest(documents: Sequence[Document]) -> list[Document]:
     return out
 
 
-def _carriers(documents: Sequence[Document]) -> Iterator[_Carrier]:
+def _records(documents: Sequence[Document]) -> Iterator[tuple[int, int]]:
+    """The records of which the file is put together, as stretches of places (half-open): nothing of one lies under a
+    paper of another.
+    """
+    begins = [0, *(at for at in range(1, len(documents)) if _another_record(documents[at], documents[at - 1]))]
+    yield from pairwise([*begins, len(documents)])
+
+
+def _carriers(documents: Sequence[Document], start: int, end: int) -> Iterator[_Carrier]:
+    """The papers of a stretch that may carry others, each with those."""
     carrier: _Carrier | None = None
-    for place, document in enumerate(documents):
-        meant = _named_by(document, documents[:place]) if carrier is not None else None
+    for place in range(start, end):
+        document = documents[place]
+        meant = _named_by(documents, start, place) if carrier is not None else None
         if carrier is not None and meant is not None and meant < carrier.place and not carrier.held:
             # What lies between was taken for carrying papers itself.
             carrier = _Carrier(meant, documents[meant].many("enclosures"), open=list(range(meant + 1, place)))
@@ -125,6 +139,21 @@ def _carriers(documents: Sequence[Document]) -> Iterator[_Carrier]:
         yield carrier
 
 
+def _another_record(document: Document, before: Document) -> bool:
+    """Whether an archive begins another record with the paper: its number stands there, or its notice of release; a
+    notice tells nothing that is printed on later pages of the paper before too.
+    """
+    head = document.text.transcription[:HEAD]
+    if number := RECORD_NUMBER.search(head):
+        return number[0] not in before.text.transcription[:HEAD]
+    later = before.text.transcription.split("\f")[1:]
+    return _says_released(head) and not any(_says_released(page[:HEAD]) for page in later)
+
+
+def _says_released(head: str) -> bool:
+    return any(says_released(line) for line in head.split("\n"))
+
+
 def _room(carrier: _Carrier) -> bool:
     return len(carrier.held) < len(carrier.listed) and not carrier.closed
 
@@ -142,11 +171,12 @@ def _caption(document: Document, place: int, carrier: _Carrier) -> _Under | None
     return _Under(place, enclosure_number(_caption_of(document)), score, first.reason)
 
 
-def _named_by(document: Document, before: Sequence[Document]) -> int | None:
+def _named_by(documents: Sequence[Document], start: int, place: int) -> int | None:
     """The place of the paper that a caption names by its number or kind, the last of those before that can be it.
 
     `Attachment to UFGA-10862` goes to a dispatch; never to one that bears another number, nor past a sheet.
     """
+    document = documents[place]
     roles = document.page_roles
     to = CAPTION_TO.search(_caption_of(document)) if roles and roles[0].role is PageRole.ENCLOSURE else None
     if to is None:
@@ -155,12 +185,12 @@ def _named_by(document: Document, before: Sequence[Document]) -> int | None:
     kinds = {kind for kind, pattern in NAMED.items() if kind in CARRIERS and pattern.search(words)}
     kinds |= {Kind.DESPATCH} if DISPATCH_NUMBER.search(words) else set()
     figures = set(FIGURES.findall(words))
-    for place in range(len(before) - 1, -1, -1):
-        number = before[place].one("number")
+    for at in range(place - 1, start - 1, -1):
+        number = documents[at].one("number")
         own = set(FIGURES.findall(str(number.value))) if number is not None and number.value else set()
-        if own & figures or (before[place].kind in kinds and not (own and figures)):
-            return place
-        if _is_sheet(before[place]):
+        if own & figures or (documents[at].kind in kinds and not (own and figures)):
+            return at
+        if _is_sheet(documents[at]):
             return None
     return None
 
@@ -175,10 +205,8 @@ def _behind(document: Document, place: int, carrier: _Carrier, parent: Document)
     """The paper by what the carrying one says: it directly follows what was found to lie there."""
     if carrier.open or _is_sheet(document) or _later(document, parent):
         return None
-    if RECORD_NUMBER.search(document.text.transcription[:HEAD]):
-        return None  # an archive begins another record there
     listed = _listed(document, place, carrier, parent) if _room(carrier) else None
-    return listed or (None if carrier.held or carrier.closed else _sent(document, place, parent))
+    return listed or (None if carrier.closed else _sent(document, place, parent))
 
 
 def _listed(document: Document, place: int, carrier: _Carrier, parent: Document) -> _Under | None:
@@ -188,11 +216,19 @@ def _listed(document: Document, place: int, carrier: _Carrier, parent: Document)
     named = next((kind for kind, pattern in NAMED.items() if pattern.search(name)), None)
     if named is document.kind:
         return _Under(place, None, NAMED_SO, f"it follows the paper, which lists {name!r} as its next enclosure")
-    if UNTOLD.fullmatch(name) and not name.isupper() and not document.many("enclosures") and not _meant_another(parent):
+    if _is_caption(name):
+        return None
+    alone = document.kind in BY_THEMSELVES or document.many("enclosures")
+    if UNTOLD.fullmatch(name) and not name.isupper() and not alone and not _meant_another(parent):
         return _Under(place, None, FOLLOWS, f"it follows the paper, which says {name!r}")
-    if named is None and document.kind is Kind.OTHER:
+    if named is None and document.kind is Kind.OTHER and may_be_named(name, document):
         return _Under(place, None, FOLLOWS, f"it follows the paper, which lists {name!r}, and has no form of its own")
     return None
+
+
+def _is_caption(name: str) -> bool:
+    """Whether words taken for a list are the caption of an enclosure within the paper: `Attachment 2`, not two."""
+    return bool(UNTOLD.fullmatch(name)) and (enclosure_number(name) or 1) > 1
 
 
 def _sent(document: Document, place: int, parent: Document) -> _Under | None:

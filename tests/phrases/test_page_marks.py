@@ -21,6 +21,7 @@ NUMBERS = {
     "-3-": PageNumber(3),
     "4 -2- >": PageNumber(2),
     "- 6 - a": PageNumber(6),
+    "7   -2 -   7": PageNumber(2),
     "3 - 12 - 62": None,
     "Page 2 of 5": PageNumber(2, 5),
     "PAGE TWO": PageNumber(2),

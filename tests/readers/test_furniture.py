@@ -21,6 +21,7 @@ LINES = [
     ("NW 48213 DocId:31504926 Page 2", "image-number"),
     ("HW 48213 Docld: 31504926   Page 2", "image-number"),
     ("NW 48213 DocId:31i04926 Page 2", "image-number"),
+    ("13-000", "image-number"),
     ("HW $8213 Doocld: 31504926 Page i", "image-number"),
     ("v9.1", "form-number"),
     ("---", "rule"),

@@ -14,7 +14,7 @@ NUMERALS = {
 WORDS = "|".join(NUMERALS)
 PAGE_NUMBER = re.compile(
     rf"""\W* (?:
-        (?: \w{{1,2}} \s+ )? [-–—~=]+ \s* (?P<dashed>\d{{1,3}}) \s* [-–—~=]+ (?: \s+ [A-Za-z]{{1,2}} )?
+        (?: \w{{1,2}} \s+ )? [-–—~=]+ \s* (?P<dashed>\d{{1,3}}) \s* [-–—~=]+ (?: \s+ (?: [A-Za-z]{{1,2}} | \d ) )?
       | (?: page | pg\.? | p\. ) \s* [-–—]? \s* (?: (?P<paged>\d{{1,3}}) | (?P<word>{WORDS}) )
         (?: \s* (?: of | / ) \s* (?P<of>\d{{1,3}}) (?: \s+ pages? )? )?
       | (?P<bare>\d{{1,2}}) \s* \.?

@@ -59,6 +59,7 @@ IMAGE_NUMBER = re.compile(
               | Doc\s?[Il1][dD]\s?:\s?[\diIlOo]{6,9} (?: \s+ Page \s+ \d{1,4} )?
               | (?: \S{1,4} \s+ )? [NHWA][WH] \s? \S{4,8} (?: \s \d )? \s+ [DOB][A-Za-z]{4,6} \s? : \s? \d{6,10}
                 \s+ Page \s+ \w{1,4}\W? (?: \s+ \S{1,3} )?                   # worn: HW $2333 Docld: 32165536 Page i
+              | 1[34] \s? [-–.] \s? 0{3,4}
               | (?: 1?[34] \s? [-–.]? \s? )? 0{5} ) \W*    # 14-00000, worn: 14 00000, 400000, 00000
         """,
     re.VERBOSE,
@@ -116,7 +117,7 @@ class FurnitureReader:
     """Claims what belongs to the page and not to the paper."""
 
     name = "furniture"
-    version = "10"
+    version = "11"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Every piece of furniture in `text`, each with the rule that says so."""

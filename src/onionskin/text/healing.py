@@ -12,23 +12,25 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from string import ascii_lowercase
 
 from onionskin.lexicon import entries
 from onionskin.lexicon.period import words
 from onionskin.record.quick import quick
 from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Healed, Styled
-from onionskin.text.form_words import REMEMBERED, apart, beside, form_words, in_the_case_of, meant
+from onionskin.text.form_words import REMEMBERED, SHORTEST, apart, beside, form_words, in_the_case_of, meant
 from onionskin.text.joining import running_words
 from onionskin.text.offsets import Tailor
 
-SMALL_WORD = re.compile(r"(?<![^\s(\"'])[a-z]\S{3,}")
 BEHIND = ".,;:?!)]}\"'”’"
 JOINS = frozenset("-/'’—–")
 LEAST_WORDS = 20
 """Running words of a page from which on they say by themselves whether it is damaged."""
 DAMAGED = 0.08
 """The share of running words that are none, from which on a page is damaged: clean papers have 1 to 5 in a hundred."""
+RUNNING_WORDS = 8
+"""Words in small letters on a line of running text; a printed notice has fewer, or more capitals."""
 STRETCH = re.compile(r"[^\s☐☒□■_~*#]+")
 PART = re.compile(r"[^,;:/().\-–—\[\]]+")
 EDGES = ".,;:'’`^-–—()[]\"“”=<>{}"
@@ -69,7 +71,7 @@ def heal(text: CleanText) -> CleanText:
     start = 0
     for page, hurt in zip(text.text.split("\f"), pages, strict=True):
         for line in page.split("\n"):
-            for word in _mended(line) if hurt else ():
+            for word in _mended(line) if hurt and not _runs_on(line) else ():
                 at, end = start + word.start, start + word.end
                 if word.whole:
                     tailor.keep(done, at)
@@ -116,9 +118,14 @@ def damaged(text: str) -> list[bool]:
 def _unknown(page: str) -> tuple[int, int]:
     """How many running words stand on a page, and how many of them are none."""
     known = running_words()
-    said = [word.rstrip(BEHIND) for word in SMALL_WORD.findall(page)]
-    said = [word for word in said if JOINS.isdisjoint(word)]
-    return len(said), sum(word not in known for word in said)
+    said = [word for word in page.split() if len(word) >= SHORTEST and word[0] in ascii_lowercase]
+    strange = (word.rstrip(BEHIND) for word in said if word not in known)
+    return len(said), sum(word not in known and JOINS.isdisjoint(word) for word in strange)
+
+
+def _runs_on(line: str) -> bool:
+    """Whether a line is of a running text, where no form prints its words."""
+    return sum(word[0] in ascii_lowercase for word in line.split()) >= RUNNING_WORDS
 
 
 @lru_cache(maxsize=REMEMBERED)

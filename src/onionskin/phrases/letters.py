@@ -93,6 +93,7 @@ CLOSES = (
     "very sincerely yours,",
     "cordially yours,",
     "sincerely,",
+    "yours ever,",
 )
 CLOSE_LIKE = 88
 """Likeness (0 to 100) from which a misread close is still known."""

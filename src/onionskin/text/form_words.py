@@ -22,7 +22,7 @@ from onionskin.text.joining import running_words
 LISTS = (
     *("labels", "months", "weekdays", "levels", "precedences", "posts", "designators", "titles", "addressees"),
     *("captions", "form_labels", "form_lines", "form_titles", "notices", "stamp_headings", "stamp_labels"),
-    *("stamp_rows", "furniture", "releases", "officers", "writing_bodies", "sheet_labels", "places"),
+    *("stamp_rows", "furniture", "releases", "officers", "writing_bodies", "sheet_labels", "places", "series"),
 )
 """The lists whose words are healed; given names besides."""
 SHORTEST = 4
@@ -36,6 +36,8 @@ OWNED = re.compile(r"['’](?:s|d)\Z", re.IGNORECASE)
 """`Lebanon's` and `Rec'd` have their apostrophe by right."""
 INITIALS = re.compile(r"[A-Z]{2,3}[a-z]{3,}\Z")
 """A drafter's initials and name, as drafting lines join them: `CJHarwood`."""
+NO_SPECK = re.compile(r"\A[A-Z][.,][A-Z]|[a-z]-[A-Z]")
+"""An initial's stop, and the hyphen of two names: `W.Averell`, `Viet-Nam`."""
 SPECKS = re.compile(r"[.,;:'’`^\-]")
 LETTERS = re.compile(r"[A-Za-z0-9|!$]+")
 MAY_BE_CAPITALS = "0158|!$"
@@ -69,7 +71,7 @@ def _may_be_misread(printed: str, bare: str) -> bool:
         return False
     if len(bare) < SHORTEST or not LETTERS.fullmatch(bare) or sum(map(str.isdigit, bare)) * 3 > len(bare):
         return False
-    return not (OWNED.search(printed) or INITIALS.match(printed))
+    return not (OWNED.search(printed) or INITIALS.match(printed) or NO_SPECK.search(printed))
 
 
 def _budget(word: str) -> float:

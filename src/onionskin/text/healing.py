@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from string import ascii_lowercase
 
@@ -19,9 +19,10 @@ from onionskin.lexicon.period import words
 from onionskin.record.quick import quick
 from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Healed, Styled
-from onionskin.text.form_words import REMEMBERED, SHORTEST, apart, beside, form_words, in_the_case_of, meant
+from onionskin.text.form_words import LINKS, REMEMBERED, SHORTEST, apart, beside, form_words, in_the_case_of, meant
 from onionskin.text.joining import running_words
 from onionskin.text.offsets import Tailor
+from onionskin.text.specks import swept
 
 BEHIND = ".,;:?!)]}\"'”’"
 JOINS = frozenset("-/'’—–")
@@ -41,7 +42,9 @@ LETTER_OF = {"0": "oO", "1": "lI", "5": "sS", "6": "bG", "8": "8B"}
 """The small letter and the capital that a figure is among letters."""
 SYMBOLS = re.compile(r"(?P<left>[A-Z]{1,4})[l1|](?P<right>[A-Z]{1,5})")
 DAY = re.compile(r"\s{0,2}\d{1,2}\b")
-SHORT_MONTH, CLOSE = 5, 0.5
+DAY_AND_YEAR = re.compile(r"\s{0,2}\d{1,2}[.,]?\s{0,2}[1lI]\S{3}\b")
+SHORT_MONTH, CLOSE, IN_A_DATE = 5, 0.5, 1.0
+"""Letters of a short month, and how far one may be before a number, and before one with a year behind it."""
 
 
 @quick
@@ -67,6 +70,7 @@ def heal(text: CleanText) -> CleanText:
     """
     if not any(pages := damaged(text.text)):
         return text
+    text = replace(text, text=_swept(text.text, pages))
     tailor, done, healed = Tailor(text.text), 0, []
     start = 0
     for page, hurt in zip(text.text.split("\f"), pages, strict=True):
@@ -90,6 +94,12 @@ def heal(text: CleanText) -> CleanText:
     whole, back = tailor.cut()
     styles = tuple(Styled(_after(styled.span, healed), styled.style) for styled in text.styles)
     return CleanText(text.scroll, whole, back.after(text.map), styles, tuple(healed))
+
+
+def _swept(text: str, hurt: Sequence[bool]) -> str:
+    """The text, as long as it is, with the lines of its damaged pages swept."""
+    pages = zip(text.split("\f"), hurt, strict=True)
+    return "\f".join("\n".join(map(swept, page.split("\n"))) if bad else page for page, bad in pages)
 
 
 def _after(span: Span, healed: Sequence[Healed]) -> Span:
@@ -187,7 +197,7 @@ def _torn(line: str, one: tuple[int, int], other: tuple[int, int]) -> _Word | No
     if not (head and tail and WORD.fullmatch(head) and WORD.fullmatch(tail)) or (_is_word(head) and _is_word(tail)):
         return None
     whole = (head + tail).lower()
-    if whole not in form_words():
+    if whole not in form_words() and (whole not in LINKS or "a" in {head, tail}):
         return None
     return _Word(one[1] - len(head), other[0] + len(tail), head + tail, in_the_case_of(head + tail, whole))
 
@@ -224,8 +234,10 @@ def _in_phrase(line: str, found: Sequence[_Word], n: int) -> str | None:
     word = found[n]
     if not WORD.fullmatch(word.printed) or not word.printed[:1].isalpha() or len(word.printed) > SHORT_MONTH:
         return None
-    if word.printed[:1].isupper() and (word.blank or DAY.match(line, word.end)) and (month := _month(word.printed)):
-        return month
+    if word.printed[:1].isupper() and (word.blank or DAY.match(line, word.end)):
+        month = _month(word.printed, IN_A_DATE if DAY_AND_YEAR.match(line, word.end) else CLOSE)
+        if month:
+            return month
     for other, before in ((n - 1, True), (n + 1, False)):
         if 0 <= other < len(found) and _adjoin(line, found[min(n, other)], found[max(n, other)]):
             whole = beside(word.printed, found[other].small, before=before)
@@ -243,10 +255,10 @@ def _months() -> frozenset[str]:
     return frozenset(form.lower() for entry in entries("months") for form in entry.spellings)
 
 
-def _month(printed: str) -> str | None:
+def _month(printed: str, most: float = CLOSE) -> str | None:
     """The short month that a word before a day's number is nearly: `Moy`, `JUHE`."""
     small = printed.lower()
     if small in _months() or not 3 <= len(small) <= SHORT_MONTH:
         return None
-    near = [month for month in sorted(_months()) if len(month) == len(small) and apart(printed, month) <= CLOSE]
+    near = [month for month in sorted(_months()) if len(month) == len(small) and apart(printed, month) <= most]
     return in_the_case_of(printed, near[0]) if len(near) == 1 else None

@@ -115,3 +115,9 @@ def test_addressees_and_prose_are_no_distribution(print_: str) -> None:
 def test_a_long_run_of_symbols_that_ends_in_no_head_is_given_up_at_once() -> None:
     """Each symbol can be cut in two ways: tried all, the time doubles with every symbol."""
     assert HEAD_LAST.fullmatch("A/" * 4000 + "x") is None
+
+
+def test_of_a_list_of_offices_some_may_be_misread() -> None:
+    read = DistributionReader().read(paper("ACTION: SS\nINFO: FE, RNR, P, G\n"))
+    assert [entry.office for entry in read.distribution] == ["SS", "FE", "RNR", "P", "G"]
+    assert not DistributionReader().read(paper("INFO: BONN, ROME, PARIS\n")).distribution

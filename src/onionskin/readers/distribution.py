@@ -82,7 +82,7 @@ class DistributionReader:
     """Reads distribution blocks; the addressees of a telegram (`ACTION: USUN New York`) are none."""
 
     name = "distribution"
-    version = "4"
+    version = "5"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Every office of every distribution block in `text`, in order."""
@@ -208,8 +208,12 @@ def _electronic(lines: Sequence[Line], at: int, role: DistributionRole) -> tuple
 
 
 def _run_on(line: Line, role: DistributionRole, start: int) -> Found:
-    """The symbols that make up a line from `start` on, each with copies or known; none where anything else is there."""
+    """The symbols that make up a line from `start` on, each with copies or known; none where anything else is there.
+
+    Of a list with commas as many may be misread as are known: `INFO: FE, RNR, P, G`.
+    """
     out: Found = []
+    strange: Found = []
     text, at = line.text, start
     colon = ":" in text[start : start + 2]
     listed = len(SPACED.findall(text, start)) >= LISTED
@@ -224,10 +228,16 @@ def _run_on(line: Line, role: DistributionRole, start: int) -> Found:
             role = head
         elif m and (m["copies"] or (_is_office(m["office"]) and not (colon and _is_post(m["office"])))):
             out.append((role, _symbol(m, line.span.start)))
+        elif m and text[m.end() : m.end() + 1] == ",":
+            if _is_post(m["office"]):
+                return []
+            strange.append((role, _symbol(m, line.span.start)))
         elif not total:
             return []
         at = m.end() if m else total.end() if total else len(text)
-    return out
+    return (
+        [] if strange and len(out) < max(2, len(strange)) else sorted([*out, *strange], key=lambda each: each[1].span)
+    )
 
 
 def _spaced(text: str, at: int, *, listed: bool, colon: bool) -> re.Match[str] | None:

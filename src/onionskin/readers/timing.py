@@ -67,7 +67,7 @@ class TimingReader:
     """Reads the date and the time of receipt of a telegram."""
 
     name = "timing"
-    version = "5"
+    version = "6"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields date and received."""
@@ -80,7 +80,8 @@ class TimingReader:
         )
         moments = list(_moments(lines, labels))
         received = _received(text.without(taken), lines, labels, moments, findings)
-        own = [m for m in moments if m.label != "received"]
+        # A worn label leaves a letter before its day: `Ree'd JUNE 4` is no second day.
+        own = [m for m in moments if m.label != "received" and not findings.touches(m.span)]
         if own:
             zone = _zone(labels, findings) if incoming else WASHINGTON
             _own(max(own, key=lambda m: m.worth), own, received, findings, zone)

@@ -133,3 +133,8 @@ def test_every_character_leads_back_to_the_page_and_lines_stay_lines(pieces: lis
         assert text.unhealed(word.span) == word.before
     for line, printed in zip(text.lines, raw_text(text.scroll).lines, strict=True):
         assert text.unhealed(line.span) == printed.span
+
+
+def test_the_reading_text_keeps_what_is_printed_where_only_a_dash_was_set_right() -> None:
+    paper = papers("Dear Mr. Ormsby:\n" + WORN + "\n     He is = as I said = on leave.\n\nSincerely,\n\nDean Rusk\n")[0]
+    assert "He is = as I said = on leave." in paper.text.reading

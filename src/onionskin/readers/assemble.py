@@ -102,7 +102,7 @@ def _cut(
         for c in claims
         if c.span.overlaps(span)
     )
-    return _Paper(part, piece, printed.part(text.unhealed(span)) if text.healed else piece, raw, held, own)
+    return _Paper(part, piece, piece if text is printed else printed.part(text.unhealed(span)), raw, held, own)
 
 
 def _whole_lines(scroll: Scroll, raw: Span) -> Span:

@@ -47,6 +47,7 @@ def healed(*pages: str) -> CleanText:
         ("Ormsby", None),
         ("CJOrmsby", None),
         ("Winslow", None),
+        ("Hulbert", None),
         ("Lebanon's", None),
         ("Rec'd", None),
         ("17B4", None),
@@ -72,6 +73,11 @@ def test_a_short_word_is_known_by_the_word_beside_it(
     printed: str, neighbour: str, before: bool, word: str | None
 ) -> None:
     assert beside(printed, neighbour, before=before) == word
+
+
+def test_a_given_name_is_known_by_the_name_behind_it() -> None:
+    assert healed("Rdlai E. Stevenson\n" + WORN).text.startswith("Adlai E. Stevenson\n")
+    assert healed("Mr. Hulbert, 3\n" + WORN).text.startswith("Mr. Hulbert, 3\n")
 
 
 def test_a_damaged_page_is_healed_and_a_clean_one_stays() -> None:

@@ -42,6 +42,8 @@ SPECKS = re.compile(r"[.,;:'’`^\-]")
 LETTERS = re.compile(r"[A-Za-z0-9|!$]+")
 MAY_BE_CAPITALS = "0158|!$"
 SPECK = 0.5
+OF_ONE_SHAPE = 0.5
+"""A letter for another of its shape."""
 MARGIN = 0.5
 """By so much the second word must be farther off than the first."""
 REMEMBERED = 1 << 12
@@ -60,9 +62,23 @@ def meant(printed: str) -> str | None:
     if small in form_words():
         return in_the_case_of(bare, small) if specks else None
     near = nearest(bare)
+    if near and near[0] in _given() and near[1] > OF_ONE_SHAPE:
+        return None
     if near and near[1] + specks * SPECK <= _budget(near[0]):
         return in_the_case_of(bare, near[0])
     return _run_together(bare) if not specks else None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def given_name_meant(printed: str) -> str | None:
+    """The given name that a word before another name is, with one letter wrong: `Rdlai E. Stevenson`.
+
+    Hulbert, where no name follows it, is a surname.
+    """
+    if not printed.isalpha() or not _may_be_misread(printed, printed) or printed.lower() in words():
+        return None
+    near = nearest(printed)
+    return in_the_case_of(printed, near[0]) if near and near[0] in _given() and near[1] <= _budget(near[0]) else None
 
 
 def _may_be_misread(printed: str, bare: str) -> bool:

@@ -19,7 +19,17 @@ from onionskin.lexicon.period import words
 from onionskin.record.quick import quick
 from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Healed, Styled
-from onionskin.text.form_words import LINKS, REMEMBERED, SHORTEST, apart, beside, form_words, in_the_case_of, meant
+from onionskin.text.form_words import (
+    LINKS,
+    REMEMBERED,
+    SHORTEST,
+    apart,
+    beside,
+    form_words,
+    given_name_meant,
+    in_the_case_of,
+    meant,
+)
 from onionskin.text.joining import running_words
 from onionskin.text.offsets import Tailor
 from onionskin.text.specks import swept
@@ -41,6 +51,7 @@ FIGURE_INSIDE = re.compile(r"(?=[A-Za-z0-9]{4})(?:[0158](?=[a-z]{3})|[A-Za-z]+[0
 LETTER_OF = {"0": "oO", "1": "lI", "5": "sS", "6": "bG", "8": "8B"}
 """The small letter and the capital that a figure is among letters."""
 SYMBOLS = re.compile(r"(?P<left>[A-Z]{1,4})[l1|](?P<right>[A-Z]{1,5})")
+NAME_FOLLOWS = re.compile(r" [A-Z](?:\.|[a-z]{2})")
 DAY = re.compile(r"\s{0,2}\d{1,2}\b")
 DAY_AND_YEAR = re.compile(r"\s{0,2}\d{1,2}[.,]?\s{0,2}[1lI]\S{3}\b")
 SHORT_MONTH, CLOSE, IN_A_DATE = 5, 0.5, 1.0
@@ -232,6 +243,8 @@ def _offices() -> frozenset[str]:
 def _in_phrase(line: str, found: Sequence[_Word], n: int) -> str | None:
     """A word that is known by what stands beside it: a short one of a phrase, a month before its day."""
     word = found[n]
+    if NAME_FOLLOWS.match(line, word.end) and (given := given_name_meant(word.printed)):
+        return given
     if not WORD.fullmatch(word.printed) or not word.printed[:1].isalpha() or len(word.printed) > SHORT_MONTH:
         return None
     if word.printed[:1].isupper() and (word.blank or DAY.match(line, word.end)):

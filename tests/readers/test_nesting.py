@@ -200,12 +200,11 @@ def test_a_list_that_names_nothing_means_no_paper_that_is_sent_by_itself(sheet: 
     assert (under([carrier, other])[1] == carrier.id) is lies_there
 
 
-def test_the_second_of_two_papers_that_a_letter_submits_lies_under_it_too() -> None:
-    both = "We are submitting the guidance for the harbour mission and the answers of the northern ports to you."
-    title = "MEMORANDUM FOR THE RECORD\n\n                 ANSWERS OF THE NORTHERN PORTS"
-    second = PLAIN.replace("GUIDANCE FOR THE HARBOUR MISSION", title)
-    carrier, one, other = papers(f"{COVERING.format(sentence=both)}\f{PLAIN}\f{second}")
-    assert under([carrier, one, other]) == [None, carrier.id, carrier.id]
+def test_a_number_over_a_captioned_enclosure_begins_no_other_record() -> None:
+    """It may stand on a blank page that lies before the enclosure."""
+    captioned = "\n104-10999-10031\n" + CAPTIONED.format(letter="A", sheet=MEMORANDUM_1958)
+    carrier, inside = papers("\f".join((CARRIER.format(list=LISTED), captioned)))
+    assert under([carrier, inside]) == [None, carrier.id]
 
 
 def test_a_second_attachment_without_a_first_is_a_caption_and_no_list_of_what_follows() -> None:

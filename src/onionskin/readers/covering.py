@@ -11,16 +11,7 @@ from onionskin.phrases.letterheads import is_letterhead
 from onionskin.readers.page_looks import ordinary
 from onionskin.record.document import Document
 
-SENDING = (
-    "attached",
-    "enclosed",
-    "herewith",
-    "transmitted",
-    "transmitting",
-    "forwarded",
-    "forwarding",
-    "submitting",
-)
+SENDING = ("attached", "enclosed", "herewith", "transmitted", "forwarded")
 """Words with which a paper says that another goes with it: `Attached is the revised directive`."""
 WORD = re.compile(r"[A-Za-z][A-Za-z'-]{4,}")
 LIKE = 75

@@ -143,6 +143,8 @@ def _another_record(document: Document, before: Document) -> bool:
     """Whether an archive begins another record with the paper: its number stands there, or its notice of release; a
     notice tells nothing that is printed on later pages of the paper before too.
     """
+    if document.page_roles and document.page_roles[0].role is PageRole.ENCLOSURE:
+        return False  # its caption says more than a number, which may stand on a blank page before it
     head = document.text.transcription[:HEAD]
     if number := RECORD_NUMBER.search(head):
         return number[0] not in before.text.transcription[:HEAD]
@@ -206,7 +208,7 @@ def _behind(document: Document, place: int, carrier: _Carrier, parent: Document)
     if carrier.open or _is_sheet(document) or _later(document, parent):
         return None
     listed = _listed(document, place, carrier, parent) if _room(carrier) else None
-    return listed or (None if carrier.closed else _sent(document, place, parent))
+    return listed or (None if carrier.held or carrier.closed else _sent(document, place, parent))
 
 
 def _listed(document: Document, place: int, carrier: _Carrier, parent: Document) -> _Under | None:

@@ -120,6 +120,11 @@ def test_the_items_of_a_list_under_the_text_and_its_heading_are_text() -> None:
     )
 
 
+def test_the_rest_of_a_list_by_letters_whose_first_is_something_else_is_none() -> None:
+    lettered = LISTED.format(heading="").replace("1. Otto", "B. Otto").replace("2. Aliclo", "C. Aliclo")
+    assert not {"B. Otto Pallares", "C. Aliclo Nunez Paez"} & set(body(lettered.replace("3. [Donald", "D. [Donald")))
+
+
 def test_the_items_of_a_list_of_what_is_attached_are_none() -> None:
     assert "2. Aliclo Nunez Paez" not in body(LISTED.format(heading="Attachments:"))
 

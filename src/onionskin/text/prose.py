@@ -31,6 +31,7 @@ SYMBOLS = re.compile(r"\b[A-Z]+(?:[/-][A-Z]+)+\b")
 NUMBERING = re.compile(r"\s*\(?(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})[.)]\s*")
 ITEMS_APART = 3
 """Lines, blank ones among them, from one item of a list to the next at the most."""
+REST_OF_LETTERS = re.compile(r"\s*\(?[B-Zb-z][.)]")
 ANNEXES = re.compile(r"\W*(?:encl|attach|cc\b|copies|copy|distribution|tabs?\b)", re.IGNORECASE)
 """What heads a list that is no part of the text."""
 SIGNED_OFF = re.compile(r"[a-zA-Z][.?!]\s+[A-Z'’]{3,18}\s*$")
@@ -159,13 +160,15 @@ def _leading(free: Sequence[Line], prose: Sequence[bool]) -> dict[int, int]:
 
 def _items(free: Sequence[Line]) -> set[int]:
     """The lines of lists whose items are numbered in turn, `1. Otto Pallares`, `2. Aliclo Nunez`, however short they
-    are, and the heading of such a list, `A) STAFF`.
+    are, and the heading of such a list, `A) STAFF`. One by letters that does not begin with A is the rest of a
+    list of which something else was made: of what is attached.
     """
     numbered = [at for at, line in enumerate(free) if (m := ITEM.match(line.text)) and _has_word(line.text[m.end() :])]
     out: set[int] = set()
     for at, after in pairwise(numbered):
         near = free[after].index - free[at].index <= ITEMS_APART
-        if near and follows_in_turn(free[at].text, free[after].text):
+        rest = REST_OF_LETTERS.match(free[at].text) and at not in out
+        if near and not rest and follows_in_turn(free[at].text, free[after].text):
             out |= {at, after}
     heads = (at for at, after in pairwise(numbered) if after in out and after == at + 1)
     return out | {at for at in heads if free[at + 1].index - free[at].index <= HEADING_ABOVE}

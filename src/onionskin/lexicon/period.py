@@ -23,9 +23,3 @@ def frequencies() -> Mapping[str, float]:
         return MappingProxyType(dict(zip(told[::2], map(shares.__getitem__, told[1::2]), strict=True)))
     except (KeyError, ValueError) as stray:
         raise LexiconError(f"words and numbers do not take turns: {stray}", where="lexicon/words.txt") from stray
-
-
-@cache
-def words() -> frozenset[str]:
-    """The words alone, for those who ask only whether one is among them."""
-    return frozenset(frequencies())

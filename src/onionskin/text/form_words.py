@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -16,7 +16,7 @@ from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import extract
 
 from onionskin.lexicon import entries
-from onionskin.lexicon.period import words
+from onionskin.lexicon.period import frequencies
 from onionskin.text.joining import running_words
 
 LISTS = (
@@ -57,7 +57,7 @@ def meant(printed: str) -> str | None:
     """
     bare = SPECKS.sub("", printed)
     small, specks = bare.lower(), len(printed) - len(bare)
-    if not _may_be_misread(printed, bare) or (small in words() and small not in form_words()):
+    if not _may_be_misread(printed, bare) or (small in frequencies() and small not in form_words()):
         return None
     if small in form_words():
         return in_the_case_of(bare, small) if specks else None
@@ -75,7 +75,7 @@ def given_name_meant(printed: str) -> str | None:
 
     Hulbert, where no name follows it, is a surname.
     """
-    if not printed.isalpha() or not _may_be_misread(printed, printed) or printed.lower() in words():
+    if not printed.isalpha() or not _may_be_misread(printed, printed) or printed.lower() in frequencies():
         return None
     near = nearest(printed)
     return in_the_case_of(printed, near[0]) if near and near[0] in _given() and near[1] <= _budget(near[0]) else None
@@ -147,7 +147,7 @@ def _half(bare: str) -> tuple[str, float] | None:
     small = bare.lower()
     if small in LINKS or small in form_words():
         return small, 0.0
-    near = nearest(bare) if len(small) > SHORTEST and small not in words() else None
+    near = nearest(bare) if len(small) > SHORTEST and small not in frequencies() else None
     return near if near and near[1] <= _budget(near[0]) else None
 
 
@@ -175,26 +175,32 @@ def in_the_case_of(printed: str, word: str) -> str:
 
 
 def _phrases() -> list[str]:
-    spelled = [form for name in (*LISTS, "given_names") for entry in entries(name) for form in entry.spellings]
     closes = next(entry.list("words") for entry in entries("word_classes") if entry.name == "of-closes")
-    return [*spelled, *closes]
+    return [*_spelled(*LISTS, "given_names"), *closes]
 
 
 @cache
 def form_words() -> frozenset[str]:
     """The words of forms of four letters and more, in small letters; what engines made of them is none: FRCM."""
-    found = {word.lower() for form in _phrases() for word in FORM_WORD.findall(form)}
-    posts = {word.lower() for e in entries("posts") for form in e.spellings for word in FORM_WORD.findall(form)}
-    labels = {word.lower() for e in entries("labels") for form in e.spellings for word in FORM_WORD.findall(form)}
-    found -= (labels - posts).difference(words())
-    return frozenset(found.union(word + end for word in found for end in ENDINGS if word + end in words()))
+    period = frequencies()
+    torn = _words_of(_spelled("labels")) - _words_of(_spelled("posts"))
+    found = {word for word in _words_of(_phrases()) if word in period or word not in torn}
+    return frozenset(found.union(word + end for word in found for end in ENDINGS if word + end in period))
+
+
+def _words_of(phrases: Iterable[str]) -> set[str]:
+    return {word.lower() for phrase in phrases for word in FORM_WORD.findall(phrase)}
+
+
+def _spelled(*lists: str) -> list[str]:
+    return [form for name in lists for entry in entries(name) for form in entry.spellings]
 
 
 @cache
 def _given() -> frozenset[str]:
     """Given names that are nothing else, of which one letter may be wrong and no more: Winslow is no Winston."""
     names = {entry.name.lower() for entry in entries("given_names")}
-    others = (form for name in LISTS for entry in entries(name) for form in entry.spellings)
+    others = _spelled(*LISTS)
     return frozenset(names.difference(word.lower() for form in others for word in PHRASE_WORD.findall(form)))
 
 

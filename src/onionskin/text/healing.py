@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from string import ascii_lowercase
 
 from onionskin.lexicon import entries
-from onionskin.lexicon.period import words
+from onionskin.lexicon.period import frequencies
 from onionskin.record.quick import quick
 from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Healed, Styled
@@ -216,7 +216,7 @@ def _torn(line: str, one: tuple[int, int], other: tuple[int, int]) -> _Word | No
 def _is_word(printed: str) -> bool:
     """Whether it may stand by itself: a word, or an initial."""
     small = printed.lower()
-    return printed.isupper() if len(printed) == 1 else small in words() or small in form_words()
+    return printed.isupper() if len(printed) == 1 else small in frequencies() or small in form_words()
 
 
 def _lettered(printed: str) -> str | None:

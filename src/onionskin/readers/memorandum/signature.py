@@ -32,7 +32,8 @@ def read_signature(lines: Sequence[Line], body: Sequence[int], findings: Finding
     Fields signed_by and, where no FROM is printed, from. Returns the indexes of its lines, which belong to the text.
     """
     acting: list[int] = []
-    for line in _before_annexes(list(_under_the_text(lines, body))):
+    below = _before_annexes(list(_under_the_text(lines, body)))
+    for line in below:
         if signer := signed_for(line.text):
             findings.field("signed_by", signer.value, signer.span.shifted(line.span.start), confidence=0.85)
             acting.append(line.index)
@@ -57,7 +58,7 @@ def read_signature(lines: Sequence[Line], body: Sequence[int], findings: Finding
                 why = "no FROM is printed: whose name is typed under a memorandum sends it"
                 findings.field("from", value, span, confidence=0.8, reason=why)
             return [*acting, line.index, *([under.index] if under else [])]
-    return acting or _signing_officer(lines, body, findings)
+    return acting or _signing_officer(below, findings)
 
 
 def _under_the_text(lines: Sequence[Line], body: Sequence[int]) -> Iterator[Line]:
@@ -71,14 +72,11 @@ def _under_the_text(lines: Sequence[Line], body: Sequence[int]) -> Iterator[Line
     yield from (x for x in lines[body[-1] + 1 :] if x.page not in by_page and not x.blank) if body else ()
 
 
-def _before_annexes(lines: Sequence[Line]) -> Iterator[Line]:
+def _before_annexes(lines: Sequence[Line]) -> list[Line]:
     """The lines of each page down to the list of what is attached, whose items are no names."""
-    ended: set[int] = set()
-    for line in lines:
-        if any(label.key == "enclosures" for label in find_labels([line])):
-            ended.add(line.page)
-        if line.page not in ended:
-            yield line
+    lists = {label.line for label in find_labels(lines) if label.key == "enclosures"}
+    ends = {line.page: line.index for line in reversed(lines) if line.index in lists}
+    return [line for line in lines if line.page not in ends or line.index < ends[line.page]]
 
 
 def _office_under(lines: Sequence[Line], name: Line) -> Line | None:
@@ -92,9 +90,9 @@ def _office_under(lines: Sequence[Line], name: Line) -> Line | None:
     return below if known or titled else None
 
 
-def _signing_officer(lines: Sequence[Line], body: Sequence[int], findings: Findings) -> list[int]:
+def _signing_officer(lines: Sequence[Line], findings: Findings) -> list[int]:
     """Where the name is not legible, the officer under it: `Chief, Far East Division`."""
-    for line in _under_the_text(lines, body) if not findings.has("from") else ():
+    for line in lines if not findings.has("from") else ():
         cells = ((m.start(), read_officer(m[0])) for m in CELL.finditer(line.text))
         for start, found in cells:
             if found:

@@ -69,7 +69,7 @@ class DescribedPaperReader:
         for filled in read_sheet(lines, self.sheet):
             if not findings.touches(filled.label):
                 findings.claim(filled.label, f"label:{filled.field}", furniture=True)
-                _fill(filled, findings)
+                _fill(filled, findings, dateless=NO_YEAR if self.sheet == "identification" else None)
         if self.sheet != "identification":
             _stands_for(findings)
         for line in lines:
@@ -92,7 +92,8 @@ def _spares(text: CleanText, taken: Span) -> bool:
     return len(text.text[at : end if end >= 0 else len(text.text)].strip()) <= len(taken)
 
 
-def _fill(filled: Filled, findings: Findings) -> None:
+def _fill(filled: Filled, findings: Findings, *, dateless: int | None) -> None:
+    """`dateless` is the year that the sheet has where nobody knows one."""
     name, text = filled.field, findings.text.text
     leads = not text[text.rfind("\n", 0, filled.label.start) + 1 : filled.label.start].strip(" .:|")
     again = findings.has(name) and not (leads and name in DATES and _unsure(name, findings))
@@ -100,7 +101,7 @@ def _fill(filled: Filled, findings: Findings) -> None:
         return
     first = filled.values[0]
     if name in DATES:
-        _dated(name, first, findings, leads=leads)
+        _dated(name, first, findings, leads=leads, dateless=dateless if name == "date" else None)
     elif name in NAMES:
         findings.field(name, _named(first.of(text)), first, confidence=0.9)
     elif name in LISTS:
@@ -113,13 +114,13 @@ def _fill(filled: Filled, findings: Findings) -> None:
         findings.field(name, words.upper() if name == "classification" else words, filled.whole)
 
 
-def _dated(name: str, where: Span, findings: Findings, *, leads: bool) -> None:
+def _dated(name: str, where: Span, findings: Findings, *, leads: bool, dateless: int | None) -> None:
     """`Date: 6/5/2015` in the corner is the day the form was printed; the paper's own begins its line."""
     found = next(iter(find_dates(where.of(findings.text.text))), None)
     if found is None or not isinstance(found.value, PartialDate):
         return
     value, span, sure = found.value, found.span.shifted(where.start), 1.0 if leads else CORNER
-    if name != "date" or value.year != NO_YEAR:
+    if value.year != dateless:
         findings.field(name, value.edtf, span, state=found.state, confidence=sure, reason=found.reason)
         return
     findings.fields[:] = [field for field in findings.fields if field.name != name]

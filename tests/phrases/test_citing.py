@@ -20,7 +20,7 @@ from onionskin.phrases.citing import find_citing, find_group, find_row, read_pla
         ("DIR CITEQUIT 4410", ["Director"], [], "QUIT", "4410"),
         ("PRITY OIR INFO PRITY LIMA CTTE QUIT, 4410", ["Director"], ["Lima"], "QUIT", "4410"),
         ("TO QUIT INFO C ITE DEX BELL 0917", ["QUIT"], [], "BELL", "0917"),
-        ("DIP CITE WAVE 8225", ["Director"], [], "WAVE", "8225"),
+        ("DIP CITE WAVE 8317", ["Director"], [], "WAVE", "8317"),
         ("IORIT DIR INFO MEXI CITE WAVE 8201", ["Director"], ["MEXI"], "WAVE", "8201"),
         ("ROUTINF LIMA CITE DIR 62932", ["Lima"], [], "Director", "62932"),
         ("MEXICO CITY INFO DIR CITE SAN SALVADOR 6796", ["Mexico City"], ["Director"], "San Salvador", "6796"),

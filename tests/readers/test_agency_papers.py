@@ -105,17 +105,17 @@ def test_what_the_form_prints_under_a_subject_ends_it_when_misread_too() -> None
 
 
 def test_the_number_may_stand_under_cite_dir() -> None:
-    under = "    TYPIC                CITE DIR\n    CI SI BP                83150"
+    under = "    TYPIC                CITE DIR\n    CI SI BP                71460"
     read = paper(CABLE.replace("    PRIORITY DIR INFO ROME CITE WAVE 8201", under))
-    assert (value(read, "from"), value(read, "number")) == ("Director", "83150")
+    assert (value(read, "from"), value(read, "number")) == ("Director", "71460")
 
 
 def test_a_form_that_prints_to_info_and_cite_side_by_side_has_them_in_the_row_below() -> None:
-    row = "    TO        INFO        CIRE\n    DIR WAVE              KNGS 0202"
+    row = "    TO        INFO        CIRE\n    DIR WAVE              KNGS 0415"
     head = "    TO     : DIRECTOR\n    FROM   : JMWAVE\n    ACTION : C/SAS 5\n    INFO   : DDP, ADDP, CI/OPS 2\n"
     read = paper(CABLE.replace(head, "").replace("    PRIORITY DIR INFO ROME CITE WAVE 8201", row))
     assert values(read, "to") == ["Director", "WAVE"]
-    assert (value(read, "from"), value(read, "number")) == ("KNGS", "0202")
+    assert (value(read, "from"), value(read, "number")) == ("KNGS", "0415")
 
 
 def test_a_dispatch_refers_to_others_by_their_numbers() -> None:

@@ -25,8 +25,8 @@ LETTER = """
 
 
 def test_an_enclosure_whose_name_is_wrapped_is_one() -> None:
-    assert enclosures(LETTER + "    Enclosure:\n\n    Paper on points to be\n    raised at the meeting.\n") == [
-        "Paper on points to be raised at the meeting."
+    assert enclosures(LETTER + "    Enclosure:\n\n    Notes on the harbor to be\n    used at the talks.\n") == [
+        "Notes on the harbor to be used at the talks."
     ]
 
 

@@ -113,10 +113,10 @@ def test_a_stamp_over_typing_makes_a_row_of_its_own() -> None:
 
 
 def test_words_of_one_line_whose_boxes_reach_over_one_another_stay_in_one_row() -> None:
-    """An older engine's box of `manners.` ends where the next sentence has begun."""
-    wide = SeenLine((SeenWord("education,", Box(0, 3, 200, 33)), SeenWord("and manners.", Box(220, 2, 560, 32))))
-    assert read([line("Shortly after his arrival in", 21, 0), wide]) == (
-        "education, and manners. | Shortly after his arrival in"
+    """An older engine's box of `harbor.` ends where the next sentence has begun."""
+    wide = SeenLine((SeenWord("the ships,", Box(0, 3, 200, 33)), SeenWord("and the harbor.", Box(220, 2, 560, 32))))
+    assert read([line("Some weeks after they came to", 21, 0), wide]) == (
+        "the ships, and the harbor. | Some weeks after they came to"
     )
 
 

@@ -30,8 +30,8 @@ def joined(*pages: str, without: str = "") -> Joined:
         ("SUMMARY\n\nTHE SHIPS ARE TO LEAVE PORT BY NOON.", "SUMMARY\n\nTHE SHIPS ARE TO LEAVE PORT BY NOON."),
         ("One sentence.\n\nAnother one.", "One sentence.\n\nAnother one."),
         ("1. First point.\n2. Second point.", "1. First point.\n\n2. Second point."),
-        ("1. Otto Pallares\n2. Aliclo Nunez", "1. Otto Pallares\n\n2. Aliclo Nunez"),
-        ("He saw 2. Otto\n3. Aliclo, who left.", "He saw 2. Otto 3. Aliclo, who left."),
+        ("1. Ernest Pallares\n2. Anton Marlow", "1. Ernest Pallares\n\n2. Anton Marlow"),
+        ("He saw 2. Marlow\n3. Ashton, who left.", "He saw 2. Marlow 3. Ashton, who left."),
         ("We of course have ~~XXXXXXXX~~ confidence in you.", "We of course have confidence in you."),
         (
             "present scenario contained DEPTTEL 1338,\nYou should/give him our draft declaration and explain.",

@@ -92,8 +92,8 @@ BROUGHT TO THE HEADQUARTERS OF THE GUARD FOR THE NIGHT."""
 @pytest.mark.parametrize(
     "line",
     [
-        "FOR DIR ONLY: NINE. PALLARES-9. W ITHIN A FEW DAYS ADVISE IF",
-        "3 IF MRS. A-9 KNOWS NAMES OF A-9IS TWO CREWMEN,/ADVISE SEARCH",
+        "FOR DIR ONLY: SIX. PALLARES-4. W ITHIN THE WEEK ASK HIM IF",
+        "4 IF MR. PALLARES KNOWS WHICH OF HIS TWO FRIENDS,/ASK LIMA",
     ],
 )
 def test_a_line_in_capitals_right_over_running_text_in_capitals_is_text(line: str) -> None:
@@ -107,26 +107,26 @@ LISTED = """The persons who have been in contact with the subject since the begi
 
 {heading}
 
-1. Otto Pallares
-2. Aliclo Nunez Paez
-3. [Donald Ashton] 03
+1. Ernest Pallares
+2. Anton Marlow
+3. [Walter Ashton] 03
 
 We shall write again as soon as we have heard from the office that has been asked about them."""
 
 
 def test_the_items_of_a_list_under_the_text_and_its_heading_are_text() -> None:
-    assert {"A) STAFF", "1. Otto Pallares", "2. Aliclo Nunez Paez", "3. [Donald Ashton] 03"} <= set(
+    assert {"A) STAFF", "1. Ernest Pallares", "2. Anton Marlow", "3. [Walter Ashton] 03"} <= set(
         body(LISTED.format(heading="A) STAFF"))
     )
 
 
 def test_the_rest_of_a_list_by_letters_whose_first_is_something_else_is_none() -> None:
-    lettered = LISTED.format(heading="").replace("1. Otto", "B. Otto").replace("2. Aliclo", "C. Aliclo")
-    assert not {"B. Otto Pallares", "C. Aliclo Nunez Paez"} & set(body(lettered.replace("3. [Donald", "D. [Donald")))
+    lettered = LISTED.format(heading="").replace("1. Ernest", "B. Ernest").replace("2. Anton", "C. Anton")
+    assert not {"B. Ernest Pallares", "C. Anton Marlow"} & set(body(lettered.replace("3. [Walter", "D. [Walter")))
 
 
 def test_the_items_of_a_list_of_what_is_attached_are_none() -> None:
-    assert "2. Aliclo Nunez Paez" not in body(LISTED.format(heading="Attachments:"))
+    assert "2. Anton Marlow" not in body(LISTED.format(heading="Attachments:"))
 
 
 def test_a_row_of_a_form_in_capitals_under_open_text_is_none() -> None:

@@ -142,7 +142,7 @@ def _number_below(lines: Sequence[Line]) -> tuple[Span, str] | None:
 
 
 def _in_columns(head: Sequence[Line], findings: Findings) -> None:
-    """The row under TO, INFO and CITE, where the form prints these side by side: `DIR WAVE   KNGS 0202`."""
+    """The row under TO, INFO and CITE, where the form prints these side by side: `DIR WAVE   KNGS 0415`."""
     for line, row in pairwise(head):
         labels = [m[0] for m in CELL.finditer(line.text)]
         cells = list(CELL.finditer(row.text))

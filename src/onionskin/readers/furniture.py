@@ -58,7 +58,7 @@ IMAGE_NUMBER = re.compile(
     r"""\W* (?: [NH][WH]\s?\d{4,6} (?: \s+ Doc\s?[Il1][dD]\s?:\s?[\diIlOo]{6,9} )? (?: \s+ Page \s+ \d{1,4} )?
               | Doc\s?[Il1][dD]\s?:\s?[\diIlOo]{6,9} (?: \s+ Page \s+ \d{1,4} )?
               | (?: \S{1,4} \s+ )? [NHWA][WH] \s? \S{4,8} (?: \s \d )? \s+ [DOB][A-Za-z]{4,6} \s? : \s? \d{6,10}
-                \s+ Page \s+ \w{1,4}\W? (?: \s+ \S{1,3} )?                   # worn: HW $2333 Docld: 32165536 Page i
+                \s+ Page \s+ \w{1,4}\W? (?: \s+ \S{1,3} )?                   # worn: HW $8213 Docld: 31504926 Page i
               | 1[34] \s? [-–.] \s? 0{3,4}
               | (?: 1?[34] \s? [-–.]? \s? )? 0{5} ) \W*    # 14-00000, worn: 14 00000, 400000, 00000
         """,

@@ -33,7 +33,7 @@ SHEET = "intelligence"
 REPORT_NUMBER = re.compile(r"[A-Z]{2,6}(?:DB)?\s?[-–]?\s?[\d/][\d/,.\- OI]*[\dOI]|\d[\d,/-]+")
 """`TDCS-3/518,204`, `FVS-7315`, `OO-B-3,100`."""
 BRACKETED = re.compile(r"\(\s*(?P<day>(?:\d{1,2}\s?\(\s?)?[^()]{4,40})\)?")
-"""Once more a bracket where the engine saw a stroke behind the day: `LONDON (24 (OCTOBER 1961)`."""
+"""Once more a bracket where the engine saw a stroke behind the day: `SAIGON (8 (APRIL 1963)`."""
 BELOW = re.compile(r"\W*see\s+below\W*", re.IGNORECASE)
 """What the form has where the appraisal of the content stands under the source: `APPRAISAL   SEE BELOW`."""
 PART_OF_MONTH = re.compile(

@@ -267,7 +267,7 @@ def _new_paragraph(here: str, after: str, gap: str, width: float, *, spread: boo
 
 
 def follows_in_turn(here: str, after: str) -> bool:
-    """Whether both lines are items of one list, the second with the next number or letter: `2. Otto`, `3. Pallares`."""
+    """Whether both lines are items of one list, the second with the next number or letter: `2. Marlow`, `3. Ashton`."""
     m, n = ITEM.match(here), ITEM.match(after)
     return bool(m and n and m["close"] == n["close"] and _ordinal(n["n"]) == _ordinal(m["n"]) + 1)
 

@@ -159,7 +159,7 @@ def _leading(free: Sequence[Line], prose: Sequence[bool]) -> dict[int, int]:
 
 
 def _items(free: Sequence[Line]) -> set[int]:
-    """The lines of lists whose items are numbered in turn, `1. Otto Pallares`, `2. Aliclo Nunez`, however short they
+    """The lines of lists whose items are numbered in turn, `1. Ernest Pallares`, `2. Anton Marlow`, however short they
     are, and the heading of such a list, `A) STAFF`. One by letters that does not begin with A is the rest of a
     list of which something else was made: of what is attached.
     """

@@ -53,7 +53,7 @@ TIME_LINES = 3
 """Lines with ink below the day among which its hour may be labelled."""
 DATED = re.compile(r"\s*(?:date|time)", re.IGNORECASE)
 OPEN = re.compile(r"(?:^|[\s.])(?:of|and|the|in|by|for|to|with|on|from|at)\s*$", re.IGNORECASE)
-"""What no subject ends with: `REQUEST FOR TOUR OF LABORATORY BY TECHNICAL PERSONNEL OF`."""
+"""What no subject ends with: `RECORDS OF THE`, over `HARBOR COMMISSION`."""
 FOLD = re.compile(r"\s+")
 
 

@@ -1,6 +1,7 @@
 """Takes away the Markdown that vision models print, and keeps what it said of the ink.
 
-`~~TOP SECRET~~` becomes TOP SECRET, struck; `*Maskewitz*` becomes Maskewitz, by hand. Lines stay lines.
+`~~TOP SECRET~~` becomes TOP SECRET, struck; `*Maskewitz*` becomes Maskewitz, by hand; `![Signature](s.png)` becomes
+[Signature], and a picture that only has a file's name is gone. Lines stay lines.
 """
 
 from __future__ import annotations
@@ -11,10 +12,10 @@ from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Style, Styled
 from onionskin.text.offsets import OffsetMap, Tailor
 
-SUSPECT = re.compile(r"[~*_#|\\<$\u00a0\u2000-\u200f\u202f\u00ad\ufeff\t]")
+SUSPECT = re.compile(r"[~*_#|\\<>$`!\u00a0\u2000-\u200f\u202f\u00ad\ufeff\t]|(?<=\n)---")
 TOKEN = re.compile(
     r"""
-    (?= [~<*_\\\#|$:\-\u00a0\u2000-\u200f\u202f\t\u00ad\ufeff] ) (?:   # spares trying every branch at every letter
+    (?= [~<>*_\\\#|$:`!\-\u00a0\u2000-\u200f\u202f\t\u00ad\ufeff] ) (?:   # spares trying every branch at every letter
       (?P<struck> ~~ (?=[^~]) (?P<struck_text> (?: (?!~~|\n\s*\n|\f) . )+ ) ~~ )
     | (?P<tag_struck> <(?P<t>s|del|strike)> (?P<tag_text> (?: (?!<|\n\s*\n|\f) . )+ ) </(?P=t)> )
     | (?P<bold> \*\* (?=\S) (?P<bold_text> (?: (?!\*\*|\n) . )+ ) (?<=\S) \*\* )
@@ -23,7 +24,14 @@ TOKEN = re.compile(
         (?P<hands_text> (?: (?!\*|\n) . )+ (?: \n [ ]* (?=[^\s*]) (?: (?!\*|\n) . )+ ){1,3} )
         (?<=[^\s*]) \* (?=[ ]*(?:\n|\Z)) )
     | (?P<under> (?<![\w_]) __? (?=[^\s_]) (?P<under_text> (?: (?!_|\n) . )+ ) (?<=[^\s_]) __? (?![\w_]) )
-    | (?P<tag> </? (?:u|b|i|em|strong|sup|sub|br|center|small) [ ]*/?> )
+    | (?P<cell> </?t[dh]\b [^<>\n\f]* > )
+    | (?P<tag> </? (?:u|b|i|em|strong|sup|sub|br|center|small|p|div|span|table|thead|tbody|tr|img|figure|figcaption
+        |signature|watermark|page_number|header|footer|stamp) \b [^<>\n\f]* > )
+    | (?P<fence> (?: (?<=\n) | \A | (?<=\f) ) ``` \w* [ ]* (?=\n|\f|\Z) )
+    | (?P<rule> (?: (?<=\n) | \A | (?<=\f) ) (?: -{3} | \*{3} ) [ ]* (?=\n|\f|\Z) )
+    | (?P<quoted> (?: (?<=\n) | \A | (?<=\f) ) (?: > [ ] )+ (?=\S) )
+    | (?P<picture> ! \[ (?: [\w .-]*\.(?:png|jpe?g|gif|tiff?|svg|webp) )? \] (?: \( [^()\n\f]* \) )? )
+    | (?P<image> ! (?P<image_text> \[ [^\[\]\n\f]+ \] ) (?: \( [^()\n\f]* \) )? )
     | (?P<escape> \\ (?=[\\`*_{}\[\]()#+\-.!~|<>]) )
     | (?P<heading> (?: (?<=\n) | \A | (?<=\f) ) \#{1,6} [ ]+ (?=\S) )
     | (?P<tableline> (?: (?<=\n) | \A ) \|? [ ]* :? -{3,} :? [ ]* (?: \| [ ]* :? -{3,} :? [ ]* )+ \|? [ ]*
@@ -35,6 +43,7 @@ TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+BLANKS = {"space": " ", "cell": "  "}
 TEX_BOXES = {"square": "☐", "box": "☐"}
 
 
@@ -79,14 +88,12 @@ def _cut(raw: str, span: Span, tailor: Tailor, styles: list[Styled]) -> None:
                 )
             case "hand" | "hands" as which:
                 _styled(raw, Span(*m.span(f"{which}_text")), Style.HAND, tailor, styles)
-            case "bold":
-                _cut(raw, Span(*m.span("bold_text")), tailor, styles)
-            case "under":
-                _cut(raw, Span(*m.span("under_text")), tailor, styles)
+            case "bold" | "under" | "image" as which:
+                _cut(raw, Span(*m.span(f"{which}_text")), tailor, styles)
             case "tex":
                 tailor.put(TEX_BOXES.get(m["tex"].strip("$\\").lower(), "☒"), m.start(), m.end())
-            case "space":
-                tailor.put(" ", m.start(), m.end())
+            case "space" | "cell" as which:
+                tailor.put(BLANKS[which], m.start(), m.end())
             case "pipe":
                 tailor.put(" " if _in_table(raw, m.start()) else "|", m.start(), m.end())
             case _:
@@ -119,7 +126,13 @@ _KINDS = (
     "hand",
     "hands",
     "under",
+    "cell",
     "tag",
+    "fence",
+    "rule",
+    "quoted",
+    "picture",
+    "image",
     "escape",
     "heading",
     "tableline",

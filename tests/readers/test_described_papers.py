@@ -59,6 +59,21 @@ def test_the_day_in_the_corner_is_not_the_papers() -> None:
     assert value(read, "reviewed") == "1998-04-21"
 
 
+def test_the_day_above_all_other_labels_is_not_the_papers_either() -> None:
+    above = IDENTIFICATION.replace("    Date: 6/5/2015", "").replace("Form\n", "Form\n    Date: 6/5/2015\n", 1)
+    assert value(paper(above), "date") == "1964-02-18"
+
+
+@pytest.mark.parametrize(("printed", "day"), [("8/00/1963", "1963-08"), ("00/00/1963", "1963")])
+def test_a_day_that_the_archive_does_not_know_leaves_its_month_or_its_year(printed: str, day: str) -> None:
+    assert value(paper(IDENTIFICATION.replace("02/18/1964", printed)), "date") == day
+
+
+def test_the_criteria_of_opening_are_kept() -> None:
+    read = paper(IDENTIFICATION.replace("CRITERIA :", "CRITERIA : UPON AGENCY REVIEW"))
+    assert value(read, "opening_criteria") == "UPON AGENCY REVIEW"
+
+
 def test_the_year_1900_of_a_form_is_none_that_anybody_knows() -> None:
     assert state(paper(IDENTIFICATION.replace("02/18/1964", "01/01/1900")), "date") is ReadingState.ABSENT
     assert state(paper(IDENTIFICATION.replace("02/18/1964", "05/10/1900")), "date") is ReadingState.DOUBTFUL

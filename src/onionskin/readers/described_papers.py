@@ -30,6 +30,8 @@ NO_YEAR, NO_YEAR_SURE, NO_YEAR_WHY = 1900, 0.3, "the form has the year 1900 wher
 """Of a paper without a day the catalogue says 01/01/0000, and of one without a year 05/10/0000; their forms 1900
 (104-10079-10391).
 """
+NO_DAY = re.compile(r"(?<!\d)(?P<month>0?\d|1[0-2])/00/(?P<year>[12]\d{3})(?!\d)")
+"""`8/00/1963` and `00/00/1963`: the archive's database wants a day and a month where the paper has none."""
 FOLD = re.compile(r"\s+")
 NUMBER = re.compile(r"\d{1,4}")
 PARTED = re.compile(r"[^;]+")
@@ -53,7 +55,7 @@ ROW = re.compile(
 class DescribedPaperReader:
     """Reads what a sheet says of the paper for which it stands."""
 
-    version = "4"
+    version = "5"
 
     def __init__(self, sheet: str) -> None:
         """`sheet` is a word of `lexicon/sheet_labels.toml`: identification, withdrawal or review."""
@@ -96,6 +98,7 @@ def _fill(filled: Filled, findings: Findings, *, dateless: int | None) -> None:
     """`dateless` is the year that the sheet has where nobody knows one."""
     name, text = filled.field, findings.text.text
     leads = not text[text.rfind("\n", 0, filled.label.start) + 1 : filled.label.start].strip(" .:|")
+    leads = leads and (dateless is None or bool(findings.fields))
     again = findings.has(name) and not (leads and name in DATES and _unsure(name, findings))
     if name == NOTHING or not filled.values or again:
         return
@@ -115,8 +118,15 @@ def _fill(filled: Filled, findings: Findings, *, dateless: int | None) -> None:
 
 
 def _dated(name: str, where: Span, findings: Findings, *, leads: bool, dateless: int | None) -> None:
-    """`Date: 6/5/2015` in the corner is the day the form was printed; the paper's own begins its line."""
-    found = next(iter(find_dates(where.of(findings.text.text))), None)
+    """`Date: 6/5/2015` in the corner, or above all else, is the day the form was printed; the paper's own begins its
+    line.
+    """
+    words = where.of(findings.text.text)
+    if m := NO_DAY.search(words):
+        value = PartialDate(int(m["year"]), int(m["month"]) or None)
+        findings.field(name, value.edtf, Span(*m.span()).shifted(where.start), confidence=1.0 if leads else CORNER)
+        return
+    found = next(iter(find_dates(words)), None)
     if found is None or not isinstance(found.value, PartialDate):
         return
     value, span, sure = found.value, found.span.shifted(where.start), 1.0 if leads else CORNER

@@ -127,6 +127,7 @@ FIELDS: dict[str, FieldForm] = {
     "restrictions": _TEXTS,
     "status": _TEXT,
     "reviewed": _TEXT,
+    "opening_criteria": _TEXT,
     "remarks": _TEXT,
     "country": _TEXT,
     "information_date": _TEXT,
@@ -136,11 +137,11 @@ FIELDS: dict[str, FieldForm] = {
 }
 """Every field name of the contract, and ours. `through` is a memorandum's THROUGH line. Of an identification form there
 are `agency` (who holds the paper), `collection` (the record series), `document_type`, `subjects`, `restrictions`,
-`status`, `reviewed` (the day of the last review) and `remarks`; of a withdrawal sheet that stands for several papers
-`papers_listed`. Of minutes and records of action `items` are the numbered headings, as printed. Of an intelligence
-report there are `country`, `information_date` (of when the news is), `acquired` (when it was come by; where is
-`place`), `sources` (how they are described) and `appraisal`; its `date` is the day of distribution, and `number` the
-report's.
+`status`, `reviewed` (the day of the last review), `opening_criteria` and `remarks`; of a withdrawal sheet that stands
+for several papers `papers_listed`. Of minutes and records of action `items` are the numbered headings, as printed. Of
+an intelligence report there are `country`, `information_date` (of when the news is), `acquired` (when it was come by;
+where is `place`), `sources` (how they are described) and `appraisal`; its `date` is the day of distribution, and
+`number` the report's.
 """
 
 _ANY = ("classification", "captions", "date", "file_number", "case_number", "other_numbers")
@@ -168,7 +169,7 @@ _SHEET = (
 )
 _IDENTIFICATION = (
     *("agency", "origin", "collection", "document_type", "subjects"),
-    *("restrictions", "status", "reviewed", "remarks"),
+    *("restrictions", "status", "reviewed", "opening_criteria", "remarks"),
 )
 _INTELLIGENCE = ("precedence", "country", "information_date", "acquired", "sources", "appraisal")
 

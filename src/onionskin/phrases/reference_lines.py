@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from onionskin.phrases.cited import CitedPaper
 from onionskin.phrases.date_groups import read_date_group
+from onionskin.phrases.dates import find_dates
 from onionskin.phrases.found import Found, found_in, longest
 from onionskin.phrases.posts import read_posts
 from onionskin.phrases.references import find_references
@@ -24,7 +25,7 @@ CITED = re.compile(
     rf"""(?<![A-Za-z0-9-]) (?<![A-Za-z]/) (?: (?P<year> '?[6-9]\d ) \s+ )?
     (?P<post> {WORD} (?: [ ] (?:{WORD} | [A-Z]\b) ){{0,3}}? ) (?:'S)? (?: \s+ | \s?[-\#]\s? )
     (?: (?:TEL|TELEGRAM|CABLE|NO|NUMBER|NR|CIRCULAR|CIRC)S?\.? \s+ )? (?P<number> A-\s?\d{{1,5}} | \d{{1,6}} )
-    (?! [\d,.]?\d | [A-Za-z] | /\d )""",
+    (?! [\d,.]?\d | [A-Za-z] | /\d | -\d )""",
     re.VERBOSE,
 )
 MORE = re.compile(r"(?:\s*(?:,|;|&|AND)\s*)(?P<number>\d{3,6})(?![\d,.]?\d|[A-Za-z/])")
@@ -36,6 +37,8 @@ GOES_ON = re.compile(r"\s*\(?[A-Z1-9]\s?[).]\s*\S")
 OPEN = re.compile(r"(?:[,;:&(-]|\b(?:AND|OF|DTG|MSG))\s*\Z")
 AWAITED = re.compile(r"[A-Z]\s*\Z")
 COVERED = 0.6
+DATED = re.compile(r",?\s+(?:dated|dtd\.?|of)\s+(?=\d|[A-Z][a-z]{2})", re.IGNORECASE)
+"""Before the day of what is cited: `WAVE 8981, dated 24 September 1962`."""
 LEAD = re.compile(r"\s*(?:ref(?:erence)?s?|re|see|in (?:reply|answer) to|pursuant(?: to)?)\b[:.]?\s*", re.IGNORECASE)
 """Words before what a line alone cites: `Reference Deptel 911.`"""
 
@@ -50,11 +53,16 @@ def read_reference_line(words: str) -> list[Found[CitedPaper]]:
     return longest(finds)
 
 
+def is_lettered(line: str) -> bool:
+    """Whether a line begins as one of a list of references does: `B. WAVE 9343`, `(3) Embtel 911`."""
+    return GOES_ON.match(line) is not None and not re.match(r"\s*\(?1\s?[.)]", line)
+
+
 def line_goes_on(above: str, line: str) -> bool:
     """Whether a line below references has more of them: it is lettered, the line above is open, or it cites alone."""
     if OPEN.search(above):
         return True
-    if GOES_ON.match(line) and not re.match(r"\s*\(?1\s?[.)]", line):
+    if is_lettered(line):
         return bool(read_reference_line(line)) or line.lstrip().startswith("(")
     if AWAITED.search(above) and re.match(r"\s*\d{2,6}(?![\d.])", line):
         return True
@@ -76,7 +84,7 @@ def _numbered(words: str) -> Iterator[Found[CitedPaper]]:
             continue
         start = m.start("year") if m["year"] and m.start("post") == post else post
         name = " ".join(words[post : m.end("post")].split())
-        date = str(read_year(m["year"].strip("'"), UNBOUND)[0]) if m["year"] else None
+        date = str(read_year(m["year"].strip("'"), UNBOUND)[0]) if m["year"] else _dated(words, m.end())
         to = TO.match(words, m.end())
         at = to.end() if to else m.end()
         cited = _cited(name, m["number"], date)
@@ -84,6 +92,14 @@ def _numbered(words: str) -> Iterator[Found[CitedPaper]]:
         while more := MORE.match(words, at):
             yield found_in(words, *more.span("number"), _cited(name, more["number"], date), confidence=0.9)
             at = more.end()
+
+
+def _dated(words: str, at: int) -> str | None:
+    """The day that the words behind a number give it."""
+    lead = DATED.match(words, at)
+    line = words[lead.end() :].split("\n", 1)[0] if lead else ""
+    found = next(iter(find_dates(line)), None)
+    return found.value.edtf if found and found.span.start == 0 and isinstance(found.value, PartialDate) else None
 
 
 def _post(m: re.Match[str]) -> int | None:

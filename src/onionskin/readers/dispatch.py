@@ -19,11 +19,12 @@ from onionskin.phrases.likeness import folded, likeness
 from onionskin.phrases.officers import read_officer
 from onionskin.phrases.own_dates import of_the_writing
 from onionskin.phrases.printed_forms import form_cells, form_words
+from onionskin.phrases.signatures import signature_on
 from onionskin.phrases.worn_days import first_worn_day
 from onionskin.readers.contract import ReadResult
 from onionskin.readers.findings import Findings
 from onionskin.record.dates import PartialDate
-from onionskin.record.named import Named
+from onionskin.record.named import Named, NamedKind
 from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Line
 from onionskin.text.prose import body_lines, is_prose, lines_above_text
@@ -47,8 +48,13 @@ SYMBOL = re.compile(
     r"(?<![\w-])(?P<number>[A-Z]{4}\s?[-–]?\s?[AW]?[-–]?\d{1,3},?\d{2,3}|[A-Z]{2}\s?[-–]\s?\d{4})(?![\w-])"
 )
 """`UFGA-10517`, `OELA-37,729`, `BD - 6614`: the post's two letters, whom it writes to, and a number."""
+TYPED_BEHIND = re.compile(r"\s*(?:TO|INFO|FROM)\s*:\s*(?P<words>[A-Z][A-Za-z].{2,70}?)\s*", re.IGNORECASE)
+"""A label with its colon, as transcripts have it, and whatever it says of who that is: `TO: Chiefs of all Stations`."""
+BOOK = re.compile(r"\s*(?P<number>BOOK (?:DISPATCH|DESPATCH|CABLE)(?: NO\.?| NUMBER)? ?\d{1,5})[.\s]*", re.IGNORECASE)
+"""A dispatch to many posts has a number of its own: `Book Dispatch No. 4726`."""
 HEAD_LINES = 30
 CITED = re.compile(r"\b(?:ref(?:erence)?s?|dated|of|attachment|see|memo)\b", re.IGNORECASE)
+DAY_LABEL = re.compile(r"\W*\bdate(?:\s+(?:typed|dispatched))?\b\W*", re.IGNORECASE)
 SUBJECT_LINES = 2
 PRINTED, LIKE = "ACTION REQUIRED REFERENCES", 0.8
 """What the form prints under the subject, and how like it a line is: `AOTION REQUIRED . REFERENCES`."""
@@ -68,7 +74,7 @@ class DispatchReader:
     """Reads a dispatch's boxes, and finds its text."""
 
     name = "dispatch"
-    version = "5"
+    version = "6"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields to, info, from, subject, date, number; and the body."""
@@ -79,6 +85,7 @@ class DispatchReader:
         _subject(head, findings)
         _date(lines, findings)
         _number(lines, findings)
+        _signed(lines, findings)
         for line in lines:
             if line.blank or findings.touches(line.ink):
                 continue
@@ -108,6 +115,10 @@ def _officers(head: Sequence[Line]) -> Iterator[_Officer]:
             found = read_officer(words[lead:])
             if found:
                 yield _Officer(found, found.span.shifted(start + lead), box)
+            elif box and (typed := TYPED_BEHIND.fullmatch(words)) and not form_words(typed["words"]):
+                named = Named(typed["words"], NamedKind.OFFICE, typed["words"], office=typed["words"])
+                span = Span(*typed.span("words"))
+                yield _Officer(Found(span, named, typed["words"], 0.8), span.shifted(start), box)
 
 
 def _cells(line: Line) -> Iterator[tuple[str, int]]:
@@ -156,7 +167,9 @@ def _subject(head: Sequence[Line], findings: Findings) -> None:
 
 
 def _date(lines: Sequence[Line], findings: Findings) -> None:
-    """The typed day: alone in its cell. Of two in one row, DATE TYPED stands before DATE DISPATCHED."""
+    """The typed day: alone in its cell, or beside the mail room's. Of two in one row, DATE TYPED stands before DATE
+    DISPATCHED.
+    """
     page = next((line.page for line in lines if not line.blank), None)
     dated = [
         (found.value, found.span.shifted(line.span.start), found)
@@ -167,7 +180,7 @@ def _date(lines: Sequence[Line], findings: Findings) -> None:
         for cell in CELL.finditer(line.text)
         if cell.start() <= found.span.start < cell.end()
         and not CITED.search(cell[0])
-        and len(found.text) * 10 >= len(re.sub(r"(?i)\W*date\W*", "", cell[0])) * 7
+        and sum(len(each.text) for each in find_dates(cell[0])) * 10 >= len(DAY_LABEL.sub("", cell[0])) * 7
     ]
     dated = of_the_writing([d.year for d, _, _ in dated], dated)
     if not dated:
@@ -188,9 +201,23 @@ def _number(lines: Sequence[Line], findings: Findings) -> None:
     for line in lines:
         if line.page != page or line.blank or is_prose(line.text) or CITED.search(line.text):
             continue
+        if book := BOOK.fullmatch(line.text):
+            span = Span(*book.span("number")).shifted(line.span.start)
+            findings.field("number", FOLD.sub(" ", book["number"]), span, confidence=0.9)
+            return
         for cell in CELL.finditer(line.text):
             m = SYMBOL.search(cell[0])
             if m and len(m[0]) * 10 >= len(cell[0].strip()) * 6:
                 span = Span(*m.span("number")).shifted(line.span.start + cell.start())
                 findings.field("number", re.sub(r"\s", "", m["number"]), span, confidence=0.85)
                 return
+
+
+def _signed(lines: Sequence[Line], findings: Findings) -> None:
+    """The name, mostly a pseudonym, in capitals on a line of its own under the text."""
+    text = [line.index for line in lines if not line.blank and is_prose(line.text)]
+    for line in lines[text[-1] + 1 :] if text else ():
+        found = None if line.blank or findings.touches(line.ink) else signature_on(line.text)
+        if found and line.text.isupper() and " " in found.text:
+            findings.field("signed_by", found.value, found.span.shifted(line.span.start), confidence=0.8)
+            return

@@ -8,7 +8,7 @@ from dataclasses import replace
 from onionskin.phrases.cited import CitedPaper
 from onionskin.phrases.found import Found
 from onionskin.phrases.labels import Labelled, find_labels
-from onionskin.phrases.reference_lines import line_goes_on, read_reference_line
+from onionskin.phrases.reference_lines import is_lettered, line_goes_on, read_reference_line
 from onionskin.readers.cited import reference_to
 from onionskin.readers.contract import ReadResult
 from onionskin.readers.findings import Findings
@@ -19,7 +19,7 @@ from onionskin.text.prose import is_prose
 
 HEAD_LINES = 60
 """Lines with ink among which the label of references stands: a long distribution and a long list of addressees fit."""
-MORE = 4
+MORE = 12
 """Lines at the most over which the references go on."""
 
 
@@ -31,7 +31,7 @@ class ReferenceLineReader:
     """
 
     name = "reference-lines"
-    version = "4"
+    version = "5"
 
     def __init__(self, *, department: bool = True) -> None:
         self._department = department
@@ -65,10 +65,12 @@ def _to_nobody(hit: Found[CitedPaper]) -> Found[CitedPaper]:
 
 
 def _end(label: Labelled, lines: Sequence[Line]) -> int:
+    """Where the references end; one with its letter may stand under a blank line, as transcripts part lines."""
     at = next(n for n, line in enumerate(lines) if line.index == label.line)
     end, above = label.value.end, lines[at]
     for line in lines[at + 1 : at + 1 + MORE]:
-        if line.page != above.page or line.index > above.index + 1 or next(iter(find_labels([line])), None):
+        near = 2 if is_lettered(line.text) else 1
+        if line.page != above.page or line.index > above.index + near or next(iter(find_labels([line])), None):
             break
         if is_prose(line.text) or not line_goes_on(above.text, line.text):
             break

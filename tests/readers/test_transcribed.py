@@ -1,0 +1,81 @@
+"""Papers as vision models print them: each line a paragraph, labels with a colon, the foot of a form under the text."""
+
+from __future__ import annotations
+
+from tests.readers.reading import paper, papers, value, values
+
+from onionskin.record.fields import Kind
+
+DISPATCH = """
+# DISPATCH
+
+TO: Chiefs of certain Stations
+
+INFO:
+
+FROM: Chief, ZRHARBOR
+
+SUBJECT: Visits of Ships to Ports of the Gulf
+
+ACTION REQUIRED: Paragraph 3
+
+REFERENCES:
+
+A. QUITO 4410, dated 9 May 1961
+
+B. DIR 51772, dated 12 May 1961
+
+C. HNQA 9123, dated 2 June 1961
+
+1. The stations which received Reference A are asked to send what the port authorities tell them of ships that are
+expected in the coming month, with the names of their masters.
+
+2. Reports are to be sent by pouch.
+
+(CONTINUED)
+
+DATE TYPED: 19 June 61
+
+DATE DISPATCHED: JUN 22 1961
+
+HNQA-9188
+
+OFFICE: WH/4 EXT. 2311
+
+DISPATCH
+"""
+
+
+def test_a_dispatch_is_one_paper_from_its_title_to_the_words_at_its_foot() -> None:
+    read = paper(DISPATCH)
+    assert (read.kind, read.subkind) == (Kind.DESPATCH, "agency")
+    assert values(read, "to") == ["Chiefs of certain Stations"]
+    assert value(read, "from") == "Chief, ZRHARBOR"
+    assert value(read, "subject") == "Visits of Ships to Ports of the Gulf"
+    assert value(read, "number") == "HNQA-9188"
+
+
+def test_of_two_days_the_typed_one_is_the_dispatch_s() -> None:
+    assert value(paper(DISPATCH), "date") == "1961-06-19"
+    beside = DISPATCH.replace("DATE TYPED: 19 June 61", "19 June 61  22 JUN 1961").replace("DATE DISPATCHED", "")
+    assert value(paper(beside), "date") == "1961-06-19"
+
+
+def test_a_list_of_references_goes_on_over_blank_lines() -> None:
+    cited = [(each.number, each.from_, each.date) for each in paper(DISPATCH).references]
+    assert cited == [("4410", "Quito", "1961-05-09"), ("51772", "DIR", "1961-05-12"), ("9123", "HNQA", "1961-06-02")]
+
+
+def test_a_dispatch_to_many_posts_has_the_number_of_a_book() -> None:
+    read = paper(DISPATCH.replace("HNQA-9188", "Book Dispatch No. 4310"))
+    assert value(read, "number") == "Book Dispatch No. 4310"
+
+
+def test_the_name_in_capitals_under_the_text_signs_a_dispatch() -> None:
+    read = paper(DISPATCH.replace("(CONTINUED)", "GERALD K. HOLLANDER"))
+    assert value(read, "signed_by") == "Gerald K. Hollander"
+
+
+def test_a_title_that_ends_its_page_begins_no_paper() -> None:
+    memorandum = "MEMORANDUM FOR THE RECORD\n\nThe ships came in on Monday and left two days later.\n\nMEMORANDUM\n"
+    assert len(papers(memorandum)) == 1

@@ -8,8 +8,8 @@ from string import ascii_lowercase
 import pytest
 from rapidfuzz.distance import Levenshtein
 
+from onionskin.lexicon.period import running_words
 from onionskin.text.form_words import _alike, form_words, meant
-from onionskin.text.joining import running_words
 
 
 def hurt(word: str, edits: int, lot: Random) -> str:

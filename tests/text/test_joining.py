@@ -7,7 +7,7 @@ from tests.readers.marked import paper
 
 from onionskin.record.span import Span
 from onionskin.text.clean import Style
-from onionskin.text.joining import Joined, read_through
+from onionskin.text.joining import Joined, ends_sentence, read_through
 
 
 def joined(*pages: str, without: str = "") -> Joined:
@@ -125,3 +125,13 @@ def test_what_is_left_out_of_the_reading_text_is_no_evidence_for_it() -> None:
 def test_a_remark_by_hand_may_take_some_lines(printed: str, by_hand: str) -> None:
     text = paper(printed)
     assert "".join(s.span.of(text.text) for s in text.styles if s.style is Style.HAND) == by_hand
+
+
+@pytest.mark.parametrize("last", ["of the harbour. (S)", "of the harbour. (S) (4)", "of the harbour.” (TS)"])
+def test_a_portions_level_stands_behind_the_end_of_its_sentence(last: str) -> None:
+    assert ends_sentence(last)
+
+
+def test_a_heading_is_a_paragraph_of_its_own() -> None:
+    long = "The Government had studied the question with care, and it would reply before the end of the month."
+    assert f"{long}\n\nGrain Prices\n\n{long}" in joined(f"{long}\n\nGrain Prices\n{long}\n{long}").text.text

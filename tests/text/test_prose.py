@@ -146,9 +146,33 @@ def test_the_heading_of_a_part_over_its_text_is_text(heading: str, gap: str) -> 
     assert heading in body(PART.format(heading=heading, gap=gap))
 
 
-@pytest.mark.parametrize("heading", ["Lumber Program", "2. Lumber Program\n\n\n\n", "1 - Bern", "5. Grain"])
-def test_what_stands_apart_or_bears_no_number_heads_nothing(heading: str) -> None:
+@pytest.mark.parametrize("heading", ["Lumber Program", "LUMBER", "Grain and the Harbor:", "5. Grain"])
+def test_a_heading_of_known_words_between_two_paragraphs_is_text(heading: str) -> None:
+    assert heading in body(PART.format(heading=heading, gap="\n\n"))
+
+
+@pytest.mark.parametrize("heading", ["2. Lumber Program\n\n\n\n", "1 - Bern", "Grx Prvces", "Copy 4410-2", "Lumber,"])
+def test_what_stands_apart_or_has_strange_words_heads_nothing(heading: str) -> None:
     assert heading.strip() not in body(PART.format(heading=heading, gap="\n\n"))
+
+
+def test_a_heading_right_under_an_open_sentence_is_none() -> None:
+    assert "LUMBER" not in body(PART.format(heading="LUMBER", gap="\n").replace("would reply.", "would reply in"))
+
+
+def test_the_first_number_heads_a_text_that_has_none_above() -> None:
+    text = "1. Grain\n\n{0}\n\n2. Lumber\n\n{0}".format(PART.split("\n", 1)[0])
+    assert body(text) == [line for line in text.split("\n") if line]
+
+
+def test_the_items_of_a_list_with_dashes_are_text() -> None:
+    dashed = LISTED.format(heading="").replace("1. Ernest", "- Ernest").replace("2. Anton", "- Anton")
+    assert {"- Ernest Pallares", "- Anton Marlow"} <= set(body(dashed))
+
+
+def test_what_follows_a_colon_on_the_next_line_in_small_letters_is_text() -> None:
+    text = "The names of those who are to be asked are to be sent to us by the following day:\nend of March."
+    assert body(text) == text.split("\n")
 
 
 @pytest.mark.parametrize("last", ["WITNESSES.Y", "WITNESSES.4", "WITNESSES. ¥"])

@@ -1,4 +1,6 @@
-"""The words of the period with their frequencies, as `scripts/compile-words` counted them into `words.txt`."""
+"""The words of the period: with their frequencies, as `scripts/compile-words` counted them into `words.txt`, and those
+of running text.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +11,7 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from onionskin.errors import LexiconError
+from onionskin.lexicon import entries
 
 TEN = math.log(10)
 
@@ -23,3 +26,9 @@ def frequencies() -> Mapping[str, float]:
         return MappingProxyType(dict(zip(told[::2], map(shares.__getitem__, told[1::2]), strict=True)))
     except (KeyError, ValueError) as stray:
         raise LexiconError(f"words and numbers do not take turns: {stray}", where="lexicon/words.txt") from stray
+
+
+@cache
+def running_words() -> frozenset[str]:
+    """Words of running text, in small letters."""
+    return frozenset(entry.name for name in ("running_words", "ordinary") for entry in entries(name))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from onionskin.phrases.damage import digits
 from onionskin.record.span import Span
 from onionskin.text.clean import Line
-from onionskin.text.prose import in_title_case
+from onionskin.text.headings import in_title_case
 
 ITEM = re.compile(
     r"""\W{0,3} (?: (?:Agenda\s+)?Item | NSC\s+Action | Action ) ?\s* (?:N[Oo]\.?\s*)?

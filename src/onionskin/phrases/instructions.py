@@ -12,7 +12,7 @@ from onionskin.phrases.posts import read_posts
 from onionskin.phrases.word_classes import names_of
 from onionskin.record.named import Named, NamedKind
 from onionskin.record.span import Span
-from onionskin.text.prose import FUNCTION_WORDS
+from onionskin.text.headings import FUNCTION_WORDS
 
 ATTENTION = re.compile(
     r"""\s* (?:\d{1,5}\.\s+)?

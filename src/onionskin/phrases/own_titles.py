@@ -8,7 +8,7 @@ from onionskin.phrases.dates import find_dates
 from onionskin.phrases.letterheads import is_letterhead
 from onionskin.phrases.titles import title_on
 from onionskin.text.clean import Line
-from onionskin.text.prose import in_title_case
+from onionskin.text.headings import in_title_case
 
 SHORTEST, LONGEST = 12, 110
 """Characters a line of a title has."""

@@ -18,7 +18,7 @@ from onionskin.phrases.word_classes import names_of, word_class
 from onionskin.record.named import Named, NamedKind
 from onionskin.record.span import Span
 from onionskin.text.clean import Line
-from onionskin.text.prose import FUNCTION_WORDS
+from onionskin.text.headings import FUNCTION_WORDS
 
 CLAUSE = re.compile(
     r"""\s* (?: (?P<who> [A-Z][\w.&'’/-]* (?: (?:,\s?|\s)(?:and\s|AND\s)? [A-Z][\w.&'’/-]* ){0,4}? ) ,? \s+ )??

@@ -12,7 +12,8 @@ from onionskin.lexicon import entries
 from onionskin.phrases.label_words import capitals as capitals_in
 from onionskin.phrases.label_words import letters
 from onionskin.record.fields import Kind
-from onionskin.text.prose import in_title_case, is_prose
+from onionskin.text.headings import in_title_case
+from onionskin.text.prose import is_prose
 
 CAPITALS = re.compile(r"[A-Z ]+")
 CLIPPED = 11

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.fuzz import ratio
 
+from onionskin.lexicon.period import running_words
 from onionskin.phrases.letterheads import is_letterhead
-from onionskin.readers.page_looks import ordinary
 from onionskin.record.document import Document
 
 SENDING = ("attached", "enclosed", "herewith", "transmitted", "forwarded")
@@ -69,7 +69,7 @@ def _sendings(lines: Sequence[str]) -> Iterator[str]:
 
 def _says_sent(word: str) -> bool:
     """Clear or misread; `attacked` is neither."""
-    return word in SENDING or (word not in ordinary() and any(_alike(word, each) for each in SENDING))
+    return word in SENDING or (word not in running_words() and any(_alike(word, each) for each in SENDING))
 
 
 def _alike(word: str, other: str) -> bool:

@@ -19,8 +19,9 @@ from onionskin.phrases.release_notices import RELEASE_CUES, says_released
 from onionskin.readers.contract import Claim, ReadResult
 from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Line
+from onionskin.text.headings import FUNCTION_WORDS
 from onionskin.text.joining import ends_sentence
-from onionskin.text.prose import FUNCTION_WORDS, is_prose
+from onionskin.text.prose import is_prose
 from onionskin.text.remaining import remaining
 
 SHORT = 90

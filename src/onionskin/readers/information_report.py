@@ -27,7 +27,8 @@ from onionskin.record.named import Named, NamedKind
 from onionskin.record.reading import ReadingState
 from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Line
-from onionskin.text.prose import NUMBERING, body_lines, is_prose
+from onionskin.text.headings import NUMBERING
+from onionskin.text.prose import body_lines, is_prose
 
 SHEET = "intelligence"
 REPORT_NUMBER = re.compile(r"[A-Z]{2,6}(?:DB)?\s?[-–]?\s?[\d/][\d/,.\- OI]*[\dOI]|\d[\d,/-]+")

@@ -17,7 +17,8 @@ from onionskin.readers.contract import Claim, ReadResult
 from onionskin.record.marks import InkState, Marking
 from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Line, Style
-from onionskin.text.prose import FUNCTION_WORDS, is_prose
+from onionskin.text.headings import FUNCTION_WORDS
+from onionskin.text.prose import is_prose
 
 LONGEST = 100
 LINES_REMEMBERED = 4096

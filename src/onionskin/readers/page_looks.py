@@ -12,6 +12,7 @@ from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extractOne
 
 from onionskin.lexicon import entries
+from onionskin.lexicon.period import running_words
 from onionskin.phrases.label_words import capitals, letters
 from onionskin.text.clean import Line
 
@@ -69,7 +70,7 @@ def look_of(lines: Sequence[Line], body: Sequence[Line]) -> Look:
     text = [line.text.strip() for line in body] or every
     found = WORD.findall("\n".join(every))
     words = [word.lower() for word in found]
-    known = sum(map(ordinary().__contains__, words))
+    known = sum(map(running_words().__contains__, words))
     characters = "".join(text)
     widths = sorted(map(len, text))
     return Look(
@@ -85,7 +86,7 @@ def look_of(lines: Sequence[Line], body: Sequence[Line]) -> Look:
 def _name(word: str) -> str | None:
     """The word in small letters without `'s` where it is in no list of ordinary ones: `Gromyko's` is `gromyko`."""
     plain = word.lower().removesuffix("'s")
-    return plain if len(plain) >= NAME and plain not in ordinary() else None
+    return plain if len(plain) >= NAME and plain not in running_words() else None
 
 
 def unlikeness(one: Look, other: Look) -> float:
@@ -120,10 +121,4 @@ def _levels() -> Mapping[str, str]:
 @cache
 def _whole_words() -> frozenset[str]:
     """Those of them that are no specks."""
-    return frozenset(word for word in ordinary() if len(word) >= WHOLE)
-
-
-@cache
-def ordinary() -> frozenset[str]:
-    """Words of any running text, in small letters: a word that is none of them is a name, or misread."""
-    return frozenset(entry.name for name in ("running_words", "ordinary") for entry in entries(name))
+    return frozenset(word for word in running_words() if len(word) >= WHOLE)

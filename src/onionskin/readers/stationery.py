@@ -16,7 +16,7 @@ from onionskin.phrases.likeness import folded
 from onionskin.readers.contract import Claim, ReadResult
 from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Line
-from onionskin.text.prose import FUNCTION_WORDS
+from onionskin.text.headings import FUNCTION_WORDS
 from onionskin.text.remaining import remaining
 
 LONGEST = 60

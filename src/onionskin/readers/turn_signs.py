@@ -10,13 +10,14 @@ from functools import cache
 from types import MappingProxyType
 
 from onionskin.lexicon import entries
+from onionskin.lexicon.period import running_words
 from onionskin.phrases.label_words import letters
 from onionskin.phrases.labels import find_labels
 from onionskin.phrases.letterheads import is_letterhead
 from onionskin.phrases.page_marks import RECORD_NUMBER, says_continued, says_ended, says_overleaf
 from onionskin.readers.heads import Head
 from onionskin.readers.leaves import TOP, Leaf
-from onionskin.readers.page_looks import ordinary, shared_names, unlikeness
+from onionskin.readers.page_looks import shared_names, unlikeness
 from onionskin.readers.page_tops import (
     RUNNING_LINES,
     above_text,
@@ -252,7 +253,7 @@ def _of_the_text(before: Leaf, leaf: Leaf) -> Iterator[Sign]:
     last, first = before.body[-1].text.strip(), leaf.body[0].text.strip()
     # A misread word may begin with a small letter; one that is none of the ordinary ones tells of no sentence.
     begun = SMALL_WORD.match(first)
-    lower = begun is not None and (begun[0] in ordinary() or last.endswith("-"))
+    lower = begun is not None and (begun[0] in running_words() or last.endswith("-"))
     cut = not ends_sentence(last)
     if cut and lower:
         yield Sign("sentence-goes-on", "the sentence goes on over the turn")

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import product
 
 from onionskin.lexicon import entries
+from onionskin.lexicon.period import running_words
 from onionskin.record.geometry import Box
 from onionskin.scans.seen import SeenLine, SeenWord
 
@@ -54,7 +55,7 @@ def _lettered(word: SeenWord) -> SeenWord:
     if not _MIXED.fullmatch(bare) or sum(map(str.isalpha, bare)) < _FEWEST_LETTERS:
         return word
     could = ("".join(each) for each in product(*(_letters_like().get(sign, sign) for sign in bare)))
-    words = [each for each in could if each.lower() in _running_words()]
+    words = [each for each in could if each.lower() in running_words()]
     return replace(word, text=_dressed(word.text, words[0])) if len(words) == 1 else word
 
 
@@ -129,7 +130,7 @@ def _parted(word: SeenWord, beside: Sequence[SeenWord]) -> Iterator[SeenWord]:
 
 
 def _known(bare: str) -> bool:
-    return bare in _running_words() or bare in {"a", "i"}
+    return bare in running_words() or bare in {"a", "i"}
 
 
 @cache
@@ -141,11 +142,6 @@ def _letters_like() -> dict[str, str]:
             for form in filter(str.isdigit, entry.forms):
                 looks[form] = looks.get(form, "") + entry.name
     return looks
-
-
-@cache
-def _running_words() -> frozenset[str]:
-    return frozenset(entry.name for name in ("running_words", "ordinary") for entry in entries(name))
 
 
 def _bare(text: str) -> str:

@@ -16,8 +16,7 @@ from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import extract
 
 from onionskin.lexicon import entries
-from onionskin.lexicon.period import frequencies
-from onionskin.text.joining import running_words
+from onionskin.lexicon.period import frequencies, running_words
 
 LISTS = (
     *("labels", "months", "weekdays", "levels", "precedences", "posts", "designators", "titles", "addressees"),

@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from string import ascii_lowercase
 
 from onionskin.lexicon import entries
-from onionskin.lexicon.period import frequencies
+from onionskin.lexicon.period import frequencies, running_words
 from onionskin.record.quick import quick
 from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Healed, Styled
@@ -30,7 +30,6 @@ from onionskin.text.form_words import (
     in_the_case_of,
     meant,
 )
-from onionskin.text.joining import running_words
 from onionskin.text.offsets import Tailor
 from onionskin.text.specks import swept
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 from statistics import median
 
-from onionskin.lexicon import entries
+from onionskin.lexicon.period import running_words
 from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Style, Styled
+from onionskin.text.headings import is_heading
 from onionskin.text.insertions import is_insertion, slash_in
 from onionskin.text.offsets import OffsetMap, Tailor
 
@@ -28,6 +29,8 @@ ITEM = re.compile(r"\s*\(?(?P<n>\d{1,2}|[A-Za-z])(?P<close>[.)])\s*(?=\S)")
 """The number or letter of a list's item."""
 MOST_NUMBER = 99
 STOPS, QUOTES = (".", "?", "!", ":", ";", "…"), "\"'”’)]"
+PORTION = re.compile(r"(?<=\S)(?:\s*\((?:TS|[SCUR]|\d)\))+\Z")
+"""The level of a paragraph behind its last sentence, `(S)`, which engines take for a figure."""
 CATCHWORD = re.compile(r"/?\s*(\w[\w'’\-]*(?: \w[\w'’\-]*){0,2})\s*(?:\.{2,}|…)?")
 MOST_PIECES = 5
 """What a catchword is printed in: its slash, three words, and the stops behind them."""
@@ -237,12 +240,6 @@ def _cut_word(raw: str, end: int, after: int) -> bool:
     return head[0].isupper() and (whole.lower() in running_words() or re.search(rf"\b{whole}\b", raw) is not None)
 
 
-@cache
-def running_words() -> frozenset[str]:
-    """Words of running text, in small letters."""
-    return frozenset(entry.name for name in ("running_words", "ordinary") for entry in entries(name))
-
-
 @lru_cache(maxsize=2)
 def _compounds(raw: str) -> frozenset[str]:
     """The words of a text that have a hyphen within their line."""
@@ -255,6 +252,8 @@ def _new_paragraph(here: str, after: str, gap: str, width: float, *, spread: boo
         apart = len(here) < 0.85 * width or len(after) < SHORT or width > WRAPPED
         return bool(LABEL.match(after)) or (ended and not after[:1].islower() and apart)
     if LABEL.match(after) and (ended or follows_in_turn(here, after)):
+        return True
+    if len(here) < HEADED * width and after[:1].isupper() and not after.isupper() and is_heading(here):
         return True
     if gap.count("\n") < 2:
         return False
@@ -306,8 +305,10 @@ def _lines(raw: str) -> tuple[Span, ...]:
 
 
 def ends_sentence(words: str) -> bool:
-    """Whether a stop is the last of the words, quotation marks and brackets behind it aside."""
-    return words.rstrip().rstrip(QUOTES).endswith(STOPS)
+    """Whether a stop is the last of the words, quotation marks, brackets and a portion's marking behind it aside."""
+    bare = words.rstrip()
+    bare = PORTION.sub("", bare) if bare.endswith(")") else bare
+    return bare.rstrip(QUOTES).endswith(STOPS)
 
 
 def _folded(words: str) -> str:

@@ -10,25 +10,21 @@ from itertools import pairwise
 from statistics import median
 
 from onionskin.text.clean import Line
+from onionskin.text.headings import COLUMNS, FUNCTION_WORDS, NUMBERING, WORD, in_title_case, is_heading
 from onionskin.text.insertions import is_name_put_in
 from onionskin.text.joining import ITEM, ends_sentence, follows_in_turn
 
-FUNCTION_WORDS = frozenset(
-    """a about after all also an and any are as at be been before but by can could did do for from had has have he her
-    his how i if in into is it its may more most must no not of on only or other our out over she should so some such
-    than that the their them then there these they this those to under up upon was we were what when where which while
-    who will with would you your""".split()  # noqa: SIM905 - a list of forty strings is no easier to read
-)
 HEADINGS = frozenset(
     {"summary", "begin summary", "end summary", "comment", "begin comment", "end comment", "quote", "unquote"}
     | {"begin text", "end text", "text", "verbatim text", "begin quote", "end quote", "end message", "begin message"}
 )
 HEADING_ABOVE = 2
 """Lines, a blank one among them, by which a heading stands above its text."""
-WORD = re.compile(r"[A-Za-z][A-Za-z'’\-]*")
 SYMBOLS = re.compile(r"\b[A-Z]+(?:[/-][A-Z]+)+\b")
 """Office symbols, whose parts may look like small words: `EUR/WE`, `IO/AS`."""
-NUMBERING = re.compile(r"\s*\(?(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})[.)]\s*")
+FIRST_NUMBER = re.compile(r"\s*\(?[1IAa][.)]")
+BULLET = re.compile(r"\s*[-–•·*]\s+(?=[A-Za-z(])")
+"""Before the items of a list that have no number: `- the names of the masters`."""
 ITEMS_APART = 3
 """Lines, blank ones among them, from one item of a list to the next at the most."""
 REST_OF_LETTERS = re.compile(r"\s*\(?[B-Zb-z][.)]")
@@ -42,8 +38,6 @@ END_MARK = re.compile(r"[.?!](?:\s?[Y¥]|4)\s*$")
 """The sign by which cables of the 1970s end a paragraph, as engines read it: `WITNESSES.Y`."""
 SPECK = re.compile(r"(?!.*[A-Za-z]{3}).{0,40}")
 """What stands between typed lines and has no word: figures beside a reviewer's brackets, a cross, dirt."""
-COLUMNS = re.compile(r"[^\s.?!,;:]\s{3,}\S")
-"""A wide gap on a line, where no stop stands before it, behind which typists leave more room."""
 MARGIN = re.compile(r"\s{3,}\S{1,3}\s*$")
 """A figure or a speck set apart behind the line."""
 FULL = 0.7
@@ -86,17 +80,6 @@ def is_prose(text: str) -> bool:
     return wide and len(words) >= 6 and (small >= 1 or text.strip()[0].islower())
 
 
-def in_title_case(text: str, words: Sequence[str]) -> bool:
-    """Whether every word but the small ones has a capital: a title or an office, `Special Assistant to the President`.
-
-    So may a line in the middle of a sentence be, which `body_lines` allows for.
-    """
-    if not words or not words[0][0].isupper() or text.isupper() or text.rstrip().endswith((".", "?")):
-        return False
-    large = [w for w in words if w.lower() not in FUNCTION_WORDS]
-    return len(large) >= 2 and all(w[0].isupper() for w in large)
-
-
 def lines_above_text(lines: Sequence[Line], most: int, *, numbered: bool = True) -> list[Line]:
     """The lines with ink over the text, at most `most`: down to two lines of prose or, where paragraphs are numbered,
     to the first of these.
@@ -116,8 +99,8 @@ def body_lines(lines: Sequence[Line], barred: AbstractSet[int] = frozenset()) ->
 
     A line belongs to the text if the sentence before it goes on there, if it is a catchword or an insertion of the
     line below it, a paragraph's number standing alone, a line as wide as the text with text above and below (names and
-    figures alone are no prose by their shape), or a heading such as COMMENT. `barred` lines (by index) answer
-    for something else and are never body. Words that were struck count, for the line was typed with them.
+    figures alone are no prose by their shape), the item of a list, or a heading over its text. `barred` lines (by
+    index) answer for something else and are never body. Words that were struck count, for the line was typed with them.
     """
     free = [line for line in lines if not line.blank and line.index not in barred]
     prose = [is_prose(line.typed) for line in free]
@@ -125,6 +108,7 @@ def body_lines(lines: Sequence[Line], barred: AbstractSet[int] = frozenset()) ->
         return []
     leads = _leading(free, prose)
     items = _items(free)
+    headings = _headings(free, prose)
     out: list[int] = []
     last: Line | None = None
     above = -1
@@ -136,6 +120,7 @@ def body_lines(lines: Sequence[Line], barred: AbstractSet[int] = frozenset()) ->
             or (last and free[at - 1].page < line.page and _ends_overleaf(last, line))
             or _leads_on(line, below, started=last is not None)
             or (last and at in items and _under_text(free, above, at))
+            or at in headings
             or (last and at in leads and _within(free, above, at, leads[at]))
         ):
             out.append(line.index)
@@ -161,7 +146,7 @@ def _leading(free: Sequence[Line], prose: Sequence[bool]) -> dict[int, int]:
 def _items(free: Sequence[Line]) -> set[int]:
     """The lines of lists whose items are numbered in turn, `1. Ernest Pallares`, `2. Anton Marlow`, however short they
     are, and the heading of such a list, `A) STAFF`. One by letters that does not begin with A is the rest of a
-    list of which something else was made: of what is attached.
+    list of which something else was made: of what is attached. Items may have a dash or a dot for their number.
     """
     numbered = [at for at, line in enumerate(free) if (m := ITEM.match(line.text)) and _has_word(line.text[m.end() :])]
     out: set[int] = set()
@@ -169,6 +154,10 @@ def _items(free: Sequence[Line]) -> set[int]:
         near = free[after].index - free[at].index <= ITEMS_APART
         rest = REST_OF_LETTERS.match(free[at].text) and at not in out
         if near and not rest and follows_in_turn(free[at].text, free[after].text):
+            out |= {at, after}
+    marked = [at for at, line in enumerate(free) if BULLET.match(line.text) and _has_word(line.text)]
+    for at, after in pairwise(marked):
+        if free[after].index - free[at].index <= ITEMS_APART:
             out |= {at, after}
     heads = (at for at, after in pairwise(numbered) if after in out and after == at + 1)
     return out | {at for at in heads if free[at + 1].index - free[at].index <= HEADING_ABOVE}
@@ -186,6 +175,33 @@ def _under_text(free: Sequence[Line], above: int, at: int) -> bool:
         and free[at].index - free[above].index <= 2 * ITEMS_APART
         and not any(ANNEXES.match(line.text) for line in (free[above], *between))
     )
+
+
+def _headings(free: Sequence[Line], prose: Sequence[bool]) -> set[int]:
+    """The headings of parts, over their text or over one another: `II. The Harbor`, `A. Ships`. One without a number
+    stands between two paragraphs, a blank line above it.
+    """
+    out: set[int] = set()
+    for at in range(len(free) - 2, -1, -1):
+        line, below = free[at], free[at + 1]
+        if prose[at] or not (prose[at + 1] or at + 1 in out) or not _right_over(line, below):
+            continue
+        above = free[at - 1] if at else None
+        first = FIRST_NUMBER.match(line.text) is not None
+        apart = above is not None and above.page == line.page and line.index - above.index > 1
+        under = apart and above is not None and (is_heading(above.text) or ends_sentence(above.text))
+        if (under or first) and is_heading(line.text):
+            out.add(at)
+    return {at for at in out if _under_prose(free, prose, at) or FIRST_NUMBER.match(free[at].text)}
+
+
+def _right_over(line: Line, below: Line) -> bool:
+    return below.page == line.page and below.index - line.index <= HEADING_ABOVE
+
+
+def _under_prose(free: Sequence[Line], prose: Sequence[bool], at: int) -> bool:
+    """Whether text stands on the page above a line."""
+    return any(prose[n] and free[n].page == free[at].page for n in range(at))
 
 
 def _typed_wide(text: str, least: float) -> bool:
@@ -224,19 +240,24 @@ def _shouted(line: Line, below: Line) -> bool:
 
 def _goes_on(last: Line, line: Line) -> bool:
     """The sentence of the last body line ends here, a few words on."""
-    if line.index - last.index > 2 or _ended(last.text):
-        return False
-    words = WORD.findall(line.text)
+    words, small = WORD.findall(line.text), line.text.strip()[:1].islower()
     row = line.text.isupper() and not last.text.isupper() and COLUMNS.search(line.text)  # of a form, below the text
-    if not words or row:
+    gap = line.index - last.index
+    if not words or row or gap > 2:
         return False
-    if line.index - last.index == 1 and line.text.isupper() and last.text.isupper() and len(words) > 2:
-        return True
-    if line.index - last.index == 1 and len(words) > 3 and in_title_case(line.text, words) and len(last.text) >= WIDE:
-        return True
-    if line.index - last.index == 1 and line.text.isupper() and SIGNED_OFF.search(line.text):
-        return True
-    return _ended(TAKEN_OUT.sub("", line.text)) or line.text.strip()[:1].islower()
+    if _ended(last.text):
+        return gap == 1 and small and last.text.rstrip().endswith((":", ";"))
+    ends = _ended(TAKEN_OUT.sub("", line.text))
+    return ends or small or (gap == 1 and _goes_on_in_capitals(last, line, words))
+
+
+def _goes_on_in_capitals(last: Line, line: Line, words: Sequence[str]) -> bool:
+    """Whether a line right under an open sentence belongs to it though it has no small letter at its head and no stop:
+    text in capitals, a name that is as wide as the text, the signature behind a teletype's last stop.
+    """
+    if line.text.isupper():
+        return (last.text.isupper() and len(words) > 2) or SIGNED_OFF.search(line.text) is not None
+    return len(words) > 3 and in_title_case(line.text, words) and len(last.text) >= WIDE
 
 
 def _ended(text: str) -> bool:

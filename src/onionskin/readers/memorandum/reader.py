@@ -33,7 +33,8 @@ from onionskin.record.named import Named, NamedKind
 from onionskin.record.reading import ReadingState
 from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Line, Style
-from onionskin.text.prose import NUMBERING, body_lines, is_prose
+from onionskin.text.headings import NUMBERING
+from onionskin.text.prose import body_lines, is_prose
 
 PERSONS = {"to": "to", "from": "from", "through": "through", "info": "info", "participants": "participants"}
 WORDS = {"subject": "subject", "place": "place"}

@@ -20,12 +20,12 @@ from onionskin.record.span import Span
 
 CITE = re.compile(
     r"C(?:(?<![A-Za-z]C)|(?<=\b[DO][I1l]RC))\s?[I1lLT][TI]E[\s.]{0,3}"
-    r"(?P<sender>(?:(?<=[\s.])|(?<=[I1lLT]TE)(?=[A-Z][A-Z0-9]{2,11}\b)|(?=D[I1l]R\b))[A-Z][A-Z0-9]{1,11}(?:\s[A-Z]{3,11})?)"
+    r"(?P<sender>(?:(?<=[\s.])|(?<=[I1lLT]TE)(?=[A-Z][A-Z0-9]{2,11}\b)|(?=D[I1l]R\b))[A-Z][A-Z0-9]{1,11}(?:/[A-Z]{2,11}\b)?(?:\s[A-Z]{3,11})?)"
     r"(?:[\s,-]+(?P<number>[\dOIl]{3,6}))?\b"
 )
 """The sender and his number; on an outgoing form the number may stand elsewhere."""
 INFO = re.compile(r"(?<![A-Za-z])[I1l]NFO(?![A-Za-z])")
-WORD = re.compile(r"D[1l]R\b|[A-Z][A-Z/]{2,11}(?![a-z])")
+WORD = re.compile(r"D[1l]R\b|[A-Z]{2,11}/[A-Z]{2,15}(?![A-Za-z])|[A-Z][A-Z/]{2,11}(?![a-z])")
 FIGURES = r"(?P<day>[0-3OIl][\dOIl])[\s.]?(?P<hour>[0-2OIl][\dOIl])\s?(?P<minute>[0-5OIl][\dOIl])"
 SURE_GROUP = re.compile(
     r"(?<![\dA-Z])(?P<group>(?P<day>[0-3]\d)(?P<hour>[0-2]\d)(?P<minute>[0-5]\d)\s?Z)(?![A-Za-z0-9])"

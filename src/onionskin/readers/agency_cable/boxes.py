@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onionskin.phrases.citing import find_citing, read_places
+from onionskin.phrases.precedence import find_precedence
 from onionskin.readers.agency_cable.heading import put_places
 from onionskin.readers.agency_cable.labels import ALONE, KEYS, LABEL
 from onionskin.readers.findings import Findings
@@ -15,7 +16,11 @@ from onionskin.text.clean import Line
 
 BOX_WORDS = 4
 GAP = re.compile(r"\s{3,}")
-OFFICE = re.compile(r"(?<![\w/])(?P<office>[A-Z][A-Z/&-]{1,14}(?:\s?[A-Z])?)(?:\s(?P<copies>\d{1,2}))?(?![\w/])")
+OFFICE = re.compile(r"(?<![\w/])(?P<office>[A-Z][A-Z/&-]{1,14}(?:\s?[A-Z])?)(?:[\s-](?P<copies>\d{1,2}))?(?![\w/])")
+INFO = re.compile(r"(?<!\w)INFO\s*[:;]")
+"""Behind the office of action on one line: `ACTION: C/LA-8 (078) INFO: VR, FILE`."""
+ON_A_LIST = re.compile(r"\s*(?:[A-Z][A-Z/&-]{1,14}(?:[\s-]\d{1,2})?|\(\d{1,3}/?[A-Z]?\))\.?\s*")
+"""One part of a list of offices, parted by commas; the last may be how many got copies, `(23/H)`."""
 
 
 def read_boxes(head: Sequence[Line], findings: Findings) -> Iterator[Distribution]:
@@ -34,9 +39,10 @@ def read_boxes(head: Sequence[Line], findings: Findings) -> Iterator[Distributio
         start = line.span.start + m.start("value")
         asked.add(key)
         if key in ("action", "info"):
-            yield from _offices(
-                value, start, DistributionRole.ACTION if key == "action" else DistributionRole.INFO, findings
-            )
+            yield from _distributed(key, value, start, findings)
+            for below in _listed_below(head, line):
+                yield from _offices(below.text, below.span.start, DistributionRole.INFO, findings)
+                findings.claim(below.ink, "distribution")
             findings.claim(Span(line.span.start + m.start("label"), start), f"label:{key}", furniture=True)
         elif key in ("to", "from") and not find_citing(line.text):
             _party(key, value, start, findings)
@@ -60,6 +66,9 @@ def _from_below(head: Sequence[Line], line: Line) -> bool:
 
 def _party(name: str, value: str, start: int, findings: Findings) -> None:
     action, info = read_places(value, at=start)
+    if name == "to" and not findings.has("precedence"):
+        for word in find_precedence(value):
+            findings.found("precedence", word.shifted(start))
     if name == "from":
         if not findings.has("from") and action:
             put_places("from", action[:1], findings)
@@ -68,6 +77,30 @@ def _party(name: str, value: str, start: int, findings: Findings) -> None:
         put_places("to", action, findings)
     if not findings.has("info"):
         put_places("info", info, findings)
+
+
+def _distributed(key: str, value: str, start: int, findings: Findings) -> Iterator[Distribution]:
+    """The offices behind a label; behind those of action the ones informed may stand on the same line."""
+    if key == "info":
+        yield from _offices(value, start, DistributionRole.INFO, findings)
+        return
+    informed = INFO.search(value)
+    yield from _offices(value[: informed.start()] if informed else value, start, DistributionRole.ACTION, findings)
+    if informed:
+        yield from _offices(value[informed.end() :], start + informed.end(), DistributionRole.INFO, findings)
+        findings.claim(Span(*informed.span()).shifted(start), "label:info", furniture=True)
+
+
+def _listed_below(head: Sequence[Line], line: Line) -> Iterator[Line]:
+    """The lines right below on which a list of offices goes on that ended with a comma."""
+    above = line
+    for below in head:
+        if below.index != above.index + 1 or below.page != above.page or not above.text.rstrip().endswith(","):
+            continue
+        if not all(ON_A_LIST.fullmatch(part) for part in below.text.rstrip(" ,.").split(",")):
+            return
+        yield below
+        above = below
 
 
 def _offices(value: str, start: int, role: DistributionRole, findings: Findings) -> Iterator[Distribution]:

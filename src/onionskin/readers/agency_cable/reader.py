@@ -13,13 +13,20 @@ from onionskin.phrases.printed_forms import form_cells, form_words
 from onionskin.phrases.titles import title_on
 from onionskin.readers.agency_cable.boxes import read_boxes
 from onionskin.readers.agency_cable.days import read_days
+from onionskin.readers.agency_cable.electronic import (
+    electronic_head,
+    is_electronic,
+    paragraphs,
+    read_labels,
+    read_slugs,
+)
 from onionskin.readers.agency_cable.heading import read_columns, read_heading
 from onionskin.readers.contract import ReadResult
 from onionskin.readers.findings import Findings
 from onionskin.record.named import Named
 from onionskin.record.span import Span
 from onionskin.text.clean import CleanText
-from onionskin.text.prose import body_lines, lines_above_text
+from onionskin.text.prose import body_lines
 
 HEAD_LINES = 34
 
@@ -28,18 +35,23 @@ class AgencyCableReader:
     """Reads a cable's form and heading, and finds its text."""
 
     name = "agency-cable"
-    version = "6"
+    version = "7"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
-        """Fields to, info, from, number, precedence, direction, date, received; distribution; body."""
+        """Whom it is for, who sent it and when, under what number and how fast; its captions, subject and distribution;
+        body.
+        """
         lines = text.masked(taken)
         findings = Findings(text, self.name)
-        head = lines_above_text(lines, HEAD_LINES)
+        head = electronic_head(lines, HEAD_LINES)
         read_heading(head, findings)
         if not findings.has("from"):
             read_columns(head, findings)
         distribution = tuple(read_boxes(head, findings))
         read_days(lines, head, findings)
+        if electronic := is_electronic(head):
+            read_labels(lines, head, findings)
+        read_slugs(head, findings)
         _direction(findings)
         for line in lines:
             if line.blank or findings.touches(line.ink):
@@ -49,7 +61,8 @@ class AgencyCableReader:
             for cell in form_cells(line.text):
                 findings.claim(cell.shifted(line.span.start), "form-title", furniture=True)
         barred = {line.index for line in lines if not line.blank and findings.touches(line.ink)}
-        body = [at for at in body_lines(lines, barred) if not head or at > head[0].index]
+        text_lines = {*body_lines(lines, barred), *(paragraphs(lines, findings) if electronic else ())}
+        body = [at for at in sorted(text_lines) if not head or at > head[0].index]
         return findings.result(distribution=distribution, body=tuple(lines[at].ink for at in body))
 
 

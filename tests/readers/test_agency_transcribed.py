@@ -1,0 +1,99 @@
+"""Agencies' papers as vision models print them: electronic cables, cables of the 1960s, memoranda for the record."""
+
+from __future__ import annotations
+
+from tests.readers.reading import paper, value, values
+
+from onionskin.record.fields import Kind
+
+ELECTRONIC = """
+SECRET
+
+FRP:
+STAFF
+
+ACTION: C/EA-6 (051) INFO: ODPD-D, VR, FILE, C/CI-4,
+C/EPS/EG-2, C/EUR-6, (17/H)
+
+84 2204117
+PAGE 001
+TOR: 121804Z MAY 84
+IN 2204117
+QUIT 30412
+
+SECRET 121748Z MAY 84 STAFF
+
+CITE QUITO 30412
+
+TO: PRIORITY DIRECTOR INFO LIMA.
+
+FOR: LIMIT C/EA INFO EA/PP
+
+SLUGS: WNINTEL INTEL ZRHARBOR SWANBOAT PBHARBOR
+
+SUBJECT: THE HARBOR COMMISSION AND
+ITS SEAT
+
+REF: QUITO 30401 2203955
+
+TEXT:
+
+1. IDENS:
+   CLERK: "ANTON MARLOW, DPOB: 3 JULY 1931, LATACUNGA,
+   ECUADOR.
+   BROTHER: ERNEST MARLOW,
+   LAS LOMAS, ECUADOR.
+
+2. ABOVE IDENS ARRIVED FROM THE COAST ON THE SAME DAY AS THE OFFICER WHOM
+   STATION HAD SENT THERE.
+
+3. FILE: 200-11-7. DECL OADR.
+
+END OF MESSAGE
+
+SECRET
+"""
+
+
+def test_an_electronic_cable_is_known_by_its_labels() -> None:
+    read = paper(ELECTRONIC)
+    assert (read.kind, read.subkind) == (Kind.TELEGRAM, "agency")
+    assert (value(read, "from"), value(read, "number")) == ("Quito", "30412")
+    assert (values(read, "to"), values(read, "info")) == (["Director"], ["Lima", "EA/PP"])
+    assert values(read, "precedence") == ["PRIORITY"]
+    assert value(read, "subject") == "THE HARBOR COMMISSION AND ITS SEAT"
+    assert values(read, "attention") == ["C/EA"]
+    assert values(read, "captions") == ["WNINTEL", "INTEL", "ZRHARBOR", "SWANBOAT", "PBHARBOR"]
+    assert value(read, "date") == "1984-05-12T17:48:00+00:00"
+    assert value(read, "received") == "1984-05-12T18:04:00+00:00"
+
+
+def test_offices_of_action_and_those_informed_may_stand_on_one_line() -> None:
+    told = [(each.office, each.role.value, each.copies) for each in paper(ELECTRONIC).distribution]
+    assert told == [
+        ("C/EA", "action", 6),
+        ("ODPD-D", "info", None),
+        ("VR", "info", None),
+        ("FILE", "info", None),
+        ("C/CI", "info", 4),
+        ("C/EPS/EG", "info", 2),
+        ("C/EUR", "info", 6),
+    ]
+
+
+def test_a_list_under_a_numbered_heading_is_text_of_the_cable() -> None:
+    read = paper(ELECTRONIC)
+    assert read.text.reading.startswith("1. IDENS:")
+    assert "BROTHER: ERNEST MARLOW, LAS LOMAS, ECUADOR." in " ".join(read.text.reading.split())
+    assert read.text.reading.endswith("DECL OADR.")
+    assert read.unclaimed == ()
+
+
+def test_the_office_of_a_city_sends() -> None:
+    heading = "CONFIDENTIAL 181608Z MAR 77 STAFF\n\nCITE DCD/MIAMI 4417\n\nTO: DCD/HEADQUARTERS.\n"
+    text = "\n1. ON 17 MARCH 1977 THE CAPTAIN OF THE SHIP WAS ASKED WHAT HE HAD SEEN IN THE PORT AND TOLD US OF IT."
+    read = paper(f"{heading}\nWNINTEL/HARBORSIDE INTERNAL USE ONLY\n{text}\n\nE2 IMPDET CL BY 004410\n")
+    assert (value(read, "from"), value(read, "number")) == ("DCD/MIAMI", "4417")
+    assert values(read, "to") == ["DCD/HEADQUARTERS"]
+    assert values(read, "captions") == ["WNINTEL"]
+    assert read.unclaimed == ()

@@ -19,6 +19,7 @@ from onionskin.phrases.officers import read_officer
         ("Chief, Yar East Division", "Chief, Far East Division"),
         ("Chief, Task Force", "Chief, Task Force"),
         ("Chief, Near East Division", "Chief, Near East Division"),
+        ("Chief, Domestic Collection Division", "Chief, Domestic Collection Division"),
         ("Acting Chief of Station, Djakarta", "Acting Chief of Station, Djakarta"),
         ("Chiefs, Certain Stations and Bases", "Chiefs, Certain Stations and Bases"),
         ("Director, FBI (62-109090)", "Director, FBI"),

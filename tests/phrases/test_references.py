@@ -249,3 +249,17 @@ def test_who_hands_a_letter_over_did_not_write_it() -> None:
 def test_who_sent_a_letter_wrote_it() -> None:
     (found,) = find_references("two letters sent by Able to Baker on November 19")
     assert (found.value.from_, found.value.to) == ("Able", "Baker")
+
+
+@pytest.mark.parametrize(
+    ("printed", "text", "number", "series"),
+    [
+        ("this goes before a reply to our CAS 48812.", "CAS 48812", "48812", "CAS"),
+        ("Your thoughtful 2217 leads us to believe", "Your thoughtful 2217", "2217", None),
+    ],
+)
+def test_a_station_s_series_and_an_owner_with_praise_lead_to_a_number(
+    printed: str, text: str, number: str, series: str | None
+) -> None:
+    (found,) = find_references(printed)
+    assert (found.text, found.value.number, found.value.series) == (text, number, series)

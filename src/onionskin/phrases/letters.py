@@ -55,7 +55,7 @@ REGARDS = re.compile(
 )
 """`With warm regards.`: said before the close, and part of the text."""
 
-SIGNED_AS = re.compile(r"\s*\[(?:[Ss]ignature|[Ss]igned)\s*:\s*(?P<name>[A-Z][^\]\n]{2,40})\]\s*")
+SIGNED_AS = re.compile(r"\s*\[(?:[Ss]ignature|[Ss]igned)(?:\s*:|\s+(?:of|by))\s*(?P<name>[A-Z][^\]\n]{2,40})\]\s*")
 """A transcriber's note that says whose hand it is: `[Signature: Lyndon B. Johnson]`."""
 ASSURANCES = re.compile(
     r"\s*(?:Please )?[Aa]ccept, (?:Your )?[A-Z][\w. ]{2,24}, (?:\w+ ){0,2}(?:the )?(?:renewed )?assurances? of my"

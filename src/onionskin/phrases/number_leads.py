@@ -231,8 +231,9 @@ def _of_words(words: list[str]) -> Lead | None:
     whose, _, noun = key.rpartition(" ")
     if noun in TELEGRAMS or noun in DESPATCHES:
         return _of_noun(printed, whose, noun)
-    if not whose and (key in PRONOUNS or key in SHORT):
-        return Lead(0, possessive=True, strict=key in PRONOUNS)
+    owned = key if not whose else whose if noun in word_class("said-of-a-message") else ""
+    if owned in PRONOUNS or (not whose and key in SHORT):
+        return Lead(0, possessive=True, strict=owned in PRONOUNS)
     post = _post(printed)
     if post is not None:
         return Lead(0, post=post[0], possessive=post[1])

@@ -10,6 +10,7 @@ from functools import cache
 from rapidfuzz.distance import Levenshtein
 
 from onionskin.lexicon import entries
+from onionskin.lexicon.period import frequencies
 from onionskin.phrases.found import Found
 from onionskin.record.named import Named, NamedKind
 from onionskin.record.span import Span
@@ -68,10 +69,19 @@ def _whole(where: str) -> str:
     said = where.upper()
     if len(said) < SHORTEST_COMPONENT or said in _components():
         return where
-    alike = ((form, name) for form, name in _components().items() if len(form.split()) == len(said.split()))
+    alike = ((form, name) for form, name in _components().items() if _may_be(form, said))
     near = sorted((Levenshtein.distance(form, said), name) for form, name in alike)
     sure = near and near[0][0] * 4 <= len(said) and (len(near) == 1 or near[0][0] < near[1][0])
     return near[0][1] if sure else where
+
+
+def _may_be(form: str, said: str) -> bool:
+    """Whether a component may be what is printed: each word that differs is misread, not another word of the language
+    (Domestic Collection Division is no Domestic Operations Division).
+    """
+    pairs = list(zip(form.split(), said.split(), strict=False))
+    same_length = len(form.split()) == len(said.split())
+    return same_length and all(one == other or other.lower() not in frequencies() for one, other in pairs)
 
 
 def read_officer(words: str) -> Found[Named] | None:

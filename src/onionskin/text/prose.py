@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from statistics import median
 
+from onionskin.lexicon.period import running_words
 from onionskin.text.clean import Line
 from onionskin.text.headings import COLUMNS, FUNCTION_WORDS, NUMBERING, WORD, in_title_case, is_heading
 from onionskin.text.insertions import is_name_put_in
@@ -22,6 +23,8 @@ HEADING_ABOVE = 2
 """Lines, a blank one among them, by which a heading stands above its text."""
 SYMBOLS = re.compile(r"\b[A-Z]+(?:[/-][A-Z]+)+\b")
 """Office symbols, whose parts may look like small words: `EUR/WE`, `IO/AS`."""
+SHORTEST_NOTE = 3
+"""Words of a sentence that is a paper's whole text."""
 FIRST_NUMBER = re.compile(r"\s*\(?[1IAa][.)]")
 BULLET = re.compile(r"\s*[-–•·*]\s+(?=[A-Za-z(])")
 """Before the items of a list that have no number: `- the names of the masters`."""
@@ -105,7 +108,7 @@ def body_lines(lines: Sequence[Line], barred: AbstractSet[int] = frozenset()) ->
     free = [line for line in lines if not line.blank and line.index not in barred]
     prose = [is_prose(line.typed) for line in free]
     if True not in prose:
-        return []
+        return [line.index for line in free if _short_sentence(line.text)]
     leads = _leading(free, prose)
     items = _items(free)
     headings = _headings(free, prose)
@@ -126,6 +129,19 @@ def body_lines(lines: Sequence[Line], barred: AbstractSet[int] = frozenset()) ->
             out.append(line.index)
             last, above = line, at
     return out
+
+
+def _short_sentence(text: str) -> bool:
+    """A sentence of a few known words, all that a covering note may say: `Per your request.`"""
+    words = WORD.findall(text)
+    small = {word.lower() for word in words}
+    return (
+        len(words) >= SHORTEST_NOTE
+        and text.strip()[:1].isupper()
+        and text.rstrip().endswith((".", "?"))
+        and not small.isdisjoint(FUNCTION_WORDS)
+        and small <= running_words()
+    )
 
 
 def _leading(free: Sequence[Line], prose: Sequence[bool]) -> dict[int, int]:

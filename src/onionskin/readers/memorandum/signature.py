@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from onionskin.phrases.columns import CELL
 from onionskin.phrases.labels import find_labels
-from onionskin.phrases.letters import SIGNATURE_MARK
+from onionskin.phrases.letters import SIGNATURE_MARK, SIGNED_AS
 from onionskin.phrases.names import read_person
 from onionskin.phrases.office_holders import CAPITALIZED, OFFICE_NOUN, read_holder
 from onionskin.phrases.officers import read_officer
@@ -38,9 +38,9 @@ def read_signature(lines: Sequence[Line], body: Sequence[int], findings: Finding
             findings.field("signed_by", signer.value, signer.span.shifted(line.span.start), confidence=0.85)
             acting.append(line.index)
             continue
-        mark = SIGNATURE_MARK.match(line.text)
-        words = line.text[mark.end() :] if mark else line.text
-        signed = not words.rstrip().endswith(":") and (mark or 1 < len(words.split()) <= SIGNATURE_WORDS)
+        hand, mark = SIGNED_AS.fullmatch(line.text), SIGNATURE_MARK.match(line.text)
+        words = line.text[hand.start("name") :] if hand else line.text[mark.end() :] if mark else line.text
+        signed = not words.rstrip().endswith(":") and (hand or mark or 1 < len(words.split()) <= SIGNATURE_WORDS)
         person = read_person(words) if signed else None
         if (
             person

@@ -79,3 +79,42 @@ def test_the_name_in_capitals_under_the_text_signs_a_dispatch() -> None:
 def test_a_title_that_ends_its_page_begins_no_paper() -> None:
     memorandum = "MEMORANDUM FOR THE RECORD\n\nThe ships came in on Monday and left two days later.\n\nMEMORANDUM\n"
     assert len(papers(memorandum)) == 1
+
+
+MEMORANDUM = """
+# SECRET
+
+HRB-118-71
+9 March 1971
+
+MEMORANDUM FOR: Chief, Tampa Field Office
+
+FROM : Chief, Harbor Section,
+Maritime Services Division
+
+SUBJECT: Pilots of the Port
+
+1. Please ask the pilots for the names of the ships which they have taken into the port since the first of the year.
+
+![Signature of WALTER R. HOLLANDER]
+"""
+
+
+def test_an_office_that_ends_with_its_comma_goes_on_below() -> None:
+    assert value(paper(MEMORANDUM), "from") == "Chief, Harbor Section, Maritime Services Division"
+
+
+def test_the_letters_and_number_beside_the_day_number_a_memorandum() -> None:
+    assert value(paper(MEMORANDUM), "number") == "HRB-118-71"
+    assert value(paper(MEMORANDUM.replace("HRB-118-71", "BY HAND 2")), "number") is None
+
+
+def test_a_hand_that_the_transcriber_names_signs() -> None:
+    assert value(paper(MEMORANDUM), "signed_by") == "Walter R. Hollander"
+
+
+def test_one_short_sentence_may_be_all_that_a_note_says() -> None:
+    note = "MEMORANDUM FOR: Mr. Hollander\n\nAs you have asked.\n\nRICHARD P. WALSH, JR\n\n9 March 1971\n"
+    read = paper(note)
+    assert read.text.reading.startswith("As you have asked.")
+    assert value(read, "signed_by") == "Richard P. Walsh Jr."

@@ -132,7 +132,7 @@ def body_lines(lines: Sequence[Line], barred: AbstractSet[int] = frozenset()) ->
 
 
 def _short_sentence(text: str) -> bool:
-    """A sentence of a few known words, all that a covering note may say: `Per your request.`"""
+    """A sentence of a few known words, and all that a covering note may say: `Per your request`."""
     words = WORD.findall(text)
     small = {word.lower() for word in words}
     return (

@@ -53,16 +53,21 @@ TIMED = re.compile(r"\s*TIME\s*:", re.IGNORECASE)
 TIME_LINES = 3
 """Lines with ink below the day among which its hour may be labelled."""
 DATED = re.compile(r"\s*(?:date|time)", re.IGNORECASE)
+OWN_NUMBER = re.compile(r"\s*(?:(?:No|NO)\.?:?\s+)?(?P<number>[A-Z]{2,6}[- ]\d{1,5}(?:[-/]\d{2,4})?)\s*")
+"""`DCD-1204-77`, `ER 62-7412`: an office's letters and its number, with the year behind or before."""
 OPEN = re.compile(r"(?:^|[\s.])(?:of|and|the|in|by|for|to|with|on|from|at)\s*$", re.IGNORECASE)
 """What no subject ends with: `RECORDS OF THE`, over `HARBOR COMMISSION`."""
 FOLD = re.compile(r"\s+")
+
+
+_Party = tuple[Named, Span]
 
 
 class MemorandumReader:
     """Reads TO, THROUGH, FROM, SUBJECT, DATE, PARTICIPANTS, PLACE, and finds the text below them."""
 
     name = "memorandum"
-    version = "14"
+    version = "15"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields of the block of labels, the title, and the body."""
@@ -76,8 +81,10 @@ class MemorandumReader:
             _labelled(label, _value_lines(lines[:stop], label, after), findings)
         _unlabelled_sender(lines, labels, findings)
         last = max((line.index for line in lines if _covered(line, findings)), default=-1)
-        _date(lines[: max(last + 1, HEAD_LINES)], findings)
+        dated = _date(lines[: max(last + 1, HEAD_LINES)], findings)
         _title(lines[: last + 1], findings)
+        if dated:
+            _number(lines, dated, findings)
         barred = {line.index for line in lines if line.index <= last or _covered(line, findings)}
         barred |= {line.index for line in lines if not line.blank and _pencilled(text, line)}
         body = body_lines(lines, barred)
@@ -150,7 +157,8 @@ def _value_lines(lines: Sequence[Line], label: Labelled, after: Labelled | None)
             continue
         goes_on = label.key == "subject" and _is_open(last, line)
         gap = lines[line.index - 1].blank and not goes_on
-        if not _is_listed(lines, line, label) and _ends_value(label.key, line, spans, gap=gap):
+        opened = label.key in ADDRESSED and last.text.rstrip().endswith(",") and not gap and not is_prose(line.text)
+        if not opened and not _is_listed(lines, line, label) and _ends_value(label.key, line, spans, gap=gap):
             break
         spans.append(line.ink)
         last = line
@@ -209,6 +217,9 @@ def _labelled(label: Labelled, values: Sequence[Span], findings: Findings) -> No
         listed = label.key == "participants"
         named = read_list(_rows(values, findings.text)) if listed else []
         for span in values:
+            if label.key in ADDRESSED and named and (larger := _gone_on(named[-1], span, findings.text)):
+                named[-1] = larger
+                continue
             found = [] if listed else [(v, at.shifted(span.start)) for v, at in _people(span.of(findings.text.text))]
             if label.key in ADDRESSED and named and (placed := _placed(named[-1], found)):
                 named[-1] = placed
@@ -239,6 +250,19 @@ def _placed(above: tuple[Named, Span], found: Sequence[tuple[Named, Span]]) -> t
     place, where = found[0]
     unknown = place.kind is NamedKind.OFFICE and place.office is None
     return (replace(person, office=place.name), Span(at.start, where.end)) if unknown else None
+
+
+def _gone_on(above: _Party, line: Span, text: CleanText) -> _Party | None:
+    """The office of the line above, which ends with its comma, with the larger one on `line`: `Chief, Visa Branch,`
+    over `Consular Division`.
+    """
+    office, at = above
+    words = line.of(text.text).strip()
+    open_ = office.kind is NamedKind.OFFICE and text.text[at.end : at.end + 1] == ","
+    if not open_ or not CAPITALIZED.fullmatch(words) or not OFFICE_NOUN.search(words):
+        return None
+    name = f"{office.name}, {words}"
+    return replace(office, name=name, office=name), Span(at.start, line.end)
 
 
 def _people(words: str) -> Iterator[tuple[Named, Span]]:
@@ -276,8 +300,8 @@ def _is_officer(words: str) -> bool:
     return not any(person.value.title for person in read_persons(where))
 
 
-def _date(head: Sequence[Line], findings: Findings) -> None:
-    """The date, with the clock time of a conversation where one is printed."""
+def _date(head: Sequence[Line], findings: Findings) -> Line | None:
+    """The date, with the clock time of a conversation where one is printed; the line on which it stands."""
     dated = [
         (date, line)
         for line in head
@@ -288,12 +312,12 @@ def _date(head: Sequence[Line], findings: Findings) -> None:
     if not dated:
         if worn := worn_day_at_head(head):
             findings.found("date", worn)
-        return
+        return None
     dated = of_the_writing([d.value.year for d, _ in dated if isinstance(d.value, PartialDate)], dated)
     labelled = [(d, line) for d, line in dated if DATED.match(line.text)]
     date, line = (labelled or dated)[0]
     if not isinstance(date.value, PartialDate):
-        return
+        return None
     when, span = date.value, date.span.shifted(line.span.start)
     clock = _clock_near(head, line, date.span.end) if when.hour is None else None
     if clock:
@@ -305,6 +329,18 @@ def _date(head: Sequence[Line], findings: Findings) -> None:
         state, confidence, reason = ReadingState.DOUBTFUL, BRACKETED, "a date in brackets may be of what is told"
     findings.field("date", when.edtf, span, state=state, confidence=confidence, reason=reason)
     _place_behind(date.text, line, findings)
+    return line
+
+
+def _number(lines: Sequence[Line], dated: Line, findings: Findings) -> None:
+    """The memorandum's own number, alone on the line above or below its date: `DCD-1204-77`."""
+    inked = [line for line in lines if not line.blank]
+    at = next(n for n, line in enumerate(inked) if line.index == dated.index)
+    for line in (*inked[max(0, at - 1) : at], *inked[at + 1 : at + 2]):
+        m = OWN_NUMBER.fullmatch(line.text) if line.page == dated.page and not _covered(line, findings) else None
+        if m:
+            findings.field("number", m["number"], Span(*m.span("number")).shifted(line.span.start), confidence=0.75)
+            return
 
 
 def _clock_near(head: Sequence[Line], dated: Line, behind: int) -> tuple[PartialDay, Span] | None:

@@ -34,6 +34,10 @@ DISPATCH = re.compile(
     rf"(?P<number>[A-Z]{{3}}[AWST]\s?[{DASH}]\s?(?:\d{{1,2}},\d{{3}}|\d{{3,6}}))(?![\w{DASH}/]|[.,]\d)"
 )
 """`UFGA-10517`: a dispatch of the Agency by its number, which begins with the posts' letters and the way it goes."""
+FIELD_REPORT = re.compile(
+    rf"(?P<number>[A-Z]{{3}}(?:\s?[{DASH}]\s?|\s)\d{{3,5}})(?=,?\s?[,/(]\s?(?:TD)?CS(?:CI|\s?DB)?\s?[{DASH}])"
+)
+"""`HKD-2109, TDCS-3/518,204`: a report of the field before the number under which it was given out."""
 RESOLUTION = re.compile(
     r"res(?:olutions?|\.)?\s+(?:No\.?\s*)?(?P<number>\d{2,4})(?![\d,.]*\d|\s?percent)(?:\s?\([IVXL]+\))?", re.IGNORECASE
 )
@@ -46,8 +50,11 @@ BODY = re.compile(
 def find_paper_numbers(passage: Passage) -> Iterator[Found[CitedPaper]]:
     """Every such number; its series in normal form, the number as printed, its dashes plain and without blanks."""
     text = passage.text
+    field = list(FIELD_REPORT.finditer(text)) if "cs-" in passage.lower else []
+    yield from (_found(passage, m.span(), m["number"], None) for m in field)
+    behind = {m.end() for m in field}
     for m in _pattern().finditer(text):
-        if m.start() and RUNS_IN.match(text, m.start() - 1):
+        if m.start() and m.start() - 1 not in behind and RUNS_IN.match(text, m.start() - 1):
             continue
         series, wanted = _series()[" ".join(m["series"].split()).lower()]
         whole = wanted.match(text, m.start())

@@ -20,6 +20,8 @@ SPECK = re.compile(r"(?:\s+[^\w\s()\[\]\"”&]{1,2})+\s*\Z")
 """Marks that stand apart behind a value."""
 CLOSE = 3
 """Lines, blank ones among them, by which a value that goes on may be parted from the line above."""
+TYPED = 100
+"""Characters of a typed line at the most: what is longer was transcribed as a paragraph and has no more lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,11 @@ def _known(sheet: str) -> _Known:
     # A worn label comes torn: `D ATE DISTR`.
     torn = (r"[\W_]{0,3}".join(" ?".join(w) for w in re.findall(r"[\w&]+", f)) for f in forms)
     each = "|".join(sorted(torn, key=len, reverse=True))
-    # In the middle of a line a label stands behind a gap.
-    head = rf"(?:^[\W_]{{0,4}}|\s{{2,}}[\W_]{{0,3}})(?P<label>{each})(?P<end>\s*[.,]?\s*[:;·•]+|(?![A-Za-z&]))"
+    own = (e for e in entries("sheet_labels") if sheet in e.list("sheets"))
+    inside = [rf"|\s(?={re.escape(f)}\b)" for e in own if e.holds("inside") for f in e.spellings]
+    # In the middle of a line a label stands behind a gap, which transcripts may make one blank.
+    begins = rf"(?:^[\W_]{{0,4}}|\s{{2,}}[\W_]{{0,3}}{''.join(inside)})"
+    head = rf"{begins}(?P<label>{each})(?P<end>\s*[.,]?\s*[:;·•]+|(?![A-Za-z&]))"
     return _Known(re.compile(head, re.IGNORECASE), fields)
 
 
@@ -102,7 +107,7 @@ def _below(
     out: list[Span] = []
     most = lines + (own is None and bool(lines))
     step = inked[at + 1].index - inked[at].index if at + 1 < len(inked) else 1
-    if own and step > CLOSE:
+    if own and (step > CLOSE or _is_paragraph(own, inked[at])):
         return out
     for before, line, hits in zip(inked[at:], inked[at + 1 :], found[at + 1 :], strict=False):
         end = hits[0].start() if hits else len(line.text)
@@ -111,11 +116,15 @@ def _below(
         if len(out) >= most or line.page != before.page or (out and line.index - before.index > widest):
             break
         span = _trimmed(line, 0, end)
-        if hits and not span:
+        if (hits and not span) or (own and span and _is_paragraph(span, line)):
             break
         if span:
             out.append(span)
     return out
+
+
+def _is_paragraph(value: Span, line: Line) -> bool:
+    return len(" ".join(value.shifted(-line.span.start).of(line.text).split())) > TYPED
 
 
 def _trimmed(line: Line, start: int, end: int) -> Span | None:

@@ -27,6 +27,8 @@ from onionskin.text.remaining import remaining
 SHORT = 90
 LIKE = 82
 NOTICE_LINES = 5
+LONGEST_NOTICE = 320
+"""Characters of a notice that is transcribed as one line, at the most."""
 BEGINNING = 8
 """Letters by which a notice is looked for before it is compared as a whole."""
 PAGE_NUMBER = re.compile(
@@ -50,6 +52,7 @@ FORM_NUMBER = re.compile(
         (?: \s+ .{0,12} \d{1,2}[-/]\d{2,4} .{0,4} )? \W*
       | (?i: \W* (?:optional|standard) \s+ form \s+ (?:no\.?\s*)? \d{1,4} \b .{0,40}
            | \W* form \s+ (?:no\.?\s*)? \d{1,4}[A-Z]? \b .{0,24}
+           | .{0,20}\b (?:obsolete|use) \s+ previous \s+ editions? \b .{0,12}
            | .{0,12} government \s+ printing \s+ office .{0,30}
            | \W* GPO \b .{0,30}
            | v\d\.\d )""",
@@ -104,6 +107,7 @@ RULES = (
 LONE_NUMBER = re.compile(r"\W*(?P<number>\d{1,3})\W*")
 FIRST_WORDS = re.compile(
     r"(?i)\s*(?:page|form|ds|dsp|jf|of|sf|fs|gsa|ca|optional|standard|u\.?\s?s|gov|gpo|nw|hw|nh|hh|doc|v\d|x )"
+    r"|\s*(?:obsolete|use )"
 )
 NOTICE_CUES = (
     *("reproduc", "prohibit", "retention", "must be returned", "permanent record", "central files"),
@@ -118,7 +122,7 @@ class FurnitureReader:
     """Claims what belongs to the page and not to the paper."""
 
     name = "furniture"
-    version = "11"
+    version = "12"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Every piece of furniture in `text`, each with the rule that says so."""
@@ -214,7 +218,7 @@ def _notices(lines: Sequence[Line], cued: AbstractSet[int]) -> Iterator[Claim]:
     done = -1
     near = {at - back for at, line in enumerate(lines) if line.index in cued for back in range(NOTICE_LINES)}
     for at in sorted(c for c in near if c >= 0):
-        if at <= done or len(lines[at].text) > SHORT * 2:
+        if at <= done or len(lines[at].text) > LONGEST_NOTICE:
             continue
         begins = folded(lines[at].text)[:BEGINNING]
         alike = (

@@ -31,8 +31,8 @@ from onionskin.text.headings import NUMBERING
 from onionskin.text.prose import body_lines, is_prose
 
 SHEET = "intelligence"
-REPORT_NUMBER = re.compile(r"[A-Z]{2,6}(?:DB)?\s?[-–]?\s?[\d/][\d/,.\- OI]*[\dOI]|\d[\d,/-]+")
-"""`TDCS-3/518,204`, `FVS-7315`, `OO-B-3,100`."""
+REPORT_NUMBER = re.compile(r"[A-Z]{2,6}(?:\s?DB)?\s?[-–]?\s?[\d/][\d/,.\- OI]*[\dOI]|\d[\d,/-]+")
+"""`TDCS-3/518,204`, `TDCS DB-3/604,118`, `FVS-7315`, `OO-B-3,100`."""
 BRACKETED = re.compile(r"\(\s*(?P<day>(?:\d{1,2}\s?\(\s?)?[^()]{4,40})\)?")
 """Once more a bracket where the engine saw a stroke behind the day: `SAIGON (8 (APRIL 1963)`."""
 BELOW = re.compile(r"\W*see\s+below\W*", re.IGNORECASE)
@@ -50,13 +50,16 @@ DAYS = re.compile(
 FOLD = re.compile(r"\s+")
 CONTROLS = re.compile(r"DISSEMINATION\s+CONT")
 """`CLASSIFICATION - DISSEMINATION CONTROLS`, over the box at the head of a page and the one at its foot."""
-FIELD_DISSEM = re.compile(r"\s*(?P<words>\d{1,2}\W{0,2}\s+FIELD\W{1,3}DISSEM)")
 CUT = re.compile(r"[A-Za-z]")
 RUN_INTO = 2
 """Figures at the end of a number that may be misread where something was stamped over it."""
 COPIED = frozenset({"country", "subject", "sources", "appraisal"})
 FIRST = re.compile(r"\W*1\s+")
-AGENCY = "CENTRAL INTELLIGENCE AGENCY"
+SUMMARY = re.compile(r"\W*SUMMARY\s?[:.]\s*\w")
+AGENCY = "Central Intelligence Agency"
+ISSUER = re.compile(
+    rf"\W*(?P<agency>{AGENCY}|CIA(?=\s+INFORMATION\s+REPORT))(?:\s+INFORMATION\s+REPORT)?[\s.,]*", re.IGNORECASE
+)
 HEAD_LINES = 45
 STACKED = 6
 """Lines below a label among which its value may stand, where other labels come between."""
@@ -66,7 +69,7 @@ class InformationReportReader:
     """Reads the head of an information report and finds its text."""
 
     name = "information-report"
-    version = "7"
+    version = "8"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields of the head; `date` is the day of distribution, which the form calls DATE DISTR."""
@@ -86,19 +89,18 @@ class InformationReportReader:
         barred = {line.index for line in lines if not line.blank and findings.touches(line.ink)}
         above = max((line.index for line in head if findings.touches(line.ink)), default=-1)
         barred |= set(range(above + 1)) | _feet(lines)
-        sent_on = {line.index: cell for line in lines if line.index not in barred and (cell := _disseminated(line))}
-        body = {lines[at].ink for at in body_lines(lines, barred | sent_on.keys())} | set(sent_on.values())
-        return findings.result(body=tuple(sorted(body)))
+        _closing(lines, barred, findings)
+        return findings.result(body=tuple(lines[at].ink for at in body_lines(lines, barred)))
 
 
 def _head(lines: Sequence[Line]) -> list[Line]:
-    """The lines over the first numbered paragraph."""
+    """The lines over the first numbered paragraph or the summary."""
     inked = [line for line in lines if not line.blank][:HEAD_LINES]
     first = next(
         (
             n
             for n, line in enumerate(inked)
-            if n > 4 and (_opens_paragraph(line.text) or _first_without_point(line.text))
+            if n > 4 and (SUMMARY.match(line.text) or _opens_paragraph(line.text) or _first_without_point(line.text))
         ),
         len(inked),
     )
@@ -115,11 +117,23 @@ def _feet(lines: Sequence[Line]) -> set[int]:
     return out
 
 
-def _disseminated(line: Line) -> Span | None:
-    """The last paragraph, a list of offices that is no prose: `4. FIELD DISSEM: STATE, CINCLANT`."""
-    m = FIELD_DISSEM.match(line.text)
-    cell = CELL.search(line.text, m.start("words")) if m else None
-    return Span(*cell.span()).shifted(line.span.start) if cell else None
+def _closing(lines: Sequence[Line], barred: set[int], findings: Findings) -> None:
+    """`UTB-2104 8 MARCH 1962` under the text, where the form has no place for them: its number and its day."""
+    if findings.has("number") or findings.has("date"):
+        return
+    free = [line for line in lines if not line.blank and line.index not in barred]
+    for line in reversed(free):
+        words = line.text.strip()
+        day = next((found for found in find_dates(words) if found.span.end == len(words)), None)
+        number = words[: day.span.start].strip() if day else ""
+        if REPORT_NUMBER.fullmatch(number) and _day("date", line.ink, findings):
+            at = Span(line.ink.start, line.ink.start + len(number))
+            findings.field("number", number, at, confidence=0.8)
+            again = [row for row in free if row.text.strip() in (number, words)]
+            for row in again:
+                findings.claim(row.ink, "continuation-head", furniture=True)
+            barred |= {row.index for row in again}
+            return
 
 
 def _opens_paragraph(words: str) -> bool:
@@ -134,12 +148,13 @@ def _first_without_point(words: str) -> bool:
 
 
 def _issued(head: Sequence[Line], findings: Findings) -> None:
-    """The agency whose name the form prints at its head, alone in its column."""
+    """The agency whose name the form prints at its head, alone in its column or before the form's own name."""
     for line in head:
         for cell in CELL.finditer(line.text):
-            if (name := cell[0].strip(" .,")).upper() == AGENCY and not findings.has("from"):
-                span = Span(*cell.span()).shifted(line.span.start)
-                findings.field("from", Named(AGENCY.title(), NamedKind.ORGANIZATION, name), span, confidence=0.9)
+            if (m := ISSUER.fullmatch(cell[0])) and not findings.has("from"):
+                span = Span(*m.span("agency")).shifted(line.span.start + cell.start())
+                findings.claim(Span(*cell.span()).shifted(line.span.start), "form-title", furniture=True)
+                findings.field("from", Named(AGENCY, NamedKind.ORGANIZATION, m["agency"]), span, confidence=0.9)
 
 
 def _fill(filled: Filled, findings: Findings) -> None:
@@ -277,11 +292,13 @@ def _month(printed: str) -> int | None:
 
 
 def _acquired(where: Span, findings: Findings) -> None:
-    """`VIETNAM, SAIGON (8 APRIL 1963)`: where and, in parentheses, when the news was come by; each may stand alone."""
+    """`VIETNAM, SAIGON (8 APRIL 1963)`, `PERU, LIMA, 8 APRIL 1963`: where and when the news was come by; each may stand
+    alone.
+    """
     words = where.of(findings.text.text).rstrip(" ,.")
     m = BRACKETED.search(words)
-    day = m.span("day") if m else _whole_day(words)
-    place = words[: m.start()].rstrip(" ,.") if m else "" if day else words
+    day = m.span("day") if m else _last_day(words)
+    place = words[: m.start() if m else day[0] if day else None].rstrip(" ,.")
     if place and not findings.has("place"):
         findings.field("place", FOLD.sub(" ", place), Span(where.start, where.start + len(place)), confidence=0.9)
     if day and not findings.has("acquired"):
@@ -293,6 +310,7 @@ def _acquired(where: Span, findings: Findings) -> None:
                 )
 
 
-def _whole_day(words: str) -> tuple[int, int] | None:
-    """The words, where they are a day and nothing else."""
-    return next(((0, len(words)) for found in find_dates(words) if len(found.text) == len(words)), None)
+def _last_day(words: str) -> tuple[int, int] | None:
+    """Where the day is with which the words end."""
+    ends = (found.span for found in find_dates(words) if found.span.end == len(words))
+    return next(((span.start, span.end) for span in ends), None)

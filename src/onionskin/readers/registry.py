@@ -18,6 +18,7 @@ from onionskin.readers.citations import CitationReader
 from onionskin.readers.contract import Reader
 from onionskin.readers.described_papers import DescribedPaperReader
 from onionskin.readers.dispatch import DispatchReader
+from onionskin.readers.dissemination import DisseminationReader
 from onionskin.readers.drafting import DraftingReader
 from onionskin.readers.estimate import EstimateReader
 from onionskin.readers.field_office import FieldOfficeReader
@@ -94,7 +95,12 @@ class Readers:
             (Kind.AIRGRAM, "airtel"): _FIELD_OFFICE,
             (Kind.MEMORANDUM, "field-office"): _FIELD_OFFICE,
             (Kind.DESPATCH, "agency"): (ReferenceLineReader(department=False), AnnexReader(), DispatchReader()),
-            (Kind.REPORT, "intelligence"): (EstimateReader(), AnnexReader(), InformationReportReader()),
+            (Kind.REPORT, "intelligence"): (
+                EstimateReader(),
+                AnnexReader(),
+                DisseminationReader(),
+                InformationReportReader(),
+            ),
             (Kind.FORM, "identification"): (DescribedPaperReader("identification"),),
             (Kind.FORM, "review-sheet"): (DescribedPaperReader("review"),),
         }

@@ -115,12 +115,13 @@ def body_lines(lines: Sequence[Line], barred: AbstractSet[int] = frozenset()) ->
     out: list[int] = []
     last: Line | None = None
     above = -1
+    worded = 0  # the page of the last line with a word
     for at, line in enumerate(free):
         below = free[at + 1] if at + 1 < len(free) and prose[at + 1] else None
         if (
             prose[at]
             or (last and (_goes_on(last, line) or _numbered(line)))
-            or (last and free[at - 1].page < line.page and _ends_overleaf(last, line))
+            or (last and worded < line.page and _ends_overleaf(last, line))
             or _leads_on(line, below, started=last is not None)
             or (last and at in items and _under_text(free, above, at))
             or at in headings
@@ -128,6 +129,7 @@ def body_lines(lines: Sequence[Line], barred: AbstractSet[int] = frozenset()) ->
         ):
             out.append(line.index)
             last, above = line, at
+        worded = line.page if any(map(str.isalnum, line.text)) else worded
     return out
 
 

@@ -20,7 +20,8 @@ from onionskin.record.fields import NumberKind, OtherNumber
 from onionskin.record.named import Named, NamedKind
 from onionskin.record.span import Span
 from onionskin.text.clean import Line
-from onionskin.text.prose import NUMBERING, is_prose, lines_above_text
+from onionskin.text.headings import NUMBERING
+from onionskin.text.prose import is_prose, lines_above_text
 
 LABEL = re.compile(r"\W*(?P<label>SLUGS?|SUBJ(?:ECT)?|FOR|TOR|TEXT|MHFNO|FRP|SENSIND)\s*[:;]\s*(?P<value>.*?)\s*")
 SHOWN_BY = frozenset({"SLUG", "TOR", "TEXT", "MHFNO", "FRP"})

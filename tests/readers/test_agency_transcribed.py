@@ -97,3 +97,68 @@ def test_the_office_of_a_city_sends() -> None:
     assert values(read, "to") == ["DCD/HEADQUARTERS"]
     assert values(read, "captions") == ["WNINTEL"]
     assert read.unclaimed == ()
+
+
+OUTGOING = """
+CLASSIFIED MESSAGE
+
+ORIG : A. MARLOW/cd
+UNIT : WH/3/ECUADOR
+EXT : 4417
+DATE : 30 SEPT 61
+
+FILE IN CS FILE NO. 200-11-7
+
+TO : JMHARBOR
+
+1 Oct 61
+
+FROM: DIRECTOR
+CONF: C/WH 5
+INFO : DDP, ADDP, C/CI, C/FI 2, VR
+
+QUIT INFO LIMA
+
+CITE DIR 44107
+
+RYBAT ZRHARBOR
+
+REF: QUIT 4369 (IN 20073)*
+
+STATION SHOULD ASK THE CAPTAIN WHETHER HE KNOWS THE OFFICER WHO CAME TO THE PORT
+WITH THE SHIP THAT WAS EXPECTED FROM THE COAST IN JULY.
+
+END OF MESSAGE
+
+WH/COMMENT: *Asked who he was.
+
+WH/4 - Pallares (in draft)
+Lowell (by phone)
+
+COORDINATING OFFICERS
+
+[signature] Gerald K. Hollander
+C/WH
+
+AUTHENTICATING OFFICER
+"""
+
+
+def test_an_outgoing_cable_is_of_the_day_on_which_it_was_sent() -> None:
+    read = paper(OUTGOING)
+    assert value(read, "direction") == "outgoing"
+    assert value(read, "date") == "1961-10-01"
+    assert value(read, "drafted_on") == "1961-09-30"
+
+
+def test_the_addressees_may_stand_on_a_line_over_cite() -> None:
+    read = paper(OUTGOING)
+    assert (value(read, "from"), value(read, "number")) == ("Director", "44107")
+    assert (values(read, "to"), values(read, "info")) == (["QUIT"], ["Lima"])
+
+
+def test_who_made_an_outgoing_cable_and_who_was_asked() -> None:
+    read = paper(OUTGOING)
+    assert (value(read, "drafted_by"), value(read, "typed_by")) == ("A. Marlow", "cd")
+    assert values(read, "cleared_by") == ["Pallares", "Lowell"]
+    assert value(read, "signed_by") == "Gerald K. Hollander"

@@ -11,6 +11,7 @@ from onionskin.readers.agency_cable.heading import put_places
 from onionskin.readers.agency_cable.labels import ALONE, KEYS, LABEL
 from onionskin.readers.findings import Findings
 from onionskin.record.marks import Distribution, DistributionRole
+from onionskin.record.named import Named
 from onionskin.record.span import Span
 from onionskin.text.clean import Line
 
@@ -18,9 +19,9 @@ BOX_WORDS = 4
 GAP = re.compile(r"\s{3,}")
 OFFICE = re.compile(r"(?<![\w/])(?P<office>[A-Z][A-Z/&-]{1,14}(?:\s?[A-Z])?)(?:[\s-](?P<copies>\d{1,2}))?(?![\w/])")
 INFO = re.compile(r"(?<!\w)INFO\s*[:;]")
-"""Behind the office of action on one line: `ACTION: C/LA-8 (078) INFO: VR, FILE`."""
+"""Behind the office of action on one line: `ACTION: C/EA-6 (051) INFO: VR, FILE`."""
 ON_A_LIST = re.compile(r"\s*(?:[A-Z][A-Z/&-]{1,14}(?:[\s-]\d{1,2})?|\(\d{1,3}/?[A-Z]?\))\.?\s*")
-"""One part of a list of offices, parted by commas; the last may be how many got copies, `(23/H)`."""
+"""One part of a list of offices, parted by commas; the last may be how many got copies, `(17/H)`."""
 
 
 def read_boxes(head: Sequence[Line], findings: Findings) -> Iterator[Distribution]:
@@ -70,8 +71,13 @@ def _party(name: str, value: str, start: int, findings: Findings) -> None:
         for word in find_precedence(value):
             findings.found("precedence", word.shifted(start))
     if name == "from":
-        if not findings.has("from") and action:
+        senders = [
+            f.reading.value.name for f in findings.fields if f.name == "from" and isinstance(f.reading.value, Named)
+        ]
+        if not senders:
             put_places("from", action[:1], findings)
+        elif action and action[0].value.name in senders:
+            findings.claim(action[0].span, "field:from")
         return
     if not findings.has("to"):
         put_places("to", action, findings)

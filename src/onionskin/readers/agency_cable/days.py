@@ -40,6 +40,11 @@ def read_days(lines: Sequence[Line], head: Sequence[Line], findings: Findings) -
     if not top:
         return
     labelled = next((pair for pair in top if (m := LABEL.match(pair[1].text)) and KEYS[m["label"][0]] == "date"), None)
+    sent_on = _sent_later(labelled[0], top) if labelled and not group and _is_drafted(head) else None
+    if labelled and sent_on:
+        drafted, where = labelled
+        findings.field("drafted_on", drafted.day.edtf, drafted.span.shifted(where.span.start), confidence=0.85)
+        labelled = sent_on
     near = [pair for pair in top if group and _sent(group[0], pair[0])]
     arrived = next((s for s, _ in near if s.incoming), None)
     stamp, line = labelled or (near or of_the_writing([s.day.year for s, _ in top], top))[0]
@@ -58,6 +63,24 @@ def read_days(lines: Sequence[Line], head: Sequence[Line], findings: Findings) -
         if each.number:
             number = OtherNumber(each.number.value, NumberKind.CONTROL)
             findings.field("other_numbers", number, each.number.span.shifted(where.span.start), confidence=0.8)
+
+
+def _is_drafted(head: Sequence[Line]) -> bool:
+    """Whether the originator's column is printed, whose DATE is the day of the draft."""
+    return any((m := LABEL.match(line.text)) and m["label"] in ("ORIG", "UNIT", "EXT") for line in head)
+
+
+def _sent_later(drafted: CableStamp, stamps: Sequence[tuple[CableStamp, Line]]) -> tuple[CableStamp, Line] | None:
+    """The stamp of sending, of the day of the draft or of one soon after."""
+    for stamp, line in stamps:
+        days = _days(stamp.day) - _days(drafted.day)
+        if stamp is not drafted and not stamp.incoming and 0 <= days <= DAYS_BETWEEN:
+            return stamp, line
+    return None
+
+
+def _days(day: PartialDate) -> int:
+    return date(day.year, day.month or 1, day.day or 1).toordinal()
 
 
 def _is_sent(found: Found[Day], words: str) -> bool:

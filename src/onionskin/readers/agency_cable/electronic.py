@@ -30,7 +30,7 @@ MACHINE = re.compile(
     r"""\W*(?: \d{2}\s\d{6,7}(?=\D|$).* | .*\bPAGE\s0\d{1,2}\b.* | IN\s\d{6,7} | STAFF | [A-Z]{4}\s\d{4,6} )\W*""",
     re.VERBOSE,
 )
-"""A line of the machine's own figures: `80 3918225`, `PAGE 001`, `IN 3918225`, the sender once more, `MADR 48680`."""
+"""A line of the machine's own figures: `84 2204117`, `PAGE 001`, `IN 2204117`, the sender once more, `QUIT 30412`."""
 SHEET = re.compile(r"\W*(?:MHFNO|SENSIND|FRP)\s*[:;].*")
 """What it prints on every sheet."""
 SENT = re.compile(r".*\b\d{6}Z\s[A-Z]{3}\s\d{2}\s(?:STAFF|INTEL)\W*")
@@ -129,7 +129,7 @@ def _subject(first: Span, below: Sequence[Line], findings: Findings) -> None:
 
 
 def _attention(words: str, at: int, findings: Findings) -> None:
-    """`LIMIT LA/CCG INFO LA/PP`: whose eyes it is for, and who else may see it."""
+    """`LIMIT C/EA INFO EA/PP`: whose eyes it is for, and who else may see it."""
     words = LIMIT.sub(lambda m: " " * len(m[0]), words)
     action, _, _ = words.partition("INFO")
     for m in OFFICE.finditer(words):

@@ -25,6 +25,9 @@ from onionskin.text.prose import is_prose
 SENT = re.compile(r"(?P<sender>[A-Z]{2,12})\s(?P<number>\d{3,6})")
 NUMBER_BELOW = re.compile(r"(?:^|\s{3,})(?P<number>\d{5})\s*$")
 NUMBER_LINES = 2
+CITE_ALONE = re.compile(r"\W*C[I1]TE\s")
+TOLD = re.compile(r"\W*(?:T[O0]\s*:?\s+)?[A-Z]{3,10}(?:[\s,]+[A-Z]{2,10}){0,4}\s+INFO\b[\sA-Z,]{3,40}\W*")
+"""Addressees and those informed, on a line of their own."""
 SHORT = 4
 """Letters of a city by which a message's heading names a post."""
 
@@ -46,7 +49,7 @@ def read_heading(head: Sequence[Line], findings: Findings) -> None:
         group = find_group(before)
         before = " " * group.span.end + before[group.span.end :] if group else before
         action, info = read_places(re.sub(r"^\W*(?:TO|T0|10)\b", lambda m: " " * len(m[0]), before), at=start)
-        if not action and (beside := _addressing(head, at)):
+        if not action and (beside := _addressing(head, at) or _addressing_above(head, at)):
             action, more = read_places(beside.text, at=beside.span.start)
             info = info or more
         put_places("to", [_in_full(place, "to", head) for place in action], findings)
@@ -100,6 +103,13 @@ def _addressing(head: Sequence[Line], at: int) -> Line | None:
     said = any(word in HOME or word == "INFO" for word in words) or next(iter(find_precedence(below.text)), None)
     posts = [post.text for post in read_posts(below.text)]
     return below if said or (posts and " ".join(words).startswith(posts[0])) else None
+
+
+def _addressing_above(head: Sequence[Line], at: int) -> Line | None:
+    """The line over CITE where CITE stands alone, with the addressees: `LIMA INFO QUIT` over `CITE DIR 44107`."""
+    above = head[at - 1] if at else None
+    alone = CITE_ALONE.match(head[at].text)
+    return above if alone and above and TOLD.fullmatch(above.text) else None
 
 
 def _in_full(short: Found[Named], box: str, head: Sequence[Line]) -> Found[Named]:

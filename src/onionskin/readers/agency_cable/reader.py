@@ -21,6 +21,7 @@ from onionskin.readers.agency_cable.electronic import (
     read_slugs,
 )
 from onionskin.readers.agency_cable.heading import read_columns, read_heading
+from onionskin.readers.agency_cable.outgoing import read_column, read_foot
 from onionskin.readers.contract import ReadResult
 from onionskin.readers.findings import Findings
 from onionskin.record.named import Named
@@ -29,6 +30,7 @@ from onionskin.text.clean import CleanText
 from onionskin.text.prose import body_lines
 
 HEAD_LINES = 34
+OUTGOING = "outgoing"
 
 
 class AgencyCableReader:
@@ -52,7 +54,9 @@ class AgencyCableReader:
         if electronic := is_electronic(head):
             read_labels(lines, head, findings)
         read_slugs(head, findings)
-        _direction(findings)
+        if _direction(findings) == OUTGOING:
+            read_column(lines, findings)
+            read_foot(lines, findings)
         for line in lines:
             if line.blank or findings.touches(line.ink):
                 continue
@@ -66,11 +70,12 @@ class AgencyCableReader:
         return findings.result(distribution=distribution, body=tuple(lines[at].ink for at in body))
 
 
-def _direction(findings: Findings) -> None:
+def _direction(findings: Findings) -> str | None:
     """Headquarters sends or is sent to."""
-    for name, direction in (("from", "outgoing"), ("to", "incoming")):
+    for name, direction in (("from", OUTGOING), ("to", "incoming")):
         names = [f.reading.value.name for f in findings.fields if f.name == name and isinstance(f.reading.value, Named)]
         if "Director" in names:
             why = f"the Director {'sends it' if name == 'from' else 'is an addressee'}"
             findings.inferred("direction", direction, "direction-from-headquarters", "Director", reason=why)
-            return
+            return direction
+    return None

@@ -21,7 +21,8 @@ COLUMN = re.compile(r"\W*(?P<label>ORIG|UNIT|EXT)\s*[:;.,·]+\s*(?P<value>[A-Za-
 TYPIST = re.compile(r"\s?[/:]\s?(?P<typist>[a-z]{2,3})\W*$")
 CLEARED = re.compile(
     rf"\W*(?:(?P<office>{OFFICE})[\s:-]+)?"
-    r"(?P<name>(?:[A-Z]\.\s?){0,2}[A-Z][A-Za-z.'’]+(?:\s[A-Z][A-Za-z.'’]*){0,2})\s*\((?:in draft|draft|by (?:tele)?phone|phone|telecoord|telephonically)\)\W*"
+    r"(?P<name>(?:[A-Z]\.\s?){0,2}[A-Z][A-Za-z.'’]+(?:\s[A-Z][A-Za-z.'’]*){0,2})\s*"
+    r"\((?:in draft|draft|by (?:tele)?phone|phone|telecoord|telephonically)\)\W*"
 )
 """An officer who was asked before it went: `WH/3 - Marlow (in draft)`."""
 HAND = re.compile(r"\s*\[\s?(?:signature|signed)\s?\]\s*", re.IGNORECASE)

@@ -221,3 +221,15 @@ def test_a_year_of_noughts_is_none_and_the_day_is_doubted() -> None:
     [found] = find_dates("05/10/0000")
     assert found.value == PartialDay(5, 10)
     assert (found.state, found.reason) == (ReadingState.DOUBTFUL, "there is no year 0")
+
+
+@pytest.mark.parametrize(("printed", "day"), [("Jan 2, 196it.", "1964-01-02"), ("Mar 17, 1961+  9 AM", "1964-03-17")])
+def test_a_year_that_runs_on_into_letters_is_doubtful_and_likely_ends_with_a_four(printed: str, day: str) -> None:
+    found = next(iter(find_dates(printed)))
+    assert isinstance(found.value, PartialDate)
+    assert (found.value.edtf, found.state) == (day, ReadingState.DOUBTFUL)
+
+
+def test_the_sign_of_a_footnote_leaves_a_year_as_it_is() -> None:
+    found = next(iter(find_dates("In October 1962a he went home")))
+    assert (found.state, found.confidence) == (ReadingState.FOUND, 1.0)

@@ -279,3 +279,40 @@ def test_the_number_of_a_teletype_is_the_posts_own_and_not_the_one_behind_an_add
     assert value(read, "number") == "1844"
     assert values(read, "info") == ["Amembassy London"]
     assert value(read, "received") == "1966-11-09T10:22:00"
+
+
+POST_COPY = """TELEGRAM
+INCOMING   Foreign Service of the
+United States of America
+CONFIDENTIAL
+Classification          Control:
+                        Recd: Mar 17, 1961+  9 AM
+FROM: ACCRA
+NO  : 214, March 16, 10 AM
+ACTION DEPT 328 INFO LONDON 55 LAGOS 11
+
+The Foreign Minister still has no request for the landing of the aircraft, and does not expect one
+before the end of the month.
+
+MARLOW
+
+POST ACTION COPY     REPRODUCTION FROM THIS COPY IS
+PROHIBITED UNLESS "UNCLASSIFIED"
+"""
+
+
+def test_what_one_post_received_from_another_is_not_called_incoming_at_the_department() -> None:
+    read = paper(POST_COPY)
+    assert read.kind is Kind.TELEGRAM
+    assert value(read, "from") == "Accra"
+    assert value(read, "number") == "214"
+    assert state(read, "direction") is not ReadingState.INFERRED
+    assert value(read, "date") == "1964-03-16T10:00:00+00:00"
+    assert state(read, "received") is ReadingState.DOUBTFUL
+
+
+def test_the_notices_at_the_foot_of_a_post_s_form_are_neither_text_nor_marking() -> None:
+    read = paper(POST_COPY)
+    assert value(read, "classification") == "CONFIDENTIAL"
+    assert [marking.text for marking in read.markings] == ["CONFIDENTIAL"]
+    assert "REPRODUCTION" not in read.text.reading

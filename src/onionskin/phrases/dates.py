@@ -15,7 +15,7 @@ from onionskin.phrases.days import PartialDay
 from onionskin.phrases.found import Found, longest
 from onionskin.phrases.late import LatePattern
 from onionskin.phrases.misread_months import month_meant
-from onionskin.phrases.years import SURE, Bounds, Said, read_year, within
+from onionskin.phrases.years import SURE, Bounds, Said, read_year, run_on, within
 from onionskin.record.dates import PartialDate
 from onionskin.record.reading import ReadingState
 from onionskin.record.span import Span
@@ -159,7 +159,10 @@ def _days_of(text: str, m: re.Match[str], bounds: Bounds, done: int) -> Iterator
     g: Mapping[str, str | None] = m.groupdict()
     if _in_group(text, m):
         return
-    year, said = read_year(next((g[name] for name in YEAR_GROUPS if g.get(name)), None), bounds)
+    stands = next((name for name in YEAR_GROUPS if g.get(name)), None)
+    year, said = read_year(stands and g[stands], bounds)
+    if stands and year is not None:
+        year, said = run_on(text, Span(*m.span(stands)), year, said)
     month = _month_number(m["month"])
     clock = clock_of(m) if "day" in g else None
     start, weekday, hedge = _prefix(text, m.start(), done)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from onionskin.phrases.damage import digits
 from onionskin.record.dates import PartialDate
 from onionskin.record.quick import quick
+from onionskin.record.span import Span
 
 
 @quick
@@ -40,6 +42,9 @@ class Said:
 
 
 SURE = Said()
+FOUR = 4
+RUNS_ON = re.compile(r"(?<=[0-9OoIlSBi|])(?:[a-z]|[+^|»]){1,2}(?![A-Za-z0-9])")
+"""What an engine makes of the rest of a figure: `1961+`, `196it`."""
 YEARS_REMEMBERED = 512
 
 
@@ -65,6 +70,27 @@ def read_year(printed: str | None, bounds: Bounds) -> tuple[int | None, Said]:
         return year, SURE
     assumed = Said(f"two digits of a year, read as {year}", 0.9)
     return year, assumed.also(Said("so early a year is unlikely", 0.4, doubtful=True)) if year < 1930 else assumed
+
+
+def run_on(text: str, printed: Span, year: int, said: Said) -> tuple[int, Said]:
+    """The year at `printed` where letters or signs run on behind its last figure, which then is misread: of a 4 engines
+    make `1+` and `it`.
+    """
+    m = RUNS_ON.match(text, printed.end) if len(printed) == len("1962") else None
+    if m is None:
+        return year, said
+    whole = text[printed.start : m.end()]
+    last = whole[len("196") :].lower()
+    if last in _fours():
+        year = year // 10 * 10 + FOUR
+    elif printed.of(text).isdigit():
+        return year, said  # the sign of a footnote
+    return year, said.also(Said(f"the last figure of the year {whole!r} is misread", 0.5, doubtful=True))
+
+
+@cache
+def _fours() -> frozenset[str]:
+    return frozenset(f"{stroke}{bar}" for stroke in "1il|" for bar in "+tij")
 
 
 def within(date: PartialDate, bounds: Bounds) -> Said:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from onionskin.phrases.columns import CELL, bounds_of, under
@@ -23,6 +24,7 @@ NEAR = 12
 """Lines with ink within which two heads are of one paper."""
 TELEGRAM_SIGNS = 3
 """Labels of a telegram that must stand together where no post is addressed: routing sheets have ACTION and NO. too."""
+AIRGRAM = re.compile(r"A-\d{1,4}(?:,\s+[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4,5})?")
 MEMO_PAIRS = ({"to", "from"}, {"subject", "date"}, {"to", "subject"}, {"from", "subject"})
 TELEGRAM_LABELS = frozenset({"number", "control", "received", "info", "action", "precedence"})
 MEMO_LABELS = frozenset({"to", "from", "subject", "date", "through"})
@@ -89,8 +91,10 @@ def _faint_officers(lines: Sequence[Line]) -> Head | None:
 
 
 def _faint_number(line: Line) -> Head | None:
-    """`CIRCULAR 990`, `Embtel 1587` and nothing else on its line."""
+    """`CIRCULAR 990`, `Embtel 1587`, `A-138, April 23, 1964` and nothing else on its line."""
     words = line.text.strip(" .,")
+    if AIRGRAM.fullmatch(words):
+        return Head(line.index, Kind.AIRGRAM, f"an airgram's number alone on its line: {words!r}", 0.6)
     own = next(own_numbers(line.text), None)
     if own and own.circular:
         return Head(line.index, Kind.TELEGRAM, f"the number of a circular: {words!r}", 0.6, "outgoing", "circular")

@@ -11,6 +11,7 @@ from onionskin.phrases.columns import CELL
 from onionskin.phrases.label_words import letters
 from onionskin.phrases.letters import salutation
 from onionskin.phrases.officers import read_officer
+from onionskin.phrases.post_forms import post_form
 from onionskin.phrases.printed_forms import FormFound
 from onionskin.phrases.titles import Title, title_on
 from onionskin.readers.heads.head import HEAD_LINES, Head
@@ -37,6 +38,10 @@ STATIONERY_LINES = 6
 def titled_heads(lines: Sequence[Line]) -> Iterator[Head]:
     """Titles of forms, on one line or broken over two."""
     for at, line in enumerate(lines):
+        if post_form(line.text):
+            why = f"the head of a post's telegram form: {line.text.strip()!r}"
+            yield Head(line.index, Kind.TELEGRAM, why, 0.97, titled=True)
+            continue
         head = title_on(line.text)
         if head and any(CONTINUATION.search(x.text) for x in lines[max(0, at - 2) : at + 1]):
             head = None

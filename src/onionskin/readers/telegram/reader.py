@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onionskin.lexicon import spellings
 from onionskin.phrases.address_lists import address_spans, below
 from onionskin.phrases.addressees import HOME, Addressees, read_addressees, read_unlabelled, station, unlisted, way
 from onionskin.phrases.columns import cells
@@ -22,14 +21,14 @@ from onionskin.phrases.signatures import signature_among, signature_behind
 from onionskin.phrases.titles import title_on
 from onionskin.readers.contract import ReadResult
 from onionskin.readers.findings import Findings
+from onionskin.readers.telegram.way import DEPARTMENT, read_way
 from onionskin.record.fields import Kind, NumberKind, OtherNumber
-from onionskin.record.named import Named, NamedKind
+from onionskin.record.named import Named
 from onionskin.record.references import ReferenceKind
 from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Line
 from onionskin.text.prose import body_lines, is_prose
 
-DEPARTMENT = re.compile(r"(?:Dep|(?<!\w)p)(?:artmen|t)t?\.? of State|SecState(?: WashDC)?|Department", re.IGNORECASE)
 NO_ADDRESSEE = re.compile(r"\s*(?:Dep\w+\.? of State|Washington)\b", re.IGNORECASE)
 """The letterhead: never whom a telegram without labels is for."""
 FOLD = re.compile(r"\s+")
@@ -61,7 +60,7 @@ class TelegramReader:
     """Reads a telegram's form and finds its text; drafting and distribution have readers of their own."""
 
     name = "telegram"
-    version = "8"
+    version = "9"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields of the form, and the body. Dates are read by the `timing` reader, which sees the other dates too."""
@@ -75,7 +74,7 @@ class TelegramReader:
         body = _body(sheet, start, findings)
         _opening_number(sheet, body, findings)
         signature = _signature(sheet, body, findings)
-        _direction(sheet, findings)
+        read_way(sheet.lines, findings, printed=sheet.direction, incoming=sheet.incoming)
         return findings.result(body=tuple(lines[at].ink for at in [*body, *signature]))
 
 
@@ -352,47 +351,3 @@ def _signature(sheet: _Sheet, body: Sequence[int], findings: Findings) -> list[i
             findings.field("signed_by", person.value, person.span.shifted(line.span.start), confidence=0.8)
             return []
     return []
-
-
-def _direction(sheet: _Sheet, findings: Findings) -> None:
-    """Which way it went, who sent it, and in which series it is numbered, where no ink says so."""
-    sent = next((f.reading.value for f in findings.fields if f.name == "from"), None)
-    to = next((f.reading.value for f in findings.fields if f.name == "to"), None)
-    series = next((f.reading.value for f in findings.fields if f.name == "series"), None)
-    entry = spellings("series").get(str(series).lower())
-    counted = entry.text("direction") if entry else None
-    direction = sheet.direction
-    foreign = isinstance(sent, Named) and sent.kind is not NamedKind.POST and not HOME.match(sent.name)
-    whom = to.name if isinstance(to, Named) and (HOME.match(to.name) or to.kind is NamedKind.POST) else None
-    if direction is None and whom and not foreign:
-        direction = "incoming" if HOME.match(whom) else "outgoing"
-        findings.inferred("direction", direction, "direction-from-addressee", whom, reason=f"it is addressed to {whom}")
-    elif direction is None and counted:
-        direction = counted
-        findings.inferred("direction", direction, "direction-from-series", str(series), reason=f"a {series} went so")
-    elif direction is None and (sheet.incoming or (isinstance(sent, Named) and sent.kind is NamedKind.POST)):
-        direction = "incoming"
-        why = "a received stamp" if sheet.incoming else "a post sent it"
-        findings.inferred("direction", direction, "direction-from-form", why, reason=why)
-    if sent is None and direction == "outgoing":
-        for line in sheet.lines:
-            m = DEPARTMENT.search(line.text) if title_on(line.text) or len(line.text.strip()) < 40 else None
-            if m and "state" in m[0].lower():
-                name = Named("Department of State", NamedKind.ORGANIZATION, m[0])
-                why = "the form of the Department's own telegrams"
-                findings.field("from", name, Span(*m.span()).shifted(line.span.start), reason=why)
-                break
-        else:
-            name = Named("Department of State", NamedKind.ORGANIZATION, "")
-            findings.inferred(
-                "from",
-                name,
-                "outgoing-from-department",
-                "an outgoing telegram",
-                reason="an outgoing telegram is the Department's",
-            )
-    if to is None and direction == "incoming":
-        name = Named("Department of State", NamedKind.ORGANIZATION, "")
-        findings.inferred(
-            "to", name, "incoming-to-department", "INCOMING TELEGRAM", reason="an incoming telegram is the Department's"
-        )

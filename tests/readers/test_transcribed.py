@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.readers.reading import paper, papers, value, values
 
-from onionskin.record.fields import Kind
+from onionskin.record.fields import Enclosure, Kind
 
 DISPATCH = """
 # DISPATCH
@@ -74,6 +74,54 @@ def test_a_dispatch_to_many_posts_has_the_number_of_a_book() -> None:
 def test_the_name_in_capitals_under_the_text_signs_a_dispatch() -> None:
     read = paper(DISPATCH.replace("(CONTINUED)", "GERALD K. HOLLANDER"))
     assert value(read, "signed_by") == "Gerald K. Hollander"
+
+
+FORM_OF_THE_FIFTIES = """
+VIA: A I R
+(SPECIFY AIR OR SEA POUCH)
+
+DISPATCH NO. HNQA-1140
+
+TO: Chief, WHD
+
+FROM: Chief of Station, Quito
+
+SUBJECT: GENERAL- Operational
+
+ACTION REQUIRED: For information, see Paragraph 2.
+
+1. The captain of the ship that came in on Monday has told the officer of the port whom he met at sea in the
+spring, and what the men whom he took on board there said of their plans for the summer.
+
+DATE TYPED:
+5 May 58
+
+DATE DISPATCHED:
+MAY 9 1958
+
+Gerald K. HOLLANDER
+
+APPROVED: May 12. 1958
+
+Attachments:
+1 - Photographs, 2cys h/w
+2 - List of the Crew, 2cys h/w
+
+Distribution:
+3 - WH/COG w/atts 1, and 2 h/w
+1 - Hqs.
+"""
+
+
+def test_a_dispatch_of_the_fifties_by_its_labels() -> None:
+    read = paper(FORM_OF_THE_FIFTIES)
+    assert value(read, "number") == "HNQA-1140"
+    assert value(read, "date") == "1958-05-05"
+    assert value(read, "signed_by") == "Gerald K. Hollander"
+    names = [each.value.name for each in read.many("enclosures") if isinstance(each.value, Enclosure)]
+    assert names == ["Photographs, 2cys h/w", "List of the Crew, 2cys h/w"]
+    assert values(read, "copies_to") == ["WH/COG", "Hqs"]
+    assert read.text.reading.startswith("1. The captain")
 
 
 def test_a_title_that_ends_its_page_begins_no_paper() -> None:

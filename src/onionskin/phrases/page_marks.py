@@ -54,12 +54,13 @@ ENDED = re.compile(
 CAPTION = re.compile(
     rf"""\W* (?: (?P<sent> (?:under\s+)? separate\s+cover | true\s+name\s+pouch ) \s+ )?
         (?P<word> enclosures? | inclosures? | encl?\.? | attachments? | att\.? | tab | annex | appendix | exhibit )
-        (?: \s+ (?: (?:no|number)\.? \s* )? (?P<mark> \d{{1,2}} | [A-Z] | [IVX]{{1,4}} | {WORDS} ) )?
+        (?: \s+ (?: (?:no|number)\.? \s* | \# \s* )? (?P<mark> \d{{1,2}} | [A-Z] | [IVX]{{1,4}} | {WORDS} ) )?
         (?P<to> \s* ,? \s* (?: \(? (?P<nth>\d) \s+ of \s+ \d \)? \s* )? (?:,\s*)?
-            (?: tor? | of | from ) :? \s+ \S .{{0,70}} )?
+            (?: (?: tor? | of | from ) :? \s+ \S .{{0,70}} | (?(mark) to | (?!) ) ) )?
         [\s.:)\]\W]*""",
     re.VERBOSE | re.IGNORECASE,
 )
+"""`Enclosure No. 1 to Despatch 576`; behind `ATTACHMENT #2 to` the number of the paper may stand on the next line."""
 CAPTION_TO = re.compile(r"\btor?\b", re.IGNORECASE)
 """Before the name of the paper that an enclosure goes to; `To:` is misread `Tor`."""
 ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}

@@ -26,7 +26,7 @@ from onionskin.text.clean import CleanText, Line
 from onionskin.text.joining import ends_sentence
 from onionskin.text.prose import is_prose
 
-ITEM = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[-•]|\(?[a-z][.)]|Tab [A-Z]\b\s*[-–—:]?)\s+(?=\S)")
+ITEM = re.compile(r"\s*(?:\(?\d{1,2}(?:[.)]|\s?[-–—])|[-•]|\(?[a-z][.)]|Tab [A-Z]\b\s*[-–—:]?)\s+(?=\S)")
 AT_TAB = re.compile(
     r"(?:\A|[.!?:]\s+|\n\s*\n\s*)(?:\(?\d{1,2}[.)]\s+)?(?:Attached\s+)?(?:[Aa]t|[Aa]s)\s+(?P<tab>Tab\s+[A-Z0-9])\b"
 )
@@ -51,6 +51,8 @@ DESIGNATED = re.compile(
 """`Orig & 1 - Addressee`, `2 - File`: which copies, before who gets them."""
 STYLE = re.compile(r"(?:Esq(?:uire)?|Jr|Sr|II|III|Ph\.? ?D)\.?")
 """What stands behind a comma and belongs to the name."""
+WITH = re.compile(r"\W*\b(?:w/(?:o/?)?\s?(?:att|encl)|h/w|u/s/c).*", re.IGNORECASE)
+"""What goes with a copy, `w/att 1 h/w`, behind who gets it; h/w is herewith, u/s/c under separate cover."""
 PLACED = re.compile(r"\s*(?P<place>[A-Z][\w./' ]{1,40}?)\s*(?:\s[-–—]{1,2}|[-–—]{2}|:)\s*(?=[A-Z])")
 """`Amembassy New Delhi - Mr. Prentiss`: where he is, before a person."""
 SPLIT = re.compile(r"\s*[;,]\s*|\s{3,}")
@@ -60,7 +62,7 @@ class AnnexReader:
     """Reads enclosures and attachments as the paper names them, and the list of copies."""
 
     name = "annexes"
-    version = "11"
+    version = "12"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields enclosures and copies_to, and what the names cite. `Attachment.` alone is one without a name."""
@@ -187,7 +189,7 @@ def _copies(label: Labelled, lines: Sequence[Line], findings: Findings) -> None:
     text = findings.text.text
     found = False
     for span in _items(label, lines, listed=True):
-        words = span.of(text)
+        words = WITH.sub("", span.of(text))
         if is_prose(words) or _is_day(words.strip()):
             break
         designated = DESIGNATED.match(words)
@@ -195,6 +197,8 @@ def _copies(label: Labelled, lines: Sequence[Line], findings: Findings) -> None:
         for value, at in _recipients(words[lead:]):
             findings.field("copies_to", value, at.shifted(span.start + lead))
             found = True
+        if found and len(words) < len(span):
+            findings.claim(Span(span.start + len(words), span.end), "copies", furniture=True)
     if found:
         findings.claim(label.label, "label:copies", furniture=True)
 

@@ -16,6 +16,7 @@ from onionskin.phrases.dates import find_dates
 from onionskin.phrases.found import Found
 from onionskin.phrases.label_words import letters
 from onionskin.phrases.likeness import folded, likeness
+from onionskin.phrases.names import read_persons
 from onionskin.phrases.officers import read_officer
 from onionskin.phrases.own_dates import of_the_writing
 from onionskin.phrases.printed_forms import form_cells, form_words
@@ -52,6 +53,13 @@ TYPED_BEHIND = re.compile(r"\s*(?:TO|INFO|FROM)\s*:\s*(?P<words>[A-Z][A-Za-z].{2
 """A label with its colon, as transcripts have it, and whatever it says of who that is: `TO: Chiefs of all Stations`."""
 BOOK = re.compile(r"\s*(?P<number>BOOK (?:DISPATCH|DESPATCH|CABLE)(?: NO\.?| NUMBER)? ?\d{1,5})[.\s]*", re.IGNORECASE)
 """A dispatch to many posts has a number of its own: `Book Dispatch No. 4726`."""
+NUMBERED = re.compile(r"\W*DISPATCH (?:NO|NUMBER|SYMBOL)\b[.:\s]*", re.IGNORECASE)
+"""The label of its number, on one line with it: `DISPATCH NO. HNQA-1140`."""
+TYPED_ON = re.compile(r"\W*DATE TYPED\W*", re.IGNORECASE)
+TO_DO = re.compile(r"\W*ACTION REQUIRED(?:\W+REFERENCES?)?\s*[:.;-]", re.IGNORECASE)
+"""What is asked of whoever gets it: `ACTION REQUIRED: For information.`"""
+PSEUDONYM = re.compile(r"(?P<name>[A-Z][a-z]+ (?:[A-Z]\. ?){1,2}[A-Z]{4,})")
+"""The Agency types the surnames of pseudonyms in capitals: `Gerald K. HOLLANDER`."""
 HEAD_LINES = 30
 CITED = re.compile(r"\b(?:ref(?:erence)?s?|dated|of|attachment|see|memo)\b", re.IGNORECASE)
 DAY_LABEL = re.compile(r"\W*\bdate(?:\s+(?:typed|dispatched))?\b\W*", re.IGNORECASE)
@@ -74,7 +82,7 @@ class DispatchReader:
     """Reads a dispatch's boxes, and finds its text."""
 
     name = "dispatch"
-    version = "6"
+    version = "7"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields to, info, from, subject, date, number; and the body."""
@@ -89,7 +97,7 @@ class DispatchReader:
         for line in lines:
             if line.blank or findings.touches(line.ink):
                 continue
-            label = LABEL.fullmatch(line.text)
+            label = LABEL.fullmatch(line.text) or TO_DO.match(line.text)
             if label or form_words(line.text) or letters(line.text) in ("DISPATCH", "CONTINUATIONOFDISPATCH"):
                 findings.claim(line.ink, "form-title", furniture=True)
             for cell in form_cells(line.text):
@@ -187,10 +195,19 @@ def _date(lines: Sequence[Line], findings: Findings) -> None:
         if worn := first_worn_day(x for x in lines if x.page == page and not CITED.search(x.text)):
             findings.found("date", worn)
         return
+    beside = _beside_label(lines)
+    dated.sort(key=lambda day: not any(line.ink.covers(day[1]) for line in beside))
     # The stamp of the mail room is in capitals and has its month first: APR 20 1962.
     typed = [d for d in dated if not re.match(r"[A-Z]{3}\b", d[2].text)]
     value, span, found = (typed or dated)[0]
     findings.field("date", value.edtf, span, state=found.state, confidence=found.confidence, reason=found.reason)
+
+
+def _beside_label(lines: Sequence[Line]) -> list[Line]:
+    """The line of DATE TYPED and the one under it."""
+    inked = [line for line in lines if not line.blank]
+    at = next((n for n, line in enumerate(inked) if TYPED_ON.match(line.text)), None)
+    return [] if at is None else inked[at : at + 2]
 
 
 def _number(lines: Sequence[Line], findings: Findings) -> None:
@@ -206,8 +223,13 @@ def _number(lines: Sequence[Line], findings: Findings) -> None:
             findings.field("number", FOLD.sub(" ", book["number"]), span, confidence=0.9)
             return
         for cell in CELL.finditer(line.text):
-            m = SYMBOL.search(cell[0])
-            if m and len(m[0]) * 10 >= len(cell[0].strip()) * 6:
+            label = NUMBERED.match(cell[0])
+            m = SYMBOL.search(cell[0], label.end() if label else 0)
+            if m and label:
+                findings.claim(
+                    Span(0, label.end()).shifted(line.span.start + cell.start()), "label:number", furniture=True
+                )
+            if m and (len(m[0]) + (label.end() if label else 0)) * 10 >= len(cell[0].strip()) * 6:
                 span = Span(*m.span("number")).shifted(line.span.start + cell.start())
                 findings.field("number", re.sub(r"\s", "", m["number"]), span, confidence=0.85)
                 return
@@ -217,7 +239,11 @@ def _signed(lines: Sequence[Line], findings: Findings) -> None:
     """The name, mostly a pseudonym, in capitals on a line of its own under the text."""
     text = [line.index for line in lines if not line.blank and is_prose(line.text)]
     for line in lines[text[-1] + 1 :] if text else ():
-        found = None if line.blank or findings.touches(line.ink) else signature_on(line.text)
-        if found and line.text.isupper() and " " in found.text:
+        if line.blank or findings.touches(line.ink):
+            continue
+        found = signature_on(line.text)
+        if found is None and PSEUDONYM.fullmatch(line.text.strip()):
+            found = next(iter(read_persons(line.text)), None)
+        if found and (line.text.isupper() or PSEUDONYM.fullmatch(line.text.strip())) and " " in found.text:
             findings.field("signed_by", found.value, found.span.shifted(line.span.start), confidence=0.8)
             return

@@ -28,13 +28,23 @@ HEAD_LINES = 8
 LONGEST = 60
 """Characters a sender or addressee may have."""
 FOLD = re.compile(r"\s+")
+TOLD_OF = re.compile(
+    r"\b(?:since|until|till|dated|from|through|before|after|between|and|last|born|expires?|terminated)\b[^,;]{0,30}$",
+    re.IGNORECASE,
+)
+"""Words before a day of what is told: `on the reserve since 1 September 1966`."""
+OF_ITSELF = 30
+"""Lines with ink at the head, and a few at the foot, on which a paper says its own day; between stand those of what it
+tells, and on a form those of its boxes.
+"""
+AT_FOOT = 8
 
 
 class PlainReader:
     """Reads what any paper has."""
 
     name = "plain"
-    version = "5"
+    version = "6"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """From, to and subject where labelled, the first full date on a line of its own, the title, the text."""
@@ -82,12 +92,15 @@ def _named(words: str, printed: str) -> Named:
 
 
 def _date(lines: Sequence[Line], findings: Findings) -> None:
+    inked = [line for line in lines if not line.blank]
     dated = [
         (found.value, found, line)
-        for line in lines
-        if not line.blank and not is_prose(line.text)
+        for line in (*inked[:OF_ITSELF], *inked[OF_ITSELF:][-AT_FOOT:])
+        if not is_prose(line.text)
         for found in find_dates(line.text)
-        if isinstance(found.value, PartialDate) and found.value.day
+        if isinstance(found.value, PartialDate)
+        and found.value.day
+        and not TOLD_OF.search(line.text[: found.span.start])
     ]
     for value, found, line in of_the_writing([value.year for value, _, _ in dated], dated)[:1]:
         at = found.span.shifted(line.span.start)

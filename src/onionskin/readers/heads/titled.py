@@ -81,7 +81,9 @@ def _agency(title: Title, below: Sequence[Line]) -> bool:
     """
     head = below[:AGENCY_LINES]
     if title.letters == "DISPATCH":
-        return len(officers_of(below)) > 1 or not any(OTHERS.search(line.text) for line in head)
+        return len(officers_of(below)) > 1 or not any(
+            OTHERS.search(line.text) for line in head if not is_prose(line.text)
+        )
     if title.letters not in AGENCY_TITLES:
         return False
     others = any(OTHERS.search(line.text) for line in head if not is_prose(line.text))

@@ -61,6 +61,15 @@ def test_the_copies_the_initials_and_the_subject_of_a_carbon() -> None:
         ),
         ("(4) - Bureau\n1 - Bern", []),
         ("3 - Bureau (RM)\n1 - Bern (105-99)", [("Bureau", 3, None), ("Bern", 1, None)]),
+        (
+            "5-Bureau\n(1-Liaison Unit)\n(2-Chicago) (92-99)\n-San Juan",
+            [("Bureau", 5, None), ("Liaison Unit", 1, "Bureau"), ("Chicago", 2, "Bureau"), ("San Juan", None, None)],
+        ),
+        (
+            "3 - Bureau (AM)\n4 - Bern (2 - 105- ANTON MARLOW)\n(1 - 105-1290, Shipments of Ore)\nABC:def (7)",
+            [("Bureau", 3, None), ("Bern", 4, None)],
+        ),
+        ("1 - Mr. A. B. Marlow\n1 - Mr. C. D. Trask", [("Mr. A. B. Marlow", 1, None), ("Mr. C. D. Trask", 1, None)]),
     ],
 )
 def test_lists_as_they_are_typed_and_stamped_upon(words: str, said: list[tuple[str, int | None, str | None]]) -> None:
@@ -72,6 +81,7 @@ def test_lists_as_they_are_typed_and_stamped_upon(words: str, said: list[tuple[s
     [
         "The Bureau was told of it.\n1 - Bern",
         "3 - Bureau",
+        "1 - Mr. A. B. Marlow",
         "2 Bureau agents were sent to Bern on the 3rd.\n1 - Bern",
         "3 - Treasury\n1 - Bern\nBureau",
     ],

@@ -40,8 +40,12 @@ CONTINUATION = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """`CONTINUATION OF DISPATCH`, at the head of a page."""
+SENT_TO = re.compile(
+    r"\W*(?:Memorandum|Memo|Letter|Airtel|Teletype|Cablegram)(?:\s+[A-Z][\w.' ]{1,30})?\s+to\s+[A-Z][^:]{2,50}"
+)
+RE = re.compile(r"\W*R[Ee]\s?:\s*\S")
 OVERLEAF = re.compile(
-    r"""\W* (?: \(? (?:to\s+be\s+)? continued (?: \s+ on \s+ (?:next|page) \b .{0,12} )? \)? | \(? more \)?
+    r"""\W* (?: \(? (?:to\s+be\s+)? continued (?: \s+ on \s+ (?:next|page) \b .{0,12} | \W+ over )? \)? | \(? more \)?
       | \(? over \)? | cont ['’]? d\.? ) \W*""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -150,6 +154,13 @@ def _mended(words: str) -> str:
 def says_continued(text: str) -> bool:
     """Whether a line at the head of a page says that it goes on: `CONTINUATION OF`, or what is left of the words."""
     return len(text) < LONGEST and (bool(CONTINUATION.fullmatch(text)) or _worn_continuation(text))
+
+
+def heads_later_page(line: str, below: str) -> bool:
+    """Whether two lines are what the Bureau types over the later pages of a paper: `Memorandum to Mr. Marlow` and under
+    it `Re: Shipments of Ore`.
+    """
+    return SENT_TO.fullmatch(line) is not None and RE.match(below) is not None
 
 
 def _worn_continuation(text: str) -> bool:

@@ -89,7 +89,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
     They are of small letters and for lines in small letters: where case is left open, `re` tries every word in turn.
     """
-    phrases = sorted(_by_letters().values(), key=len, reverse=True)
+    # Two words of one form may differ in a blank alone: PLAIN TEXT, PLAINTEXT.
+    phrases = sorted({words for _, printed in _forms() for words in printed}, key=lambda words: (-len(words), words))
 
     def any_of(which: Sequence[str]) -> str:
         return either(r"[\W_]{0,3}".join(re.findall(r"\w+", words.lower())) for words in which)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onionskin.phrases.bureau_papers import find_bureau_papers
 from onionskin.phrases.cited import CitedPaper, Passage, edtf_of
 from onionskin.phrases.enclosed import find_enclosed
 from onionskin.phrases.events import find_events
@@ -31,6 +32,7 @@ def find_references(text: str) -> Iterator[Found[CitedPaper]]:
         *find_numbered(passage),
         *find_paper_numbers(passage),
         *find_short(passage),
+        *find_bureau_papers(passage),
         *find_service_messages(passage),
         *find_papers(passage),
         *find_events(passage),

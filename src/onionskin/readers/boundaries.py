@@ -19,7 +19,7 @@ from onionskin.record.boundaries import BoundaryState, PageRole, Settled
 from onionskin.record.fields import Kind
 from onionskin.text.clean import CleanText, Line
 
-VERSION = "21"
+VERSION = "22"
 """Of all that tells papers apart and nests them: raised when its answers change, so that collections are read again."""
 COVER_LINES = 6
 DATE_LINE = re.compile(

@@ -30,15 +30,13 @@ from onionskin.record.named import Named
 from onionskin.record.reading import ReadingState
 from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Line
-from onionskin.text.prose import body_lines, is_prose, lines_above_text
+from onionskin.text.prose import body_lines, is_prose, lines_above_text, opens_by_citing
 
 LABEL = re.compile(r"\W*(?P<label>T[O0]|FROM|FR0M)(?:\s*[:;.]\s*|\s+|(?=[A-Z][a-z]))")
 HEAD_LINES = 24
 REVISED = re.compile(r"\(?\s*Rev\.?", re.IGNORECASE)
 """The day of a blank's revision: FD-36 (Rev. 12-13-56)."""
 DATED = re.compile(r"(?:^|\s{2,})\W*D[AO]T[EF]\s*[:;.·]+\s*", re.IGNORECASE)
-CITED = re.compile(r"\W{0,3}(?:Re(?:my|our|ur|bu\w*|\s)|Reference)", re.IGNORECASE)
-"""The line of references: `Re Bern letter 1/5/65`, `ReBuairtel 6/3/64`, `Remyairtel`."""
 FOLD = re.compile(r"\s+")
 CAPITALS = re.compile(r"[A-Z][A-Z0-9 ,.;:()'’&/-]{3,}")
 SUBJECT_LINES, SUBJECT_WORDS = 6, 2
@@ -49,13 +47,14 @@ class FieldOfficeReader:
     """Reads who writes to whom, the day and the text."""
 
     name = "field-office"
-    version = "3"
+    version = "4"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields to, from, date, subject, precedence; and the body."""
         lines = text.masked(taken)
         findings = Findings(text, self.name)
-        head = lines_above_text(lines, HEAD_LINES, numbered=False)
+        printed = {line.index for line in lines if not line.blank and form_words(line.text)}
+        head = lines_above_text([line for line in lines if line.index not in printed], HEAD_LINES, numbered=False)
         _parties(head, findings)
         _date(lines, head, findings)
         _subject(lines, findings)
@@ -67,7 +66,9 @@ class FieldOfficeReader:
         for line in head:
             for word in find_precedence(line.text) if not findings.touches(line.ink) else ():
                 findings.field("precedence", word.value, word.span.shifted(line.span.start))
-            if not findings.touches(line.ink) and (title_on(line.text) or form_words(line.text)):
+        for line in lines:
+            over = head and line.index <= head[-1].index and not line.blank and not findings.touches(line.ink)
+            if over and (line.index in printed or title_on(line.text)):
                 findings.claim(line.ink, "form-title", furniture=True)
         barred = {line.index for line in lines if not line.blank and findings.touches(line.ink)}
         return findings.result(body=tuple(lines[at].ink for at in body_lines(lines, barred)))
@@ -107,7 +108,7 @@ def _date(lines: Sequence[Line], head: Sequence[Line], findings: Findings) -> No
     last = max((line.index for line in head if not line.blank and findings.touches(line.ink)), default=None)
     for line in sorted(head, key=lambda line: DATED.match(line.text) is None):
         label = DATED.search(line.text)
-        if is_prose(line.text) or CITED.match(line.text) or (last is not None and line.index > last and not label):
+        if is_prose(line.text) or opens_by_citing(line.text) or (last is not None and line.index > last and not label):
             continue
         for found in _days(line.text):
             _put_date(found.shifted(line.span.start), lines, findings)
@@ -145,7 +146,7 @@ def _put_date(found: Found[Day], lines: Sequence[Line], findings: Findings) -> N
 
 def _cited_days(lines: Sequence[Line]) -> list[date]:
     """The days of the papers on the line of references: `Re Bern letter 1/5/65`."""
-    every = [d.value for line in lines if CITED.match(line.text) for d in find_dates(line.text)]
+    every = [d.value for line in lines if opens_by_citing(line.text) for d in find_dates(line.text)]
     return [date(v.year, v.month, v.day) for v in every if isinstance(v, PartialDate) and v.month and v.day]
 
 

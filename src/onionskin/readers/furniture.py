@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from rapidfuzz import fuzz
 
 from onionskin.lexicon import entries
 from onionskin.phrases.likeness import folded
+from onionskin.phrases.page_marks import heads_later_page
 from onionskin.phrases.release_notices import RELEASE_CUES, says_released
 from onionskin.readers.contract import Claim, ReadResult
 from onionskin.record.span import Span
@@ -32,7 +33,7 @@ LONGEST_NOTICE = 320
 BEGINNING = 8
 """Letters by which a notice is looked for before it is compared as a whole."""
 PAGE_NUMBER = re.compile(
-    r"""\W* [-–—~] \s* \d{1,3} \s* [-–—~] \W*
+    r"""\W* [-–—~] \s* \d{1,3}[a-d]? \s* [-–—~] \W*
       | (?i: \W* page \s+ \d{1,3} (?: \s+ of \s+ \d{1,3} )? (?: \s+ pages )? \W* )""",
     re.VERBOSE,
 )
@@ -122,13 +123,14 @@ class FurnitureReader:
     """Claims what belongs to the page and not to the paper."""
 
     name = "furniture"
-    version = "12"
+    version = "13"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Every piece of furniture in `text`, each with the rule that says so."""
         lines = remaining(text.lines, taken)
         claims = [Claim(line.ink, rule, furniture=True) for line in lines if (rule := _rule(line))]
         claims += _parts_of_heads(lines, {c.span for c in claims})
+        claims += (Claim(row.ink, "continuation-head", furniture=True) for row in _heads_of_later_pages(lines))
         claims += _lone_numbers(lines, len(text.scroll.pages), {c.span for c in claims})
         claims += (Claim(span, "margin", furniture=True) for line in lines for span in _margins(line))
         claims += (Claim(span, "margin", furniture=True) for span in _behind_paragraphs(lines))
@@ -165,6 +167,13 @@ def _parts_of_heads(lines: Sequence[Line], known: set[Span]) -> Iterator[Claim]:
         if line.ink in known and FURTHER_PAGE.search(line.text):
             parts = takewhile(lambda row: HEAD_PART.fullmatch(row.text), lines[at + 1 : at + 1 + HEAD_PARTS])
             yield from (Claim(row.ink, "continuation-head", furniture=True) for row in parts)
+
+
+def _heads_of_later_pages(lines: Sequence[Line]) -> Iterator[Line]:
+    """`Memorandum to Mr. Marlow`, `Re: Shipments of Ore`, over the later pages of the Bureau's papers."""
+    for line, below in pairwise(lines):
+        if line.page == below.page and heads_later_page(line.text, below.text):
+            yield from (line, below)
 
 
 def _margins(line: Line) -> Iterator[Span]:

@@ -91,7 +91,7 @@ class Leaf:
         """The numbers it may bear, the surest first, at its head and foot; those of the archive's image apart."""
         foot = [x for x in self.lines[-4:] if not IMAGE.search(x.text)]
         image = len(foot) < min(4, len(self.lines))
-        high = self.lines[:CAPTION_LINES]
+        high = [x for x in self.lines[:CAPTION_LINES] if not IMAGE.search(x.text)]
         faxed = any(FAXED.search(x.text) for x in high)
         top = [n for x in high if (n := page_number(x.text)) and not (faxed and FAXED_PAGE.match(x.text))]
         # An engine sets PAGE and its number on two lines.

@@ -14,7 +14,7 @@ from onionskin.lexicon.period import running_words
 from onionskin.phrases.label_words import letters
 from onionskin.phrases.labels import find_labels
 from onionskin.phrases.letterheads import is_letterhead
-from onionskin.phrases.page_marks import RECORD_NUMBER, says_continued, says_ended, says_overleaf
+from onionskin.phrases.page_marks import RECORD_NUMBER, heads_later_page, says_continued, says_ended, says_overleaf
 from onionskin.readers.heads import Head
 from onionskin.readers.leaves import TOP, Leaf
 from onionskin.readers.page_looks import shared_names, unlikeness
@@ -44,6 +44,8 @@ NAME = re.compile(
     r"\s*[A-Z][a-z]+ (?:[A-Z]\. ){0,2}(?:Mc|Mac|O'|de |von )?[A-Z][a-z]{2,15}\s*"
     r"|\s*[A-Z]+ [A-Z]\. (?:Mc|Mac)?[A-Z]{3,15}\s*"
 )
+FORM_LINES = 12
+"""Free lines of a page behind a form of one page, from which it is another paper, though no sentence stands there."""
 SHORT_PAGE = 0.5
 """Share of a file's usual lines on a page under which a page is a short one."""
 USUAL = 0.6
@@ -88,7 +90,8 @@ def signs_of(paper: Sequence[Leaf], leaf: Leaf, common: AbstractSet[str], depth:
     if ends:
         yield Sign("form-ended", "the telegram before ends as its form says")
     if before.sheet and not leaf.sheet and len(paper) == 1:
-        name = "sheet-before-text" if leaf.body or leaf.head else "sheet-before-marks"
+        text = leaf.body or leaf.head or (before.sheet.kind is Kind.FORM and len(leaf.free) >= FORM_LINES)
+        name = "sheet-before-text" if text else "sheet-before-marks"
         yield Sign(name, "the page before is a sheet of its own")
         return
     yield from _of_numbers(paper, leaf)
@@ -124,7 +127,10 @@ def _of_heads(paper: Sequence[Leaf], leaf: Leaf) -> Iterator[Sign]:
         yield Sign(name, f"the labels {', '.join(sorted(leaf.labels)).upper()}")
     if leaf.caption:
         yield Sign("caption", f"the caption {leaf.caption!r}")
-    if says := next((x.text.strip() for x in leaf.lines[:TOP] if says_continued(x.text)), None):
+    tops = zip(leaf.lines[:TOP], (*leaf.lines[1 : TOP + 1], leaf.lines[-1]), strict=False)
+    if says := next(
+        (x.text.strip() for x, y in tops if says_continued(x.text) or heads_later_page(x.text, y.text)), None
+    ):
         yield Sign("says-continued", f"it says {says!r}")
     if head is None or running:
         yield from _of_the_top(paper, leaf)

@@ -18,6 +18,7 @@ from onionskin.text.joining import ITEM, ends_sentence, follows_in_turn
 HEADINGS = frozenset(
     {"summary", "begin summary", "end summary", "comment", "begin comment", "end comment", "quote", "unquote"}
     | {"begin text", "end text", "text", "verbatim text", "begin quote", "end quote", "end message", "begin message"}
+    | {"synopsis", "details"}
 )
 HEADING_ABOVE = 2
 """Lines, a blank one among them, by which a heading stands above its text."""
@@ -43,6 +44,7 @@ SPECK = re.compile(r"(?!.*[A-Za-z]{3}).{0,40}")
 """What stands between typed lines and has no word: figures beside a reviewer's brackets, a cross, dirt."""
 MARGIN = re.compile(r"\s{3,}\S{1,3}\s*$")
 """A figure or a speck set apart behind the line."""
+CITING = re.compile(r"\W{0,3}(?:Re(?:my|our|ur|[Bb]u\w*|[A-Z]\w{1,5}(?:let|tel)|\s)|(?i:reference)\b)")
 FULL = 0.7
 """How much of the usual line of its text a line is at least that is called wide."""
 WIDE = 40
@@ -81,6 +83,13 @@ def is_prose(text: str) -> bool:
     if len(words) >= 5 and small >= 2 and width >= WIDE // 2:
         return True
     return wide and len(words) >= 6 and (small >= 1 or text.strip()[0].islower())
+
+
+def opens_by_citing(text: str) -> bool:
+    """Whether a line begins with the paper that it answers, as the Bureau's papers do: `Re Bern letter 1/5/65.`,
+    `ReBuairtel 6/3/64`, `Reference Miami airtel`.
+    """
+    return CITING.match(text) is not None
 
 
 def lines_above_text(lines: Sequence[Line], most: int, *, numbered: bool = True) -> list[Line]:
@@ -310,7 +319,8 @@ def _leads_on(line: Line, below: Line | None, *, started: bool) -> bool:
     bare = words.strip("/ ").casefold()
     # Text in capitals cannot show by a small letter that the sentence goes on below.
     goes_on = below.text.strip()[:1].islower() or (words.isupper() and not ends_sentence(words))
-    if NUMBERING.match(words) and (NUMBERING.fullmatch(words) or (started and goes_on)):
+    cites = opens_by_citing(words) and words.endswith(".") and below.index - line.index <= HEADING_ABOVE
+    if cites or (NUMBERING.match(words) and (NUMBERING.fullmatch(words) or (started and goes_on))):
         return True
     if started and (bare.rstrip(".:-") in HEADINGS or _numbered_heading(line, below)):
         return True

@@ -34,9 +34,11 @@ def labelled_heads(lines: Sequence[Line], known: Sequence[int]) -> list[Head]:
     """Heads made of labels alone, where no title stands near: FROM / TO / NO, or TO / FROM / SUBJECT."""
     labels = list(find_labels(lines))
     place = {line.index: n for n, line in enumerate(lines)}
+    page = {line.index: line.page for line in lines}
     heads: list[Head] = []
     for at, label in enumerate(labels):
-        near = [each for each in labels[at : at + 8] if place[each.line] - place[label.line] <= NEAR]
+        own = (each for each in labels[at : at + 8] if page[each.line] == page[label.line])
+        near = [each for each in own if place[each.line] - place[label.line] <= NEAR]
         covered = any(-NEAR * 2 <= label.line - k <= NEAR * 3 for k in known) or (
             heads and label.line - heads[-1].line <= NEAR * 3
         )

@@ -34,7 +34,7 @@ from onionskin.record.reading import ReadingState
 from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Line, Style
 from onionskin.text.headings import NUMBERING
-from onionskin.text.prose import body_lines, is_prose
+from onionskin.text.prose import body_lines, is_prose, opens_by_citing
 
 PERSONS = {"to": "to", "from": "from", "through": "through", "info": "info", "participants": "participants"}
 WORDS = {"subject": "subject", "place": "place"}
@@ -67,7 +67,7 @@ class MemorandumReader:
     """Reads TO, THROUGH, FROM, SUBJECT, DATE, PARTICIPANTS, PLACE, and finds the text below them."""
 
     name = "memorandum"
-    version = "15"
+    version = "16"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields of the block of labels, the title, and the body."""
@@ -305,7 +305,7 @@ def _date(head: Sequence[Line], findings: Findings) -> Line | None:
     dated = [
         (date, line)
         for line in head
-        if DATED.match(line.text) or not is_prose(line.text)
+        if DATED.match(line.text) or not (is_prose(line.text) or opens_by_citing(line.text))
         for date in find_dates(line.text)
         if isinstance(date.value, PartialDate) and date.value.day
     ]

@@ -11,6 +11,15 @@ MARKED = re.compile(r"^[\s(\[]*(?:\((?:TS|S|C|U|LOU|OUO|FOUO)\))?[\s(\[]*|[\s)\]
 """Brackets about the words, and the portion's own marking before them: `(U)`."""
 
 
+LEADING = re.compile(r"\s*\((?P<hint>[^()]{3,60})\)\s+")
+
+
+def behind_hint(words: str) -> int:
+    """Where the words begin that a person wrote behind the blank's own: 11 of `(Optional) Shipments of Ore`."""
+    m = LEADING.match(words)
+    return m.end() if m and m["hint"].strip().lower() in names_of("form_hints") else 0
+
+
 def says_something(words: str) -> bool:
     """Whether a person wrote the words: not `(Optional)` behind SUBJECT, nor `•`, nor `(U)` alone."""
     bare = MARKED.sub("", words)

@@ -162,6 +162,17 @@ def form_words(line: str) -> bool:
     return said > 0 and sum(b - a for a, b in hits) * 3 >= len(line.strip()) * 2
 
 
+@cache
+def _boxes() -> frozenset[str]:
+    return frozenset(entry.name for entry in entries("slip_boxes"))
+
+
+def slip_boxes(line: str) -> bool:
+    """Whether a line is a row of the boxes of a routing slip: `APPROVAL   DISPATCH   RECOMMENDATION`."""
+    cells = [cell[0].strip(" ☐☒.").upper() for cell in CELL.finditer(line)]
+    return len(cells) > 1 and all(cell in _boxes() for cell in cells)
+
+
 def form_cells(line: str) -> list[Span]:
     """The cells of a row that are made of the printed words of a blank, misread as they may be: the first and the last
     of `CONTINUATION OF   CLASSIFICATION   DISPATCH SYMBOL AND NUMBER`, where other cells hold a value or are illegible.

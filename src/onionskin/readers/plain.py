@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from onionskin.phrases.dates import find_dates
-from onionskin.phrases.form_hints import says_something
+from onionskin.phrases.form_hints import behind_hint, says_something
 from onionskin.phrases.labels import find_labels
 from onionskin.phrases.office_holders import read_holder
 from onionskin.phrases.own_dates import of_the_writing
@@ -44,7 +44,7 @@ class PlainReader:
     """Reads what any paper has."""
 
     name = "plain"
-    version = "6"
+    version = "7"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """From, to and subject where labelled, the first full date on a line of its own, the title, the text."""
@@ -74,7 +74,8 @@ def _labelled(lines: Sequence[Line], findings: Findings) -> None:
         if name not in LABELLED or not says_something(words) or not colon or findings.has(name):
             continue
         if name == "subject":
-            findings.field(name, words, label.value)
+            span = Span(label.value.start + behind_hint(label.value.of(text)), label.value.end)
+            findings.field(name, FOLD.sub(" ", span.of(text)).strip(), span)
         elif len(words) <= LONGEST and not is_prose(words):
             findings.field(name, _named(words, label.value.of(text)), label.value, confidence=0.7)
         else:

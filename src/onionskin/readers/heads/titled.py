@@ -12,7 +12,7 @@ from onionskin.phrases.label_words import letters
 from onionskin.phrases.letters import salutation
 from onionskin.phrases.officers import read_officer
 from onionskin.phrases.post_forms import post_form
-from onionskin.phrases.printed_forms import FormFound
+from onionskin.phrases.printed_forms import FormFound, slip_boxes
 from onionskin.phrases.titles import Title, title_on
 from onionskin.readers.heads.head import HEAD_LINES, Head
 from onionskin.record.fields import Kind
@@ -42,7 +42,7 @@ def titled_heads(lines: Sequence[Line]) -> Iterator[Head]:
             why = f"the head of a post's telegram form: {line.text.strip()!r}"
             yield Head(line.index, Kind.TELEGRAM, why, 0.97, titled=True)
             continue
-        head = title_on(line.text)
+        head = None if slip_boxes(line.text) else title_on(line.text)
         if head and any(CONTINUATION.search(x.text) for x in lines[max(0, at - 2) : at + 1]):
             head = None
         broken = head is None and len(line.text) < 30 and len(letters(line.text)) >= FIRST_HALF

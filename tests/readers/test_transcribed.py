@@ -166,3 +166,36 @@ def test_one_short_sentence_may_be_all_that_a_note_says() -> None:
     read = paper(note)
     assert read.text.reading.startswith("As you have asked.")
     assert value(read, "signed_by") == "Richard P. Walsh Jr."
+
+
+LETTER = """LIMITED OFFICIAL USE
+
+Lagos, Nigeria
+April 19, 1967
+
+Grant H. Harrow, Esquire
+American Consul General
+American Consulate General
+Kaduna
+
+Enclosed is a copy of a memorandum which I have sent to the Harbor Section in response to the one that was
+furnished to me on the subject of the pilots, which you raised in your letter of April 5.
+
+Sincerely,
+
+7cnsulate Genera! oi
+United States cf Amcr
+
+Philip Walsh
+Deputy Chief of Mission
+"""
+
+
+def test_whoever_is_styled_esquire_has_the_letter() -> None:
+    read = paper(LETTER)
+    assert read.kind is Kind.LETTER
+    assert [str(each) for each in values(read, "to")] == ["Grant H. Harrow"]
+
+
+def test_a_stamp_across_the_signature_does_not_hide_the_name_below_it() -> None:
+    assert value(paper(LETTER), "signed_by") == "Philip Walsh"

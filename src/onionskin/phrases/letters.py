@@ -161,13 +161,18 @@ def under_the_text(line: str) -> bool:
     return said is not None
 
 
+def begins_address(line: str) -> bool:
+    """Whether a line is the first of an inside address: a person with a title before his name, or styled Esquire."""
+    return bool(ADDRESSEE.match(line) or (ESQUIRE.search(line) and ADDRESS_LINE.fullmatch(line)))
+
+
 def address_from(lines: Sequence[Line], at: int) -> list[Line]:
     """The lines of the inside address that begins at position `at` of `lines`; empty where none does.
 
     It goes on over blank lines (a transcript may part every line), until a line that is no address line, a
     salutation, or a line that ends the address with a full stop after a town. `New York, New York.` ends one.
     """
-    if not ADDRESSEE.match(lines[at].text):
+    if not begins_address(lines[at].text):
         return []
     out: list[Line] = []
     blanks = 0

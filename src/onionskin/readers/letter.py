@@ -102,7 +102,7 @@ class LetterReader:
     """Reads a letter's own parts; drafting marks, enclosures and copies are read by their readers."""
 
     name = "letter"
-    version = "9"
+    version = "10"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields date, salutation, inside_address, to, complimentary_close, signed_by, from; and the body."""
@@ -227,15 +227,19 @@ def _signed(letter: _Letter, findings: Findings) -> None:
 def _signature(letter: _Letter) -> _Signature | None:
     """Who signed, the name typed in full before one in hand: `Tommy` over `Llewellyn E. Thompson`."""
     found: list[_Signature] = []
+    stamped = False
     under = list(_under_close(letter))
     for at, (line, words) in enumerate(under):
         if TITLE_LINE.match(words) or ON_BEHALF.fullmatch(words) or signed_for(line.text):
             continue
         person = read_person(words)
+        if person is None and not found and ":" not in words:
+            stamped = True  # a receipt stamp was read across the signature
+            continue
         if person is None or len(words.split()) > SIGNATURE_WORDS or (found and (person.value.office or ":" in words)):
             break
         whole = len(person.text) * 10 >= len(words.strip()) * 6
-        if letter.close is None and not (whole and person.value.given):
+        if (letter.close is None or stamped) and not (whole and person.value.given):
             break
         span = person.span.shifted(line.span.start + len(line.text) - len(words))
         reigns = REIGNAL.fullmatch(words, person.span.end) and any(

@@ -148,3 +148,12 @@ def test_capitals_are_written_naturally(printed: str, written: str) -> None:
 )
 def test_what_a_body_is_called_for_short_stays_in_capitals(printed: str, written: str) -> None:
     assert natural_office(printed) == written
+
+
+@pytest.mark.parametrize("office", ["CI Staff", "RI Chrono", "WH Files", "OS Registry"])
+def test_the_letters_of_an_office_before_a_part_of_it_are_no_initials(office: str) -> None:
+    assert read_persons(office) == []
+
+
+def test_initials_with_their_stops_may_stand_before_such_a_surname() -> None:
+    assert [found.value.name for found in read_persons("T. J. Branch")] == ["T. J. Branch"]

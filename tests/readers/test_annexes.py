@@ -127,3 +127,11 @@ def test_what_lies_at_the_tabs_where_no_list_names_it(said: str, names: list[str
 def test_a_day_in_the_box_beside_the_list_gets_no_copy() -> None:
     typed = LETTER + "    Distribution:\n    3 - Kessler   25 June 1962\n    1 - Norwell\n"
     assert values(paper(typed), "copies_to") == ["Kessler", "Norwell"]
+
+
+def test_a_distribution_counts_copies_behind_offices_and_goes_on_over_a_blank_line() -> None:
+    read = paper(
+        "MEMORANDUM FOR: The Director\n\nSUBJECT: Pilots\n\nWe ask you to approve the payment that is proposed here"
+        " to the pilots of the port.\n\nDistribution:\nDDCR - 2\nDD/H - 1\n\nWG - 3\nHI Staff - 1\n"
+    )
+    assert [str(each) for each in values(read, "copies_to")] == ["DDCR", "DD/H", "WG", "HI Staff"]

@@ -13,6 +13,7 @@ from onionskin.phrases.drafters import read_compact
 from onionskin.phrases.found import Found
 from onionskin.phrases.name_words import given_names, is_plausible, name_words, title_at, title_pattern
 from onionskin.phrases.offices import is_symbol, known_symbol
+from onionskin.phrases.word_classes import word_class
 from onionskin.record.named import Named, NamedKind
 from onionskin.record.reading import ReadingState
 from onionskin.record.span import Span
@@ -31,6 +32,7 @@ BEHIND = re.compile(  # Mr. Johnson (G) | Mr. Johnson, S/S
     re.VERBOSE,
 )
 LINES_REMEMBERED = 2048
+LETTERS_BEFORE = re.compile(r"[A-Z]{2,4}\s+(?P<word>[A-Za-z]+)")
 SPLIT = re.compile(r"\s*(?:,(?!\s*(?:Jr|Sr|JR|SR|II|III|IV|Esq)\b)|;|&|\n|\b(?:and|AND|And)\b|\s/\s)\s*")
 
 
@@ -77,7 +79,11 @@ def person_at(
     if title is not None and words and text[start:end].isupper():
         words, end = _cut_in_capitals(text, title.end, words, end)
     placed = office is not None or shared_title is not None
-    if not words or not is_plausible(words, title=title, placed=placed, followed=text[end : end + 2]):
+    if (
+        not words
+        or _is_part_of_office(text[start:end])
+        or not is_plausible(words, title=title, placed=placed, followed=text[end : end + 2])
+    ):
         return None
     behind = BEHIND.match(text, end) if office is None else None
     symbol = (behind["office"] or behind["plain"]) if behind else ""
@@ -89,6 +95,12 @@ def person_at(
     if title_name is None and office is None and len(words) == 1:
         return Found(span, named, span.of(text), 0.6, ReadingState.DOUBTFUL, "one word without a title")
     return Found(span, named, span.of(text), 0.95 if title_name or office else 0.85)
+
+
+def _is_part_of_office(printed: str) -> bool:
+    """Whether letters without stops stand before a part of an office or its files: `CI Staff` is no C. I. Staff."""
+    m = LETTERS_BEFORE.fullmatch(printed)
+    return m is not None and m["word"].lower() in word_class("parts-of-offices")
 
 
 def _initialled(words: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from onionskin.lexicon.period import frequencies
 from onionskin.phrases.dates import find_dates
 from onionskin.phrases.form_hints import says_something
 from onionskin.phrases.labels import Labelled, find_labels
@@ -49,6 +50,10 @@ DESIGNATED = re.compile(
     re.IGNORECASE,
 )
 """`Orig & 1 - Addressee`, `2 - File`: which copies, before who gets them."""
+COUNTED = re.compile(r"\s*(?P<who>[A-Z][A-Za-z&/.' -]{1,24}?)\s*[-–—]\s*\d{1,2}\s*")
+"""`DCI - 2`, `DD/P - 1`: an office, and how many copies it gets."""
+LETTERS = re.compile(r"[A-Z]{3,5}")
+"""`DDCI`: letters that are no word and no name of the period are those of an office."""
 STYLE = re.compile(r"(?:Esq(?:uire)?|Jr|Sr|II|III|Ph\.? ?D)\.?")
 """What stands behind a comma and belongs to the name."""
 WITH = re.compile(r"\W*\b(?:w/(?:o/?)?\s?(?:att|encl)|h/w|u/s/c).*", re.IGNORECASE)
@@ -62,7 +67,7 @@ class AnnexReader:
     """Reads enclosures and attachments as the paper names them, and the list of copies."""
 
     name = "annexes"
-    version = "12"
+    version = "13"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields enclosures and copies_to, and what the names cite. `Attachment.` alone is one without a name."""
@@ -115,7 +120,7 @@ def _items(label: Labelled, lines: Sequence[Line], *, listed: bool) -> Iterator[
         under = indent >= 3 and (not column or abs(indent - column) <= 4)
         first = not column and line.index - label.line <= 2 and _is_item(line)
         # Names under one another that are set in seem paragraphs to whoever put the page in order.
-        apart = listed and _is_recipient(line)
+        apart = listed and (_is_recipient(line) or COUNTED.fullmatch(line.text) is not None)
         if not (ITEM.match(line.text) or first or apart or (not blanks and (under or listed))):
             return
         if next(find_labels([line]), None) or DRAFTER.match(line.text):
@@ -192,8 +197,9 @@ def _copies(label: Labelled, lines: Sequence[Line], findings: Findings) -> None:
         words = WITH.sub("", span.of(text))
         if is_prose(words) or _is_day(words.strip()):
             break
-        designated = DESIGNATED.match(words)
+        designated, counted = DESIGNATED.match(words), COUNTED.fullmatch(words)
         lead = designated.end() if designated else 0
+        words = words[: counted.end("who")] if counted else words
         for value, at in _recipients(words[lead:]):
             findings.field("copies_to", value, at.shifted(span.start + lead))
             found = True
@@ -272,7 +278,7 @@ def _recipient(words: str, at: int) -> Iterator[tuple[Named, Span]]:
         name = known_symbol(bare) or bare
         yield Named(name, NamedKind.OFFICE, bare, office=name), Span(begin, begin + len(bare))
         return
-    persons = read_persons(words)
+    persons = [] if LETTERS.fullmatch(bare) and bare.lower() not in frequencies() else read_persons(words)
     if persons:
         for person in persons:
             office = None if person.value.office else office_behind(words, person.span.end)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from tests.readers.reading import paper, value, values
+from tests.readers.reading import one, paper, value, values
 
 from onionskin.record.fields import Kind
+from onionskin.record.named import Named
 
 ELECTRONIC = """
 SECRET
@@ -162,3 +163,58 @@ def test_who_made_an_outgoing_cable_and_who_was_asked() -> None:
     assert (value(read, "drafted_by"), value(read, "typed_by")) == ("A. Marlow", "cd")
     assert values(read, "cleared_by") == ["Pallares", "Lowell"]
     assert value(read, "signed_by") == "Gerald K. Hollander"
+
+
+RECORD = """
+(                      SECRET                      )
+
+November 1976
+
+MEMORANDUM FOR THE RECORD
+
+SUBJECT: Harbor Commission of the Coast
+Job # 64-1140/12 Box 7
+Volumes: 14
+
+1. Description:
+
+A commission that was formed in the spring of 1961 to see what the ports of the coast would need, and what the
+government would have to pay for it.
+
+2. Findings:
+
+QUITO 4410 (IN 20117) dated 3 April 1961:
+
+Cable from the station to Headquarters. It said that the members of the commission were of two minds about the
+seat of its office, and that none of them would say so at the meetings.
+
+WH/PORTS Task Force
+"""
+
+
+def test_a_memorandum_of_a_month_is_not_of_the_day_of_what_it_cites() -> None:
+    assert value(paper(RECORD), "date") == "1976-11"
+
+
+def test_where_a_file_lies_is_no_subject() -> None:
+    assert value(paper(RECORD), "subject") == "Harbor Commission of the Coast"
+
+
+def test_the_office_under_a_text_sends_it_where_no_name_is() -> None:
+    assert value(paper(RECORD), "from") == "WH/PORTS Task Force"
+
+
+def test_the_headings_of_a_memorandum_are_its_text() -> None:
+    read = paper(RECORD).text.reading
+    assert read.startswith("1. Description:")
+    assert "2. Findings:\n\nQUITO 4410 (IN 20117) dated 3 April 1961:\n\nCable" in read
+
+
+def test_a_level_between_wide_brackets_is_the_paper_s() -> None:
+    assert value(paper(RECORD), "classification") == "SECRET"
+
+
+def test_the_office_under_a_name_is_the_signer_s() -> None:
+    signer = one(paper(RECORD.replace("WH/PORTS Task Force", "Gerald K. Hollander\nWH/4/CI")), "signed_by").value
+    assert isinstance(signer, Named)
+    assert (signer.surname, signer.office) == ("Hollander", "WH/4/CI")

@@ -18,6 +18,8 @@ WORD = re.compile(r"[A-Za-z][A-Za-z'’\-]*")
 COLUMNS = re.compile(r"[^\s.?!,;:]\s{3,}\S")
 """A wide gap on a line, where no stop stands before it, behind which typists leave more room."""
 LONGEST_HEADING = 70
+FEWEST, MOST = 3, 14
+"""Words of a line that names what is told below it."""
 SHORTEST = 4
 """Letters of a word that must be known."""
 NUMBERED = re.compile(r"\d{5}|\d{2}-\d|\d-\d{2}")
@@ -48,6 +50,12 @@ def is_heading(line: str) -> bool:
         return False
     long = [word for word in large if len(word) >= SHORTEST]
     return bool(long) and not NUMBERED.search(bare) and all(_is_known(word.lower()) for word in long)
+
+
+def introduces(line: str) -> bool:
+    """Whether a line names what is told below it: `QUITO 4410 (IN 20117) dated 3 April 1961:`."""
+    words = line.strip()
+    return words.endswith(":") and FEWEST <= len(words.split()) <= MOST and not COLUMNS.search(words)
 
 
 def _is_known(small: str) -> bool:

@@ -11,7 +11,7 @@ from statistics import median
 
 from onionskin.lexicon.period import running_words
 from onionskin.text.clean import Line
-from onionskin.text.headings import COLUMNS, FUNCTION_WORDS, NUMBERING, WORD, in_title_case, is_heading
+from onionskin.text.headings import COLUMNS, FUNCTION_WORDS, NUMBERING, WORD, in_title_case, introduces, is_heading
 from onionskin.text.insertions import is_name_put_in
 from onionskin.text.joining import ITEM, ends_sentence, follows_in_turn
 
@@ -217,7 +217,7 @@ def _headings(free: Sequence[Line], prose: Sequence[bool]) -> set[int]:
         first = FIRST_NUMBER.match(line.text) is not None
         apart = above is not None and above.page == line.page and line.index - above.index > 1
         under = apart and above is not None and (is_heading(above.text) or ends_sentence(above.text))
-        if (under or first) and is_heading(line.text):
+        if (under or first) and (is_heading(line.text) or introduces(line.text)):
             out.add(at)
     return {at for at in out if _under_prose(free, prose, at) or FIRST_NUMBER.match(free[at].text)}
 

@@ -8,10 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from onionskin.phrases.clocks import clock_led
 from onionskin.phrases.columns import CELL, DRIFT
-from onionskin.phrases.dates import find_dates
-from onionskin.phrases.days import PartialDay
 from onionskin.phrases.form_hints import says_something
 from onionskin.phrases.labels import Labelled, find_labels
 from onionskin.phrases.letterheads import is_letterhead
@@ -19,22 +16,19 @@ from onionskin.phrases.names import read_person, read_persons
 from onionskin.phrases.office_holders import CAPITALIZED, OFFICE_NOUN, read_holder
 from onionskin.phrases.officers import read_officer
 from onionskin.phrases.offices import is_symbol, read_offices
-from onionskin.phrases.own_dates import of_the_writing
 from onionskin.phrases.own_titles import own_title
 from onionskin.phrases.participant_lists import Row, in_a_list, read_list
 from onionskin.phrases.participants import PLACED, begins_person
 from onionskin.phrases.titles import title_on
-from onionskin.phrases.worn_days import worn_day_at_head
 from onionskin.readers.contract import ReadResult
 from onionskin.readers.findings import Findings
+from onionskin.readers.memorandum.days import read_day, read_number
 from onionskin.readers.memorandum.signature import read_signature
-from onionskin.record.dates import PartialDate
 from onionskin.record.named import Named, NamedKind
-from onionskin.record.reading import ReadingState
 from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Line, Style
 from onionskin.text.headings import NUMBERING
-from onionskin.text.prose import body_lines, is_prose, opens_by_citing
+from onionskin.text.prose import body_lines, is_prose
 
 PERSONS = {"to": "to", "from": "from", "through": "through", "info": "info", "participants": "participants"}
 WORDS = {"subject": "subject", "place": "place"}
@@ -47,14 +41,8 @@ LIST_LINES = 40
 """Lines a list of participants may have."""
 FOR_ALONE = re.compile(r"\s*MEMO(?:RANDUM)?\s+(?:FOR|TO)\s*")
 """`MEMORANDUM FOR` over those it is for."""
-BRACKETED = 0.5
-"""Confidence of the only date of a head where it stands in brackets after other words."""
-TIMED = re.compile(r"\s*TIME\s*:", re.IGNORECASE)
-TIME_LINES = 3
-"""Lines with ink below the day among which its hour may be labelled."""
-DATED = re.compile(r"\s*(?:date|time)", re.IGNORECASE)
-OWN_NUMBER = re.compile(r"\s*(?:(?:No|NO)\.?:?\s+)?(?P<number>[A-Z]{2,6}[- ]\d{1,5}(?:[-/]\d{2,4})?)\s*")
-"""`DCD-1204-77`, `ER 62-7412`: an office's letters and its number, with the year behind or before."""
+FILED = re.compile(r"\s*(?:Job|File|Box|Volumes?|Inclusive Dates|Folder)\b\s*(?:#|No\b|Nos\b|:|\d)", re.IGNORECASE)
+"""Where a file lies, under the subject of who describes it: `Job # 64-1140/12`."""
 OPEN = re.compile(r"(?:^|[\s.])(?:of|and|the|in|by|for|to|with|on|from|at)\s*$", re.IGNORECASE)
 """What no subject ends with: `RECORDS OF THE`, over `HARBOR COMMISSION`."""
 FOLD = re.compile(r"\s+")
@@ -67,7 +55,7 @@ class MemorandumReader:
     """Reads TO, THROUGH, FROM, SUBJECT, DATE, PARTICIPANTS, PLACE, and finds the text below them."""
 
     name = "memorandum"
-    version = "16"
+    version = "17"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields of the block of labels, the title, and the body."""
@@ -81,10 +69,10 @@ class MemorandumReader:
             _labelled(label, _value_lines(lines[:stop], label, after), findings)
         _unlabelled_sender(lines, labels, findings)
         last = max((line.index for line in lines if _covered(line, findings)), default=-1)
-        dated = _date(lines[: max(last + 1, HEAD_LINES)], findings)
+        dated = read_day(lines[: max(last + 1, HEAD_LINES)], findings)
         _title(lines[: last + 1], findings)
         if dated:
-            _number(lines, dated, findings)
+            read_number(lines, dated, findings)
         barred = {line.index for line in lines if line.index <= last or _covered(line, findings)}
         barred |= {line.index for line in lines if not line.blank and _pencilled(text, line)}
         body = body_lines(lines, barred)
@@ -193,7 +181,7 @@ def _is_listed(lines: Sequence[Line], line: Line, label: Labelled) -> bool:
 
 def _ends_value(key: str, line: Line, spans: Sequence[Span], *, gap: bool) -> bool:
     if key == "subject":
-        return bool(spans) and (gap or len(spans) >= SUBJECT_LINES)
+        return bool(spans) and (gap or len(spans) >= SUBJECT_LINES or FILED.match(line.text) is not None)
     if is_prose(line.text):
         return True
     if NUMBERING.match(line.text) and not begins_person(line.text.strip()):
@@ -298,71 +286,3 @@ def _is_officer(words: str) -> bool:
     if not (comma and nouns and nouns[-1].end() == len(post.rstrip()) and CAPITALIZED.fullmatch(where)):
         return False
     return not any(person.value.title for person in read_persons(where))
-
-
-def _date(head: Sequence[Line], findings: Findings) -> Line | None:
-    """The date, with the clock time of a conversation where one is printed; the line on which it stands."""
-    dated = [
-        (date, line)
-        for line in head
-        if DATED.match(line.text) or not (is_prose(line.text) or opens_by_citing(line.text))
-        for date in find_dates(line.text)
-        if isinstance(date.value, PartialDate) and date.value.day
-    ]
-    if not dated:
-        if worn := worn_day_at_head(head):
-            findings.found("date", worn)
-        return None
-    dated = of_the_writing([d.value.year for d, _ in dated if isinstance(d.value, PartialDate)], dated)
-    labelled = [(d, line) for d, line in dated if DATED.match(line.text)]
-    date, line = (labelled or dated)[0]
-    if not isinstance(date.value, PartialDate):
-        return None
-    when, span = date.value, date.span.shifted(line.span.start)
-    clock = _clock_near(head, line, date.span.end) if when.hour is None else None
-    if clock:
-        hour, at = clock
-        when, span = hour.on(when.year, when.month, when.day), Span(min(span.start, at.start), max(span.end, at.end))
-    state, confidence, reason = date.state, date.confidence, date.reason
-    if not labelled and state is ReadingState.FOUND and line.text[: date.span.start].rstrip().endswith("("):
-        # `VIETNAM, SAIGON (8 APRIL 1963)`: where and when the news was come by, in the head of an information report.
-        state, confidence, reason = ReadingState.DOUBTFUL, BRACKETED, "a date in brackets may be of what is told"
-    findings.field("date", when.edtf, span, state=state, confidence=confidence, reason=reason)
-    _place_behind(date.text, line, findings)
-    return line
-
-
-def _number(lines: Sequence[Line], dated: Line, findings: Findings) -> None:
-    """The memorandum's own number, alone on the line above or below its date: `DCD-1204-77`."""
-    inked = [line for line in lines if not line.blank]
-    at = next(n for n, line in enumerate(inked) if line.index == dated.index)
-    for line in (*inked[max(0, at - 1) : at], *inked[at + 1 : at + 2]):
-        m = OWN_NUMBER.fullmatch(line.text) if line.page == dated.page and not _covered(line, findings) else None
-        if m:
-            findings.field("number", m["number"], Span(*m.span("number")).shifted(line.span.start), confidence=0.75)
-            return
-
-
-def _clock_near(head: Sequence[Line], dated: Line, behind: int) -> tuple[PartialDay, Span] | None:
-    """The clock time behind the day on its line, on the next where that says nothing else, or on a line near by that
-    is labelled so: `9:35 - 10:15 a.m.` or `TIME: 11:30 a.m.` under `DATE: April 3, 1962`.
-    """
-    inked = [line for line in head if not line.blank and line.page == dated.page]
-    at = inked.index(dated)
-    timed = [line for line in inked[max(0, at - 1) : at + 1 + TIME_LINES] if TIMED.match(line.text)]
-    for line, start in [(dated, behind), *((line, 0) for line in (*inked[at + 1 : at + 2], *timed))]:
-        if led := clock_led(line.text[start:]):
-            clock, begins, ends = led
-            value = PartialDay(None, None, clock.hour, clock.minute, clock.offset)
-            return value, Span(start + begins, start + ends).shifted(line.span.start)
-    return None
-
-
-def _place_behind(date: str, line: Line, findings: Findings) -> None:
-    """`DATE, TIME AND PLACE: June 3, 1963, 5 p.m., Oval Office`: what stands behind the day."""
-    at = line.text.rfind(date)
-    label, rest = line.text[:at], line.text[at + len(date) :]
-    words = rest.strip(" ,;.()–—-")
-    if at >= 0 and "PLACE" in label.upper() and words and not findings.has("place"):
-        start = line.span.start + at + len(date) + rest.index(words)
-        findings.field("place", FOLD.sub(" ", words), Span(start, start + len(words)), confidence=0.85)

@@ -15,6 +15,7 @@ from onionskin.phrases.officers import read_officer
 from onionskin.phrases.offices import is_symbol
 from onionskin.phrases.signatures import signed_for
 from onionskin.readers.findings import Findings
+from onionskin.record.named import Named, NamedKind
 from onionskin.record.span import Span
 from onionskin.text.clean import Line
 from onionskin.text.prose import is_prose
@@ -23,6 +24,11 @@ SIGNATURE_WORDS = 5
 NOTE_LINES = 2
 """Lines of prose at the most that may stand below a signature: approval, `Relayed to White House`."""
 OFFICE_WIDTH = 60
+BRANCHES = re.compile(
+    r"[A-Z]{1,6}(?:/[A-Z0-9][A-Z0-9&-]{0,8}){1,4}"
+    r"(?P<named> (?:[A-Z][a-z]+ ){0,2}(?:Force|Staff|Division|Branch|Group|Unit))?"
+)
+"""An office by the letters of those it stands under: `WH/4/CI`, `FI/OPS Study Group`."""
 FOLD = re.compile(r"\s+")
 
 
@@ -83,15 +89,19 @@ def _office_under(lines: Sequence[Line], name: Line) -> Line | None:
     """The signer's office on the next line: `Director of Security`, `AC/WH/COG`, `Political Action Division`."""
     below = next((line for line in lines[name.index + 1 : name.index + 3] if not line.blank), None)
     words = below.text.strip() if below and below.page == name.page else ""
+    if below and BRANCHES.fullmatch(words):
+        return below
     if not 4 <= len(words) <= OFFICE_WIDTH or ":" in words or any(c.isdigit() for c in words) or is_prose(words):
         return None
-    known = read_holder(words) or read_officer(words) or (is_symbol(words) and "/" in words)
+    known = (
+        read_holder(words) or read_officer(words) or (is_symbol(words) and "/" in words) or BRANCHES.fullmatch(words)
+    )
     titled = CAPITALIZED.fullmatch(words) and OFFICE_NOUN.search(words)
     return below if known or titled else None
 
 
 def _signing_officer(lines: Sequence[Line], findings: Findings) -> list[int]:
-    """Where the name is not legible, the officer under it: `Chief, Far East Division`."""
+    """Where no name is legible, the officer under it: `Chief, Far East Division`; else an office alone."""
     for line in lines if not findings.has("from") else ():
         cells = ((m.start(), read_officer(m[0])) for m in CELL.finditer(line.text))
         for start, found in cells:
@@ -100,4 +110,11 @@ def _signing_officer(lines: Sequence[Line], findings: Findings) -> list[int]:
                 at = found.span.shifted(line.span.start + start)
                 findings.field("from", found.value, at, confidence=0.6, reason=why)
                 return [line.index]
+    for line in lines if not findings.has("from") else ():
+        m = BRANCHES.fullmatch(line.text.strip())
+        if m and m["named"]:
+            why = "no FROM is printed, and no name: the office under the text sends it"
+            office = Named(m[0], NamedKind.OFFICE, m[0], office=m[0])
+            findings.field("from", office, line.ink, confidence=0.5, reason=why)
+            return [line.index]
     return []

@@ -166,7 +166,7 @@ def test_who_made_an_outgoing_cable_and_who_was_asked() -> None:
 
 
 RECORD = """
-(                      SECRET                      )
+(                                                   SECRET                                                )
 
 November 1976
 

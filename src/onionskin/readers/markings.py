@@ -21,6 +21,8 @@ from onionskin.text.headings import FUNCTION_WORDS
 from onionskin.text.prose import is_prose
 
 LONGEST = 100
+LONE = 30
+"""Characters, gaps but for one blank apart, of a wider line that may be a level between brackets far from it."""
 LINES_REMEMBERED = 4096
 GAP = re.compile(r"\s{2,}|\s+[|•]\s+")
 LABEL_OF_TEXT = re.compile(r"(?i)\W*(?:subj(?:ect)?|re|refs?|references?|title|tags)\b\s*[:.]")
@@ -67,7 +69,7 @@ class MarkingReader:
     """
 
     name = "markings"
-    version = "6"
+    version = "7"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Every marking in `text`, in order."""
@@ -87,7 +89,7 @@ class MarkingReader:
 
 
 def _all(text: CleanText) -> Iterator[_Seen]:
-    lines = [line for line in text.lines if not line.blank and len(line.text) <= LONGEST]
+    lines = [line for line in text.lines if not line.blank and _may_mark(line.text)]
     overtyped = OVERTYPED_CUE.search(text.text) is not None
     done = -1
     for at, line in enumerate(lines):
@@ -98,6 +100,11 @@ def _all(text: CleanText) -> Iterator[_Seen]:
             yield turned
         else:
             yield from _on_line(line) or (_overtyped(line) if overtyped else ())
+
+
+def _may_mark(text: str) -> bool:
+    """Whether a line is short enough for a marking; blanks on a line count little."""
+    return len(text) <= LONGEST or (len(text) <= 3 * LONGEST and len(" ".join(text.split())) <= LONE)
 
 
 def _on_line(line: Line) -> list[_Seen]:

@@ -64,7 +64,8 @@ def read_signature(lines: Sequence[Line], body: Sequence[int], findings: Finding
                 why = "no FROM is printed: whose name is typed under a memorandum sends it"
                 findings.field("from", value, span, confidence=0.8, reason=why)
             return [*acting, line.index, *([under.index] if under else [])]
-    return acting or _signing_officer(below, findings)
+    # What stands at the foot of a page in the middle of the text is no part of it.
+    return acting or [at for at in _signing_officer(below, findings) if at > body[-1]]
 
 
 def _under_the_text(lines: Sequence[Line], body: Sequence[int]) -> Iterator[Line]:

@@ -135,3 +135,9 @@ def test_a_distribution_counts_copies_behind_offices_and_goes_on_over_a_blank_li
         " to the pilots of the port.\n\nDistribution:\nDDCR - 2\nDD/H - 1\n\nWG - 3\nHI Staff - 1\n"
     )
     assert [str(each) for each in values(read, "copies_to")] == ["DDCR", "DD/H", "WG", "HI Staff"]
+
+
+def test_copies_for_the_eyes_of_a_few_are_numbered_and_no_text() -> None:
+    read = paper(LETTER + '    "Eyes Only" copies to:\n\n    1. General Trask\n\n    2. Chief of Operations\n')
+    assert values(read, "copies_to") == ["Trask", "Chief of Operations"]
+    assert "Operations" not in read.text.reading

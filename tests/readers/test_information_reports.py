@@ -370,3 +370,31 @@ def test_a_report_without_the_form_has_its_number_and_day_under_the_text() -> No
     assert read.text.reading.endswith("BEFORE THE YEAR ENDS.")
     assert [given.office for given in read.distribution] == ["U.S. MISSION"]
     assert read.unclaimed == ()
+
+
+PLAIN = """
+DRAFT
+
+SECRET
+
+10 APR 1962
+
+HARBOR PROJECT PROGRESS REPORT
+
+4-11 April 1962
+
+1.  An agent of the company who was sent to the coast on 29 December 1961 has come back with what he was told there.
+
+2.  The union of the miners will not be asked again before the autumn, when its leaders are back from the capital.
+
+CENTRAL INTELLIGENCE AGENCY
+INFORMATION REPORT
+"""
+
+
+def test_a_report_on_plain_paper_has_its_day_and_title_alone_on_their_lines() -> None:
+    read = paper(PLAIN)
+    assert (read.kind, read.subkind) == (Kind.REPORT, "intelligence")
+    assert value(read, "date") == "1962-04-10"
+    assert value(read, "title") == "HARBOR PROJECT PROGRESS REPORT"
+    assert value(read, "number") is None

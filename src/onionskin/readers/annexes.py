@@ -28,6 +28,8 @@ from onionskin.text.joining import ends_sentence
 from onionskin.text.prose import is_prose
 
 ITEM = re.compile(r"\s*(?:\(?\d{1,2}(?:[.)]|\s?[-–—])|[-•]|\(?[a-z][.)]|Tab [A-Z]\b\s*[-–—:]?)\s+(?=\S)")
+NUMBERED = re.compile(r"\s*\(?\d{1,2}[.)]\s+")
+"""`3. Chief of Operations`: which of those who get a copy."""
 AT_TAB = re.compile(
     r"(?:\A|[.!?:]\s+|\n\s*\n\s*)(?:\(?\d{1,2}[.)]\s+)?(?:Attached\s+)?(?:[Aa]t|[Aa]s)\s+(?P<tab>Tab\s+[A-Z0-9])\b"
 )
@@ -67,7 +69,7 @@ class AnnexReader:
     """Reads enclosures and attachments as the paper names them, and the list of copies."""
 
     name = "annexes"
-    version = "13"
+    version = "14"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields enclosures and copies_to, and what the names cite. `Attachment.` alone is one without a name."""
@@ -197,7 +199,7 @@ def _copies(label: Labelled, lines: Sequence[Line], findings: Findings) -> None:
         words = WITH.sub("", span.of(text))
         if is_prose(words) or _is_day(words.strip()):
             break
-        designated, counted = DESIGNATED.match(words), COUNTED.fullmatch(words)
+        designated, counted = DESIGNATED.match(words) or NUMBERED.match(words), COUNTED.fullmatch(words)
         lead = designated.end() if designated else 0
         words = words[: counted.end("who")] if counted else words
         for value, at in _recipients(words[lead:]):

@@ -14,6 +14,7 @@ from onionskin import lexicon
 from onionskin.phrases.columns import CELL
 from onionskin.phrases.dates import find_dates
 from onionskin.phrases.days import PartialDay
+from onionskin.phrases.own_titles import own_title
 from onionskin.phrases.precedence import find_precedence
 from onionskin.phrases.printed_forms import form_words
 from onionskin.phrases.sheets import NOTHING, Filled, read_sheet
@@ -69,7 +70,7 @@ class InformationReportReader:
     """Reads the head of an information report and finds its text."""
 
     name = "information-report"
-    version = "8"
+    version = "9"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields of the head; `date` is the day of distribution, which the form calls DATE DISTR."""
@@ -83,6 +84,8 @@ class InformationReportReader:
         _issued(head, findings)
         _stacked(sheet, head, findings)
         _year_lent(sheet, findings)
+        if not sheet:
+            _without_form(head, findings)
         for line in lines:
             if not line.blank and not findings.touches(line.ink) and (title_on(line.text) or form_words(line.text)):
                 findings.claim(line.ink, "form-title", furniture=True)
@@ -107,6 +110,20 @@ def _head(lines: Sequence[Line]) -> list[Line]:
     return inked[:first]
 
 
+def _without_form(head: Sequence[Line], findings: Findings) -> None:
+    """The day alone on its line and the title, of a report that is typed on plain paper."""
+    day = next((line for line in head for found in find_dates(line.text) if _alone(found.text, line)), None)
+    if day is not None:
+        _day("date", day.ink, findings)
+    if title := own_title([line for line in head if not is_prose(line.text)]):
+        span = Span(title[0].ink.start, title[-1].ink.end)
+        findings.field("title", FOLD.sub(" ", span.of(findings.text.text)), span, confidence=0.8)
+
+
+def _alone(words: str, line: Line) -> bool:
+    return len(words) == len(line.text.strip()) and words[:1].isdigit()
+
+
 def _feet(lines: Sequence[Line]) -> set[int]:
     """The lines of the box that the form prints at the foot of each page, from its title down."""
     out: set[int] = set()
@@ -126,7 +143,7 @@ def _closing(lines: Sequence[Line], barred: set[int], findings: Findings) -> Non
         words = line.text.strip()
         day = next((found for found in find_dates(words) if found.span.end == len(words)), None)
         number = words[: day.span.start].strip() if day else ""
-        if REPORT_NUMBER.fullmatch(number) and _day("date", line.ink, findings):
+        if number[:1].isalpha() and REPORT_NUMBER.fullmatch(number) and _day("date", line.ink, findings):
             at = Span(line.ink.start, line.ink.start + len(number))
             findings.field("number", number, at, confidence=0.8)
             again = [row for row in free if row.text.strip() in (number, words)]

@@ -32,7 +32,7 @@ BULLET = re.compile(r"\s*[-–•·*]\s+(?=[A-Za-z(])")
 ITEMS_APART = 3
 """Lines, blank ones among them, from one item of a list to the next at the most."""
 REST_OF_LETTERS = re.compile(r"\s*\(?[B-Zb-z][.)]")
-ANNEXES = re.compile(r"\W*(?:encl|attach|cc\b|copies|copy|distribution|tabs?\b)", re.IGNORECASE)
+ANNEXES = re.compile(r"\W*(?:eyes\s+only\W+)?(?:encl|attach|cc\b|copies|copy|distribution|tabs?\b)", re.IGNORECASE)
 """What heads a list that is no part of the text."""
 SIGNED_OFF = re.compile(r"[a-zA-Z][.?!]\s+[A-Z'’]{3,18}\s*$")
 """The end of a sentence with the signature behind it, as teletypes print it."""

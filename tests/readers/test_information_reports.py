@@ -398,3 +398,28 @@ def test_a_report_on_plain_paper_has_its_day_and_title_alone_on_their_lines() ->
     assert value(read, "date") == "1962-04-10"
     assert value(read, "title") == "HARBOR PROJECT PROGRESS REPORT"
     assert value(read, "number") is None
+
+
+NUMBERED = """
+SECRET
+
+NO FOREIGN DISSEM
+
+OCI No. 2341/63
+
+23 April 1963
+
+The Harbor Commission's Coming Visit to the Coast
+
+1.  The first report on the visit came from a source who has known a member of the Commission for many years.
+
+2.  The substance of the report was that the Commission means to see the works at the mouth of the river in May.
+"""
+
+
+def test_a_paper_that_bears_the_number_of_an_estimate_is_one_of_intelligence() -> None:
+    read = paper(NUMBERED)
+    assert (read.kind, read.subkind) == (Kind.REPORT, "intelligence")
+    assert (value(read, "number"), value(read, "date")) == ("OCI No. 2341/63", "1963-04-23")
+    assert value(read, "title") == "The Harbor Commission's Coming Visit to the Coast"
+    assert read.text.reading.startswith("1. The first report")

@@ -14,6 +14,16 @@ NUMBER = re.compile(
 """A whole line; figures parted by dashes or strokes."""
 
 
+SERIES = re.compile(r"\W*(?:S?NIE|ORE|OCI)\b")
+
+
+def heads_estimate(line: str) -> bool:
+    """Whether a line is the number of an estimate or of a memorandum of intelligence with its series, which no other
+    paper bears alone on a line: `OCI No. 2341/63`.
+    """
+    return SERIES.match(line) is not None and read_estimate_number(line) is not None
+
+
 def read_estimate_number(line: str) -> Found[str] | None:
     """The number that a whole line of the head is, with its series where that is printed with it."""
     m = NUMBER.fullmatch(line)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onionskin.phrases.dates import find_dates
-from onionskin.phrases.estimates import read_estimate_number
+from onionskin.phrases.estimates import heads_estimate, read_estimate_number
 from onionskin.phrases.labels import find_labels
 from onionskin.phrases.letterheads import is_letterhead
 from onionskin.phrases.titles import title_on
@@ -25,7 +25,7 @@ class EstimateReader:
     """Reads what stands alone on its line under the title; a form's labels are left to the reader of reports."""
 
     name = "estimate"
-    version = "1"
+    version = "2"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields number, title, date."""
@@ -33,6 +33,7 @@ class EstimateReader:
         head = lines_above_text(text.masked(taken), HEAD_LINES)
         labelled = {label.line for label in find_labels(head) if label.key != "number"}
         top = next((n for n, line in enumerate(head) if _is_title(line)), None)
+        top = _untitled(head) if top is None else top
         for line in head[top + 1 :] if top is not None else ():
             if line.index not in labelled:
                 _alone(line, findings)
@@ -42,6 +43,11 @@ class EstimateReader:
 def _is_title(line: Line) -> bool:
     hit = title_on(line.text)
     return hit is not None and hit.title.letters.endswith(("ESTIMATE", "MEMORANDUM"))
+
+
+def _untitled(head: Sequence[Line]) -> int | None:
+    """The place above the first line of a paper that bears its number and no title of a form."""
+    return -1 if any(heads_estimate(line.text) for line in head) else None
 
 
 def _alone(line: Line, findings: Findings) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from onionskin.phrases.columns import CELL, bounds_of, under
+from onionskin.phrases.estimates import heads_estimate
 from onionskin.phrases.labels import Labelled, find_labels
 from onionskin.phrases.letters import is_close
 from onionskin.phrases.officers import read_officer
@@ -93,10 +94,12 @@ def _faint_officers(lines: Sequence[Line]) -> Head | None:
 
 
 def _faint_number(line: Line) -> Head | None:
-    """`CIRCULAR 990`, `Embtel 1587`, `A-138, April 23, 1964` and nothing else on its line."""
+    """`CIRCULAR 990`, `Embtel 1587`, `A-138, April 23, 1964`, `OCI No. 2341/63` and nothing else on its line."""
     words = line.text.strip(" .,")
     if AIRGRAM.fullmatch(words):
         return Head(line.index, Kind.AIRGRAM, f"an airgram's number alone on its line: {words!r}", 0.6)
+    if heads_estimate(line.text):
+        return Head(line.index, Kind.REPORT, f"the number of an estimate: {words!r}", 0.6, subkind="intelligence")
     own = next(own_numbers(line.text), None)
     if own and own.circular:
         return Head(line.index, Kind.TELEGRAM, f"the number of a circular: {words!r}", 0.6, "outgoing", "circular")

@@ -18,6 +18,7 @@ NUMBERED_PAPERS = [  # text, the words clicked, series, number
     ("and JCSM–232–60,", "JCSM–232–60", "JCSM", "232-60"),
     ("As reported in CS-23906, the garrison", "CS-23906", "CS", "23906"),
     ("in HNQA-4176, dated 31 May 1962", "HNQA-4176", None, "HNQA-4176"),
+    ("b. HNQA 4176 dated 31 May 1962: it said", "HNQA 4176", None, "HNQA-4176"),
     ("Reference: HNQW - 12,821 (25 June 62)", "HNQW - 12,821", None, "HNQW-12,821"),
     ("(TDCS-3/555,123)", "TDCS-3/555,123", "TDCS", "3/555,123"),
     ("document A/3512.", "A/3512", None, "A/3512"),
@@ -40,3 +41,17 @@ def test_a_numbered_paper_that_is_no_telegram(text: str, words: str, series: str
 )
 def test_what_is_no_dispatch_s_number(text: str) -> None:
     assert not [each for each in find_references(text) if each.value.kind is ReferenceKind.DOCUMENT]
+
+
+@pytest.mark.parametrize(
+    ("text", "sender", "day"),
+    [
+        ("as QUIT 4410 (IN 20117) has it", "QUIT", None),
+        ("QUITO 4410 (IN 20117) dated 3 April 1961:", "Quito", "1961-04-03"),
+        ("REF: MEXICO CITY 4410 (IN-20117)", "Mexico City", None),
+    ],
+)
+def test_a_cable_with_the_number_that_headquarters_gave_it(text: str, sender: str, day: str | None) -> None:
+    (found,) = find_references(text)
+    assert (found.value.kind, found.value.number) == (ReferenceKind.TELEGRAM, "4410")
+    assert (found.value.from_, found.value.to, found.value.date) == (sender, None, day)

@@ -63,7 +63,7 @@ def test_of_two_days_the_typed_one_is_the_dispatch_s() -> None:
 
 def test_a_list_of_references_goes_on_over_blank_lines() -> None:
     cited = [(each.number, each.from_, each.date) for each in paper(DISPATCH).references]
-    assert cited == [("4410", "Quito", "1961-05-09"), ("51772", "DIR", "1961-05-12"), ("9123", "HNQA", "1961-06-02")]
+    assert cited == [("4410", "Quito", "1961-05-09"), ("51772", "DIR", "1961-05-12"), ("HNQA-9123", None, "1961-06-02")]
 
 
 def test_a_dispatch_to_many_posts_has_the_number_of_a_book() -> None:

@@ -12,6 +12,7 @@ from onionskin.phrases.cited import CitedPaper, Passage, edtf_of
 from onionskin.phrases.damage import DASH
 from onionskin.phrases.found import Found, found_in
 from onionskin.phrases.numbered import dated_behind
+from onionskin.phrases.posts import read_posts
 from onionskin.record.references import ReferenceKind
 
 SHAPES: Mapping[str, str] = {
@@ -31,9 +32,15 @@ UNITED_NATIONS = re.compile(
 )
 """`A/3512`, `S/PV.1023`, `A/RES/1514`: papers of the Assembly and of the Councils of the United Nations."""
 DISPATCH = re.compile(
-    rf"(?P<number>[A-Z]{{3}}[AWST]\s?[{DASH}]\s?(?:\d{{1,2}},\d{{3}}|\d{{3,6}}))(?![\w{DASH}/]|[.,]\d)"
+    rf"(?P<number>[A-Z]{{3}}[AWST](?:\s?[{DASH}]\s?|\s(?=\d{{3,6}},?\sdated\b))(?:\d{{1,2}},\d{{3}}|\d{{3,6}}))"
+    rf"(?![\w{DASH}/]|[.,]\d)"
 )
-"""`UFGA-10517`: a dispatch of the Agency by its number, which begins with the posts' letters and the way it goes."""
+"""`UFGA-10517`: a dispatch of the Agency by its number, which begins with the posts' letters and the way it goes.
+
+Before its day it may have no dash: `HNQA 9123 dated 3 May 1961`.
+"""
+CABLE = re.compile(r"(?P<sender>[A-Z]{3,12}(?<![A-Z]{13})(?: CITY)?)\s(?P<number>\d{3,6})\s?\(IN[ -]?\d{5,7}\)")
+"""`QUIT 4410 (IN 20117)`: a cable to the Agency's headquarters, with the number that it got there."""
 FIELD_REPORT = re.compile(
     rf"(?P<number>[A-Z]{{3}}(?:\s?[{DASH}]\s?|\s)\d{{3,5}})(?=,?\s?[,/(]\s?(?:TD)?CS(?:CI|\s?DB)?\s?[{DASH}])"
 )
@@ -68,8 +75,20 @@ def find_paper_numbers(passage: Passage) -> Iterator[Found[CitedPaper]]:
         symbol = m["number"][:4].lower()
         runs_in = m.start() and RUNS_IN.match(text, m.start() - 1)
         if not (runs_in or symbol in _series() or symbol in lexicon.spellings("ordinary") or _is_a_heading(text, m)):
-            yield _found(passage, m.span(), m["number"], None)
+            yield _found(passage, m.span(), re.sub(r"(?<=[A-Z])\s(?=\d)", "-", m["number"]), None)
+    yield from _cables(passage)
     yield from _resolutions(passage)
+
+
+def _cables(passage: Passage) -> Iterator[Found[CitedPaper]]:
+    """Agency cables, by the number that headquarters gave them behind their own."""
+    for m in CABLE.finditer(passage.text) if "(IN" in passage.text else ():
+        if m.start() and RUNS_IN.match(passage.text, m.start() - 1):
+            continue
+        sender = next((p.value.name for p in read_posts(m["sender"]) if p.text == m["sender"]), m["sender"])
+        day = dated.value if (dated := dated_behind(passage, m.end())) else None
+        cited = CitedPaper(ReferenceKind.TELEGRAM, m["number"], None, sender, date=edtf_of(day), day=day)
+        yield found_in(passage.text, *m.span(), cited, confidence=0.9)
 
 
 def _resolutions(passage: Passage) -> Iterator[Found[CitedPaper]]:

@@ -19,7 +19,7 @@ class CitationReader:
     """
 
     name = "citations"
-    version = "11"
+    version = "12"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """References and mentions outside `taken`. A reference is cited-not-held until something says more."""

@@ -31,7 +31,7 @@ class ReferenceLineReader:
     """
 
     name = "reference-lines"
-    version = "5"
+    version = "6"
 
     def __init__(self, *, department: bool = True) -> None:
         self._department = department

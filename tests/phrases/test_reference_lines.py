@@ -56,3 +56,14 @@ def test_a_post_says_where_its_telegram_went() -> None:
     first, second = read_reference_line("STATE 58812; PARIS 4410 TO DEPT")
     assert (first.value.number, first.value.to) == ("58812", None)
     assert (second.text, second.value.from_, second.value.to) == ("PARIS 4410 TO DEPT", "Paris", "Department of State")
+
+
+def test_a_line_that_describes_a_paper_cites_it_down_to_its_day() -> None:
+    words = (
+        "A. Letter for OHR fr Chief Pilot/Director of Ports, dtd 8 Mar 71\nB. Memo dated 9 May 1970, subject: Pilots"
+    )
+    cited = [(each.value.kind.value, each.value.date, each.text) for each in read_reference_line(words)]
+    assert cited == [
+        ("letter", "1971-03-08", "Letter for OHR fr Chief Pilot/Director of Ports, dtd 8 Mar 71"),
+        ("document", "1970-05-09", "Memo dated 9 May 1970"),
+    ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.readers.reading import paper, values
+from tests.readers.reading import paper, value, values
 from tests.readers.sheets import LETTER_ADDRESS_AT_FOOT, LETTER_ADDRESS_AT_HEAD, MEMORANDUM_1958
 
 from onionskin.record.fields import Enclosure
@@ -141,3 +141,19 @@ def test_copies_for_the_eyes_of_a_few_are_numbered_and_no_text() -> None:
     read = paper(LETTER + '    "Eyes Only" copies to:\n\n    1. General Trask\n\n    2. Chief of Operations\n')
     assert values(read, "copies_to") == ["Trask", "Chief of Operations"]
     assert "Operations" not in read.text.reading
+
+
+def test_attachments_with_capital_letters_go_on_over_blank_lines_and_labels_in_their_names() -> None:
+    read = paper(
+        "MEMORANDUM FOR: The Director\n\nVIA: Deputy Director for Ports\n\n"
+        "1. Attached is a letter and what we should say in reply to it.\n\n"
+        "Walter H. Hollander\nChief, Harbor Division\n\nAttachments, 3\n\nA. Letter from Sir Henry Able\n\n"
+        "B. HARB 5803, subject: Payment of the Pilots of the Port\n\nC. Copy of the Rules\n\ncc: DDCR\n"
+    )
+    named = [each.name for each in values(read, "enclosures") if isinstance(each, Enclosure)]
+    assert named == [
+        "Letter from Sir Henry Able",
+        "HARB 5803, subject: Payment of the Pilots of the Port",
+        "Copy of the Rules",
+    ]
+    assert value(read, "signed_by") == "Walter H. Hollander"

@@ -69,3 +69,8 @@ def test_labels_alone_say_the_kind_where_the_title_is_lost(labels: str, kind: Ki
 )
 def test_a_sentence_is_no_head(line: str) -> None:
     assert heads(f"{line}\n") == []
+
+
+def test_a_word_in_a_box_of_a_review_sheet_is_no_title() -> None:
+    sheet = "DOCUMENT DESCRIPTION\nCABLE FORM\nDISPATCH LETTER\nRELEASE IN FULL TEXT\nDENY IN TOTO\nDEFER DECISION TO\n"
+    assert {head.kind for head in heads(sheet)} == {Kind.FORM}

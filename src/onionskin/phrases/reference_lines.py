@@ -39,6 +39,12 @@ AWAITED = re.compile(r"[A-Z]\s*\Z")
 COVERED = 0.6
 DATED = re.compile(r",?\s+(?:dated|dtd\.?|of)\s+(?=\d|[A-Z][a-z]{2})", re.IGNORECASE)
 """Before the day of what is cited: `WAVE 8981, dated 24 September 1962`."""
+DESCRIBED = re.compile(
+    r"^\s*(?:\(?[A-Z1-9][.)]\s*)?(?P<noun>letter|ltr|memo(?:randum)?|note|report|form|airtel|teletype)\b"
+    r"[^\n]{0,120}?,?\s+(?:dtd\.?|dated)\s+",
+    re.IGNORECASE | re.MULTILINE,
+)
+LONGEST_DAY = 30
 LEAD = re.compile(r"\s*(?:ref(?:erence)?s?|re|see|in (?:reply|answer) to|pursuant(?: to)?)\b[:.]?\s*", re.IGNORECASE)
 """Words before what a line alone cites: `Reference Deptel 911.`"""
 
@@ -49,7 +55,7 @@ def read_reference_line(words: str) -> list[Found[CitedPaper]]:
     A telegram's number keeps its noughts; `date` is the year before the post. Of a message known by its date-time
     group the group is the number.
     """
-    finds = [*find_references(words), *_numbered(words), *_groups(words)]
+    finds = [*find_references(words), *_numbered(words), *_groups(words), *_described(words)]
     return longest(finds)
 
 
@@ -100,6 +106,18 @@ def _dated(words: str, at: int) -> str | None:
     line = words[lead.end() :].split("\n", 1)[0] if lead else ""
     found = next(iter(find_dates(line)), None)
     return found.value.edtf if found and found.span.start == 0 and isinstance(found.value, PartialDate) else None
+
+
+def _described(words: str) -> Iterator[Found[CitedPaper]]:
+    """A paper that a whole line describes, down to its day: `Letter for OLC fr Chief Counsel, dtd 8 Mar 78`."""
+    for m in DESCRIBED.finditer(words):
+        days = find_dates(words[m.end() : m.end() + LONGEST_DAY].split("\n", 1)[0])
+        day = next((each for each in days if isinstance(each.value, PartialDate)), None)
+        if day is None or day.span.start > 0 or not isinstance(day.value, PartialDate):
+            continue
+        kind = ReferenceKind.LETTER if m["noun"].lower() in {"letter", "ltr"} else ReferenceKind.DOCUMENT
+        cited = CitedPaper(kind, date=day.value.edtf)
+        yield found_in(words, m.start("noun"), m.end() + day.span.end, cited, confidence=0.9)
 
 
 def _post(m: re.Match[str]) -> int | None:

@@ -27,7 +27,7 @@ from onionskin.text.clean import CleanText, Line
 from onionskin.text.joining import ends_sentence
 from onionskin.text.prose import is_prose
 
-ITEM = re.compile(r"\s*(?:\(?\d{1,2}(?:[.)]|\s?[-–—])|[-•]|\(?[a-z][.)]|Tab [A-Z]\b\s*[-–—:]?)\s+(?=\S)")
+ITEM = re.compile(r"\s*(?:\(?\d{1,2}(?:[.)]|\s?[-–—])|[-•]|\(?[A-Za-z][.)]|Tab [A-Z]\b\s*[-–—:]?)\s+(?=\S)")
 NUMBERED = re.compile(r"\s*\(?\d{1,2}[.)]\s+")
 """`3. Chief of Operations`: which of those who get a copy."""
 AT_TAB = re.compile(
@@ -112,7 +112,7 @@ def _items(label: Labelled, lines: Sequence[Line], *, listed: bool) -> Iterator[
         yield label.value
     column = label.value.start - lines[label.line].span.start if len(label.value) else 0
     blanks = 0
-    for line in lines[label.line + 1 :][:LINES]:
+    for line in lines[label.line + 1 :][: 2 * LINES]:
         if line.blank:
             blanks += 1
             if blanks > 1:
@@ -125,10 +125,17 @@ def _items(label: Labelled, lines: Sequence[Line], *, listed: bool) -> Iterator[
         apart = listed and (_is_recipient(line) or COUNTED.fullmatch(line.text) is not None)
         if not (ITEM.match(line.text) or first or apart or (not blanks and (under or listed))):
             return
-        if next(find_labels([line]), None) or DRAFTER.match(line.text):
+        if _is_labelled(line) or DRAFTER.match(line.text):
             return
         yield line.ink
         blanks = 0
+
+
+def _is_labelled(line: Line) -> bool:
+    """Whether a label begins the line; `C. KARA 5803, subject: Pilots` has one in its middle and is an item."""
+    label = next(find_labels([line]), None)
+    item = ITEM.match(line.text)
+    return label is not None and not (item and label.label.start > line.span.start + item.end())
 
 
 def _is_item(line: Line) -> bool:

@@ -29,10 +29,11 @@ LONGEST = 60
 """Characters a sender or addressee may have."""
 FOLD = re.compile(r"\s+")
 TOLD_OF = re.compile(
-    r"\b(?:since|until|till|dated|from|through|before|after|between|and|last|born|expires?|terminated)\b[^,;]{0,30}$",
+    r"\b(?:since|until|till|dated|from|through|before|after|between|and|last|born|expires?|terminated"
+    r"|Re[a-z]{0,10}(?:let|tel|memo|airtel|rep)s?)\b[^,;]{0,30}$",
     re.IGNORECASE,
 )
-"""Words before a day of what is told: `on the reserve since 1 September 1966`."""
+"""Words before a day of what is told: `on the reserve since 1 September 1966`; or cited, `Reurlet 6/2/66`."""
 OF_ITSELF = 30
 """Lines with ink at the head, and a few at the foot, on which a paper says its own day; between stand those of what it
 tells, and on a form those of its boxes.
@@ -44,7 +45,7 @@ class PlainReader:
     """Reads what any paper has."""
 
     name = "plain"
-    version = "7"
+    version = "8"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """From, to and subject where labelled, the first full date on a line of its own, the title, the text."""

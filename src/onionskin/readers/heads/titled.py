@@ -101,9 +101,14 @@ def under_its_title(form: FormFound, titled: Sequence[Head], lines: Sequence[Lin
 
 
 def of_form(head: Head, forms: Sequence[FormFound], lines: Sequence[Line]) -> bool:
-    """Whether a title is of a known form, printed again at its foot or on its next page."""
+    """Whether a title is of a known form, printed again at its foot or on its next page, or a word in one of its boxes
+    where the form is a page of its own.
+    """
     page = next(line.page for line in lines if line.index == head.line)
-    return any(f.page == page and f.form.kind is head.kind and (head.line != f.line or not f.begins) for f in forms)
+    on_it = [form for form in forms if form.page == page]
+    return any(f.form.page and f.form.kind is not head.kind for f in on_it) or any(
+        f.form.kind is head.kind and (head.line != f.line or not f.begins) for f in on_it
+    )
 
 
 def printed_heads(forms: Sequence[FormFound]) -> Iterator[Head]:

@@ -15,7 +15,7 @@ TELEGRAM = ReferenceKind.TELEGRAM
     [
         ("ReBuairtel 6/3/64.", "ReBuairtel 6/3/64", ReferenceKind.DOCUMENT, "1964-06-03"),
         ("as told in mylet 2/9/61, the", "mylet 2/9/61", ReferenceKind.LETTER, "1961-02-09"),
-        ("Reference Bern airtel 11/4/74.", "Bern airtel 11/4/74", ReferenceKind.DOCUMENT, "1974-11-04"),
+        ("Reference Bern airtel 12/9/73.", "Bern airtel 12/9/73", ReferenceKind.DOCUMENT, "1973-12-09"),
         ("San Juan teletype to the Bureau 3/5/62", "San Juan teletype to the Bureau 3/5/62", TELEGRAM, "1962-03-05"),
         ("as instructed by reButel September 3, 1958.", "reButel September 3, 1958", TELEGRAM, "1958-09-03"),
         ("WFOairtel dated 8/27/58 has it", "WFOairtel dated 8/27/58", ReferenceKind.DOCUMENT, "1958-08-27"),

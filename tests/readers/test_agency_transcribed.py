@@ -13,8 +13,8 @@ SECRET
 FRP:
 STAFF
 
-ACTION: C/EA-6 (051) INFO: ODPD-D, VR, FILE, C/CI-4,
-C/EPS/EG-2, C/EUR-6, (17/H)
+ACTION: C/EA-6 (051) INFO: ODPD-B, VR, FILE, C/CI-7,
+C/EPS/HG-3, C/EUR-2, (17/H)
 
 84 2204117
 PAGE 001
@@ -73,12 +73,12 @@ def test_offices_of_action_and_those_informed_may_stand_on_one_line() -> None:
     told = [(each.office, each.role.value, each.copies) for each in paper(ELECTRONIC).distribution]
     assert told == [
         ("C/EA", "action", 6),
-        ("ODPD-D", "info", None),
+        ("ODPD-B", "info", None),
         ("VR", "info", None),
         ("FILE", "info", None),
-        ("C/CI", "info", 4),
-        ("C/EPS/EG", "info", 2),
-        ("C/EUR", "info", 6),
+        ("C/CI", "info", 7),
+        ("C/EPS/HG", "info", 3),
+        ("C/EUR", "info", 2),
     ]
 
 
@@ -91,7 +91,7 @@ def test_a_list_under_a_numbered_heading_is_text_of_the_cable() -> None:
 
 
 def test_the_office_of_a_city_sends() -> None:
-    heading = "CONFIDENTIAL 181608Z MAR 77 STAFF\n\nCITE DCD/MIAMI 4417\n\nTO: DCD/HEADQUARTERS.\n"
+    heading = "CONFIDENTIAL 051127Z MAR 77 STAFF\n\nCITE DCD/MIAMI 4417\n\nTO: DCD/HEADQUARTERS.\n"
     text = "\n1. ON 17 MARCH 1977 THE CAPTAIN OF THE SHIP WAS ASKED WHAT HE HAD SEEN IN THE PORT AND TOLD US OF IT."
     read = paper(f"{heading}\nWNINTEL/HARBORSIDE INTERNAL USE ONLY\n{text}\n\nE2 IMPDET CL BY 004410\n")
     assert (value(read, "from"), value(read, "number")) == ("DCD/MIAMI", "4417")
@@ -124,7 +124,7 @@ CITE DIR 44107
 
 RYBAT ZRHARBOR
 
-REF: QUIT 4369 (IN 20073)*
+REF: QUIT 5512 (IN 31186)*
 
 STATION SHOULD ASK THE CAPTAIN WHETHER HE KNOWS THE OFFICER WHO CAME TO THE PORT
 WITH THE SHIP THAT WAS EXPECTED FROM THE COAST IN JULY.

@@ -148,12 +148,12 @@ def test_attachments_with_capital_letters_go_on_over_blank_lines_and_labels_in_t
         "MEMORANDUM FOR: The Director\n\nVIA: Deputy Director for Ports\n\n"
         "1. Attached is a letter and what we should say in reply to it.\n\n"
         "Walter H. Hollander\nChief, Harbor Division\n\nAttachments, 3\n\nA. Letter from Sir Henry Able\n\n"
-        "B. HARB 5803, subject: Payment of the Pilots of the Port\n\nC. Copy of the Rules\n\ncc: DDCR\n"
+        "B. HARB 2716, subject: Payment of the Pilots of the Port\n\nC. Copy of the Rules\n\ncc: DDCR\n"
     )
     named = [each.name for each in values(read, "enclosures") if isinstance(each, Enclosure)]
     assert named == [
         "Letter from Sir Henry Able",
-        "HARB 5803, subject: Payment of the Pilots of the Port",
+        "HARB 2716, subject: Payment of the Pilots of the Port",
         "Copy of the Rules",
     ]
     assert value(read, "signed_by") == "Walter H. Hollander"

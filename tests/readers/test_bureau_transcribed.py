@@ -23,7 +23,7 @@ SUBJECT: SHIPMENTS OF ORE
 
 1 - Mr. C. D. Trask
 
-Reference San Juan airtel 11/4/74.
+Reference San Juan airtel 12/9/73.
 
 The purpose of this memorandum is to tell what the files of the office have on the shipments of ore to the coast.
 
@@ -63,8 +63,8 @@ def test_a_page_headed_by_whom_the_memorandum_is_to_and_what_it_is_about_goes_on
 
 def test_the_paper_that_is_answered_opens_the_text_and_lends_no_day() -> None:
     read = paper(MEMORANDUM)
-    assert read.text.reading.startswith("Reference San Juan airtel 11/4/74.")
-    assert [ref.text for ref in read.references] == ["San Juan airtel 11/4/74"]
+    assert read.text.reading.startswith("Reference San Juan airtel 12/9/73.")
+    assert [ref.text for ref in read.references] == ["San Juan airtel 12/9/73"]
     assert value(read, "date") is None
 
 
@@ -76,7 +76,7 @@ def test_those_who_had_copies_stand_at_the_head() -> None:
 AIRTEL = """
 FBI
 
-Date: 10/27/59
+Date: 11/18/58
 
 Transmit the following in
 
@@ -99,7 +99,7 @@ Enclosed are five copies of a memorandum on the shipments of ore. The source of 
 def test_what_the_form_of_an_airtel_prints_is_no_text() -> None:
     read = paper(AIRTEL)
     assert (read.kind, read.subkind) == (Kind.AIRGRAM, "airtel")
-    assert value(read, "date") == "1959-10-27"
+    assert value(read, "date") == "1958-11-18"
     assert read.text.reading.startswith("Enclosed are five copies")
 
 
@@ -110,10 +110,10 @@ Identification Form
 AGENCY: FBI
 RECORD NUMBER: 124-10000-10001
 RECORD SERIES: HQ
-AGENCY FILE NUMBER: 2-1423-14
+AGENCY FILE NUMBER: 2-1818-31
 ORIGINATOR: FBI
 TITLE:
-DATE: 09/30/1958
+DATE: 10/14/1957
 PAGES: 7
 DOCUMENT TYPE: PAPER
 CURRENT STATUS: Redact

@@ -377,13 +377,13 @@ DRAFT
 
 SECRET
 
-10 APR 1962
+16 MAY 1961
 
-HARBOR PROJECT PROGRESS REPORT
+HARBOR WORKS PROGRESS REPORT
 
-4-11 April 1962
+7-14 May 1961
 
-1.  An agent of the company who was sent to the coast on 29 December 1961 has come back with what he was told there.
+1.  An agent of the company who was sent to the coast on 2 March 1961 has come back with what he was told there.
 
 2.  The union of the miners will not be asked again before the autumn, when its leaders are back from the capital.
 
@@ -395,8 +395,8 @@ INFORMATION REPORT
 def test_a_report_on_plain_paper_has_its_day_and_title_alone_on_their_lines() -> None:
     read = paper(PLAIN)
     assert (read.kind, read.subkind) == (Kind.REPORT, "intelligence")
-    assert value(read, "date") == "1962-04-10"
-    assert value(read, "title") == "HARBOR PROJECT PROGRESS REPORT"
+    assert value(read, "date") == "1961-05-16"
+    assert value(read, "title") == "HARBOR WORKS PROGRESS REPORT"
     assert value(read, "number") is None
 
 

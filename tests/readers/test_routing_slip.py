@@ -64,19 +64,19 @@ ROUTING AND RECORD SHEET
 
 SUBJECT: (Optional)
 
-FROM: Chief, CI/R&A 2 C 17
+FROM: Chief, CI/R&A 4 D 12
 
-EXTENSION x7468
+EXTENSION x5150
 
-DATE 27-8-65
+DATE 14-9-65
 
-24 December 1964
+18 December 1964
 
 TO: (Officer designation, room number, and building)
 
 |                      | DATE        | OFFICER'S INITIALS | COMMENTS (Number each comment to show from whom to whom.) |
 | -------------------- | ----------- | ------------------ | --------------------------------------------------------- |
-| 1. Chief, AF 7 C 32  | 26 DEC 1964 | abc                |                                                           |
+| 1. Chief, AF 5 E 18  | 26 DEC 1964 | abc                |                                                           |
 | 2. Mr. Marlow, 4 B 4 | 30 Dec 30   |                    |                                                           |
 | 3.                   |             |                    | Records                                                   |
 | 4. RID               | 29 JAN 1965 |                    |                                                           |
@@ -95,7 +95,7 @@ def test_what_the_blank_prints_before_the_subject_is_none_of_it() -> None:
 
 
 def test_the_day_of_a_sheet_is_none_after_those_of_its_rows() -> None:
-    assert value(paper(RECORD_SHEET), "date") == "1964-12-24"
+    assert value(paper(RECORD_SHEET), "date") == "1964-12-18"
 
 
 OFFICIAL_SLIP = """

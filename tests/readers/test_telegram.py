@@ -289,7 +289,7 @@ Classification          Control:
                         Recd: Mar 17, 1961+  9 AM
 FROM: ACCRA
 NO  : 214, March 16, 10 AM
-ACTION DEPT 328 INFO LONDON 55 LAGOS 11
+ACTION DEPT 417 INFO LONDON 55 LAGOS 11
 
 The Foreign Minister still has no request for the landing of the aircraft, and does not expect one
 before the end of the month.

@@ -108,7 +108,7 @@ Attachments:
 2 - List of the Crew, 2cys h/w
 
 Distribution:
-3 - WH/COG w/atts 1, and 2 h/w
+4 - EA/HAR w/atts 1, and 3 h/w
 1 - Hqs.
 """
 
@@ -120,7 +120,7 @@ def test_a_dispatch_of_the_fifties_by_its_labels() -> None:
     assert value(read, "signed_by") == "Gerald K. Hollander"
     names = [each.value.name for each in read.many("enclosures") if isinstance(each.value, Enclosure)]
     assert names == ["Photographs, 2cys h/w", "List of the Crew, 2cys h/w"]
-    assert values(read, "copies_to") == ["WH/COG", "Hqs"]
+    assert values(read, "copies_to") == ["EA/HAR", "Hqs"]
     assert read.text.reading.startswith("1. The captain")
 
 
@@ -178,8 +178,8 @@ American Consul General
 American Consulate General
 Kaduna
 
-Enclosed is a copy of a memorandum which I have sent to the Harbor Section in response to the one that was
-furnished to me on the subject of the pilots, which you raised in your letter of April 5.
+With this goes a memorandum which I have sent to the Harbor Section in response to the one that was
+furnished to me on the subject of the pilots, which you brought up in your letter of April 9.
 
 Sincerely,
 

@@ -1,4 +1,4 @@
-"""How the Bureau cites its papers: `ReBuairtel 6/3/64`, `mylet 2/9/61`, `Mexico City airtel 11/4/74`.
+"""How the Bureau cites its papers: `ReBuairtel 6/3/64`, `mylet 2/9/61`, `Mexico City airtel 12/9/73`.
 
 The first letters say whose paper it is, of the Bureau (`Bu`), of this office or of the other (`my`, `ur`), of one by
 its letters (`NY`, `WFO`), and the last which sort; the day stands behind.

@@ -109,7 +109,7 @@ def _dated(words: str, at: int) -> str | None:
 
 
 def _described(words: str) -> Iterator[Found[CitedPaper]]:
-    """A paper that a whole line describes, down to its day: `Letter for OLC fr Chief Counsel, dtd 8 Mar 78`."""
+    """A paper that a whole line describes, down to its day: `Letter for OHR fr Chief Pilot, dtd 8 Mar 71`."""
     for m in DESCRIBED.finditer(words):
         days = find_dates(words[m.end() : m.end() + LONGEST_DAY].split("\n", 1)[0])
         day = next((each for each in days if isinstance(each.value, PartialDate)), None)

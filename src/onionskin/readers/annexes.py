@@ -132,7 +132,7 @@ def _items(label: Labelled, lines: Sequence[Line], *, listed: bool) -> Iterator[
 
 
 def _is_labelled(line: Line) -> bool:
-    """Whether a label begins the line; `C. KARA 5803, subject: Pilots` has one in its middle and is an item."""
+    """Whether a label begins the line; `C. KARA 2716, subject: Pilots` has one in its middle and is an item."""
     label = next(find_labels([line]), None)
     item = ITEM.match(line.text)
     return label is not None and not (item and label.label.start > line.span.start + item.end())

@@ -31,7 +31,7 @@ NO_YEAR, NO_YEAR_SURE, NO_YEAR_WHY = 1900, 0.3, "the form has the year 1900 wher
 (104-10079-10391).
 """
 NO_DAY = re.compile(r"(?<!\d)(?P<month>0?\d|1[0-2])/00/(?P<year>[12]\d{3})(?!\d)")
-"""`8/00/1963` and `00/00/1963`: the archive's database wants a day and a month where the paper has none."""
+"""`5/00/1961` and `00/00/1963`: the archive's database wants a day and a month where the paper has none."""
 FOLD = re.compile(r"\s+")
 NUMBER = re.compile(r"\d{1,4}")
 PARTED = re.compile(r"[^;]+")

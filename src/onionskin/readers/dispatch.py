@@ -52,7 +52,7 @@ SYMBOL = re.compile(
 TYPED_BEHIND = re.compile(r"\s*(?:TO|INFO|FROM)\s*:\s*(?P<words>[A-Z][A-Za-z].{2,70}?)\s*", re.IGNORECASE)
 """A label with its colon, as transcripts have it, and whatever it says of who that is: `TO: Chiefs of all Stations`."""
 BOOK = re.compile(r"\s*(?P<number>BOOK (?:DISPATCH|DESPATCH|CABLE)(?: NO\.?| NUMBER)? ?\d{1,5})[.\s]*", re.IGNORECASE)
-"""A dispatch to many posts has a number of its own: `Book Dispatch No. 4726`."""
+"""A dispatch to many posts has a number of its own: `Book Dispatch No. 4310`."""
 NUMBERED = re.compile(r"\W*DISPATCH (?:NO|NUMBER|SYMBOL)\b[.:\s]*", re.IGNORECASE)
 """The label of its number, on one line with it: `DISPATCH NO. HNQA-1140`."""
 TYPED_ON = re.compile(r"\W*DATE TYPED\W*", re.IGNORECASE)

@@ -38,7 +38,7 @@ UNUSED = re.compile(r"\s*\d{1,2}\s?[.)]?(?:\s*\Z|\s{7,})")
 OFFICE = re.compile(r"\s*[,/–-]\s*(?P<symbol>[A-Z]{1,5}(?:/[A-Z]{1,4})*(?:-[A-Z]{1,3})?)(?![\w/])")
 ROOM = r"(?:Rm\.?\s?)?(?:[A-Z]{2}-?\d{1,3}|\d{1,2}\s?[A-Z](?:\s?\d{2}){1,2}|\d{3,4})"
 DESIGNATION = re.compile(rf"(?P<office>[A-Z][A-Za-z.,&/’' -]{{1,36}}?)(?:\s+{ROOM})?[\s.,]*")
-"""`Chief, AF 7 C 32`: an officer of the Agency, and his room."""
+"""`Chief, AF 5 E 18`: an officer of the Agency, and his room."""
 SYMBOL = re.compile(r"[A-Z]{2,5}")
 """`RID`: letters alone are an office and no name."""
 LINES = 24

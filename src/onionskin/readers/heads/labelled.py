@@ -94,7 +94,7 @@ def _faint_officers(lines: Sequence[Line]) -> Head | None:
 
 
 def _faint_number(line: Line) -> Head | None:
-    """`CIRCULAR 990`, `Embtel 1587`, `A-138, April 23, 1964`, `OCI No. 2341/63` and nothing else on its line."""
+    """`CIRCULAR 990`, `Embtel 1587`, `A-207, May 12, 1963`, `OCI No. 2341/63` and nothing else on its line."""
     words = line.text.strip(" .,")
     if AIRGRAM.fullmatch(words):
         return Head(line.index, Kind.AIRGRAM, f"an airgram's number alone on its line: {words!r}", 0.6)

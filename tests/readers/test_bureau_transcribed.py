@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.readers.reading import paper, papers, value
+from tests.readers.reading import paper, papers, value, values
 
 from onionskin.record.fields import Kind
 
@@ -141,3 +141,10 @@ NW 48213 DocId:31504926 Page 2
 
 def test_columns_behind_an_identification_form_are_a_paper_of_their_own() -> None:
     assert [[page.n for page in read.pages] for read in papers(f"{FORM}\f{SOURCES}")] == [[1], [2]]
+
+
+def test_an_officer_behind_scrawl_and_an_office_with_its_file_stand_behind_their_labels() -> None:
+    worn = AIRTEL.replace("DIRECTOR, FBI", "KRW 4-2-97 DIRECTOR, FBI").replace("SAC, SAN JUAN", "SAN PEDRO")
+    read = paper(worn)
+    assert [str(each) for each in values(read, "to")] == ["Director, FBI"]
+    assert value(read, "from") == "SAN PEDRO"

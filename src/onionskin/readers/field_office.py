@@ -26,7 +26,7 @@ from onionskin.readers.contract import ReadResult
 from onionskin.readers.findings import Findings
 from onionskin.record.dates import PartialDate
 from onionskin.record.evidence import Inference
-from onionskin.record.named import Named
+from onionskin.record.named import Named, NamedKind
 from onionskin.record.reading import ReadingState
 from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Line
@@ -34,6 +34,10 @@ from onionskin.text.prose import body_lines, is_prose, lines_above_text, opens_b
 
 LABEL = re.compile(r"\W*(?P<label>T[O0]|FROM|FR0M)(?:\s*[:;.]\s*|\s+|(?=[A-Z][a-z]))")
 HEAD_LINES = 24
+TITLED = re.compile(r"\b(?:DIRECTOR|Director|SAC|LEGAT|Legat)\b(?=\s?,)")
+OFFICE_AND_FILE = re.compile(
+    r"\s*(?P<office>[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2})\s*\(\d{1,3}-[\dA-Za-z-]*\s?\)\W*"
+)
 REVISED = re.compile(r"\(?\s*Rev\.?", re.IGNORECASE)
 """The day of a blank's revision: FD-36 (Rev. 12-13-56)."""
 DATED = re.compile(r"(?:^|\s{2,})\W*D[AO]T[EF]\s*[:;.·]+\s*", re.IGNORECASE)
@@ -47,7 +51,7 @@ class FieldOfficeReader:
     """Reads who writes to whom, the day and the text."""
 
     name = "field-office"
-    version = "4"
+    version = "5"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields to, from, date, subject, precedence; and the body."""
@@ -83,10 +87,31 @@ def _officers(head: Sequence[Line]) -> Iterator[tuple[str | None, Found[Named]]]
         start = line.span.end - len(rest)
         for cell in CELL.finditer(rest):
             words = cell[0][: end + 1] if (end := cell[0].find(")")) > 0 else cell[0]
-            found = read_officer(words) or (read_holder(words) if label else None)
+            found = read_officer(words) or (_labelled(words) if label else None)
             if found:
                 yield name, found.shifted(start + cell.start())
                 break
+
+
+def _labelled(words: str) -> Found[Named] | None:
+    """Whoever stands behind TO or FROM, though no officer begins the words."""
+    return read_holder(words) or _behind_scrawl(words) or _office(words)
+
+
+def _behind_scrawl(words: str) -> Found[Named] | None:
+    """The officer behind what was written between him and the label: `MKH 3-6-98 DIRECTOR, FBI`."""
+    m = TITLED.search(words)
+    found = read_officer(words[m.start() :]) if m else None
+    return found.shifted(m.start()) if m and found else None
+
+
+def _office(words: str) -> Found[Named] | None:
+    """A field office by its city and its file, without an officer: `SAN JUAN (105-new)`."""
+    m = OFFICE_AND_FILE.fullmatch(words)
+    if m is None:
+        return None
+    named = Named(m["office"], NamedKind.OFFICE, m["office"], office=m["office"])
+    return Found(Span(*m.span("office")), named, m["office"], 0.7)
 
 
 def _parties(head: Sequence[Line], findings: Findings) -> None:

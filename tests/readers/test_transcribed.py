@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.readers.reading import paper, papers, value, values
 
 from onionskin.record.fields import Enclosure, Kind
@@ -199,3 +200,9 @@ def test_whoever_is_styled_esquire_has_the_letter() -> None:
 
 def test_a_stamp_across_the_signature_does_not_hide_the_name_below_it() -> None:
     assert value(paper(LETTER), "signed_by") == "Philip Walsh"
+
+
+@pytest.mark.parametrize("printed", ["THE RECORD", "THE RE CORD", "THE RECORD OF THE MEETING OF THE PILOTS"])
+def test_a_memorandum_for_the_record_is_for_it_whatever_it_is_a_record_of(printed: str) -> None:
+    read = paper(MEMORANDUM.replace("Chief, Tampa Field Office", printed))
+    assert [str(each) for each in values(read, "to")] == ["The Record"]

@@ -39,6 +39,8 @@ HEAD_LINES = 30
 SUBJECT_LINES = 3
 LIST_LINES = 40
 """Lines a list of participants may have."""
+FOR_THE_RECORD = re.compile(r"\s*(?P<record>(?:the\s+)?re\s?cord)\b(?=\s+of\b|\s*[,.:;]|\s*\Z)", re.IGNORECASE)
+"""`THE RECORD OF SPECIAL GROUP MEETING`: for the record, and of what."""
 FOR_ALONE = re.compile(r"\s*MEMO(?:RANDUM)?\s+(?:FOR|TO)\s*")
 """`MEMORANDUM FOR` over those it is for."""
 FILED = re.compile(r"\s*(?:Job|File|Box|Volumes?|Inclusive Dates|Folder)\b\s*(?:#|No\b|Nos\b|:|\d)", re.IGNORECASE)
@@ -255,6 +257,10 @@ def _gone_on(above: _Party, line: Span, text: CleanText) -> _Party | None:
 
 def _people(words: str) -> Iterator[tuple[Named, Span]]:
     """Persons, or the office where no person is named (`THROUGH: S/S`)."""
+    if record := FOR_THE_RECORD.match(words):
+        name = "The Record"
+        yield Named(name, NamedKind.OFFICE, record["record"], office=name), Span(*record.span("record"))
+        return
     first = CELL.match(words)
     cell = first[0] if first else words
     officer = read_officer(cell) or read_officer(cell[: cell.find(")") + 1])

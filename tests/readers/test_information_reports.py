@@ -423,3 +423,8 @@ def test_a_paper_that_bears_the_number_of_an_estimate_is_one_of_intelligence() -
     assert (value(read, "number"), value(read, "date")) == ("OCI No. 2341/63", "1963-04-23")
     assert value(read, "title") == "The Harbor Commission's Coming Visit to the Coast"
     assert read.text.reading.startswith("1. The first report")
+
+
+@pytest.mark.parametrize("number", ["00-B-3,100,204", "OO-K-323/00417-62"])
+def test_a_report_s_number_is_read_whole(number: str) -> None:
+    assert value(paper(REPORT.replace("TDCS-3/518,204", number)), "number") == number

@@ -206,3 +206,40 @@ def test_a_stamp_across_the_signature_does_not_hide_the_name_below_it() -> None:
 def test_a_memorandum_for_the_record_is_for_it_whatever_it_is_a_record_of(printed: str) -> None:
     read = paper(MEMORANDUM.replace("Chief, Tampa Field Office", printed))
     assert [str(each) for each in values(read, "to")] == ["The Record"]
+
+
+def test_what_a_transcriber_says_of_ink_without_words_is_no_text() -> None:
+    read = paper(f"{MEMORANDUM}\n[Figure: seal of the Harbor Section]\n\n![logo](logo.png)\n\n[^1]: (S)\n")
+    assert "seal" not in read.text.reading
+    assert not any("seal" in line.text or "^1" in line.text for line in read.unclaimed)
+
+
+FOUND = """# UNITED STATES GOVERNMENT
+
+Memorandum
+
+TO: Mr. H. Harrow  DATE: February 13, 1970
+
+FROM: P. Walsh
+
+SUBJECT: PILOTS OF THE PORT
+
+ALL INFORMATION CONTAINED HEREIN IS URCLASSIFIED EXCEPT WHERE SHOWN OTHERWISE.
+
+The office of the pilots told the agent on the day before that the ships would not be taken in at night.
+
+Classified by 4410
+Exempt from GDS, Category 2
+Date of Declassification Indefinite
+"""
+
+
+def test_the_stamp_over_a_memorandum_s_text_does_not_make_a_telegram_of_it() -> None:
+    read = paper(FOUND)
+    assert read.kind is Kind.MEMORANDUM
+    assert value(read, "from") == "P. Walsh"
+
+
+def test_the_exemption_from_the_schedule_is_a_stamp() -> None:
+    exempting = [each for each in paper(FOUND).stamps if "GDS" in each.form]
+    assert [(each.kind.value, each.executed_by) for each in exempting] == [("downgrading", "4410")]

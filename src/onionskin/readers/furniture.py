@@ -96,6 +96,12 @@ BY_HAND = re.compile(
         (?: \s (?:in|at|on) \s [a-z ]{3,24} )? \s* [:–—-] \s* (?P<words>[^\]]+) \] \s*""",
     re.VERBOSE | re.IGNORECASE,
 )
+TOLD = re.compile(
+    r"\s*\[\s*(?:image|figure|photo(?:graph)?|logo|seal|stamp|barcode|illegible|blank|unreadable|blurred|a blurry"
+    r"|signature block|official seal)\b(?![^\]]*\d{2})[^\]]*\]\s*",
+    re.IGNORECASE,
+)
+"""What a transcriber says of ink that has no words: `[Figure: seal of the Department]`; not what a stamp says."""
 OF_THE_WRITER = re.compile(r"(?:my )?dear\b|p\.? ?s\b|best|with |sincerely|yours|as ever|regards", re.IGNORECASE)
 """What a writer adds to his letter in his own hand is part of it."""
 RULES = (
@@ -123,7 +129,7 @@ class FurnitureReader:
     """Claims what belongs to the page and not to the paper."""
 
     name = "furniture"
-    version = "13"
+    version = "14"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Every piece of furniture in `text`, each with the rule that says so."""
@@ -150,6 +156,8 @@ def _notes_by_hand(text: CleanText, taken: Sequence[Span]) -> Iterator[Claim]:
         m = BY_HAND.fullmatch(line.text)
         if m and not OF_THE_WRITER.match(m["words"]):
             yield Claim(line.ink, "note-by-hand", furniture=True)
+    told = (line for line in text.lines if "[" in line.text and TOLD.fullmatch(line.text))
+    yield from (Claim(line.ink, "transcriber", furniture=True) for line in remaining(list(told), taken))
 
 
 def _rule(line: Line) -> str | None:

@@ -32,7 +32,9 @@ from onionskin.text.headings import NUMBERING
 from onionskin.text.prose import body_lines, is_prose
 
 SHEET = "intelligence"
-REPORT_NUMBER = re.compile(r"[A-Z]{2,6}(?:\s?DB)?\s?[-–]?\s?[\d/][\d/,.\- OI]*[\dOI]|\d[\d,/-]+")
+REPORT_NUMBER = re.compile(
+    r"[O0]{2}-[A-Z]-\d[\d,/-]*|[A-Z]{2,6}(?:\s?DB)?\s?[-–]?\s?[\d/][\d/,.\- OI]*[\dOI]|\d[\d,/-]+"
+)
 """`TDCS-3/518,204`, `TDCS DB-3/604,118`, `FVS-7315`, `OO-B-3,100`."""
 BRACKETED = re.compile(r"\(\s*(?P<day>(?:\d{1,2}\s?\(\s?)?[^()]{4,40})\)?")
 """Once more a bracket where the engine saw a stroke behind the day: `SAIGON (8 (APRIL 1963)`."""

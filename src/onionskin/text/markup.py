@@ -12,10 +12,10 @@ from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Style, Styled
 from onionskin.text.offsets import OffsetMap, Tailor
 
-SUSPECT = re.compile(r"[~*_#|\\<>$`!\u00a0\u2000-\u200f\u202f\u00ad\ufeff\t]|(?<=\n)---")
+SUSPECT = re.compile(r"[~*_#|\\<>$`!^\u00a0\u2000-\u200f\u202f\u00ad\ufeff\t]|(?<=\n)---")
 TOKEN = re.compile(
     r"""
-    (?= [~<>*_\\\#|$:`!\-\u00a0\u2000-\u200f\u202f\t\u00ad\ufeff] ) (?:   # spares trying every branch at every letter
+    (?= [~<>*_\\\#|$:`!\[\-\u00a0\u2000-\u200f\u202f\t\u00ad\ufeff] ) (?:   # spares trying every branch at every letter
       (?P<struck> ~~ (?=[^~]) (?P<struck_text> (?: (?!~~|\n\s*\n|\f) . )+ ) ~~ )
     | (?P<tag_struck> <(?P<t>s|del|strike)> (?P<tag_text> (?: (?!<|\n\s*\n|\f) . )+ ) </(?P=t)> )
     | (?P<bold> \*\* (?=\S) (?P<bold_text> (?: (?!\*\*|\n) . )+ ) (?<=\S) \*\* )
@@ -30,6 +30,7 @@ TOKEN = re.compile(
     | (?P<fence> (?: (?<=\n) | \A | (?<=\f) ) ``` \w* [ ]* (?=\n|\f|\Z) )
     | (?P<rule> (?: (?<=\n) | \A | (?<=\f) ) (?: -{3} | \*{3} ) [ ]* (?=\n|\f|\Z) )
     | (?P<quoted> (?: (?<=\n) | \A | (?<=\f) ) (?: > [ ] )+ (?=\S) )
+    | (?P<footnote> \[ \^ \w{1,3} \] :? [ ]? )
     | (?P<picture> ! \[ (?: [\w .-]*\.(?:png|jpe?g|gif|tiff?|svg|webp) )? \] (?: \( [^()\n\f]* \) )? )
     | (?P<image> ! (?P<image_text> \[ [^\[\]\n\f]+ \] ) (?: \( [^()\n\f]* \) )? )
     | (?P<escape> \\ (?=[\\`*_{}\[\]()#+\-.!~|<>]) )
@@ -131,6 +132,7 @@ _KINDS = (
     "fence",
     "rule",
     "quoted",
+    "footnote",
     "picture",
     "image",
     "escape",

@@ -48,7 +48,7 @@ def titled_heads(lines: Sequence[Line]) -> Iterator[Head]:
         broken = head is None and len(line.text) < 30 and len(letters(line.text)) >= FIRST_HALF
         if broken and at + 1 < len(lines) and lines[at + 1].index - line.index <= 2:
             # OUTGOING / TELEGRAM on two lines; a number above a title is no half of it.
-            below = title_on(lines[at + 1].text)
+            below = title_on(lines[at + 1].text) or lines[at + 1].text.strip() == "Memorandum"
             both = title_on(f"{line.text.strip()} {lines[at + 1].text.strip()}") if below else None
             head = both if both and both.letters_only else None
         if head is None or _at_the_foot(lines, at):

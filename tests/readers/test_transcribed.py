@@ -243,3 +243,19 @@ def test_the_stamp_over_a_memorandum_s_text_does_not_make_a_telegram_of_it() -> 
 def test_the_exemption_from_the_schedule_is_a_stamp() -> None:
     exempting = [each for each in paper(FOUND).stamps if "GDS" in each.form]
     assert [(each.kind.value, each.executed_by) for each in exempting] == [("downgrading", "4410")]
+
+
+def test_a_misread_year_long_before_the_others_is_not_the_paper_s() -> None:
+    beside = DISPATCH.replace("DATE TYPED: 19 June 61", "19 June 1961  22 JUN 1901").replace("DATE DISPATCHED", "")
+    assert value(paper(beside), "date") == "1961-06-19"
+
+
+def test_the_stamp_of_a_review_for_information_requests_is_no_text() -> None:
+    read = paper(DISPATCH.replace("(CONTINUED)", "Document Number 310-217 BD\n\nfor FOIA Review on SEP 1976"))
+    assert [(each.office, str(each.date.value)) for each in read.stamps] == [("CIA", "1976-09")]
+    assert "FOIA" not in read.text.reading
+
+
+def test_a_dispatch_that_speaks_of_a_commission_is_the_agency_s() -> None:
+    read = paper(DISPATCH.replace("Visits of Ships", "Commission on the Visits of Ships"))
+    assert (read.kind, read.subkind) == (Kind.DESPATCH, "agency")

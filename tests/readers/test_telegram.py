@@ -286,9 +286,9 @@ INCOMING   Foreign Service of the
 United States of America
 CONFIDENTIAL
 Classification          Control:
-                        Recd: Mar 17, 1961+  9 AM
+                        Recd: Apr 22, 1961+  7 AM
 FROM: ACCRA
-NO  : 214, March 16, 10 AM
+NO  : 214, April 21, 11 AM
 ACTION DEPT 417 INFO LONDON 55 LAGOS 11
 
 The Foreign Minister still has no request for the landing of the aircraft, and does not expect one
@@ -307,7 +307,7 @@ def test_what_one_post_received_from_another_is_not_called_incoming_at_the_depar
     assert value(read, "from") == "Accra"
     assert value(read, "number") == "214"
     assert state(read, "direction") is not ReadingState.INFERRED
-    assert value(read, "date") == "1964-03-16T10:00:00+00:00"
+    assert value(read, "date") == "1964-04-21T11:00:00+00:00"
     assert state(read, "received") is ReadingState.DOUBTFUL
 
 

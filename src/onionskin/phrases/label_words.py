@@ -188,6 +188,8 @@ def misread_head(head: str) -> Label | None:
     words = head.split()
     if len(words) < 2 or len(head) <= LONG_HEAD:
         return None
+    if words[0].lower() in names_of("ordinary") and letters(head.split(None, 1)[1]) in known_labels():
+        return None  # ALL INFORMATION CONTAINED HEREIN, where a word stands before a label
     last = letters(words[-1])
     # FCR is FOR, but OF is not: a letter may be wrong and none missing.
     alike = len(last) == len("FOR") and Levenshtein.distance(last, "FOR") <= 1

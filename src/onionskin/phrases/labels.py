@@ -23,8 +23,6 @@ from onionskin.record.quick import quick
 from onionskin.record.span import Span
 from onionskin.text.clean import Line
 
-STAMPED = re.compile(r"ALL\s+INFORMATION\s+CONTAINED\b", re.IGNORECASE)
-"""The Bureau's stamp, `ALL INFORMATION CONTAINED HEREIN IS UNCLASSIFIED`, heads no list of those informed."""
 WITH_COLON = re.compile(
     r"""
     (?: ^ \s* | (?<=\s\s) | (?<=\t) | (?<=[.;,)])\s )          # at the head of the line, or after a gap (two columns)
@@ -166,7 +164,7 @@ def _on_line(text: str) -> tuple[Hit, ...]:
     colons = ":" in text or ";" in text
     hits = [(m, label) for m in WITH_COLON.finditer(text) if (label := known_label(m["label"]))] if colons else []
     if not hits:
-        return () if STAMPED.match(text.strip()) else tuple(_without_colon(text))
+        return tuple(_without_colon(text))
     ends = [m.start("label") for m, _ in hits[1:]] + [len(text)]
     return (
         *_leading(text[: hits[0][0].start("label")]),

@@ -28,7 +28,7 @@ WAY = re.compile(
     r"|(?:(?:Am(?:erican\s)?)?(?:Embassy|Emb|Consulate(?:\sGeneral)?|Con[Gg]en|Legation|Consul|Mission|EMBASSY|LEGATION|CONGEN|CONSULATE)"
     r"(?:\s+(?:at|in))?\s+)?)"
 )
-BEHIND = re.compile(r"\s*\(?,?\s*(?:of\s+|dated\s+|,\s*)?", re.IGNORECASE)
+BEHIND = re.compile(r"\s*\(?,?\s*(?:of\s+|(?:dated|dtd\.?)\s+|,\s*)?", re.IGNORECASE)
 LONGEST_DAY = 40
 """Characters behind a number within which its day stands."""
 ALIAS = re.compile(

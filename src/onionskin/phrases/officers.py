@@ -79,9 +79,10 @@ def _may_be(form: str, said: str) -> bool:
     """Whether a component may be what is printed: each word that differs is misread, not another word of the language
     (Domestic Collection Division is no Domestic Operations Division).
     """
-    pairs = list(zip(form.split(), said.split(), strict=False))
-    same_length = len(form.split()) == len(said.split())
-    return same_length and all(one == other or other.lower() not in frequencies() for one, other in pairs)
+    ours, theirs = form.split(), said.split()
+    return len(ours) == len(theirs) and all(
+        one == other or other.lower() not in frequencies() for one, other in zip(ours, theirs, strict=True)
+    )
 
 
 def read_officer(words: str) -> Found[Named] | None:

@@ -27,7 +27,7 @@ class PostForm:
 
 
 def post_form(line: str) -> PostForm | None:
-    """The form that a line heads: `OUTGOING   AmConGen RECIFE   Foreign Service of the` was sent by that post."""
+    """The form that a line heads: `OUTGOING   AmConGen MUNICH   Foreign Service of the` was sent by that post."""
     m = FORM.fullmatch(line) if CUE in line.lower() else None
     if m is None:
         return None

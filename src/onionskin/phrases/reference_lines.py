@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from onionskin.phrases.cited import CitedPaper
+from onionskin.phrases.cited import CitedPaper, edtf_of
 from onionskin.phrases.date_groups import read_date_group
 from onionskin.phrases.dates import find_dates
 from onionskin.phrases.found import Found, found_in, longest
+from onionskin.phrases.numbered import day_behind
 from onionskin.phrases.posts import read_posts
 from onionskin.phrases.references import find_references
 from onionskin.phrases.word_classes import names_of, word_class
@@ -37,8 +38,6 @@ GOES_ON = re.compile(r"\s*\(?[A-Z1-9]\s?[).]\s*\S")
 OPEN = re.compile(r"(?:[,;:&(-]|\b(?:AND|OF|DTG|MSG))\s*\Z")
 AWAITED = re.compile(r"[A-Z]\s*\Z")
 COVERED = 0.6
-DATED = re.compile(r",?\s+(?:dated|dtd\.?|of)\s+(?=\d|[A-Z][a-z]{2})", re.IGNORECASE)
-"""Before the day of what is cited: `WAVE 8981, dated 24 September 1962`."""
 DESCRIBED = re.compile(
     r"^\s*(?:\(?[A-Z1-9][.)]\s*)?(?P<noun>letter|ltr|memo(?:randum)?|note|report|form|airtel|teletype)\b"
     r"[^\n]{0,120}?,?\s+(?:dtd\.?|dated)\s+",
@@ -90,7 +89,7 @@ def _numbered(words: str) -> Iterator[Found[CitedPaper]]:
             continue
         start = m.start("year") if m["year"] and m.start("post") == post else post
         name = " ".join(words[post : m.end("post")].split())
-        date = str(read_year(m["year"].strip("'"), UNBOUND)[0]) if m["year"] else _dated(words, m.end())
+        date = str(read_year(m["year"].strip("'"), UNBOUND)[0]) if m["year"] else _dated(words[m.end() :])
         to = TO.match(words, m.end())
         at = to.end() if to else m.end()
         cited = _cited(name, m["number"], date)
@@ -100,12 +99,10 @@ def _numbered(words: str) -> Iterator[Found[CitedPaper]]:
             at = more.end()
 
 
-def _dated(words: str, at: int) -> str | None:
-    """The day that the words behind a number give it."""
-    lead = DATED.match(words, at)
-    line = words[lead.end() :].split("\n", 1)[0] if lead else ""
-    found = next(iter(find_dates(line)), None)
-    return found.value.edtf if found and found.span.start == 0 and isinstance(found.value, PartialDate) else None
+def _dated(behind: str) -> str | None:
+    """The day that the words behind a number give it, on its own line: `, dated 4 September 1962`."""
+    found = day_behind(behind.split("\n", 1)[0])
+    return edtf_of(found.value) if found else None
 
 
 def _described(words: str) -> Iterator[Found[CitedPaper]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from onionskin.phrases.damage import digits
 from onionskin.record.dates import PartialDate
@@ -42,9 +42,14 @@ class Said:
 
 
 SURE = Said()
-FOUR = 4
+UNLIKELY_BEFORE = 1930
+"""No typed paper is so old: `14 Nov. 1957   2 FEB 1905` has a misread year."""
+YEAR = 4
+"""Figures of a whole year."""
+FOURS = frozenset(f"{stroke}{bar}" for stroke in "1il|" for bar in "+tij")
+"""What an engine makes of the figure 4."""
 RUNS_ON = re.compile(r"(?<=[0-9OoIlSBi|])(?:[a-z]|[+^|»]){1,2}(?![A-Za-z0-9])")
-"""What an engine makes of the rest of a figure: `1961+`, `196it`."""
+"""What an engine makes of the rest of a figure: `1951+`, `195it`."""
 YEARS_REMEMBERED = 512
 
 
@@ -56,7 +61,7 @@ def read_year(printed: str | None, bounds: Bounds) -> tuple[int | None, Said]:
     bare = digits(printed.lstrip("'’‘`´ "))
     if not bare.isdigit():
         return None, Said(f"the year {printed!r} is not legible", 0.5, doubtful=True)
-    if len(bare) == 4:
+    if len(bare) == YEAR:
         return int(bare), SURE
     years = [century + int(bare) for century in (1800, 1900, 2000)]
     low = bounds.not_before.year if bounds.not_before else 0
@@ -69,28 +74,24 @@ def read_year(printed: str | None, bounds: Bounds) -> tuple[int | None, Said]:
     if bare != printed.strip():
         return year, SURE
     assumed = Said(f"two digits of a year, read as {year}", 0.9)
-    return year, assumed.also(Said("so early a year is unlikely", 0.4, doubtful=True)) if year < 1930 else assumed
+    if year < UNLIKELY_BEFORE:
+        assumed = assumed.also(Said("so early a year is unlikely", 0.4, doubtful=True))
+    return year, assumed
 
 
 def run_on(text: str, printed: Span, year: int, said: Said) -> tuple[int, Said]:
     """The year at `printed` where letters or signs run on behind its last figure, which then is misread: of a 4 engines
     make `1+` and `it`.
     """
-    m = RUNS_ON.match(text, printed.end) if len(printed) == len("1962") else None
+    m = RUNS_ON.match(text, printed.end) if len(printed) == YEAR else None
     if m is None:
         return year, said
-    whole = text[printed.start : m.end()]
-    last = whole[len("196") :].lower()
-    if last in _fours():
-        year = year // 10 * 10 + FOUR
+    if text[printed.end - 1 : m.end()].lower() in FOURS:
+        year = year // 10 * 10 + 4
     elif printed.of(text).isdigit():
         return year, said  # the sign of a footnote
+    whole = text[printed.start : m.end()]
     return year, said.also(Said(f"the last figure of the year {whole!r} is misread", 0.5, doubtful=True))
-
-
-@cache
-def _fours() -> frozenset[str]:
-    return frozenset(f"{stroke}{bar}" for stroke in "1il|" for bar in "+tij")
 
 
 def within(date: PartialDate, bounds: Bounds) -> Said:

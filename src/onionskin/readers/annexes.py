@@ -53,9 +53,9 @@ DESIGNATED = re.compile(
 )
 """`Orig & 1 - Addressee`, `2 - File`: which copies, before who gets them."""
 COUNTED = re.compile(r"\s*(?P<who>[A-Z][A-Za-z&/.' -]{1,24}?)\s*[-–—]\s*\d{1,2}\s*")
-"""`DCI - 2`, `DD/P - 1`: an office, and how many copies it gets."""
+"""`OCI - 2`, `INR/DDC - 1`: an office, and how many copies it gets."""
 LETTERS = re.compile(r"[A-Z]{3,5}")
-"""`DDCI`: letters that are no word and no name of the period are those of an office."""
+"""`OCI`: letters that are no word and no name of the period are those of an office."""
 STYLE = re.compile(r"(?:Esq(?:uire)?|Jr|Sr|II|III|Ph\.? ?D)\.?")
 """What stands behind a comma and belongs to the name."""
 WITH = re.compile(r"\W*\b(?:w/(?:o/?)?\s?(?:att|encl)|h/w|u/s/c).*", re.IGNORECASE)

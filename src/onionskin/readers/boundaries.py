@@ -9,7 +9,7 @@ from itertools import islice, pairwise
 
 from onionskin.phrases.cables import LAST
 from onionskin.phrases.labels import find_labels
-from onionskin.phrases.letters import ADDRESS_LINE, ADDRESS_LINES, ADDRESSEE
+from onionskin.phrases.letters import ADDRESS_LINE, ADDRESS_LINES, begins_address
 from onionskin.readers.contract import Claim
 from onionskin.readers.ground import Ground
 from onionskin.readers.heads import NEAR, Head, faint_head
@@ -343,18 +343,20 @@ def _marked_at_both_ends(ground: Ground, start: int, foot: Line, head: int) -> b
 
 
 def _has_address(ground: Ground, start: int, head: int) -> bool:
-    return any(ADDRESSEE.match(line.text) for line in ground.inked(start, head))
+    return any(begins_address(line.text) for line in ground.inked(start, head))
 
 
 def _past_address(ground: Ground, low: int, head: int, *, owed: bool) -> int:
     """Past the signature and the inside address that official letters print at their foot."""
-    end, lines = low, list(ground.inked(low, head))[:ADDRESS_LINES]
+    end, begun = low, False
+    lines = list(ground.inked(low, head))[:ADDRESS_LINES]
     for at, line in enumerate(lines):
         if line.index in ground.rules or DATE_LINE.match(line.text):
             break
-        if ADDRESSEE.match(line.text) and not owed:
+        begun = begun or begins_address(line.text)
+        if begun and not owed:
             break
-        if at and ADDRESSEE.match(lines[0].text) is None and not any(ADDRESSEE.match(x.text) for x in lines[: at + 1]):
+        if at and not begun:
             continue
         end = line.index + 1
     return end

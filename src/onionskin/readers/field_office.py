@@ -99,14 +99,14 @@ def _labelled(words: str) -> Found[Named] | None:
 
 
 def _behind_scrawl(words: str) -> Found[Named] | None:
-    """The officer behind what was written between him and the label: `MKH 3-6-98 DIRECTOR, FBI`."""
+    """The officer behind what was written between him and the label: `RDL 4-7-71 DIRECTOR, FBI`."""
     m = TITLED.search(words)
     found = read_officer(words[m.start() :]) if m else None
     return found.shifted(m.start()) if m and found else None
 
 
 def _office(words: str) -> Found[Named] | None:
-    """A field office by its city and its file, without an officer: `SAN JUAN (105-new)`."""
+    """A field office by its city and its file, without an officer: `BOSTON (62-new)`."""
     m = OFFICE_AND_FILE.fullmatch(words)
     if m is None:
         return None

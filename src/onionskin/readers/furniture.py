@@ -97,7 +97,7 @@ BY_HAND = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 TOLD = re.compile(
-    r"\s*\[\s*(?:image|figure|photo(?:graph)?|logo|seal|stamp|barcode|illegible|blank|unreadable|blurred|a blurry"
+    r"\s*\[\s*(?:image|figure|photo(?:graph)?|logo|seal|stamp|barcode|illegible|blank|unreadable|(?:an?\s+)?blurr(?:ed|y)"
     r"|signature block|official seal)\b(?![^\]]*\d{2})[^\]]*\]\s*",
     re.IGNORECASE,
 )

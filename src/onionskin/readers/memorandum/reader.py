@@ -40,7 +40,7 @@ SUBJECT_LINES = 3
 LIST_LINES = 40
 """Lines a list of participants may have."""
 FOR_THE_RECORD = re.compile(r"\s*(?P<record>(?:the\s+)?re\s?cord)\b(?=\s+of\b|\s*[,.:;]|\s*\Z)", re.IGNORECASE)
-"""`THE RECORD OF SPECIAL GROUP MEETING`: for the record, and of what."""
+"""`THE RECORD OF HARBOR COMMISSION MEETING`: for the record, and of what."""
 FOR_ALONE = re.compile(r"\s*MEMO(?:RANDUM)?\s+(?:FOR|TO)\s*")
 """`MEMORANDUM FOR` over those it is for."""
 FILED = re.compile(r"\s*(?:Job|File|Box|Volumes?|Inclusive Dates|Folder)\b\s*(?:#|No\b|Nos\b|:|\d)", re.IGNORECASE)

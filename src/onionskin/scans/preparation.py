@@ -15,6 +15,9 @@ from numpy.typing import NDArray
 
 from onionskin.record.geometry import Box
 
+# A page is one process's affair. OpenCV's own threads gain it nothing and cost half as much again in waiting.
+cv2.setNumThreads(1)
+
 Pixels = NDArray[np.uint8]
 
 _GREY_SHARE = 0.02

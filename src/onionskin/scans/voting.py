@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import product
@@ -40,7 +40,7 @@ def vote(lines: Sequence[SeenLine], others: Sequence[SeenLine]) -> list[SeenLine
     right nobody can say from the numbers. One that the other did not see is doubtful unless the first was sure.
     """
     heap = [word for line in others for word in line.words]
-    return [replace(line, words=tuple(_voted(line.words, heap))) for line in lines]
+    return [replace(line, words=tuple(_voted(line.words, _beside(line, heap), alone=not heap))) for line in lines]
 
 
 def lettered(lines: Sequence[SeenLine]) -> list[SeenLine]:
@@ -81,10 +81,15 @@ def same_place(one: Box, other: Box) -> bool:
     return across >= _SAME_PLACE * min(one.width, other.width) and down >= _SAME_PLACE * min(one.height, other.height)
 
 
-def _voted(words: Sequence[SeenWord], heap: Sequence[SeenWord]) -> Iterator[SeenWord]:
+def _beside(line: SeenLine, heap: Iterable[SeenWord]) -> list[SeenWord]:
+    """Those of the words that lie at the height of a line; most of a page's do not."""
+    return [word for word in heap if word.box.bottom > line.box.top and word.box.top < line.box.bottom]
+
+
+def _voted(words: Sequence[SeenWord], near: Sequence[SeenWord], *, alone: bool) -> Iterator[SeenWord]:
     for word in words:
-        beside = sorted((each for each in heap if same_place(word.box, each.box)), key=lambda each: each.box.left)
-        if not beside and heap and word.confidence < _ALONE and _NUMBER.search(word.text):
+        beside = sorted((each for each in near if same_place(word.box, each.box)), key=lambda each: each.box.left)
+        if not beside and not alone and word.confidence < _ALONE and _NUMBER.search(word.text):
             yield replace(word, variants=())
         elif len(beside) == 1 and not _reaches_beyond(beside[0], word):
             yield _chosen(word, beside[0])

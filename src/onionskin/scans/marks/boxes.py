@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onionskin.record.geometry import Box
-from onionskin.scans.marks.ground import Ink, components, cut, inches
+from onionskin.scans.marks.ground import Components, Ink, components, cut, inches
 
 _SIDE = (inches(0.06), inches(0.3))
 """How long a square's side is."""
@@ -24,6 +24,8 @@ _DRAWN, _DRAWN_TICKED = 0.86, 0.95
 """Share of each side that is inked; where the inside is as well, bold type that ran together has up to 0.94."""
 _CORNER = 0.6
 """Share of the patch in each corner that is inked: a round letter has none there."""
+_PATCH = 9
+"""Pixels of it."""
 _ONE_OFF = ((0, 0), (-1, 0), (1, 0), (0, -1), (0, 1))
 _LARGE = inches(0.085)
 """Side from which a square is larger than the bowl of a typed letter."""
@@ -56,25 +58,25 @@ def squares(ink: Ink) -> Iterator[CheckBox]:
     """Every printed square; last those that stand askew, as on a stamp struck at an angle, and those whose sides a worn
     copy shows with gaps.
     """
-    whole = list(_whole(ink, ink))
-    whole += [each for each in _leaning(ink) if not any(each.box.shared(other.box) for other in whole)]
+    parts = components(ink)
+    whole = list(_whole(parts, ink))
+    whole += [each for each in _leaning(parts) if not any(each.box.shared(other.box) for other in whole)]
     yield from whole
     along, down = (cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones(size, np.uint8)) for size in ((1, _GAP), (_GAP, 1)))
-    for each in _whole(np.asarray(along | down, np.uint8), ink):
+    for each in _whole(components(np.asarray(along | down, np.uint8)), ink):
         if min(each.box.width, each.box.height) >= _WORN and not any(each.box.shared(other.box) for other in whole):
             yield replace(each, whole=False)
 
 
-def _whole(closed: Ink, ink: Ink) -> Iterator[CheckBox]:
-    """The squares of `closed`; whether each is ticked is seen on the ink as it is."""
-    labels, found = components(closed)
+def _whole(parts: Components, ink: Ink) -> Iterator[CheckBox]:
+    """The squares among the parts; whether each is ticked is seen on the ink as it is."""
+    labels, found = parts
     for n, (box, _) in enumerate(found, 1):
         if not _SIDE[0] <= min(box.width, box.height) or max(box.width, box.height) > _LARGEST:
             continue
         if min(box.width, box.height) < 0.5 * max(box.width, box.height):
             continue
-        mask = labels[box.top : box.bottom, box.left : box.right] == n
-        frame, drawn = _frame(mask)
+        frame, drawn = _frame(_own(labels, box, n))
         if frame is None or drawn < _DRAWN:
             continue
         whole = Box(box.left + frame.left, box.top + frame.top, box.left + frame.right, box.top + frame.bottom)
@@ -83,21 +85,26 @@ def _whole(closed: Ink, ink: Ink) -> Iterator[CheckBox]:
             yield CheckBox(box, ticked)
 
 
-def _leaning(ink: Ink) -> Iterator[CheckBox]:
+def _leaning(parts: Components) -> Iterator[CheckBox]:
     """The squares that stand askew, larger than typed letters."""
-    labels, found = components(ink)
+    labels, found = parts
     for n, (box, area) in enumerate(found, 1):
         if min(box.width, box.height) < _LARGE or max(box.width, box.height) > _LARGEST:
             continue
-        own = np.asarray(labels[box.top : box.bottom, box.left : box.right] == n, np.uint8)
+        own = _own(labels, box, n)
         if _filled(own) < (1 + _HOLLOW) * area:
             continue
-        drawn, degrees = max((_frame(_turned(own, lean) > 0)[1], lean) for lean in _LEANS)
+        drawn, degrees = max((_frame(_turned(own, lean))[1], lean) for lean in _LEANS)
         if drawn < _DRAWN:
             continue
-        frame, _ = _frame(_turned(own, degrees) > 0)
+        frame, _ = _frame(_turned(own, degrees))
         if frame and (not (ticked := is_ticked(_turned(own, degrees), frame)) or drawn >= _DRAWN_TICKED):
             yield CheckBox(box, ticked)
+
+
+def _own(labels: NDArray[np.int32], box: Box, n: int) -> Ink:
+    """The pixels of component `n`, which lies in the box."""
+    return np.asarray(labels[box.top : box.bottom, box.left : box.right] == n).view(np.uint8)
 
 
 def _filled(mask: Ink) -> int:
@@ -113,29 +120,30 @@ def _turned(mask: Ink, degrees: float) -> Ink:
     around = cv2.copyMakeBorder(mask * 255, room, room, room, room, cv2.BORDER_CONSTANT, value=0)
     height, width = around.shape
     turn = cv2.getRotationMatrix2D(((width - 1) / 2, (height - 1) / 2), degrees, 1.0)
-    return np.asarray(cv2.warpAffine(around, turn, (width, height)) > _INKED, np.uint8)
+    return (np.asarray(cv2.warpAffine(around, turn, (width, height))) > _INKED).view(np.uint8)
 
 
-def _frame(mask: NDArray[np.bool_]) -> tuple[Box | None, float]:
+def _frame(mask: Ink) -> tuple[Box | None, float]:
     """The square within a component, a tick over its edge left out, and how much of its faintest side is drawn."""
-    rows, columns = mask.mean(axis=1), mask.mean(axis=0)
+    rows, columns = _rows(mask), _columns(mask)
     high, wide = mask.shape
     if max(rows[: high // 2].max(), columns[: wide // 2].max()) < 0.5:
         return None, 0.0
     top, bottom = int(rows[: high // 2].argmax()), high - 1 - int(rows[high // 2 :][::-1].argmax())
     left, right = int(columns[: wide // 2].argmax()), wide - 1 - int(columns[wide // 2 :][::-1].argmax())
     # A side is as thick as its pen; its outer edge is the frame's.
-    top = _outermost(mask[:, left : right + 1].mean(axis=1), top, -1)
-    bottom = _outermost(mask[:, left : right + 1].mean(axis=1), bottom, 1)
-    left = _outermost(mask[top : bottom + 1].mean(axis=0), left, -1)
-    right = _outermost(mask[top : bottom + 1].mean(axis=0), right, 1)
+    between = _rows(mask[:, left : right + 1])
+    top, bottom = _outermost(between, top, -1), _outermost(between, bottom, 1)
+    left = _outermost(_columns(mask[top : bottom + 1]), left, -1)
+    right = _outermost(_columns(mask[top : bottom + 1]), right, 1)
     across, down = right - left + 1, bottom - top + 1
     if min(across, down) < _SIDE[0] or max(across, down) > _SIDE[1] or min(across, down) < _SQUARE * max(across, down):
         return None, 0.0
     corners = ((top, left), (top, right - 2), (bottom - 2, left), (bottom - 2, right - 2))
     # On a sheet that lies askew a side goes on in the next row of pixels; so do the bowls of typed letters.
     off = 1 if min(across, down) >= _LARGE else 0
-    if min(_in_corner(mask, y, x, off) for y, x in corners) < _CORNER:
+    patches = cv2.boxFilter(mask, -1, (3, 3), anchor=(0, 0), normalize=False)
+    if min(_in_corner(patches, y, x, off) for y, x in corners) < _CORNER * _PATCH:
         return None, 0.0
     third = slice(left + across // 3, right + 1 - across // 3)
     middle = slice(top + down // 3, bottom + 1 - down // 3)
@@ -152,11 +160,24 @@ def _frame(mask: NDArray[np.bool_]) -> tuple[Box | None, float]:
     return Box(left, top, right + 1, bottom + 1), min(float(side.mean()) for side in sides)
 
 
-def _in_corner(mask: NDArray[np.bool_], top: int, left: int, off: int) -> float:
-    """How much of a corner is inked; that of a sheet askew is a pixel off, one way."""
-    places = [(top + down * off, left + right * off) for down, right in _ONE_OFF]
-    patches = (mask[y : y + 3, x : x + 3] for y, x in places if min(y, x) >= 0)
-    return max(float(patch.mean()) for patch in patches if patch.shape == (3, 3))
+def _rows(mask: Ink) -> NDArray[np.float64]:
+    """How much of each row is inked."""
+    return np.asarray(cv2.reduce(mask, 1, cv2.REDUCE_AVG, dtype=cv2.CV_64F), np.float64).ravel()
+
+
+def _columns(mask: Ink) -> NDArray[np.float64]:
+    """How much of each column is inked."""
+    return np.asarray(cv2.reduce(mask, 0, cv2.REDUCE_AVG, dtype=cv2.CV_64F), np.float64).ravel()
+
+
+def _in_corner(patches: NDArray[np.uint8], top: int, left: int, off: int) -> int:
+    """How many pixels of a corner are inked, of `_PATCH`; that of a sheet askew is a pixel off, one way.
+
+    `patches` has for each pixel the ink of those three by three of which it is the first.
+    """
+    high, wide = patches.shape[0] - 3, patches.shape[1] - 3
+    places = ((top + down * off, left + right * off) for down, right in _ONE_OFF[: 1 + 4 * off])
+    return max(int(patches[y, x]) for y, x in places if 0 <= y <= high and 0 <= x <= wide)
 
 
 def _outermost(covered: NDArray[np.float64], start: int, step: int) -> int:

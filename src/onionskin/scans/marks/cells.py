@@ -77,7 +77,7 @@ def closed(ink: Ink, word: Box, step: float) -> float:
     if inked.size == 0 or inked[-1] - inked[0] < 1.5 * step:
         return 0.0
     columns = columns[inked[0] : inked[-1] + 1]
-    return min(float(columns[places].mean()) for places in _between(columns.size, step))
+    return min(np.count_nonzero(columns[places]) / places.size for places in _between(columns.size, step))
 
 
 def typed_over(ink: Ink, word: Box, step: float) -> bool:

@@ -17,6 +17,8 @@ _DARK = (150, 205)
 """From which shade down a pixel is ink: halfway between ink and paper, in these bounds. A faint ribbon is pale grey."""
 Ink = NDArray[np.uint8]
 """1 where there is ink."""
+Components = tuple[NDArray[np.int32], list[tuple[Box, int]]]
+"""What hangs together: a number for each pixel, and for number n the box and the pixels of entry n - 1."""
 
 
 def inches(length: float) -> int:
@@ -66,8 +68,8 @@ def cut(ink: Ink, box: Box) -> Ink:
     return ink[box.top : box.bottom, box.left : box.right]
 
 
-def components(ink: Ink) -> tuple[NDArray[np.int32], list[tuple[Box, int]]]:
-    """What hangs together: a number for each pixel, and for number n the box and the pixels of entry n - 1."""
+def components(ink: Ink) -> Components:
+    """What hangs together."""
     count, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     found = [(Box(left, top, left + wide, top + high), area) for left, top, wide, high, area in stats[1:count].tolist()]
     return np.asarray(labels, np.int32), found

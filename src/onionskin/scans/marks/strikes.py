@@ -72,10 +72,16 @@ class _Passing:
 def crossed(ink: Ink, strokes: Sequence[Stroke], words: Sequence[Box], typed: Typing | None) -> list[Crossed]:
     """Every stroke that runs through words or under them; boxes and strokes of one `Ground`."""
     found = []
-    for stroke in strokes:
-        twins = [other for other in strokes if other is not stroke and _is_twin(stroke, other)]
+    heights = [float(stroke.middle.mean()) for stroke in strokes]
+    lowest = [word.bottom + _UNDER * word.height for word in words]
+    for stroke, height in zip(strokes, heights, strict=True):
+        near = (other for other, its in zip(strokes, heights, strict=True) if abs(height - its) < _TWINS_APART)
+        twins = [other for other in near if other is not stroke and _is_over(stroke, other)]
         lone = _without(ink, twins) if twins else ink
-        passed = {i: how for i, word in enumerate(words) if (how := _passing(lone, stroke, word)) is not None}
+        # Most words of a page are told without a look at their ink.
+        top, bottom = stroke.box.top, stroke.box.bottom
+        about = [i for i, word in enumerate(words) if word.top < bottom and top <= lowest[i]]
+        passed = {i: how for i in about if (how := _passing(lone, stroke, words[i])) is not None}
         struck = {i: how for i, how in passed.items() if how.cuts >= _CUTS and _MIDDLE[0] <= how.height <= _MIDDLE[1]}
         under = tuple(i for i, how in passed.items() if how.height > _MIDDLE[1] and how.below <= _BELOW + how.cuts)
         if _strikes(stroke, struck, words, typed, alone=not twins) and len(struck) >= len(under):
@@ -102,11 +108,10 @@ def _strikes(
     return beyond >= _FAR_BEYOND or (beyond >= _BEYOND and max(typed.dark[i] for i in struck) >= _DARKER)
 
 
-def _is_twin(one: Stroke, other: Stroke) -> bool:
-    """Whether two strokes were drawn side by side."""
+def _is_over(one: Stroke, other: Stroke) -> bool:
+    """Whether two strokes begin and end together, as those of a hand that strikes twice."""
     shared = min(one.box.right, other.box.right) - max(one.box.left, other.box.left)
-    near = abs(float(one.middle.mean()) - float(other.middle.mean())) < _TWINS_APART
-    return near and shared > 0.8 * max(one.box.width, other.box.width)
+    return shared > 0.8 * max(one.box.width, other.box.width)
 
 
 def _without(ink: Ink, strokes: Sequence[Stroke]) -> Ink:
@@ -121,9 +126,6 @@ def _without(ink: Ink, strokes: Sequence[Stroke]) -> Ink:
 
 def _passing(ink: Ink, stroke: Stroke, word: Box) -> _Passing | None:
     """How the stroke passes the word; None where it passes it by, or ends in it."""
-    lowest = word.bottom + _UNDER * word.height
-    if stroke.box.bottom <= word.top or stroke.box.top > lowest:
-        return None  # Most words of a page, told without a look at their ink.
     inked = np.flatnonzero(cut(ink, word).any(axis=0))
     if not inked.size:
         return None
@@ -132,7 +134,7 @@ def _passing(ink: Ink, stroke: Stroke, word: Box) -> _Passing | None:
         return None
     left, right = max(word.left, stroke.box.left), min(word.right, stroke.box.right)
     path = stroke.at(left, right)
-    if not path.size or not word.top <= float(path.mean()) <= lowest:
+    if not path.size or not word.top <= float(path.mean()) <= word.bottom + _UNDER * word.height:
         return None
     half = stroke.thick / 2
     body = _body(ink, Box(left, word.top, right, word.bottom), path, half + 1)

@@ -17,13 +17,14 @@ from numpy.typing import NDArray
 
 from onionskin.record.geometry import Box
 from onionskin.scans.marks.ground import Ground, components, cut, inches
+from onionskin.scans.preparation import Pixels
 
-Response = NDArray[np.float32]
+Response = NDArray[np.uint8]
 """How much darker each pixel is than the paper on both sides of it, of 255."""
 
 _BESIDE = 2
 """Pixels from an edge's middle to the paper beside it."""
-_DARKEST = 40.0
+_DARKEST = 40
 """More than so much darker counts as so much: a dark speck is no longer than a pale one."""
 _ALONG, _UP = inches(0.125), inches(0.1)
 """Over which length an edge is told from the grain of the paper, lying and standing."""
@@ -76,7 +77,7 @@ def whiteouts(ground: Ground, words: Sequence[Box]) -> list[Box]:
 
 
 def _edges(ground: Ground, words: Sequence[Box]) -> _Edges:
-    shade = ground.shade.astype(np.float32)
+    shade = ground.shade
     free = np.ones(shade.shape, np.uint8)
     letters = cv2.dilate(ground.ink, np.ones((5, 5), np.uint8))
     for box in words:
@@ -119,17 +120,17 @@ def _goes_on(piece: Box, after: Box) -> bool:
     return -_BREAK <= apart <= _WHOLE_BREAK and drop <= _BESIDE + _LEVEL * max(0, after.right - piece.left) / 2
 
 
-def _darker(shade: Response, axis: int) -> Response:
+def _darker(shade: Pixels, axis: int) -> Response:
     """Against the paper above and below, or left and right."""
     paper = np.minimum(np.roll(shade, _BESIDE, axis), np.roll(shade, -_BESIDE, axis))
-    darker = np.clip(paper - shade, 0.0, _DARKEST)
+    darker = np.minimum(cv2.subtract(paper, shade), _DARKEST)
     # An edge that leans goes on in the next row of pixels.
-    return np.asarray(cv2.dilate(darker, np.ones((3, 1) if axis == 0 else (1, 3), np.uint8)), np.float32)
+    return np.asarray(cv2.dilate(darker, np.ones((3, 1) if axis == 0 else (1, 3), np.uint8)), np.uint8)
 
 
 def _seen(darker: Response, free: NDArray[np.uint8], along: tuple[int, int]) -> NDArray[np.bool_]:
     """Where the paper, outside of all words, is darker for so long than its grain is."""
-    mean = cv2.blur(darker * free, along[::-1])
+    mean = cv2.blur((darker * free).astype(np.float32), along[::-1])
     grain = mean[::3, ::3][free[::3, ::3] > 0]
     usual = float(np.median(grain)) if grain.size else 0.0
     varies = float(np.median(np.abs(grain - usual))) if grain.size else 0.0

@@ -80,13 +80,10 @@ def test_a_look_that_fails_leaves_the_lines_as_they_were_read() -> None:
 
 
 def test_an_engine_reads_its_own_lines_again_where_they_stand() -> None:
-    engine = RapidEngine(60)
+    engine = RapidEngine(60, wide_below=1.1)  # squeezed lines end elsewhere by parts of a letter
     lines = engine.look(SHEET)
     again = [each for each in engine.look_again(SHEET, lines) if each]
     assert text_of(again) == text_of(lines)
-    # The first look was at lines squeezed, so their ends may lie half a letter off.
-    for one, other in zip(again, lines, strict=True):
-        assert (one.box.top, one.box.bottom) == (other.box.top, other.box.bottom)
-        assert max(abs(one.box.left - other.box.left), abs(one.box.right - other.box.right)) <= 0.05 * SHEET.dpi
+    assert [each.box for each in again] == [each.box for each in lines]
     white = PageImage(SHEET.n, np.full_like(SHEET.pixels, 255), SHEET.dpi)
     assert engine.look_again(white, lines[:1]) == [None]

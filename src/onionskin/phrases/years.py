@@ -43,7 +43,7 @@ class Said:
 
 SURE = Said()
 UNLIKELY_BEFORE = 1930
-"""No typed paper is so old: `14 Nov. 1957   2 FEB 1905` has a misread year."""
+"""No typed paper is so old: `19 June 1961   22 JUN 1901` has a misread year."""
 YEAR = 4
 """Figures of a whole year."""
 FOURS = frozenset(f"{stroke}{bar}" for stroke in "1il|" for bar in "+tij")

@@ -56,7 +56,7 @@ _FOUND_ON = 1280
 """
 _SQUEEZED = 0.75
 """Share of its width to which a strip is brought for reading. The recogniser's work goes by the width, and typed
-letters are wider than it needs: of 3,000 keyed words it had as many right, in three quarters of the time.
+letters are wider than it needs: of 3,000 keyed words it had nearly as many right, in three quarters of the time.
 """
 _LENGTHS = 2.0
 """Strips are padded to a multiple of so many heights."""

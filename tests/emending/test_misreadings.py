@@ -62,6 +62,7 @@ def test_what_stands_right_stays(text: str) -> None:
     [
         ("OFFERED FOR USE BY THE FRENTE REVOLUCIONARIO DEMOCRATICO AND ITS FRIENDS IN THE CITY", "DEMOCRATICO"),
         ("THE GROUP CALLS ITSELF MOVIMIENTO DE LIBERACION AND IS SAID TO BE SMALL AND POORLY LED", "LIBERACION"),
+        ("They had the support of the Unidad de Liberacion Nacional and of its friends abroad.", "Nacional"),
         ("He belongs to the Alianza de Recuperacion and hopes to leave the country very soon.", "Recuperacion"),
     ],
 )

@@ -220,3 +220,21 @@ def test_those_a_memorandum_is_for_stand_under_the_words() -> None:
     )
     assert values(read, "to") == ["The Secretary of State", "The Director of Central Intelligence"]
     assert read.text.reading.startswith("The President has approved")
+
+
+DESCRIBED = """
+    MEMORANDUM FOR THE RECORD
+    SUBJECT: PXCARD
+    Job # 65-535/28
+    File # 19-6-91
+    1. Description:
+    The project was about the friends of the harbour master in the town, and what they had
+    been told of the ships. One of them was tried and killed by a firing squad
+    15 Sept 63.
+    2. A memorandum of 3 March 1964 says that the ships went out in the week after that.
+"""
+
+
+def test_a_day_with_which_the_text_goes_on_is_not_the_memorandum_s() -> None:
+    """Nor is the number of a file, though its figures would pass for a day."""
+    assert state(paper(DESCRIBED), "date") is ReadingState.ABSENT

@@ -11,9 +11,10 @@ from onionskin.text.joining import Joined, ends_sentence, read_through
 
 
 def joined(*pages: str, without: str = "") -> Joined:
-    """The reading text when every inked line is body but those that hold `without`."""
+    """The reading text when every inked line is body but those that hold `without`, which are furniture."""
     text = paper(*pages)
-    return read_through(text, [x.span for x in text.lines if not x.blank and not (without and without in x.text)])
+    furniture = [x.span for x in text.lines if without and without in x.text]
+    return read_through(text, [x.span for x in text.lines if not x.blank and x.span not in furniture], furniture)
 
 
 @pytest.mark.parametrize(
@@ -43,6 +44,41 @@ def joined(*pages: str, without: str = "") -> Joined:
 def test_reading_text(raw: str, reading: str) -> None:
     """Lines join, cut words heal, insertions go in at their slash, struck words are left out."""
     assert joined(raw).text.text == reading
+
+
+def left_out(*pages: str, line: str) -> str:
+    """The reading text when every inked line is body but `line`, of which nothing is known."""
+    text = paper(*pages)
+    return read_through(text, [x.span for x in text.lines if not x.blank and x.text != line]).text.text
+
+
+LOST = "Harold Marlow, tried and put\n{line}\n29 Sept 63 in a fight."
+
+
+def test_nothing_is_joined_over_words_of_which_nothing_is_known() -> None:
+    """What is said of one man must not be read of another whose name stands on a line that was left out."""
+    line = "Ernest Ashton of Lagos,"
+    assert left_out(LOST.format(line=line), line=line) == "Harold Marlow, tried and put\n\n29 Sept 63 in a fight."
+
+
+def test_dirt_between_two_lines_parts_nothing() -> None:
+    assert left_out(LOST.format(line="7 - i"), line="7 - i") == "Harold Marlow, tried and put 29 Sept 63 in a fight."
+
+
+def test_a_sentence_that_goes_on_in_small_letters_goes_on_past_a_note_in_the_margin() -> None:
+    raw = "The ships were to be unloaded\nseen by registry\nbefore the end of the week."
+    assert left_out(raw, line="seen by registry") == "The ships were to be unloaded before the end of the week."
+
+
+def test_rows_under_signs_of_the_same_letters_stand_each_by_itself() -> None:
+    """A report's number begins its row; what is told of it may take two lines."""
+    rows = [
+        "UFX-3941 Removal of the lights at the",
+        "harbour wall",
+        "UFX-3947 More boats",
+        "UFX-4180 Field comment only",
+    ]
+    assert joined("\n".join(rows)).text.text.split("\n\n") == [" ".join(rows[:2]), *rows[2:]]
 
 
 def test_a_catchword_is_read_once() -> None:

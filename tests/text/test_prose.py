@@ -179,3 +179,31 @@ def test_what_follows_a_colon_on_the_next_line_in_small_letters_is_text() -> Non
 def test_the_mark_that_ends_a_paragraph_of_a_cable_ends_its_last_word(last: str) -> None:
     text = f"HE HOPES FOR HELP IN FINDING AND IN LOCATING AND INTERVIEWING POTENTIAL\n{last}\nDATE:\nORIG:"
     assert body(text) == text.split("\n")[:2]
+
+
+SIGNED = """The project was about the friends of the harbour master in the town and what
+they had been told of the ships by their own people there.
+Principal players are:
+PXCARD-1 (301-0283) Ernest Pallares
+PXCARD-2 (301-0726) Anton Marlow
+5
+PXCARD-3 (301-0727) Henry Ashton, who was
+seen in the town in January;
+PXCARD-4 (301-0729) Rodrigo Vidal
+who was with them when the boats went out, and of whom nothing more is known."""
+
+
+def test_rows_under_signs_of_the_same_letters_and_what_introduces_them_are_text() -> None:
+    """Only the figure beside them is none."""
+    assert [line for line in SIGNED.split("\n") if line not in body(SIGNED)] == ["5"]
+
+
+def test_one_row_under_a_sign_makes_no_list() -> None:
+    alone = TEXT.format(line="went to the harbour.\nPXCARD-1 (301-0283)  Ernest Pallares")
+    assert "PXCARD-1 (301-0283)  Ernest Pallares" not in body(alone)
+
+
+def test_a_wide_line_of_names_that_ends_with_a_comma_over_more_text_is_text() -> None:
+    line = "Pierre MARLOWE-ASHTON, President and Chief Executive Officer,"
+    below = "MARLOWE-ASHTON LTD., Lagos, was of interest to the harbour master in 1950."
+    assert line in body(f"{TEXT.format(line='went in.')}\n\n{line}\n{below}")

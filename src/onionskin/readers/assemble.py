@@ -236,7 +236,8 @@ def _reading_text(paper: _Paper) -> Joined:
         if piece.of(paper.text.text).strip()
     )
     ordered = tuple(sorted(set(map(paper.text.unhealed, body))))
-    return read_through(paper.printed, ordered)
+    claimed = sorted({paper.text.unhealed(claim.span) for claim in paper.claims})
+    return read_through(paper.printed, ordered, claimed)
 
 
 def _runs(spans: Iterable[Span]) -> list[Span]:

@@ -7,6 +7,7 @@ order in which `read_through` calls them.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,6 +20,7 @@ from onionskin.text.clean import CleanText, Style, Styled
 from onionskin.text.headings import is_heading
 from onionskin.text.insertions import is_insertion, slash_in
 from onionskin.text.offsets import OffsetMap, Tailor
+from onionskin.text.signs import says_words, sign_of
 
 SEAM = "\f"
 """Stands where furniture or a page turn was taken out: the next step decides whether the sentence goes on."""
@@ -36,6 +38,10 @@ MOST_PIECES = 5
 """What a catchword is printed in: its slash, three words, and the stops behind them."""
 SHORT, WRAPPED = 40, 120
 """Characters under which a line is short, and over which lines are whole paragraphs that nobody wrapped."""
+ROWS = 3
+"""Lines under signs of the same letters that make a list."""
+FULL = 0.85
+"""How much of the usual line a line is at least that goes on below."""
 HEADED = 0.6
 """How much of the usual line a line in capitals without a stop is at most where it heads a paragraph."""
 SPACES = re.compile(r"[ ]{2,}")
@@ -49,9 +55,11 @@ class Joined:
     catchwords: tuple[Span, ...]
 
 
-def read_through(text: CleanText, body: Sequence[Span]) -> Joined:
-    """The reading text of the body `body` (spans of whole or part lines of `text`, in order)."""
-    selected = select(text, body)
+def read_through(text: CleanText, body: Sequence[Span], taken: Sequence[Span] = ()) -> Joined:
+    """The reading text of the body `body` (spans of whole or part lines of `text`, in order); `taken` are the spans of
+    which something else is known.
+    """
+    selected = select(text, body, taken)
     catchwords = find_catchwords(selected)
     out = without(selected, [*catchwords, *(s.span for s in selected.styles if s.style is Style.STRUCK)])
     out = join_lines(place_insertions(out))
@@ -88,9 +96,9 @@ def _step(text: CleanText, tailor: Tailor) -> CleanText:
     return CleanText(text.scroll, out, step.after(text.map) if out else OffsetMap(()), tuple(styles))
 
 
-def select(text: CleanText, body: Sequence[Span]) -> CleanText:
+def select(text: CleanText, body: Sequence[Span], taken: Sequence[Span] = ()) -> CleanText:
     """The body's lines alone. Between two of them stands a line end, a paragraph break where only blank lines part
-    them, or a seam where anything else does.
+    them, a seam where anything else does, and two where words are left out that are not `taken` for anything.
     """
     tailor = Tailor(text.text)
     end: int | None = None
@@ -99,7 +107,9 @@ def select(text: CleanText, body: Sequence[Span]) -> CleanText:
             continue
         if end is not None and end < span.start:
             # What stands between is left out, so the mark leads to the line's end alone: no evidence may cover it.
-            tailor.put(_between(text.text[end : span.start]), end, end + 1)
+            mark = _between(text.text[end : span.start])
+            left_out = mark == SEAM and _says_more(text.text, Span(end, span.start), taken)
+            tailor.put(SEAM * 2 if left_out else mark, end, end + 1)
         elif end is not None:
             # Spans that touch, or a span set before its neighbour: a line end with the last character as its ink.
             tailor.put("\n", end - 1, end)
@@ -114,6 +124,18 @@ def _between(between: str) -> str:
     if between.strip() or SEAM in between:
         return SEAM
     return "\n" if between.count("\n") == 1 else PARAGRAPH
+
+
+def _says_more(text: str, between: Span, taken: Sequence[Span]) -> bool:
+    """Whether a line between two lines of one page has words, of which nothing is known."""
+    words = between.of(text)
+    if SEAM in words:
+        return False
+    for span in taken:
+        if span.overlaps(between):
+            start, end = max(span.start, between.start) - between.start, min(span.end, between.end) - between.start
+            words = words[:start] + re.sub(r"[^\n]", " ", words[start:end]) + words[end:]
+    return any(map(says_words, words.split("\n")))
 
 
 def without(text: CleanText, spans: Sequence[Span]) -> CleanText:
@@ -192,6 +214,7 @@ def join_lines(text: CleanText) -> CleanText:
     spread = _double_spaced(raw, lines)
     width = median([len(line) for line in lines]) if lines else 0
     trimmed = [_trimmed(raw, line) for line in lines]
+    rows = _rows([raw[start:end] for start, end in trimmed], width)
     for i, line in enumerate(lines):
         start, end = trimmed[i]
         _keep_folded(raw, start, end, tailor)
@@ -204,13 +227,29 @@ def join_lines(text: CleanText) -> CleanText:
         cut = _hyphened(raw, end, after)
         goes_on = cut and (raw[after].islower() or raw[end - 2].isupper())
         below = raw[after : lines[i + 1].end]
-        if headed or (not goes_on and _new_paragraph(raw[start:end], below, gap, width, spread=spread)):
+        if (
+            headed
+            or (not goes_on and _new_paragraph(raw[start:end], below, gap, width, spread=spread))
+            or i + 1 in rows
+        ):
             tailor.put(PARAGRAPH, end, after)
         elif not cut:
             tailor.put(" ", end, after)
         elif _cut_word(raw, end, after):
             tailor.take_back()
     return _step(text, tailor)
+
+
+def _rows(lines: Sequence[str], width: float) -> frozenset[int]:
+    """The rows of a list under signs of the same letters: `UFG-3941`, `UFG-3948`. A line that only happens to begin
+    with such a sign stands under a full one.
+    """
+    stems = [sign_of(line) for line in lines]
+    many = {stem for stem, n in Counter(stems).items() if stem and n >= ROWS}
+    apart = (at for at, stem in enumerate(stems) if at and stem in many)
+    return frozenset(
+        at for at in apart if stems[at - 1] in many or ends_sentence(lines[at - 1]) or len(lines[at - 1]) < FULL * width
+    )
 
 
 def _is_title(words: str) -> bool:
@@ -249,8 +288,7 @@ def _compounds(raw: str) -> frozenset[str]:
 def _new_paragraph(here: str, after: str, gap: str, width: float, *, spread: bool) -> bool:
     ended = ends_sentence(here)
     if SEAM in gap:
-        apart = len(here) < 0.85 * width or len(after) < SHORT or width > WRAPPED
-        return bool(LABEL.match(after)) or (ended and not after[:1].islower() and apart)
+        return _parted(here, after, gap, width)
     if LABEL.match(after) and (ended or follows_in_turn(here, after)):
         return True
     if len(here) < HEADED * width and after[:1].isupper() and not after.isupper() and is_heading(here):
@@ -263,6 +301,15 @@ def _new_paragraph(here: str, after: str, gap: str, width: float, *, spread: boo
         apart = len(here) < HEADED * width if capitals else after[:1].isupper() or not here[-1:].isalnum()
         return ended or apart or bool(LABEL.match(after))
     return gap.count("\n") > 2 or (ended and len(here) < 0.8 * width)
+
+
+def _parted(here: str, after: str, gap: str, width: float) -> bool:
+    """Whether a paragraph begins behind a page turn, or behind words that were left out."""
+    ended, small = ends_sentence(here), after[:1].islower()
+    if gap.count(SEAM) > 1 and (ended or not small):
+        return True  # what is left out there may be of another person
+    apart = len(here) < FULL * width or len(after) < SHORT or width > WRAPPED
+    return bool(LABEL.match(after)) or (ended and not small and apart)
 
 
 def follows_in_turn(here: str, after: str) -> bool:

@@ -14,6 +14,7 @@ from onionskin.text.clean import Line
 from onionskin.text.headings import COLUMNS, FUNCTION_WORDS, NUMBERING, WORD, in_title_case, introduces, is_heading
 from onionskin.text.insertions import is_name_put_in
 from onionskin.text.joining import ITEM, ends_sentence, follows_in_turn
+from onionskin.text.listed import listed_between
 
 HEADINGS = frozenset(
     {"summary", "begin summary", "end summary", "comment", "begin comment", "end comment", "quote", "unquote"}
@@ -139,7 +140,7 @@ def body_lines(lines: Sequence[Line], barred: AbstractSet[int] = frozenset()) ->
             out.append(line.index)
             last, above = line, at
         worded = line.page if any(map(str.isalnum, line.text)) else worded
-    return out
+    return sorted({*out, *listed_between(free, frozenset(out))})
 
 
 def _short_sentence(text: str) -> bool:
@@ -254,7 +255,8 @@ def _within(free: Sequence[Line], above: int, at: int, below: int) -> bool:
     words = free[at].text
     if not ends_sentence(free[above].text) and _adjoin(free, above, at):
         return True
-    goes_on = free[below].text.strip()[:1].islower() and not ends_sentence(words)
+    open_ = not ends_sentence(words)
+    goes_on = open_ and (free[below].text.strip()[:1].islower() or words.rstrip().endswith(","))
     return goes_on or NUMBERING.match(words) is not None or _shouted(free[at], free[below])
 
 

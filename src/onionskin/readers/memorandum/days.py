@@ -10,6 +10,7 @@ from onionskin.phrases.clocks import clock_led
 from onionskin.phrases.dates import find_dates
 from onionskin.phrases.days import PartialDay
 from onionskin.phrases.found import Found
+from onionskin.phrases.labels import find_labels
 from onionskin.phrases.own_dates import of_the_writing
 from onionskin.phrases.titles import title_on
 from onionskin.phrases.worn_days import worn_day_at_head
@@ -18,9 +19,14 @@ from onionskin.record.dates import PartialDate
 from onionskin.record.reading import ReadingState
 from onionskin.record.span import Span
 from onionskin.text.clean import Line
+from onionskin.text.joining import ends_sentence
 from onionskin.text.prose import is_prose, opens_by_citing
 
 FOLD = re.compile(r"\s+")
+TEXT_LINES = 3
+"""Lines right above a day among which one of running text shows that it stands in the text."""
+FILED = re.compile(r"\s*(?:Job|File|Box|Volumes?|Inclusive Dates|Folder)\b\s*(?:#|No\b|Nos\b|:|\d)", re.IGNORECASE)
+"""Where a file lies, under the subject of who describes it: `Job # 64-1140/12`. Its numbers may look like days."""
 BRACKETED = 0.5
 """Confidence of the only date of a head where it stands in brackets after other words."""
 TIMED = re.compile(r"\s*TIME\s*:", re.IGNORECASE)
@@ -40,7 +46,10 @@ def read_day(head: Sequence[Line], findings: Findings) -> Line | None:
         for line in head
         if DATED.match(line.text) or not (is_prose(line.text) or opens_by_citing(line.text))
         for date in find_dates(line.text)
-        if isinstance(date.value, PartialDate) and date.value.day and not ANOTHERS.search(line.text[: date.span.start])
+        if isinstance(date.value, PartialDate)
+        and date.value.day
+        and not ANOTHERS.search(line.text[: date.span.start])
+        and not _is_another_s(head, line)
     ]
     over = list(takewhile(lambda line: not title_on(line.text), head))
     month = _month_alone(over if dated else head)
@@ -49,7 +58,7 @@ def read_day(head: Sequence[Line], findings: Findings) -> Line | None:
         findings.found("date", alone.shifted(where.span.start))
         return where
     if not dated:
-        if worn := worn_day_at_head(head):
+        if worn := worn_day_at_head([line for line in head if not _is_another_s(head, line)]):
             findings.found("date", worn)
         return None
     dated = of_the_writing([d.value.year for d, _ in dated if isinstance(d.value, PartialDate)], dated)
@@ -69,6 +78,19 @@ def read_day(head: Sequence[Line], findings: Findings) -> Line | None:
     findings.field("date", when.edtf, span, state=state, confidence=confidence, reason=reason)
     _place_behind(date.text, line, findings)
     return line
+
+
+def _is_another_s(head: Sequence[Line], line: Line) -> bool:
+    return FILED.match(line.text) is not None or _ends_the_text(head, line)
+
+
+def _ends_the_text(head: Sequence[Line], line: Line) -> bool:
+    """Whether the running text above a line goes on there: `killed by firing squad`, and below it `15 Sept 63.`."""
+    at = next(n for n, each in enumerate(head) if each.index == line.index)
+    above = list(takewhile(lambda each: not each.blank, reversed(head[:at])))
+    open_ = above and not ends_sentence(above[0].text) and not DATED.match(line.text)
+    labelled = {label.line for label in find_labels(above)}
+    return bool(open_) and any(is_prose(each.text) and each.index not in labelled for each in above[:TEXT_LINES])
 
 
 def _month_alone(lines: Sequence[Line]) -> tuple[Found[str], Line] | None:

@@ -22,7 +22,7 @@ from onionskin.phrases.participants import PLACED, begins_person
 from onionskin.phrases.titles import title_on
 from onionskin.readers.contract import ReadResult
 from onionskin.readers.findings import Findings
-from onionskin.readers.memorandum.days import read_day, read_number
+from onionskin.readers.memorandum.days import FILED, read_day, read_number
 from onionskin.readers.memorandum.signature import read_signature
 from onionskin.record.named import Named, NamedKind
 from onionskin.record.span import Span
@@ -43,8 +43,6 @@ FOR_THE_RECORD = re.compile(r"\s*(?P<record>(?:the\s+)?re\s?cord)\b(?=\s+of\b|\s
 """`THE RECORD OF HARBOR COMMISSION MEETING`: for the record, and of what."""
 FOR_ALONE = re.compile(r"\s*MEMO(?:RANDUM)?\s+(?:FOR|TO)\s*")
 """`MEMORANDUM FOR` over those it is for."""
-FILED = re.compile(r"\s*(?:Job|File|Box|Volumes?|Inclusive Dates|Folder)\b\s*(?:#|No\b|Nos\b|:|\d)", re.IGNORECASE)
-"""Where a file lies, under the subject of who describes it: `Job # 64-1140/12`."""
 OPEN = re.compile(r"(?:^|[\s.])(?:of|and|the|in|by|for|to|with|on|from|at)\s*$", re.IGNORECASE)
 """What no subject ends with: `RECORDS OF THE`, over `HARBOR COMMISSION`."""
 FOLD = re.compile(r"\s+")
@@ -57,7 +55,7 @@ class MemorandumReader:
     """Reads TO, THROUGH, FROM, SUBJECT, DATE, PARTICIPANTS, PLACE, and finds the text below them."""
 
     name = "memorandum"
-    version = "17"
+    version = "18"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields of the block of labels, the title, and the body."""

@@ -207,3 +207,25 @@ def test_a_wide_line_of_names_that_ends_with_a_comma_over_more_text_is_text() ->
     line = "Pierre MARLOWE-ASHTON, President and Chief Executive Officer,"
     below = "MARLOWE-ASHTON LTD., Lagos, was of interest to the harbour master in 1950."
     assert line in body(f"{TEXT.format(line='went in.')}\n\n{line}\n{below}")
+
+
+SHORT_BEGINNING = "He also arranged"
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"], ids=["close", "spread"])
+def test_a_few_words_with_which_a_sentence_begins_are_text(gap: str) -> None:
+    """In a text with a blank line between all lines the next one is as near as it is elsewhere."""
+    typed = TEXT.format(line="who was there.").split("\n")
+    lines = [*typed, SHORT_BEGINNING, "the printing of a study of the ships in the harbour at his own cost."]
+    assert SHORT_BEGINNING in body(gap.join(lines))
+
+
+def test_a_name_over_small_letters_begins_no_sentence() -> None:
+    text = TEXT.format(line="went in.")
+    assert "Ernest Pallares" not in body(f"{text}\n\nErnest Pallares\nand others who were there at noon.")
+
+
+def test_open_text_in_capitals_goes_on_past_the_blank_lines_between_all_its_lines() -> None:
+    lines = ["HE WAS ASKED BY THE OTHERS HOW HE LOOKED AT THE", "FUTURE OF FREEDOM", "FOR THE INDIVIDUAL IN THE TOWN"]
+    more = ["AND HE ADMITTED THAT THE PROSPECTS FOR IT WERE POOR", "AS LONG AS THE SHIPS WERE KEPT OUT OF THE HARBOUR."]
+    assert "FUTURE OF FREEDOM" in body("\n\n".join([*lines, *more]))

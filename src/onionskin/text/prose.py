@@ -121,6 +121,7 @@ def body_lines(lines: Sequence[Line], barred: AbstractSet[int] = frozenset()) ->
         return [line.index for line in free if _short_sentence(line.text)]
     leads = _leading(free, prose)
     items = _items(free)
+    next_ = _line_space(free)
     headings = _headings(free, prose)
     out: list[int] = []
     last: Line | None = None
@@ -130,9 +131,10 @@ def body_lines(lines: Sequence[Line], barred: AbstractSet[int] = frozenset()) ->
         below = free[at + 1] if at + 1 < len(free) and prose[at + 1] else None
         if (
             prose[at]
-            or (last and (_goes_on(last, line) or _numbered(line)))
+            or (last and (_goes_on(last, line, next_) or _numbered(line)))
             or (last and worded < line.page and _ends_overleaf(last, line))
             or _leads_on(line, below, started=last is not None)
+            or (last and below and _begins(line, below, next_))
             or (last and at in items and _under_text(free, above, at))
             or at in headings
             or (last and at in leads and _within(free, above, at, leads[at]))
@@ -267,7 +269,27 @@ def _shouted(line: Line, below: Line) -> bool:
     return line.text.isupper() and below.text.isupper() and below.index - line.index == 1
 
 
-def _goes_on(last: Line, line: Line) -> bool:
+def _line_space(free: Sequence[Line]) -> int:
+    """How far the next line is: two lines where a blank one stands between most, as some engines print them."""
+    gaps = [b.index - a.index for a, b in pairwise(free) if a.page == b.page]
+    return 2 if sum(gap == 2 for gap in gaps) * 10 > len(gaps) * 6 else 1
+
+
+def _begins(line: Line, below: Line, next_: int) -> bool:
+    """Whether a sentence begins in a few known words and goes on in small letters below: `He also arranged`."""
+    words = WORD.findall(line.text)
+    return (
+        len(words) > 1
+        and below.page == line.page
+        and below.index - line.index <= next_
+        and below.text.strip()[:1].islower()
+        and line.text.strip()[:1].isupper()
+        and not (_ended(line.text) or in_title_case(line.text, words) or line.text.isupper())
+        and {word.lower() for word in words} <= running_words()
+    )
+
+
+def _goes_on(last: Line, line: Line, next_: int) -> bool:
     """The sentence of the last body line ends here, a few words on."""
     words, small = WORD.findall(line.text), line.text.strip()[:1].islower()
     row = line.text.isupper() and not last.text.isupper() and COLUMNS.search(line.text)  # of a form, below the text
@@ -275,9 +297,9 @@ def _goes_on(last: Line, line: Line) -> bool:
     if not words or row or gap > 2:
         return False
     if _ended(last.text):
-        return gap == 1 and small and last.text.rstrip().endswith((":", ";"))
+        return gap <= next_ and small and last.text.rstrip().endswith((":", ";"))
     ends = _ended(TAKEN_OUT.sub("", line.text))
-    return ends or small or (gap == 1 and _goes_on_in_capitals(last, line, words))
+    return ends or small or (gap <= next_ and _goes_on_in_capitals(last, line, words))
 
 
 def _goes_on_in_capitals(last: Line, line: Line, words: Sequence[str]) -> bool:

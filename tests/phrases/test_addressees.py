@@ -82,3 +82,17 @@ def test_letters_for_figures_of_a_number_are_doubtful(line: str, value: str, pri
 def test_letters_with_few_figures_are_no_number() -> None:
     assert not read_addressees("Amembassy SAIGON B12", labelled=True).numbers
     assert not read_addressees("Amembassy SAIGON 1Z07").numbers
+
+
+@pytest.mark.parametrize(
+    ("line", "printed"),
+    [
+        ("ROME482, NEW DEHI 393", ["ROME", "NEW DEHI"]),
+        ("PARIS1234 LONDN", ["PARIS", "LONDN"]),
+    ],
+)
+def test_a_number_that_lost_the_blank_before_it_leaves_each_post_its_ink(line: str, printed: list[str]) -> None:
+    """Also where another post of the line is misread and put right."""
+    posts = read_addressees(line, labelled=True).posts
+    assert [post.span.of(line) for post in posts] == [post.text for post in posts]
+    assert [post.text for post in posts] == printed

@@ -161,7 +161,7 @@ def _left_over(words: str, posts: Sequence[Found[Named]]) -> bool:
 
 def _mended(words: str) -> list[Found[Named]]:
     """The posts of the words with every misread one put right, each at its own ink."""
-    mended, places, changed = "", [0], False
+    mended, places, stops, changed = "", [0], [0], False
     at = 0
     for start, end in _pieces(words):
         printed = words[start:end]
@@ -171,17 +171,19 @@ def _mended(words: str) -> list[Found[Named]]:
         right = right if start == 0 or not words[start - 1].isalnum() else f" {right}"
         changed |= right != printed
         mended += words[at:start] + right
-        places += range(at + 1, start + 1)
-        # Only the ends of a word can be told apart where it was put right; a post never ends inside one.
-        places += [start] * (len(right) - 1) + [end]
+        # Only the ends of a word can be told apart where it was put right; a post may end inside one (`ROME482`).
+        inside = len(right) - 1
+        places += [*range(at + 1, start + 1), *([start] * inside if right != printed else range(start + 1, end)), end]
+        stops += [*range(at + 1, start + 1), *([end] * inside if right != printed else range(start + 1, end)), end]
         at = end
     mended += words[at:]
     places += range(at + 1, len(words) + 1)
+    stops += range(at + 1, len(words) + 1)
     if not changed:
         return []
     out = []
     for post in _home_alone(read_posts(mended)):
-        span = Span(places[post.span.start], places[post.span.end])
+        span = Span(places[post.span.start], stops[post.span.end])
         printed = span.of(words)
         if printed == post.text:
             out.append(Found(span, post.value, printed, post.confidence))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -37,7 +38,7 @@ def words_kept(folder: Path) -> Iterator[str]:
     for name in ("collection.db", "search.db", "inventory.db"):
         if not (folder / name).exists():
             continue
-        with sqlite3.connect(folder / name) as database:
+        with closing(sqlite3.connect(folder / name)) as database:
             tables = [each for (each,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
             for table in tables:
                 if table.startswith("desk_"):

@@ -24,7 +24,7 @@ def bytes_of(folder: Path) -> bytes:
 
 def packed(folder: Path, paper: str) -> tuple[bytes, ...]:
     """What the index keeps of the words of a paper, small as it is."""
-    with sqlite3.connect(folder / "search.db") as index:
+    with closing(sqlite3.connect(folder / "search.db")) as index:
         asked = "SELECT f.* FROM folded AS f JOIN paper AS p ON p.n = f.paper WHERE p.record = ?"
         return tuple(each for row in index.execute(asked, (paper,)) for each in row if isinstance(each, bytes))
 

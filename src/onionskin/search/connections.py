@@ -144,17 +144,25 @@ class Connections:
             connection = sqlite3.connect(
                 self.path, timeout=self._patience, isolation_level=None, check_same_thread=False
             )
-            # Another process that writes just now may hold it back; then we go without until the next time.
-            with suppress(sqlite3.OperationalError):
-                connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = NORMAL")
-            # As in the store: what was withdrawn must not lie on in pages that are free.
-            connection.execute("PRAGMA secure_delete = ON")
-            if idle is self._readers:
-                # Read where it lies: a page that is copied for each question takes a quarter longer. A run that takes
-                # papers in goes through all of the file, and would hold as much memory as that has bytes.
-                connection.execute(f"PRAGMA mmap_size = {MAPPED}")
+            try:
+                self._prepare(connection, reads=idle is self._readers)
+            except sqlite3.Error:
+                connection.close()  # of a file that is no database
+                raise
             return connection
+
+    @staticmethod
+    def _prepare(connection: sqlite3.Connection, *, reads: bool) -> None:
+        # Another process that writes just now may hold it back; then we go without until the next time.
+        with suppress(sqlite3.OperationalError):
+            connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        # As in the store: what was withdrawn must not lie on in pages that are free.
+        connection.execute("PRAGMA secure_delete = ON")
+        if reads:
+            # Read where it lies: a page that is copied for each question takes a quarter longer. A run that takes
+            # papers in goes through all of the file, and would hold as much memory as that has bytes.
+            connection.execute(f"PRAGMA mmap_size = {MAPPED}")
 
 
 def make(connection: sqlite3.Connection, version: int, tables: str) -> None:

@@ -2,9 +2,10 @@
 
 A logistic regression drawn towards the weights set by hand (`set`), since a sign may stand on few pages. A page that
 goes on weighs the same however many packets it is in. The scans are taken twice: as they are, and without the archive's
-notice and number (`bare`), so that the first page of a record tells by itself that it is one. `--held-out` fits as many
-times as there are records, each time without one, and says how the turns to its pages are judged: what is to be
-expected of papers never seen.
+notice and number (`bare`), so that the first page of a record tells by itself that it is one; with `--engine` twice
+more, as an engine read them anew, for one page has other signs in another reading. `--held-out` fits as many times as
+there are records, each time without one, and says how the turns to its pages are judged: what is to be expected of
+papers never seen.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ from onionskin.readers.turn_signs import Sign
 from onionskin.readers.turns import Pile, without_backs
 from onionskin.record.page import PageNumber, PageText
 from onionskin.text.clean import clean
+from onionskin.text.healing import heal
 from onionskin.text.scroll import scroll_of
 
 Rows = npt.NDArray[np.float64]
@@ -82,7 +84,7 @@ def judged(leaves: Sequence[Leaf], begins: dict[int, bool], texts: Sequence[str]
 def read(packet: Packet) -> list[Leaf]:
     """The pages with ink as the readers see them."""
     pages = [PageText(PageNumber(n), leaf.text.strip("\n\f") + "\n") for n, leaf in enumerate(packet.leaves, 1)]
-    text = clean(scroll_of(pages), STEPS)
+    text = heal(clean(scroll_of(pages), STEPS))
     claims: list[Claim] = []
     for reader in standard_readers().marks:
         claims += reader.read(text, [claim.span for claim in claims]).claims
@@ -94,14 +96,21 @@ def bare(text: str) -> str:
     return "\n".join(line for line in text.splitlines() if not NOTICE.fullmatch(line))
 
 
-def stocks(data: Path) -> dict[str, list[Bundle]]:
-    """The records for building, by the name of their set."""
+def stocks(data: Path, engine: Path | None) -> dict[str, list[Bundle]]:
+    """The records for building, by the name of their set; `engine` has the scans' pages as an engine read them."""
     scanned = scans.bundles(data, "build")
-    stripped = [
+    out = {"scans": scanned, "bare": _stripped(scanned), "releases": releases.bundles(data, "build")}
+    if engine is not None:
+        read_again = scans.bundles(data, "build", engine)
+        out |= {"engine": read_again, "engine-bare": _stripped(read_again)}
+    return out
+
+
+def _stripped(bundles: Sequence[Bundle]) -> list[Bundle]:
+    return [
         replace(each, papers=tuple(tuple(replace(x, text=bare(x.text)) for x in paper) for paper in each.papers))
-        for each in scanned
+        for each in bundles
     ]
-    return {"scans": scanned, "bare": stripped, "releases": releases.bundles(data, "build")}
 
 
 def names() -> list[str]:
@@ -172,17 +181,17 @@ def held_out(turns: Sequence[Seen], record_of: dict[str, tuple[str, str]]) -> st
     return "\n".join(f"{name}: {told(likely[inside], begins[inside], shares[inside])}" for name, inside in each)
 
 
-def owners(data: Path) -> dict[str, tuple[str, str]]:
+def owners(data: Path, engine: Path | None) -> dict[str, tuple[str, str]]:
     """The set and the record of each page of the papers for building, by the page's text."""
     out: dict[str, tuple[str, str]] = {}
-    for name, module, layer in (("scans", scans, scans.layer), ("releases", releases, releases.pages)):
-        for record in module.records():
-            if module.half(record) == "build":
-                held = layer(data, record)
-                pages = list(held.values() if isinstance(held, dict) else held)
-                out |= dict.fromkeys(pages, (name, record))
-                if module is scans:
-                    out |= {stripped: ("bare", record) for page in pages if (stripped := bare(page)) not in out}
+    again = scans.as_read(engine) if engine is not None else {}
+    for record in filter(lambda each: scans.half(each) == "build", scans.records()):
+        for name, pages in (("scans", scans.layer(data, record)), ("engine", [*again.get(record, {}).values()])):
+            out |= dict.fromkeys(pages, (name, record))
+            without = "bare" if name == "scans" else "engine-bare"
+            out |= {stripped: (without, record) for page in pages if (stripped := bare(page)) not in out}
+    for record in filter(lambda each: releases.half(each) == "build", releases.records()):
+        out |= dict.fromkeys(releases.pages(data, record).values(), ("releases", record))
     return out
 
 
@@ -202,15 +211,18 @@ def main() -> int:
     parser.add_argument("-n", type=int, default=24, metavar="N", help="packets of each set (default: 24)")
     parser.add_argument("--held-out", action="store_true", help="write nothing; say how records left out are judged")
     parser.add_argument("--data", type=Path, default=DATA)
+    parser.add_argument(
+        "--engine", type=Path, metavar="FILE", help="take the scans' pages also as `onionskin read --json` printed them"
+    )
     asked = parser.parse_args()
     turns: list[Seen] = []
     for packet in generate(asked.data, "build", SEED, asked.n):
         turns += seen(packet, TYPED)
-    for name, stock in stocks(asked.data).items():
+    for name, stock in stocks(asked.data, asked.engine).items():
         for packet in shuffled(name, stock, "build", SEED, asked.n):
             turns += seen(packet, 1.0)
     if asked.held_out:
-        print(held_out(turns, owners(asked.data)))
+        print(held_out(turns, owners(asked.data, asked.engine)))
         return 0
     rows, begins, shares = table(turns)
     weights = fitted(rows, begins, shares)

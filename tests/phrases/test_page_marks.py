@@ -32,6 +32,7 @@ NUMBERS = {
     "PAGE 02 STATE 296107": PageNumber(2, running=True),
     "PAGE TWO: FROM THE EMBASSY, LISBON   140527": PageNumber(2, running=True),
     "Reassignment of Officers, 29 October 1957, Page 2": PageNumber(2, running=True),
+    "summarizing what it said of the matter. Page 2": None,
     "2. The Ambassador said that he had no instructions.": None,
     "November 17, 1962": None,
     "737.56361/11-2362": None,

@@ -43,6 +43,18 @@ def test_an_agency_that_was_asked(printed: str, said: tuple[str, str | None]) ->
     assert unclaimed(text, result) == AROUND
 
 
+@pytest.mark.parametrize("day", ["2003", "MAY 2003", "8/14/2003"])
+def test_a_stamp_of_release_names_its_agency_in_full_and_may_have_no_more_than_a_year(day: str) -> None:
+    text = paper(
+        f"Declassified and Approved for Release\nby the Central Intelligence Agency\nDate: {day}\n\n{AROUND[0]}"
+    )
+    result = StampReader().read(text)
+    (stamp,) = result.stamps
+    assert stamp.authority is not None
+    assert (stamp.authority.agency, stamp.date.as_printed) == ("CIA", day)
+    assert unclaimed(text, result) == AROUND[:1]
+
+
 @pytest.mark.parametrize(
     "prose",
     [

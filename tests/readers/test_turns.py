@@ -134,6 +134,34 @@ def test_a_running_head_goes_on_though_it_bears_the_day() -> None:
     assert starts(papers("\f".join(head + text for text in (NOTE, MORE, APART)))) == [1]
 
 
+def test_a_running_head_is_known_though_a_stamp_of_release_stands_over_it_on_the_first_page() -> None:
+    stamp = "Declassified and Approved for Release\nby the Central Intelligence Agency\nDate: 2003\n"
+    head = "HANDBOOK OF PROCEDURE, CHAPTER III\n15 November 1974\n"
+    pages = "\f".join(head + text for text in (NOTE, MORE, APART))
+    assert starts(papers(f"{stamp}SECRET\n\nSENSITIVE\n\nSTAFF ONLY\n{pages}")) == [1]
+
+
+def test_the_count_of_paragraphs_goes_on_from_an_i_that_was_a_1() -> None:
+    told = [f"{n}. THE DELEGATES WERE ASKED FOR A LIST OF THE SHIPS.\n" for n in ("I", "2")]
+    (paper,) = papers("\f".join(told))
+    assert any("its first paragraph is number 2" in reason for reason in paper.boundaries[1].reasons)
+
+
+ENCLOSING = "Enclosure:\n\nPaper on points to be\nraised at the meeting.\n"
+
+
+def test_what_enclosure_stands_over_under_a_name_ends_the_paper() -> None:
+    letter = f"{NOTE}\n                    Dean Rusk\n\n{ENCLOSING}"
+    _, enclosed = papers(f"{letter}\fMAJOR POINTS OF THE TALKS\n{APART}")
+    assert "the page before has what stands under a paper's last words" in enclosed.boundaries[0].reasons
+
+
+def test_an_enclosure_named_at_the_foot_of_a_page_without_a_signature_ends_nothing() -> None:
+    """The Bureau's letters name what is enclosed at the foot of their first page."""
+    told = [r for paper in papers(f"{NOTE}\n{ENCLOSING}\f{APART}") for b in paper.boundaries for r in b.reasons]
+    assert not any("last words" in reason for reason in told)
+
+
 def test_a_page_number_that_falls_back_is_of_another_paper() -> None:
     """A page that bears 3 behind one that bears 6, where the first pages were not filmed."""
     first, second = (f"                        - {n} -\n{text}" for n, text in ((6, NOTE), (3, MORE)))

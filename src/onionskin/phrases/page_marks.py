@@ -29,11 +29,12 @@ RUNNING = re.compile(
     rf"""\W* (?:
         PAGE \s+ (?: 0?(?P<paged>\d{{1,2}}) | (?P<word>{WORDS}) ) \s* [:,.]? \s+ (?!of\s+\d) \S .{{0,60}}
       | [-–—] \s* (?P<dashed>\d{{1,2}}) \s* [-–—] [,.]? \s+ \S .{{0,60}}
-      | .{{0,60}} \S [,.]? \s+ page \s+ (?P<last>\d{{1,2}}) \W*
+      | (?-i:(?![a-z])) .{{0,60}} \S [,.]? \s+ page \s+ (?P<last>\d{{1,2}}) \W*
       )""",
     re.VERBOSE | re.IGNORECASE,
 )
-"""`PAGE 02 STATE 296107`, `-2- 1802, November 17, from New York`, `Reassignment, 29 October 1957, Page 2`."""
+"""`PAGE 02 STATE 296107`, `-2- 1802, November 17, from New York`, `Reassignment, 29 October 1957, Page 2`; a sentence may
+end before `Page 2` too, but its line begins with a small letter."""
 CONTINUATION = re.compile(
     r"""\W* (?: continuation \s+ (?:of|sheet|page) \b .{0,40} | \(? cont (?: inue | ['’] | in )? d? \.? \)?
       | .{3,40} \( cont (?: inue | ['’] )? d \.? \) ) \W*""",

@@ -21,13 +21,23 @@ TOP = 12
 """Lines with ink at the head of a page among which its signs stand."""
 CAPTION_LINES, FORM_LINES = 5, 20
 """Lines with ink above which a caption or a page's number stands, and a number that a form prints below its boxes."""
+BOXES = 30
+"""Lines with ink that the boxes of a form take up at most, where an engine set each on a line of its own."""
 PAGE_OF_FORM = re.compile(r"\bpage\b|\s*[-–—]\s?\d{1,2}\s?[-–—]", re.IGNORECASE)
 """What makes a number a page's below the boxes of a form, where others stand."""
 OWN_LABELS = frozenset({"to", "from", "subject", "date", "number", "action", "participants", "control", "through"})
 TOKEN = re.compile(r"(?=\S*\d\S*\d\S*\d)(?=\S*[1-9])(?!(?:19|20)\d\d\b)[A-Z0-9][\w/.-]{3,24}(?<![.-])", re.IGNORECASE)
 """A number of a paper, as running heads repeat it: `TDCS-3/518,204`, `UFGA-10517`."""
 THREE_FIGURES = re.compile(r"\d\S*\d\S*\d")
-ITEM = re.compile(r"\s*\(?(?P<n>\d{1,2})[.)]\s+\S")
+ITEM = re.compile(r"\s*\(?(?P<n>\d{1,2}|[Il])[.)]\s+\S")
+"""A numbered paragraph; typewriters had no 1, and engines read an I or an l for it."""
+NAME = re.compile(
+    r"\s*[A-Z][a-z]+ (?:[A-Z]\. ){0,2}(?:Mc|Mac|O'|de |von )?[A-Z][a-z]{2,15}\s*"
+    r"|\s*[A-Z]+ [A-Z]\. (?:Mc|Mac)?[A-Z]{3,15}\s*"
+)
+"""A name alone on its line, as under a text it signs."""
+FOOT_LINES, LISTED_LINES = 12, 4
+"""Lines at the foot of a page among which `Enclosure:` stands, and those of text that may stand under the word."""
 IMAGE = re.compile(r"\b(?:[NH][WY]\s?\d{4,6}|Doc\s?l?I[dD]|D[bao]*oct?l?[dI]a?d?:)", re.IGNORECASE)
 """The number an archive gave the image of a page: `HW 50953 DocId:32334090 Page 3`, clear or misread."""
 FAXED, FAXED_PAGE = re.compile(r"\b\d{1,2}[:.]\d\d ?[AP]\.?M\b"), re.compile(r"\W*P\W{0,2}\d")
@@ -134,8 +144,10 @@ class Leaf:
 
     @cached_property
     def tokens(self) -> frozenset[str]:
-        """Numbers that stand at its head."""
-        numbered = (line.text for line in self.lines[:TOP] if THREE_FIGURES.search(line.text))
+        """Numbers that stand at its head, or in the boxes of a form above its text."""
+        first = self.body[0].index if self.body else -1
+        high = (x.text for at, x in enumerate(self.lines[:BOXES]) if at < TOP or x.index < first)
+        numbered = (text for text in high if THREE_FIGURES.search(text))
         return frozenset(m[0].upper() for text in numbered for m in TOKEN.finditer(text))
 
     @cached_property
@@ -147,6 +159,11 @@ class Leaf:
     def top(self) -> tuple[str, ...]:
         """The letters alone of each line at its head."""
         return tuple(letters(line.text) for line in self.lines[:TOP])
+
+    @cached_property
+    def free_top(self) -> tuple[str, ...]:
+        """The same of the lines that no mark answers for: a stamp of release may stand over a running head."""
+        return tuple(letters(line.text) for line in self.free[:TOP])
 
     @cached_property
     def look(self) -> Look:
@@ -161,13 +178,29 @@ class Leaf:
     @cached_property
     def end(self) -> Sequence[Line]:
         """The lines below its running text, and the last of that."""
-        last = self.body[-1].index if self.body else -1
+        listed = self._listed
+        text = [line.index for line in self.body if listed is None or line.index < listed]
+        last = max(text, default=-1)
         return [line for line in self.lines if line.index >= last]
+
+    @property
+    def _listed(self) -> int | None:
+        """The line of `Enclosure:` under a name: what it stands over is no running text.
+
+        The Bureau's letters have it at the foot of their first page, with no name above it, and go on overleaf.
+        """
+        foot = self.lines[-FOOT_LINES:]
+        over = next((x.line for x in find_labels(foot) if x.key == "enclosures"), None)
+        if over is None or sum(line.index > over for line in self.body) > LISTED_LINES:
+            return None
+        above = next((line for line in reversed(self.lines) if line.index < over), None)
+        return over if above is not None and NAME.fullmatch(above.text) else None
 
     @cached_property
     def items(self) -> list[int]:
         """The numbers of its paragraphs."""
-        return [int(m["n"]) for line in self.body if (m := ITEM.match(line.text))]
+        told = (m["n"] for line in self.running if (m := ITEM.match(line.text)))
+        return [int(n) if n.isdigit() else 1 for n in told]
 
 
 def _of_form(text: str) -> bool:

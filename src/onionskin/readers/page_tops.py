@@ -113,7 +113,7 @@ def titles_of(leaf: Leaf, above: Sequence[Line], taken: Collection[int], known: 
 
 def running_heads(own: Sequence[Line], before: Sequence[Leaf]) -> list[str]:
     """The lines that stood at the head of a page before, printed heads and an archive's notice apart."""
-    known = [each for page in before for each in page.top[:RUNNING_LINES] if len(each) >= RUNNING_LETTERS]
+    known = [each for page in before for each in page.free_top[:RUNNING_LINES] if len(each) >= RUNNING_LETTERS]
     return [line.text.strip() for line in own if _again(line, known)]
 
 

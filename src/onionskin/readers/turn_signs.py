@@ -16,7 +16,7 @@ from onionskin.phrases.labels import find_labels
 from onionskin.phrases.letterheads import is_letterhead
 from onionskin.phrases.page_marks import RECORD_NUMBER, heads_later_page, says_continued, says_ended, says_overleaf
 from onionskin.readers.heads import Head
-from onionskin.readers.leaves import TOP, Leaf
+from onionskin.readers.leaves import NAME, TOP, Leaf
 from onionskin.readers.page_looks import shared_names, unlikeness
 from onionskin.readers.page_tops import (
     RUNNING_LINES,
@@ -40,10 +40,6 @@ FORM_NUMBER = re.compile(
 ADDRESSED = frozenset({"action", "to", "from", "number", "control"})
 DRAFTER = re.compile(r"\s*(?:[A-Z][A-Z/]{1,10}[:/]\s?)?[A-Z][A-Za-z.]{1,14}[:/]\s?[a-z]{2,4}(?:\s.{0,24})?")
 SMALL_WORD = re.compile(r"[a-z]+\b")
-NAME = re.compile(
-    r"\s*[A-Z][a-z]+ (?:[A-Z]\. ){0,2}(?:Mc|Mac|O'|de |von )?[A-Z][a-z]{2,15}\s*"
-    r"|\s*[A-Z]+ [A-Z]\. (?:Mc|Mac)?[A-Z]{3,15}\s*"
-)
 FORM_LINES = 12
 """Free lines of a page behind a form of one page, from which it is another paper, though no sentence stands there."""
 SHORT_PAGE = 0.5

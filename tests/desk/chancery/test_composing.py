@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -46,13 +46,13 @@ def record(held: Desk, paper: str, **more: Any) -> Document:
 
 
 @pytest.fixture(scope="module")
-def sent(tmp_path_factory: pytest.TempPathFactory) -> tuple[Desk, str]:
-    held = desk(tmp_path_factory.mktemp("desk"))
-    paper = begun(held, told={"subject": "Next Steps", "typed_by": "ck"}, to_pass=["EXCOM"], signer="Rusk")
-    carried(held, paper, COME)
-    held.perform("ball", DeskAct.CIRCULATE, paper, {"to": ["Vice President"]}, at=EVENING)
-    held.perform("clerk", DeskAct.COPY, paper, {"holder": "Vice President"}, at=EVENING)
-    return held, paper
+def sent(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Desk, str]]:
+    with desk(tmp_path_factory.mktemp("desk")) as held:
+        paper = begun(held, told={"subject": "Next Steps", "typed_by": "ck"}, to_pass=["EXCOM"], signer="Rusk")
+        carried(held, paper, COME)
+        held.perform("ball", DeskAct.CIRCULATE, paper, {"to": ["Vice President"]}, at=EVENING)
+        held.perform("clerk", DeskAct.COPY, paper, {"holder": "Vice President"}, at=EVENING)
+        yield held, paper
 
 
 def test_a_sent_telegram_has_the_fields_of_one_that_was_read(sent: tuple[Desk, str]) -> None:

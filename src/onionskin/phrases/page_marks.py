@@ -33,8 +33,8 @@ RUNNING = re.compile(
       )""",
     re.VERBOSE | re.IGNORECASE,
 )
-"""`PAGE 02 STATE 296107`, `-2- 1802, November 17, from New York`, `Reassignment, 29 October 1957, Page 2`; a sentence may
-end before `Page 2` too, but its line begins with a small letter."""
+"""`PAGE 02 STATE 296107`, `-2- 1802, November 17, from New York`, `Reassignment, 29 October 1957, Page 2`. A
+sentence may end before `Page 2` too, but its line begins with a small letter."""
 CONTINUATION = re.compile(
     r"""\W* (?: continuation \s+ (?:of|sheet|page) \b .{0,40} | \(? cont (?: inue | ['’] | in )? d? \.? \)?
       | .{3,40} \( cont (?: inue | ['’] )? d \.? \) ) \W*""",

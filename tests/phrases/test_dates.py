@@ -230,6 +230,16 @@ def test_a_year_that_runs_on_into_letters_is_doubtful_and_likely_ends_with_a_fou
     assert (found.value.edtf, found.state) == (day, ReadingState.DOUBTFUL)
 
 
+@pytest.mark.parametrize(
+    ("printed", "day"),
+    [("2 3 FED 1965", "1965-02-23"), ("   1 7 N0V 1962", "1962-11-17"), ("para 2 3 FED 1965", "1965-02-03")],
+)
+def test_the_figures_of_a_stamp_may_stand_apart_before_a_misread_month_too(printed: str, day: str) -> None:
+    found = next(iter(find_dates(printed)))
+    assert isinstance(found.value, PartialDate)
+    assert (found.value.edtf, found.state) == (day, ReadingState.DOUBTFUL)
+
+
 def test_the_sign_of_a_footnote_leaves_a_year_as_it_is() -> None:
     found = next(iter(find_dates("In October 1962a he went home")))
     assert (found.state, found.confidence) == (ReadingState.FOUND, 1.0)

@@ -224,6 +224,11 @@ def test_the_day_of_a_dispatch_is_known_with_a_letter_of_its_month_misread() -> 
     assert value(read, "date") == "1960-10-05"
 
 
+def test_the_day_a_dispatch_was_typed_may_have_the_mail_room_s_misread_beside_it() -> None:
+    read = paper(DISPATCH.replace("5 Oct 1960          OCT 6 1960", "5 Oct 1960 0CR 15\n    29 November 1961"))
+    assert value(read, "date") == "1960-10-05"
+
+
 def test_a_post_is_named_as_the_form_spells_it() -> None:
     read = paper(
         CABLE.replace("TO     : DIRECTOR", "TO     : QUITO")

@@ -97,6 +97,12 @@ def test_a_torn_label_of_the_second_column_ends_the_value_of_the_first() -> None
     assert value(read, "subject") == "CONCENTRATION ON THE CAPITAL AREA"
 
 
+def test_the_day_behind_a_gap_and_the_stop_of_its_label_is_no_scrawl() -> None:
+    form = REPORT.replace("CONCENTRATION ON THE       DATE DISTR.  25", "THE NEW MEN OF THE CAPITAL   DATE DISTR.   25")
+    assert "DATE DISTR.   25 APRIL" in form
+    assert value(paper(form), "date") == "1963-04-25"
+
+
 def test_the_news_of_a_report_has_days_of_its_own() -> None:
     assert value(paper(REPORT), "information_date") == "1963-03~/1963-04~"
 

@@ -74,9 +74,15 @@ def set_apart(text: str, m: re.Match[str]) -> tuple[int, str] | None:
     """Where the day of a stamp begins, and that day, when its wheels stand apart on its line: `2 3 FEB 1965`."""
     day = m.groupdict().get("day") or ""
     lone = m.start() == m.start("month") and not day and BARE_NOUGHT.search(text, max(0, m.start() - 5), m.start())
-    at = lone.start() if lone else m.start("day") if len(day) == 1 and m.start("day") == m.start() else None
-    tens = SET_APART.search(text, max(0, at - 5), at) if at is not None else None
-    return (tens.start("tens"), tens["tens"] + (day or "0")) if tens else None
+    if lone:
+        return tens_before(text, lone.start(), "0")
+    return tens_before(text, m.start("day"), day) if day and m.start("day") == m.start() else None
+
+
+def tens_before(text: str, at: int, day: str) -> tuple[int, str] | None:
+    """The same of a day of one figure that begins at `at`."""
+    tens = SET_APART.search(text, max(0, at - 5), at) if len(day) == 1 else None
+    return (tens.start("tens"), tens["tens"] + day) if tens else None
 
 
 @cache

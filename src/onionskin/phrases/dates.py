@@ -10,7 +10,7 @@ from dataclasses import replace
 from onionskin import lexicon
 from onionskin.phrases.clocks import ALONE, CLOCK, Clock, clock_of
 from onionskin.phrases.damage import APOSTROPHE, digits
-from onionskin.phrases.date_patterns import STEMS, YEAR_GROUPS, YEARS, patterns, prefix_words, set_apart
+from onionskin.phrases.date_patterns import STEMS, YEAR_GROUPS, YEARS, patterns, prefix_words, set_apart, tens_before
 from onionskin.phrases.days import PartialDay
 from onionskin.phrases.found import Found, longest
 from onionskin.phrases.late import LatePattern
@@ -327,12 +327,14 @@ def _misread_months(
         if m is None or month is None or sum(map(str.isdigit, year[0])) < FIGURES_READ or not figures.isdigit():
             continue
         said = _read_as(word, month.name).also(_read_as(year[0], figures))
-        day = m["day"] or m["day_first"]
+        begin, day = start + _begin(m, word), m["day"] or m["day_first"]
+        if m["day_first"] and (apart := tens_before(text, begin, day)):
+            begin, day = apart
         parts = (int(figures), month.number("number"), day)
         after = BEHIND_A_YEAR.match(text, year.end())
         clock = clock_of(after) if after else None
         end = after.end() if after and clock else year.end()
-        yield _made(text, (start + _begin(m, word), end), parts, clock, said, bounds)
+        yield _made(text, (begin, end), parts, clock, said, bounds)
     yield from _misread_before_clocks(text, bounds, taken, clocks)
 
 

@@ -82,7 +82,7 @@ class DispatchReader:
     """Reads a dispatch's boxes, and finds its text."""
 
     name = "dispatch"
-    version = "7"
+    version = "8"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields to, info, from, subject, date, number; and the body."""
@@ -179,6 +179,7 @@ def _date(lines: Sequence[Line], findings: Findings) -> None:
     DISPATCHED.
     """
     page = next((line.page for line in lines if not line.blank), None)
+    beside = _beside_label(lines)
     dated = [
         (found.value, found.span.shifted(line.span.start), found)
         for line in lines
@@ -188,19 +189,28 @@ def _date(lines: Sequence[Line], findings: Findings) -> None:
         for cell in CELL.finditer(line.text)
         if cell.start() <= found.span.start < cell.end()
         and not CITED.search(cell[0])
-        and sum(len(each.text) for each in find_dates(cell[0])) * 10 >= len(DAY_LABEL.sub("", cell[0])) * 7
+        and (_leads(found.span.start, cell, line in beside) or _fills(cell[0]))
     ]
     dated = of_the_writing([d.year for d, _, _ in dated], dated)
     if not dated:
         if worn := first_worn_day(x for x in lines if x.page == page and not CITED.search(x.text)):
             findings.found("date", worn)
         return
-    beside = _beside_label(lines)
     dated.sort(key=lambda day: not any(line.ink.covers(day[1]) for line in beside))
     # The stamp of the mail room is in capitals and has its month first: APR 20 1962.
     typed = [d for d in dated if not re.match(r"[A-Z]{3}\b", d[2].text)]
     value, span, found = (typed or dated)[0]
     findings.field("date", value.edtf, span, state=found.state, confidence=found.confidence, reason=found.reason)
+
+
+def _fills(cell: str) -> bool:
+    """Whether little stands in a cell but days and their label."""
+    return sum(len(each.text) for each in find_dates(cell)) * 10 >= len(DAY_LABEL.sub("", cell)) * 7
+
+
+def _leads(at: int, cell: re.Match[str], below: bool) -> bool:
+    """Whether a cell beside DATE TYPED begins with the day: what was stamped beside it may be misread."""
+    return below and not DAY_LABEL.sub("", cell[0][: at - cell.start()]).strip()
 
 
 def _beside_label(lines: Sequence[Line]) -> list[Line]:

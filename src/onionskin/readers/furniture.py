@@ -129,7 +129,7 @@ class FurnitureReader:
     """Claims what belongs to the page and not to the paper."""
 
     name = "furniture"
-    version = "14"
+    version = "15"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Every piece of furniture in `text`, each with the rule that says so."""
@@ -206,7 +206,8 @@ def _behind_paragraphs(lines: Sequence[Line]) -> Iterator[Span]:
         if m is None or (below is not None and below.page == line.page and is_prose(below.text)):
             continue
         odd = (w for w in m["right"].split() if not w[0].isupper() and w.lower() not in FUNCTION_WORDS)
-        if next(odd, None) and _in_text(m["text"], m["right"]):
+        # DATE DISTR. with its day, in the second column of a form, is no end of a sentence.
+        if next(odd, None) and GAP not in m["text"] and _in_text(m["text"], m["right"]):
             yield Span(*m.span("right")).shifted(line.span.start)
 
 

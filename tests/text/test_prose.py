@@ -229,3 +229,26 @@ def test_open_text_in_capitals_goes_on_past_the_blank_lines_between_all_its_line
     lines = ["HE WAS ASKED BY THE OTHERS HOW HE LOOKED AT THE", "FUTURE OF FREEDOM", "FOR THE INDIVIDUAL IN THE TOWN"]
     more = ["AND HE ADMITTED THAT THE PROSPECTS FOR IT WERE POOR", "AS LONG AS THE SHIPS WERE KEPT OUT OF THE HARBOUR."]
     assert "FUTURE OF FREEDOM" in body("\n\n".join([*lines, *more]))
+
+
+OFFICE = "Director General of the Security Intelligence Organization"
+
+
+def test_an_office_as_wide_as_the_text_is_text_right_under_an_open_sentence_whatever_stands_below() -> None:
+    line = "Ernest Pallares Chief of the Far Eastern Regional Staff during"
+    text = f"It was proposed that he be replaced in the summer by Mr.\n{line}\nJuly 1965."
+    assert body(text.replace("by Mr.", "by the"))[1:] == [line, "July 1965."]
+
+
+def test_an_office_between_two_lines_of_text_is_text_though_a_comma_was_read_as_a_stop() -> None:
+    above, below = (
+        "He has a sealed letter from the former head.",
+        "and he was asked to bring it with him in the spring.",
+    )
+    assert OFFICE in body(f"{above}\n{OFFICE}\n{below}")
+
+
+@pytest.mark.parametrize(("figures", "text"), [("1965.", True), ("$12,500.", True), ("65.", False), ("12-345", False)])
+def test_a_year_or_a_sum_alone_ends_the_sentence_over_it(figures: str, text: bool) -> None:
+    above = "He will be the head of the technical division there during June"
+    assert (figures in body(f"{above}\n{figures}")) is text

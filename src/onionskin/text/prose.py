@@ -43,6 +43,8 @@ END_MARK = re.compile(r"[.?!](?:\s?[Y¥]|4)\s*$")
 """The sign by which cables of the 1970s end a paragraph, as engines read it: `WITNESSES.Y`."""
 SPECK = re.compile(r"(?!.*[A-Za-z]{3}).{0,40}")
 """What stands between typed lines and has no word: figures beside a reviewer's brackets, a cross, dirt."""
+LAST_FIGURES = re.compile(r"\s*\$?(?:\d{3,4}|\d{1,3}(?:,\d{3})+)\.\s*")
+"""A year or a sum that ends the sentence, alone on its line: `1965.`"""
 MARGIN = re.compile(r"\s{3,}\S{1,3}\s*$")
 """A figure or a speck set apart behind the line."""
 CITING = re.compile(r"\W{0,3}(?:Re(?:my|our|ur|[Bb]u\w*|[A-Z]\w{1,5}(?:let|tel)|\s)|(?i:reference)\b)")
@@ -259,7 +261,17 @@ def _within(free: Sequence[Line], above: int, at: int, below: int) -> bool:
         return True
     open_ = not ends_sentence(words)
     goes_on = open_ and (free[below].text.strip()[:1].islower() or words.rstrip().endswith(","))
-    return goes_on or NUMBERING.match(words) is not None or _shouted(free[at], free[below])
+    return (
+        goes_on
+        or NUMBERING.match(words) is not None
+        or _shouted(free[at], free[below])
+        or _amid(free, above, at, below)
+    )
+
+
+def _amid(free: Sequence[Line], above: int, at: int, below: int) -> bool:
+    """Whether lines of text stand right over and right under a line; a comma may have been read as the stop above."""
+    return above == at - 1 and below == at + 1 and free[below].index - free[above].index == 2
 
 
 def _shouted(line: Line, below: Line) -> bool:
@@ -294,12 +306,20 @@ def _goes_on(last: Line, line: Line, next_: int) -> bool:
     words, small = WORD.findall(line.text), line.text.strip()[:1].islower()
     row = line.text.isupper() and not last.text.isupper() and COLUMNS.search(line.text)  # of a form, below the text
     gap = line.index - last.index
+    if gap == 1 and not row and not _ended(last.text) and (LAST_FIGURES.fullmatch(line.text) or _as_wide(last, line)):
+        return True
     if not words or row or gap > 2:
         return False
     if _ended(last.text):
         return gap <= next_ and small and last.text.rstrip().endswith((":", ";"))
     ends = _ended(TAKEN_OUT.sub("", line.text))
     return ends or small or (gap <= next_ and _goes_on_in_capitals(last, line, words))
+
+
+def _as_wide(last: Line, line: Line) -> bool:
+    """Whether a line right under an open sentence is one of its text by its width: of names and large words alone."""
+    alike = line.text.isupper() == last.text.isupper()
+    return alike and _typed_wide(line.text, max(WIDE, FULL * len(last.text.strip())))
 
 
 def _goes_on_in_capitals(last: Line, line: Line, words: Sequence[str]) -> bool:

@@ -51,6 +51,7 @@ CAPTIONS = {
     "ATTACHMENT #2 to": True,
     "Attachment to": False,
     "aTtACHMONT Tor uPca-12233 Dated 16 Apr 62": True,
+    "ATTACHNONT TO1 UPCA-4S0 Dated 9 Apr 62": True,
     "Att.": False,
     "Attachments:": False,
     "Enclosure:": False,

@@ -137,7 +137,7 @@ ATTACHMENT TO: {}
 """
 
 
-@pytest.mark.parametrize(("number", "carriers"), [("HNQW-2393", 2), ("HNQW-7715", 0)])
+@pytest.mark.parametrize(("number", "carriers"), [("HNQW-2393", 2), ("HNQW-Z3S", 2), ("HNQW-7715", 0)])
 def test_a_caption_that_names_a_dispatch_goes_to_it_over_what_lies_between(number: str, carriers: int) -> None:
     documents = papers("\f".join((DISPATCH, MEMORANDUM_1958, INDEX.format(number))))
     assert under(documents).count(documents[0].id) == carriers

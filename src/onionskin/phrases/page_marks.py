@@ -61,13 +61,13 @@ CAPTION = re.compile(
         (?P<word> enclosures? | inclosures? | encl?\.? | attachments? | att\.? | tab | annex | appendix | exhibit )
         (?: \s+ (?: (?:no|number)\.? \s* | \# \s* )? (?P<mark> \d{{1,2}} | [A-Z] | [IVX]{{1,4}} | {WORDS} ) )?
         (?P<to> \s* ,? \s* (?: \(? (?P<nth>\d) \s+ of \s+ \d \)? \s* )? (?:,\s*)?
-            (?: (?: tor? | of | from ) :? \s+ \S .{{0,70}} | (?(mark) to | (?!) ) ) )?
+            (?: (?: to[r1li]? | of | from ) :? \s+ \S .{{0,70}} | (?(mark) to | (?!) ) ) )?
         [\s.:)\]\W]*""",
     re.VERBOSE | re.IGNORECASE,
 )
 """`Enclosure No. 1 to Despatch 576`; behind `ATTACHMENT #2 to` the number of the paper may stand on the next line."""
-CAPTION_TO = re.compile(r"\btor?\b", re.IGNORECASE)
-"""Before the name of the paper that an enclosure goes to; `To:` is misread `Tor`."""
+CAPTION_TO = re.compile(r"\bto[r1li]?\b", re.IGNORECASE)
+"""Before the name of the paper that an enclosure goes to; `To:` is misread `Tor` and `TO1`."""
 ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 RECORD_NUMBER = re.compile(r"\d(?<!\d\d)\d{1,2}-\d{4,5}-\d{4,5}(?!\d)")
 """An archive's number of a whole record, printed on its first page: `104-10306-10016`."""

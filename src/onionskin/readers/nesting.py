@@ -37,8 +37,8 @@ UNTOLD = re.compile(
 """A list that names nothing: `Attachment.`, `As stated`."""
 CARRIERS = frozenset({Kind.DESPATCH, Kind.AIRGRAM, Kind.TELEGRAM, Kind.LETTER, Kind.MEMORANDUM})
 """Kinds of papers that captions name as what they are attached to."""
-DISPATCH_NUMBER = re.compile(r"\b[A-Za-z]{4}\s?[-–—]\s?\d{3,6}\b")
-"""The number of an Agency dispatch in a caption, `UFGA-10862`."""
+DISPATCH_NUMBER = re.compile(r"\b[A-Za-z]{4}\s?[-–—]\s?(?=[A-Z]{0,2}\d)[\dBGIOSZl]{3,6}\b")
+"""The number of an Agency dispatch in a caption, `UFGA-10862`; a figure of it may be read as a letter, `UPCA-3S6`."""
 FIGURES = re.compile(r"\d{3,6}")
 SHEETS = frozenset(
     {PageRole.COVER_SHEET, PageRole.ROUTING_SLIP, PageRole.IDENTIFICATION_FORM, PageRole.WITHDRAWAL_SHEET}

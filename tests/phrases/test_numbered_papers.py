@@ -65,7 +65,7 @@ NOTHING = [
     "the Secretary of State 1234",
     "State 1962 budget",
     "Able's 1955 proposal",
-    "Able's 18 January remarks",
+    "Able's 18 January hopes",
     "Germany's 170 rifles",
     "Able's 345 reasons",
     "SHAPE 685 men",

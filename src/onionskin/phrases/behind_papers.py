@@ -50,13 +50,17 @@ OF_YEAR = re.compile(
 """`treaty of 1948`, `Treaty of Friendship of 1948`."""
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 PART = r"(?:\s+(?:morning|noon|afternoon|evening|night))"
+IN_WORDS = (
+    r"(?:(?:twenty|thirty)[-\s])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth|eleventh|twelfth"
+    r"|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth"
+)
 OF_WHEN = LatePattern(
     rf"""\s+(?:of|dated|sent|received|delivered|dispatched|written|issued|made)\s+ (?P<when>
     today | yesterday{PART}? | this\s+(?:morning|noon|afternoon|evening|date)
     | last\s+(?:night|evening|week|month|spring|summer|fall|autumn|winter|{MONTH})
     | (?:last\s+|this\s+)?{WEEKDAY}{PART}? (?:\s+last)?
     | (?:today['’]s|yesterday['’]s|even)\s+date
-    | the\s+\d{{1,2}}(?:st|nd|rd|th|d)(?:\s+(?:instant|inst\.|ultimo|ult\.))? )
+    | the\s+(?:\d{{1,2}}(?:st|nd|rd|th|d)|{IN_WORDS})(?:\s+(?:instant|inst\.|ultimo|ult\.))? )
     (?![A-Za-z'’]|\s+(?:of\s+)?{MONTH})""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onionskin.phrases.before_papers import SURE_PRONOUNS, Before, before_noun
-from onionskin.phrases.behind_papers import NAME, PROPER, WORD, day_far_behind
+from onionskin.phrases.behind_papers import BETWEEN, NAME, PROPER, WORD, day_far_behind
 from onionskin.phrases.cited import CitedPaper, Passage, edtf_of
 from onionskin.phrases.dates import Day
 from onionskin.phrases.found import Found
@@ -17,12 +17,14 @@ from onionskin.record.span import Span
 
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 PART = r"(?:morning|afternoon|evening|night)"
+FULL_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 WHEN = LatePattern(
     rf"""\s+ (?:of\s+)? (?P<when>
       (?: on\s+ | next\s+ | last\s+ | this\s+(?:coming\s+)? )? {WEEKDAY} (?: \s+ {PART} )?
     | tomorrow (?: \s+ {PART} )? | yesterday (?: \s+ {PART} )? | today | tonight
     | this \s+ {PART} | last \s+ (?: night | evening | week ) | next \s+ week
     | (?: early | later | late ) \s+ (?: this | next ) \s+ week
+    | (?: in | last | next ) \s+ (?: (?: early | mid | late ) [ -] )? {FULL_MONTH}
     ) (?![A-Za-z])""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -36,7 +38,7 @@ CLAUSE = LatePattern(
     re.VERBOSE,
 )
 MEETING = re.compile(
-    r"(?:meetings?|conversations?|talks?|discussions?|interviews?|luncheon|lunch|dinner|sessions?|audience|appointment"
+    r"(?:meetings?|conversations?|talks?|discussions?|interviews?|luncheon|lunch|dinner|sessions?|(?<!press\s)(?<!news\s)conferences?|audience|appointment"
     r"|(?:tele)?phone\s+call)(?![A-Za-z])",
     re.IGNORECASE,
 )
@@ -63,6 +65,25 @@ ROUND = LatePattern(
 BY_ORDINAL = re.compile(
     rf"(?<![A-Za-z\d])\d{{1,4}}(?:st|nd|rd|th|d)\s+(?P<which>(?:(?:plenary|regular|special|formal|closed|{PROPER})\s+){{0,3}})\Z"
 )
+ORDER = frozenset(
+    {
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "initial",
+        "opening",
+        "closing",
+        "final",
+    }
+)
+"""`at our second meeting`, `the opening session`: parties count theirs."""
+COUNTED = frozenset({"meeting", "session", "conversation", "talk", "interview", "discussion"})
+HELD = COUNTED | {"talks", "meetings", "sessions", "conference"}
+"""What a place may name: `the Vienna meeting`, `the Geneva talks`."""
+NO_MEETING = re.compile(r"\s+(?:place|point|ground|room|hall|of\s+(?:the\s+)?minds)(?![A-Za-z])", re.IGNORECASE)
 OF_BODY = re.compile(rf"\s+of\s+(?:the\s+)?{PROPER}(?:\s+(?:(?:of|for|and)\s+(?:the\s+)?)?{PROPER}){{0,4}}")
 """`345th meeting of the National Security Council`, `23rd session of the Assembly`: bodies count theirs."""
 OPENS = LatePattern(
@@ -98,6 +119,7 @@ STEMS = (
     "lunch",
     "dinner",
     "session",
+    "conference",
     "audience",
     "appointment",
     "tele",
@@ -181,16 +203,14 @@ def _meeting(passage: Passage, m: re.Match[str]) -> Found[CitedPaper] | None:
     place = PLACE.match(text, end) if not (day or when) else None
     if place is not None and any((held := _when(passage, place.end()))[1:]):
         end, day, when = held
-    counterpart: str | None = None
     clause = CLAUSE.match(text, end)
     if clause is not None:
         end = clause.end()
-    company = WITH.match(text, end)
-    if company is not None:
-        counterpart, end = company["name"], company.end()
+    company, met = _company(text, end)
+    counterpart, end = (company[-1], met) if company else (None, end)
     if day is None and when is None:
         after, day, when = _when(passage, end)
-        if clause is not None and company is None and not (day or when):
+        if clause is not None and not company and not (day or when):
             return None
         end = after
     if day is None and when is None and (far := day_far_behind(passage, end, bare=False)) is not None:
@@ -204,7 +224,8 @@ def _meeting(passage: Passage, m: re.Match[str]) -> Found[CitedPaper] | None:
         end = there.end()
     before, told = _day_before(passage, before) if not dated else (before, None)
     when, dated = when or told, dated or told is not None
-    if (not dated and not owned) or (before.whose is None and VERB.search(text[max(0, m.start() - 8) : m.start()])):
+    known = owned or _known(passage, m, before, company)
+    if (not dated and not known) or (before.whose is None and VERB.search(text[max(0, m.start() - 8) : m.start()])):
         return None
     if (
         dated
@@ -215,7 +236,33 @@ def _meeting(passage: Passage, m: re.Match[str]) -> Found[CitedPaper] | None:
         and not counterpart
     ):
         return None  # "we can talk tomorrow"
+    if len(company) > 1 and before.whose is None:
+        before = replace(before, whose=company[0])
     return _made(passage, ReferenceKind.MEETING, before, end, day or before.day, when or relative, counterpart)
+
+
+def _company(text: str, end: int) -> tuple[tuple[str, ...], int]:
+    """Who met behind the noun, and where the words end: `with Able`, or `between Able and Baker` both of them."""
+    with_whom = WITH.match(text, end)
+    if with_whom is not None:
+        return (with_whom["name"],), with_whom.end()
+    both = BETWEEN.match(text, end)
+    return ((both["one"], both["two"]), both.end()) if both else ((), end)
+
+
+def _known(passage: Passage, m: re.Match[str], before: Before, company: Sequence[str]) -> bool:
+    """Whether the words single out one meeting without its day: by who met, by its place, by its order among theirs."""
+    noun = m[0].lower().split()[-1]
+    definite = before.whose is not None or (before.article and before.definite)
+    if not definite or noun not in HELD or NO_MEETING.match(passage.text, m.end()):
+        return False
+    between = passage.text[before.start : m.start()].lower().split()
+    return (
+        len(company) > 1
+        or (len(company) == 1 and noun in COUNTED)
+        or before.pointing == "place"
+        or (noun in COUNTED and not ORDER.isdisjoint(between))
+    )
 
 
 def _day_before(passage: Passage, before: Before) -> tuple[Before, str | None]:

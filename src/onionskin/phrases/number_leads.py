@@ -56,9 +56,13 @@ OWNERS = {
     "delegation": "Delegation",
 }
 """Whose number it is, in the genitive."""
+BARE_OWNERS = frozenset({"department", "dept", "embassy", "emb", "legation", "consulate", "congen"})
+"""Those of them that a number follows as it follows a city: `Department 4482`."""
 STATE_DIGITS = 4
 """The Department's telegrams carry four digits and more; "State 12" names no telegram, nor does "of State 1234"."""
 
+LEAST_OF_CIRCULAR = 3
+"""Digits of a circular telegram's number behind "circular" in small letters."""
 LONGEST_MONTH = 31
 LEAST_OF_PERSON = 3
 """Digits of a telegram that is known by who sent it: `Able's 571`, not "Able's 10 points"."""
@@ -160,7 +164,8 @@ def _can_be_number(passage: Passage, lead: Lead, number: str, *, ordinary: bool)
         if passage.text[lead.start : lead.start + 5].isupper():
             return True
         title = passage.text[max(0, lead.start - 4) : lead.start] in ("and ", " of ")
-        return len(number) >= STATE_DIGITS and not (title or year or ordinary)
+        least = STATE_DIGITS if lead.series.name in WORDS_TOO else LEAST_OF_CIRCULAR
+        return len(number) >= least and not (title or year or ordinary)
     if lead.person:
         return len(number) >= LEAST_OF_PERSON and not (year or ordinary)
     postal_code = lead.post in ("New York", "Washington") and len(number) == 5
@@ -271,10 +276,11 @@ def _kind_of(noun: str) -> ReferenceKind:
 def _of_series(printed: str, series: lexicon.Entry) -> Lead | None:
     """A series in its own words."""
     word = series.name in WORDS_TOO and not (printed.isupper() or NOT_CAPITALS.fullmatch(printed))
-    if word or (not printed[0].isupper() and (series.name == "USUN" or printed == "circular")):
+    if word or (not printed[0].isupper() and series.name == "USUN"):
         return None
     kind = ReferenceKind(series.text("kind") or "telegram")
-    return Lead(0, series=series, post=series.text("sender"), strict=series.name in WORDS_TOO, kind=kind)
+    strict = series.name in WORDS_TOO or printed == "circular"
+    return Lead(0, series=series, post=series.text("sender"), strict=strict, kind=kind)
 
 
 def _post(printed: str) -> tuple[str, bool] | None:
@@ -286,7 +292,7 @@ def _post(printed: str) -> tuple[str, bool] | None:
     entry = lexicon.spellings("posts").get(key)
     if entry is not None:
         return next(s for s in entry.spellings if s.lower() == key), possessive
-    return (OWNERS[key], True) if possessive and key in OWNERS else None
+    return (OWNERS[key], possessive) if key in OWNERS and (possessive or key in BARE_OWNERS) else None
 
 
 @cache

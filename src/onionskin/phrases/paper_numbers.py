@@ -18,6 +18,7 @@ from onionskin.record.references import ReferenceKind
 SHAPES: Mapping[str, str] = {
     "figures": rf"\d{{1,5}}(?:/\d{{1,2}})?(?:[{DASH}]?[a-h](?![A-Za-z]))?",
     "parts": rf"\d{{1,5}}(?:[/{DASH}]\d{{1,4}}){{1,3}}",
+    "country": rf"(?=\d[/.,{DASH}]?\d)\d{{1,5}}(?:\.\d{{1,2}})?(?:[/{DASH}]\d{{1,5}}){{0,3}}",
     "long": r"\d{3,6}",
     "both": rf"(?=\d[/,]?\d)\d{{1,5}}(?:,\d{{3}})?(?:[/{DASH}]\d{{1,5}}(?:,\d{{3}})?){{0,3}}(?:/[A-D](?![A-Za-z]))?",
 }

@@ -14,14 +14,13 @@ from onionskin.phrases.behind_papers import (
     LETTERED,
     NOTE_NUMBER,
     NUMBER,
-    PROPER,
     WROTE,
     Behind,
     behind_noun,
 )
 from onionskin.phrases.cited import CitedPaper, Passage, edtf_of
 from onionskin.phrases.found import Found, found_in
-from onionskin.phrases.posts import vocabulary
+from onionskin.phrases.known_papers import body_behind, is_known, is_uttered
 from onionskin.record.references import ReferenceKind
 from onionskin.record.span import Span
 
@@ -44,17 +43,6 @@ ELSEWHERE = frozenset({"following", "separate"})
 """
 PACT_OF_YEAR = re.compile(r"(?<![\w-])(?P<year>1[89]\d\d)\s+(?:[A-Z][\w’'-]+\s+){1,3}\Z")
 """`1951 Mutual Defense Treaty`."""
-OF_BODY = re.compile(
-    rf"""\s+of\s+(?:the\s+)?(?=(?:{PROPER}\s+){{0,3}}(?:Congress|Council|Assembly|Parliament|Committee|Commission|Conference
-      |League|Organization|Diet|Senate|House|Party|Convention|Federation)(?![A-Za-z]))
-    {PROPER}(?:\s+(?:of\s+(?:the\s+)?)?{PROPER}){{0,4}}""",
-    re.VERBOSE,
-)
-"""`the resolution of the Congress of the People`."""
-PACT_OF_PLACE = re.compile(
-    r"(?:Act|ACT|Treaty|TREATY|Pact|PACT|Charter|CHARTER|Declaration|DECLARATION|Protocol|PROTOCOL|Convention|CONVENTION)\s+(?:of|OF)\s+"
-)
-"""Before the place where it was signed: `Act of Bogota`, `Treaty of Rome`."""
 ITS_NUMBER = re.compile(r"\s+(?:[Nn]os?\.\s?)?\d{2,6}(?![\d/])")
 ONLY_HELD = frozenset({"map", "text"})
 """Nouns that no day singles out: `publish the text on May 12`."""
@@ -97,17 +85,7 @@ def find_papers(passage: Passage) -> Iterator[Found[CitedPaper]]:
     if "so-called" in passage.text:
         for m in SO_CALLED.finditer(passage.text):
             yield Found(Span(*m.span()), CitedPaper(ReferenceKind.DOCUMENT), m[0], 0.8)
-    yield from _of_places(passage)
     yield from _written(passage)
-
-
-def _of_places(passage: Passage) -> Iterator[Found[CitedPaper]]:
-    """Treaties known by the place where they were signed: `Act of Bogota`."""
-    for m in PACT_OF_PLACE.finditer(passage.text):
-        place = vocabulary("posts").pattern.match(passage.text, m.end())
-        if place is not None and place[0][:1].isupper():
-            cited = CitedPaper(ReferenceKind.DOCUMENT)
-            yield found_in(passage.text, m.start(), place.end(), cited, confidence=0.8)
 
 
 Noun = tuple[str, re.Pattern[str], lexicon.Entry]
@@ -139,7 +117,9 @@ def _paper(passage: Passage, entry: lexicon.Entry, m: re.Match[str]) -> Found[Ci
     sure, plural = entry.holds("sure"), PLURAL.match(m[0]) is not None
     alone = before.whose is None and before.pointing is None
     heading = m[0].isupper() and (not m.start() or text[m.start() - 1] == "\n")
-    bare = sure and not heading and not (alone and not before.article and entry.holds("verb"))
+    telegraphic = sure or before.whose is not None or before.body is not None
+    led = before.article or before.body is not None or not alone
+    bare = telegraphic and not heading and (led or not entry.holds("verb"))
     exchange = entry.name == "exchange" and " " in m[0]
     numbers = _numbers(entry.name, owned=(before.whose or before.body) is not None)
     behind = behind_noun(passage, m.end(), plural=plural, numbers=numbers, bare=bare)
@@ -161,19 +141,24 @@ def _paper(passage: Passage, entry: lexicon.Entry, m: re.Match[str]) -> Found[Ci
     sent = sure and not plural and SENT_BY.search(text[max(0, m.start() - 40) : m.start()]) is not None
     handed = behind.handed and not plural and before.definite
     definite = before.article and before.definite
-    body = OF_BODY.match(text, m.end()) if definite and entry.name == "resolution" and not plural else None
+    of_body = (sure or entry.holds("uttered")) and not plural
+    body = body_behind(text, m.end()) if definite and of_body else None
     inside = behind.inside is not None and (sure or before.pointing in OWNED or entry.name in HELD) and before.definite
     singled = bool(day or when or behind.number or (behind.named and sure) or year or sent or handed or inside or body)
+    rest = text[m.end() : m.end() + 40]
+    known = not plural and (
+        is_uttered(before, entry, rest) or is_known(before, entry, rest, text[max(0, before.start - 40) : before.start])
+    )
     if entry.holds("seldom") and not (before.whose or before.pointing or before.copy or singled):
         return None
-    if not singled and not _points(before, behind, entry, plural=plural, exchange=exchange):
+    if not (singled or known) and not _points(before, behind, entry, plural=plural, exchange=exchange):
         return None
     sender = behind.sender
     if before.whose and before.whose.lower() not in PRONOUNS:
         sender = sender or before.whose
     end = behind.end if not behind.year or behind.year == year else m.end()
     end = behind.inside if inside and behind.inside else end
-    end = max(end, body.end()) if body else end
+    end = max(end, body or 0)
     start = named.start() if named and year == named["year"] else before.start
     kind = ReferenceKind(entry.text("kind") or "document")
     value = CitedPaper(kind, behind.number, None, sender, behind.receiver, edtf_of(day) or year, None, day, when)
@@ -193,9 +178,11 @@ def _points(before: Before, behind: Behind, entry: lexicon.Entry, *, plural: boo
     related = bool(behind.sender or behind.receiver or behind.clause)
     if before.pointing == "place" or not entry.holds("sure"):
         placed = before.pointing == "place" and entry.name in PLACED and not plural
-        owned = before.pointing in OWNED and before.whose is not None and entry.name != "article"
+        drafted = before.pointing == "draft" and before.article and before.definite and not plural
+        owned = (before.pointing in OWNED or before.copy) and before.whose is not None and entry.name != "article"
+        written = behind.sender is not None and before.article and before.definite and not entry.holds("pact")
         between = entry.name == "exchange" and behind.receiver is not None and before.definite and exchange
-        return placed or owned or between
+        return placed or drafted or owned or between or (written and not plural)
     if related or (before.copy and before.whose is not None):
         return not (before.pointing is None and before.whose is None and not related)
     if before.whose is not None or (behind.them and before.body):

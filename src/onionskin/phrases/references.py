@@ -11,6 +11,7 @@ from onionskin.phrases.events import find_events
 from onionskin.phrases.file_numbers import find_file_numbers
 from onionskin.phrases.found import Found, longest
 from onionskin.phrases.numbered import find_numbered
+from onionskin.phrases.pacts import find_pacts
 from onionskin.phrases.paper_numbers import find_paper_numbers
 from onionskin.phrases.papers import find_papers
 from onionskin.phrases.service_messages import find_service_messages
@@ -35,6 +36,7 @@ def find_references(text: str) -> Iterator[Found[CitedPaper]]:
         *find_bureau_papers(passage),
         *find_service_messages(passage),
         *find_papers(passage),
+        *find_pacts(passage),
         *find_events(passage),
         *find_enclosed(passage),
         *_files(text),

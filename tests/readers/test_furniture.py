@@ -11,7 +11,6 @@ LINES = [
     ("- 2 -", "page-number"),
     ("-14-", "page-number"),
     ("Page 2 of 4", "page-number"),
-    ("## Page 3", "page-number"),
     ("PAGE 02 STATE 296107", "continuation-head"),
     ("-2- #1802, November 17, 10 p.m., from New York", "continuation-head"),
     ("Page two of telegram to Bonn", "continuation-head"),

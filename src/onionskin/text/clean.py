@@ -114,7 +114,7 @@ class CleanText:
     def lines(self) -> tuple[Line, ...]:
         """Every line, blank ones included."""
         out: list[Line] = []
-        start = 0
+        start, supplied = 0, self._supplied()
         for page_text in self.text.split("\f"):
             number, page = 0, None
             for text in page_text.split("\n"):
@@ -122,9 +122,19 @@ class CleanText:
                 if page is None:
                     page, number = self._page_line(start)
                 out.append(Line(len(out), page, number, span, text))
-                number += 1
+                number += span.end not in supplied
                 start += len(text) + 1
         return tuple(out)
+
+    def _supplied(self) -> set[int]:
+        """Line ends that are not the paper's: those of a stamp that a transcriber put on one line."""
+        return {
+            piece.clean
+            for piece in self.map.pieces
+            if not piece.exact
+            and self.text[piece.clean : piece.clean_end] == "\n"
+            and self.scroll.text[piece.raw : piece.raw_end] != "\n"
+        }
 
     def _page_line(self, at: int) -> tuple[PageNumber, int]:
         if not self.text:

@@ -11,13 +11,14 @@ import json
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import get_args
 
 from bench.rewrite.asked import AskedFile, load
 from bench.rewrite.judge import Item
 from bench.rewrite.score import faults, judged, read_folder
+from bench.transcripts.manners import MANNERS
 from bench.truth import Part, half
 
 HERE = Path(__file__).resolve().parent
@@ -33,10 +34,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Reads, judges, prints; 1 when a record breaks the contract or nothing was read."""
     parser = argparse.ArgumentParser(prog="bench transcripts", description=__doc__)
     parser.add_argument("--half", choices=get_args(Part), help="one alone (default: both)")
+    parser.add_argument("--manners", action="store_true", help="the same papers in other manners of printing them")
     parser.add_argument("--json", action="store_true", help="one JSON object")
     options = parser.parse_args(argv)
     parts: tuple[Part, ...] = (options.half,) if options.half else get_args(Part)
     lists = {part: asked_of(part) for part in parts}
+    if options.manners:
+        return _manners(lists, as_json=options.json)
     with tempfile.TemporaryDirectory(prefix="onionskin-transcripts-") as scratch:
         folder = Path(scratch) / "papers"
         folder.mkdir()
@@ -50,6 +54,24 @@ def main(argv: Sequence[str] | None = None) -> int:
     else:
         print("\n".join([*told(items), *(f"broken: {each}" for each in broken)]))
     return 0 if records and not broken else 1
+
+
+def _manners(lists: Mapping[Part, Sequence[AskedFile]], *, as_json: bool) -> int:
+    """How much is as asked of the papers as they stand, and in each other manner."""
+    rows: dict[str, dict[Part, list[int]]] = {}
+    for name, manner in ({"as they stand": str} | dict(MANNERS)).items():
+        with tempfile.TemporaryDirectory(prefix="onionskin-transcripts-") as scratch:
+            folder = Path(scratch) / "papers"
+            folder.mkdir()
+            for each in (each for asked in lists.values() for each in asked):
+                (folder / each.name).write_bytes(manner((PAPERS / each.name).read_bytes().decode()).encode())
+            records = read_folder(folder, Path(scratch) / "collection")
+        rows[name] = {part: dict(sums(judged(asked, records)))["all"] for part, asked in lists.items()}
+        if not as_json:
+            print(f"{name:<28}" + "".join(f"{part:>8}{right:>6} of {of}" for part, (right, of) in rows[name].items()))
+    if as_json:
+        print(json.dumps(rows))
+    return 0
 
 
 def sums(items: Sequence[Item]) -> Iterator[tuple[str, list[int]]]:

@@ -47,7 +47,8 @@ def test_ink_that_only_looks_like_markup_stays(line: str) -> None:
         ("Here is the transcription of the document:\n\n---\n\nTO: USUN", "\n\n\n\nTO: USUN"),
         ("Sure! Below is the OCR text:\nTO: USUN", "\nTO: USUN"),
         ("# Page 1 of 2\n\nTO: USUN\f**Page 2**\nwe agree", "\n\nTO: USUN\f\nwe agree"),
-        ("we agree\n--- Page 2 ---\nthat", "we agree\n\nthat"),
+        ("Here is the transcription:\n\n## Page 1\n\nTO: USUN", "\n\n\n\nTO: USUN"),
+        ("we agree\n--- Page 2 of 3 ---\nthat", "we agree\nPage 2 of 3\nthat"),
         ("we agree.\n\n[End of page 1]", "we agree.\n\n"),
         ("<!-- page 2 -->\nwe agree", "\nwe agree"),
         (
@@ -74,6 +75,7 @@ def test_what_a_model_says_of_its_own_goes_and_the_paper_s_words_stay(printed: s
         "Here is the note that I promised you.",
         "Page 2 of 4",
         "- He agreed.",
+        "- FROM: Director",
         "[ ]   B1, 1.4(D)",
         "[Page 35]",
         "AT&T; and others",

@@ -14,7 +14,7 @@ from html import unescape
 
 from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Style, Styled
-from onionskin.text.markup_tokens import SUSPECT, TOKEN
+from onionskin.text.markup_tokens import BULLETS, MARKDOWN, PREFACE, SUSPECT, TOKEN
 from onionskin.text.offsets import OffsetMap, Tailor
 
 OVERLAID = re.compile(r"(?:[^\s\u0335\u0336][\u0335\u0336](?:[ ][\u0335\u0336]?(?=\S[\u0335\u0336]))?)+")
@@ -103,6 +103,8 @@ class _Cutter:
             self.cut(*m.span(f"{kind}_text"))
         elif kind == "was_struck":
             self._strike_before(kept, m.start())
+        elif kind == "turn":
+            self._turn(*m.span("turn_text"))
         elif kind == "stamp":
             self._lines_of(*m.span("stamp_text"))
         elif kind in INSTEAD:
@@ -124,6 +126,12 @@ class _Cutter:
             start = self.tailor.length - (at - said.start())
             self.styles.append(Styled(Span(start, start + len(said[0].rstrip())), Style.STRUCK))
 
+    def _turn(self, start: int, end: int) -> None:
+        """A model's own line for a page: at the top of one it is gone; amid a file without page turns it is one."""
+        top = self._raw.rfind("\f", 0, start) + 1
+        if any(char.isalnum() for char in PREFACE.sub("", self._raw[top:start])):
+            self.tailor.keep(start, end)
+
     def _lines_of(self, start: int, end: int) -> None:
         """A stamp's lines, which a transcriber may have put on one: `DECLASSIFIED / By ip, NARA / 6-18-02`."""
         for turn in IN_STAMP.finditer(self._raw, start, end):
@@ -131,6 +139,12 @@ class _Cutter:
             self.tailor.put("\n", *turn.span())
             start = turn.end()
         self.cut(start, end)
+
+
+def _bullet(m: re.Match[str]) -> str:
+    """A list's bullet before a label; a dash before one label alone is ink, or what an engine made of a speck."""
+    listed = MARKDOWN.search(m.string) is not None or len(BULLETS.findall(m.string)) > 1
+    return "" if listed else m[0]
 
 
 def _task(m: re.Match[str]) -> str:
@@ -163,6 +177,7 @@ STYLES = {
 }
 WRAPPED = frozenset({"bold", "strong", "under", "image"})
 INSTEAD: Mapping[str, Callable[[re.Match[str]], str]] = {
+    "bullet": _bullet,
     "task": _task,
     "tex": _tex,
     "pipe": _pipe,

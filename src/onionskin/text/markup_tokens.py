@@ -34,7 +34,7 @@ TOKEN = re.compile(
         [^\n\f]{0,60} (?<!\w)
         (?: transcription s? | transcribed | OCR | text\ (?:extracted|as\ it\ appears) ) (?!\w) [^\n\f]* )
     | (?P<turn> (?: (?<=\n) | \A | (?<=\f) ) (?: \#{1,6} [ ]+ (?: \*\* )? | \*\* [ ]? | (?: -{2,} | ={2,} ) [ ]* )
-        (?: Page | Image | Frame ) [ ] \d{1,4} (?: [ ] (?: of | / ) [ ] \d{1,4} )? :? (?: \*\* )? [ ]*
+        (?P<turn_text> (?: Page | Image | Frame ) [ ] \d{1,4} (?: [ ] (?: of | / ) [ ] \d{1,4} )? ) :? (?: \*\* )? [ ]*
         (?: -{2,} | ={2,} )? :? [ ]* (?=\n|\f|\Z) )
     | (?P<end> (?: (?<=\n) | \A | (?<=\f) ) [\[*_-]{1,3} [ ]? (?i: end[ ]of[ ]page | page[ ]break ) (?: [ ] \d{1,4} )?
         [ ]? [\]*_-]{1,3} [ ]* (?=\n|\f|\Z) )
@@ -79,3 +79,8 @@ TOKEN = re.compile(
     """.replace("{LABEL}", LABEL).replace("{STRUCK}", STRUCK),
     re.VERBOSE | re.DOTALL,
 )
+BULLETS = re.compile(rf"(?:(?<![^\n\f])|(?<=  ))[*+-][ ]+(?:\*\*)?(?i:{LABEL})[ ]?:")
+"""The labels of a form that stand in a list."""
+PREFACE = re.compile(r"(?:Here(?:['’]s| is| are)|Below is|The following is|Sure|Certainly|Of course)[^\n]*")
+MARKDOWN = re.compile(r"\*\*\w|~~\w|(?<![^\n\f])#{1,6} \w")
+"""What no engine reads where none is: bold, struck, a heading."""

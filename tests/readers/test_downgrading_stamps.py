@@ -93,3 +93,9 @@ def test_a_note_beside_a_level(line: str, said: tuple[str, list[str]]) -> None:
 
 def test_a_sentence_that_ends_with_a_schedule_is_no_stamp() -> None:
     assert not read("The Minister said that XGDS").stamps
+
+
+@pytest.mark.parametrize("by", ["by: Robert M. Sayre", "By Robert M Sayre (MEM)"])
+def test_who_exempted_a_paper_stands_under_the_words(by: str) -> None:
+    stamp = only(f"SECRET\nGroup 2\nExempted from automatic downgrading\n{by}\n\nThe Minister left.")
+    assert (stamp.form, (stamp.executed_by or "").replace(".", "")) == ("GROUP 2", "Robert M Sayre")

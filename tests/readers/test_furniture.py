@@ -149,6 +149,8 @@ def test_a_signature_and_a_sentence_behind_a_gap_are_none(line: str) -> None:
         ("[handwritten: cc. given to L by hand 4/4 AB]", ["note-by-hand"]),
         ("[Handwritten note in margin: not sent]", ["note-by-hand"]),
         ("[in pencil: see the earlier file on this]", ["note-by-hand"]),
+        ("[Handwritten initials: EH]", ["note-by-hand"]),
+        ("[Handwritten:]", ["note-by-hand"]),
         ("[handwritten: Dear Chip]", []),
         ("[handwritten: With warm regards, Dean]", []),
         ("[handwritten insertion: and the Minister]", []),

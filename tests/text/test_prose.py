@@ -252,3 +252,18 @@ def test_an_office_between_two_lines_of_text_is_text_though_a_comma_was_read_as_
 def test_a_year_or_a_sum_alone_ends_the_sentence_over_it(figures: str, text: bool) -> None:
     above = "He will be the head of the technical division there during June"
     assert (figures in body(f"{above}\n{figures}")) is text
+
+
+@pytest.mark.parametrize("name", ["United States", "Republic of Norland", "Norland"])
+def test_a_name_alone_on_the_line_that_an_open_sentence_waits_for_is_text(name: str) -> None:
+    above = "We desire to avoid any appearance of subservience to the"
+    assert body(f"He agreed with this at once, and he told us so.\n{above}\n{name}\n\nAbel Baker")[-1] == name
+    assert name not in body(f"He agreed with this at once, and he told us so.\n\n{name}\n\nAbel Baker")
+
+
+@pytest.mark.parametrize("line", ["SECRET", "Subject: Norland", "Date"])
+def test_what_stands_right_under_a_whole_sentence_or_in_capitals_is_none(line: str) -> None:
+    above = (
+        "He agreed with this at once, and he told us so to the" if line == "SECRET" else "He told us so, and we agreed."
+    )
+    assert line not in body(f"We met in the harbour at noon and went home.\n{above}\n{line}\n\nAbel Baker")

@@ -91,9 +91,10 @@ SCRAWL = re.compile(r"\s*(?P<text>\S.*[.?!][\"'”’)]?)\s{3,}(?P<right>[^\s.?!
 WORDLIKE = re.compile(r"[^\W_]")
 BY_HAND = re.compile(
     r"""\s*\[ \s*
-        (?: (?:hand(?:written|writing)? | pencil(?:l?ed)? | margin(?:al(?:ia)?)?) (?:\s(?:note|notation|remark))?
+        (?: (?:hand(?:written|writing)? | pencil(?:l?ed)? | margin(?:al(?:ia)?)?)
+            (?:\s(?:note|notation|remark|initials?|mark))?
           | (?:note\s|notation\s)? (?: by\shand | in\s(?:hand|pencil|ink|(?:the\s)?margin)) )
-        (?: \s (?:in|at|on) \s [a-z ]{3,24} )? \s* [:–—-] \s* (?P<words>[^\]]+) \] \s*""",
+        (?: \s (?:in|at|on) \s [a-z ]{3,24} )? \s* [:–—-] \s* (?P<words>[^\]]*) \] \s*""",
     re.VERBOSE | re.IGNORECASE,
 )
 TOLD = re.compile(

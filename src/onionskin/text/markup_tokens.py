@@ -43,7 +43,7 @@ TOKEN = re.compile(
     | (?P<said_struck> \[ (?i: {STRUCK} ) : [ ]* (?P<said_struck_text> [^\[\]\n\f]+ ) \] )
     | (?P<was_struck> \[ (?i: {STRUCK} ) \] )
     | (?P<by_hand> (?: (?<=\n) | \A | (?<=\f) ) \[ (?i: hand[ -]?written ) \] [ ]+ (?P<by_hand_text> [^\n\f]+ ) )
-    | (?P<stamp> \[ (?i: (?: [a-z]+ [ ] ){0,2} stamp (?:ed)? (?: [ ] [^\]\[\n\f:]{1,30} )? ) : \s*
+    | (?P<stamp> \[ (?i: (?: [a-z]+ [ ] ){0,2} stamp (?:ed)? (?: [ ,] [^\]\[\n\f:]{1,50} )? ) : \s*
         (?P<stamp_text> (?: [^\[\]\f] | \[ [^\[\]\n\f]* \] ){2,500} ) \] )
     | (?P<stamp_mark> (?: (?<=\n) | \A | (?<=\f) ) (?: \*\* )? \[ (?i: (?: end | begin | start )? [ ]? (?: of[ ] )?
         (?: rubber[ ] )? stamp ) :? \] (?: \*\* )? [ ]* (?=\n|\f|\Z) )

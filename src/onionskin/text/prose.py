@@ -15,6 +15,7 @@ from onionskin.text.headings import COLUMNS, FUNCTION_WORDS, NUMBERING, WORD, in
 from onionskin.text.insertions import is_name_put_in
 from onionskin.text.joining import ITEM, ends_sentence, follows_in_turn
 from onionskin.text.listed import listed_between
+from onionskin.text.open_ends import awaits
 
 HEADINGS = frozenset(
     {"summary", "begin summary", "end summary", "comment", "begin comment", "end comment", "quote", "unquote"}
@@ -310,6 +311,8 @@ def _goes_on(last: Line, line: Line, next_: int) -> bool:
         return True
     if not words or row or gap > 2:
         return False
+    if gap == 1 and awaits(last.text, line.text, words):
+        return True
     if _ended(last.text):
         return gap <= next_ and small and last.text.rstrip().endswith((":", ";"))
     ends = _ended(TAKEN_OUT.sub("", line.text))

@@ -8,6 +8,7 @@ import pytest
 
 from onionskin.readers.annexes import AnnexReader
 from onionskin.readers.contract import Reader
+from onionskin.readers.drafting import DraftingReader
 from onionskin.readers.file_numbers import FileNumberReader
 from onionskin.readers.plain import PlainReader
 from onionskin.readers.standard import standard_readers
@@ -28,7 +29,7 @@ def test_every_kind_of_paper_has_readers() -> None:
 
 def test_kinds_that_nobody_reads_are_read_as_any_paper() -> None:
     read_by = [type(reader) for reader in standard_readers().of(Kind.COVER_SHEET)]
-    assert read_by == [AnnexReader, PlainReader, StationeryReader]
+    assert read_by == [AnnexReader, DraftingReader, PlainReader, StationeryReader]
 
 
 def test_readers_have_names_of_their_own_and_versions() -> None:

@@ -69,6 +69,8 @@ RUN_TOGETHER = re.compile(r"[A-Z]{1,3}(?=[A-Z][a-z])(?!Mac|Mc)[A-Z][a-z]+")
 """`GBall`: initials and surname in one word."""
 IN_FIGURES = re.compile(r"\d[/-]|[/-]\d")
 """What a day in figures has, however misread."""
+WITHIN_SENTENCE = re.compile(r"[a-z]+\s*:?")
+"""`that this project be / authorized: in the amount of`: a line of a sentence; `approved by:` goes on with a label."""
 GAP = 2
 """Blank lines inside a block at the most."""
 DAY_ALONE = re.compile(r"\s*(?:\d{1,2}\s?[/-]\s?\d{1,2}\s?[/-]\s?\d{2,4}|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})\s*")
@@ -86,7 +88,7 @@ class DraftingReader:
     """Reads drafters, typists, clearances and approvals with their offices and dates."""
 
     name = "drafting"
-    version = "12"
+    version = "13"
 
     def read(self, text: CleanText, taken: Sequence[Span] = ()) -> ReadResult:
         """Fields drafted_by, drafted_on, typed_by, approved_by, cleared_by, classified_by."""
@@ -97,6 +99,8 @@ class DraftingReader:
             if label.key == "half":
                 findings.claim(label.label, "label:approved", furniture=True)
             circulated = label.key == "circulated" and not findings.has("approved_by")
+            if WITHIN_SENTENCE.fullmatch(label.label.of(text.text)):
+                continue
             if (label.key in ("drafted", "typed") or label.key in PERSONS) and not circulated:
                 _block(label, _value_spans(label, lines, labels), findings)
         if not findings.has("drafted_by"):

@@ -59,7 +59,7 @@ _TELEGRAM = (
 _AIRGRAM = (PostedReader(AIRGRAM, parties=False), AnnexReader(), *_TELEGRAM)
 _DESPATCH = (PostedReader(DESPATCH, parties=True), ReferenceLineReader(), *_LETTER)
 _CABLE = (CableReader(),)
-_PLAIN = (AnnexReader(), PlainReader())
+_PLAIN = (AnnexReader(), DraftingReader(), PlainReader())
 _FIELD_OFFICE = (BureauCopiesReader(), AnnexReader(), FieldOfficeReader())
 
 Form = tuple[Kind, str]

@@ -16,6 +16,7 @@ from onionskin.record.span import Span
 from onionskin.text.clean import CleanText, Style, Styled
 from onionskin.text.markup_tokens import BULLETS, MARKDOWN, PREFACE, SUSPECT, TOKEN
 from onionskin.text.offsets import OffsetMap, Tailor
+from onionskin.text.tables import pads
 
 OVERLAID = re.compile(r"(?:[^\s\u0335\u0336][\u0335\u0336](?:[ ][\u0335\u0336]?(?=\S[\u0335\u0336]))?)+")
 """Letters with a stroke upon each."""
@@ -83,6 +84,7 @@ class _Cutter:
         self._raw = raw
         self.tailor = Tailor(raw)
         self.styles: list[Styled] = []
+        self._pads = pads(raw)
 
     def cut(self, start: int, end: int) -> None:
         at = start
@@ -105,6 +107,8 @@ class _Cutter:
             self._strike_before(kept, m.start())
         elif kind == "turn":
             self._turn(*m.span("turn_text"))
+        elif kind == "pipe" and m.start() in self._pads:
+            self.tailor.put(" " * self._pads[m.start()], *m.span())
         elif kind == "stamp":
             self._lines_of(*m.span("stamp_text"))
         elif kind in INSTEAD:
